@@ -1,0 +1,47 @@
+import { readCredits, readSuccess } from '../src/catalogue/success.ts';
+import type { Command } from '../src/command.ts';
+import { findPerson, suggestPeople } from '../src/lookup.ts';
+import { directorReply, type Sort } from '../src/replies/success.ts';
+import { choice, integerOption, slash, stringOption } from './slash.ts';
+
+/** /get_director: what a director's films returned, with every film, ten a page. */
+export const getDirector: Command = {
+  data: slash('get_director', 'director_success', {
+    es: 'El éxito de quien dirige, con cada una de sus películas',
+    en: "A director's success, with every film",
+  })
+    .addStringOption(
+      stringOption('nombre_director', 'director_name', { es: 'Su nombre', en: 'Their name' })
+        .setRequired(true)
+        .setAutocomplete(true),
+    )
+    .addStringOption(
+      stringOption('orden', 'order', {
+        es: 'Cómo ordenar las películas',
+        en: 'How to order the films',
+      }).addChoices(
+        choice('fecha', { es: 'por fecha', en: 'by date' }),
+        choice('retorno', { es: 'por retorno', en: 'by return' }),
+        choice('ingresos', { es: 'por ingresos', en: 'by revenue' }),
+      ),
+    )
+    .addIntegerOption(
+      integerOption('pagina', 'page', { es: 'Qué página, de diez películas', en: 'Which page of ten films' })
+        .setMinValue(1)
+        .setMaxValue(1000),
+    )
+    .toJSON(),
+  async execute(call, { catalogue }) {
+    const person = await findPerson(call, catalogue, 'nombre_director', 'director');
+    const role = { person, role: 'director', adult: call.adult } as const;
+    const [success, films] = await Promise.all([readSuccess(catalogue, role), readCredits(catalogue, role)]);
+    const sort = (call.options.orden ?? 'fecha') as Sort;
+    return directorReply(
+      success,
+      films,
+      { person, page: Number(call.options.pagina ?? 1), sort },
+      call.language,
+    );
+  },
+  autocomplete: suggestPeople('director'),
+};

@@ -1,0 +1,21 @@
+import { readFilm, readFilmParts } from '../src/catalogue/film.ts';
+import type { Command } from '../src/command.ts';
+import { findFilm, suggestTitles } from '../src/lookup.ts';
+import { filmCard } from '../src/replies/film-card.ts';
+import { slash, titleOption } from './slash.ts';
+
+/** /pelicula: the card of a film. */
+export const pelicula: Command = {
+  data: slash('pelicula', 'film', {
+    es: 'La ficha de una película: de qué va, quién la hizo y cómo le fue',
+    en: 'The card of a film: what it is about, who made it and how it did',
+  })
+    .addStringOption(titleOption)
+    .toJSON(),
+  async execute(call, { catalogue }) {
+    const id = await findFilm(call, catalogue);
+    const [film, parts] = await Promise.all([readFilm(catalogue, id), readFilmParts(catalogue, id)]);
+    return filmCard(film, parts, call.language);
+  },
+  autocomplete: suggestTitles,
+};

@@ -1,0 +1,71 @@
+import {
+  SlashCommandBuilder,
+  SlashCommandIntegerOption,
+  SlashCommandStringOption,
+} from '@discordjs/builders';
+import { ApplicationIntegrationType, InteractionContextType } from 'discord-api-types/v10';
+
+/** The same words in both languages. */
+export interface Both {
+  es: string;
+  en: string;
+}
+
+const english = (words: string) => ({ 'en-US': words, 'en-GB': words });
+
+/** A look-up: Spanish by name, localised for English, for servers, direct messages and user installs. */
+export function slash(name: string, englishName: string, description: Both): SlashCommandBuilder {
+  return new SlashCommandBuilder()
+    .setName(name)
+    .setNameLocalizations(english(englishName))
+    .setDescription(description.es)
+    .setDescriptionLocalizations(english(description.en))
+    .setIntegrationTypes(ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall)
+    .setContexts(
+      InteractionContextType.Guild,
+      InteractionContextType.BotDM,
+      InteractionContextType.PrivateChannel,
+    );
+}
+
+function describe(
+  option: SlashCommandStringOption | SlashCommandIntegerOption,
+  [name, englishName, description]: OptionWords,
+): void {
+  option
+    .setName(name)
+    .setNameLocalizations(english(englishName))
+    .setDescription(description.es)
+    .setDescriptionLocalizations(english(description.en));
+}
+
+type OptionWords = [name: string, englishName: string, description: Both];
+
+/** An option of free text. */
+export function stringOption(...words: OptionWords): SlashCommandStringOption {
+  const option = new SlashCommandStringOption();
+  describe(option, words);
+  return option;
+}
+
+/** An option that is a whole number. */
+export function integerOption(...words: OptionWords): SlashCommandIntegerOption {
+  const option = new SlashCommandIntegerOption();
+  describe(option, words);
+  return option;
+}
+
+/** A choice named in both languages. */
+export const choice = <Value extends string | number>(value: Value, name: Both) => ({
+  name: name.es,
+  name_localizations: english(name.en),
+  value,
+});
+
+/** The option of every command that is about one film. */
+export const titleOption = stringOption('titulo', 'title', {
+  es: 'El título, en español, en inglés o el original',
+  en: 'The title: English, Spanish or original',
+})
+  .setRequired(true)
+  .setAutocomplete(true);

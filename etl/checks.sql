@@ -1,0 +1,262 @@
+-- What must hold before a version is published. Each statement must return no rows; one that does is reported by its
+-- name with the first row as an example.
+
+-- check: the key of movies is unique
+select id from movies group by all having count(*) > 1;
+
+-- check: the key of movie_genres is unique
+select movie_id, genre_id from movie_genres group by all having count(*) > 1;
+
+-- check: the key of movie_companies is unique
+select movie_id, company_id from movie_companies group by all having count(*) > 1;
+
+-- check: the key of movie_countries is unique
+select movie_id, country from movie_countries group by all having count(*) > 1;
+
+-- check: the key of movie_languages is unique
+select movie_id, language from movie_languages group by all having count(*) > 1;
+
+-- check: the key of movie_keywords is unique
+select movie_id, keyword_id from movie_keywords group by all having count(*) > 1;
+
+-- check: the key of cast_members is unique
+select movie_id, person_id from cast_members group by all having count(*) > 1;
+
+-- check: the key of crew_members is unique
+select movie_id, person_id, job from crew_members group by all having count(*) > 1;
+
+-- check: the key of people is unique
+select person_id from people group by all having count(*) > 1;
+
+-- check: the key of titles is unique
+select movie_id, kind, language, title from titles group by all having count(*) > 1;
+
+-- check: the key of recommendations is unique
+select movie_id, rank from recommendations group by all having count(*) > 1;
+
+-- check: the key of rejects is unique
+select file, row_number from rejects group by all having count(*) > 1;
+
+-- check: the positions of movie_genres count from 0 without gaps
+select movie_id from movie_genres group by movie_id having min(position) <> 0 or max(position) <> count(*) - 1 or count(distinct position) <> count(*);
+
+-- check: the positions of movie_companies count from 0 without gaps
+select movie_id from movie_companies group by movie_id having min(position) <> 0 or max(position) <> count(*) - 1 or count(distinct position) <> count(*);
+
+-- check: the positions of movie_countries count from 0 without gaps
+select movie_id from movie_countries group by movie_id having min(position) <> 0 or max(position) <> count(*) - 1 or count(distinct position) <> count(*);
+
+-- check: the positions of movie_languages count from 0 without gaps
+select movie_id from movie_languages group by movie_id having min(position) <> 0 or max(position) <> count(*) - 1 or count(distinct position) <> count(*);
+
+-- check: the positions of movie_keywords count from 0 without gaps
+select movie_id from movie_keywords group by movie_id having min(position) <> 0 or max(position) <> count(*) - 1 or count(distinct position) <> count(*);
+
+-- check: the positions of cast_members count from 0 without gaps
+select movie_id from cast_members group by movie_id having min(position) <> 0 or max(position) <> count(*) - 1 or count(distinct position) <> count(*);
+
+-- check: a film is picked once for a film
+select movie_id, similar_id from recommendations group by all having count(*) > 1;
+
+-- check: every row of movie_genres has its film
+select movie_id from movie_genres anti join movies on movies.id = movie_id;
+
+-- check: every row of movie_companies has its film
+select movie_id from movie_companies anti join movies on movies.id = movie_id;
+
+-- check: every row of movie_countries has its film
+select movie_id from movie_countries anti join movies on movies.id = movie_id;
+
+-- check: every row of movie_languages has its film
+select movie_id from movie_languages anti join movies on movies.id = movie_id;
+
+-- check: every row of movie_keywords has its film
+select movie_id from movie_keywords anti join movies on movies.id = movie_id;
+
+-- check: every row of cast_members has its film
+select movie_id from cast_members anti join movies on movies.id = movie_id;
+
+-- check: every row of crew_members has its film
+select movie_id from crew_members anti join movies on movies.id = movie_id;
+
+-- check: every row of titles has its film
+select movie_id from titles anti join movies on movies.id = movie_id;
+
+-- check: every row of recommendations has its film
+select movie_id from recommendations anti join movies on movies.id = movie_id;
+
+-- check: every pick is a film
+select movie_id, similar_id from recommendations anti join movies on movies.id = similar_id;
+
+-- check: every row of cast_members has its person
+select movie_id, person_id from cast_members anti join people using (person_id);
+
+-- check: every row of crew_members has its person
+select movie_id, person_id from crew_members anti join people using (person_id);
+
+-- check: every person is in a film
+select person_id from people anti join (select person_id from cast_members union all select person_id from crew_members) using (person_id);
+
+-- check: every film has one title and one original
+select movies.id from movies left join titles on movie_id = movies.id
+group by movies.id having count_if(kind = 'title') <> 1 or count_if(kind = 'original') <> 1;
+
+-- check: the numbers of movies are in range
+select id, budget, revenue, "return", popularity, vote_average, vote_count, runtime from movies
+where not (
+  isfinite("return") and isfinite(popularity) and isfinite(vote_average)
+  and id > 0 and budget >= 0 and revenue >= 0 and "return" >= 0 and popularity >= 0
+  and vote_average between 0 and 10 and vote_count >= 0 and coalesce(runtime, 1) > 0
+);
+
+-- check: return is revenue by budget, or 0
+select id, budget, revenue, "return" from movies
+where "return" <> case when budget > 0 and revenue > 0 then revenue / budget else 0 end;
+
+-- check: year, month and weekday are those of the date
+select id, release_date, release_year, release_month, release_weekday from movies
+where release_year is distinct from year(release_date)
+  or release_month is distinct from month(release_date)
+  or release_weekday is distinct from isodow(release_date)
+  or release_month not between 1 and 12
+  or release_weekday not between 1 and 7
+  or release_date not between date '1800-01-01' and date '2199-12-31';
+
+-- check: the scores and ranks of recommendations are in range
+select movie_id, rank, similar_id, score from recommendations
+where not (rank between 1 and 50 and isfinite(score) and score > 0 and score <= 1 and movie_id <> similar_id);
+
+-- check: no filled column of movies is null
+select * from movies
+where id is null
+  or title is null
+  or original_title is null
+  or budget is null
+  or revenue is null
+  or "return" is null
+  or popularity is null
+  or vote_average is null
+  or vote_count is null
+  or adult is null;
+
+-- check: no filled column of movie_genres is null
+select * from movie_genres
+where movie_id is null or position is null or genre_id is null or genre is null;
+
+-- check: no filled column of movie_companies is null
+select * from movie_companies
+where movie_id is null or position is null or company_id is null or company is null;
+
+-- check: no filled column of movie_countries is null
+select * from movie_countries
+where movie_id is null or position is null or country is null or name is null;
+
+-- check: no filled column of movie_languages is null
+select * from movie_languages
+where movie_id is null or position is null or language is null;
+
+-- check: no filled column of movie_keywords is null
+select * from movie_keywords
+where movie_id is null or position is null or keyword_id is null or keyword is null;
+
+-- check: no filled column of cast_members is null
+select * from cast_members
+where movie_id is null or position is null or person_id is null or name is null;
+
+-- check: no filled column of crew_members is null
+select * from crew_members
+where movie_id is null or person_id is null or name is null or job is null;
+
+-- check: no filled column of people is null
+select * from people
+where person_id is null
+  or name is null
+  or folded is null
+  or cast_films is null
+  or directed_films is null
+  or votes is null;
+
+-- check: no filled column of titles is null
+select * from titles
+where movie_id is null or kind is null or title is null or folded is null;
+
+-- check: no filled column of recommendations is null
+select * from recommendations
+where movie_id is null or rank is null or similar_id is null or score is null or reasons is null;
+
+-- check: no filled column of rejects is null
+select * from rejects
+where file is null or row_number is null or reason is null or raw is null;
+
+-- check: no text of movies is blank
+select * from movies where trim(title) = '' or trim(original_title) = '';
+
+-- check: no text of people is blank
+select * from people where trim(name) = '' or trim(folded) = '';
+
+-- check: no text of titles is blank
+select * from titles where trim(title) = '' or trim(folded) = '';
+
+-- check: no text of cast_members is blank
+select * from cast_members where trim(name) = '';
+
+-- check: no text of crew_members is blank
+select * from crew_members where trim(name) = '' or trim(job) = '';
+
+-- check: the film counts and votes of people add up
+with films as (
+  select person_id, movie_id, true as acts from cast_members
+  union all
+  select person_id, movie_id, false from crew_members where job = 'Director'
+),
+counts as (
+  select
+    person_id,
+    count(distinct movie_id) filter (acts) as cast_films,
+    count(distinct movie_id) filter (not acts) as directed_films
+  from films
+  group by person_id
+)
+select people.person_id, people.cast_films, people.directed_films, people.votes
+from people left join counts using (person_id)
+where people.cast_films <> coalesce(counts.cast_films, 0)
+  or people.directed_films <> coalesce(counts.directed_films, 0)
+  or people.votes < 0;
+
+-- check: the raw rows of films are films, duplicates, second halves and rejects
+with parts as (
+  select
+    (select sum(rows) from raw_files where kind = 'movies') as raw,
+    (select count(*) from movies) as films,
+    (select coalesce(sum(more), 0) from (select count(*) - 1 as more from raw_movies group by id)) as duplicates,
+    (select count(*) from raw_stitched) as stitched,
+    (select count(*) from rejects where file in (select file from raw_files where kind = 'movies')) as rejected
+)
+select * from parts where raw <> films + duplicates + stitched + rejected;
+
+-- check: the raw rows of credits are taken or rejected
+with parts as (
+  select
+    (select coalesce(sum(rows), 0) from raw_files where kind = 'credits') as raw,
+    (select count(*) from raw_credits) as taken,
+    (select count(*) from rejects where file in (select file from raw_files where kind = 'credits')) as rejected
+)
+select * from parts where raw <> taken + rejected;
+
+-- check: the raw rows of keywords are taken or rejected
+with parts as (
+  select
+    (select coalesce(sum(rows), 0) from raw_files where kind = 'keywords') as raw,
+    (select count(*) from raw_keyword_rows) as taken,
+    (select count(*) from rejects where file in (select file from raw_files where kind = 'keywords')) as rejected
+)
+select * from parts where raw <> taken + rejected;
+
+-- check: the raw rows of texts are taken or rejected
+with parts as (
+  select
+    (select coalesce(sum(rows), 0) from raw_files where kind = 'texts') as raw,
+    (select count(*) from raw_synopses) as taken,
+    (select count(*) from rejects where file in (select file from raw_files where kind = 'texts')) as rejected
+)
+select * from parts where raw <> taken + rejected;

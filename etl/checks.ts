@@ -1,0 +1,28 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { readRows, readSql } from './database.ts';
+import { Problem } from './problem.ts';
+import { wording } from './report.ts';
+
+/** Runs every check of checks.sql. Throws a Problem that names the first that fails, with a row as an example. */
+export async function runChecks(connection: DuckDBConnection): Promise<void> {
+  for (const { name, sql } of readChecks()) {
+    const [example] = await readRows(connection, `from (${sql}) limit 1`);
+    if (example !== undefined) throw new Problem(wording.checkFailed(name, show(example)));
+  }
+}
+
+/** The checks of checks.sql: a comment with the name, then one statement. */
+export function readChecks(): { name: string; sql: string }[] {
+  const [, ...parts] = readSql('checks.sql').split('-- check: ');
+  return parts.map((part) => {
+    const [name = '', ...lines] = part.split('\n');
+    return { name, sql: lines.join('\n').trim().replace(/;$/, '') };
+  });
+}
+
+function show(row: Record<string, unknown>): string {
+  return Object.entries(row)
+    .map(([column, value]) => `${column} = ${String(value)}`)
+    .join(', ')
+    .slice(0, 300);
+}

@@ -1,0 +1,35 @@
+/** What a version holds and how it was made; written as manifest.json beside its tables. */
+export interface Manifest {
+  version: string;
+  /** ISO time, UTC. */
+  made_at: string;
+  /** The raw files: SHA-256 of the file as it lay on the disk, its size, its rows of data. */
+  sources: { file: string; sha256: string; bytes: number; rows: number }[];
+  /** Rows of every table. */
+  tables: Record<string, number>;
+  rules: Rules;
+  steps: { step: string; ms: number }[];
+}
+
+/** How often each rule applied. */
+export interface Rules {
+  /** Pairs of half rows that made one film. */
+  stitched: number;
+  /** Films set aside because another row has the same id. */
+  duplicates: number;
+  /** Raw rows in `rejects`, of all files. */
+  rejected: number;
+  /** Blank cells that became 0, False or the other title. */
+  imputed: number;
+  /** Cells of an impossible form that became null: imdb_id, poster_path, homepage, original_language. */
+  blanked: number;
+  /** Entries of lists without an id, a name, a code or a job, left out. */
+  entries_incomplete: number;
+  /** Rows of credits and keywords beyond the first of their film, merged into it. */
+  credits_merged: number;
+  keywords_merged: number;
+  /** Rows of credits, keywords and Spanish texts whose film is not in the catalogue. */
+  credits_without_film: number;
+  keywords_without_film: number;
+  texts_without_film: number;
+}

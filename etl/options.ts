@@ -1,0 +1,59 @@
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { Problem } from './problem.ts';
+import { wording } from './report.ts';
+import { hasRawFiles, projectTexts } from './sources.ts';
+
+export interface CliOptions {
+  from: string;
+  to: string;
+  report: string | undefined;
+  maxRejects: number;
+  texts: string;
+  help: boolean;
+}
+
+const folder = (name: string) => fileURLToPath(new URL(`../data/${name}`, import.meta.url));
+
+/** Reads the command line; what it leaves out comes from the environment and the project's folders. */
+export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): CliOptions {
+  const { values } = parse(args);
+  return {
+    from: values.from ?? (values.help ? '' : defaultFrom()),
+    to: values.to ?? (env.PARQUET_DIR || folder('parquet')),
+    report: values.report,
+    maxRejects: readPercent(values['max-rejects'] ?? '1'),
+    texts: values.texts ?? projectTexts,
+    help: values.help ?? false,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        from: { type: 'string' },
+        to: { type: 'string' },
+        report: { type: 'string' },
+        'max-rejects': { type: 'string' },
+        texts: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    throw new Problem(wording.badOption(error instanceof Error ? error.message : String(error)));
+  }
+}
+
+function defaultFrom(): string {
+  const found = [folder('raw'), folder('sample')].find(hasRawFiles);
+  if (found === undefined) throw new Problem(wording.noRaw('data/raw or data/sample'));
+  return found;
+}
+
+function readPercent(value: string): number {
+  const percent = value.trim() === '' ? Number.NaN : Number(value);
+  if (!(percent >= 0 && percent <= 100)) throw new Problem(wording.badPercent(value));
+  return percent;
+}

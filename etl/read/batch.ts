@@ -1,0 +1,31 @@
+/** A value as it is handed to DuckDB. */
+export type Cell = string | number | bigint | boolean | null;
+
+/** A raw row that was not taken as it stands: its fields (or its text, where it is no CSV) and why. */
+export interface OddRow {
+  row: number;
+  fields: string[] | string;
+  reason: string;
+}
+
+/** What a worker makes of a block: columns to append a table, odd rows, and what it counted. */
+export interface Batch {
+  tables: Record<string, Cell[][]>;
+  odd: OddRow[];
+  counts: Record<string, number>;
+}
+
+export function emptyBatch(): Batch {
+  return { tables: {}, odd: [], counts: {} };
+}
+
+/** Adds one row to the columns of a table of the batch. */
+export function addRow(batch: Batch, table: string, cells: readonly Cell[]): void {
+  batch.tables[table] ??= cells.map(() => []);
+  const columns = batch.tables[table];
+  for (let column = 0; column < cells.length; column++) columns[column]?.push(cells[column] ?? null);
+}
+
+export function count(batch: Batch, what: string, many = 1): void {
+  if (many > 0) batch.counts[what] = (batch.counts[what] ?? 0) + many;
+}

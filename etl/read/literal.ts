@@ -1,0 +1,128 @@
+import { type Cursor, DOUBLE_QUOTE, fail, SINGLE_QUOTE, skipSpace } from './literal-cursor.ts';
+import { parseStrings } from './literal-string.ts';
+
+/** What a Python literal holds; tuples become arrays, integers beyond 2^53 bigint. */
+export type Literal = null | boolean | number | bigint | string | Literal[] | LiteralDict;
+export interface LiteralDict {
+  [key: string]: Literal;
+}
+
+const MAX_DEPTH = 100;
+
+/**
+ * Reads a Python literal as `ast.literal_eval` does: strings with all escapes, None, True, False, decimal numbers,
+ * lists, tuples and dicts with text keys. Nothing is ever run. Throws LiteralError with the offset of the fault.
+ */
+export function parseLiteral(text: string): Literal {
+  const cursor: Cursor = { text, at: 0, depth: 0, backslash: -1 };
+  const value = parseValue(cursor);
+  skipSpace(cursor);
+  if (cursor.at < text.length) fail(cursor, 'something follows the end of the literal');
+  return value;
+}
+
+function parseValue(cursor: Cursor): Literal {
+  skipSpace(cursor);
+  switch (cursor.text[cursor.at]) {
+    case "'":
+    case '"':
+      return parseStrings(cursor);
+    case '{':
+      return parseDict(cursor);
+    case '[':
+      return parseItems(cursor, ']').items;
+    case '(':
+      return parseTuple(cursor);
+    case 'N':
+      return parseWord(cursor, 'None', null);
+    case 'T':
+      return parseWord(cursor, 'True', true);
+    case 'F':
+      return parseWord(cursor, 'False', false);
+    default:
+      return parseNumber(cursor);
+  }
+}
+
+function parseWord<Value>(cursor: Cursor, word: string, value: Value): Value {
+  if (!cursor.text.startsWith(word, cursor.at)) fail(cursor, 'not a Python literal');
+  cursor.at += word.length;
+  return value;
+}
+
+const number = /[+-]?[ \t]*(?:\d+\.\d*|\.\d+|\d+)(?:[eE][+-]?\d+)?/y;
+
+function parseNumber(cursor: Cursor): number | bigint {
+  number.lastIndex = cursor.at;
+  const digits = number.exec(cursor.text)?.[0].replace(/[ \t]/g, '');
+  if (digits === undefined) return fail(cursor, 'not a Python literal');
+  if (/^[+-]?0\d*[1-9]\d*$/.test(digits)) fail(cursor, 'a whole number does not begin with 0');
+  cursor.at = number.lastIndex;
+  const value = Number(digits);
+  return /[.eE]/.test(digits) || Number.isSafeInteger(value) ? value : BigInt(digits);
+}
+
+function enter(cursor: Cursor): void {
+  cursor.at++;
+  cursor.depth++;
+  if (cursor.depth > MAX_DEPTH) fail(cursor, 'too deeply nested');
+}
+
+/** Reads the values up to `close`; `comma` tells whether one came, which makes (1,) a tuple and (1) a number. */
+function parseItems(cursor: Cursor, close: string): { items: Literal[]; comma: boolean } {
+  const items: Literal[] = [];
+  let comma = false;
+  enter(cursor);
+  for (;;) {
+    skipSpace(cursor);
+    if (cursor.text[cursor.at] === close) break;
+    if (items.length > 0 && !comma) fail(cursor, `"," or "${close}" is missing`);
+    items.push(parseValue(cursor));
+    comma = takeComma(cursor);
+  }
+  cursor.at++;
+  cursor.depth--;
+  return { items, comma };
+}
+
+function parseTuple(cursor: Cursor): Literal {
+  const { items, comma } = parseItems(cursor, ')');
+  const [only] = items;
+  return items.length === 1 && !comma && only !== undefined ? only : items;
+}
+
+function parseDict(cursor: Cursor): LiteralDict {
+  const dict: LiteralDict = {};
+  let comma = true;
+  enter(cursor);
+  for (;;) {
+    skipSpace(cursor);
+    if (cursor.text[cursor.at] === '}') break;
+    if (!comma) fail(cursor, '"," or "}" is missing');
+    parseEntry(cursor, dict);
+    comma = takeComma(cursor);
+  }
+  cursor.at++;
+  cursor.depth--;
+  return dict;
+}
+
+function parseEntry(cursor: Cursor, dict: LiteralDict): void {
+  const code = cursor.text.charCodeAt(cursor.at);
+  if (code !== SINGLE_QUOTE && code !== DOUBLE_QUOTE) fail(cursor, 'a key is not a text');
+  const key = parseStrings(cursor);
+  skipSpace(cursor);
+  if (cursor.text[cursor.at] !== ':') fail(cursor, '":" is missing');
+  cursor.at++;
+  const value = parseValue(cursor);
+  if (key === '__proto__')
+    Object.defineProperty(dict, key, { value, enumerable: true, configurable: true, writable: true });
+  else dict[key] = value;
+}
+
+function takeComma(cursor: Cursor): boolean {
+  skipSpace(cursor);
+  if (cursor.text[cursor.at] !== ',') return false;
+  cursor.at++;
+  return true;
+}

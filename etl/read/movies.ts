@@ -1,0 +1,137 @@
+import { wording } from '../report.ts';
+import { addRow, type Batch, type Cell, count } from './batch.ts';
+import {
+  day,
+  decimal,
+  dict,
+  dicts,
+  dictText,
+  dictWhole,
+  FieldError,
+  id,
+  type Row,
+  text,
+  truth,
+  whole,
+} from './fields.ts';
+
+const INTEGER_MAX = 2_147_483_647;
+
+/** The columns that are read: all but `video`. */
+export const movieColumns = [
+  'adult',
+  'belongs_to_collection',
+  'budget',
+  'genres',
+  'homepage',
+  'id',
+  'imdb_id',
+  'original_language',
+  'original_title',
+  'overview',
+  'popularity',
+  'poster_path',
+  'production_companies',
+  'production_countries',
+  'release_date',
+  'revenue',
+  'runtime',
+  'spoken_languages',
+  'status',
+  'tagline',
+  'title',
+  'vote_average',
+  'vote_count',
+] as const;
+
+/** Takes one raw film into the batch: raw_movies and the lists of its row. Throws FieldError before it adds anything. */
+export function readMovie(batch: Batch, row: Row, rowNumber: number): void {
+  const lists = readLists(batch, row);
+  const film = readFilm(batch, row);
+  addRow(batch, 'raw_movies', [rowNumber, ...film]);
+  for (const { table, items } of lists)
+    for (const [position, item] of items.entries()) addRow(batch, table, [rowNumber, position, ...item]);
+}
+
+function readFilm(batch: Batch, row: Row): Cell[] {
+  const title = text(row, 'title') ?? text(row, 'original_title');
+  if (title === null) throw new FieldError('title', wording.noTitle);
+  const collection = dict(row, 'belongs_to_collection');
+  const collectionName = collection && dictText(collection, 'name', 'belongs_to_collection');
+  const cells: Cell[] = [
+    id(row, 'id'),
+    title,
+    orElse(batch, text(row, 'original_title'), title),
+    day(row, 'release_date'),
+    whole(row, 'runtime', INTEGER_MAX) || null,
+    BigInt(orElse(batch, whole(row, 'budget'), 0)),
+    BigInt(orElse(batch, whole(row, 'revenue'), 0)),
+    orElse(batch, decimal(row, 'popularity'), 0),
+    orElse(batch, decimal(row, 'vote_average', 10), 0),
+    orElse(batch, whole(row, 'vote_count', INTEGER_MAX), 0),
+    text(row, 'overview'),
+    text(row, 'tagline'),
+    text(row, 'status'),
+    orElse(batch, truth(row, 'adult'), false),
+    matching(batch, row, 'original_language', /^[a-z]{2}$/),
+    matching(batch, row, 'imdb_id', /^tt\d+$/),
+    matching(batch, row, 'poster_path', /^\/\S+$/),
+    matching(batch, row, 'homepage', /^https?:\/\/\S+$/i),
+    collection && collectionName && dictWhole(collection, 'id', 'belongs_to_collection'),
+    collectionName,
+  ];
+  if (text(row, 'title') === null) count(batch, 'imputed');
+  return cells;
+}
+
+/** Fills a blank cell and counts it. */
+function orElse<Value extends Cell>(batch: Batch, value: Value | null, substitute: Value): Value {
+  if (value !== null) return value;
+  count(batch, 'imputed');
+  return substitute;
+}
+
+/** A text of a known form; another is worth nothing to a reader: it becomes null and is counted. */
+function matching(batch: Batch, row: Row, column: string, form: RegExp): string | null {
+  const value = text(row, column);
+  if (value === null || form.test(value)) return value;
+  count(batch, 'blanked');
+  return null;
+}
+
+interface List {
+  table: string;
+  items: Cell[][];
+}
+
+function readLists(batch: Batch, row: Row): List[] {
+  return [
+    readList(batch, row, 'genres', 'raw_genres'),
+    readList(batch, row, 'production_companies', 'raw_companies'),
+    readCodes(batch, row, 'production_countries', 'iso_3166_1', 'raw_countries', true),
+    readCodes(batch, row, 'spoken_languages', 'iso_639_1', 'raw_languages', false),
+  ];
+}
+
+function readList(batch: Batch, row: Row, column: string, table: string): List {
+  const entries = dicts(row, column).map((entry): Cell[] => [
+    dictWhole(entry, 'id', column),
+    dictText(entry, 'name', column),
+  ]);
+  return { table, items: onlyWhole(batch, entries) };
+}
+
+function readCodes(batch: Batch, row: Row, column: string, key: string, table: string, named: boolean): List {
+  const entries = dicts(row, column).map((entry): Cell[] => [
+    dictText(entry, key, column),
+    dictText(entry, 'name', column),
+  ]);
+  return { table, items: onlyWhole(batch, entries, named ? 2 : 1) };
+}
+
+/** Leaves out entries without an id, a code or a name, and counts them. */
+function onlyWhole(batch: Batch, entries: Cell[][], needed = 2): Cell[][] {
+  const kept = entries.filter((entry) => entry.slice(0, needed).every((cell) => cell !== null));
+  count(batch, 'entries_incomplete', entries.length - kept.length);
+  return kept;
+}

@@ -1,0 +1,7 @@
+-- The picks for each film, best first.
+create or replace table recommendations as
+select movie_id, rank, similar_id, score, string_split(codes, ' ') as reasons
+from picks
+order by movie_id, rank;
+
+drop table picks;

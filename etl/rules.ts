@@ -1,0 +1,19 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { readRows, readSql } from './database.ts';
+import type { Rules } from './manifest.ts';
+import type { Loaded } from './read/load.ts';
+
+type CountedInSql = Omit<Rules, 'imputed' | 'blanked' | 'entries_incomplete'>;
+
+/** How often each rule applied. */
+export async function countRules(connection: DuckDBConnection, loaded: readonly Loaded[]): Promise<Rules> {
+  const [counted] = await readRows<CountedInSql>(connection, readSql('sql/rules.sql'));
+  if (counted === undefined) throw new Error('rules.sql gave no row');
+  const sum = (what: string) => loaded.reduce((total, { counts }) => total + (counts[what] ?? 0), 0);
+  return {
+    ...counted,
+    imputed: sum('imputed'),
+    blanked: sum('blanked'),
+    entries_incomplete: sum('entries_incomplete'),
+  };
+}

@@ -1,0 +1,118 @@
+import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { runChecks } from './checks.ts';
+import { openDatabase, readSql } from './database.ts';
+import { explainFailure } from './failure.ts';
+import { makeKeys } from './keys.ts';
+import { loadAll } from './load-all.ts';
+import type { Manifest } from './manifest.ts';
+import { type Progress, silent } from './progress.ts';
+import { hashFolder, publish, versionName } from './publish.ts';
+import { train as trainRecommender } from './recommender/train.ts';
+import { wording } from './report.ts';
+import { countRules } from './rules.ts';
+import { findSources, projectTexts } from './sources.ts';
+import { createStaging, removeStaging, type Staging } from './staging.ts';
+import { createStopwatch, type Stopwatch } from './stopwatch.ts';
+import { tableSteps } from './tables.ts';
+import { writeTables } from './write.ts';
+
+export interface EtlOptions {
+  /** Folder of the raw files. */
+  from: string;
+  /** Folder of the published versions. */
+  to: string;
+  /** Share of the rows of a file that may be refused, in percent. */
+  maxRejects?: number;
+  /** Our Spanish titles and synopses; may be absent. */
+  texts?: string;
+  progress?: Progress;
+  now?: () => Date;
+  workers?: number;
+  /** Fills the table recommendations. */
+  train?: (connection: DuckDBConnection, progress: Progress) => Promise<void>;
+  /** Aborting removes the staging folder at once; the run then ends with the signal's reason. */
+  signal?: AbortSignal;
+}
+
+/**
+ * Turns the raw files into a published version and returns its manifest. Throws a Problem, one line for the operator,
+ * where the input or the target is at fault; whatever it throws, nothing is published and no staging folder is left.
+ */
+export async function runEtl(options: EtlOptions): Promise<Manifest> {
+  const { from, to, texts = projectTexts, signal } = options;
+  const sources = findSources(from, texts);
+  try {
+    const staging = createStaging(to);
+    const clean = () => removeStaging(staging.root);
+    signal?.addEventListener('abort', clean);
+    try {
+      return await runIn(staging, sources, options);
+    } finally {
+      clean();
+      signal?.removeEventListener('abort', clean);
+    }
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw explainFailure(error, to);
+  }
+}
+
+async function runIn(
+  staging: Staging,
+  sources: ReturnType<typeof findSources>,
+  {
+    to,
+    maxRejects = 1,
+    progress = silent,
+    now = () => new Date(),
+    workers = availableParallelism(),
+    train = trainRecommender,
+    signal,
+  }: EtlOptions,
+): Promise<Manifest> {
+  const database = await openDatabase(staging.spill);
+  const { connection } = database;
+  const bytes = sources.reduce((sum, source) => sum + source.bytes, 0);
+  progress.start(2 * bytes);
+  const watch = createStopwatch(progress, bytes / (tableSteps.length + 5), signal);
+  try {
+    const loaded = await watch.time('read', () =>
+      loadAll(connection, sources, { workers, maxRejects, progress }),
+    );
+    await watch.time('keys', () => makeKeys(connection));
+    await makeTables(connection, watch);
+    await watch.time('recommendations', () => train(connection, progress));
+    await watch.time('checks', () => runChecks(connection));
+    const tables = await watch.time('write', () => writeTables(connection, staging.tables));
+    const rules = await countRules(connection, loaded);
+    const madeAt = now();
+    const manifest: Manifest = {
+      version: versionName(madeAt, hashFolder(staging.tables)),
+      made_at: madeAt.toISOString(),
+      sources: loaded.map(({ source, sha256, rows }) => ({
+        file: source.file,
+        sha256,
+        bytes: source.bytes,
+        rows,
+      })),
+      tables,
+      rules,
+      steps: watch.steps,
+    };
+    writeFileSync(join(staging.tables, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+    signal?.throwIfAborted();
+    publish(to, staging, manifest.version);
+    return manifest;
+  } finally {
+    progress.stop();
+    database.close();
+  }
+}
+
+async function makeTables(connection: DuckDBConnection, watch: Stopwatch): Promise<void> {
+  for (const name of tableSteps)
+    await watch.time(wording.step(name), () => connection.run(readSql(`sql/${name}.sql`)));
+}

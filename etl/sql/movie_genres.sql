@@ -1,0 +1,14 @@
+-- The genres of each film, each once, in the order of the source.
+create or replace table movie_genres as
+with firsts as (
+  select kept.id as movie_id, raw.id as genre_id, min(raw.position) as place, arg_min(raw.name, raw.position) as genre
+  from raw_genres raw join kept using (row_number)
+  group by all
+)
+select
+  movie_id,
+  cast(row_number() over (partition by movie_id order by place) - 1 as integer) as position,
+  genre_id,
+  genre
+from firsts
+order by movie_id, position;

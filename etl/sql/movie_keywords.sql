@@ -1,0 +1,18 @@
+-- The keywords of each film, each once; rows of the file with the same film are one after the other.
+create or replace table movie_keywords as
+with listed as (
+  select movie_id, id, name, row_number * 1000000::bigint + position as place
+  from raw_keywords semi join movies on movies.id = raw_keywords.movie_id
+),
+firsts as (
+  select movie_id, id as keyword_id, min(place) as place, arg_min(name, place) as keyword
+  from listed
+  group by movie_id, id
+)
+select
+  movie_id,
+  cast(row_number() over (partition by movie_id order by place) - 1 as integer) as position,
+  keyword_id,
+  keyword
+from firsts
+order by movie_id, position;

@@ -1,0 +1,48 @@
+-- One film, one TMDB id, with our Spanish title and synopsis.
+create or replace table movies as
+with films as (
+  select raw_movies.* replace (cast(release_date as date) as release_date)
+  from raw_movies semi join kept using (row_number)
+),
+spanish as (
+  select movie_id, arg_min(title, (language, row_number, position)) as title_es
+  from raw_aliases
+  group by movie_id
+),
+synopses as (
+  select movie_id, arg_min(overview_es, row_number) as overview_es
+  from raw_synopses
+  where overview_es is not null
+  group by movie_id
+)
+select
+  id,
+  title,
+  original_title,
+  release_date,
+  cast(year(release_date) as integer) as release_year,
+  cast(month(release_date) as integer) as release_month,
+  cast(isodow(release_date) as integer) as release_weekday,
+  runtime,
+  budget,
+  revenue,
+  case when budget > 0 and revenue > 0 then revenue / budget else 0 end as "return",
+  popularity,
+  vote_average,
+  vote_count,
+  overview,
+  coalesce(title_es, case when original_language = 'es' then original_title end) as title_es,
+  overview_es,
+  tagline,
+  status,
+  adult,
+  original_language,
+  imdb_id,
+  poster_path,
+  homepage,
+  collection_id,
+  collection
+from films
+left join spanish on spanish.movie_id = films.id
+left join synopses on synopses.movie_id = films.id
+order by id;

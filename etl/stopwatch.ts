@@ -1,0 +1,28 @@
+import type { Progress } from './progress.ts';
+
+/** Times the steps of a run and shows each. */
+export interface Stopwatch {
+  readonly steps: { step: string; ms: number }[];
+  time<Result>(step: string, work: () => Promise<Result>): Promise<Result>;
+}
+
+/** Each step advances the progress by `share`; no step begins once `signal` is aborted. */
+export function createStopwatch(
+  progress: Progress,
+  share: number,
+  signal: AbortSignal | undefined,
+): Stopwatch {
+  const steps: { step: string; ms: number }[] = [];
+  return {
+    steps,
+    async time(step, work) {
+      signal?.throwIfAborted();
+      progress.step(step);
+      const start = performance.now();
+      const result = await work();
+      steps.push({ step, ms: Math.round(performance.now() - start) });
+      progress.advance(share);
+      return result;
+    },
+  };
+}

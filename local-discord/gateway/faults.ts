@@ -1,0 +1,50 @@
+import { GatewayOpcodes as Op } from 'discord-api-types/v10';
+import { waitFor } from '../history.ts';
+import type { World } from '../world.ts';
+import { send } from './connect.ts';
+import { isConnected, type Session } from './session.ts';
+
+/** What can be done to the bot's connection. Each resolves when every shard is back (at most 30 s, else it rejects). */
+export type Gateway = {
+  /** Resolves as soon as the bot is connected. */
+  ready(withinMs?: number): Promise<void>;
+  /** Asks the bot to connect again and resume (op 7). */
+  reconnect(): Promise<void>;
+  /** Tells the bot that its session is invalid (op 9), resumable or not. Not resumable: what it missed is lost. */
+  invalidate(resumable: boolean): Promise<void>;
+  /** Cuts the TCP connection without a word. */
+  drop(): Promise<void>;
+};
+
+const BACK_MS = 30_000;
+
+/** Returns the gateway's switches for that world. */
+export function newGateway(world: World): Gateway {
+  const online = () => world.sessions.filter(isConnected);
+  const disturb = (act: (session: Session) => void) => {
+    const shards = online();
+    for (const session of shards) {
+      session.ready = false;
+      act(session);
+    }
+    return back(world, shards.length);
+  };
+  return {
+    ready: (withinMs = BACK_MS) => back(world, 1, withinMs),
+    reconnect: () => disturb(({ socket }) => socket && send(socket, Op.Reconnect)),
+    drop: () => disturb(({ socket }) => socket?.terminate()),
+    invalidate: (resumable) =>
+      disturb((session) => {
+        if (session.socket) send(session.socket, Op.InvalidSession, resumable);
+        if (!resumable) world.sessions = world.sessions.filter((other) => other !== session);
+      }),
+  };
+}
+
+async function back(world: World, shards: number, withinMs = BACK_MS): Promise<void> {
+  const isBack = () => {
+    const ready = world.sessions.filter((session) => session.ready && isConnected(session));
+    return ready.length >= shards ? true : undefined;
+  };
+  await waitFor(world.waiting, isBack, 'the bot on the gateway', withinMs);
+}

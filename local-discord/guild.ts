@@ -1,0 +1,151 @@
+import type { APIUser } from 'discord-api-types/v10';
+import { PermissionFlagsBits as Bits } from 'discord-api-types/v10';
+import type { Channel, Guild } from './world.ts';
+
+/** A person's account, and in which guilds it is a member. */
+export type Account = { user: APIUser; admin: boolean; guildIds: Set<string>; joinedAt: string };
+
+const FIRST_GUILD = 1_000_000_000_000_000_000n;
+const OWNER_ID = '1000000000000000002';
+
+/** The channels that every guild here has; `noche` is age-restricted. */
+export const channelNames = ['general', 'trivia', 'noche'] as const;
+export type ChannelName = (typeof channelNames)[number];
+
+/** Returns the guild at that place. Its ids are the same at every start and fall on different shards. */
+export function newGuild(index: number): Guild {
+  const first = FIRST_GUILD + (BigInt(index + 1) << 22n);
+  const id = String(first);
+  const channels = channelNames.map((name, place) => newChannel(String(first + BigInt(place + 1)), name, id));
+  return {
+    id,
+    name: index === 0 ? 'Filmoteca' : `Filmoteca ${index + 1}`,
+    locale: 'es-ES',
+    ownerId: OWNER_ID,
+    channels,
+  };
+}
+
+/** Returns a text channel of a guild, or without a guild one for direct messages. */
+export function newChannel(id: string, name: string, guildId: string | undefined, open = true): Channel {
+  return { id, name, type: guildId ? 0 : 1, nsfw: name === 'noche', guildId, open, messages: new Map() };
+}
+
+const everyday =
+  Bits.ViewChannel |
+  Bits.SendMessages |
+  Bits.EmbedLinks |
+  Bits.AttachFiles |
+  Bits.AddReactions |
+  Bits.UseExternalEmojis |
+  Bits.ReadMessageHistory |
+  Bits.UseApplicationCommands |
+  Bits.ChangeNickname;
+
+const every = Object.values(Bits).reduce((all, bit) => all | bit, 0n);
+
+/** The permissions that the bot has in a channel it was let into. */
+export const botPermissions = String(everyday | Bits.ManageMessages);
+
+/** Returns the permissions of a person, as Discord writes them: a number in decimal. */
+export function permissionsOf({ admin }: Account): string {
+  return String(admin ? every : everyday);
+}
+
+/** Returns a guild member as Discord sends it; in an interaction it also carries the permissions. */
+export function memberOf(account: Account) {
+  return {
+    user: account.user,
+    nick: null,
+    avatar: null,
+    banner: null,
+    roles: [],
+    joined_at: account.joinedAt,
+    premium_since: null,
+    deaf: false,
+    mute: false,
+    flags: 0,
+    pending: false,
+    communication_disabled_until: null,
+  };
+}
+
+/** Returns a channel as Discord sends it. */
+export function channelJson(channel: Channel) {
+  const { id, name, type, nsfw, guildId } = channel;
+  const last = [...channel.messages.keys()].at(-1) ?? null;
+  if (guildId === undefined) return { id, type, last_message_id: last, flags: 0, recipients: [] };
+  const place = { guild_id: guildId, position: 0, parent_id: null, topic: null, rate_limit_per_user: 0 };
+  return { id, type, name, nsfw, last_message_id: last, flags: 0, permission_overwrites: [], ...place };
+}
+
+/** Returns the whole guild, as GUILD_CREATE carries it. */
+export function guildJson(guild: Guild, members: Account[], bot: APIUser) {
+  const self: Account = {
+    user: bot,
+    admin: false,
+    guildIds: new Set(),
+    joinedAt: '2024-01-01T00:00:00.000000+00:00',
+  };
+  return {
+    id: guild.id,
+    name: guild.name,
+    icon: null,
+    splash: null,
+    discovery_splash: null,
+    banner: null,
+    description: null,
+    owner_id: guild.ownerId,
+    afk_channel_id: null,
+    afk_timeout: 300,
+    verification_level: 0,
+    default_message_notifications: 1,
+    explicit_content_filter: 0,
+    mfa_level: 0,
+    nsfw_level: 0,
+    premium_tier: 0,
+    premium_subscription_count: 0,
+    premium_progress_bar_enabled: false,
+    system_channel_id: guild.channels[0]?.id ?? null,
+    system_channel_flags: 0,
+    rules_channel_id: null,
+    public_updates_channel_id: null,
+    safety_alerts_channel_id: null,
+    vanity_url_code: null,
+    application_id: null,
+    preferred_locale: guild.locale,
+    features: [],
+    emojis: [],
+    stickers: [],
+    roles: [everyoneRole(guild.id)],
+    channels: guild.channels.map(channelJson),
+    threads: [],
+    members: [self, ...members].map(memberOf),
+    member_count: members.length + 1,
+    presences: [],
+    voice_states: [],
+    stage_instances: [],
+    guild_scheduled_events: [],
+    soundboard_sounds: [],
+    joined_at: self.joinedAt,
+    large: false,
+    unavailable: false,
+  };
+}
+
+function everyoneRole(id: string) {
+  return {
+    id,
+    name: '@everyone',
+    color: 0,
+    colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+    hoist: false,
+    icon: null,
+    unicode_emoji: null,
+    position: 0,
+    permissions: botPermissions,
+    managed: false,
+    mentionable: false,
+    flags: 0,
+  };
+}

@@ -1,0 +1,163 @@
+import { randomBytes } from 'node:crypto';
+import {
+  type APIMessage,
+  type APIMessageInteractionMetadata,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  InteractionType,
+} from 'discord-api-types/v10';
+import { timeOf } from './clock.ts';
+import { isServedBy, sendEvent } from './gateway/session.ts';
+import { type Account, botPermissions, channelJson, memberOf, permissionsOf } from './guild.ts';
+import { newHistory } from './history.ts';
+import type { AutocompletedType } from './limits/callback.ts';
+import { MAX_FILE_BYTES } from './limits/message.ts';
+import type { Channel, FirstAnswer, Interaction, Stored, World } from './world.ts';
+
+/** How long an interaction's token works. */
+export const TOKEN_LIFE_MS = 15 * 60 * 1000;
+
+const types = {
+  command: InteractionType.ApplicationCommand,
+  component: InteractionType.MessageComponent,
+  autocomplete: InteractionType.ApplicationCommandAutocomplete,
+};
+
+/** Something a person does that the bot must answer. */
+export type Deed = {
+  person: Account;
+  locale: string;
+  channel: Channel;
+  byUserInstall: boolean;
+  asked: Interaction['asked'];
+  /** The `data` of the payload. */
+  data: object;
+  commandName?: string;
+  focused?: AutocompletedType;
+  /** The message whose component was used. */
+  source?: Stored;
+};
+
+/** The bot did not answer in time, or answered too late. */
+export class NoAnswer extends Error {
+  constructor(message = 'The application did not respond') {
+    super(message);
+  }
+}
+
+/** The first answer, the interaction it belongs to, and how long it took from the dispatch, in milliseconds. */
+export type Answered = { first: FirstAnswer; interaction: Interaction; latencyMs: number };
+
+/** Sends an interaction to the bot. Resolves with its first answer; rejects when none comes within the deadline. */
+export function dispatch(world: World, deed: Deed): Promise<Answered> {
+  forgetExpired(world);
+  const id = world.nextId();
+  return new Promise((resolve, reject) => {
+    const start = performance.now();
+    const timer = setTimeout(() => {
+      interaction.fail(new NoAnswer());
+    }, world.deadlineMs);
+    const finish = (state: Interaction['state'], done: () => void) => {
+      if (interaction.state !== 'open') return;
+      clearTimeout(timer);
+      interaction.state = state;
+      done();
+    };
+    const interaction: Interaction = {
+      id,
+      token: newInteractionToken(id),
+      type: types[deed.asked],
+      asked: deed.asked,
+      commandName: deed.commandName,
+      person: deed.person,
+      locale: deed.locale,
+      channel: deed.channel,
+      byUserInstall: deed.byUserInstall,
+      createdAt: timeOf(id),
+      source: deed.source,
+      focused: deed.focused,
+      state: 'open',
+      original: undefined,
+      followUps: newHistory(),
+      settle: (first) => {
+        const latencyMs = performance.now() - start;
+        finish('answered', () => resolve({ first, interaction, latencyMs }));
+      },
+      fail: (reason) => finish('failed', () => reject(reason)),
+    };
+    world.interactions.set(interaction.token, interaction);
+    const payload = payloadOf(world, interaction, deed.data);
+    for (const session of world.sessions.filter((one) => isServedBy(one, deed.channel.guildId))) {
+      sendEvent(session, 'INTERACTION_CREATE', payload);
+    }
+  });
+}
+
+/** Tokens carry their interaction's id, so that an expired one is told from one that never was. */
+function newInteractionToken(id: string): string {
+  return Buffer.from(`interaction:${id}:${randomBytes(48).toString('base64url')}`).toString('base64url');
+}
+
+/** Returns the time at which a token was made, or undefined when it is none of ours. */
+export function timeOfToken(token: string): number | undefined {
+  const id = /^interaction:(\d+):/.exec(Buffer.from(token, 'base64url').toString())?.[1];
+  return id === undefined ? undefined : timeOf(id);
+}
+
+function forgetExpired(world: World): void {
+  for (const [token, { createdAt }] of world.interactions) {
+    if (world.clock() - createdAt <= TOKEN_LIFE_MS) return;
+    world.interactions.delete(token);
+  }
+}
+
+function payloadOf(world: World, interaction: Interaction, data: object): object {
+  const { id, token, type, person, channel, locale, source } = interaction;
+  const member = { ...memberOf(person), permissions: permissionsOf(person), unusual_dm_activity_until: null };
+  const guild = world.guilds.find((one) => one.id === channel.guildId);
+  return {
+    id,
+    application_id: world.bot.id,
+    type,
+    token,
+    version: 1,
+    data,
+    channel: { ...channelJson(channel), ...(channel.guildId ? { permissions: member.permissions } : {}) },
+    channel_id: channel.id,
+    ...(channel.guildId
+      ? {
+          guild: { id: channel.guildId, locale: guild?.locale ?? 'en-US', features: [] },
+          guild_id: channel.guildId,
+          guild_locale: guild?.locale ?? 'en-US',
+          member,
+        }
+      : { user: person.user }),
+    locale,
+    app_permissions: botPermissions,
+    entitlements: [],
+    authorizing_integration_owners: ownersOf(interaction),
+    context: channel.guildId ? InteractionContextType.Guild : InteractionContextType.BotDM,
+    attachment_size_limit: MAX_FILE_BYTES,
+    ...(source ? { message: source.message } : {}),
+  };
+}
+
+function ownersOf({ byUserInstall, person, channel }: Interaction) {
+  return byUserInstall
+    ? { [ApplicationIntegrationType.UserInstall]: person.user.id }
+    : { [ApplicationIntegrationType.GuildInstall]: channel.guildId ?? '0' };
+}
+
+/** Returns what a message says of the interaction that it answers. */
+export function metadataOf(interaction: Interaction, original?: APIMessage): APIMessageInteractionMetadata {
+  const { id, type, person, commandName, source } = interaction;
+  return {
+    id,
+    type,
+    user: person.user,
+    authorizing_integration_owners: ownersOf(interaction),
+    ...(commandName === undefined ? {} : { name: commandName, command_type: 1 }),
+    ...(source ? { interacted_message_id: source.message.id } : {}),
+    ...(original ? { original_response_message_id: original.id } : {}),
+  } as APIMessageInteractionMetadata;
+}

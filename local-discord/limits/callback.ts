@@ -1,0 +1,60 @@
+import { ApplicationCommandOptionType, InteractionResponseType as Type } from 'discord-api-types/v10';
+import { z } from 'zod';
+import { localizations } from './locales.ts';
+import { interactionMessage, messageEdit } from './message.ts';
+import { refuse, text } from './parts.ts';
+
+const choice = (value: z.ZodType<string | number>) =>
+  z.strictObject({ name: text(100), name_localizations: localizations(text(100)), value });
+
+const choiceValue = {
+  [ApplicationCommandOptionType.String]: text(100),
+  [ApplicationCommandOptionType.Integer]: z.int(),
+  [ApplicationCommandOptionType.Number]: z.number(),
+};
+
+export type AutocompletedType = keyof typeof choiceValue;
+
+/** What Discord accepts as the first answer to a command or a component, or (with `focused`) to typing. */
+export function callbackSchema(focused?: AutocompletedType) {
+  return z.discriminatedUnion('type', [
+    z.strictObject({ type: z.literal(Type.ChannelMessageWithSource), data: interactionMessage }),
+    z.strictObject({
+      type: z.literal(Type.DeferredChannelMessageWithSource),
+      data: interactionMessage.pick({ flags: true, tts: true, enforce_nonce: true }).nullish(),
+    }),
+    z.strictObject({ type: z.literal(Type.DeferredMessageUpdate), data: z.strictObject({}).nullish() }),
+    z.strictObject({ type: z.literal(Type.UpdateMessage), data: messageEdit.nullish() }),
+    z.strictObject({
+      type: z.literal(Type.ApplicationCommandAutocompleteResult),
+      data: z.strictObject({
+        choices: z.array(choice(choiceValue[focused ?? ApplicationCommandOptionType.String])).max(25),
+      }),
+    }),
+  ]);
+}
+
+export type Callback = z.infer<ReturnType<typeof callbackSchema>>;
+
+/** Which first answers fit which interaction. */
+export const fitting = {
+  command: [Type.ChannelMessageWithSource, Type.DeferredChannelMessageWithSource],
+  component: [
+    Type.ChannelMessageWithSource,
+    Type.DeferredChannelMessageWithSource,
+    Type.DeferredMessageUpdate,
+    Type.UpdateMessage,
+  ],
+  autocomplete: [Type.ApplicationCommandAutocompleteResult],
+} as const satisfies Record<string, readonly Callback['type'][]>;
+
+/** Adds to a callback schema: the answer must fit what was asked. */
+export function fittingCallback(asked: keyof typeof fitting, focused?: AutocompletedType) {
+  return callbackSchema(focused).superRefine(({ type }, context) => {
+    const allowed: readonly number[] = fitting[asked];
+    if (!allowed.includes(type)) {
+      const message = `The interaction response type ${type} is not valid for this type of interaction`;
+      refuse(context, ['type'], 'INTERACTION_RESPONSE_TYPE_INVALID', message);
+    }
+  });
+}

@@ -1,0 +1,63 @@
+import {
+  type APIButtonComponent,
+  type APIMessage,
+  type APISelectMenuComponent,
+  ButtonStyle,
+  ComponentType,
+} from 'discord-api-types/v10';
+import { Mistake } from './mistake.ts';
+
+/** A button that a person can press, or a select to choose in. */
+export type Part = APIButtonComponent | APISelectMenuComponent;
+
+/** Returns the buttons and selects of a message in the order they are shown. */
+export function partsOf({ components }: APIMessage): Part[] {
+  return (components ?? []).flatMap((row) =>
+    row.type === ComponentType.ActionRow ? (row.components as Part[]) : [],
+  );
+}
+
+/** Returns the button with that custom id or label. Throws a Mistake when it cannot be pressed. */
+export function findButton(message: APIMessage, which: string): APIButtonComponent & { custom_id: string } {
+  const buttons = partsOf(message).filter((part) => part.type === ComponentType.Button);
+  const found = buttons.find((one) => idOf(one) === which) ?? buttons.find((one) => labelOf(one) === which);
+  if (!found) throw new Mistake('no such button', which);
+  if (!('custom_id' in found)) throw new Mistake('only a link', which);
+  if (found.disabled) throw new Mistake('disabled', which);
+  return found;
+}
+
+/** Returns the select with that custom id, or the only one. Throws a Mistake for values it does not offer. */
+export function findSelect(
+  message: APIMessage,
+  values: readonly string[],
+  which?: string,
+): APISelectMenuComponent {
+  const selects = partsOf(message).filter((part) => part.type !== ComponentType.Button);
+  const [found] = which === undefined ? selects : selects.filter((one) => one.custom_id === which);
+  if (!found || (which === undefined && selects.length > 1)) throw new Mistake('which select', which ?? '');
+  if (found.disabled) throw new Mistake('disabled', found.custom_id);
+  const { min_values: least = 1, max_values: most = 1 } = found;
+  if (values.length < least || values.length > most)
+    throw new Mistake('wrong number of choices', found.custom_id, `${least}-${most}`);
+  return found;
+}
+
+/** Returns the values of a select's options that a person named by value or by label. */
+export function readChosen(select: APISelectMenuComponent, wanted: readonly string[]): string[] {
+  if (select.type !== ComponentType.StringSelect) return [...wanted];
+  return wanted.map((one) => {
+    const option =
+      select.options.find(({ value }) => value === one) ?? select.options.find(({ label }) => label === one);
+    if (!option) throw new Mistake('not offered', one);
+    return option.value;
+  });
+}
+
+/** Returns what is written on a button. */
+export function labelOf(button: APIButtonComponent): string {
+  if (button.style === ButtonStyle.Premium) return '';
+  return button.label ?? button.emoji?.name ?? '';
+}
+
+const idOf = (button: APIButtonComponent) => ('custom_id' in button ? button.custom_id : undefined);

@@ -1,0 +1,36 @@
+export type MistakeKind =
+  | 'no such command'
+  | 'no such option'
+  | 'option missing'
+  | 'not a choice'
+  | 'too short'
+  | 'too long'
+  | 'too small'
+  | 'too big'
+  | 'not a number'
+  | 'not a whole number'
+  | 'not true or false'
+  | 'not an id'
+  | 'suggests nothing'
+  | 'no such button'
+  | 'only a link'
+  | 'disabled'
+  | 'which select'
+  | 'wrong number of choices'
+  | 'not offered'
+  | 'not visible'
+  | 'no such channel';
+
+/** Something that Discord's client would not let a person do. `about` is what it concerns, `detail` what would be right. */
+export class Mistake extends Error {
+  readonly kind: MistakeKind;
+  readonly about: string;
+  readonly detail: string;
+
+  constructor(kind: MistakeKind, about: string, detail: string | number = '') {
+    super([`${kind}: ${about}`, detail].filter((part) => part !== '').join(', '));
+    this.kind = kind;
+    this.about = about;
+    this.detail = String(detail);
+  }
+}

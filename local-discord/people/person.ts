@@ -1,0 +1,174 @@
+import { type APIMessage, ComponentType } from 'discord-api-types/v10';
+import { type Account, type ChannelName, newChannel } from '../guild.ts';
+import { waitFor } from '../history.ts';
+import { type Deed, dispatch } from '../interactions.ts';
+import type { AutocompletedType } from '../limits/callback.ts';
+import { type Channel, newUser, type Stored, type World } from '../world.ts';
+import { type Answer, newAnswer } from './answer.ts';
+import { findButton, findSelect, readChosen } from './components.ts';
+import { findCommand, type Seat, type ShownCommand, shownCommands } from './find-command.ts';
+import { Mistake } from './mistake.ts';
+import { findOption, type OptionValues, sendOptions, sendTyping } from './option-values.ts';
+
+export type PersonOptions = {
+  name: string;
+  /** `es-419`, `en-US`, … */
+  locale?: string;
+  admin?: boolean;
+  channel?: ChannelName;
+  /** In a guild with the bot, in direct messages with it, or in a guild without it (the bot is the person's own app). */
+  context?: 'guild' | 'dm' | 'user-install';
+  /** Which guild, when there are several: 0 is the first. */
+  guild?: number;
+};
+
+export type Choice = { name: string; value: string | number };
+
+type MessageOrAnswer = APIMessage | Answer;
+
+/** A person with Discord open. What Discord's client would not allow throws a Mistake; no answer in time a NoAnswer. */
+export type Person = {
+  readonly id: string;
+  readonly name: string;
+  /** The language of the person's client; may be changed. */
+  locale: string;
+  /** The slash commands that the person is offered where they are. */
+  commands(): ShownCommand[];
+  /** Sends a slash command: `command('trivia jugar', { rondas: 5 })`. */
+  command(name: string, options?: OptionValues): Promise<Answer>;
+  /** Types into an option and returns what is suggested. `others` are the options that are filled in already. */
+  autocomplete(name: string, option: string, typed: string, others?: OptionValues): Promise<Choice[]>;
+  /** Presses a button, named by custom id or label. */
+  press(message: MessageOrAnswer, which: string): Promise<Answer>;
+  /** Chooses in a select, by values or labels; name the select by custom id when there are several. */
+  choose(message: MessageOrAnswer, values: string | readonly string[], select?: string): Promise<Answer>;
+  /** The messages that the person sees in their channel, oldest first. */
+  visible(): APIMessage[];
+  /** Resolves with the first visible message that fits, as soon as there is one. */
+  sees(fits: (message: APIMessage) => boolean, withinMs?: number): Promise<APIMessage>;
+  /** Goes to another channel of the guild. */
+  enter(channel: string): void;
+};
+
+/** Lets a person into a world. */
+export function newPerson(world: World, options: PersonOptions): Person {
+  const { name, locale = 'es-419', admin = false, context = 'guild', guild: index = 0 } = options;
+  const guild = world.guilds[index];
+  if (!guild) throw new RangeError(`There is no guild ${index}`);
+  const joinedAt = new Date(world.clock()).toISOString();
+  const account: Account = { user: newUser(world.nextId(), name), admin, guildIds: new Set(), joinedAt };
+  world.people.set(account.user.id, account);
+  if (context === 'guild') account.guildIds.add(guild.id);
+  let channel = openChannel(world, account, guild.channels, options);
+  const byUserInstall = context === 'user-install';
+  const seat = (): Seat => ({ account, channel, locale: person.locale, byUserInstall });
+  const doing = (): Pick<Deed, 'person' | 'locale' | 'channel' | 'byUserInstall'> => ({
+    person: account,
+    locale: person.locale,
+    channel,
+    byUserInstall,
+  });
+
+  const person: Person = {
+    id: account.user.id,
+    name,
+    locale,
+    commands: () => shownCommands(world, seat()),
+    async command(typed, values = {}) {
+      const command = findCommand(world, seat(), typed);
+      const sent = sendOptions(command, values, person.locale);
+      const data = {
+        ...commandData(command),
+        ...(sent.length > 0 ? { options: sent } : {}),
+        ...resolved(world, sent),
+      };
+      return newAnswer(
+        await dispatch(world, { ...doing(), asked: 'command', commandName: command.realName, data }),
+      );
+    },
+    async autocomplete(typed, optionName, text, others = {}) {
+      const command = findCommand(world, seat(), typed);
+      const option = findOption(command, optionName, person.locale);
+      if (!('autocomplete' in option && option.autocomplete))
+        throw new Mistake('suggests nothing', optionName);
+      const data = {
+        ...commandData(command),
+        options: sendTyping(command, option, text, others, person.locale),
+      };
+      const focused = option.type as AutocompletedType;
+      const { first } = await dispatch(world, { ...doing(), asked: 'autocomplete', data, focused });
+      return first.kind === 'choices' ? first.choices : [];
+    },
+    async press(shown, which) {
+      const source = find(world, channel, account, shown);
+      const { custom_id } = findButton(source.message, which);
+      const data = { id: 0, custom_id, component_type: ComponentType.Button };
+      return newAnswer(
+        await dispatch(world, { ...doing(), channel: at(world, source), asked: 'component', data, source }),
+      );
+    },
+    async choose(shown, wanted, which) {
+      const source = find(world, channel, account, shown);
+      const list = typeof wanted === 'string' ? [wanted] : wanted;
+      const select = findSelect(source.message, list, which);
+      const { custom_id, type: component_type } = select;
+      const data = { id: 0, custom_id, component_type, values: readChosen(select, list) };
+      return newAnswer(
+        await dispatch(world, { ...doing(), channel: at(world, source), asked: 'component', data, source }),
+      );
+    },
+    visible: () => visibleIn(channel, account),
+    sees: (fits, withinMs) =>
+      waitFor(world.waiting, () => visibleIn(channel, account).find(fits), 'a message that fits', withinMs),
+    enter(wanted) {
+      const found = guild.channels.find((one) => one.name === wanted);
+      if (!found || context !== 'guild') throw new Mistake('no such channel', wanted);
+      channel = found;
+    },
+  };
+  return person;
+}
+
+function openChannel(world: World, account: Account, channels: Channel[], options: PersonOptions): Channel {
+  const { context = 'guild', channel: name = 'general' } = options;
+  const found = channels.find((one) => one.name === name);
+  if (context === 'guild' && found) return found;
+  const isDm = context === 'dm';
+  const made = newChannel(world.nextId(), account.user.username, isDm ? undefined : world.nextId(), isDm);
+  world.channels.set(made.id, made);
+  return made;
+}
+
+function commandData({ stored }: ShownCommand) {
+  const { id, name, type, guild_id } = stored;
+  return { id, name, type, ...(guild_id === undefined ? {} : { guild_id }) };
+}
+
+function find(world: World, channel: Channel, account: Account, shown: MessageOrAnswer): Stored {
+  const { id, channel_id } = 'interactionId' in shown ? shown.message : shown;
+  const stored = (world.channels.get(channel_id) ?? channel).messages.get(id);
+  const isHidden = stored?.seenBy !== undefined && stored.seenBy !== account.user.id;
+  if (!stored || isHidden) throw new Mistake('not visible', id);
+  return stored;
+}
+
+function at(world: World, { message }: Stored): Channel {
+  const channel = world.channels.get(message.channel_id);
+  if (!channel) throw new Mistake('not visible', message.id);
+  return channel;
+}
+
+function visibleIn({ messages }: Channel, { user }: Account): APIMessage[] {
+  return [...messages.values()]
+    .filter(({ seenBy }) => seenBy === undefined || seenBy === user.id)
+    .map(({ message }) => message);
+}
+
+/** Returns the users that options name, as an interaction carries them. */
+function resolved(world: World, sent: readonly { type: number; value?: unknown }[]) {
+  const users = sent.flatMap(({ type, value }) => {
+    const user = type === 6 || type === 9 ? world.people.get(String(value))?.user : undefined;
+    return user ? [[user.id, user] as const] : [];
+  });
+  return users.length > 0 ? { resolved: { users: Object.fromEntries(users) } } : {};
+}

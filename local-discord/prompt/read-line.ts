@@ -1,0 +1,44 @@
+import { type ShownCommand, shownName, type ValueOption } from '../people/find-command.ts';
+
+/** An option as typed: where its value starts in the line, and the value. */
+export type Typed = { option: ValueOption; text: string; start: number };
+
+/** A line that begins with a command. `rest` is what stands between the command and its first option. */
+export type CommandLine = { command: ShownCommand; typed: Typed[]; rest: string };
+
+/**
+ * Reads `/score_titulo titulo:2001: A Space Odyssey`. Only the names of the command's own options, each the first
+ * time it comes, end a value; so values may hold spaces and colons. Returns undefined when no command fits.
+ */
+export function readCommandLine(
+  line: string,
+  commands: readonly ShownCommand[],
+  locale: string,
+): CommandLine | undefined {
+  const fits = commands.flatMap((command) => {
+    const name = [command.name, command.realName].find((one) => startsWithWord(line.slice(1), one));
+    return name === undefined ? [] : [{ command, end: name.length + 1 }];
+  });
+  const [best] = fits.sort((a, b) => b.end - a.end);
+  if (!line.startsWith('/') || !best) return undefined;
+  const marks = best.command.options
+    .flatMap((option) => findMark(line, best.end, option, locale))
+    .sort((a, b) => a.from - b.from);
+  const typed = marks.map(({ option, start }, index) => {
+    const end = marks[index + 1]?.from ?? line.length;
+    return { option, start, text: line.slice(start, end) };
+  });
+  return { command: best.command, typed, rest: line.slice(best.end, marks[0]?.from).trim() };
+}
+
+const startsWithWord = (line: string, name: string) =>
+  line.toLowerCase().startsWith(name) && (line.length === name.length || line[name.length] === ' ');
+
+/** Returns where an option's name stands, and where its value starts. */
+function findMark(line: string, from: number, option: ValueOption, locale: string) {
+  const places = [...new Set([shownName(option, locale), option.name])].flatMap((name) => {
+    const at = line.toLowerCase().indexOf(` ${name}:`, from);
+    return at < 0 ? [] : [{ option, from: at, start: at + name.length + 2 }];
+  });
+  return places.sort((a, b) => a.from - b.from).slice(0, 1);
+}

@@ -1,0 +1,189 @@
+import { createInterface, type Interface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import type { APIMessage } from 'discord-api-types/v10';
+import { handlesOf } from '../draw/handles.ts';
+import { drawMessage } from '../draw-message.ts';
+import { NoAnswer } from '../interactions.ts';
+import type { Answer } from '../people/answer.ts';
+import { Mistake } from '../people/mistake.ts';
+import type { Person } from '../people/person.ts';
+import type { LocalDiscord } from '../start.ts';
+import { complete } from './complete.ts';
+import { nearestNames } from './nearest.ts';
+import { readCommandLine } from './read-line.ts';
+import { type Labels, valuesOf } from './values.ts';
+import { type Action, actions, type Language, localeOf, words } from './words.ts';
+
+export type PromptOptions = {
+  input: Readable & { isTTY?: boolean };
+  output: Writable & { isTTY?: boolean; columns?: number };
+  language: Language;
+};
+
+const DEFAULT_WIDTH = 80;
+
+type Prompt = {
+  person: Person;
+  options: PromptOptions;
+  language: Language;
+  labels: Labels;
+  readline: Interface;
+  last: APIMessage | undefined;
+  /** `answering`: output now comes before the next prompt. `left`: no further line is read. */
+  state: 'idle' | 'answering' | 'left';
+};
+
+/**
+ * A prompt at which a person types commands and uses buttons, on a terminal or from piped lines.
+ * Resolves when they leave: `:salir`, Ctrl-C, Ctrl-D, or the end of the input once every line is answered.
+ */
+export async function runPrompt(discord: LocalDiscord, options: PromptOptions): Promise<void> {
+  const { input, output, language } = options;
+  const terminal = input.isTTY === true && output.isTTY === true;
+  const person = discord.person({ name: 'Tú', locale: localeOf[language], admin: true });
+  const labels: Labels = new Map();
+  const completer = (line: string, done: (error: null, result: [string[], string]) => void) => {
+    complete(line, person, labels).then(
+      (found) => done(null, found),
+      () => done(null, [[], line]),
+    );
+  };
+  const readline = createInterface({ input, output, terminal, completer, prompt: terminal ? '› ' : '' });
+  const prompt: Prompt = { person, options, language, labels, readline, last: undefined, state: 'idle' };
+  const stop = discord.watch(({ kind, message }) => {
+    if (kind !== 'delete' && person.visible().some(({ id }) => id === message.id)) show(prompt, message);
+  });
+  readline.on('SIGINT', () => leave(prompt));
+  try {
+    ask(prompt);
+    for await (const line of readline) {
+      prompt.state = 'answering';
+      await answerLine(prompt, line.trim());
+      if (hasLeft(prompt)) break;
+      prompt.state = 'idle';
+      ask(prompt);
+    }
+  } finally {
+    stop();
+    readline.close();
+  }
+}
+
+/** On a terminal; piped lines need no prompt, and their input may be closed by now. */
+function ask({ options, readline }: Prompt): void {
+  if (options.output.isTTY) readline.prompt(true);
+}
+
+function leave(prompt: Prompt): void {
+  prompt.state = 'left';
+  prompt.readline.close();
+}
+
+const hasLeft = ({ state }: Prompt) => state === 'left';
+
+async function answerLine(prompt: Prompt, line: string): Promise<void> {
+  try {
+    if (line === '') return;
+    if (line.startsWith(':')) act(prompt, line.slice(1));
+    else if (line.startsWith('/')) await settled(await sendCommand(prompt, line));
+    else if (/^#?\d+(\s+#?\d+)*$/.test(line)) await useHandles(prompt, line);
+    else say(prompt, words[prompt.language].notUnderstood);
+  } catch (error) {
+    say(prompt, explain(prompt, error));
+  }
+}
+
+function sendCommand({ person, labels }: Prompt, line: string): Promise<Answer> {
+  const read = readCommandLine(line, person.commands(), person.locale);
+  if (!read) throw new Mistake('no such command', line.slice(1).split(' ')[0] ?? '');
+  return person.command(read.command.realName, valuesOf(read, labels));
+}
+
+/** Resolves once a deferred answer has come; what it says is drawn by who watches. */
+async function settled(answer: Answer): Promise<void> {
+  if (!answer.deferred) return;
+  await Promise.any([answer.final(), answer.nextFollowUp()]).catch(() => {
+    throw new NoAnswer();
+  });
+}
+
+async function useHandles(prompt: Prompt, line: string): Promise<void> {
+  const { person, language, last } = prompt;
+  const handles = handlesOf(last?.components);
+  const chosen = line.split(/\s+/).map((one) => handles[Number(one.replace('#', '')) - 1]);
+  const [first] = chosen;
+  if (!last || !first || chosen.includes(undefined))
+    return say(prompt, words[language].noNumber(handles.length));
+  if (first.value === undefined) return settled(await person.press(last, first.customId));
+  const values = chosen.flatMap((one) =>
+    one?.customId === first.customId && one.value !== undefined ? [one.value] : [],
+  );
+  return settled(await person.choose(last, values, first.customId));
+}
+
+function act(prompt: Prompt, line: string): void {
+  const [name = '', wanted = ''] = line.split(/\s+/);
+  const does: Record<Action, () => void> = {
+    quit: () => leave(prompt),
+    help: () => say(prompt, help(prompt)),
+    channel: () => enter(prompt, wanted),
+    language: () => changeLanguage(prompt, wanted),
+  };
+  const action = actions[name];
+  if (action) does[action]();
+  else say(prompt, words[prompt.language].notUnderstood);
+}
+
+function help({ person, language }: Prompt): string {
+  const { help: lines, commandsAre } = words[language];
+  const commands = person.commands().map(({ name, description }) => `  /${name}  ${description}`);
+  return [...lines, '', commandsAre, ...commands].join('\n');
+}
+
+function enter(prompt: Prompt, wanted: string): void {
+  prompt.person.enter(wanted);
+  say(prompt, words[prompt.language].channelSet(wanted));
+}
+
+function changeLanguage(prompt: Prompt, wanted: string): void {
+  if (wanted !== 'es' && wanted !== 'en') {
+    say(prompt, words[prompt.language].languageUnknown);
+    return;
+  }
+  prompt.language = wanted;
+  prompt.person.locale = localeOf[wanted];
+  say(prompt, words[wanted].languageSet);
+}
+
+function explain({ person, language }: Prompt, error: unknown): string {
+  const said = words[language];
+  if (error instanceof NoAnswer) return said.noAnswer;
+  if (!(error instanceof Mistake)) throw error;
+  const { kind, about, detail } = error;
+  const near =
+    kind === 'no such command'
+      ? nearestNames(
+          about,
+          person.commands().map(({ name }) => name),
+        )
+      : [];
+  const hint = near.length > 0 ? [said.nearest(near.map((name) => `/${name}`).join(', '))] : [];
+  return [said.mistakes[kind](about, detail), ...hint].join(' ');
+}
+
+function show(prompt: Prompt, message: APIMessage): void {
+  const { isTTY = false, columns = DEFAULT_WIDTH } = prompt.options.output;
+  prompt.last = message;
+  say(
+    prompt,
+    drawMessage(message, { width: columns, colour: isTTY, language: prompt.language, numbered: true }),
+  );
+}
+
+/** Writes below what was typed so far, which a terminal then shows again. */
+function say(prompt: Prompt, text: string): void {
+  const { output } = prompt.options;
+  if (output.isTTY) output.write('\r\x1b[J');
+  output.write(`${text}\n`);
+  if (prompt.state === 'idle') ask(prompt);
+}

@@ -1,0 +1,39 @@
+import type { ShownCommand, ValueOption } from '../people/find-command.ts';
+import type { OptionValue, OptionValues } from '../people/option-values.ts';
+import type { CommandLine } from './read-line.ts';
+
+/** The values behind the labels that autocomplete has offered so far, by `labelKey`. */
+export type Labels = Map<string, string | number>;
+
+/** Returns the key of a label: the same words may mean other things in another option. */
+export function labelKey({ realName }: ShownCommand, option: ValueOption, label: string): string {
+  return `${realName} ${option.name} ${label}`;
+}
+
+const BOOLEAN = 5;
+const yes = ['sí', 'si', 'yes', 'true'];
+const no = ['no', 'false'];
+
+/** Returns the values of a line's options as they are sent. A label that was offered stands for its value. */
+export function valuesOf({ command, typed, rest }: CommandLine, labels: Labels): OptionValues {
+  const given = typed.map(
+    ({ option, text }) => [option.name, readOne(command, option, text.trim(), labels)] as const,
+  );
+  const [first] = command.options;
+  const isBare = rest !== '' && first !== undefined && typed.every(({ option }) => option !== first);
+  const bare = isBare ? [[first.name, readOne(command, first, rest, labels)] as const] : [];
+  return Object.fromEntries([...given, ...bare]);
+}
+
+function readOne(
+  command: ShownCommand,
+  option: ValueOption,
+  text: string,
+  labels: Labels,
+): OptionValue | undefined {
+  if (text === '') return undefined;
+  const word = text.toLowerCase();
+  if (option.type === BOOLEAN && yes.includes(word)) return true;
+  if (option.type === BOOLEAN && no.includes(word)) return false;
+  return labels.get(labelKey(command, option, text)) ?? text;
+}

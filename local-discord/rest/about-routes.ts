@@ -1,0 +1,95 @@
+import { gatewayUrl } from '../gateway/connect.ts';
+import { channelJson, guildJson, memberOf } from '../guild.ts';
+import type { World } from '../world.ts';
+import { apiErrors } from './api-error.ts';
+import type { Route } from './route.ts';
+
+const application = ({ bot }: World) => ({
+  id: bot.id,
+  name: bot.global_name,
+  icon: null,
+  description: '',
+  bot_public: true,
+  bot_require_code_grant: false,
+  bot,
+  verify_key: '0'.repeat(64),
+  flags: 0,
+  integration_types_config: { 0: {}, 1: {} },
+  summary: '',
+  team: null,
+});
+
+function guildOf(world: World, id: string | undefined) {
+  const guild = world.guilds.find((one) => one.id === id);
+  if (!guild) throw apiErrors.unknownGuild();
+  return guild;
+}
+
+function membersOf(world: World, guildId: string) {
+  return [...world.people.values()].filter(({ guildIds }) => guildIds.has(guildId));
+}
+
+/** Who the bot is and where: applications, users, guilds, members, channels, the gateway's address. */
+export const aboutRoutes: Route[] = [
+  {
+    method: 'GET',
+    path: '/gateway',
+    open: true,
+    handle: ({ world }) => ({ json: { url: gatewayUrl(world) } }),
+  },
+  {
+    method: 'GET',
+    path: '/gateway/bot',
+    handle: ({ world }) => ({
+      json: {
+        url: gatewayUrl(world),
+        shards: 1,
+        session_start_limit: { total: 1000, remaining: 1000, reset_after: 86_400_000, max_concurrency: 1 },
+      },
+    }),
+  },
+  { method: 'GET', path: '/applications/@me', handle: ({ world }) => ({ json: application(world) }) },
+  { method: 'GET', path: '/oauth2/applications/@me', handle: ({ world }) => ({ json: application(world) }) },
+  { method: 'GET', path: '/users/@me', handle: ({ world }) => ({ json: world.bot }) },
+  {
+    method: 'GET',
+    path: '/users/:user',
+    handle: ({ world, params: { user = '' } }) => {
+      const json = user === world.bot.id ? world.bot : world.people.get(user)?.user;
+      if (!json) throw apiErrors.unknownUser();
+      return { json };
+    },
+  },
+  {
+    method: 'GET',
+    path: '/guilds/:guild',
+    handle: ({ world, params }) => {
+      const guild = guildOf(world, params.guild);
+      return { json: guildJson(guild, membersOf(world, guild.id), world.bot) };
+    },
+  },
+  {
+    method: 'GET',
+    path: '/guilds/:guild/channels',
+    handle: ({ world, params }) => ({ json: guildOf(world, params.guild).channels.map(channelJson) }),
+  },
+  {
+    method: 'GET',
+    path: '/guilds/:guild/members/:user',
+    handle: ({ world, params: { guild, user } }) => {
+      const member = membersOf(world, guildOf(world, guild).id).find((one) => one.user.id === user);
+      if (!member) throw apiErrors.unknownMember();
+      return { json: memberOf(member) };
+    },
+  },
+  {
+    method: 'GET',
+    path: '/channels/:channel',
+    handle: ({ world, params: { channel = '' } }) => {
+      const found = world.channels.get(channel);
+      if (!found) throw apiErrors.unknownChannel();
+      if (!found.open) throw apiErrors.missingAccess();
+      return { json: channelJson(found) };
+    },
+  },
+];

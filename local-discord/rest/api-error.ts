@@ -1,0 +1,48 @@
+import { nest, type Problem } from '../limits/form-errors.ts';
+
+/** An answer of Discord's that is an error: status, its own code, its sentence. Thrown by routes. */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly code: number;
+  readonly problems: readonly Problem[];
+
+  constructor(status: number, code: number, message: string, problems: readonly Problem[] = []) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.problems = problems;
+  }
+
+  /** Returns the body as Discord writes it. */
+  toJSON() {
+    const { message, code, problems } = this;
+    return problems.length > 0 ? { message, code, errors: nest(problems) } : { message, code };
+  }
+}
+
+/** The errors that Discord's documentation names, each under what went wrong. */
+export const apiErrors = {
+  unauthorized: () => new ApiError(401, 0, '401: Unauthorized'),
+  notFound: () => new ApiError(404, 0, '404: Not Found'),
+  wrongMethod: () => new ApiError(405, 0, '405: Method Not Allowed'),
+  unknownChannel: () => new ApiError(404, 10003, 'Unknown Channel'),
+  unknownGuild: () => new ApiError(404, 10004, 'Unknown Guild'),
+  unknownMember: () => new ApiError(404, 10007, 'Unknown Member'),
+  unknownMessage: () => new ApiError(404, 10008, 'Unknown Message'),
+  unknownUser: () => new ApiError(404, 10013, 'Unknown User'),
+  unknownWebhook: () => new ApiError(404, 10015, 'Unknown Webhook'),
+  unknownInteraction: () => new ApiError(404, 10062, 'Unknown interaction'),
+  unknownCommand: () => new ApiError(404, 10063, 'Unknown application command'),
+  unknownApplication: () => new ApiError(404, 10002, 'Unknown Application'),
+  tooManyCommands: () => new ApiError(400, 30032, 'Maximum number of application commands reached (100)'),
+  entityTooLarge: () => new ApiError(413, 40005, 'Request entity too large'),
+  alreadyAcknowledged: () => new ApiError(400, 40060, 'Interaction has already been acknowledged.'),
+  tooManyFollowUps: () =>
+    new ApiError(400, 40094, 'This interaction has hit the maximum number of follow up messages'),
+  missingAccess: () => new ApiError(403, 50001, 'Missing Access'),
+  notOwnMessage: () => new ApiError(403, 50005, 'Cannot edit a message authored by another user'),
+  emptyMessage: () => new ApiError(400, 50006, 'Cannot send an empty message'),
+  invalidWebhookToken: () => new ApiError(401, 50027, 'Invalid Webhook Token'),
+  invalidBody: (problems: readonly Problem[]) => new ApiError(400, 50035, 'Invalid Form Body', problems),
+  invalidJson: () => new ApiError(400, 50109, 'The request body contains invalid JSON.'),
+};

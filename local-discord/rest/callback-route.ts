@@ -1,0 +1,91 @@
+import { MessageFlags, InteractionResponseType as Type } from 'discord-api-types/v10';
+import { metadataOf, NoAnswer } from '../interactions.ts';
+import { type Callback, fittingCallback } from '../limits/callback.ts';
+import { localized } from '../limits/locales.ts';
+import { createMessage, editMessage } from '../messages.ts';
+import type { FirstAnswer, Interaction, World } from '../world.ts';
+import { apiErrors } from './api-error.ts';
+import type { Body } from './body.ts';
+import { judged } from './judged.ts';
+import type { Route } from './route.ts';
+
+/** The first answer to an interaction. Late, repeated and ill-fitting ones are refused as Discord refuses them. */
+export const callbackRoutes: Route[] = [
+  {
+    method: 'POST',
+    path: '/interactions/:interaction/:token/callback',
+    open: true,
+    handle: ({ world, params: { interaction: id, token = '' }, query, body }) => {
+      const interaction = world.interactions.get(token);
+      if (!interaction || interaction.id !== id) throw apiErrors.unknownInteraction();
+      refuseLate(world, interaction);
+      const schema = fittingCallback(interaction.asked, interaction.focused);
+      const callback = judged(world, 'callback', schema, body.json);
+      const first = answer(world, interaction, callback, body);
+      interaction.settle(first);
+      return query.get('with_response') === 'true'
+        ? { json: describe(interaction, callback, first) }
+        : undefined;
+    },
+  },
+];
+
+function refuseLate(world: World, interaction: Interaction): void {
+  if (interaction.state === 'answered') throw apiErrors.alreadyAcknowledged();
+  if (interaction.state === 'open' && world.clock() - interaction.createdAt <= world.deadlineMs) return;
+  interaction.fail(new NoAnswer('The application responded too late'));
+  throw apiErrors.unknownInteraction();
+}
+
+function answer(world: World, interaction: Interaction, callback: Callback, { files }: Body): FirstAnswer {
+  const { channel, source, person, locale } = interaction;
+  const seenBy = isPrivate(callback) ? person.user.id : undefined;
+  const metadata = metadataOf(interaction);
+  switch (callback.type) {
+    case Type.ChannelMessageWithSource: {
+      interaction.original = createMessage(world, { channel, body: callback.data, files, seenBy, metadata });
+      return { kind: 'message', deferred: false, stored: interaction.original };
+    }
+    case Type.DeferredChannelMessageWithSource: {
+      const flags = MessageFlags.Loading;
+      interaction.original = createMessage(world, { channel, body: {}, files, seenBy, metadata, flags });
+      return { kind: 'message', deferred: true, stored: interaction.original };
+    }
+    case Type.DeferredMessageUpdate:
+    case Type.UpdateMessage: {
+      if (!source || source.deleted) throw apiErrors.unknownMessage();
+      interaction.original = source;
+      const deferred = callback.type === Type.DeferredMessageUpdate;
+      if (callback.type === Type.UpdateMessage) editMessage(world, source, callback.data ?? {}, files);
+      return { kind: 'update', deferred, stored: source };
+    }
+    case Type.ApplicationCommandAutocompleteResult: {
+      const choices = callback.data.choices.map(({ name, name_localizations, value }) => ({
+        name: localized(name_localizations, locale, name),
+        value,
+      }));
+      return { kind: 'choices', choices };
+    }
+  }
+}
+
+function isPrivate(callback: Callback): boolean {
+  const flags = callback.data && 'flags' in callback.data ? callback.data.flags : 0;
+  return ((flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+}
+
+function describe({ id, type, asked }: Interaction, callback: Callback, first: FirstAnswer): object {
+  if (first.kind === 'choices' || asked === 'autocomplete') return { interaction: { id, type } };
+  const { message } = first.stored;
+  const flags = message.flags ?? 0;
+  return {
+    interaction: {
+      id,
+      type,
+      response_message_id: message.id,
+      response_message_loading: (flags & MessageFlags.Loading) !== 0,
+      response_message_ephemeral: (flags & MessageFlags.Ephemeral) !== 0,
+    },
+    ...(first.kind === 'update' && first.deferred ? {} : { resource: { type: callback.type, message } }),
+  };
+}

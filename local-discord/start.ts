@@ -1,0 +1,105 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import type { Clock } from './clock.ts';
+import { connectBot } from './gateway/connect.ts';
+import { type Gateway, newGateway } from './gateway/faults.ts';
+import { newPerson, type Person, type PersonOptions } from './people/person.ts';
+import { isOwnVisitor } from './rest/guard.ts';
+import { serve } from './rest/serve.ts';
+import { type Guild, type Happening, type Judge, newWorld, type Violation, type World } from './world.ts';
+
+const MAX_PAYLOAD = 64 * 1024;
+const GOING_AWAY = 1012;
+
+export type LocalDiscordOptions = {
+  /** 0, the default, takes a free one. */
+  port?: number;
+  clock?: Clock;
+  /** How long the bot has for its first answer: 3,000 ms, as on Discord. */
+  deadlineMs?: number;
+  /** How many guilds there are: 1. */
+  guilds?: number;
+  judge?: Judge | undefined;
+};
+
+/** A Discord on this machine. Everything on it is reached over HTTP and a socket, except what people do. */
+export type LocalDiscord = {
+  /** `http://127.0.0.1:PORT` */
+  url: string;
+  /** For discord.js: `new Client({ rest: { api } })`. */
+  api: string;
+  token: string;
+  applicationId: string;
+  guilds: readonly Guild[];
+  gateway: Gateway;
+  /** Every body of the bot that was refused. */
+  violations: readonly Violation[];
+  /** Lets a person in. */
+  person(options: PersonOptions): Person;
+  /** Calls back for every message that is made, changed or deleted; returns how to stop. */
+  watch(watcher: (happening: Happening) => void): () => void;
+  close(): Promise<void>;
+};
+
+/** Starts a Discord on 127.0.0.1. `close()` it at the end. */
+export async function startLocalDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
+  const { port = 0, clock = Date.now, deadlineMs = 3000, guilds = 1, judge } = options;
+  const world = newWorld({ clock, deadlineMs, judge, guilds });
+  const server = createServer((request, response) => void serve(world, request, response));
+  const sockets = listenForBots(world, server);
+  await listen(server, port);
+  world.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url: world.origin,
+    api: `${world.origin}/api`,
+    token: world.token,
+    applicationId: world.bot.id,
+    guilds: world.guilds,
+    gateway: newGateway(world),
+    violations: world.violations,
+    person: (about) => newPerson(world, about),
+    watch: (watcher) => {
+      world.watchers.add(watcher);
+      return () => world.watchers.delete(watcher);
+    },
+    close: () => close(world, server, sockets),
+  };
+}
+
+function listenForBots(world: World, server: Server): WebSocketServer {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_PAYLOAD });
+  server.on('upgrade', (request, stream: Duplex, head) => {
+    const isGateway = /^\/gateway\/?(\?|$)/.test(request.url ?? '');
+    if (!isOwnVisitor(world, request)) return refuse(stream, '403 Forbidden');
+    if (!isGateway) return refuse(stream, '404 Not Found');
+    sockets.handleUpgrade(request, stream, head, (socket) => connectBot(world, socket));
+  });
+  return sockets;
+}
+
+function refuse(stream: Duplex, status: string): void {
+  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+async function close(world: World, server: Server, sockets: WebSocketServer): Promise<void> {
+  for (const interaction of world.interactions.values())
+    interaction.fail(new Error('This Discord was closed'));
+  for (const socket of sockets.clients) socket.close(GOING_AWAY);
+  for (const socket of sockets.clients) socket.terminate();
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

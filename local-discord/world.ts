@@ -1,0 +1,157 @@
+import { randomBytes } from 'node:crypto';
+import type { APIApplicationCommand, APIMessage, APIUser, InteractionType } from 'discord-api-types/v10';
+import { type Clock, snowflakes } from './clock.ts';
+import type { Session } from './gateway/session.ts';
+import { type Account, newGuild } from './guild.ts';
+import type { History } from './history.ts';
+import type { AutocompletedType } from './limits/callback.ts';
+
+/** The kinds of body that a bot sends. */
+export type BodyKind =
+  | 'command'
+  | 'command edit'
+  | 'commands'
+  | 'callback'
+  | 'follow-up'
+  | 'webhook edit'
+  | 'channel message'
+  | 'channel edit';
+
+/** A second opinion on every body the bot sends: what is wrong with it, or an empty list. */
+export type Judge = (body: unknown, kind: BodyKind) => string[];
+
+/** A body that was refused. */
+export type Violation = { kind: BodyKind; problems: string[]; body: unknown };
+
+export type Channel = {
+  id: string;
+  name: string;
+  /** Discord's channel type: 0 text of a guild, 1 direct messages. */
+  type: 0 | 1;
+  nsfw: boolean;
+  guildId: string | undefined;
+  /** Whether the bot may read and write there itself. */
+  open: boolean;
+  messages: Map<string, Stored>;
+};
+
+export type Guild = { id: string; name: string; locale: string; ownerId: string; channels: Channel[] };
+
+/** A message as it is now. An ephemeral one has the id of the only person who sees it. */
+export type Stored = {
+  message: APIMessage;
+  seenBy: string | undefined;
+  edits: History<APIMessage>;
+  deleted: boolean;
+};
+
+/** What happened to a message, for those who watch. */
+export type Happening = {
+  kind: 'create' | 'edit' | 'delete';
+  message: APIMessage;
+  seenBy: string | undefined;
+};
+
+export type FirstAnswer =
+  | { kind: 'message' | 'update'; deferred: boolean; stored: Stored }
+  | { kind: 'choices'; choices: { name: string; value: string | number }[] };
+
+/** An interaction from its dispatch to the end of its token. */
+export type Interaction = {
+  id: string;
+  token: string;
+  asked: 'command' | 'component' | 'autocomplete';
+  type: InteractionType;
+  commandName: string | undefined;
+  person: Account;
+  locale: string;
+  channel: Channel;
+  byUserInstall: boolean;
+  createdAt: number;
+  source: Stored | undefined;
+  focused: AutocompletedType | undefined;
+  state: 'open' | 'answered' | 'failed';
+  original: Stored | undefined;
+  followUps: History<Stored>;
+  /** Hands the first answer to the person who waits. */
+  settle: (answer: FirstAnswer) => void;
+  fail: (reason: Error) => void;
+};
+
+export type StoredCommand = APIApplicationCommand;
+
+/** Everything this Discord knows. Plain data: the other files are functions over it. */
+export type World = {
+  clock: Clock;
+  nextId: () => string;
+  deadlineMs: number;
+  judge: Judge | undefined;
+  token: string;
+  bot: APIUser;
+  origin: string;
+  guilds: Guild[];
+  channels: Map<string, Channel>;
+  people: Map<string, Account>;
+  commands: Map<string, StoredCommand>;
+  interactions: Map<string, Interaction>;
+  files: Map<string, { name: string; type: string; bytes: Uint8Array }>;
+  sessions: Session[];
+  /** Woken whenever a session or a message changes. */
+  waiting: Set<() => void>;
+  watchers: Set<(happening: Happening) => void>;
+  violations: Violation[];
+};
+
+export type WorldOptions = {
+  clock: Clock;
+  deadlineMs: number;
+  judge: Judge | undefined;
+  guilds: number;
+};
+
+const APPLICATION_ID = '1000000000000000001';
+
+/** Returns a world with the bot, its guilds and a token, and nobody in it yet. */
+export function newWorld({ clock, deadlineMs, judge, guilds }: WorldOptions): World {
+  const all = Array.from({ length: guilds }, (_, index) => newGuild(index));
+  return {
+    clock,
+    nextId: snowflakes(clock),
+    deadlineMs,
+    judge,
+    token: newToken(),
+    bot: { ...newUser(APPLICATION_ID, 'Filmoteca'), bot: true },
+    origin: '',
+    guilds: all,
+    channels: new Map(all.flatMap(({ channels }) => channels.map((channel) => [channel.id, channel]))),
+    people: new Map(),
+    commands: new Map(),
+    interactions: new Map(),
+    files: new Map(),
+    sessions: [],
+    waiting: new Set(),
+    watchers: new Set(),
+    violations: [],
+  };
+}
+
+/** Returns a user object as Discord sends it. */
+export function newUser(id: string, name: string): APIUser {
+  return {
+    id,
+    username: name.toLowerCase().replaceAll(/\s+/g, '_'),
+    discriminator: '0',
+    global_name: name,
+    avatar: null,
+  };
+}
+
+function newToken(): string {
+  const id = Buffer.from(APPLICATION_ID).toString('base64url');
+  return [id, randomBytes(4).toString('base64url'), randomBytes(28).toString('base64url')].join('.');
+}
+
+/** Wakes everyone who waits for a change of the world. */
+export function wake(world: World): void {
+  for (const look of [...world.waiting]) look();
+}

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
+import { type Reply, UserError } from '../command.ts';
+import type { PressedCall } from '../lib/custom-id.ts';
+import { readOptions } from '../options.ts';
+import { staleReply, tooManyReply, troubleReply } from '../replies/trouble.ts';
+import { type BotParts, isAdult, languageOf } from './context.ts';
+import { createDeadline, TooSlow } from './deadline.ts';
+import { createSender, type Sender } from './send.ts';
+
+export type Answerable = ChatInputCommandInteraction | MessageComponentInteraction;
+
+/**
+ * Runs the call that an interaction asks for and sends its answer: the one error boundary. What the person can mend is
+ * told to them; anything else is logged under an id that the person sees.
+ */
+export async function answer(
+  interaction: Answerable,
+  asked: PressedCall | undefined,
+  parts: BotParts,
+): Promise<void> {
+  const { clock, log } = parts;
+  const started = clock();
+  const deadline = createDeadline(interaction.createdTimestamp, clock);
+  const sender = createSender(interaction, asked?.mode ?? 'add');
+  const entry = {
+    command: parts.commands.get(asked?.command ?? '')?.data.name,
+    kind: interaction.isCommand() ? 'command' : 'component',
+    locale: interaction.locale,
+  };
+  try {
+    await sender.send(await run(interaction, asked, parts, sender, deadline));
+    log.info({ ...entry, ms: clock() - started, outcome: 'answered' });
+  } catch (error) {
+    const id = randomUUID().slice(0, 8);
+    const outcome = outcomeOf(error);
+    const details = { ...entry, ms: clock() - started, outcome };
+    if (outcome === 'refused') log.info(details);
+    else log.error({ ...details, id, error });
+    await sender
+      .send(troubleReply(error, id, languageOf(interaction.locale)))
+      .catch((unsent: unknown) => log.warn({ ...entry, id, error: unsent }, 'could not say so'));
+  } finally {
+    deadline.clear();
+  }
+}
+
+function outcomeOf(error: unknown): 'refused' | 'too slow' | 'failed' {
+  if (error instanceof UserError) return 'refused';
+  return error instanceof TooSlow ? 'too slow' : 'failed';
+}
+
+async function run(
+  interaction: Answerable,
+  asked: PressedCall | undefined,
+  { commands, limits, catalogue, ...rest }: BotParts,
+  sender: Sender,
+  deadline: ReturnType<typeof createDeadline>,
+): Promise<Reply> {
+  const language = languageOf(interaction.locale);
+  const wait = limits.take(interaction.user.id);
+  if (wait > 0) throw new UserError(tooManyReply(wait, language));
+  const command = commands.get(asked?.command ?? '');
+  if (command === undefined || asked === undefined) throw new UserError(staleReply(language));
+  const call = {
+    command: command.data.name,
+    options: readOptions(command.data, asked.options, language),
+    language,
+    userId: interaction.user.id,
+    guildId: interaction.guildId,
+    adult: isAdult(interaction),
+    async defer() {
+      await sender.defer();
+      deadline.extend();
+    },
+  };
+  return catalogue.read(deadline.signal, (snapshot) =>
+    command.execute(call, { ...rest, catalogue: snapshot }),
+  );
+}

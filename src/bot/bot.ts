@@ -1,0 +1,64 @@
+import { once } from 'node:events';
+import { Client, Events, GatewayIntentBits, Options } from 'discord.js';
+import type { BotParts } from './context.ts';
+import { registerCommands } from './register.ts';
+import { createRouter } from './router.ts';
+
+export interface BotOptions {
+  token: string;
+  /** Register the commands in this guild only. */
+  devGuildId?: string | undefined;
+  /** Where Discord's REST API is; by default the real one. */
+  api?: string | undefined;
+}
+
+export interface Bot {
+  /** The bot's name there, e.g. "Filmoteca#1234". */
+  name: string;
+  /** Stops taking interactions, finishes the answers under way, then leaves. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Logs in, registers the commands where they differ and answers until stopped. Needs no privileged intent.
+ * Throws when Discord refuses the token.
+ */
+export async function startBot(parts: BotParts, { token, devGuildId, api }: BotOptions): Promise<Bot> {
+  const client: Client = new Client({
+    intents: [GatewayIntentBits.Guilds],
+    rest: api === undefined ? {} : { api },
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 0,
+      UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === client.user?.id },
+      GuildMemberManager: { maxSize: 0, keepOverLimit: (member) => member.id === client.user?.id },
+    }),
+  });
+  const { log } = parts;
+  const router = createRouter(parts);
+  let stopping = false;
+  client.on(Events.InteractionCreate, (interaction) => {
+    if (!stopping) void router.handle(interaction);
+  });
+  client.on(Events.Error, (error) => log.error({ error }, 'gateway'));
+  client.on(Events.ShardReconnecting, () => log.warn('gateway lost, reconnecting'));
+  client.on(Events.ShardResume, () => log.info('gateway resumed'));
+
+  const ready = once(client, Events.ClientReady);
+  await client.login(token);
+  await ready;
+  const commands = [...parts.commands.values()].map((command) => command.data);
+  const wrote = await registerCommands(client.rest, commands, {
+    applicationId: client.application?.id ?? '',
+    guildId: devGuildId,
+  });
+  log.info({ commands: commands.length, registered: wrote }, 'ready');
+  return {
+    name: client.user?.tag ?? '',
+    async stop() {
+      stopping = true;
+      await router.idle();
+      await client.destroy();
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { AutocompleteInteraction } from 'discord.js';
+import type { Choice } from '../command.ts';
+import { type BotParts, isAdult, languageOf } from './context.ts';
+import { createDeadline } from './deadline.ts';
+
+/** What one keystroke costs of a person's allowance; a command costs 1. */
+const COST = 0.2;
+
+/** Answers what is being typed with at most 25 choices; with none when the person types too fast or it failed. */
+export async function complete(interaction: AutocompleteInteraction, parts: BotParts): Promise<void> {
+  const { clock, log } = parts;
+  const started = clock();
+  const deadline = createDeadline(interaction.createdTimestamp, clock);
+  const entry = { command: interaction.commandName, kind: 'autocomplete', locale: interaction.locale };
+  try {
+    const allowed = parts.limits.take(interaction.user.id, COST) === 0;
+    const choices = allowed ? await suggest(interaction, parts, deadline.signal) : [];
+    await interaction.respond(choices.slice(0, 25));
+    log.info({ ...entry, ms: clock() - started, outcome: allowed ? 'answered' : 'refused' });
+  } catch (error) {
+    log.warn({ ...entry, ms: clock() - started, outcome: 'failed', error });
+    if (!interaction.responded) await interaction.respond([]).catch(() => undefined);
+  } finally {
+    deadline.clear();
+  }
+}
+
+async function suggest(
+  interaction: AutocompleteInteraction,
+  { commands, catalogue, limits: _, ...rest }: BotParts,
+  signal: AbortSignal,
+): Promise<Choice[]> {
+  const { name: option, value: typed } = interaction.options.getFocused(true);
+  const focused = { option, typed, language: languageOf(interaction.locale), adult: isAdult(interaction) };
+  const command = commands.get(interaction.commandName);
+  if (command?.autocomplete === undefined) return [];
+  const { autocomplete } = command;
+  return catalogue.read(signal, (snapshot) => autocomplete(focused, { ...rest, catalogue: snapshot }));
+}

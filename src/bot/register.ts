@@ -1,0 +1,75 @@
+import type { RESTPostAPIChatInputApplicationCommandsJSONBody as CommandData } from 'discord-api-types/v10';
+
+/** The part of discord.js's REST client that registering needs. */
+interface Rest {
+  get(route: `/${string}`, options?: { query: URLSearchParams }): Promise<unknown>;
+  put(route: `/${string}`, options: { body: unknown }): Promise<unknown>;
+}
+
+/**
+ * Makes Discord's list of commands, everywhere or in one guild, the one given. Asks first and writes only when they
+ * differ, for Discord counts writes; gives whether it wrote.
+ */
+export async function registerCommands(
+  rest: Rest,
+  commands: readonly CommandData[],
+  { applicationId, guildId }: { applicationId: string; guildId?: string | undefined },
+): Promise<boolean> {
+  const scope = guildId === undefined ? '' : `/guilds/${guildId}`;
+  const route = `/applications/${applicationId}${scope}/commands` as const;
+  const body = guildId === undefined ? commands : commands.map(forGuild);
+  const registered = await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) });
+  if (canonical(registered) === canonical(body)) return false;
+  await rest.put(route, { body });
+  return true;
+}
+
+/** Where a command may be installed and used is for global commands only. */
+function forGuild({ contexts: _contexts, integration_types: _types, ...data }: CommandData): CommandData {
+  return data;
+}
+
+/** What we define of a command; the rest (ids, versions) is Discord's. */
+const DEFINED = new Set([
+  'name',
+  'name_localizations',
+  'description',
+  'description_localizations',
+  'type',
+  'required',
+  'autocomplete',
+  'value',
+  'min_value',
+  'max_value',
+  'min_length',
+  'max_length',
+  'channel_types',
+  'default_member_permissions',
+  'nsfw',
+  'options',
+  'choices',
+  'contexts',
+  'integration_types',
+]);
+
+/** A text that is equal for equal lists of commands: own properties only, empty ones left out, keys in order. */
+function canonical(commands: unknown): string {
+  const list = Array.isArray(commands) ? commands : [];
+  const texts = list.map((command) => JSON.stringify(definition({ type: 1, ...command })));
+  return texts.sort().join('\n');
+}
+
+function definition(value: unknown): unknown {
+  if (Array.isArray(value))
+    return value.every((one) => typeof one === 'number') ? value.toSorted() : value.map(definition);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value)
+    .filter(([key, one]) => (DEFINED.has(key) || key.includes('-')) && !isEmpty(one))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(kept.map(([key, one]) => [key, definition(one)]));
+}
+
+function isEmpty(value: unknown): boolean {
+  if (value === null || value === undefined || value === false) return true;
+  return typeof value === 'object' && Object.keys(value).length === 0;
+}

@@ -1,0 +1,35 @@
+import type { Interaction } from 'discord.js';
+import { readCustomId } from '../lib/custom-id.ts';
+import { answer } from './answer.ts';
+import { complete } from './complete.ts';
+import type { BotParts } from './context.ts';
+
+/** Answers every interaction; `handle` never throws. `idle` resolves when all answers under way are sent. */
+export function createRouter(parts: BotParts) {
+  const underWay = new Set<Promise<void>>();
+  return {
+    async handle(interaction: Interaction): Promise<void> {
+      const work = route(interaction, parts);
+      underWay.add(work);
+      await work.finally(() => underWay.delete(work));
+    },
+    async idle(): Promise<void> {
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
+  };
+}
+
+function route(interaction: Interaction, parts: BotParts): Promise<void> {
+  if (interaction.isAutocomplete()) return complete(interaction, parts);
+  if (interaction.isChatInputCommand()) {
+    const options = Object.fromEntries(
+      interaction.options.data.map(({ name, value }) => [name, value ?? '']),
+    );
+    return answer(interaction, { mode: 'add', command: interaction.commandName, options }, parts);
+  }
+  if (interaction.isMessageComponent()) {
+    const chosen = interaction.isStringSelectMenu() ? interaction.values[0] : undefined;
+    return answer(interaction, readCustomId(interaction.customId, chosen), parts);
+  }
+  return Promise.resolve();
+}

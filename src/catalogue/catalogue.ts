@@ -1,0 +1,110 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import { createPool } from './pool.ts';
+
+const loadSql = readFileSync(new URL('load.sql', import.meta.url), 'utf8');
+const checkSql = readFileSync(new URL('check.sql', import.meta.url), 'utf8');
+
+export type Params = Record<string, DuckDBValue>;
+
+/** One consistent view of the data: a swap of versions never falls between two of its queries. */
+export interface Snapshot {
+  /** Rows as plain objects. Integers wider than 32 bits come back as bigint: cast them in the SQL. */
+  query<Row>(sql: string, params?: Params): Promise<Row[]>;
+}
+
+export interface Catalogue {
+  /** Runs `work` on one connection inside one transaction; rejects with `signal.reason` once it is aborted. */
+  read<Result>(signal: AbortSignal, work: (snapshot: Snapshot) => Promise<Result>): Promise<Result>;
+  /**
+   * Loads a published version (by default the live one) in place of the present data and returns its name.
+   * Readers see the old data or the new. Throws, with the old data still live, when it cannot be read or fails a check.
+   */
+  swap(version?: string): Promise<string>;
+  close(): void;
+}
+
+/** The name of the live version of a Parquet folder, or undefined when nothing is published there. */
+export async function liveVersion(folder: string): Promise<string | undefined> {
+  const pointer = join(folder, 'current');
+  return existsSync(pointer) ? (await readFile(pointer, 'utf8')).trim() : undefined;
+}
+
+/**
+ * Opens the live version of `folder` in memory. `connections` bounds the queries under way; the engine can read
+ * nothing outside the folder. Throws one clear line when nothing is published there.
+ */
+export async function openCatalogue(folder: string, { connections = 4 } = {}): Promise<Catalogue> {
+  const instance = await DuckDBInstance.create(':memory:', { threads: '2' });
+  const loader = await instance.connect();
+  await loader.run('set variable folder = $folder', { folder: resolve(folder) });
+  await loader.run(readOnly);
+  const pool = createPool(await Promise.all(Array.from({ length: connections }, () => instance.connect())));
+
+  const catalogue: Catalogue = {
+    async read(signal, work) {
+      const connection = await pool.take(signal);
+      const stop = () => connection.interrupt();
+      signal.addEventListener('abort', stop, { once: true });
+      try {
+        await connection.run('begin transaction read only');
+        return await work({ query: (sql, params) => query(connection, signal, sql, params) });
+      } finally {
+        signal.removeEventListener('abort', stop);
+        await connection.run('rollback').catch(() => undefined);
+        pool.give(connection);
+      }
+    },
+    async swap(version) {
+      const name = version ?? (await liveVersion(folder));
+      if (name === undefined)
+        throw new Error(`No data is published in ${folder}: run \`npm run etl\` first.`);
+      await loader.run('set variable version = $path', { path: join(resolve(folder), name) });
+      await loader.run('begin transaction');
+      try {
+        await loader.run(loadSql);
+        await check(loader, name);
+        await loader.run('commit');
+      } catch (error) {
+        await loader.run('rollback').catch(() => undefined);
+        throw error;
+      }
+      return name;
+    },
+    close: () => instance.closeSync(),
+  };
+  await catalogue.swap();
+  return catalogue;
+}
+
+/** The engine reads Parquet in the catalogue's folder and nothing else, and a query cannot change that. */
+const readOnly = `
+  set autoinstall_known_extensions = false;
+  set autoload_known_extensions = false;
+  set allowed_directories = [getvariable('folder')];
+  set enable_external_access = false;
+  set lock_configuration = true;
+`;
+
+async function query<Row>(
+  connection: DuckDBConnection,
+  signal: AbortSignal,
+  sql: string,
+  params?: Params,
+): Promise<Row[]> {
+  signal.throwIfAborted();
+  try {
+    const reader = await connection.runAndReadAll(sql, params);
+    return reader.getRowObjectsJS() as Row[];
+  } catch (error) {
+    throw signal.aborted ? signal.reason : error;
+  }
+}
+
+async function check(connection: DuckDBConnection, version: string): Promise<void> {
+  const problems = (await connection.runAndReadAll(checkSql)).getRowObjectsJS();
+  if (problems.length === 0) return;
+  throw new Error(`Version ${version} was refused: ${problems.map((row) => row.problem).join('; ')}.`);
+}

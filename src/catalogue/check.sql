@@ -1,0 +1,16 @@
+-- What must hold of a version before it goes live in the bot; the ETL has checked much more. One row a problem.
+with problems as (
+  select 'it has no films' as problem where not exists (from movies)
+  union all
+  select 'a film id is there twice' where exists (select id from movies group by id having count(*) > 1)
+  union all
+  select 'it has no titles to look up' where not exists (from titles)
+  union all
+  select 'a return is not a finite number' where exists (from movies where not isfinite("return"))
+  union all
+  select 'a recommendation names a film that is not there'
+  where exists (from recommendations anti join movies on movies.id = similar_id)
+  union all
+  select 'its manifest is missing' where not exists (from manifest)
+)
+from problems;

@@ -1,0 +1,54 @@
+-- The published tables, in memory: the columns that the bot's queries read, and what is asked for at every reply.
+
+create or replace table movies as
+from read_parquet(getvariable('version') || '/movies.parquet');
+
+create or replace table movie_genres as
+select movie_id, position, genre_id, genre from read_parquet(getvariable('version') || '/movie_genres.parquet');
+
+create or replace table movie_countries as
+select movie_id, position, country from read_parquet(getvariable('version') || '/movie_countries.parquet');
+
+create or replace table movie_keywords as
+select movie_id, position, keyword_id, keyword from read_parquet(getvariable('version') || '/movie_keywords.parquet');
+
+create or replace table cast_members as
+select movie_id, position, person_id, name, character from read_parquet(getvariable('version') || '/cast_members.parquet');
+
+create or replace table directors as
+select distinct movie_id, person_id from read_parquet(getvariable('version') || '/crew_members.parquet')
+where job = 'Director'
+order by movie_id, person_id;
+
+create or replace table people as
+with films as (
+  select movie_id, person_id from cast_members
+  union
+  from directors
+),
+best as (
+  select person_id, arg_max(id, (vote_count, -id)) as known_for
+  from films join movies on movies.id = movie_id
+  where not adult
+  group by person_id
+)
+select people.*, best.known_for
+from read_parquet(getvariable('version') || '/people.parquet') people left join best using (person_id);
+
+create or replace table titles as
+from read_parquet(getvariable('version') || '/titles.parquet');
+
+create or replace table recommendations as
+from read_parquet(getvariable('version') || '/recommendations.parquet');
+
+-- The name under which a film is told apart from its namesakes, and its directors in one line.
+create or replace table film_labels as
+select movies.id, string_agg(people.name, ', ' order by people.name) as directors
+from movies
+left join directors on directors.movie_id = movies.id
+left join people using (person_id)
+group by movies.id
+order by movies.id;
+
+create or replace table manifest as
+select content from read_text(getvariable('version') || '/manifest.json');

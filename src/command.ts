@@ -1,0 +1,76 @@
+import type {
+  APIActionRowComponent,
+  APIComponentInMessageActionRow,
+  APIEmbed,
+  RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord-api-types/v10';
+import type { Logger } from 'pino';
+import type { Snapshot } from './catalogue/catalogue.ts';
+
+/** The languages a person can be answered in. */
+export type Language = 'es' | 'en';
+
+export type OptionValue = string | number | boolean;
+
+/** The values of a call's options, by the option's own (Spanish) name. */
+export type OptionValues = Readonly<Record<string, OptionValue>>;
+
+/** One request of one person: typed, pressed or chosen; in Discord, in a shell or over HTTP. */
+export interface Call {
+  readonly command: string;
+  readonly options: OptionValues;
+  readonly language: Language;
+  readonly userId: string;
+  /** null where the bot is not a member: direct messages and user installs. */
+  readonly guildId: string | null;
+  /** Whether the call came from an age-restricted channel. */
+  readonly adult: boolean;
+  /** Buys a slow command 10 seconds. Call it once names are resolved: what is private cannot be so afterwards. */
+  defer(): Promise<void>;
+}
+
+/** What a command answers, as plain data; whoever called decides how it is sent. */
+export interface Reply {
+  content?: string;
+  embeds?: APIEmbed[];
+  components?: APIActionRowComponent<APIComponentInMessageActionRow>[];
+  files?: { name: string; data: Buffer; description: string }[];
+  /** Only the caller sees it. */
+  ephemeral?: boolean;
+}
+
+export interface Choice {
+  name: string;
+  value: string;
+}
+
+/** What is being typed into one option, and whose words the labels are in. */
+export interface Focused {
+  readonly option: string;
+  readonly typed: string;
+  readonly language: Language;
+  readonly adult: boolean;
+}
+
+/** What a command works with. The catalogue is one consistent view of the data for the length of a call. */
+export interface Deps {
+  readonly catalogue: Snapshot;
+  readonly clock: () => number;
+  readonly random: () => number;
+  readonly log: Logger;
+}
+
+export interface Command {
+  readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
+  execute(call: Call, deps: Deps): Promise<Reply>;
+  autocomplete?(focused: Focused, deps: Deps): Promise<Choice[]>;
+}
+
+/** Something the person can mend. Its reply is shown to that person alone; it is not logged as a fault. */
+export class UserError extends Error {
+  readonly reply: Reply;
+  constructor(reply: Reply) {
+    super(reply.content ?? reply.embeds?.[0]?.title ?? 'user error');
+    this.reply = { ...reply, ephemeral: true };
+  }
+}

@@ -1,0 +1,24 @@
+import { type Logger, pino } from 'pino';
+
+/**
+ * The structured log, a JSON line an event, on standard error where `quiet` (a person is typing on the terminal).
+ * Errors are logged by what they are, never by what they carry: Discord's hold the interaction's token in their url.
+ */
+export function createLog(level: string, { quiet = false } = {}): Logger {
+  return pino(
+    {
+      level,
+      base: null,
+      redact: { paths: ['token', '*.token', 'url', '*.url'], censor: '[redacted]' },
+      serializers: { error: describeError },
+    },
+    pino.destination({ fd: quiet ? 2 : 1, sync: false }),
+  );
+}
+
+/** Name, code and stack of an error; nothing of its other fields. */
+export function describeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { name, message, stack } = error;
+  return { name, message, ...('code' in error ? { code: error.code } : {}), stack };
+}

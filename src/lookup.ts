@@ -1,0 +1,80 @@
+import type { Snapshot } from './catalogue/catalogue.ts';
+import { type FilmMatch, matchFilms, nearestFilms } from './catalogue/match-films.ts';
+import { matchPeople, nearestPeople, type Role } from './catalogue/match-people.ts';
+import { bestFit } from './catalogue/matches.ts';
+import { type Call, type Choice, type Deps, type Focused, UserError } from './command.ts';
+import { askWhich, type Candidate, suggest } from './replies/ask-which.ts';
+import { plain, shorten } from './replies/format.ts';
+import { filmLabel, personHint, personLabel } from './replies/names.ts';
+import { text } from './text.ts';
+
+const quote = (typed: string) => plain(shorten(typed, 100));
+
+/**
+ * The id of the film that an option of the call names. Throws a UserError that asks which one when several fit
+ * equally well, and one that suggests others when none does.
+ */
+export async function findFilm(call: Call, catalogue: Snapshot, option = 'titulo'): Promise<number> {
+  const typed = String(call.options[option]);
+  const words = text[call.language];
+  const candidate = (film: FilmMatch): Candidate => ({
+    value: `#${film.id}`,
+    label: filmLabel(film, call.language),
+  });
+  const matches = bestFit(await matchFilms(catalogue, typed, call));
+  const [only, ...others] = matches;
+  if (only !== undefined && others.length === 0) return only.id;
+  if (only !== undefined) {
+    const question = words.severalFilms(quote(typed));
+    throw new UserError(
+      askWhich(call, option, { question, placeholder: words.chooseFilm }, matches.map(candidate)),
+    );
+  }
+  const near = await nearestFilms(catalogue, typed, call);
+  throw new UserError(suggest(call, option, words.filmUnknown(quote(typed)), near.map(candidate)));
+}
+
+/** The id of the person that an option of the call names, among those who acted or directed. Throws as findFilm. */
+export async function findPerson(
+  call: Call,
+  catalogue: Snapshot,
+  option: string,
+  role: Role,
+): Promise<number> {
+  const typed = String(call.options[option]);
+  const words = text[call.language];
+  const matches = bestFit(await matchPeople(catalogue, typed, { role }));
+  const [only, ...others] = matches;
+  if (only !== undefined && others.length === 0) return only.person_id;
+  if (only !== undefined) {
+    const candidates = matches.map((person) => ({
+      value: `#${person.person_id}`,
+      label: shorten(person.name, 100),
+      description: personHint(person, call.language),
+    }));
+    throw new UserError(
+      askWhich(call, option, words.severalPeople(quote(typed)), words.choosePerson, candidates),
+    );
+  }
+  const near = await nearestPeople(catalogue, typed, { role });
+  const sentence = role === 'actor' ? words.notAnActor(quote(typed)) : words.notADirector(quote(typed));
+  const candidates = near.map((person) => ({ value: `#${person.person_id}`, label: person.name }));
+  throw new UserError(suggest(call, option, sentence, candidates));
+}
+
+/** Autocomplete of a title: up to 25 films, labelled so that namesakes can be told apart. */
+export async function suggestTitles(focused: Focused, { catalogue }: Deps): Promise<Choice[]> {
+  const films = await matchFilms(catalogue, focused.typed, focused);
+  return films.map((film) => ({ name: filmLabel(film, focused.language), value: `#${film.id}` }));
+}
+
+/** Autocomplete of a name, among those who acted or directed: up to 25 people. */
+export function suggestPeople(role: Role) {
+  return async (focused: Focused, { catalogue }: Deps): Promise<Choice[]> => {
+    const people = await matchPeople(catalogue, focused.typed, { role });
+    return people.map((person) => ({
+      name: personLabel(person, focused.language),
+      value: `#${person.person_id}`,
+    }));
+  };
+}

@@ -1,0 +1,59 @@
+import { config as loadDotenv } from 'dotenv';
+import { commands } from '../commands/index.ts';
+import { startBot } from './bot/bot.ts';
+import { openCatalogue } from './catalogue/catalogue.ts';
+import { readConfig } from './config.ts';
+import { publishFirstData } from './first-data.ts';
+import { createTokenBuckets } from './lib/token-bucket.ts';
+import { createLog } from './log.ts';
+import { runLocally } from './run-locally.ts';
+
+/** The composition root: configuration -> data -> catalogue -> bot. */
+async function main(): Promise<void> {
+  loadDotenv({ quiet: true });
+  const config = readConfig(process.env);
+  const { DISCORD_TOKEN: token } = config;
+  const log = createLog(config.LOG_LEVEL ?? (token === undefined ? 'warn' : 'info'), {
+    quiet: token === undefined,
+  });
+  await publishFirstData(config.PARQUET_DIR);
+  const catalogue = await openCatalogue(config.PARQUET_DIR);
+  const parts = {
+    commands: new Map(commands.map((command) => [command.data.name, command])),
+    catalogue,
+    limits: createTokenBuckets({ capacity: 8, perSecond: 1, clock: Date.now }),
+    clock: Date.now,
+    random: Math.random,
+    log,
+  };
+  if (token === undefined) {
+    await runLocally(parts);
+  } else {
+    const bot = await startBot(parts, { token, devGuildId: config.DEV_GUILD_ID });
+    log.info({ name: bot.name, signal: await firstSignal() }, 'leaving');
+    await bot.stop();
+  }
+  catalogue.close();
+}
+
+/** The first of the signals that ask the bot to leave. */
+function firstSignal(): Promise<string> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal));
+  });
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(explain(error));
+  process.exitCode = 1;
+}
+
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if ('code' in error && error.code === 'TokenInvalid') {
+    return 'Discord refused DISCORD_TOKEN. Copy it again from the developer portal: your application, Bot, Reset Token.';
+  }
+  return process.env.LOG_LEVEL === 'debug' ? (error.stack ?? error.message) : error.message;
+}

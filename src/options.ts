@@ -1,0 +1,87 @@
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
+import { type Command, type Language, type OptionValue, UserError } from './command.ts';
+import { fold } from './lib/fold.ts';
+import { text } from './text.ts';
+
+type Definition = NonNullable<Command['data']['options']>[number];
+type Localised = {
+  name: string;
+  name_localizations?: Partial<Record<string, string | null>> | null | undefined;
+};
+
+/**
+ * Checks the options of a call against the command's own definition, wherever it came from: Discord, a custom id, a
+ * shell or HTTP. Gives the values with their types; names are accepted in both languages, choices by value or name in
+ * both languages, whatever their case and accents. Throws a UserError that says what is accepted.
+ */
+export function readOptions(
+  data: Command['data'],
+  given: Readonly<Record<string, unknown>>,
+  language: Language,
+): Record<string, OptionValue> {
+  const definitions = data.options ?? [];
+  const values: Record<string, OptionValue> = {};
+  for (const [name, value] of Object.entries(given)) {
+    const definition = definitions.find((one) => namesOf(one).includes(name));
+    if (definition === undefined) {
+      const accepted = definitions.map((one) => `\`${one.name}\``).join(', ') || text[language].noOptions;
+      throw refusal(text[language].optionUnknown(name.slice(0, 50).replaceAll('`', "'"), accepted));
+    }
+    if (value !== undefined && value !== '') values[definition.name] = readValue(definition, value, language);
+  }
+  const missing = definitions.find((one) => one.required === true && values[one.name] === undefined);
+  if (missing !== undefined) throw refusal(text[language].optionMissing(missing.name));
+  return values;
+}
+
+const refusal = (content: string) => new UserError({ content });
+
+const namesOf = ({ name, name_localizations: localised }: Localised) => [
+  name,
+  ...Object.values(localised ?? {}),
+];
+
+function readValue(definition: Definition, value: unknown, language: Language): OptionValue {
+  if ('choices' in definition && definition.choices !== undefined && definition.choices.length > 0) {
+    return readChoice(definition.name, definition.choices, value, language);
+  }
+  if (definition.type === ApplicationCommandOptionType.Integer)
+    return readInteger(definition, value, language);
+  if (definition.type === ApplicationCommandOptionType.Boolean) return value === true || value === 'true';
+  return String(value);
+}
+
+function readChoice(
+  option: string,
+  choices: readonly (Localised & { value: string | number })[],
+  value: unknown,
+  language: Language,
+): OptionValue {
+  const typed = fold(String(value));
+  const choice = choices.find((one) =>
+    [String(one.value), ...namesOf(one)].some((name) => fold(name ?? '') === typed),
+  );
+  if (choice !== undefined) return choice.value;
+  const accepted = choices.map(
+    (one) => one.name_localizations?.[language === 'en' ? 'en-US' : 'es-ES'] ?? one.name,
+  );
+  throw refusal(text[language].optionWrong(option, shown(value), accepted.join(', ')));
+}
+
+function readInteger(
+  definition: Definition & { min_value?: number; max_value?: number },
+  value: unknown,
+  language: Language,
+): number {
+  const { name, min_value: min = 0, max_value: max = Number.MAX_SAFE_INTEGER } = definition;
+  const number = typeof value === 'string' && /^-?\d{1,15}$/u.test(value) ? Number(value) : value;
+  if (typeof number === 'number' && Number.isInteger(number) && number >= min && number <= max) return number;
+  throw refusal(
+    text[language].optionWrong(name, shown(value), text[language].wholeNumber(String(min), String(max))),
+  );
+}
+
+const shown = (value: unknown) =>
+  String(value)
+    .slice(0, 50)
+    .replaceAll(/[`*_~|<@]/gu, '');

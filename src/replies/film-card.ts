@@ -1,0 +1,104 @@
+import { ActionRowBuilder, ButtonBuilder } from '@discordjs/builders';
+import { ButtonStyle } from 'discord-api-types/v10';
+import type { Film, FilmParts } from '../catalogue/film.ts';
+import type { Language, Reply } from '../command.ts';
+import { customId } from '../lib/custom-id.ts';
+import { text } from '../text.ts';
+import {
+  count,
+  countryName,
+  fullDate,
+  genreName,
+  languageName,
+  money,
+  oneDecimal,
+  plain,
+  shorten,
+  times,
+} from './format.ts';
+import { collectionName } from './names.ts';
+import { posterUrl } from './poster.ts';
+import { filmEmbed } from './score.ts';
+
+/** Everything about one film: facts, money, people, links, and where to go from there. */
+export function filmCard(film: Film, parts: FilmParts, language: Language): Reply {
+  const embed = filmEmbed(film, language)
+    .setThumbnail(null)
+    .setImage(posterUrl(film, 500) ?? null)
+    .setDescription(synopsis(film, language) ?? null)
+    .addFields(facts(film, parts, language));
+  return { embeds: [embed.toJSON()], components: [cardButtons(film, parts, language)] };
+}
+
+function synopsis(film: Film, language: Language): string | undefined {
+  const own = language === 'es' ? film.overview_es : null;
+  if (own !== null) return plain(own);
+  if (film.overview === null) return undefined;
+  const mark = text[language].inEnglish;
+  return `${plain(shorten(film.overview, 1500))}${mark === '' ? '' : `\n*${mark}*`}`;
+}
+
+type Field = { name: string; value: string; inline: boolean };
+
+function facts(film: Film, parts: FilmParts, language: Language): Field[] {
+  const words = text[language];
+  const list = (values: string[]) => shorten(values.join(', '), 1000);
+  const fields: [name: string, value: string | undefined, inline?: boolean][] = [
+    [words.release, film.release_date === null ? words.undatedFilm : fullDate(film.release_date, language)],
+    [
+      words.runtime,
+      film.runtime === null ? undefined : words.minutes(Math.floor(film.runtime / 60), film.runtime % 60),
+    ],
+    [words.score, film.vote_count === 0 ? words.noVotesYet : scoreLine(film, language)],
+    [words.directedBy, list(parts.directors.map((person) => plain(person.name)))],
+    [words.genre, list(parts.genres.map((genre) => genreName(genre, language)))],
+    [words.country, list(parts.countries.map((code) => countryName(code, language)))],
+    [
+      words.language,
+      film.original_language === null ? undefined : languageName(film.original_language, language),
+    ],
+    [words.collection, film.collection === null ? undefined : plain(collectionName(film.collection))],
+    [words.money, moneyLine(film, language)],
+    [words.cast, castLine(parts), false],
+  ];
+  return fields.flatMap(([name, value, inline = true]) =>
+    value === undefined || value === '' ? [] : [{ name, value: shorten(value, 1024), inline }],
+  );
+}
+
+function scoreLine(film: Film, language: Language): string {
+  const words = text[language];
+  return words.scoreOf(oneDecimal(film.vote_average, language), count(film.vote_count, language));
+}
+
+function moneyLine(film: Film, language: Language): string | undefined {
+  if (film.budget === 0 && film.revenue === 0) return undefined;
+  const words = text[language];
+  const line = words.moneyOf(money(film.budget, language), money(film.revenue, language));
+  return film.return > 0 ? `${line}\n${words.return} ${times(film.return, language)}` : line;
+}
+
+function castLine(parts: FilmParts): string {
+  return parts.cast
+    .map(({ name, character }) => `${plain(name)}${character === null ? '' : ` *(${plain(character)})*`}`)
+    .join(', ');
+}
+
+function cardButtons(film: Film, parts: FilmParts, language: Language) {
+  const words = text[language];
+  const row = new ActionRowBuilder<ButtonBuilder>();
+  const call = (label: string, id: string) =>
+    new ButtonBuilder().setStyle(ButtonStyle.Secondary).setLabel(shorten(label, 80)).setCustomId(id);
+  const link = (label: string, url: string) =>
+    new ButtonBuilder().setStyle(ButtonStyle.Link).setLabel(label).setURL(url);
+  if (parts.recommendations > 0) {
+    row.addComponents(call(words.seePicks, customId('add', 'recomendacion', { titulo: `#${film.id}` })));
+  }
+  for (const director of parts.directors.slice(0, 2)) {
+    const id = customId('add', 'get_director', { nombre_director: `#${director.person_id}` });
+    row.addComponents(call(words.seeDirector(director.name), id));
+  }
+  row.addComponents(link('TMDB', `https://www.themoviedb.org/movie/${film.id}`));
+  if (film.imdb_id !== null) row.addComponents(link('IMDb', `https://www.imdb.com/title/${film.imdb_id}/`));
+  return row.toJSON();
+}

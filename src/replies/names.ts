@@ -1,0 +1,50 @@
+import type { PersonMatch } from '../catalogue/match-people.ts';
+import type { Language } from '../command.ts';
+import { text } from '../text.ts';
+import { count, plain, shorten } from './format.ts';
+
+/** What a film needs to be named. */
+export interface Named {
+  title: string;
+  title_es: string | null;
+  release_year?: number | null;
+}
+
+/** The title that readers of a language know the film by. */
+export function titleOf(film: Named, language: Language): string {
+  return language === 'es' ? (film.title_es ?? film.title) : film.title;
+}
+
+/** "Heat (1995)", ready to stand in an embed. */
+export function titleAndYear(film: Named, language: Language): string {
+  return plain(`${titleOf(film, language)} (${film.release_year ?? text[language].unknownYear})`);
+}
+
+/** The label of a suggestion, at most 100 characters: "Heat (1995) · Michael Mann". */
+export function filmLabel(film: Named & { directors: string | null }, language: Language): string {
+  const own = titleOf(film, language);
+  const other = own === film.title ? '' : ` / ${film.title}`;
+  const year = ` (${film.release_year ?? text[language].unknownYear})`;
+  const title = own.length + other.length > 70 ? shorten(own, 70) : `${own}${other}`;
+  return shorten(`${title}${year}${film.directors === null ? '' : ` · ${film.directors}`}`, 100);
+}
+
+/** What tells a person apart: "la recuerdas por Volver · en el reparto de 21". */
+export function personHint(person: PersonMatch, language: Language): string {
+  const words = text[language];
+  const films = [
+    ...(person.cast_films > 0 ? [words.castIn(count(person.cast_films, language))] : []),
+    ...(person.directed_films > 0 ? [words.directed(count(person.directed_films, language))] : []),
+  ].join(' · ');
+  if (person.known_for === null) return films;
+  const known = titleOf({ title: person.known_for, title_es: person.known_for_es }, language);
+  return shorten(`${words.knownFor(known)} · ${films}`, 100);
+}
+
+/** The label of a suggestion, at most 100 characters: "Ana de Armas · la recuerdas por…". */
+export function personLabel(person: PersonMatch, language: Language): string {
+  return shorten(`${person.name} · ${personHint(person, language)}`, 100);
+}
+
+/** A collection's name without the word that TMDB ends each with: "Toy Story". */
+export const collectionName = (name: string) => name.replace(/ Collection$/u, '');

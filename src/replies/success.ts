@@ -1,0 +1,141 @@
+import { ActionRowBuilder, ButtonBuilder, EmbedBuilder } from '@discordjs/builders';
+import { ButtonStyle } from 'discord-api-types/v10';
+import type { Credit, Success } from '../catalogue/success.ts';
+import type { Language, Reply } from '../command.ts';
+import { customId } from '../lib/custom-id.ts';
+import { text } from '../text.ts';
+import { colours } from './colours.ts';
+import { briefDate, count, money, plain, shorten, times } from './format.ts';
+import { titleAndYear } from './names.ts';
+
+function successEmbed(success: Success, language: Language): EmbedBuilder {
+  const words = text[language];
+  const films = count(success.films, language);
+  const reliable = words.reliableFilms(count(success.reliable, language), films);
+  return new EmbedBuilder()
+    .setColor(colours.person)
+    .setTitle(plain(success.name).slice(0, 256))
+    .setFooter({ text: words.moneyNote })
+    .addFields(
+      {
+        name: words.success,
+        value: `**${times(success.success, language)}**\n${words.successHint}`,
+        inline: true,
+      },
+      {
+        name: words.meanOfAll,
+        value: `**${times(success.mean, language)}**\n${words.allFilms(films, success.films === 1)}`,
+        inline: true,
+      },
+      {
+        name: words.meanOfReliable,
+        value:
+          success.reliable_mean === null || success.reliable_median === null
+            ? words.noReliableMoney
+            : `**${times(success.reliable_mean, language)}** · ${words.median.toLowerCase()} **${times(success.reliable_median, language)}**\n${reliable}`,
+        inline: true,
+      },
+    );
+}
+
+const byReturn = (a: Credit, b: Credit) => b.return - a.return || a.id - b.id;
+
+/** An actor's success, best and worst film by reliable money, and the films they directed. */
+export function actorReply(
+  success: Success,
+  { acted, directed }: { acted: Credit[]; directed: Credit[] },
+  language: Language,
+): Reply {
+  const words = text[language];
+  const embed = successEmbed(success, language).setDescription(
+    words.asActor(count(success.films, language), success.films === 1),
+  );
+  const ranked = acted.filter((film) => film.reliable).sort(byReturn);
+  const film = (credit: Credit) => `${titleAndYear(credit, language)}\n${times(credit.return, language)}`;
+  const [best] = ranked;
+  const worst = ranked.at(-1);
+  if (best !== undefined) embed.addFields({ name: words.best, value: film(best), inline: true });
+  if (worst !== undefined && worst !== best)
+    embed.addFields({ name: words.worst, value: film(worst), inline: true });
+  if (directed.length > 0) {
+    const names = directed.map((credit) => titleAndYear(credit, language)).join(' · ');
+    embed.addFields({
+      name: `${words.directedToo} (${count(directed.length, language)})`,
+      value: shorten(names, 1024),
+    });
+  }
+  return { embeds: [embed.toJSON()] };
+}
+
+/** How a director's films can be ordered; dates run forward, figures from the largest. */
+export const SORTS = {
+  fecha: (a: Credit, b: Credit) =>
+    (a.release_date ?? '9999').localeCompare(b.release_date ?? '9999') || a.id - b.id,
+  retorno: byReturn,
+  ingresos: (a: Credit, b: Credit) => b.revenue - a.revenue || a.id - b.id,
+} as const;
+export type Sort = keyof typeof SORTS;
+
+const PAGE_SIZE = 10;
+
+function creditLine(film: Credit, language: Language): string {
+  const words = text[language];
+  const date = film.release_date === null ? words.undatedFilm : briefDate(film.release_date, language);
+  return `**${titleAndYear(film, language)}** · ${date}\n${moneyLine(film, language)}`;
+}
+
+function moneyLine(film: Credit, language: Language): string {
+  const words = text[language];
+  if (film.budget === 0 && film.revenue === 0) return words.noMoney;
+  const returned = film.return > 0 ? times(film.return, language) : words.unknownMoney;
+  return `${words.return} ${returned} · ${words.cost} ${money(film.budget, language)} · ${words.revenue} ${money(film.revenue, language)}`;
+}
+
+/** A director's success and one page of their films; its buttons turn the page and change the order. */
+export function directorReply(
+  success: Success,
+  films: Credit[],
+  { person, page, sort }: { person: number; page: number; sort: Sort },
+  language: Language,
+): Reply {
+  const words = text[language];
+  const pages = Math.max(1, Math.ceil(films.length / PAGE_SIZE));
+  const shown = Math.min(Math.max(1, page), pages);
+  const listed = [...films].sort(SORTS[sort]).slice((shown - 1) * PAGE_SIZE, shown * PAGE_SIZE);
+  const intro = words.asDirector(count(success.films, language), success.films === 1);
+  const order = pages === 1 ? words.sortedBy[sort] : `${words.sortedBy[sort]} · ${words.page(shown, pages)}`;
+  const embed = successEmbed(success, language).setDescription(
+    `${intro}\n*${order}*\n\n${listed.map((film) => creditLine(film, language)).join('\n')}`,
+  );
+  return {
+    embeds: [embed.toJSON()],
+    components: directorButtons({ person, page: shown, pages, sort }, language),
+  };
+}
+
+function directorButtons(
+  { person, page, pages, sort }: { person: number; page: number; pages: number; sort: Sort },
+  language: Language,
+) {
+  const words = text[language];
+  const button = (label: string, turn: { pagina: number; orden: Sort }, disabled: boolean) =>
+    new ButtonBuilder()
+      .setLabel(label)
+      .setStyle(ButtonStyle.Secondary)
+      .setDisabled(disabled)
+      .setCustomId(customId('replace', 'get_director', { nombre_director: `#${person}`, ...turn }));
+  const row = (...buttons: ButtonBuilder[]) =>
+    new ActionRowBuilder<ButtonBuilder>().addComponents(buttons).toJSON();
+  const sorts = Object.keys(SORTS) as Sort[];
+  const order = row(
+    ...sorts.map((orden) =>
+      button(words.sortBy[orden] ?? orden, { pagina: orden === sort ? page : 1, orden }, orden === sort),
+    ),
+  );
+  if (pages === 1) return [order];
+  const turn = row(
+    button(words.previous, { pagina: page - 1, orden: sort }, page === 1),
+    button(words.next, { pagina: page + 1, orden: sort }, page === pages),
+  );
+  return [turn, order];
+}

@@ -1,0 +1,24 @@
+import { EmbedBuilder } from '@discordjs/builders';
+import { TooSlow } from '../bot/deadline.ts';
+import { type Language, type Reply, UserError } from '../command.ts';
+import { text } from '../text.ts';
+import { colours } from './colours.ts';
+
+const trouble = (sentence: string): Reply => ({
+  embeds: [new EmbedBuilder().setColor(colours.trouble).setDescription(sentence).toJSON()],
+  ephemeral: true,
+});
+
+/** What a person is told when a call failed. `id` is the one under which the log has the fault. */
+export function troubleReply(error: unknown, id: string, language: Language): Reply {
+  if (error instanceof UserError) return error.reply;
+  return trouble(error instanceof TooSlow ? text[language].tooSlow : text[language].broken(id));
+}
+
+/** What a person is told who asks too much at once; `seconds` until they may again. */
+export function tooManyReply(seconds: number, language: Language): Reply {
+  return trouble(text[language].tooMany(String(Math.ceil(seconds))));
+}
+
+/** What a person is told whose button no longer means anything. */
+export const staleReply = (language: Language): Reply => trouble(text[language].staleButton);

@@ -1,0 +1,140 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import type { EtlOptions } from '../../etl/run.ts';
+import { film, folderWith, moviesCsv, newFolder, smallFiles } from './raw-files.ts';
+import { contents, liveVersion, noRecommendations, rows, run } from './run-etl.ts';
+
+const small = folderWith(smallFiles());
+const other = folderWith({
+  ...smallFiles(),
+  'movies_metadata.csv': moviesCsv([film({ id: '949', title: 'Another Heat' })]),
+});
+
+const at = (second: number): Partial<EtlOptions> => ({
+  now: () => new Date(Date.UTC(2026, 10, 22, 20, 30, second)),
+});
+
+function hashes(to: string): string[] {
+  const folder = join(to, liveVersion(to) ?? '');
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.parquet'))
+    .map(
+      (name) =>
+        `${name} ${createHash('sha256')
+          .update(readFileSync(join(folder, name)))
+          .digest('hex')}`,
+    );
+}
+
+test('the same input gives the same bytes, with one worker or three', async () => {
+  const [one, three] = [newFolder(), newFolder()];
+  await run(small, one);
+  await run(small, three, { workers: 3 });
+  expect(hashes(three)).toEqual(hashes(one));
+  expect(hashes(one)).toHaveLength(12);
+  expect(liveVersion(three)).toBe(liveVersion(one));
+});
+
+test('a version is the tables and a manifest, beside a pointer to it', async () => {
+  const to = join(newFolder(), 'new', 'folder');
+  const manifest = await run(small, to);
+  expect(contents(to)).toEqual([manifest.version, 'current']);
+  expect(JSON.parse(readFileSync(join(to, manifest.version, 'manifest.json'), 'utf8'))).toEqual(manifest);
+});
+
+test('publishing the same content in the same second again changes nothing', async () => {
+  const to = newFolder();
+  const { version } = await run(small, to);
+  await run(small, to);
+  expect(contents(to)).toEqual([version, 'current']);
+});
+
+test('the last three versions stay, and the last run is live', async () => {
+  const to = newFolder();
+  const versions: string[] = [];
+  for (const second of [1, 2, 3, 4])
+    versions.push((await run(second % 2 ? small : other, to, at(second))).version);
+  expect(contents(to)).toEqual([...versions.slice(1), 'current']);
+  expect(liveVersion(to)).toBe(versions[3]);
+});
+
+test('a version from a clock that went back is live and is not swept away', async () => {
+  const to = newFolder();
+  for (const second of [11, 12, 13]) await run(small, to, at(second));
+  const { version } = await run(other, to, at(1));
+  expect(liveVersion(to)).toBe(version);
+  expect(contents(to)).toContain(version);
+  expect(await rows(to, `select title from '$dir/movies.parquet'`)).toEqual([['Another Heat']]);
+});
+
+test('a failed run leaves the live version as it was, and nothing else', async () => {
+  const to = newFolder();
+  const { version } = await run(small, to);
+  const broken = folderWith({ ...smallFiles(), 'credits.csv': 'cast,crew,id\n' });
+  await expect(run(broken, to, at(9))).rejects.toThrow('has a header and no rows');
+  await expect(
+    run(other, to, { ...at(9), train: () => Promise.reject(new Error('Kaboom!')) }),
+  ).rejects.toThrow('Kaboom!');
+  expect(contents(to)).toEqual([version, 'current']);
+  expect(liveVersion(to)).toBe(version);
+});
+
+test('what dead runs left behind is swept away, whatever else uses the folder stays', async () => {
+  const to = newFolder();
+  const dead = spawnSync('true').pid;
+  mkdirSync(join(to, `.staging-${dead}-1-0a0b0c0d`, 'tables'), { recursive: true });
+  writeFileSync(join(to, `.staging-${dead}-1-0a0b0c0d`, 'tables', 'movies.parquet'), 'half');
+  mkdirSync(join(to, `.staging-${process.pid}-1-0a0b0c0d`));
+  mkdirSync(join(to, 'notes'));
+  const { version } = await run(small, to);
+  expect(contents(to)).toEqual([version, 'current', 'notes']);
+});
+
+test('two runs at once do not disturb each other', async () => {
+  const to = newFolder();
+  let inner = '';
+  const outer = await run(small, to, {
+    ...at(2),
+    async train(connection) {
+      inner = (await run(other, to, at(1))).version;
+      expect(liveVersion(to)).toBe(inner);
+      await noRecommendations(connection);
+    },
+  });
+  expect(contents(to)).toEqual([inner, outer.version, 'current']);
+  expect(liveVersion(to)).toBe(outer.version);
+});
+
+test('an aborted run removes its folder at once and publishes nothing', async () => {
+  const to = newFolder();
+  const controller = new AbortController();
+  const aborted = run(small, to, {
+    signal: controller.signal,
+    async train(connection) {
+      controller.abort(new Error('enough'));
+      expect(contents(to)).toEqual([]);
+      await noRecommendations(connection);
+    },
+  });
+  await expect(aborted).rejects.toThrow('enough');
+  expect(contents(to)).toEqual([]);
+});
+
+const disk = newFolder();
+const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=48k', 'tmpfs', disk]).status === 0;
+afterAll(() => {
+  if (mounted) execFileSync('umount', [disk]);
+});
+
+test.runIf(mounted)(
+  `a full disk is named${mounted ? '' : ' (skipped: mounting a small disk needs root)'}`,
+  async () => {
+    await expect(run(small, disk)).rejects.toThrow(
+      `The disk of ${disk} is full. Free some space, or choose another folder with --to.`,
+    );
+    expect(contents(disk)).toEqual([]);
+  },
+);

@@ -1,0 +1,54 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { Manifest } from '../../etl/manifest.ts';
+import { type EtlOptions, runEtl } from '../../etl/run.ts';
+
+/** A table of no recommendations, for tests of everything else. */
+export async function noRecommendations(connection: DuckDBConnection): Promise<void> {
+  await connection.run(
+    'create table recommendations (movie_id integer, rank integer, similar_id integer, score double, reasons varchar[])',
+  );
+}
+
+/** The ETL with one worker, a fixed clock and no recommendations. */
+export function run(from: string, to: string, options: Partial<EtlOptions> = {}): Promise<Manifest> {
+  return runEtl({
+    from,
+    to,
+    texts: join(from, 'textos_es.csv'),
+    workers: 1,
+    now: () => new Date('2026-11-22T20:30:00Z'),
+    train: noRecommendations,
+    ...options,
+  });
+}
+
+/** The name of the live version. */
+export function liveVersion(to: string): string | undefined {
+  const pointer = join(to, 'current');
+  return existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : undefined;
+}
+
+/** What lies in the folder of versions, hidden files too. */
+export function contents(to: string): string[] {
+  return existsSync(to) ? readdirSync(to).sort() : [];
+}
+
+/** Rows of a query in which `$dir` stands for the folder of the live version. */
+export async function rows(to: string, sql: string): Promise<unknown[][]> {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  try {
+    const text = sql.replaceAll('$dir', join(to, liveVersion(to) ?? ''));
+    return (await connection.runAndReadAll(text)).getRowsJson();
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+/** The rows of a published table. */
+export function table(to: string, name: string): Promise<unknown[][]> {
+  return rows(to, `from '$dir/${name}.parquet'`);
+}

@@ -1,0 +1,23 @@
+import { DiscordAPIError } from 'discord.js';
+
+export type Refusal = { status: number; code: number | string; errors: Record<string, string> };
+
+type Tree = { [key: string]: Tree } & { _errors?: { code: string }[] };
+
+/** Returns how Discord refused: status, code, and the codes at each path. Throws when it did not. */
+export async function refusalFrom(ask: () => Promise<unknown>): Promise<Refusal> {
+  try {
+    await ask();
+  } catch (error) {
+    if (!(error instanceof DiscordAPIError)) throw error;
+    const { errors = {} } = error.rawError as { errors?: Tree };
+    return { status: error.status, code: error.code, errors: flatten(errors) };
+  }
+  throw new Error('It was not refused');
+}
+
+function flatten(tree: Tree, path: string[] = []): Record<string, string> {
+  const here = tree._errors ? { [path.join('.')]: tree._errors.map(({ code }) => code).join() } : {};
+  const below = Object.entries(tree).filter(([key]) => key !== '_errors');
+  return Object.assign(here, ...below.map(([key, inner]) => flatten(inner, [...path, key])));
+}
