@@ -38,22 +38,34 @@ select movie_id, rank from recommendations group by all having count(*) > 1;
 select file, row_number from rejects group by all having count(*) > 1;
 
 -- check: the positions of movie_genres count from 0 without gaps
-select movie_id from movie_genres group by movie_id having min(position) <> 0 or max(position) <> count(*) - 1 or count(distinct position) <> count(*);
+select movie_id from movie_genres
+group by movie_id
+having min(position) <> 0 or max(position) <> count(*) - 1 or count(distinct position) <> count(*);
 
 -- check: the positions of movie_companies count from 0 without gaps
-select movie_id from movie_companies group by movie_id having min(position) <> 0 or max(position) <> count(*) - 1 or count(distinct position) <> count(*);
+select movie_id from movie_companies
+group by movie_id
+having min(position) <> 0 or max(position) <> count(*) - 1 or count(distinct position) <> count(*);
 
 -- check: the positions of movie_countries count from 0 without gaps
-select movie_id from movie_countries group by movie_id having min(position) <> 0 or max(position) <> count(*) - 1 or count(distinct position) <> count(*);
+select movie_id from movie_countries
+group by movie_id
+having min(position) <> 0 or max(position) <> count(*) - 1 or count(distinct position) <> count(*);
 
 -- check: the positions of movie_languages count from 0 without gaps
-select movie_id from movie_languages group by movie_id having min(position) <> 0 or max(position) <> count(*) - 1 or count(distinct position) <> count(*);
+select movie_id from movie_languages
+group by movie_id
+having min(position) <> 0 or max(position) <> count(*) - 1 or count(distinct position) <> count(*);
 
 -- check: the positions of movie_keywords count from 0 without gaps
-select movie_id from movie_keywords group by movie_id having min(position) <> 0 or max(position) <> count(*) - 1 or count(distinct position) <> count(*);
+select movie_id from movie_keywords
+group by movie_id
+having min(position) <> 0 or max(position) <> count(*) - 1 or count(distinct position) <> count(*);
 
 -- check: the positions of cast_members count from 0 without gaps
-select movie_id from cast_members group by movie_id having min(position) <> 0 or max(position) <> count(*) - 1 or count(distinct position) <> count(*);
+select movie_id from cast_members
+group by movie_id
+having min(position) <> 0 or max(position) <> count(*) - 1 or count(distinct position) <> count(*);
 
 -- check: a film is picked once for a film
 select movie_id, similar_id from recommendations group by all having count(*) > 1;
@@ -95,7 +107,8 @@ select movie_id, person_id from cast_members anti join people using (person_id);
 select movie_id, person_id from crew_members anti join people using (person_id);
 
 -- check: every person is in a film
-select person_id from people anti join (select person_id from cast_members union all select person_id from crew_members) using (person_id);
+select person_id from people
+anti join (select person_id from cast_members union all select person_id from crew_members) using (person_id);
 
 -- check: every film has one title and one original
 select movies.id from movies left join titles on movie_id = movies.id
@@ -207,21 +220,23 @@ select * from crew_members where trim(name) = '' or trim(job) = '';
 with films as (
   select person_id, movie_id, true as acts from cast_members
   union all
-  select person_id, movie_id, false from crew_members where job = 'Director'
+  select distinct person_id, movie_id, false from crew_members where job = 'Director'
 ),
 counts as (
-  select
-    person_id,
-    count(distinct movie_id) filter (acts) as cast_films,
-    count(distinct movie_id) filter (not acts) as directed_films
+  select person_id, count_if(acts) as cast_films, count_if(not acts) as directed_films
   from films
+  group by person_id
+),
+votes as (
+  select person_id, sum(vote_count) as votes
+  from (select distinct person_id, movie_id from films) join movies on movies.id = movie_id
   group by person_id
 )
 select people.person_id, people.cast_films, people.directed_films, people.votes
-from people left join counts using (person_id)
+from people left join counts using (person_id) left join votes using (person_id)
 where people.cast_films <> coalesce(counts.cast_films, 0)
   or people.directed_films <> coalesce(counts.directed_films, 0)
-  or people.votes < 0;
+  or people.votes <> coalesce(votes.votes, 0);
 
 -- check: the raw rows of films are films, duplicates, second halves and rejects
 with parts as (

@@ -42,17 +42,21 @@ export interface EtlOptions {
  * where the input or the target is at fault; whatever it throws, nothing is published and no staging folder is left.
  */
 export async function runEtl(options: EtlOptions): Promise<Manifest> {
-  const { from, to, texts = projectTexts, signal } = options;
+  const { from, to, texts = projectTexts, progress = silent, signal } = options;
   const sources = findSources(from, texts);
   try {
     const staging = createStaging(to);
     const clean = () => removeStaging(staging.root);
-    signal?.addEventListener('abort', clean);
+    const stop = () => {
+      progress.stop();
+      clean();
+    };
+    signal?.addEventListener('abort', stop);
     try {
       return await runIn(staging, sources, options);
     } finally {
       clean();
-      signal?.removeEventListener('abort', clean);
+      signal?.removeEventListener('abort', stop);
     }
   } catch (error) {
     signal?.throwIfAborted();

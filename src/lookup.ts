@@ -52,9 +52,8 @@ export async function findPerson(
       label: shorten(person.name, 100),
       description: personHint(person, call.language),
     }));
-    throw new UserError(
-      askWhich(call, option, words.severalPeople(quote(typed)), words.choosePerson, candidates),
-    );
+    const question = words.severalPeople(quote(typed));
+    throw new UserError(askWhich(call, option, { question, placeholder: words.choosePerson }, candidates));
   }
   const near = await nearestPeople(catalogue, typed, { role });
   const sentence = role === 'actor' ? words.notAnActor(quote(typed)) : words.notADirector(quote(typed));

@@ -50,11 +50,13 @@ export function markdown(text: string, writing: Writing, look: Look = plainLook)
   return lines.flatMap((runs, index) => (index === 0 ? runs : [run('\n'), ...runs]));
 }
 
-/** Splits into lines, but keeps a block of code in one piece. */
+/** Splits into lines, but keeps a block of code in one piece; the line breaks around it are its own. */
 function protectCode(text: string): string[] {
-  return text
-    .split(/(```[\s\S]+?```)/)
-    .flatMap((part) => (part.startsWith('```') ? [part] : part.split('\n')));
+  const parts = text.split(/\n?(```[\s\S]+?```)\n?/);
+  return parts.flatMap((part, index) => {
+    if (index % 2 === 1) return [part];
+    return part === '' && parts.length > 1 ? [] : part.split('\n');
+  });
 }
 
 function block(line: string, writing: Writing, look: Look): Run[] {

@@ -108,7 +108,6 @@ function welcome(line: Line, asked: Identify): void {
     seq: 0,
     sent: [],
     socket,
-    ready: true,
   };
   line.session = session;
   const replaced = (other: Session) => other.socket === undefined && other.shard.join() === shard.join();
@@ -148,7 +147,6 @@ function resume(line: Line, { token, session_id, seq }: Resume): void {
   }
   line.session = session;
   session.socket = socket;
-  session.ready = true;
   for (const { payload } of missed) socket.send(payload);
   sendEvent(session, 'RESUMED', { _trace: [] });
   wake(world);

@@ -1,4 +1,5 @@
 import { GatewayOpcodes as Op } from 'discord-api-types/v10';
+import type { WebSocket } from 'ws';
 import { waitFor } from '../history.ts';
 import type { World } from '../world.ts';
 import { send } from './connect.ts';
@@ -20,31 +21,35 @@ const BACK_MS = 30_000;
 
 /** Returns the gateway's switches for that world. */
 export function newGateway(world: World): Gateway {
-  const online = () => world.sessions.filter(isConnected);
-  const disturb = (act: (session: Session) => void) => {
-    const shards = online();
+  const disturb = (act: (socket: WebSocket) => void) => {
+    const shards = world.sessions.filter(isConnected);
     for (const session of shards) {
-      session.ready = false;
-      act(session);
+      const { socket } = session;
+      detach(session);
+      if (socket) act(socket);
     }
     return back(world, shards.length);
   };
   return {
     ready: (withinMs = BACK_MS) => back(world, 1, withinMs),
-    reconnect: () => disturb(({ socket }) => socket && send(socket, Op.Reconnect)),
-    drop: () => disturb(({ socket }) => socket?.terminate()),
-    invalidate: (resumable) =>
-      disturb((session) => {
-        if (session.socket) send(session.socket, Op.InvalidSession, resumable);
-        if (!resumable) world.sessions = world.sessions.filter((other) => other !== session);
-      }),
+    reconnect: () => disturb((socket) => send(socket, Op.Reconnect)),
+    drop: () => disturb((socket) => socket.terminate()),
+    invalidate: (resumable) => {
+      const returned = disturb((socket) => send(socket, Op.InvalidSession, resumable));
+      if (!resumable) world.sessions = world.sessions.filter(isConnected);
+      return returned;
+    },
   };
+}
+
+/** From now on events are only remembered: sent as well, they would come twice, live and by the resume. */
+function detach(session: Session): void {
+  session.socket = undefined;
 }
 
 async function back(world: World, shards: number, withinMs = BACK_MS): Promise<void> {
   const isBack = () => {
-    const ready = world.sessions.filter((session) => session.ready && isConnected(session));
-    return ready.length >= shards ? true : undefined;
+    return world.sessions.filter(isConnected).length >= shards ? true : undefined;
   };
   await waitFor(world.waiting, isBack, 'the bot on the gateway', withinMs);
 }

@@ -13,8 +13,6 @@ export type Session = {
   seq: number;
   sent: Sent[];
   socket: WebSocket | undefined;
-  /** False from a fault on demand until the bot is ready again or has resumed. */
-  ready: boolean;
 };
 
 /** Sends an event on a session and remembers it, so that a resume replays it. Without a socket it only remembers. */

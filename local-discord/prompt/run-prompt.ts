@@ -173,11 +173,9 @@ function explain({ person, language }: Prompt, error: unknown): string {
 
 function show(prompt: Prompt, message: APIMessage): void {
   const { isTTY = false, columns = DEFAULT_WIDTH } = prompt.options.output;
+  const { language } = prompt;
   prompt.last = message;
-  say(
-    prompt,
-    drawMessage(message, { width: columns, colour: isTTY, language: prompt.language, numbered: true }),
-  );
+  say(prompt, `${drawMessage(message, { width: columns, colour: isTTY, language, numbered: true })}\n`);
 }
 
 /** Writes below what was typed so far, which a terminal then shows again. */

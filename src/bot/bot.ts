@@ -41,7 +41,9 @@ export async function startBot(parts: BotParts, { token, devGuildId, api }: BotO
     if (!stopping) void router.handle(interaction);
   });
   client.on(Events.Error, (error) => log.error({ error }, 'gateway'));
-  client.on(Events.ShardReconnecting, () => log.warn('gateway lost, reconnecting'));
+  client.on(Events.ShardReconnecting, () => {
+    if (!stopping) log.warn('gateway lost, reconnecting');
+  });
   client.on(Events.ShardResume, () => log.info('gateway resumed'));
 
   const ready = once(client, Events.ClientReady);

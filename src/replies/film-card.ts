@@ -72,10 +72,14 @@ function scoreLine(film: Film, language: Language): string {
 }
 
 function moneyLine(film: Film, language: Language): string | undefined {
-  if (film.budget === 0 && film.revenue === 0) return undefined;
   const words = text[language];
-  const line = words.moneyOf(money(film.budget, language), money(film.revenue, language));
-  return film.return > 0 ? `${line}\n${words.return} ${times(film.return, language)}` : line;
+  const cost = money(film.budget, language);
+  const revenue = money(film.revenue, language);
+  if (film.budget > 0 && film.revenue > 0) {
+    return `${words.costAndRevenue(cost, revenue)}\n${words.return} ${times(film.return, language)}`;
+  }
+  if (film.budget > 0) return words.costOnly(cost);
+  return film.revenue > 0 ? words.revenueOnly(revenue) : undefined;
 }
 
 function castLine(parts: FilmParts): string {

@@ -1,6 +1,7 @@
 import { EmbedBuilder } from '@discordjs/builders';
 import type { Film } from '../catalogue/film.ts';
 import type { Language, Reply } from '../command.ts';
+import { fold } from '../lib/fold.ts';
 import { text } from '../text.ts';
 import { colours } from './colours.ts';
 import { count, oneDecimal } from './format.ts';
@@ -13,7 +14,7 @@ export function filmEmbed(film: Film, language: Language): EmbedBuilder {
     .setColor(colours.film)
     .setTitle(titleAndYear(film, language).slice(0, 256))
     .setThumbnail(posterUrl(film, 185) ?? null);
-  if (titleOf(film, language) !== film.original_title) {
+  if (fold(titleOf(film, language)) !== fold(film.original_title)) {
     embed.setFooter({ text: text[language].originalTitle(film.original_title) });
   }
   return embed;

@@ -28,18 +28,17 @@ const command = (part: object = {}) => ({ name: 'hola', description: 'x', ...par
 const option = (part: object = {}, index = 0) => ({ type: 3, name: `o${index}`, description: 'x', ...part });
 const choice = (part: object = {}, index = 0) => ({ name: `n${index}`, value: 'v', ...part });
 const withOption = (part: object) => command({ options: [option(part)] });
-/** A command of exactly that many characters (at least 7,100). */
+/** A command of exactly that many characters (7,811 to 8,009). */
 const heavy = (count: number) => {
   const choices = times(25, (index) => choice({ name: `${index}`.padStart(100, 'n'), value: chars(100) }));
-  const others = times(24, (index) => option({ name: `p${index + 10}`, description: chars(80) }));
-  const size = 'hola'.length + 'o0x'.length + 25 * 200 + 24 * 83;
-  const missing = count - size - 1;
-  const last = others
-    .slice(-10)
-    .map((one, index) => ({ ...one, description: chars(80 + share(missing, index)) }));
-  return command({ options: [option({ choices }), ...others.slice(0, -10), ...last] });
+  const extra = count - 'holax'.length - 'o0x'.length - 25 * 200 - 'o1x'.length - 14 * 200;
+  const description = chars(1 + Math.min(99, extra));
+  const rest = chars(1 + Math.max(0, extra - 99));
+  return command({
+    description,
+    options: [option({ choices, description: rest }), option({ choices: choices.slice(0, 14) }, 1)],
+  });
 };
-const share = (missing: number, index: number) => Math.max(0, Math.min(20, missing - index * 20));
 
 type Limit = [what: string, most: number, body: (count: number) => unknown, path: string];
 

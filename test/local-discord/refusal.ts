@@ -2,7 +2,7 @@ import { DiscordAPIError } from 'discord.js';
 
 export type Refusal = { status: number; code: number | string; errors: Record<string, string> };
 
-type Tree = { [key: string]: Tree } & { _errors?: { code: string }[] };
+type Tree = { [key: string]: Tree | { code: string }[] };
 
 /** Returns how Discord refused: status, code, and the codes at each path. Throws when it did not. */
 export async function refusalFrom(ask: () => Promise<unknown>): Promise<Refusal> {
@@ -17,7 +17,10 @@ export async function refusalFrom(ask: () => Promise<unknown>): Promise<Refusal>
 }
 
 function flatten(tree: Tree, path: string[] = []): Record<string, string> {
-  const here = tree._errors ? { [path.join('.')]: tree._errors.map(({ code }) => code).join() } : {};
-  const below = Object.entries(tree).filter(([key]) => key !== '_errors');
-  return Object.assign(here, ...below.map(([key, inner]) => flatten(inner, [...path, key])));
+  const parts = Object.entries(tree).map(([key, inner]) =>
+    Array.isArray(inner)
+      ? { [path.join('.')]: inner.map(({ code }) => code).join() }
+      : flatten(inner, [...path, key]),
+  );
+  return Object.assign({}, ...parts);
 }

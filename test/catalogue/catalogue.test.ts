@@ -1,0 +1,110 @@
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, inject, it } from 'vitest';
+import { runEtl } from '../../etl/run.ts';
+import { TooSlow } from '../../src/bot/deadline.ts';
+import { openCatalogue } from '../../src/catalogue/catalogue.ts';
+import { creditsCsv, film, folderWith, moviesCsv, newFolder } from '../etl/raw-files.ts';
+
+const soon = () => AbortSignal.timeout(10_000);
+const countFilms = 'select count(*)::int as films from movies';
+const SLOW =
+  'select count(*)::int as pairs from range(100000) a, range(100000) b where a.range % 7 = b.range % 11';
+
+/** A folder with two published versions: of `counts[0]` films, then of `counts[1]`, which is live. */
+async function twoVersions(counts: [number, number]): Promise<{ folder: string; versions: string[] }> {
+  const folder = newFolder();
+  for (const [index, count] of counts.entries()) {
+    const films = Array.from({ length: count }, (_, id) => film({ id: String(id + 1), title: `Film ${id}` }));
+    const credits = creditsCsv([['[]', '[]', '1']]);
+    const from = folderWith({ 'movies_metadata.csv': moviesCsv(films), 'credits.csv': credits });
+    await runEtl({ from, to: folder, workers: 1, now: () => new Date(Date.UTC(2026, 0, index + 1)) });
+  }
+  return {
+    folder,
+    versions: readdirSync(folder)
+      .filter((name) => name.startsWith('2026'))
+      .sort(),
+  };
+}
+
+describe('the catalogue', () => {
+  it('says what to do where nothing is published', async () => {
+    const folder = newFolder();
+    await expect(openCatalogue(folder)).rejects.toThrow(
+      `No data is published in ${folder}: run \`npm run etl\` first.`,
+    );
+  });
+
+  it('can read nothing outside its folder, nor change its own limits', async () => {
+    const catalogue = await openCatalogue(inject('sampleParquet'));
+    const ask = (sql: string) => catalogue.read(soon(), ({ query }) => query(sql));
+    await expect(ask("select * from read_csv('/etc/hostname')")).rejects.toThrow(/Permission/u);
+    await expect(ask("copy (select 1) to '/tmp/filmoteca-stolen.csv'")).rejects.toThrow(
+      /Permission|read only/iu,
+    );
+    await expect(ask('set enable_external_access = true')).rejects.toThrow();
+    await expect(ask('install httpfs')).rejects.toThrow();
+    catalogue.close();
+  });
+
+  it('interrupts a query that takes too long and goes on answering', async () => {
+    const catalogue = await openCatalogue(inject('sampleParquet'), { connections: 1 });
+    const slow = new AbortController();
+    const waiting = catalogue.read(slow.signal, ({ query }) => query(SLOW));
+    slow.abort(new TooSlow());
+    await expect(waiting).rejects.toBeInstanceOf(TooSlow);
+    expect(await catalogue.read(soon(), ({ query }) => query(countFilms))).toEqual([{ films: 392 }]);
+    catalogue.close();
+  });
+});
+
+describe('a swap', () => {
+  it('gives each reader the old data or the new, never a mixture, while they read', async () => {
+    const { folder, versions } = await twoVersions([50, 80]);
+    const catalogue = await openCatalogue(folder);
+    let swapping = true;
+    const torn: unknown[] = [];
+    let reads = 0;
+    const reader = async () => {
+      while (swapping) {
+        await catalogue.read(soon(), async ({ query }) => {
+          const [first] = await query<{ films: number }>(countFilms);
+          const [second] = await query<{ films: number }>(
+            'select count(distinct movie_id)::int as films from titles',
+          );
+          if (first?.films !== second?.films) torn.push([first, second]);
+        });
+        reads++;
+      }
+    };
+    const readers = [1, 2, 3].map(reader);
+    for (let turn = 0; turn < 10; turn++) await catalogue.swap(versions[turn % 2]);
+    swapping = false;
+    await Promise.all(readers);
+    expect(torn).toEqual([]);
+    expect(reads).toBeGreaterThan(10);
+    expect(await catalogue.read(soon(), ({ query }) => query(countFilms))).toEqual([{ films: 80 }]);
+    catalogue.close();
+  });
+
+  it.each([
+    ['that is not there', () => {}],
+    [
+      'with a broken file',
+      (version: string) => writeFileSync(join(version, 'movies.parquet'), 'PAR1 nothing'),
+    ],
+  ])('to a version %s is refused, and the old data stays', async (_, spoil) => {
+    const { folder, versions } = await twoVersions([5, 7]);
+    const catalogue = await openCatalogue(folder);
+    const bad = join(folder, 'bad');
+    mkdirSync(bad);
+    if (spoil.length > 0) cpSync(join(folder, versions[0] ?? ''), bad, { recursive: true });
+    spoil(bad);
+    await expect(catalogue.swap('bad')).rejects.toThrow();
+    expect(await catalogue.read(soon(), ({ query }) => query(countFilms))).toEqual([{ films: 7 }]);
+    await catalogue.swap(versions[0]);
+    expect(await catalogue.read(soon(), ({ query }) => query(countFilms))).toEqual([{ films: 5 }]);
+    catalogue.close();
+  });
+});

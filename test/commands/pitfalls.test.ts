@@ -1,0 +1,229 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runEtl } from '../../etl/run.ts';
+import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
+import { creditsCsv, film, folderWith, moviesCsv, newFolder, role, work } from '../etl/raw-files.ts';
+import { askOf, offered, readOut, typeInto } from '../support/asking.ts';
+
+/** Invented films, each with something that other bots trip over. */
+const films = [
+  ...[
+    'It',
+    'Up',
+    'Go',
+    'Item',
+    'Goal',
+    '$',
+    '100%',
+    "O'Brother",
+    '_',
+    'What?',
+    '[REC]',
+    '(500) Days',
+    'M*A*S*H',
+  ].map((title, index) => film({ id: String(index + 1), title, vote_count: String(index * 100) })),
+  ...Array.from({ length: 11 }, (_, index) =>
+    film({
+      id: String(100 + index),
+      title: 'Cinderella',
+      release_date: `${1914 + index * 9}-05-0${(index % 9) + 1}`,
+    }),
+  ),
+  film({ id: '200', title: 'Typed in Millions', budget: '1', revenue: '8500000' }),
+  film({ id: '201', title: 'Hit', budget: '1000', revenue: '5000' }),
+  film({ id: '202', title: 'Flop', budget: '10000', revenue: '1000' }),
+  film({ id: '203', title: 'Unknown Money', budget: '5000', revenue: '0', release_date: '' }),
+  film({ id: '300', title: 'Pink Nights', adult: 'True', poster_path: '/x.jpg', vote_count: '9000' }),
+  film({ id: '301', title: 'Two Thousand', vote_count: '2000', vote_average: '7.5' }),
+  film({ id: '302', title: 'One Short', vote_count: '1999' }),
+  film({ id: '303', title: '@everyone **bold** [click](https://example.com)', overview: '<@123> # Title' }),
+  ...Array.from({ length: 23 }, (_, index) => film({ id: String(400 + index), title: `Number ${index}` })),
+];
+
+const cast = (...people: [string, number | null][]) =>
+  `[${people.map(([name, id], order) => role(name, id, null, order)).join(', ')}]`;
+const crew = (...people: [string, number][]) => `[${people.map(([name, id]) => work(name, id)).join(', ')}]`;
+
+const credits: [string, string, string][] = [
+  ['1', cast(['Chris Evans', 1], ['Chris Pine', 2]), crew(['Ana Uno', 50], ['Ana Dos', 51])],
+  ['2', cast(['Lee', 3], ['Bruce Lee', 4]), '[]'],
+  ['200', cast(['Actress', 10]), crew(['Ana Uno', 50])],
+  ['201', cast(['Actress', 10], ['Both', 11]), crew(['Both', 11], ['Ana Dos', 51])],
+  ['202', cast(['Actress', 10], ['Both', 11]), '[]'],
+  ['203', cast(['Actress', 10], ['Actress', null]), '[]'],
+  ['300', cast(['Both', 11]), '[]'],
+  ['400', cast(['John Smith', 20]), '[]'],
+  ['401', cast(['John Smith', 21]), '[]'],
+  ...Array.from({ length: 23 }, (_, index): [string, string, string] => [
+    String(400 + index),
+    '[]',
+    crew(['Prolific', 60]),
+  ]),
+].map(([id, played, made]) => [played ?? '[]', made ?? '[]', id ?? '']);
+
+let catalogue: Catalogue;
+let ask: ReturnType<typeof askOf>;
+let typing: ReturnType<typeof typeInto>;
+
+beforeAll(async () => {
+  const from = folderWith({ 'movies_metadata.csv': moviesCsv(films), 'credits.csv': creditsCsv(credits) });
+  const to = newFolder();
+  await runEtl({ from, to, texts: `${from}/none.csv`, workers: 1 });
+  catalogue = await openCatalogue(to);
+  ask = askOf(catalogue);
+  typing = typeInto(catalogue);
+});
+afterAll(() => catalogue.close());
+
+const field = async (reply: ReturnType<typeof ask>, name: string) =>
+  (await reply).embeds?.[0]?.fields?.find((one) => one.name === name)?.value;
+
+describe('titles', () => {
+  it.each(['It', 'Up', 'Go', '$', '100%', "O'Brother", '_', 'What?', '[REC]', '(500) Days', 'M*A*S*H'])(
+    '%s gives the film of exactly that name, not one that contains it',
+    async (titulo) => {
+      const reply = await ask('score_titulo', { titulo });
+      expect(reply.embeds?.[0]?.title?.replaceAll('\\', '')).toBe(`${titulo} (2001)`);
+    },
+  );
+
+  it('eleven films called Cinderella are offered with their years, none is guessed', async () => {
+    const reply = await ask('votos_titulo', { titulo: 'cinderella' });
+    expect(offered(reply)).toHaveLength(11);
+    expect(offered(reply)[0]).toBe('Cinderella (1914)');
+  });
+
+  it('a title that means markup or a mention is shown as it is written', async () => {
+    const reply = await ask('pelicula', { titulo: '#303' });
+    expect(reply.embeds?.[0]?.title).toBe('@everyone \\*\\*bold\\*\\* \\[click](https://example.com) (2001)');
+    expect(reply.embeds?.[0]?.description).toContain('<@123> # Title');
+  });
+
+  it('what was typed is not markup in the answer either', async () => {
+    const reply = await ask('pelicula', { titulo: '**nada** [aquí](https://example.com)' });
+    expect(readOut(reply)).toContain('«\\*\\*nada\\*\\* \\[aquí](https://example.com)»');
+  });
+});
+
+describe('people', () => {
+  it('"Chris" is nobody: the two of that first name are offered', async () => {
+    const reply = await ask('get_actor', { nombre_actor: 'Chris' });
+    expect(reply.ephemeral).toBe(true);
+    expect(offered(reply)).toEqual(['Chris Evans', 'Chris Pine']);
+  });
+
+  it('"Lee" is the actor of that name, not everybody whose name holds it', async () => {
+    expect((await ask('get_actor', { nombre_actor: 'lee' })).embeds?.[0]?.title).toBe('Lee');
+  });
+
+  it('two people of one name stay two', async () => {
+    const reply = await ask('get_actor', { nombre_actor: 'John Smith' });
+    expect(offered(reply)).toEqual(['John Smith', 'John Smith']);
+  });
+
+  it('a film counts once where the cast has a person twice', async () => {
+    expect((await ask('get_actor', { nombre_actor: 'Actress' })).embeds?.[0]?.description).toBe(
+      'Actuó en **4** películas del catálogo.',
+    );
+  });
+
+  it('success is the sum of returns; both means say over how many films', async () => {
+    const reply = ask('get_actor', { nombre_actor: 'Actress' });
+    expect(await field(reply, 'Éxito')).toBe('**8,500,005.10×**\nsuma de los retornos');
+    expect(await field(reply, 'Retorno promedio, todas')).toBe('**2,125,001.28×**\nsus 4 películas');
+    expect(await field(reply, 'Retorno promedio, cifras confiables')).toBe(
+      '**2.55×** · mediana **2.55×**\n2 de 4 películas',
+    );
+    expect(await field(reply, 'La que más rindió')).toBe('Hit (2001)\n5.00×');
+    expect(await field(reply, 'La que menos rindió')).toBe('Flop (2001)\n0.10×');
+  });
+
+  it('who also directed is still an actor, and the directed film is named apart', async () => {
+    const reply = ask('get_actor', { nombre_actor: 'Both' });
+    expect((await reply).embeds?.[0]?.description).toBe('Actuó en **2** películas del catálogo.');
+    expect(await field(reply, 'También dirigió (1)')).toBe('Hit (2001)');
+  });
+
+  it('every co-director has the film', async () => {
+    for (const nombre_director of ['Ana Uno', 'Ana Dos']) {
+      expect((await ask('get_director', { nombre_director })).embeds?.[0]?.description).toContain(
+        '**It (2001)**',
+      );
+    }
+  });
+
+  it('all films of a director are there, ten a page, the last page short', async () => {
+    const pages = await Promise.all(
+      [1, 2, 3].map((pagina) => ask('get_director', { nombre_director: 'Prolific', pagina })),
+    );
+    const titles = pages.map((reply) => reply.embeds?.[0]?.description?.match(/\*\*Number \d+/gu) ?? []);
+    expect(titles.map((page) => page.length)).toEqual([10, 10, 3]);
+    expect(new Set(titles.flat()).size).toBe(23);
+  });
+
+  it('a page past the last is the last', async () => {
+    const past = await ask('get_director', { nombre_director: 'Prolific', pagina: 99 });
+    expect(past).toEqual(await ask('get_director', { nombre_director: 'Prolific', pagina: 3 }));
+  });
+
+  it('a director is not found among actors, nor a title among people', async () => {
+    expect(readOut(await ask('get_actor', { nombre_actor: 'Prolific' }))).toContain('en ningún reparto');
+  });
+});
+
+describe('votes', () => {
+  it.each([
+    ['Two Thousand', 'La valoraron **2,000** personas y su promedio es **7.5** de 10.'],
+    ['One Short', 'Tiene **1,999** votos. Hacen falta al menos **2,000** para que su promedio diga algo.'],
+  ])('%s: 2,000 passes, 1,999 does not', async (titulo, sentence) => {
+    expect((await ask('votos_titulo', { titulo })).embeds?.[0]?.description).toBe(sentence);
+  });
+});
+
+describe('adult films', () => {
+  it('are found in age-restricted channels only, and never with a poster', async () => {
+    expect(readOut(await ask('pelicula', { titulo: 'Pink Nights' }))).toContain('No encontré');
+    expect(readOut(await ask('pelicula', { titulo: '#300' }))).toContain('No encontré');
+    const shown = await ask('pelicula', { titulo: 'Pink Nights' }, { adult: true });
+    expect(shown.embeds?.[0]?.title).toBe('Pink Nights (2001)');
+    expect(shown.embeds?.[0]?.image).toBeUndefined();
+  });
+
+  it('are suggested in age-restricted channels only', async () => {
+    expect(await typing('pelicula', 'titulo', 'pink')).toEqual([]);
+    expect((await typing('pelicula', 'titulo', 'pink', { adult: true })).map(({ value }) => value)).toEqual([
+      '#300',
+    ]);
+  });
+
+  it('are not the best known film of a month elsewhere', async () => {
+    expect(await field(ask('peliculas_mes', { mes: 2 }), 'La más conocida')).toBe('Two Thousand (2001)');
+    expect(await field(ask('peliculas_mes', { mes: 2 }, { adult: true }), 'La más conocida')).toBe(
+      'Pink Nights (2001)',
+    );
+  });
+});
+
+it('a film without a date is in no month, and the reply says so', async () => {
+  const reply = await ask('peliculas_mes', { mes: 2 });
+  expect(reply.embeds?.[0]?.footer?.text).toBe(
+    'De 1 película del catálogo no se conoce la fecha de estreno.',
+  );
+});
+
+it('no request changes what the next one is answered, whatever their order', async () => {
+  const calls = [
+    () => ask('get_actor', { nombre_actor: 'Actress' }),
+    () => ask('get_director', { nombre_director: 'Prolific', orden: 'retorno' }),
+    () => ask('score_titulo', { titulo: 'It' }),
+    () => ask('peliculas_mes', { mes: 2 }),
+    () => ask('recomendacion', { titulo: 'It' }),
+    () => ask('votos_titulo', { titulo: 'nothing at all' }),
+  ];
+  const once = await Promise.all(calls.map((call) => call()));
+  const orders = Array.from({ length: 20 }, (_, seed) =>
+    calls.map((_, index) => (index * 5 + seed * 7) % calls.length),
+  );
+  for (const order of orders) {
+    for (const index of order) expect(await calls[index]?.()).toEqual(once[index]);
+  }
+});

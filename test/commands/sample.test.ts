@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
+import { askOf, offered, readOut, typeInto } from '../support/asking.ts';
+
+let catalogue: Catalogue;
+let ask: ReturnType<typeof askOf>;
+let typing: ReturnType<typeof typeInto>;
+
+beforeAll(async () => {
+  catalogue = await openCatalogue(inject('sampleParquet'));
+  ask = askOf(catalogue);
+  typing = typeInto(catalogue);
+});
+afterAll(() => catalogue.close());
+
+for (const [name, options, language] of [
+  ['score_titulo', { titulo: 'Toy Story' }, 'es'],
+  ['score_titulo', { titulo: 'El padrino' }, 'es'],
+  ['score_titulo', { titulo: 'El padrino' }, 'en'],
+  ['votos_titulo', { titulo: 'toy story' }, 'es'],
+  ['votos_titulo', { titulo: 'Nueve reinas' }, 'es'],
+  ['votos_titulo', { titulo: 'Nueve reinas' }, 'en'],
+  ['peliculas_mes', { mes: 'enero' }, 'es'],
+  ['peliculas_mes', { mes: 'January' }, 'en'],
+  ['peliculas_dia', { dia: 'miercoles' }, 'es'],
+  ['peliculas_dia', { dia: 'Wednesday' }, 'en'],
+  ['get_actor', { nombre_actor: 'Ricardo Darín' }, 'es'],
+  ['get_actor', { nombre_actor: 'Clint Eastwood' }, 'es'],
+  ['get_actor', { nombre_actor: 'Clint Eastwood' }, 'en'],
+  ['get_director', { nombre_director: 'pedro almodovar' }, 'es'],
+  ['get_director', { nombre_director: 'pedro almodovar', orden: 'por retorno' }, 'en'],
+  ['pelicula', { titulo: 'Relatos salvajes' }, 'es'],
+  ['pelicula', { titulo: 'Relatos salvajes' }, 'en'],
+  ['recomendacion', { titulo: 'Volver' }, 'es'],
+  ['recomendacion', { titulo: 'Volver' }, 'en'],
+  ['ayuda', {}, 'es'],
+  ['ayuda', {}, 'en'],
+] as const) {
+  it(`/${name} ${JSON.stringify(options)} reads well in ${language}`, async () => {
+    const reply = await ask(name, { ...options }, { language });
+    await expect(
+      `${readOut(reply)}\n${offered(reply)
+        .map((label) => `[${label}]`)
+        .join(' ')}\n`,
+    ).toMatchFileSnapshot(
+      `golden/${name}-${Object.values(options).join('-').replaceAll(' ', '-').toLowerCase() || 'all'}-${language}.txt`,
+    );
+  });
+}
+
+describe('a title', () => {
+  it.each([
+    ['Up', 'Up: Una aventura de altura (2009)'],
+    ['Her', 'Ella (2013)'],
+    ['M', 'M, el vampiro de Düsseldorf (1931)'],
+    ['[REC]', '[REC] (2007)'],
+    ['rec', '[REC] (2007)'],
+    ['M*A*S*H', 'M*A*S*H (1970)'],
+    ['mash', 'M*A*S*H (1970)'],
+    ['(500) Days of Summer', '500 días con ella (2009)'],
+    ['O Brother, Where Art Thou?', '¿Dónde estás, hermano? (2000)'],
+    ['What?', '¿Qué? (1972)'],
+    ['mi pobre angelito', 'Mi pobre angelito (1990)'],
+    ['Solo en casa', 'Mi pobre angelito (1990)'],
+    ['volver al futuro', 'Volver al futuro (1985)'],
+    ['¿Quién engañó a Roger Rabbit?', '¿Quién engañó a Roger Rabbit? (1988)'],
+    ['quien engano a roger rabbit', '¿Quién engañó a Roger Rabbit? (1988)'],
+    ['Inceptoin', 'El origen (2010)'],
+    ['#862', 'Toy Story (1995)'],
+    ['hamlet 1948', 'Hamlet (1948)'],
+  ])('%s is that film', async (titulo, expected) => {
+    const reply = await ask('score_titulo', { titulo });
+    expect(reply.embeds?.[0]?.title?.replaceAll('\\', '')).toBe(expected);
+  });
+
+  it('that several films bear is asked about in private, each with year and director', async () => {
+    const reply = await ask('score_titulo', { titulo: 'hamlet' });
+    expect(reply.ephemeral).toBe(true);
+    expect(offered(reply)).toEqual([
+      'Hamlet (1996) · Kenneth Branagh',
+      'Hamlet (1990) · Franco Zeffirelli',
+      'Hamlet (1948) · Laurence Olivier',
+    ]);
+  });
+
+  it('that no film bears is answered in private with what was probably meant', async () => {
+    const reply = await ask('pelicula', { titulo: 'el laberinto del fuano rojo' });
+    expect(reply.ephemeral).toBe(true);
+    expect(readOut(reply)).toBe(
+      'No encontré ninguna película llamada «el laberinto del fuano rojo».\n¿Quisiste decir…?',
+    );
+    expect(offered(reply)[0]).toBe("El laberinto del fauno / Pan's Labyrinth (2006) · Guillermo del Toro");
+  });
+});
+
+describe('autocomplete', () => {
+  it('labels a film so that it can be told apart, in the language of who types', async () => {
+    expect(await typing('pelicula', 'titulo', 'el viaje de chi')).toEqual([
+      { name: 'El viaje de Chihiro / Spirited Away (2001) · Hayao Miyazaki', value: '#129' },
+    ]);
+    expect(await typing('pelicula', 'titulo', 'spirited', { language: 'en' })).toEqual([
+      { name: 'Spirited Away (2001) · Hayao Miyazaki', value: '#129' },
+    ]);
+  });
+
+  it('offers the best known films before anything is typed', async () => {
+    const choices = await typing('pelicula', 'titulo', '');
+    expect(choices).toHaveLength(25);
+    expect(choices[0]).toEqual({ name: 'El origen / Inception (2010) · Christopher Nolan', value: '#27205' });
+  });
+
+  it('offers directors only where a director is asked for', async () => {
+    const choices = await typing('get_director', 'nombre_director', 'guillermo');
+    expect(choices.map((choice) => choice.value)).toEqual(['#10828']);
+  });
+});
+
+describe('an option that is wrong', () => {
+  it('is answered with what is accepted', async () => {
+    const reply = await ask('peliculas_dia', { dia: 'lunnes' });
+    expect(reply).toEqual({
+      content:
+        '«lunnes» no es un valor de `dia`. Puede ser: lunes, martes, miércoles, jueves, viernes, sábado, domingo.',
+      ephemeral: true,
+    });
+  });
+
+  it.each([
+    [
+      'get_director',
+      { nombre_director: 'Nolan', pagina: 0 },
+      'en',
+      '“0” is not a value of `pagina`. It can be: a whole number from 1 to 1000.',
+    ],
+    ['score_titulo', {}, 'es', 'Falta `titulo`.'],
+    ['score_titulo', { título: 'x' }, 'es', 'Este comando no tiene la opción `título`. Tiene: `titulo`.'],
+    ['ayuda', { todo: 'sí' }, 'es', 'Este comando no tiene la opción `todo`. Tiene: ninguna.'],
+  ] as const)('/%s %j says which', async (name, options, language, sentence) => {
+    expect((await ask(name, { ...options }, { language })).content).toBe(sentence);
+  });
+
+  it('may be named in English', async () => {
+    expect((await ask('score_titulo', { title: '#862' }, { language: 'en' })).embeds?.[0]?.title).toBe(
+      'Toy Story (1995)',
+    );
+  });
+});

@@ -1,0 +1,70 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Manifest } from '../../etl/manifest.ts';
+import { newFolder } from './raw-files.ts';
+import { hasRealData, realFolder } from './real-data.ts';
+import { rows, run } from './run-etl.ts';
+
+describe.runIf(hasRealData)(
+  `the full files${hasRealData ? '' : ' (skipped: ../shared/data is not there)'}`,
+  () => {
+    const to = newFolder();
+    let manifest: Manifest;
+
+    beforeAll(async () => {
+      manifest = await run(realFolder, to, { workers: 2 });
+    }, 120_000);
+
+    test('every row is a film, a duplicate or the half of a film', () => {
+      const movies = manifest.sources.find(({ file }) => file === 'movies_metadata.csv.gz');
+      expect(movies?.rows).toBe(45_466);
+      expect(manifest.tables.movies).toBe(45_433);
+      expect(manifest.tables.rejects).toBe(0);
+      expect(manifest.rules).toEqual({
+        stitched: 3,
+        duplicates: 30,
+        rejected: 0,
+        imputed: 0,
+        blanked: 2,
+        entries_incomplete: 4,
+        credits_merged: 44,
+        keywords_merged: 987,
+        credits_without_film: 0,
+        keywords_without_film: 0,
+        texts_without_film: 0,
+      });
+    });
+
+    test('films are counted by month and by day as the source has them', async () => {
+      const counts = await rows(
+        to,
+        `select
+         count_if(release_date is null)::integer,
+         count_if(release_month = 1)::integer,
+         count_if(release_weekday = 5)::integer
+       from '$dir/movies.parquet'`,
+      );
+      expect(counts).toEqual([[84, 5910, 13_902]]);
+    });
+
+    test('known facts hold: Toy Story, and the most popular and the most voted film', async () => {
+      expect(
+        await rows(
+          to,
+          `select title, release_date, budget, revenue, vote_average, vote_count from '$dir/movies.parquet' where id = 862`,
+        ),
+      ).toEqual([['Toy Story', '1995-10-30', '30000000', '373554033', 7.7, 5415]]);
+      expect(
+        await rows(
+          to,
+          `select title, popularity from '$dir/movies.parquet' order by popularity desc limit 1`,
+        ),
+      ).toEqual([['Minions', 547.488298]]);
+      expect(
+        await rows(
+          to,
+          `select title, vote_count from '$dir/movies.parquet' order by vote_count desc limit 1`,
+        ),
+      ).toEqual([['Inception', 14075]]);
+    });
+  },
+);

@@ -1,0 +1,227 @@
+import { PassThrough } from 'node:stream';
+import {
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+  type Interaction,
+  MessageFlags,
+} from 'discord.js';
+import { describe, expect, test } from 'vitest';
+import { complete } from '../../local-discord/prompt/complete.ts';
+import { nearestNames } from '../../local-discord/prompt/nearest.ts';
+import { readCommandLine } from '../../local-discord/prompt/read-line.ts';
+import { runPrompt } from '../../local-discord/prompt/run-prompt.ts';
+import { openStage } from './bot.ts';
+
+const commands = [
+  {
+    name: 'score_titulo',
+    name_localizations: { 'en-US': 'title_score' },
+    description: 'Puntaje',
+    options: [
+      {
+        type: 3,
+        name: 'titulo',
+        name_localizations: { 'en-US': 'title' },
+        description: 'x',
+        required: true,
+        autocomplete: true,
+      },
+      { type: 5, name: 'todo', description: 'x' },
+    ],
+  },
+  {
+    name: 'peliculas_mes',
+    description: 'x',
+    options: [
+      {
+        type: 3,
+        name: 'mes',
+        description: 'x',
+        required: true,
+        choices: ['enero', 'febrero', 'marzo'].map((name, index) => ({ name, value: String(index + 1) })),
+      },
+    ],
+  },
+  { name: 'elegir', description: 'x' },
+  { name: 'lento', description: 'x' },
+];
+
+const row = {
+  type: 1,
+  components: [
+    { type: 2, style: 1, label: 'Más', custom_id: 'mas' },
+    { type: 2, style: 5, label: 'TMDB', url: 'https://a.b' },
+    { type: 2, style: 1, label: 'Menos', custom_id: 'menos' },
+  ],
+};
+const options = ['a', 'b', 'c'].map((value) => ({ label: `Opción ${value}`, value }));
+const select = { type: 1, components: [{ type: 3, custom_id: 'cual', max_values: 2, options }] };
+
+const openPrompting = () => openStage(answer, commands as never);
+
+function answer(it: Interaction): Promise<unknown> | undefined {
+  if (it.isAutocomplete()) return suggest(it);
+  if (it.isButton()) return it.update({ content: `pulsado ${it.customId}` });
+  if (it.isStringSelectMenu())
+    return it.reply({ content: `elegido ${it.values}`, flags: MessageFlags.Ephemeral });
+  return it.isChatInputCommand() ? say(it) : undefined;
+}
+
+function suggest(it: AutocompleteInteraction): Promise<unknown> {
+  const typed = it.options.getFocused().toLowerCase();
+  const titles = ['Heat (1995) · Michael Mann', 'Heat (1986) · Dick Richards'];
+  const fitting = titles.filter((name) => name.toLowerCase().includes(typed));
+  return it.respond(fitting.map((name) => ({ name, value: `#${name.slice(6, 10)}` })));
+}
+
+async function say(it: ChatInputCommandInteraction): Promise<unknown> {
+  if (it.commandName === 'elegir') return it.reply({ content: 'elige', components: [row, select] });
+  if (it.commandName === 'lento') await it.deferReply();
+  const said = JSON.stringify([it.locale, ...it.options.data.map(({ value }) => value)]);
+  return it.deferred ? it.editReply(said) : it.reply(said);
+}
+
+/** Returns what the prompt writes when those lines are piped into it. */
+async function pipe(...lines: string[]): Promise<string[]> {
+  const { discord, errors } = await openPrompting();
+  const input = new PassThrough();
+  const output = new PassThrough();
+  input.end(lines.map((line) => `${line}\n`).join(''));
+  await runPrompt(discord, { input, output, language: 'es' });
+  expect(errors).toEqual([]);
+  output.end();
+  const written = (await output.toArray()).join('');
+  return written.split('\n').filter((line) => line !== '');
+}
+
+describe('piped lines are answered one by one until they end', () => {
+  test('a value may hold spaces and colons; a bare text is the first option', async () => {
+    expect(
+      await pipe(
+        '/score_titulo titulo:2001: A Space Odyssey',
+        '/score_titulo Alien: Covenant',
+        '/score_titulo todo:sí titulo:Up ',
+      ),
+    ).toEqual(['["es-419","2001: A Space Odyssey"]', '["es-419","Alien: Covenant"]', '["es-419","Up",true]']);
+  });
+
+  test('a choice goes by its name', async () => {
+    expect(await pipe('/peliculas_mes mes:marzo', '/peliculas_mes mes:mayo')).toEqual([
+      '["es-419","3"]',
+      'mes tiene que ser una de estas: enero, febrero, marzo.',
+    ]);
+  });
+
+  test('the language may be changed, and commands then go by their English names', async () => {
+    expect(
+      await pipe(':idioma en', '/title_score title:Heat', '/nothing', ':idioma es', ':idioma fr'),
+    ).toEqual([
+      'You now type in English.',
+      '["en-US","Heat"]',
+      'There is no command /nothing.',
+      'Ahora escribes en español.',
+      'Escribe :idioma es o :idioma en.',
+    ]);
+  });
+
+  test('buttons and options go by their numbers', async () => {
+    const drawn = [
+      'elige',
+      '1 [ Más ]  [ TMDB ↗ ] (https://a.b)  2 [ Menos ]',
+      '▾ …',
+      '  3 ○ Opción a',
+      '  4 ○ Opción b',
+      '  5 ○ Opción c',
+    ];
+    expect(await pipe('/elegir', '3 5')).toEqual([...drawn, 'elegido a,c', '◌ Solo tú puedes ver esto']);
+    expect(await pipe('/elegir', '#2', '7')).toEqual([
+      ...drawn,
+      'pulsado menos',
+      ...drawn.slice(1),
+      'Elige un número del 1 al 5.',
+    ]);
+    expect(await pipe('1')).toEqual(['No hay nada que elegir.']);
+  });
+
+  test('a deferred answer is waited for', async () => {
+    expect(await pipe('/lento')).toEqual(['⋯ Filmoteca está pensando…', '["es-419"]']);
+  });
+
+  test('a mistake is one friendly line', async () => {
+    expect(await pipe('/scor_titulo x', '/score_titulo', 'hola', ':canal nada', ':canal noche')).toEqual([
+      'No hay un comando /scor_titulo. ¿Querías decir /score_titulo?',
+      'Falta la opción titulo. Escribe titulo:…',
+      'Escribe un comando, por ejemplo /ayuda; :ayuda explica cómo.',
+      'No hay un canal nada.',
+      'Ahora estás en #noche.',
+    ]);
+  });
+
+  test('nothing is read after :salir; :ayuda lists the commands', async () => {
+    expect(await pipe(':salir', '/lento')).toEqual([]);
+    expect(await pipe(':ayuda')).toContain('  /score_titulo  Puntaje');
+  });
+});
+
+describe('Tab', () => {
+  test.each([
+    ['/', ['/elegir ', '/lento ', '/peliculas_mes ', '/score_titulo '], '/'],
+    ['', ['/elegir ', '/lento ', '/peliculas_mes ', '/score_titulo '], ''],
+    ['/sco', ['/score_titulo '], '/sco'],
+    ['/score_titulo', ['/score_titulo '], '/score_titulo'],
+    ['/score_titulo ', ['titulo:', 'todo:'], ''],
+    ['/score_titulo tit', ['titulo:'], 'tit'],
+    ['/score_titulo titulo:hea', ['Heat (1995) · Michael Mann', 'Heat (1986) · Dick Richards'], 'hea'],
+    ['/score_titulo titulo:Nada to', ['todo:'], 'to'],
+    ['/peliculas_mes mes:ero', ['enero', 'febrero'], 'ero'],
+    ['/peliculas_mes mes:', ['enero', 'febrero', 'marzo'], ''],
+    [':i', [':idioma '], ':i'],
+  ])('completes %j', async (line, candidates, replaced) => {
+    const { discord } = await openPrompting();
+    const person = discord.person({ name: 'Ana' });
+    expect(await complete(line, person, new Map())).toEqual([candidates, replaced]);
+  });
+
+  test('a label that was completed is sent as its value', async () => {
+    const { discord } = await openPrompting();
+    const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => undefined });
+    const output = Object.assign(new PassThrough(), { isTTY: true, columns: 80 });
+    let written = '';
+    const shows = (text: string) =>
+      new Promise<void>((resolve) => {
+        const look = () => written.includes(text) && resolve();
+        output.on('data', look);
+        look();
+      });
+    output.on('data', (chunk) => {
+      written += chunk;
+    });
+    const done = runPrompt(discord, { input, output, language: 'es' });
+    await shows('›');
+    input.write('/score_titulo titulo:1995\t');
+    await shows('Michael Mann');
+    input.write('\r');
+    await shows('["es-419","#1995"]');
+    input.write('\x03');
+    await done;
+  });
+});
+
+test('a line is read by the names of the options of its command', async () => {
+  const { discord } = await openPrompting();
+  const known = discord.person({ name: 'Ana' }).commands();
+  const read = (line: string) =>
+    readCommandLine(line, known, 'es-419')?.typed.map(({ option, text }) => [option.name, text]);
+  expect(read('/score_titulo titulo:El título: todo:no titulo:x')).toEqual([
+    ['titulo', 'El título:'],
+    ['todo', 'no titulo:x'],
+  ]);
+  expect(read('/score_titulo2 titulo:x')).toBeUndefined();
+});
+
+test('the nearest names', () => {
+  const names = ['score_titulo', 'votos_titulo', 'get_actor', 'pelicula'];
+  expect(nearestNames('pelcula', names)).toEqual(['pelicula']);
+  expect(nearestNames('titulo', names)).toEqual(['score_titulo', 'votos_titulo']);
+  expect(nearestNames('zzz', names)).toEqual([]);
+});

@@ -1,0 +1,87 @@
+import { pino } from 'pino';
+import { commands } from '../../commands/index.ts';
+import type { Catalogue } from '../../src/catalogue/catalogue.ts';
+import { type Choice, type Command, type Language, type Reply, UserError } from '../../src/command.ts';
+import { readOptions } from '../../src/options.ts';
+
+export interface Asking {
+  language?: Language;
+  adult?: boolean;
+}
+
+export const silentLog = pino({ level: 'silent' });
+
+export function commandNamed(name: string): Command {
+  const command = commands.find(({ data }) => data.name === name);
+  if (command === undefined) throw new Error(`no command ${name}`);
+  return command;
+}
+
+/** What a person would be answered, errors included, without Discord. */
+export function askOf(catalogue: Catalogue) {
+  return async (
+    name: string,
+    options: Record<string, string | number> = {},
+    { language = 'es', adult = false }: Asking = {},
+  ): Promise<Reply> => {
+    const { data, execute } = commandNamed(name);
+    try {
+      const call = {
+        command: name,
+        options: readOptions(data, options, language),
+        language,
+        userId: '1',
+        guildId: null,
+        adult,
+        defer: async () => {},
+      };
+      return await catalogue.read(AbortSignal.timeout(10_000), (snapshot) =>
+        execute(call, { catalogue: snapshot, clock: Date.now, random: Math.random, log: silentLog }),
+      );
+    } catch (error) {
+      if (error instanceof UserError) return error.reply;
+      throw error;
+    }
+  };
+}
+
+/** What autocomplete offers for a text typed into an option. */
+export function typeInto(catalogue: Catalogue) {
+  return async (
+    name: string,
+    option: string,
+    typed: string,
+    { language = 'es', adult = false }: Asking = {},
+  ): Promise<Choice[]> => {
+    const command = commandNamed(name);
+    return catalogue.read(
+      AbortSignal.timeout(10_000),
+      async (snapshot) =>
+        (await command.autocomplete?.(
+          { option, typed, language, adult },
+          { catalogue: snapshot, clock: Date.now, random: Math.random, log: silentLog },
+        )) ?? [],
+    );
+  };
+}
+
+/** The text of a reply as a person would read it, line by line. */
+export function readOut(reply: Reply): string {
+  const embeds = (reply.embeds ?? []).flatMap((embed) => [
+    embed.title,
+    embed.description,
+    ...(embed.fields ?? []).map((field) => `${field.name}: ${field.value.replaceAll('\n', ' | ')}`),
+    embed.footer?.text,
+  ]);
+  return [reply.content, ...embeds].filter((line) => line !== undefined && line !== '').join('\n');
+}
+
+/** The labels of the options of a reply's select, or of its buttons. */
+export function offered(reply: Reply): string[] {
+  return (reply.components ?? []).flatMap((row) =>
+    row.components.flatMap((component) => {
+      if ('options' in component) return component.options.map((option) => option.label);
+      return 'label' in component && component.label !== undefined ? [component.label] : [];
+    }),
+  );
+}
