@@ -1,10 +1,15 @@
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
+
+/** The structured log, a JSON line an event, on standard error where `quiet` (a person is typing on the terminal). */
+export function createLog(level: string, { quiet = false } = {}): Logger {
+  return createLogTo(pino.destination({ fd: quiet ? 2 : 1, sync: false }), level);
+}
 
 /**
- * The structured log, a JSON line an event, on standard error where `quiet` (a person is typing on the terminal).
- * Errors are logged by what they are, never by what they carry: Discord's hold the interaction's token in their url.
+ * The structured log into any stream. Errors are logged by what they are, never by what they carry: Discord's hold
+ * the interaction's token in their url.
  */
-export function createLog(level: string, { quiet = false } = {}): Logger {
+export function createLogTo(stream: DestinationStream, level: string): Logger {
   return pino(
     {
       level,
@@ -12,7 +17,7 @@ export function createLog(level: string, { quiet = false } = {}): Logger {
       redact: { paths: ['token', '*.token', 'url', '*.url'], censor: '[redacted]' },
       serializers: { error: describeError },
     },
-    pino.destination({ fd: quiet ? 2 : 1, sync: false }),
+    stream,
   );
 }
 

@@ -19,7 +19,10 @@ export async function registerCommands(
   const route = `/applications/${applicationId}${scope}/commands` as const;
   const body = guildId === undefined ? commands : commands.map(forGuild);
   const registered = await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) });
-  if (canonical(registered) === canonical(body)) return false;
+  const known = (Array.isArray(registered) ? registered : []).map(
+    guildId === undefined ? (data) => data : forGuild,
+  );
+  if (canonical(known) === canonical(body)) return false;
   await rest.put(route, { body });
   return true;
 }
@@ -53,9 +56,8 @@ const DEFINED = new Set([
 ]);
 
 /** A text that is equal for equal lists of commands: own properties only, empty ones left out, keys in order. */
-function canonical(commands: unknown): string {
-  const list = Array.isArray(commands) ? commands : [];
-  const texts = list.map((command) => JSON.stringify(definition({ type: 1, ...command })));
+function canonical(commands: readonly CommandData[]): string {
+  const texts = commands.map((command) => JSON.stringify(definition({ type: 1, ...command })));
   return texts.sort().join('\n');
 }
 

@@ -1,4 +1,4 @@
-import { MessageFlags, REST } from 'discord.js';
+import { MessageFlags } from 'discord.js';
 import { expect, test } from 'vitest';
 import { Mistake, NoAnswer } from '../../local-discord/index.ts';
 import { hola, openDiscord, openStage } from './bot.ts';
@@ -60,21 +60,15 @@ test('an answer at exactly three seconds is in time', async () => {
 });
 
 test('a second first answer is refused', async () => {
-  const { discord } = await openStage(() => undefined);
-  const rest = new REST({ api: discord.api, version: '10' });
   const tokens: [string, string][] = [];
-  const stage = await openStage((it) => {
+  const { discord, client } = await openStage((it) => {
     tokens.push([it.id, it.token]);
     return it.isRepliable() && it.reply('una');
   });
-  rest.options.api = stage.discord.api;
-  await stage.discord.person({ name: 'Ana' }).command('hola');
+  await discord.person({ name: 'Ana' }).command('hola');
   const [id, token] = tokens[0] ?? [];
-  const again = () =>
-    rest.post(`/interactions/${id}/${token}/callback`, {
-      auth: false,
-      body: { type: 4, data: { content: 'dos' } },
-    });
+  const body = { type: 4, data: { content: 'dos' } };
+  const again = () => client.rest.post(`/interactions/${id}/${token}/callback`, { auth: false, body });
   expect(await refusalFrom(again)).toMatchObject({ code: 40060, status: 400 });
 });
 

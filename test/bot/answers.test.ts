@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import type { LocalDiscord, Person } from '../../local-discord/index.ts';
+import { goLive } from '../support/live-bot.ts';
+
+const everyCommand: [name: string, options: Record<string, string | number>][] = [
+  ['pelicula', { titulo: '#862' }],
+  ['recomendacion', { titulo: 'Toy Story' }],
+  ['score_titulo', { titulo: 'El padrino' }],
+  ['votos_titulo', { titulo: 'inceptoin' }],
+  ['get_actor', { nombre_actor: 'Tom Hanks' }],
+  ['get_director', { nombre_director: 'Almodóvar', orden: 'retorno' }],
+  ['peliculas_mes', { mes: 1 }],
+  ['peliculas_dia', { dia: 7 }],
+  ['acerca', {}],
+  ['ayuda', {}],
+];
+
+const titleOf = (message: { embeds: { title?: string; description?: string }[] }) =>
+  message.embeds[0]?.title ?? message.embeds[0]?.description;
+
+async function speaks(discord: LocalDiscord, person: Person) {
+  for (const [name, options] of everyCommand) {
+    const answer = await person.command(name, options);
+    expect(answer.message.embeds.length).toBeGreaterThan(0);
+  }
+  expect(discord.violations).toEqual([]);
+}
+
+describe('every command', () => {
+  it('is answered in Spanish and in English, by bodies that Discord takes', async () => {
+    const { discord } = await goLive();
+    await speaks(discord, discord.person({ name: 'Ana', locale: 'es-419' }));
+    await speaks(discord, discord.person({ name: 'Bob', locale: 'en-GB' }));
+  });
+
+  it('works in direct messages and for who installed the bot for themselves', async () => {
+    const { discord } = await goLive();
+    await speaks(discord, discord.person({ name: 'Ana', context: 'dm' }));
+    await speaks(discord, discord.person({ name: 'Eva', context: 'user-install' }));
+  });
+
+  it('has a name in English for who has Discord in English, and is answered in their language', async () => {
+    const { discord } = await goLive();
+    const bob = discord.person({ name: 'Bob', locale: 'en-US' });
+    const answer = await bob.command('title_score', { title: 'El padrino' });
+    expect(titleOf(answer.message)).toBe('The Godfather (1972)');
+    const eva = discord.person({ name: 'Eva', locale: 'fr' });
+    expect(titleOf((await eva.command('score_titulo', { titulo: 'El padrino' })).message)).toBe(
+      'El padrino (1972)',
+    );
+  });
+
+  it('is answered the same after the gateway was lost, closed or made invalid', async () => {
+    const { discord } = await goLive();
+    const ana = discord.person({ name: 'Ana' });
+    for (const disturb of [
+      discord.gateway.drop,
+      discord.gateway.reconnect,
+      () => discord.gateway.invalidate(true),
+    ]) {
+      await disturb();
+      expect(titleOf((await ana.command('score_titulo', { titulo: '#862' })).message)).toBe(
+        'Toy Story (1995)',
+      );
+    }
+  });
+});
+
+describe('autocomplete', () => {
+  it('gives the film meant, and its choice is taken as it is', async () => {
+    const { discord } = await goLive();
+    const ana = discord.person({ name: 'Ana' });
+    const [first] = await ana.autocomplete('score_titulo', 'titulo', 'mi pobre ang');
+    expect(first).toEqual({ name: 'Mi pobre angelito / Home Alone (1990) · Chris Columbus', value: '#771' });
+    const answer = await ana.command('score_titulo', { titulo: String(first?.value) });
+    expect(titleOf(answer.message)).toBe('Mi pobre angelito (1990)');
+  });
+
+  it('takes anything a keyboard can send', async () => {
+    const { discord } = await goLive();
+    const ana = discord.person({ name: 'Ana' });
+    for (const typed of [
+      "'; drop table movies; --",
+      '%',
+      '\\',
+      '𝕳𝖊𝖆𝖙',
+      '‮abc',
+      'x'.repeat(5000),
+      '#',
+      '#99999999999',
+    ]) {
+      expect(Array.isArray(await ana.autocomplete('pelicula', 'titulo', typed))).toBe(true);
+    }
+    expect(discord.violations).toEqual([]);
+  });
+});
+
+describe('buttons and selects', () => {
+  it('a title that several films bear: the choice, made in private, is answered for all to see', async () => {
+    const { discord } = await goLive();
+    const ana = discord.person({ name: 'Ana' });
+    const asked = await ana.command('score_titulo', { titulo: 'hamlet' });
+    expect(asked.ephemeral).toBe(true);
+    const answer = await ana.choose(asked, 'Hamlet (1990) · Franco Zeffirelli');
+    expect(answer.ephemeral).toBe(false);
+    expect(titleOf(answer.message)).toBe('Hamlet (1990)');
+  });
+
+  it('an unknown title: a click on what was meant answers the command', async () => {
+    const { discord } = await goLive();
+    const ana = discord.person({ name: 'Ana' });
+    const unknown = await ana.command('votos_titulo', { titulo: 'el laberinto del fuano rojo' });
+    expect(unknown.ephemeral).toBe(true);
+    const answer = await ana.press(
+      unknown,
+      "El laberinto del fauno / Pan's Labyrinth (2006) · Guillermo del Toro",
+    );
+    expect(titleOf(answer.message)).toBe('El laberinto del fauno (2006)');
+  });
+
+  it("a director's pages turn in place, and still do after the bot was started anew", async () => {
+    const first = await goLive();
+    const ana = first.discord.person({ name: 'Ana' });
+    const shown = await ana.command('get_director', { nombre_director: 'Pedro Almodóvar' });
+    await first.bot.stop();
+    await goLive({ discord: first.discord });
+    const turned = await ana.press(shown, 'Por ingresos');
+    expect(turned.kind).toBe('update');
+    expect(turned.message.id).toBe(shown.message.id);
+    expect(turned.message.embeds[0]?.description).toContain('*por ingresos*');
+  });
+
+  it("another person's press opens that person's own private copy and leaves the message alone", async () => {
+    const { discord } = await goLive();
+    const ana = discord.person({ name: 'Ana' });
+    const luis = discord.person({ name: 'Luis', locale: 'en-US' });
+    const shown = await ana.command('get_director', { nombre_director: 'Pedro Almodóvar' });
+    const before = shown.message.embeds[0]?.description;
+    const copy = await luis.press(shown.message, 'Por ingresos');
+    expect([copy.kind, copy.ephemeral]).toEqual(['message', true]);
+    expect(copy.message.embeds[0]?.description).toContain('*by revenue*');
+    expect(shown.message.embeds[0]?.description).toBe(before);
+    const turned = await luis.press(copy, 'By return');
+    expect(turned.kind).toBe('update');
+  });
+
+  it('a card leads to films like it and to the director, each in a message of its own', async () => {
+    const { discord } = await goLive();
+    const ana = discord.person({ name: 'Ana' });
+    const card = await ana.command('pelicula', { titulo: 'Volver' });
+    const like = await ana.press(card, 'Parecidas');
+    expect(titleOf(like.message)).toBe('Si te gustó Volver (2006)…');
+    const pick = await ana.choose(like, 'Hable con ella (2002)');
+    expect(titleOf(pick.message)).toBe('Hable con ella (2002)');
+    expect(titleOf((await ana.press(card, 'Cine de Pedro Almodóvar')).message)).toBe('Pedro Almodóvar');
+  });
+});
+
+describe('an age-restricted channel', () => {
+  it('is known as such by what Discord says of the channel', async () => {
+    const seen: boolean[] = [];
+    const spy = {
+      data: { name: 'espia', description: 'x' },
+      async execute({ adult }: { adult: boolean }) {
+        seen.push(adult);
+        return { content: 'ok' };
+      },
+    };
+    const { discord } = await goLive({ commands: [spy] });
+    const ana = discord.person({ name: 'Ana' });
+    await ana.command('espia');
+    ana.enter('noche');
+    await ana.command('espia');
+    expect(seen).toEqual([false, true]);
+  });
+});

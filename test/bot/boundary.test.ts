@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import type { Command } from '../../src/command.ts';
+import { goLive } from '../support/live-bot.ts';
+
+const SLOW =
+  'select count(*)::int as pairs from range(100000) a, range(100000) b where a.range % 7 = b.range % 11';
+
+/** A command of our own for a test: real in everything but what it is for. */
+const made = (name: string, execute: Command['execute']): Command => ({
+  data: { name, description: name },
+  execute,
+});
+
+const said = (answer: { message: { content: string; embeds: { description?: string }[] } }) =>
+  answer.message.embeds[0]?.description ?? answer.message.content;
+
+describe('what goes wrong', () => {
+  it('is told in private with a number, under which the log has it', async () => {
+    const kaboom = made('falla', async () => {
+      throw new Error('Kaboom!');
+    });
+    const { discord, logged } = await goLive({ commands: [kaboom] });
+    const answer = await discord.person({ name: 'Ana' }).command('falla');
+    expect(answer.ephemeral).toBe(true);
+    const id = /`(\w{8})`/u.exec(said(answer))?.[1];
+    expect(said(answer)).toBe(
+      `Algo salió mal de mi lado. Ya quedó anotado con el número \`${id}\`; inténtalo de nuevo.`,
+    );
+    const entry = logged.map((line) => JSON.parse(line)).find((line) => line.id === id);
+    expect(entry).toMatchObject({ command: 'falla', kind: 'command', locale: 'es-419', outcome: 'failed' });
+    expect(entry.error.message).toBe('Kaboom!');
+  });
+
+  it('leaves the bot answering', async () => {
+    const kaboom = made('falla', async () => {
+      throw new Error('Kaboom!');
+    });
+    const fine = made('bien', async () => ({ content: 'bien' }));
+    const { discord } = await goLive({ commands: [kaboom, fine] });
+    const ana = discord.person({ name: 'Ana' });
+    await ana.command('falla');
+    expect(said(await ana.command('bien'))).toBe('bien');
+  });
+
+  it('an answer over the limits of Discord is told as a fault, not lost', async () => {
+    const long = made('larga', async () => ({ content: 'x'.repeat(2001) }));
+    const { discord, logged } = await goLive({ commands: [long] });
+    const answer = await discord.person({ name: 'Ana' }).command('larga');
+    expect(said(answer)).toContain('Algo salió mal de mi lado.');
+    expect(logged.join('')).toContain('DiscordAPIError');
+  });
+});
+
+describe('a slow query', () => {
+  it('is interrupted in time to say so', async () => {
+    const slow = made('lenta', async (_, { catalogue }) => {
+      await catalogue.query(SLOW);
+      return { content: 'tarde' };
+    });
+    const { discord, logged } = await goLive({ commands: [slow] });
+    const answer = await discord.person({ name: 'Ana', locale: 'en-US' }).command('lenta');
+    expect(answer.ephemeral).toBe(true);
+    expect(said(answer)).toBe('This is taking me too long. Try again in a moment.');
+    expect(answer.latencyMs).toBeLessThan(3000);
+    expect(logged.join('')).toContain('"outcome":"too slow"');
+  });
+
+  it('of a command that deferred is answered when it is ready, by an edit', async () => {
+    const patient = made('paciente', async (call, { catalogue }) => {
+      await call.defer();
+      const [row] = await catalogue.query<{ films: number }>('select count(*)::int as films from movies');
+      return { content: `${row?.films}` };
+    });
+    const { discord } = await goLive({ commands: [patient] });
+    const answer = await discord.person({ name: 'Ana' }).command('paciente');
+    expect(answer.deferred).toBe(true);
+    expect((await answer.final()).content).toBe('392');
+  });
+
+  it('that fails after the answer was deferred for all says nothing personal', async () => {
+    const failing = made('diferida', async (call) => {
+      await call.defer();
+      throw new Error('Kaboom!');
+    });
+    const { discord } = await goLive({ commands: [failing] });
+    const answer = await discord.person({ name: 'Ana' }).command('diferida');
+    const message = await answer.final();
+    expect(message.embeds[0]?.description).toMatch(/^Algo salió mal de mi lado/u);
+  });
+});
+
+describe('a person in a hurry', () => {
+  it('is asked to wait, and others are not', async () => {
+    const { discord } = await goLive({ capacity: 2 });
+    const ana = discord.person({ name: 'Ana' });
+    await ana.command('ayuda');
+    await ana.command('ayuda');
+    expect(said(await ana.command('ayuda'))).toBe('Vas muy rápido para mí. Espera 1 s y seguimos.');
+    expect(said(await discord.person({ name: 'Luis' }).command('ayuda'))).toContain('/pelicula');
+  });
+});
+
+describe('a button', () => {
+  it.each([
+    ['of a command that is no more', 'a/borrada?titulo=%231'],
+    ['with an option that is no more', 'a/ayuda?todo=1'],
+    ['with a value that was never offered', 'r/lista?orden=sueldo'],
+    ['that is not ours', 'x'],
+  ])('%s is answered in private, and nothing else happens', async (_, customId) => {
+    const button = { type: 2, style: 2, label: 'Pulsa', custom_id: customId } as const;
+    const list: Command = {
+      data: {
+        name: 'lista',
+        description: 'x',
+        options: [{ type: 3, name: 'orden', description: 'x', choices: [{ name: 'fecha', value: 'fecha' }] }],
+      },
+      execute: async () => ({ content: 'lista', components: [{ type: 1, components: [button] }] }),
+    };
+    const help = made('ayuda', async () => ({ content: 'ayuda' }));
+    const { discord } = await goLive({ commands: [list, help] });
+    const ana = discord.person({ name: 'Ana' });
+    const answer = await ana.press(await ana.command('lista'), 'Pulsa');
+    expect(answer.ephemeral).toBe(true);
+    expect(said(answer)).toMatch(/versión anterior|no tiene la opción|no es un valor/u);
+  });
+});
+
+describe('the log', () => {
+  it('has one line an interaction, and neither tokens, nor addresses, nor what was typed', async () => {
+    const { discord, bot, logged } = await goLive();
+    const ana = discord.person({ name: 'Ana' });
+    await ana.command('score_titulo', { titulo: 'un título muy secreto' });
+    await ana.command('score_titulo', { titulo: '#862' });
+    await ana.autocomplete('score_titulo', 'titulo', 'otro secreto');
+    await bot.stop();
+    const lines = logged.map((line) => JSON.parse(line)).filter((line) => line.command !== undefined);
+    expect(lines.map(({ command, kind, locale, outcome }) => [command, kind, locale, outcome])).toEqual([
+      ['score_titulo', 'command', 'es-419', 'refused'],
+      ['score_titulo', 'command', 'es-419', 'answered'],
+      ['score_titulo', 'autocomplete', 'es-419', 'answered'],
+    ]);
+    expect(lines.every((line) => typeof line.ms === 'number')).toBe(true);
+    expect(logged.join('')).not.toMatch(new RegExp(`secreto|webhooks|http|${discord.token}`, 'u'));
+  });
+});
+
+describe('SIGTERM', () => {
+  it('lets the answers under way be sent before the bot leaves', async () => {
+    let release: () => void = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let begun: () => void = () => {};
+    const started = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const waiting = made('espera', async () => {
+      begun();
+      await held;
+      return { content: 'llegué' };
+    });
+    const { discord, bot } = await goLive({ commands: [waiting] });
+    const answer = discord.person({ name: 'Ana' }).command('espera');
+    await started;
+    const stopped = bot.stop();
+    release();
+    expect(said(await answer)).toBe('llegué');
+    await stopped;
+  });
+});

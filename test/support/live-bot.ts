@@ -1,0 +1,69 @@
+import { Writable } from 'node:stream';
+import { afterEach, inject } from 'vitest';
+import { commands as allCommands } from '../../commands/index.ts';
+import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from '../../local-discord/index.ts';
+import { type Bot, startBot } from '../../src/bot/bot.ts';
+import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
+import type { Command } from '../../src/command.ts';
+import { createTokenBuckets } from '../../src/lib/token-bucket.ts';
+import { createLogTo } from '../../src/log.ts';
+import { openapiJudge } from '../local-discord/openapi-judge.ts';
+
+const opened: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of opened.splice(0).reverse()) await close();
+});
+
+export interface LiveBot {
+  discord: LocalDiscord;
+  bot: Bot;
+  catalogue: Catalogue;
+  /** The log's lines so far, as they are written. */
+  logged: string[];
+}
+
+export interface Stage {
+  commands?: readonly Command[];
+  discord?: LocalDiscord;
+  capacity?: number;
+  guildId?: string;
+  options?: LocalDiscordOptions;
+}
+
+/** A Discord that goes away after the test; what the bot sends is held against Discord's own description too. */
+export async function openDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
+  const discord = await startLocalDiscord({ judge: openapiJudge(), ...options });
+  opened.push(() => discord.close());
+  return discord;
+}
+
+/** The real bot with the sample on a Discord of its own (or on one that is there); gone after the test. */
+export async function goLive(stage: Stage = {}): Promise<LiveBot> {
+  const { commands = allCommands, capacity = 1000, guildId } = stage;
+  const discord = stage.discord ?? (await openDiscord(stage.options));
+  const catalogue = await openCatalogue(inject('sampleParquet'));
+  opened.push(() => catalogue.close());
+  const logged: string[] = [];
+  const stream = new Writable({
+    write(chunk, _encoding, done) {
+      logged.push(String(chunk));
+      done();
+    },
+  });
+  const parts = {
+    commands: new Map(commands.map((command) => [command.data.name, command])),
+    catalogue,
+    limits: createTokenBuckets({ capacity, perSecond: 1, clock: Date.now }),
+    clock: Date.now,
+    random: Math.random,
+    log: createLogTo(stream, 'info'),
+  };
+  const bot = await startBot(parts, { token: discord.token, api: discord.api, devGuildId: guildId });
+  let stopped: Promise<void> | undefined;
+  const stop = () => {
+    stopped ??= bot.stop();
+    return stopped;
+  };
+  opened.push(stop);
+  return { discord, bot: { ...bot, stop }, catalogue, logged };
+}
