@@ -4,6 +4,7 @@ import { startBot } from './bot/bot.ts';
 import { openCatalogue } from './catalogue/catalogue.ts';
 import { readConfig } from './config.ts';
 import { publishFirstData } from './first-data.ts';
+import { firstSignal } from './lib/first-signal.ts';
 import { createTokenBuckets } from './lib/token-bucket.ts';
 import { createLog } from './log.ts';
 import { runLocally } from './run-locally.ts';
@@ -34,13 +35,6 @@ async function main(): Promise<void> {
     await bot.stop();
   }
   catalogue.close();
-}
-
-/** The first of the signals that ask the bot to leave. */
-function firstSignal(): Promise<string> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal));
-  });
 }
 
 try {

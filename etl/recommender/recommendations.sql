@@ -1,6 +1,6 @@
 -- The picks for each film, best first.
 create or replace table recommendations as
-select movie_id, rank, similar_id, score, string_split(codes, ' ') as reasons
+select movie_id, rank, similar_id, score, list_filter(string_split(codes, ' '), lambda code: code <> '') as reasons
 from picks
 order by movie_id, rank;
 

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
 import { readRows, readSql } from '../database.ts';
 import type { Progress } from '../progress.ts';
@@ -42,12 +43,16 @@ async function store(
     appender.appendDataChunk(chunk);
     rows = [];
   };
-  ids.forEach((id, film) => {
-    nearest(film).forEach(({ film: other, score }, index) => {
+  for (const [film, id] of ids.entries()) {
+    const found = nearest(film);
+    if (rows.length + found.length > CHUNK_ROWS) {
+      flush();
+      await nextTurn();
+    }
+    found.forEach(({ film: other, score }, index) => {
       rows.push([id, index + 1, ids[other] ?? 0, score, reasons(matrix, film, other)]);
-      if (rows.length === CHUNK_ROWS) flush();
     });
-  });
+  }
   if (rows.length > 0) flush();
   appender.closeSync();
 }

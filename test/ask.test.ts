@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, inject, it } from 'vitest';
+
+function ask(...words: string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', 'src/ask.ts', ...words],
+    {
+      encoding: 'utf8',
+      env: { ...process.env, PARQUET_DIR: inject('sampleParquet') },
+    },
+  );
+  return { status, stdout, stderr };
+}
+
+describe('npm run ask', () => {
+  it('draws the answer for the terminal', () => {
+    const { status, stdout } = ask('score_titulo', 'titulo=Toy Story');
+    expect(status).toBe(0);
+    expect(stdout).toContain('Toy Story (1995)');
+    expect(stdout).toContain('7.7 / 10');
+  });
+
+  it('gives the reply as it is sent with --json, in the language asked for', () => {
+    const { status, stdout } = ask('title_score', 'titulo=El padrino', '--lang', 'en', '--json');
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout).embeds[0].title).toBe('The Godfather (1972)');
+  });
+
+  it('gives the choices of autocomplete', () => {
+    const { stdout } = ask('--autocomplete', 'pelicula', 'titulo=el viaje de chi', '--json');
+    expect(JSON.parse(stdout)).toEqual([
+      { name: 'El viaje de Chihiro / Spirited Away (2001) · Hayao Miyazaki', value: '#129' },
+    ]);
+  });
+
+  it.each([
+    [
+      ['score_titulo', 'titulo=no hay tal película'],
+      'No encontré ninguna película llamada «no hay tal película».',
+    ],
+    [['peliculas_mes', 'mes=brumario'], '«brumario» no es un valor de `mes`.'],
+    [['inventado'], 'No conozco el comando `inventado`.'],
+  ])('%j ends with exit code 1 and the line that a person would see', (words, line) => {
+    const { status, stdout } = ask(...words, '--json');
+    expect(status).toBe(1);
+    const reply = JSON.parse(stdout);
+    expect(reply.content ?? reply.embeds[0].description).toContain(line);
+  });
+
+  it.each([
+    [['score_titulo', 'titulo'], '"titulo" is not option=value.'],
+    [[], 'usage: npm run --silent ask'],
+  ])('%j ends with exit code 1 and how to call it', (words, line) => {
+    const { status, stderr } = ask(...words);
+    expect(status).toBe(1);
+    expect(stderr).toContain(line);
+    expect(stderr).not.toContain('    at ');
+  });
+});

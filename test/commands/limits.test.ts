@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import { check, printProblem } from '../../local-discord/limits/form-errors.ts';
+import { interactionMessage } from '../../local-discord/limits/message.ts';
+import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
+import type { Reply } from '../../src/command.ts';
+import { askOf } from '../support/asking.ts';
+
+let catalogue: Catalogue;
+beforeAll(async () => {
+  catalogue = await openCatalogue(inject('sampleParquet'));
+});
+afterAll(() => catalogue.close());
+
+/** What Discord would refuse of a reply. */
+function problems({ ephemeral: _ephemeral, files: _files, ...message }: Reply): string[] {
+  const checked = check(interactionMessage, message);
+  return 'problems' in checked ? checked.problems.map(printProblem) : [];
+}
+
+const ids = (sql: string) =>
+  catalogue.read(AbortSignal.timeout(10_000), async ({ query }) =>
+    (await query<{ id: number }>(sql)).map(({ id }) => `#${id}`),
+  );
+
+it('the check itself finds a reply that is too long', () => {
+  expect(problems({ content: 'x'.repeat(2001) })).toHaveLength(1);
+});
+
+it('no reply about any film or person of the sample is over a limit of Discord', async () => {
+  const ask = askOf(catalogue);
+  const films = await ids('select id from movies');
+  const actors = await ids('select person_id as id from people where cast_films > 0');
+  const directors = await ids('select person_id as id from people where directed_films > 0');
+  const calls = [
+    ...films.flatMap((titulo) =>
+      ['pelicula', 'recomendacion', 'score_titulo', 'votos_titulo'].map((name) => ({
+        name,
+        options: { titulo },
+      })),
+    ),
+    ...actors.slice(0, 500).map((nombre_actor) => ({ name: 'get_actor', options: { nombre_actor } })),
+    ...directors.map((nombre_director) => ({ name: 'get_director', options: { nombre_director } })),
+  ];
+  const found: string[] = [];
+  for (const [index, { name, options }] of calls.entries()) {
+    const language = index % 2 === 0 ? 'es' : 'en';
+    const reply = await ask(name, options as Record<string, string>, { language });
+    for (const problem of problems(reply)) found.push(`${name} ${JSON.stringify(options)}: ${problem}`);
+    if (/NaN|Infinity|undefined|null/u.test(JSON.stringify(reply.embeds)))
+      found.push(`${name} ${JSON.stringify(options)}`);
+  }
+  expect(found).toEqual([]);
+  expect(calls.length).toBeGreaterThan(2000);
+}, 60_000);
+
+it('every command can be installed by a server and by a person, and is worded in both languages', () => {
+  for (const { data } of commands) {
+    expect(data.integration_types).toEqual([0, 1]);
+    expect(data.contexts).toEqual([0, 1, 2]);
+    expect(data.description_localizations?.['en-US']).toBeTruthy();
+    for (const option of data.options ?? []) expect(option.name_localizations?.['en-GB']).toBeTruthy();
+  }
+});

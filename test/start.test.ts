@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, inject, it } from 'vitest';
+
+const running: ChildProcess[] = [];
+const folders: string[] = [];
+afterEach(() => {
+  for (const child of running.splice(0)) child.kill('SIGKILL');
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** Starts the bot as `npm start` does, in an environment without anybody's own .env. */
+function start(environment: Record<string, string>, ...words: string[]) {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...words], {
+    env: { ...process.env, DISCORD_TOKEN: '', LOG_LEVEL: '', ...environment },
+  });
+  running.push(child);
+  let output = '';
+  const waiting: { text: string; resolve: () => void }[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      output += chunk;
+      for (const one of waiting.filter(({ text }) => output.includes(text))) one.resolve();
+    });
+  }
+  return {
+    child,
+    output: () => output,
+    says: (text: string) =>
+      output.includes(text)
+        ? Promise.resolve()
+        : new Promise<void>((resolve) => waiting.push({ text, resolve })),
+    left: once(child, 'exit').then(([code]) => code as number | null),
+  };
+}
+
+describe('npm start', () => {
+  it('without data and without a token publishes the sample, then answers on this machine', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'filmoteca-start-'));
+    folders.push(folder);
+    const { child, output, says, left } = start({ PARQUET_DIR: join(folder, 'parquet') });
+    await says('DISCORD_TOKEN=');
+    child.stdin?.write('/score_titulo titulo:Toy Story\n');
+    await says('7.7 / 10');
+    child.stdin?.end();
+    expect(await left).toBe(0);
+    expect(output()).toContain('392');
+  }, 60_000);
+
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'leaves cleanly at %s',
+    async (signal) => {
+      const { child, says, left } = start({ PARQUET_DIR: inject('sampleParquet') });
+      await says('DISCORD_TOKEN=');
+      child.kill(signal);
+      expect(await left).toBe(0);
+    },
+    60_000,
+  );
+
+  it('says in one line what is wrong with the environment, and not the value', async () => {
+    const { output, left } = start({ DISCORD_TOKEN: 'secret', DEV_GUILD_ID: 'home' });
+    expect(await left).toBe(1);
+    expect(output().trim()).toBe(
+      'The environment (or .env) is wrong: DISCORD_TOKEN is too short for a bot token; DEV_GUILD_ID is a Discord id: 17 to 20 digits.',
+    );
+  }, 60_000);
+});
