@@ -1,12 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { readRows, readSql } from './database.ts';
+import { readSql } from './database.ts';
 import { Problem } from './problem.ts';
 import { wording } from './report.ts';
 
 /** Runs every check of checks.sql. Throws a Problem that names the first that fails, with a row as an example. */
 export async function runChecks(connection: DuckDBConnection): Promise<void> {
   for (const { name, sql } of readChecks()) {
-    const [example] = await readRows(connection, `from (${sql}) limit 1`);
+    const [example] = (await connection.runAndReadUntil(sql, 1)).getRowObjectsJS();
     if (example !== undefined) throw new Problem(wording.checkFailed(name, show(example)));
   }
 }

@@ -1,7 +1,10 @@
 // `npm run audit`: asks the registry for known weaknesses of what is installed; says so where it offers no advisories.
 import { spawnSync } from 'node:child_process';
 
-const npm = spawnSync('npm', ['audit', '--omit=dev', '--json'], { encoding: 'utf8', shell: process.platform === 'win32' });
+const npm = spawnSync('npm', ['audit', '--omit=dev', '--json'], {
+  encoding: 'utf8',
+  shell: process.platform === 'win32',
+});
 let report;
 try {
   report = JSON.parse(npm.stdout);
@@ -12,7 +15,8 @@ if (report.metadata?.vulnerabilities === undefined) {
   console.log('Audit skipped: this registry offers no advisories.');
 } else {
   const { total } = report.metadata.vulnerabilities;
-  for (const [name, { severity }] of Object.entries(report.vulnerabilities)) console.log(`${severity}: ${name}`);
+  for (const [name, { severity }] of Object.entries(report.vulnerabilities))
+    console.log(`${severity}: ${name}`);
   console.log(`${total} known weaknesses`);
   process.exitCode = total > 0 ? 1 : 0;
 }

@@ -7,6 +7,8 @@ try {
 } catch {
   counts = { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0, testResults: [] };
 }
-const brokenFiles = counts.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
+const brokenFiles = counts.testResults.filter(
+  (file) => file.status === 'failed' && file.assertionResults.length === 0,
+).length;
 const skipped = counts.numPendingTests > 0 ? `, ${counts.numPendingTests} skipped` : '';
 console.log(`${counts.numPassedTests} passed, ${counts.numFailedTests + brokenFiles} failed${skipped}`);

@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const folders = ['src', 'commands', 'etl', 'local-discord'];
+
+const files = folders.flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(folder, name)),
+);
+
+/** What a file imports: own files by path from the root, packages by name. Types are erased and do not count. */
+function importsOf(file: string): string[] {
+  const code = readFileSync(file, 'utf8');
+  const found = code.matchAll(
+    /^(?:import|export) (?!type )[^;]*?from '([^']+)'|^import '([^']+)'|import\('([^']+)'\)/gmu,
+  );
+  return [...found].flatMap((match) => {
+    const name = match[1] ?? match[2] ?? match[3] ?? '';
+    return name.startsWith('.') ? relative('.', join(dirname(file), name)) : name;
+  });
+}
+
+const edges = files.flatMap((file) => importsOf(file).map((target) => ({ file, target })));
+const from = (...places: string[]) =>
+  edges.filter(({ file }) => places.some((place) => file.startsWith(place)));
+const leading = (list: typeof edges, ...targets: RegExp[]) =>
+  list
+    .filter(({ target }) => targets.some((pattern) => pattern.test(target)))
+    .map(({ file, target }) => `${file} -> ${target}`);
+
+describe('the house', () => {
+  it('is read as a whole: the check itself sees the imports', () => {
+    expect(edges).toContainEqual({ file: 'src/bot/bot.ts', target: 'discord.js' });
+    expect(edges).toContainEqual({ file: 'src/main.ts', target: 'commands/index.ts' });
+  });
+
+  it('loads discord.js in src/bot/ alone', () => {
+    expect(edges.filter(({ target }) => target === 'discord.js').map(({ file }) => file)).toEqual([
+      'src/bot/bot.ts',
+    ]);
+  });
+
+  it('keeps the bot out of the ETL, and the ETL out of the bot, but for src/lib', () => {
+    expect(leading(from('etl/'), /^(?:commands|local-discord)\//u, /^src\/(?!lib\/)/u)).toEqual([]);
+    expect(leading(from('src/', 'commands/'), /^etl\//u)).toEqual([]);
+  });
+
+  it('keeps local-discord free of the bot', () => {
+    expect(leading(from('local-discord/'), /^(?:src|commands|etl)\//u)).toEqual([]);
+  });
+
+  it('imports one way: commands only from the compositions, nothing upwards from the catalogue and lib', () => {
+    expect(leading(from('src/'), /^commands\//u)).toEqual([
+      'src/ask.ts -> commands/index.ts',
+      'src/main.ts -> commands/index.ts',
+    ]);
+    expect(leading(from('src/catalogue/'), /^src\/(?!catalogue\/|lib\/)/u)).toEqual([]);
+    expect(leading(from('src/lib/'), /^src\/(?!lib\/)/u)).toEqual([]);
+    expect(leading(from('src/replies/'), /^src\/(?:catalogue|lookup|options)/u)).toEqual([]);
+  });
+
+  it('evaluates no text as code, and makes no SQL from pieces', () => {
+    const code = files.map((file) => ({ file, text: readFileSync(file, 'utf8') }));
+    expect(code.filter(({ text }) => /\beval\(|new Function\(/u.test(text)).map(({ file }) => file)).toEqual(
+      [],
+    );
+    const pieced = /`[^`]*\b(?:select|insert|update|delete|create table|from) [^`]*\$\{/iu;
+    const sql = code.filter(
+      ({ file }) => /^(?:src\/catalogue|etl)\//u.test(file) && !file.endsWith('report.ts'),
+    );
+    expect(sql.filter(({ text }) => pieced.test(text)).map(({ file }) => file)).toEqual([]);
+  });
+});

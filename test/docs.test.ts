@@ -1,0 +1,77 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { commands } from '../commands/index.ts';
+import { variables } from '../src/config.ts';
+
+const read = (file: string) => readFileSync(file, 'utf8');
+const documents = [
+  'README.md',
+  'README.es.md',
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'data/README.md',
+  'data/sample/README.md',
+  'local-discord/README.md',
+];
+
+describe('README', () => {
+  it.each([
+    ['README.md', 'en'],
+    ['README.es.md', 'es'],
+  ])('%s lists every command with the words that Discord shows', (file, language) => {
+    const rows = read(file).match(/^\| `\/.+$/gmu);
+    expect(rows).toEqual(
+      commands.map(({ data }) => {
+        const english = data.name_localizations?.['en-US'];
+        const what = language === 'en' ? data.description_localizations?.['en-US'] : data.description;
+        return `| \`/${data.name}\` | \`/${english}\` | ${what} |`;
+      }),
+    );
+  });
+
+  it.each(['README.md', 'README.es.md'])('%s carries the sentence that TMDB asks for', (file) => {
+    expect(read(file).replace(/\s+/gu, ' ')).toContain(
+      'This product uses the TMDB API but is not endorsed or certified by TMDB.',
+    );
+  });
+});
+
+describe('the documents', () => {
+  it.each(documents)('%s links to files that are there', (file) => {
+    const links = [...read(file).matchAll(/\]\((?!https?:)([^)#]+)\)/gu)].map((match) => match[1] ?? '');
+    expect(links.filter((link) => !existsSync(join(dirname(file), link)))).toEqual([]);
+  });
+
+  it.each(documents)('%s names npm scripts that are there', (file) => {
+    const { scripts } = JSON.parse(read('package.json'));
+    const named = [...read(file).matchAll(/npm run (?:--silent )?([a-z][a-z:]*)/gu)].map(
+      (match) => match[1] ?? '',
+    );
+    expect(named.filter((name) => scripts[name] === undefined)).toEqual([]);
+  });
+
+  it('ARCHITECTURE.md is a page, and every place in its table is there', () => {
+    const page = read('ARCHITECTURE.md');
+    expect(page.split('\n').length).toBeLessThanOrEqual(80);
+    const places = [...page.matchAll(/^\| (`.+?) \|/gmu)].flatMap((match) => {
+      const [first = '', ...others] = [...(match[1] ?? '').matchAll(/`([^`]+)`/gu)].map(
+        (name) => name[1] ?? '',
+      );
+      return [first, ...others.map((other) => join(first.endsWith('/') ? first : dirname(first), other))];
+    });
+    expect(places.length).toBeGreaterThan(10);
+    expect(places.filter((place) => !existsSync(place))).toEqual([]);
+  });
+});
+
+it('.env.example names every variable that the bot reads, each with a comment above, and no value', () => {
+  const lines = read('.env.example').split('\n');
+  const named = lines.flatMap((line) => /^([A-Z_]+)=$/u.exec(line)?.[1] ?? []);
+  expect(named).toEqual(variables);
+  expect(lines.filter((line) => line !== '' && !line.startsWith('#') && !/^[A-Z_]+=$/u.test(line))).toEqual(
+    [],
+  );
+  for (const name of named) expect(lines[lines.indexOf(`${name}=`) - 1]).toMatch(/^# /u);
+});
