@@ -5,5 +5,6 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/support/publish-sample.ts',
     testTimeout: 20_000,
+    maxWorkers: 2,
   },
 });
