@@ -24,8 +24,8 @@ async function main(): Promise<void> {
   const language: Language = values.lang?.startsWith('en') === true ? 'en' : 'es';
   loadDotenv({ quiet: true });
   const config = readConfig(process.env);
-  const catalogue = await openCatalogue(config.PARQUET_DIR);
   const given = Object.fromEntries(pairs.map(readPair));
+  const catalogue = await openCatalogue(config.PARQUET_DIR);
   const log = createLog(config.LOG_LEVEL ?? 'warn', { quiet: true });
   try {
     const command = findCommand(name, language);
@@ -55,7 +55,7 @@ async function main(): Promise<void> {
     printReply(error.reply, language, values.json === true);
     process.exitCode = 1;
   } finally {
-    catalogue.close();
+    await catalogue.close();
   }
 }
 

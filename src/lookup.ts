@@ -1,6 +1,6 @@
 import type { Snapshot } from './catalogue/catalogue.ts';
-import { type FilmMatch, matchFilms, nearestFilms } from './catalogue/match-films.ts';
-import { matchPeople, nearestPeople, type Role } from './catalogue/match-people.ts';
+import { type FilmMatch, matchFilms } from './catalogue/match-films.ts';
+import { matchPeople, type Role } from './catalogue/match-people.ts';
 import { bestFit } from './catalogue/matches.ts';
 import { type Call, type Choice, type Deps, type Focused, UserError } from './command.ts';
 import { askWhich, type Candidate, suggest } from './replies/ask-which.ts';
@@ -21,7 +21,8 @@ export async function findFilm(call: Call, catalogue: Snapshot, option = 'titulo
     value: `#${film.id}`,
     label: filmLabel(film, call.language),
   });
-  const matches = bestFit(await matchFilms(catalogue, typed, call));
+  const found = await matchFilms(catalogue, typed, call);
+  const matches = bestFit(found);
   const [only, ...others] = matches;
   if (only !== undefined && others.length === 0) return only.id;
   if (only !== undefined) {
@@ -30,8 +31,7 @@ export async function findFilm(call: Call, catalogue: Snapshot, option = 'titulo
       askWhich(call, option, { question, placeholder: words.chooseFilm }, matches.map(candidate)),
     );
   }
-  const near = await nearestFilms(catalogue, typed, call);
-  throw new UserError(suggest(call, option, words.filmUnknown(quote(typed)), near.map(candidate)));
+  throw new UserError(suggest(call, option, words.filmUnknown(quote(typed)), found.map(candidate)));
 }
 
 /** The id of the person that an option of the call names, among those who acted or directed. Throws as findFilm. */
@@ -43,21 +43,21 @@ export async function findPerson(
 ): Promise<number> {
   const typed = String(call.options[option]);
   const words = text[call.language];
-  const matches = bestFit(await matchPeople(catalogue, typed, { role }));
+  const found = await matchPeople(catalogue, typed, { role });
+  const matches = bestFit(found);
   const [only, ...others] = matches;
-  if (only !== undefined && others.length === 0) return only.person_id;
+  if (only !== undefined && others.length === 0) return only.id;
   if (only !== undefined) {
     const candidates = matches.map((person) => ({
-      value: `#${person.person_id}`,
+      value: `#${person.id}`,
       label: shorten(person.name, 100),
       description: personHint(person, call.language),
     }));
     const question = words.severalPeople(quote(typed));
     throw new UserError(askWhich(call, option, { question, placeholder: words.choosePerson }, candidates));
   }
-  const near = await nearestPeople(catalogue, typed, { role });
   const sentence = role === 'actor' ? words.notAnActor(quote(typed)) : words.notADirector(quote(typed));
-  const candidates = near.map((person) => ({ value: `#${person.person_id}`, label: person.name }));
+  const candidates = found.map((person) => ({ value: `#${person.id}`, label: person.name }));
   throw new UserError(suggest(call, option, sentence, candidates));
 }
 
@@ -73,7 +73,7 @@ export function suggestPeople(role: Role) {
     const people = await matchPeople(catalogue, focused.typed, { role });
     return people.map((person) => ({
       name: personLabel(person, focused.language),
-      value: `#${person.person_id}`,
+      value: `#${person.id}`,
     }));
   };
 }

@@ -34,7 +34,7 @@ async function main(): Promise<void> {
     log.info({ name: bot.name, signal: await firstSignal() }, 'leaving');
     await bot.stop();
   }
-  catalogue.close();
+  await catalogue.close();
 }
 
 try {

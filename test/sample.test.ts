@@ -18,7 +18,7 @@ describe('the sample', () => {
       { title: 'Modern Times', runtime: 87, budget: 1, revenue: 8_500_000 },
       { title: 'The Clan', runtime: 110, budget: 0, revenue: 20_381_995 },
     ]);
-    catalogue.close();
+    await catalogue.close();
   });
 
   const here = existsSync(full);

@@ -2,6 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import { createLease } from '../lib/lease.ts';
+import { until } from '../lib/until.ts';
+import { openSearch, type Search } from '../search/search.ts';
 import { createPool } from './pool.ts';
 
 const loadSql = readFileSync(new URL('load.sql', import.meta.url), 'utf8');
@@ -13,6 +16,8 @@ export type Params = Record<string, DuckDBValue>;
 export interface Snapshot {
   /** Rows as plain objects. Integers wider than 32 bits come back as bigint: cast them in the SQL. */
   query<Row>(sql: string, params?: Params): Promise<Row[]>;
+  /** Finds films and people by name. */
+  find: Search['find'];
 }
 
 export interface Catalogue {
@@ -23,7 +28,7 @@ export interface Catalogue {
    * Readers see the old data or the new. Throws, with the old data still live, when it cannot be read or fails a check.
    */
   swap(version?: string): Promise<string>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** The name of the live version of a Parquet folder, or undefined when nothing is published there. */
@@ -41,17 +46,23 @@ export async function openCatalogue(folder: string, { connections = 4 } = {}): P
   const loader = await instance.connect();
   await loader.run('set variable folder = $folder', { folder: resolve(folder) });
   await loader.run(readOnly);
+  const searches = createLease<Search>((search) => search.close());
   const pool = createPool(await Promise.all(Array.from({ length: connections }, () => instance.connect())));
 
   const catalogue: Catalogue = {
     async read(signal, work) {
       const connection = await pool.take(signal);
+      const { held: search, release } = searches.hold();
       const stop = () => connection.interrupt();
       signal.addEventListener('abort', stop, { once: true });
       try {
         await connection.run('begin transaction read only');
-        return await work({ query: (sql, params) => query(connection, signal, sql, params) });
+        return await work({
+          query: (sql, params) => query(connection, signal, sql, params),
+          find: (...asked) => until(signal, search.find(...asked)),
+        });
       } finally {
+        release();
         signal.removeEventListener('abort', stop);
         await connection.run('rollback').catch(() => undefined);
         pool.give(connection);
@@ -61,19 +72,27 @@ export async function openCatalogue(folder: string, { connections = 4 } = {}): P
       const name = version ?? (await liveVersion(folder));
       if (name === undefined)
         throw new Error(`No data is published in ${folder}: run \`npm run etl\` first.`);
-      await loader.run('set variable version = $path', { path: join(resolve(folder), name) });
-      await loader.run('begin transaction');
+      const path = join(resolve(folder), name);
+      const opening = openSearch(path);
       try {
+        await loader.run('set variable version = $path', { path });
+        await loader.run('begin transaction');
         await loader.run(loadSql);
         await check(loader, name);
+        const search = await opening;
         await loader.run('commit');
+        searches.replace(search);
       } catch (error) {
         await loader.run('rollback').catch(() => undefined);
+        await opening.then((search) => search.close()).catch(() => undefined);
         throw error;
       }
       return name;
     },
-    close: () => instance.closeSync(),
+    async close() {
+      await searches.close();
+      instance.closeSync();
+    },
   };
   await catalogue.swap();
   return catalogue;

@@ -1,34 +1,5 @@
-import { fold } from '../lib/fold.ts';
-
-/** How a name fits what was typed, best first. Matches of one fit come most popular first. */
-export const FITS = ['exact', 'prefix', 'word', 'typo'] as const;
-export type Fit = (typeof FITS)[number];
-
-/** What a person typed, prepared for the match queries. */
-export interface Typed {
-  folded: string;
-  squashed: string;
-  /** How many letters may be wrong. */
-  typos: number;
-  /** A year at the end ("heat 1995"), else 0. */
-  year: number;
-  /** The words before that year. */
-  before: string;
-}
-
-/** Folds what was typed and takes it apart. `typed` may be anything a keyboard can send. */
-export function readTyped(typed: string): Typed {
-  const folded = fold(typed.slice(0, 200));
-  const hint = /^(?<before>.+) (?<year>(?:18|19|20)\d\d)$/u.exec(folded)?.groups;
-  const squashed = folded.replaceAll(' ', '');
-  return {
-    folded,
-    squashed,
-    typos: squashed.length < 4 ? 0 : squashed.length < 8 ? 1 : 2,
-    year: Number(hint?.year ?? 0),
-    before: hint?.before ?? folded,
-  };
-}
+import { type DuckDBListValue, listValue } from '@duckdb/node-api';
+import { FITS, type Fit, type Found } from '../search/search.ts';
 
 /** Reads "#949", the value of a suggestion; undefined for free text. */
 export function readId(typed: string): number | undefined {
@@ -36,8 +7,21 @@ export function readId(typed: string): number | undefined {
   return match === null ? undefined : Number(match[1]);
 }
 
-/** The matches of the best fit: one of them is the one meant, several need asking. */
+/** The rows of what was found, read by id, in the order of the search; what the data do not have is left out. */
+export async function inOrder<Row extends { id: number; fit: Fit }>(
+  found: readonly Found[],
+  read: (ids: DuckDBListValue) => Promise<Row[]>,
+): Promise<Row[]> {
+  if (found.length === 0) return [];
+  const rows = new Map((await read(listValue(found.map(({ id }) => id)))).map((row) => [row.id, row]));
+  return found.flatMap(({ id, fit }) => {
+    const row = rows.get(id);
+    return row === undefined ? [] : [{ ...row, fit }];
+  });
+}
+
+/** The matches of the best fit: one of them is the one meant, several need asking, none means that nothing fits. */
 export function bestFit<Match extends { fit: Fit }>(matches: readonly Match[]): Match[] {
-  const best = FITS.find((fit) => matches.some((match) => match.fit === fit));
+  const best = FITS.find((fit) => fit !== 'near' && matches.some((match) => match.fit === fit));
   return matches.filter((match) => match.fit === best);
 }

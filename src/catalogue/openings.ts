@@ -8,7 +8,7 @@ export interface Openings {
   dated: number;
   undated: number;
   /** The most voted of them; absent when there is none. */
-  best: FilmMatch | undefined;
+  best: Omit<FilmMatch, 'fit'> | undefined;
 }
 
 const counts = `
@@ -20,7 +20,7 @@ const counts = `
 `;
 
 const best = `
-  select id, title, title_es, release_year, directors, 'exact' as fit
+  select id, title, title_es, release_year, directors
   from movies join film_labels using (id)
   where (release_month = $month or release_weekday = $weekday) and (not adult or $adult)
   order by vote_count desc, id
@@ -34,7 +34,7 @@ async function openings(
 ): Promise<Openings> {
   const [[figures], [film]] = await Promise.all([
     query<Omit<Openings, 'best'>>(counts, when),
-    query<FilmMatch>(best, { ...when, adult }),
+    query<Omit<FilmMatch, 'fit'>>(best, { ...when, adult }),
   ]);
   return { films: 0, dated: 0, undated: 0, ...figures, best: film };
 }

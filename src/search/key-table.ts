@@ -1,0 +1,80 @@
+/** Sorted keys, each with the first (most popular) of its entries; finds the most popular keys of a prefix fast. */
+export interface KeyTable {
+  keys: readonly string[];
+  /** For each key, the smallest entry that bears it. */
+  first: Int32Array;
+  /** The smallest `first` of each block of keys. */
+  blocks: Int32Array;
+}
+
+const BLOCK = 64;
+
+/** Builds a table from keys in order (by UTF-16 units) and their first entries. */
+export function keyTable(keys: readonly string[], first: Int32Array): KeyTable {
+  const blocks = new Int32Array(Math.ceil(keys.length / BLOCK)).fill(0x7fffffff);
+  for (let index = 0; index < first.length; index++) {
+    const block = Math.floor(index / BLOCK);
+    blocks[block] = Math.min(blocks[block] ?? 0, first[index] ?? 0);
+  }
+  return { keys, first, blocks };
+}
+
+/** The place of the first key that is not below `key`. */
+export function lowerBound(keys: readonly string[], key: string): number {
+  let low = 0;
+  let high = keys.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((keys[middle] ?? '') < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The range of keys that begin with `prefix`: from the first to one past the last. */
+export function prefixRange(keys: readonly string[], prefix: string): [from: number, to: number] {
+  return [lowerBound(keys, prefix), lowerBound(keys, `${prefix}\uffff`)];
+}
+
+/** The places of at most `count` keys of a range, those with the smallest first entries, in no order. */
+export function mostPopular({ first, blocks }: KeyTable, from: number, to: number, count: number): number[] {
+  if (to - from <= count) return Array.from({ length: to - from }, (_, index) => from + index);
+  const best = createSmallest(count);
+  const offer = (low: number, high: number) => {
+    for (let place = low; place < high; place++) best.offer(place, first[place] ?? 0);
+  };
+  const firstBlock = Math.ceil(from / BLOCK);
+  const lastBlock = Math.floor(to / BLOCK);
+  if (firstBlock >= lastBlock) {
+    offer(from, to);
+    return best.places();
+  }
+  offer(from, firstBlock * BLOCK);
+  offer(lastBlock * BLOCK, to);
+  for (let block = firstBlock; block < lastBlock; block++) {
+    if ((blocks[block] ?? 0) < best.bar()) offer(block * BLOCK, (block + 1) * BLOCK);
+  }
+  return best.places();
+}
+
+/** Keeps the `count` places with the smallest ranks. */
+function createSmallest(count: number) {
+  let kept: { place: number; rank: number }[] = [];
+  let bar = Number.POSITIVE_INFINITY;
+  const cut = () => {
+    kept = kept.sort((a, b) => a.rank - b.rank).slice(0, count);
+    if (kept.length === count) bar = kept.at(-1)?.rank ?? bar;
+  };
+  return {
+    bar: () => bar,
+    offer(place: number, rank: number): void {
+      if (rank >= bar) return;
+      kept.push({ place, rank });
+      if (kept.length >= 4 * count) cut();
+    },
+    places(): number[] {
+      cut();
+      return kept.map(({ place }) => place);
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import { fold } from '../lib/fold.ts';
+import type { SearchIndex } from './build-index.ts';
+import { lowerBound, prefixRange } from './key-table.ts';
+import { nearWords } from './typos.ts';
+import { canonical, squash, withoutArticle, wordsOf } from './words.ts';
+
+/** A typed word and the words of the index that it can mean. */
+export interface Token {
+  text: string;
+  /** The place of its compared form, or -1. */
+  exact: number;
+  /** The words that begin with it. */
+  from: number;
+  to: number;
+  /** Words within its typos, each with how alike it is, 0 to 1. */
+  near: Map<number, number>;
+  weight: number;
+}
+
+/** One way to read the words; `yearLeftOut` where the year says when the film opened, not what it is called. */
+export interface Variant {
+  tokens: Token[];
+  yearLeftOut: boolean;
+}
+
+/** What was typed, prepared. `variants` are its words, and its words with two neighbours written as one. */
+export interface Query {
+  folded: string;
+  squashed: string;
+  bare: string;
+  /** A year among the words, 0 without one, and the other words with it left out. */
+  year: number;
+  withoutYear: string;
+  variants: Variant[];
+}
+
+const MOST_WORDS = 10;
+const YEAR = /^(?:18[7-9]|19\d|20[0-3])\d$/u;
+
+/** Folds what was typed and looks its words up; `typos` adds the words that are only like them. */
+export function readQuery(index: SearchIndex, typed: string, typos: boolean): Query {
+  const folded = fold(typed.slice(0, 200));
+  const words = wordsOf(folded).slice(0, MOST_WORDS);
+  const year = words.length > 1 ? Number(words.find((word) => YEAR.test(word)) ?? 0) : 0;
+  const withoutYear = year === 0 ? folded : words.filter((word) => word !== String(year)).join(' ');
+  const known = new Map<string, Token>();
+  const read = (word: string): Token => {
+    const token = known.get(word) ?? readToken(index, word, typos);
+    known.set(word, token);
+    return token;
+  };
+  const variant = (list: string[], yearLeftOut = false): Variant => ({ tokens: list.map(read), yearLeftOut });
+  return {
+    folded,
+    squashed: squash(folded),
+    bare: withoutArticle(folded),
+    year,
+    withoutYear,
+    variants: [
+      variant(words),
+      ...joinNeighbours(index, words).map((list) => variant(list)),
+      ...(year === 0 ? [] : [variant(wordsOf(withoutYear), true)]),
+    ],
+  };
+}
+
+/** The words with two neighbours written as one, where the index has such a word: "di caprio". */
+function joinNeighbours(index: SearchIndex, words: readonly string[]): string[][] {
+  return words.slice(1).flatMap((word, at) => {
+    const both = `${words[at]}${word}`;
+    return both.length > 4 && isBeginning(index, both)
+      ? [[...words.slice(0, at), both, ...words.slice(at + 2)]]
+      : [];
+  });
+}
+
+function isBeginning({ words: { keys } }: SearchIndex, text: string): boolean {
+  return keys[lowerBound(keys, text)]?.startsWith(text) === true;
+}
+
+function readToken(index: SearchIndex, text: string, typos: boolean): Token {
+  const { keys } = index.words;
+  const form = canonical(text);
+  const place = lowerBound(keys, form);
+  const [from, to] = prefixRange(keys, text);
+  const exact = keys[place] === form ? place : -1;
+  const near = typos ? likeWords(keys, text) : new Map<number, number>();
+  return { text, exact, from, to, near, weight: weigh(index, exact, text) };
+}
+
+/** A word that is known says as much as it is rare; one that is not says more the longer it is. */
+function weigh({ weights }: SearchIndex, exact: number, text: string): number {
+  const unknown = Math.min(9, 2 + text.length);
+  return exact < 0 ? unknown : Math.min(unknown, weights[exact] ?? unknown);
+}
+
+/** Similarity of a word by its typos; the beginning of a longer word is a little less alike. */
+const LIKENESS = [0.95, 0.78, 0.6];
+
+function likeWords(keys: readonly string[], text: string): Map<number, number> {
+  const limit = text.length < 3 ? 0 : text.length < 8 ? 1 : 2;
+  const near = limit === 0 ? [] : nearWords(keys, text, limit);
+  const meant = near.filter(({ place, partial }) =>
+    text.length === 3 ? isSwap(text, keys[place] ?? '') : !partial || text.length > 4,
+  );
+  return new Map(
+    meant.map(({ place, distance, partial }) => [place, (LIKENESS[distance] ?? 0) - (partial ? 0.1 : 0)]),
+  );
+}
+
+/** Of three letters only two that changed places are a typo: any other would be another word. */
+const isSwap = (a: string, b: string) =>
+  a.length === b.length && [...a].sort().join('') === [...b].sort().join('');
