@@ -1,0 +1,30 @@
+import { codeOf } from './files.ts';
+import { wording } from './report.ts';
+
+/** A failure that another try may mend. `wait` is how long the server asked to be left alone, in milliseconds. */
+export class Interruption extends Error {
+  override readonly name = 'Interruption';
+  readonly wait: number;
+
+  constructor(message: string, wait = 0) {
+    super(message);
+    this.wait = wait;
+  }
+}
+
+const sentences: Record<string, string> = {
+  ECONNREFUSED: wording.refused,
+  ENOTFOUND: wording.unknownHost,
+  EAI_AGAIN: wording.unknownHost,
+  ECONNRESET: wording.cut,
+  UND_ERR_SOCKET: wording.cut,
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: wording.cut,
+};
+
+/** Says in words what fetch, or reading its body, failed with: the reason is in the error's cause. */
+export function explainFetch(error: unknown): Interruption {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  const code = codeOf(cause);
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return new Interruption(sentences[code] ?? wording.noConnection(code || message));
+}

@@ -1,0 +1,53 @@
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { Problem } from '../problem.ts';
+import { datasetAddress } from './dataset.ts';
+import { wording } from './report.ts';
+
+export interface DownloadOptions {
+  from: string;
+  to: string;
+  withRatings: boolean;
+  again: boolean;
+  help: boolean;
+}
+
+/** Where the ETL looks for the raw files by itself. */
+export const rawFolder = fileURLToPath(new URL('../../data/raw', import.meta.url));
+
+/** Reads the command line; throws a Problem that says which option is wrong. */
+export function readOptions(args: readonly string[]): DownloadOptions {
+  const { values } = parse(args);
+  return {
+    from: readAddress(values.from ?? datasetAddress),
+    to: values.to || rawFolder,
+    withRatings: values['with-ratings'] ?? false,
+    again: values.again ?? false,
+    help: values.help ?? false,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        from: { type: 'string' },
+        to: { type: 'string' },
+        'with-ratings': { type: 'boolean' },
+        again: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    throw new Problem(wording.badOption(error instanceof Error ? error.message : String(error)));
+  }
+}
+
+/** An address that fetch takes: it refuses other schemes, and a name and password inside the address. */
+function readAddress(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:';
+  if (!isWeb || url.username !== '' || url.password !== '') throw new Problem(wording.badAddress(value));
+  return value;
+}

@@ -1,0 +1,65 @@
+import { wording as etl } from '../report.ts';
+
+const number = new Intl.NumberFormat('en-US');
+const byHand = 'Download it in a browser and unzip it into data/raw, or name another address with --from.';
+
+/** Bytes in millions, as people say them. */
+export const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
+
+/** A time to wait, in the unit that reads best. */
+export function duration(ms: number): string {
+  return ms < 120_000 ? `${Math.ceil(ms / 1000)} s` : `${Math.ceil(ms / 60_000)} minutes`;
+}
+
+/** Every sentence that the download says: what happened, and what to do. */
+export const wording = {
+  usage:
+    'usage: npm run data:download -- [--from URL] [--to DIR] [--with-ratings] [--again]\n' +
+    '  --from          address of the zip (the data set at Kaggle)\n' +
+    '  --to            folder that receives the CSV files (data/raw)\n' +
+    '  --with-ratings  unpack ratings.csv too: 26 million rows, 700 MB\n' +
+    '  --again         download even though the files are there',
+  badOption: etl.badOption,
+  badAddress: (value: string) =>
+    `--from: "${value}" is not an address that begins with https:// or http:// and holds no password.`,
+
+  downloading: 'downloading',
+  unpacking: 'unpacking',
+  goesOn: (held: number) => `Going on from ${megabytes(held)} that arrived before.`,
+  noRange: 'The server cannot go on in the middle: starting again.',
+  changed: 'The file has changed on the server: starting again.',
+  nextTry: (reason: string, ms: number) => `${reason} Next try in ${duration(ms)}.`,
+  arrived: (bytes: number, sha256: string) => `Arrived: ${number.format(bytes)} bytes, SHA-256 ${sha256}`,
+  absent: (names: readonly string[]) => `The archive has no ${names.join(', ')}: the ETL does without.`,
+  unpacked: (names: readonly string[], to: string) => `Unpacked ${names.join(', ')} into ${to}`,
+  next: 'Now run: npm run etl',
+  nextFrom: (to: string) => `Now run: npm run etl -- --from ${to}`,
+  alreadyThere: (to: string) => `The files are in ${to} already. To download them again: --again`,
+  stopped: 'Stopped. What has arrived is kept: the same command goes on from there.',
+
+  status: (status: number) => `The server answers ${status}.`,
+  cut: 'The line was cut.',
+  silent: (ms: number) => `The server has said nothing for ${duration(ms)}.`,
+  refused: 'The server refuses the connection.',
+  unknownHost: 'The name of the server is not found.',
+  noConnection: (what: string) => `No connection to the server (${what}).`,
+  gaveUp: (from: string, reason: string, tries: number) =>
+    `${from}: ${reason} Given up after ${tries} tries. What has arrived is kept: the same command goes on from there.`,
+  waitTooLong: (from: string, ms: number) =>
+    `${from}: the server asks to wait ${duration(ms)}. Run the same command then.`,
+  notFound: (from: string, status: number) => `${from} has no file (${status}). ${byHand}`,
+  forbidden: (from: string, status: number) =>
+    `${from} does not give the file without signing in (${status}). ${byHand}`,
+  notTaken: (from: string, status: number) => `${from} refuses the request (${status}). ${byHand}`,
+  webPage: (from: string) => `${from} answers with a web page, not a zip: it may ask to sign in. ${byHand}`,
+
+  broken: (from: string, reason: string) =>
+    `The archive from ${from} is broken (${reason}). It was deleted: run the same command to download it again.`,
+  otherArchive: (from: string, names: readonly string[]) =>
+    `The archive from ${from} has no ${names.join(', ')}, so it is not this data set. It was deleted: name another address with --from.`,
+  wrongSum: (name: string) => `${name}: the CRC-32 does not match`,
+  noSpace: (folder: string, needed: number, free: number) =>
+    `${folder}: ${megabytes(needed)} are needed and ${megabytes(free)} are free. Free some space, or choose another folder with --to.`,
+  unwritable: etl.unwritable,
+  unexpected: etl.unexpected,
+};

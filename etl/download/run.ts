@@ -1,0 +1,69 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { explainFailure } from '../failure.ts';
+import { Problem } from '../problem.ts';
+import { wantedFiles } from './dataset.ts';
+import { fetchArchive } from './fetch-archive.ts';
+import { codeOf, isSystemError, sha256Of, sizeOf } from './files.ts';
+import type { Meter } from './meter.ts';
+import type { DownloadOptions } from './options.ts';
+import { archivePaths, isPending, removeArchive } from './partial.ts';
+import { wording } from './report.ts';
+import { BadArchive, unpack } from './unpack.ts';
+import { realWorld, type World } from './world.ts';
+
+/**
+ * Downloads the data set and unpacks what the ETL reads; `say` is given the lines of the result. Ended at any point, it
+ * leaves no half-written CSV, and the next run goes on from there. Throws a Problem in one line.
+ */
+export async function downloadData(
+  options: Omit<DownloadOptions, 'help'>,
+  meter: Meter,
+  say: (line: string) => void,
+  world: World = realWorld,
+): Promise<void> {
+  try {
+    await mkdir(options.to, { recursive: true });
+    if (await hasAll(options)) say(wording.alreadyThere(options.to));
+    else await downloadAndUnpack(options, meter, say, world);
+  } catch (error) {
+    const explained = explainFailure(error, options.to);
+    if (explained instanceof Problem || !isSystemError(explained)) throw explained;
+    throw new Problem(wording.unwritable(options.to, codeOf(explained)));
+  }
+}
+
+/** Whether nothing is left to do: every file is there, and no archive waits to be finished. */
+async function hasAll({ to, withRatings, again }: Omit<DownloadOptions, 'help'>): Promise<boolean> {
+  if (again || (await isPending(archivePaths(to)))) return false;
+  const sizes = await Promise.all(wantedFiles(withRatings).map(({ name }) => sizeOf(join(to, name))));
+  return !sizes.includes(undefined);
+}
+
+async function downloadAndUnpack(
+  { from, to, withRatings }: Omit<DownloadOptions, 'help'>,
+  meter: Meter,
+  say: (line: string) => void,
+  world: World,
+): Promise<void> {
+  const paths = archivePaths(to);
+  const wanted = wantedFiles(withRatings);
+  await fetchArchive({ from, paths, meter, world });
+  say(wording.arrived((await sizeOf(paths.whole)) ?? 0, await sha256Of(paths.whole)));
+  try {
+    const names = await unpack(paths.whole, to, wanted, meter, world);
+    const absent = wanted.map(({ name }) => name).filter((name) => !names.includes(name));
+    if (absent.length > 0) say(wording.absent(absent));
+    say(wording.unpacked(names, to));
+  } catch (error) {
+    if (!(error instanceof BadArchive)) throw error;
+    // A kept archive would fail every later run in the same way.
+    await removeArchive(paths);
+    throw new Problem(explainArchive(error, from));
+  }
+  await removeArchive(paths);
+}
+
+function explainArchive({ message, missing }: BadArchive, from: string): string {
+  return missing.length > 0 ? wording.otherArchive(from, missing) : wording.broken(from, message);
+}

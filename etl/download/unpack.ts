@@ -1,0 +1,98 @@
+import { open, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { Problem } from '../problem.ts';
+import type { Wanted } from './dataset.ts';
+import { isSystemError, syncFolder, writeAt } from './files.ts';
+import type { Meter } from './meter.ts';
+import { wording } from './report.ts';
+import { requireSpace } from './space.ts';
+import type { World } from './world.ts';
+
+/** An archive that will not do, whatever is tried: the message says what is wrong with it. */
+export class BadArchive extends Error {
+  override readonly name = 'BadArchive';
+  /** The required files that it lacks; none when it is damaged. */
+  readonly missing: readonly string[];
+
+  constructor(message: string, missing: readonly string[] = []) {
+    super(message);
+    this.missing = missing;
+  }
+}
+
+/**
+ * Unpacks the wanted files of a zip into a folder and returns the names it had. All are written under other names and
+ * checked first, so that a file under its own name is always whole. Throws a BadArchive; no path comes from the archive.
+ */
+export async function unpack(
+  archive: string,
+  to: string,
+  wanted: readonly Wanted[],
+  meter: Meter,
+  world: World,
+): Promise<string[]> {
+  const temporary = (name: string) => join(to, `${name}.part`);
+  try {
+    const names = await extractAll(archive, to, wanted, temporary, meter, world);
+    for (const name of names) await rename(temporary(name), join(to, name));
+    await syncFolder(to);
+    return names;
+  } catch (error) {
+    for (const { name } of wanted) await rm(temporary(name), { force: true });
+    if (error instanceof Problem || error instanceof BadArchive || isSystemError(error)) throw error;
+    throw new BadArchive(error instanceof Error ? error.message : String(error));
+  } finally {
+    meter.end();
+  }
+}
+
+async function extractAll(
+  archive: string,
+  to: string,
+  wanted: readonly Wanted[],
+  temporary: (name: string) => string,
+  meter: Meter,
+  world: World,
+): Promise<string[]> {
+  const zip = await openPromise(archive, { autoClose: false, strictFileNames: true });
+  try {
+    const entries = await findEntries(zip, wanted);
+    const bytes = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
+    await requireSpace(to, bytes, world);
+    meter.begin(wording.unpacking, 0, bytes);
+    for (const entry of entries) await extract(zip, entry, temporary(entry.fileName), meter);
+    return entries.map(({ fileName }) => fileName);
+  } finally {
+    zip.close();
+  }
+}
+
+/** The entries of the wanted files, in their order. yauzl refuses an archive with a name that leaves the folder. */
+async function findEntries(zip: ZipFile, wanted: readonly Wanted[]): Promise<Entry[]> {
+  const found = new Map<string, Entry>();
+  for await (const entry of zip.eachEntry()) found.set(entry.fileName, entry);
+  const missing = wanted.filter(({ name, required }) => required && !found.has(name)).map(({ name }) => name);
+  if (missing.length > 0) throw new BadArchive('', missing);
+  return wanted.flatMap(({ name }) => found.get(name) ?? []);
+}
+
+/** Writes one entry to the disk. yauzl checks its length, not its CRC-32. */
+async function extract(zip: ZipFile, entry: Entry, path: string, meter: Meter): Promise<void> {
+  const file = await open(path, 'w');
+  try {
+    let position = 0;
+    let sum = 0;
+    for await (const chunk of await zip.openReadStreamPromise(entry)) {
+      await writeAt(file, chunk, position);
+      position += chunk.length;
+      sum = crc32(chunk, sum);
+      meter.advance(chunk.length);
+    }
+    if (sum !== entry.crc32) throw new BadArchive(wording.wrongSum(entry.fileName));
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
