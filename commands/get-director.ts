@@ -7,7 +7,7 @@ import { choice, integerOption, slash, stringOption } from './slash.ts';
 /** /get_director: what a director's films returned, with every film, ten a page. */
 export const getDirector: Command = {
   data: slash('get_director', 'director_success', {
-    es: 'El éxito de quien dirige, con cada una de sus películas',
+    es: 'El éxito de un director o una directora, película por película',
     en: "A director's success, with every film",
   })
     .addStringOption(
@@ -22,11 +22,14 @@ export const getDirector: Command = {
       }).addChoices(
         choice('fecha', { es: 'por fecha', en: 'by date' }),
         choice('retorno', { es: 'por retorno', en: 'by return' }),
-        choice('ingresos', { es: 'por ingresos', en: 'by revenue' }),
+        choice('ingresos', { es: 'por recaudación', en: 'by revenue' }),
       ),
     )
     .addIntegerOption(
-      integerOption('pagina', 'page', { es: 'Qué página, de diez películas', en: 'Which page of ten films' })
+      integerOption('pagina', 'page', {
+        es: 'Qué página (van diez películas en cada una)',
+        en: 'Which page of ten films',
+      })
         .setMinValue(1)
         .setMaxValue(1000),
     )

@@ -7,7 +7,7 @@ import { slash, titleOption } from './slash.ts';
 /** /pelicula: the card of a film. */
 export const pelicula: Command = {
   data: slash('pelicula', 'film', {
-    es: 'La ficha de una película: de qué va, quién la hizo y cómo le fue',
+    es: 'La ficha de una película: de qué trata, quién la hizo y cómo le fue',
     en: 'The card of a film: what it is about, who made it and how it did',
   })
     .addStringOption(titleOption)

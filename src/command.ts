@@ -66,6 +66,9 @@ export interface Command {
   autocomplete?(focused: Focused, deps: Deps): Promise<Choice[]>;
 }
 
+/** What a query that took too long is interrupted with. */
+export class TooSlow extends Error {}
+
 /** Something the person can mend. Its reply is shown to that person alone; it is not logged as a fault. */
 export class UserError extends Error {
   readonly reply: Reply;

@@ -10,6 +10,9 @@ export async function publishFirstData(folder: string): Promise<void> {
   const child = spawn(process.execPath, [...process.execArgv, etl, '--to', folder], {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
+  const stop = (signal: NodeJS.Signals) => child.kill(signal);
+  process.once('SIGTERM', stop).once('SIGINT', stop);
   const [code] = await once(child, 'exit');
+  process.off('SIGTERM', stop).off('SIGINT', stop);
   if (code !== 0) throw new Error('There is no data to answer from: the ETL above did not finish.');
 }

@@ -1,14 +1,24 @@
 import type { Snapshot } from './catalogue/catalogue.ts';
 import { type FilmMatch, matchFilms } from './catalogue/match-films.ts';
 import { matchPeople, type Role } from './catalogue/match-people.ts';
-import { bestFit } from './catalogue/matches.ts';
+import { bestFit, readId } from './catalogue/matches.ts';
 import { type Call, type Choice, type Deps, type Focused, UserError } from './command.ts';
 import { askWhich, type Candidate, suggest } from './replies/ask-which.ts';
 import { plain, shorten } from './replies/format.ts';
 import { filmLabel, personHint, personLabel } from './replies/names.ts';
 import { text } from './text.ts';
 
-const quote = (typed: string) => plain(shorten(typed, 100));
+/** What was typed, as text and nothing else: no markup, mention, time, line break or turned direction. */
+const quote = (typed: string) =>
+  plain(
+    shorten(
+      typed
+        .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+        .replace(/<(?=[@#:t/a])/gu, '‹')
+        .trim(),
+      100,
+    ),
+  );
 
 /**
  * The id of the film that an option of the call names. Throws a UserError that asks which one when several fit
@@ -22,6 +32,7 @@ export async function findFilm(call: Call, catalogue: Snapshot, option = 'titulo
     label: filmLabel(film, call.language),
   });
   const found = await matchFilms(catalogue, typed, call);
+  refuseUnknownId(typed, found, call);
   const matches = bestFit(found);
   const [only, ...others] = matches;
   if (only !== undefined && others.length === 0) return only.id;
@@ -44,6 +55,7 @@ export async function findPerson(
   const typed = String(call.options[option]);
   const words = text[call.language];
   const found = await matchPeople(catalogue, typed, { role });
+  refuseUnknownId(typed, found, call);
   const matches = bestFit(found);
   const [only, ...others] = matches;
   if (only !== undefined && others.length === 0) return only.id;
@@ -59,6 +71,11 @@ export async function findPerson(
   const sentence = role === 'actor' ? words.notAnActor(quote(typed)) : words.notADirector(quote(typed));
   const candidates = found.map((person) => ({ value: `#${person.id}`, label: person.name }));
   throw new UserError(suggest(call, option, sentence, candidates));
+}
+
+function refuseUnknownId(typed: string, found: readonly unknown[], { language }: Call): void {
+  if (readId(typed) !== undefined && found.length === 0)
+    throw new UserError({ content: text[language].noSuchId });
 }
 
 /** Autocomplete of a title: up to 25 films, labelled so that namesakes can be told apart. */

@@ -37,6 +37,16 @@ async function main(): Promise<void> {
   await catalogue.close();
 }
 
+/** Error codes of a network without Discord. */
+const UNREACHABLE = new Set([
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
 try {
   await main();
 } catch (error) {
@@ -48,6 +58,9 @@ function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if ('code' in error && error.code === 'TokenInvalid') {
     return 'Discord refused DISCORD_TOKEN. Copy it again from the developer portal: your application, Bot, Reset Token.';
+  }
+  if ('code' in error && UNREACHABLE.has(String(error.code))) {
+    return `Discord cannot be reached (${error.code}). Check the network, or start without DISCORD_TOKEN to try the bot on this machine.`;
   }
   return process.env.LOG_LEVEL === 'debug' ? (error.stack ?? error.message) : error.message;
 }

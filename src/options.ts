@@ -27,7 +27,8 @@ export function readOptions(
       const accepted = definitions.map((one) => `\`${one.name}\``).join(', ') || text[language].noOptions;
       throw refusal(text[language].optionUnknown(name.slice(0, 50).replaceAll('`', "'"), accepted));
     }
-    if (value !== undefined && value !== '') values[definition.name] = readValue(definition, value, language);
+    if (value !== undefined && String(value).trim() !== '')
+      values[definition.name] = readValue(definition, value, language);
   }
   const missing = definitions.find((one) => one.required === true && values[one.name] === undefined);
   if (missing !== undefined) throw refusal(text[language].optionMissing(missing.name));

@@ -3,6 +3,7 @@ import { runPrompt } from '../local-discord/prompt/run-prompt.ts';
 import { startBot } from './bot/bot.ts';
 import type { BotParts } from './bot/context.ts';
 import { firstSignal } from './lib/first-signal.ts';
+import { createTokenBuckets } from './lib/token-bucket.ts';
 
 const welcome = (url: string) => `
 Filmoteca está lista. Sin DISCORD_TOKEN hablas con ella aquí mismo, en un Discord de esta máquina (${url}).
@@ -12,11 +13,15 @@ Para llevarla a un servidor de verdad: crea una aplicación en https://discord.c
 copia el token de su bot en un archivo .env como DISCORD_TOKEN=… y vuelve a escribir npm start.
 `;
 
-/** Starts a Discord on this machine, connects the bot to it and opens a prompt; resolves when the person leaves. */
+/**
+ * Starts a Discord on this machine, connects the bot to it and opens a prompt; resolves when the person leaves.
+ * Who is alone with the bot need not be held back, so there is no limit on how fast they ask.
+ */
 export async function runLocally(parts: BotParts): Promise<void> {
   const signal = firstSignal();
   const discord = await startLocalDiscord();
-  const bot = await startBot(parts, { token: discord.token, api: discord.api });
+  const limits = createTokenBuckets({ capacity: 1e6, perSecond: 1e6, clock: parts.clock });
+  const bot = await startBot({ ...parts, limits }, { token: discord.token, api: discord.api });
   const { stdin: input, stdout: output } = process;
   output.write(welcome(discord.url));
   await Promise.race([runPrompt(discord, { input, output, language: 'es' }), signal]);

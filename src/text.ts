@@ -1,5 +1,27 @@
 import type { Language } from './command.ts';
 
+/** How a shared genre is given as a reason; of the others it would say nothing. */
+const GENRE_REASONS: Record<string, string> = {
+  Action: 'también de acción',
+  Adventure: 'también de aventuras',
+  Animation: 'también animada',
+  Comedy: 'otra comedia',
+  Crime: 'también de crimen',
+  Documentary: 'otro documental',
+  Drama: 'otro drama',
+  Family: 'también para ver en familia',
+  Fantasy: 'también de fantasía',
+  History: 'también histórica',
+  Horror: 'también de terror',
+  Music: 'también musical',
+  Mystery: 'otro misterio',
+  Romance: 'otro romance',
+  'Science Fiction': 'también de ciencia ficción',
+  Thriller: 'también de suspenso',
+  War: 'también de guerra',
+  Western: 'otro western',
+};
+
 /** Every word that a person reads in a reply, in both languages. What one language lacks does not compile. */
 const es = {
   months: [
@@ -41,7 +63,7 @@ const es = {
   } as Record<string, string>,
 
   openedIn: (month: string) => `Estrenos de ${month}`,
-  openedOn: (day: string) => `Estrenos en ${day}`,
+  openedOn: (day: string) => `Estrenos de los ${day.endsWith('s') ? day : `${day}s`}`,
   filmsOpenedIn: (films: string, month: string, one: boolean) =>
     one ? `**${films}** película se estrenó en ${month}` : `**${films}** películas se estrenaron en ${month}`,
   filmsOpenedOn: (films: string, day: string, one: boolean) =>
@@ -57,7 +79,8 @@ const es = {
   score: 'Puntaje',
   popularity: 'Popularidad',
   unknownYear: 'sin fecha',
-  scoreOf: (score: string, votes: string) => `**${score}** / 10\n${votes} votos`,
+  scoreOf: (score: string, votes: string, one: boolean) =>
+    `**${score}** / 10\n${votes} ${one ? 'voto' : 'votos'}`,
   noVotesYet: 'Aún sin votos',
   votes: 'Votos',
   meanVote: 'Promedio',
@@ -84,18 +107,21 @@ const es = {
   worst: 'La que menos rindió',
   directedToo: 'También dirigió',
   moneyNote:
-    'Retorno = ingresos / costo; 0 si falta un dato. Cifras confiables: costo e ingresos de al menos 1,000 dólares.',
+    'Retorno = recaudación / costo; 0 si falta un dato. Cifras confiables: costo y recaudación de al menos 1,000 dólares.',
   cost: 'costo',
-  revenue: 'ingresos',
+  revenue: 'recaudación',
   return: 'retorno',
   unknownMoney: 'sin dato',
-  noMoney: 'sin cifras de costo ni de ingresos',
+  noMoney: 'sin cifras de costo ni de recaudación',
   undatedFilm: 'sin fecha de estreno',
-  sortedBy: { fecha: 'por fecha', retorno: 'por retorno', ingresos: 'por ingresos' } as Record<
+  sortedBy: { fecha: 'por fecha', retorno: 'por retorno', ingresos: 'por recaudación' } as Record<
     string,
     string
   >,
-  sortBy: { fecha: 'Por fecha', retorno: 'Por retorno', ingresos: 'Por ingresos' } as Record<string, string>,
+  sortBy: { fecha: 'Por fecha', retorno: 'Por retorno', ingresos: 'Por recaudación' } as Record<
+    string,
+    string
+  >,
   page: (page: number, pages: number) => `Página ${page} de ${pages}`,
   previous: '◀ Anteriores',
   next: 'Siguientes ▶',
@@ -107,42 +133,54 @@ const es = {
     collection: (name: string) => `misma saga: ${name}`,
     director: (name: string) => `también de ${name}`,
     actor: (name: string) => `con ${name}`,
-    genre: (name: string) => `más ${name}`,
-    decade: (name: string) => `de los años ${name}`,
+    genre: (name: string): string | undefined => GENRE_REASONS[name],
+    decade: (name: string) =>
+      Number(name) < 2000 ? `de los años ${name.slice(2)}` : `de la década de ${name}`,
     keyword: (_name: string): string | undefined => undefined,
   },
 
   runtime: 'Duración',
-  minutes: (hours: number, minutes: number) => (hours === 0 ? `${minutes} min` : `${hours} h ${minutes} min`),
+  minutes: (hours: number, minutes: number) =>
+    hours === 0 ? `${minutes} min` : minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`,
   release: 'Estreno',
   genre: 'Género',
   country: 'País',
   language: 'Idioma',
   directedBy: 'Dirección',
   cast: 'Reparto',
-  money: 'Dinero',
+  money: 'Costo y recaudación',
   costAndRevenue: (cost: string, revenue: string) => `Costó ${cost} y recaudó ${revenue}`,
   costOnly: (cost: string) => `Costó ${cost}; no se sabe cuánto recaudó`,
   revenueOnly: (revenue: string) => `Recaudó ${revenue}; no se sabe cuánto costó`,
   collection: 'Saga',
-  originalTitle: (title: string) => `Título original: ${title}`,
   inEnglish: '(en inglés)',
   seePicks: 'Parecidas',
   seeDirector: (name: string) => `Cine de ${name}`,
   source: 'Datos: TMDB',
 
-  severalFilms: (typed: string) => `Hay varias películas que responden a «${typed}». ¿Cuál buscas?`,
-  severalPeople: (typed: string) => `Hay varias personas que responden a «${typed}». ¿A quién buscas?`,
+  severalFilms: (typed: string) => `Varias películas coinciden con «${typed}». ¿Cuál buscas?`,
+  severalPeople: (typed: string) => `Varias personas coinciden con «${typed}». ¿A quién buscas?`,
   onlyTheBestKnown: 'Son muchas: aquí van las más conocidas. Con más letras afinas la búsqueda.',
   chooseFilm: 'Elige una película',
   choosePerson: 'Elige a una persona',
   filmUnknown: (typed: string) => `No encontré ninguna película llamada «${typed}».`,
   personUnknown: (typed: string) => `No encontré a nadie llamado «${typed}».`,
   notAnActor: (typed: string) => `No encontré a nadie llamado «${typed}» en ningún reparto.`,
-  notADirector: (typed: string) => `No encontré a nadie llamado «${typed}» entre quienes dirigen.`,
+  notADirector: (typed: string) => `No encontré a nadie llamado «${typed}» que haya dirigido una película.`,
   didYouMean: '¿Quisiste decir…?',
+  noSuchId: 'No tengo nada con ese número.',
+  mostlyFrom: (title: string, cost: string) => `Casi todo viene de ${title}, cuyo costo figura como ${cost}.`,
+  formerCountries: {
+    SU: 'Unión Soviética',
+    YU: 'Yugoslavia',
+    XC: 'Checoslovaquia',
+    XG: 'Alemania Oriental',
+    CS: 'Serbia y Montenegro',
+    AN: 'Antillas Neerlandesas',
+  } as Record<string, string>,
+  noDialogue: 'sin diálogos',
   tryAutocomplete: 'Escribe unas letras y elige de la lista que aparece.',
-  knownFor: (title: string) => `la recuerdas por ${title}`,
+  knownFor: (title: string) => `su película más conocida: ${title}`,
   castIn: (films: string) => `en el reparto de ${films}`,
   directed: (films: string) => `dirigió ${films}`,
 
@@ -151,7 +189,7 @@ const es = {
   about: 'Filmoteca',
   aboutIntro: 'Un archivo de cine que vive en tu servidor.',
   dataVersion: 'Datos',
-  dataMade: (version: string, date: string) => `versión \`${version}\`\nhecha el ${date}`,
+  dataMade: (version: string, date: string) => `versión \`${version}\`\npublicada el ${date}`,
   catalogueHolds: 'En el catálogo',
   catalogueRows: (films: string, people: string, credits: string) =>
     `${films} películas\n${people} personas\n${credits} papeles`,
@@ -163,8 +201,7 @@ const es = {
 
   tooSlow: 'Esto me está tomando demasiado. Prueba de nuevo en un momento.',
   tooMany: (seconds: string) => `Vas muy rápido para mí. Espera ${seconds} s y seguimos.`,
-  broken: (id: string) =>
-    `Algo salió mal de mi lado. Ya quedó anotado con el número \`${id}\`; inténtalo de nuevo.`,
+  broken: (id: string) => `Algo falló de mi lado. Quedó anotado con el código \`${id}\`; inténtalo de nuevo.`,
   staleButton: 'Este botón es de una versión anterior. Escribe el comando otra vez.',
   optionMissing: (option: string) => `Falta \`${option}\`.`,
   optionWrong: (option: string, typed: string, accepted: string) =>
@@ -230,7 +267,7 @@ const en: Texts = {
   score: 'Score',
   popularity: 'Popularity',
   unknownYear: 'undated',
-  scoreOf: (score, votes) => `**${score}** / 10\n${votes} votes`,
+  scoreOf: (score, votes, one) => `**${score}** / 10\n${votes} ${one ? 'vote' : 'votes'}`,
   noVotesYet: 'No votes yet',
   votes: 'Votes',
   meanVote: 'Mean',
@@ -274,13 +311,14 @@ const en: Texts = {
     collection: (name) => `same series: ${name}`,
     director: (name) => `also by ${name}`,
     actor: (name) => `with ${name}`,
-    genre: (name) => `more ${name}`,
+    genre: (name) => (/Foreign|TV Movie/u.test(name) ? undefined : `also ${name.toLowerCase()}`),
     decade: (name) => `from the ${name}s`,
     keyword: (name) => name,
   },
 
   runtime: 'Runtime',
-  minutes: (hours, minutes) => (hours === 0 ? `${minutes} min` : `${hours} h ${minutes} min`),
+  minutes: (hours, minutes) =>
+    hours === 0 ? `${minutes} min` : minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`,
   release: 'Released',
   genre: 'Genre',
   country: 'Country',
@@ -292,14 +330,13 @@ const en: Texts = {
   costOnly: (cost) => `Cost ${cost}; what it made is unknown`,
   revenueOnly: (revenue) => `Made ${revenue}; what it cost is unknown`,
   collection: 'Series',
-  originalTitle: (title) => `Original title: ${title}`,
   inEnglish: '',
   seePicks: 'Films like it',
   seeDirector: (name) => `Films by ${name}`,
   source: 'Data: TMDB',
 
   severalFilms: (typed) => `Several films go by “${typed}”. Which one do you mean?`,
-  severalPeople: (typed) => `Several people go by “${typed}”. Whom do you mean?`,
+  severalPeople: (typed) => `Several people go by “${typed}”. Who do you mean?`,
   onlyTheBestKnown: 'There are many: these are the best known. More letters narrow it down.',
   chooseFilm: 'Choose a film',
   choosePerson: 'Choose a person',
@@ -308,6 +345,17 @@ const en: Texts = {
   notAnActor: (typed) => `I found nobody called “${typed}” in any cast.`,
   notADirector: (typed) => `I found nobody called “${typed}” among the directors.`,
   didYouMean: 'Did you mean…?',
+  noSuchId: 'I have nothing under that number.',
+  mostlyFrom: (title, cost) => `Nearly all of it comes from ${title}, whose cost is given as ${cost}.`,
+  formerCountries: {
+    SU: 'Soviet Union',
+    YU: 'Yugoslavia',
+    XC: 'Czechoslovakia',
+    XG: 'East Germany',
+    CS: 'Serbia and Montenegro',
+    AN: 'Netherlands Antilles',
+  },
+  noDialogue: 'no dialogue',
   tryAutocomplete: 'Type a few letters and choose from the list that opens.',
   knownFor: (title) => `known for ${title}`,
   castIn: (films) => `cast in ${films}`,
@@ -318,7 +366,7 @@ const en: Texts = {
   about: 'Filmoteca',
   aboutIntro: 'A film archive that lives in your server.',
   dataVersion: 'Data',
-  dataMade: (version, date) => `version \`${version}\`\nmade on ${date}`,
+  dataMade: (version, date) => `version \`${version}\`\npublished on ${date}`,
   catalogueHolds: 'In the catalogue',
   catalogueRows: (films, people, credits) => `${films} films\n${people} people\n${credits} roles`,
   attribution: 'Credits',
@@ -329,7 +377,7 @@ const en: Texts = {
 
   tooSlow: 'This is taking me too long. Try again in a moment.',
   tooMany: (seconds) => `That is too fast for me. Wait ${seconds} s and we go on.`,
-  broken: (id) => `Something went wrong on my side. It is noted under number \`${id}\`; please try again.`,
+  broken: (id) => `Something went wrong on my side. It is noted under the code \`${id}\`; please try again.`,
   staleButton: 'This button is from an earlier version. Type the command again.',
   optionMissing: (option) => `\`${option}\` is missing.`,
   optionWrong: (option, typed, accepted) =>

@@ -56,9 +56,10 @@ describe('the house', () => {
       'src/ask.ts -> commands/index.ts',
       'src/main.ts -> commands/index.ts',
     ]);
-    expect(leading(from('src/catalogue/'), /^src\/(?!catalogue\/|lib\/)/u)).toEqual([]);
+    expect(leading(from('src/catalogue/'), /^src\/(?!catalogue\/|search\/|lib\/)/u)).toEqual([]);
+    expect(leading(from('src/search/'), /^src\/(?!search\/|lib\/)/u)).toEqual([]);
     expect(leading(from('src/lib/'), /^src\/(?!lib\/)/u)).toEqual([]);
-    expect(leading(from('src/replies/'), /^src\/(?:catalogue|lookup|options)/u)).toEqual([]);
+    expect(leading(from('src/replies/'), /^src\/(?:catalogue|bot|lookup|options)/u)).toEqual([]);
   });
 
   it('evaluates no text as code, and makes no SQL from pieces', () => {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
-import { type Reply, UserError } from '../command.ts';
+import { type Reply, TooSlow, UserError } from '../command.ts';
 import type { PressedCall } from '../lib/custom-id.ts';
 import { readOptions } from '../options.ts';
 import { staleReply, tooManyReply, troubleReply } from '../replies/trouble.ts';
 import { type BotParts, isAdult, languageOf } from './context.ts';
-import { createDeadline, TooSlow } from './deadline.ts';
+import { createDeadline } from './deadline.ts';
 import { createSender, type Sender } from './send.ts';
 
 export type Answerable = ChatInputCommandInteraction | MessageComponentInteraction;

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Client, Events, GatewayIntentBits, Options } from 'discord.js';
 import type { BotParts } from './context.ts';
 import { registerCommands } from './register.ts';
@@ -46,7 +45,7 @@ export async function startBot(parts: BotParts, { token, devGuildId, api }: BotO
   });
   client.on(Events.ShardResume, () => log.info('gateway resumed'));
 
-  const ready = once(client, Events.ClientReady);
+  const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
   await client.login(token);
   await ready;
   const commands = [...parts.commands.values()].map((command) => command.data);

@@ -1,5 +1,4 @@
-/** What a query that took too long is interrupted with. */
-export class TooSlow extends Error {}
+import { TooSlow } from '../command.ts';
 
 /** Milliseconds after the interaction was made: what is answered at once, and what asked for more time. */
 const AT_ONCE = 1800;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
@@ -34,7 +34,9 @@ export interface Catalogue {
 /** The name of the live version of a Parquet folder, or undefined when nothing is published there. */
 export async function liveVersion(folder: string): Promise<string | undefined> {
   const pointer = join(folder, 'current');
-  return existsSync(pointer) ? (await readFile(pointer, 'utf8')).trim() : undefined;
+  const name =
+    existsSync(pointer) && statSync(pointer).isFile() ? (await readFile(pointer, 'utf8')).trim() : '';
+  return name === '' ? undefined : name;
 }
 
 /**
@@ -78,14 +80,19 @@ export async function openCatalogue(folder: string, { connections = 4 } = {}): P
         await loader.run('set variable version = $path', { path });
         await loader.run('begin transaction');
         await loader.run(loadSql);
-        await check(loader, name);
+        await check(loader);
         const search = await opening;
         await loader.run('commit');
         searches.replace(search);
       } catch (error) {
         await loader.run('rollback').catch(() => undefined);
         await opening.then((search) => search.close()).catch(() => undefined);
-        throw error;
+        throw new Error(
+          `Version ${name} in ${folder} cannot be read: ${firstLine(error)} Run \`npm run etl\` again.`,
+          {
+            cause: error,
+          },
+        );
       }
       return name;
     },
@@ -122,8 +129,13 @@ async function query<Row>(
   }
 }
 
-async function check(connection: DuckDBConnection, version: string): Promise<void> {
+async function check(connection: DuckDBConnection): Promise<void> {
   const problems = (await connection.runAndReadAll(checkSql)).getRowObjectsJS();
   if (problems.length === 0) return;
-  throw new Error(`Version ${version} was refused: ${problems.map((row) => row.problem).join('; ')}.`);
+  throw new Error(`it was refused, for ${problems.map((row) => row.problem).join('; ')}.`);
+}
+
+function firstLine(error: unknown): string {
+  const [line = ''] = String(error instanceof Error ? error.message : error).split('\n');
+  return /[.!?]$/u.test(line) ? line : `${line}.`;
 }

@@ -11,6 +11,6 @@ with problems as (
   select 'a recommendation names a film that is not there'
   where exists (from recommendations anti join movies on movies.id = similar_id)
   union all
-  select 'its manifest is missing' where not exists (from manifest)
+  select 'its manifest is broken' where not exists (from manifest where json_valid(content) and (content->>'version') is not null)
 )
 from problems;

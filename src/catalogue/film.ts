@@ -23,14 +23,13 @@ export interface Film {
   original_language: string | null;
   imdb_id: string | null;
   poster_path: string | null;
-  homepage: string | null;
   collection: string | null;
 }
 
 const filmById = `
   select id, title, title_es, original_title, release_date::varchar as release_date, release_year, runtime,
     budget::double as budget, revenue::double as revenue, "return", popularity, vote_average, vote_count,
-    overview, overview_es, tagline, adult, original_language, imdb_id, poster_path, homepage, collection
+    overview, overview_es, tagline, adult, original_language, imdb_id, poster_path, collection
   from movies where id = $id
 `;
 

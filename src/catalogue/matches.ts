@@ -1,10 +1,10 @@
 import { type DuckDBListValue, listValue } from '@duckdb/node-api';
 import { FITS, type Fit, type Found } from '../search/search.ts';
 
-/** Reads "#949", the value of a suggestion; undefined for free text. */
+/** Reads "#949", the value of a suggestion; undefined for free text. Made ids are negative, of up to ten digits. */
 export function readId(typed: string): number | undefined {
-  const match = /^#(-?\d{1,9})$/u.exec(typed.trim());
-  return match === null ? undefined : Number(match[1]);
+  const id = Number(/^#(-?\d{1,10})$/u.exec(typed.trim())?.[1]);
+  return Math.abs(id) <= 2 ** 31 ? id : undefined;
 }
 
 /** The rows of what was found, read by id, in the order of the search; what the data do not have is left out. */

@@ -12,6 +12,7 @@ export interface Pick {
   id: number;
   title: string;
   title_es: string | null;
+  original_title: string;
   release_year: number | null;
   vote_average: number;
   vote_count: number;
@@ -47,7 +48,7 @@ const picks = `
     select rank, list({ kind: kind, name: name } order by place) filter (name is not null) as reasons
     from named group by rank
   )
-  select shown.rank, id, title, title_es, release_year, vote_average, vote_count,
+  select shown.rank, id, title, title_es, original_title, release_year, vote_average, vote_count,
     coalesce(worded.reasons, []) as reasons
   from shown join movies on movies.id = similar_id left join worded using (rank)
   order by shown.rank

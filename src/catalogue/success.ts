@@ -20,6 +20,7 @@ export interface Credit {
   id: number;
   title: string;
   title_es: string | null;
+  original_title: string;
   release_date: string | null;
   release_year: number | null;
   budget: number;
@@ -45,7 +46,7 @@ const figures = `
 `;
 
 const credits = `
-  select id, title, title_es, release_date::varchar as release_date, release_year,
+  select id, title, title_es, original_title, release_date::varchar as release_date, release_year,
     budget::double as budget, revenue::double as revenue, "return",
     budget >= 1000 and revenue >= 1000 as reliable
   from movies

@@ -49,7 +49,10 @@ function facts(film: Film, parts: FilmParts, language: Language): Field[] {
       words.runtime,
       film.runtime === null ? undefined : words.minutes(Math.floor(film.runtime / 60), film.runtime % 60),
     ],
-    [words.score, film.vote_count === 0 ? words.noVotesYet : scoreLine(film, language)],
+    [
+      words.score,
+      film.vote_count === 0 || film.vote_average === 0 ? words.noVotesYet : scoreLine(film, language),
+    ],
     [words.directedBy, list(parts.directors.map((person) => plain(person.name)))],
     [words.genre, list(parts.genres.map((genre) => genreName(genre, language)))],
     [words.country, list(parts.countries.map((code) => countryName(code, language)))],
@@ -68,7 +71,11 @@ function facts(film: Film, parts: FilmParts, language: Language): Field[] {
 
 function scoreLine(film: Film, language: Language): string {
   const words = text[language];
-  return words.scoreOf(oneDecimal(film.vote_average, language), count(film.vote_count, language));
+  return words.scoreOf(
+    oneDecimal(film.vote_average, language),
+    count(film.vote_count, language),
+    film.vote_count === 1,
+  );
 }
 
 function moneyLine(film: Film, language: Language): string | undefined {

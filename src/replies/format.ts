@@ -44,11 +44,12 @@ export const count = (value: number, language: Language) => whole[language].form
 export const oneDecimal = (value: number, language: Language) => tenth[language].format(value);
 /** "13.0%" of a share from 0 to 1 */
 export const percent = (share: number, language: Language) => percentage[language].format(share);
-/** "12.45×"; a return below 0.005 is not shown as nothing */
-export const times = (value: number, language: Language) =>
-  text[language].returnTimes(
-    value > 0 && value < 0.005 ? `< ${hundredth[language].format(0.01)}` : hundredth[language].format(value),
-  );
+/** "12.45×"; no decimals from 1,000 up, and what is below 0.01 is not shown as nothing. */
+export function times(value: number, language: Language): string {
+  const words = text[language];
+  if (value > 0 && value < 0.005) return words.returnTimes(`< ${hundredth[language].format(0.01)}`);
+  return words.returnTimes((value < 1000 ? hundredth : whole)[language].format(value));
+}
 /** "USD 30 M"; 0 is unknown */
 export const money = (value: number, language: Language) =>
   value > 0 ? dollars[language].format(value) : text[language].unknownMoney;
@@ -57,15 +58,16 @@ export const fullDate = (iso: string, language: Language) => longDate[language].
 /** "30 oct 1995" from an ISO date */
 export const briefDate = (iso: string, language: Language) => shortDate[language].format(new Date(iso));
 
-/** The reader's name of an ISO 3166-1 country; the code itself where Intl has none. */
-export const countryName = (code: string, language: Language) => regions[language].of(code) ?? code;
+/** The reader's name of a TMDB country code, present or former; the code itself where there is none. */
+export const countryName = (code: string, language: Language) =>
+  text[language].formerCountries[code] ?? regions[language].of(code) ?? code;
 
 /** TMDB's own codes that ISO 639-1 does not have. */
-const TMDB_LANGUAGES: Record<string, string> = { cn: 'yue', sh: 'sr-Latn', mo: 'ro', xx: 'zxx' };
+const TMDB_LANGUAGES: Record<string, string> = { cn: 'yue', sh: 'sr-Latn', mo: 'ro' };
 
 /** The reader's name of a TMDB language code; the code itself where Intl has none. */
 export const languageName = (code: string, language: Language) =>
-  tongues[language].of(TMDB_LANGUAGES[code] ?? code) ?? code;
+  code === 'xx' ? text[language].noDialogue : (tongues[language].of(TMDB_LANGUAGES[code] ?? code) ?? code);
 
 /** The reader's name of a TMDB genre. */
 export const genreName = (genre: string, language: Language) => text[language].genres[genre] ?? genre;

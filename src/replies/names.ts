@@ -1,5 +1,6 @@
 import type { PersonMatch } from '../catalogue/match-people.ts';
 import type { Language } from '../command.ts';
+import { fold } from '../lib/fold.ts';
 import { text } from '../text.ts';
 import { count, plain, shorten } from './format.ts';
 
@@ -7,6 +8,7 @@ import { count, plain, shorten } from './format.ts';
 export interface Named {
   title: string;
   title_es: string | null;
+  original_title?: string;
   release_year?: number | null;
 }
 
@@ -15,9 +17,12 @@ export function titleOf(film: Named, language: Language): string {
   return language === 'es' ? (film.title_es ?? film.title) : film.title;
 }
 
-/** "Heat (1995)", ready to stand in an embed. */
+/** "Fuego contra fuego (Heat, 1995)", ready to stand in an embed: the original title where it is another. */
 export function titleAndYear(film: Named, language: Language): string {
-  return plain(`${titleOf(film, language)} (${film.release_year ?? text[language].unknownYear})`);
+  const own = titleOf(film, language);
+  const original = film.original_title ?? own;
+  const beside = fold(original) === fold(own) ? '' : `${shorten(original, 60)}, `;
+  return plain(`${own} (${beside}${film.release_year ?? text[language].unknownYear})`);
 }
 
 /** The label of a suggestion, at most 100 characters: "Heat (1995) · Michael Mann". */
@@ -29,7 +34,7 @@ export function filmLabel(film: Named & { directors: string | null }, language: 
   return shorten(`${title}${year}${film.directors === null ? '' : ` · ${film.directors}`}`, 100);
 }
 
-/** What tells a person apart: "la recuerdas por Volver · en el reparto de 21". */
+/** What tells a person apart: "en el reparto de 21 · su película más conocida: Volver". */
 export function personHint(person: PersonMatch, language: Language): string {
   const words = text[language];
   const films = [
@@ -38,10 +43,10 @@ export function personHint(person: PersonMatch, language: Language): string {
   ].join(' · ');
   if (person.known_for === null) return films;
   const known = titleOf({ title: person.known_for, title_es: person.known_for_es }, language);
-  return shorten(`${words.knownFor(known)} · ${films}`, 100);
+  return shorten(`${films} · ${words.knownFor(known)}`, 100);
 }
 
-/** The label of a suggestion, at most 100 characters: "Ana de Armas · la recuerdas por…". */
+/** The label of a suggestion, at most 100 characters: "Ana de Armas · en el reparto de 12 · …". */
 export function personLabel(person: PersonMatch, language: Language): string {
   return shorten(`${person.name} · ${personHint(person, language)}`, 100);
 }

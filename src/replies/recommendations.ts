@@ -5,14 +5,14 @@ import type { Language, Reply } from '../command.ts';
 import { CHOSEN, customId } from '../lib/custom-id.ts';
 import { text } from '../text.ts';
 import { colours } from './colours.ts';
-import { genreName, oneDecimal, plain, shorten } from './format.ts';
+import { oneDecimal, plain, shorten } from './format.ts';
 import { collectionName, titleAndYear, titleOf } from './names.ts';
 
 /** The two strongest reasons that can be worded in the reader's language. */
 function wordReasons(reasons: readonly Reason[], language: Language): string {
   const words = text[language].reasons;
   const worded = reasons.flatMap(({ kind, name }) => {
-    const said = words[kind](kind === 'genre' ? genreName(name, language) : collectionName(name));
+    const said = words[kind](collectionName(name));
     return said === undefined ? [] : [plain(said)];
   });
   return worded.slice(0, 2).join(' · ');

@@ -1,32 +1,31 @@
 import { EmbedBuilder } from '@discordjs/builders';
 import type { Film } from '../catalogue/film.ts';
 import type { Language, Reply } from '../command.ts';
-import { fold } from '../lib/fold.ts';
 import { text } from '../text.ts';
 import { colours } from './colours.ts';
 import { count, oneDecimal } from './format.ts';
-import { titleAndYear, titleOf } from './names.ts';
+import { titleAndYear } from './names.ts';
 import { posterUrl } from './poster.ts';
 
-/** An embed headed by the film's name, with its original title where that differs, and its poster. */
+/** An embed headed by the film's name, with its poster. */
 export function filmEmbed(film: Film, language: Language): EmbedBuilder {
-  const embed = new EmbedBuilder()
+  return new EmbedBuilder()
     .setColor(colours.film)
     .setTitle(titleAndYear(film, language).slice(0, 256))
     .setThumbnail(posterUrl(film, 185) ?? null);
-  if (fold(titleOf(film, language)) !== fold(film.original_title)) {
-    embed.setFooter({ text: text[language].originalTitle(film.original_title) });
-  }
-  return embed;
 }
 
 /** Year, mean vote and popularity of a film. */
 export function scoreReply(film: Film, language: Language): Reply {
   const words = text[language];
   const score =
-    film.vote_count === 0
+    film.vote_count === 0 || film.vote_average === 0
       ? words.noVotesYet
-      : words.scoreOf(oneDecimal(film.vote_average, language), count(film.vote_count, language));
+      : words.scoreOf(
+          oneDecimal(film.vote_average, language),
+          count(film.vote_count, language),
+          film.vote_count === 1,
+        );
   const embed = filmEmbed(film, language).addFields(
     { name: words.year, value: `**${film.release_year ?? words.unknownYear}**`, inline: true },
     { name: words.score, value: score, inline: true },

@@ -8,14 +8,21 @@ import { colours } from './colours.ts';
 import { briefDate, count, money, plain, shorten, times } from './format.ts';
 import { titleAndYear } from './names.ts';
 
-function successEmbed(success: Success, language: Language): EmbedBuilder {
+/** Says which film of unreliable money makes more than half of a success, if one does. */
+function oddity(success: Success, films: readonly Credit[], language: Language): string | undefined {
+  const odd = films.find((film) => !film.reliable && film.return > success.success / 2);
+  if (odd === undefined) return undefined;
+  return text[language].mostlyFrom(titleAndYear(odd, language), money(odd.budget, language));
+}
+
+function successEmbed(success: Success, credits: readonly Credit[], language: Language): EmbedBuilder {
   const words = text[language];
   const films = count(success.films, language);
   const reliable = words.reliableFilms(count(success.reliable, language), films);
   return new EmbedBuilder()
     .setColor(colours.person)
     .setTitle(plain(success.name).slice(0, 256))
-    .setFooter({ text: words.moneyNote })
+    .setFooter({ text: [oddity(success, credits, language), words.moneyNote].filter(Boolean).join('\n') })
     .addFields(
       {
         name: words.success,
@@ -47,7 +54,7 @@ export function actorReply(
   language: Language,
 ): Reply {
   const words = text[language];
-  const embed = successEmbed(success, language).setDescription(
+  const embed = successEmbed(success, acted, language).setDescription(
     words.asActor(count(success.films, language), success.films === 1),
   );
   const ranked = acted.filter((film) => film.reliable).sort(byReturn);
@@ -104,7 +111,7 @@ export function directorReply(
   const listed = [...films].sort(SORTS[sort]).slice((shown - 1) * PAGE_SIZE, shown * PAGE_SIZE);
   const intro = words.asDirector(count(success.films, language), success.films === 1);
   const order = pages === 1 ? words.sortedBy[sort] : `${words.sortedBy[sort]} · ${words.page(shown, pages)}`;
-  const embed = successEmbed(success, language).setDescription(
+  const embed = successEmbed(success, films, language).setDescription(
     `${intro}\n*${order}*\n\n${listed.map((film) => creditLine(film, language)).join('\n')}`,
   );
   return {

@@ -1,6 +1,5 @@
 import { EmbedBuilder } from '@discordjs/builders';
-import { TooSlow } from '../bot/deadline.ts';
-import { type Language, type Reply, UserError } from '../command.ts';
+import { type Language, type Reply, TooSlow, UserError } from '../command.ts';
 import { text } from '../text.ts';
 import { colours } from './colours.ts';
 

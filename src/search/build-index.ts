@@ -24,6 +24,8 @@ export interface SearchIndex {
   flags: Uint8Array;
   entryDoc: Int32Array;
   entryText: string[];
+  /** The name as written, in lower case. */
+  entryName: string[];
   /** The words of entry e: from `wordStart[e]`; the first `wordCount[e]` are its own, the others joined forms. */
   wordStart: Int32Array;
   wordCount: Uint8Array;
@@ -59,6 +61,7 @@ export function buildIndex(rows: Iterable<NameRow>): SearchIndex {
     flags: Uint8Array.from(docs, (doc) => doc.flags),
     entryDoc: Int32Array.from(entries, (entry) => entry.doc),
     entryText: entries.map((entry) => entry.text),
+    entryName: entries.map((entry) => entry.name),
     ...lists,
     words: keyTable(
       vocabulary,
@@ -87,6 +90,7 @@ interface Doc {
 interface Entry {
   doc: number;
   text: string;
+  name: string;
   words: string[];
   joined: string[];
 }
@@ -103,7 +107,13 @@ function readRows(rows: Iterable<NameRow>): { docs: Doc[]; entries: Entry[] } {
     if (texts.has(folded)) continue;
     texts.add(folded);
     const words = wordsOf(folded).slice(0, 40);
-    entries.push({ doc: docs.length - 1, text: folded, words, joined: joinedWords(name, fold) });
+    entries.push({
+      doc: docs.length - 1,
+      text: folded,
+      name: name.toLowerCase(),
+      words,
+      joined: joinedWords(name, fold),
+    });
   }
   return { docs, entries };
 }

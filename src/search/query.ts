@@ -25,6 +25,8 @@ export interface Variant {
 
 /** What was typed, prepared. `variants` are its words, and its words with two neighbours written as one. */
 export interface Query {
+  /** In lower case, otherwise as typed. */
+  written: string;
   folded: string;
   squashed: string;
   bare: string;
@@ -51,6 +53,7 @@ export function readQuery(index: SearchIndex, typed: string, typos: boolean): Qu
   };
   const variant = (list: string[], yearLeftOut = false): Variant => ({ tokens: list.map(read), yearLeftOut });
   return {
+    written: typed.trim().toLowerCase(),
     folded,
     squashed: squash(folded),
     bare: withoutArticle(folded),

@@ -2,8 +2,8 @@ import type { SearchIndex } from './build-index.ts';
 import type { Query, Token } from './query.ts';
 import { squash, withoutArticle } from './words.ts';
 
-/** How a name fits what was typed, best first; `near` leaves something typed unexplained. */
-export const FITS = ['exact', 'prefix', 'word', 'typo', 'near'] as const;
+/** How a name fits what was typed, best first: `same` to the sign ("It", not "I.T."); `near` leaves something unexplained. */
+export const FITS = ['same', 'exact', 'prefix', 'word', 'typo', 'near'] as const;
 export type Fit = (typeof FITS)[number];
 
 export interface Scored {
@@ -12,11 +12,11 @@ export interface Scored {
   fit: number;
 }
 
-const NEAR = FITS.indexOf('near');
+const [SAME, EXACT, BEGINS, WORD, TYPO, NEAR] = [0, 1, 2, 3, 4, 5] as const;
 
 /** What a search wants of a name besides its words, by how much it outweighs the rest. */
 const WEIGHTS = { words: 3, coverage: 0.7, start: 0.35, order: 0.15, fame: 1.1, year: 1.2 };
-const BONUS = { exact: 2.2, squashed: 2, bare: 1.8, prefix: 0.7, squashedPrefix: 0.5 };
+const BONUS = { same: 2.4, exact: 2.2, squashed: 2, bare: 1.8, prefix: 0.7, squashedPrefix: 0.5 };
 
 /** A word counts as meant when it is at least as alike as a beginning is. */
 const PREFIX = 0.8;
@@ -26,7 +26,7 @@ const MATCHED = 0.5;
 export function scoreEntry(index: SearchIndex, query: Query, entry: number): Scored {
   const doc = index.entryDoc[entry] ?? 0;
   const inYear = query.year !== 0 && index.years[doc] === query.year;
-  const whole = compareWhole(query, index.entryText[entry] ?? '', inYear);
+  const whole = compareWhole(query, index, entry, inYear);
   let best: Scored = { score: Number.NEGATIVE_INFINITY, fit: NEAR };
   for (const { tokens, yearLeftOut } of query.variants) {
     if (yearLeftOut && !inYear) continue;
@@ -38,13 +38,16 @@ export function scoreEntry(index: SearchIndex, query: Query, entry: number): Sco
   return { score: best.score + whole.bonus + fame, fit: Math.min(best.fit, whole.fit) };
 }
 
-function compareWhole({ folded, squashed, bare, withoutYear }: Query, text: string, inYear: boolean) {
-  if (text === folded || (inYear && text === withoutYear)) return { bonus: BONUS.exact, fit: 0 };
-  if (squash(text) === squashed) return { bonus: BONUS.squashed, fit: 0 };
-  if (withoutArticle(text) === bare) return { bonus: BONUS.bare, fit: 0 };
+function compareWhole(query: Query, { entryText, entryName }: SearchIndex, entry: number, inYear: boolean) {
+  const { folded, squashed, bare, withoutYear } = query;
+  const text = entryText[entry] ?? '';
+  if (entryName[entry] === query.written) return { bonus: BONUS.same, fit: SAME };
+  if (text === folded || (inYear && text === withoutYear)) return { bonus: BONUS.exact, fit: EXACT };
+  if (squash(text) === squashed) return { bonus: BONUS.squashed, fit: EXACT };
+  if (withoutArticle(text) === bare) return { bonus: BONUS.bare, fit: EXACT };
   if (text.startsWith(folded) || withoutArticle(text).startsWith(bare))
-    return { bonus: BONUS.prefix, fit: 1 };
-  if (squash(text).startsWith(squashed)) return { bonus: BONUS.squashedPrefix, fit: 1 };
+    return { bonus: BONUS.prefix, fit: BEGINS };
+  if (squash(text).startsWith(squashed)) return { bonus: BONUS.squashedPrefix, fit: BEGINS };
   return { bonus: 0, fit: NEAR };
 }
 
@@ -69,7 +72,7 @@ function scoreWords(index: SearchIndex, tokens: readonly Token[], entry: number)
     (places.every((place, at) => at === 0 || place > (places[at - 1] ?? 0)) ? WEIGHTS.order : 0);
   return {
     score,
-    fit: Math.max(...matches.map(({ alike }) => (alike >= PREFIX ? 2 : alike >= MATCHED ? 3 : NEAR))),
+    fit: Math.max(...matches.map(({ alike }) => (alike >= PREFIX ? WORD : alike >= MATCHED ? TYPO : NEAR))),
   };
 }
 

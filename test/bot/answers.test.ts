@@ -46,7 +46,7 @@ describe('every command', () => {
     expect(titleOf(answer.message)).toBe('The Godfather (1972)');
     const eva = discord.person({ name: 'Eva', locale: 'fr' });
     expect(titleOf((await eva.command('score_titulo', { titulo: 'El padrino' })).message)).toBe(
-      'El padrino (1972)',
+      'El padrino (The Godfather, 1972)',
     );
   });
 
@@ -73,7 +73,7 @@ describe('autocomplete', () => {
     const [first] = await ana.autocomplete('score_titulo', 'titulo', 'mi pobre ang');
     expect(first).toEqual({ name: 'Mi pobre angelito / Home Alone (1990) · Chris Columbus', value: '#771' });
     const answer = await ana.command('score_titulo', { titulo: String(first?.value) });
-    expect(titleOf(answer.message)).toBe('Mi pobre angelito (1990)');
+    expect(titleOf(answer.message)).toBe('Mi pobre angelito (Home Alone, 1990)');
   });
 
   it('takes anything a keyboard can send', async () => {
@@ -124,10 +124,10 @@ describe('buttons and selects', () => {
     const shown = await ana.command('get_director', { nombre_director: 'Pedro Almodóvar' });
     await first.bot.stop();
     await goLive({ discord: first.discord });
-    const turned = await ana.press(shown, 'Por ingresos');
+    const turned = await ana.press(shown, 'Por recaudación');
     expect(turned.kind).toBe('update');
     expect(turned.message.id).toBe(shown.message.id);
-    expect(turned.message.embeds[0]?.description).toContain('*por ingresos*');
+    expect(turned.message.embeds[0]?.description).toContain('*por recaudación*');
   });
 
   it("another person's press opens that person's own private copy and leaves the message alone", async () => {
@@ -136,7 +136,7 @@ describe('buttons and selects', () => {
     const luis = discord.person({ name: 'Luis', locale: 'en-US' });
     const shown = await ana.command('get_director', { nombre_director: 'Pedro Almodóvar' });
     const before = shown.message.embeds[0]?.description;
-    const copy = await luis.press(shown.message, 'Por ingresos');
+    const copy = await luis.press(shown.message, 'Por recaudación');
     expect([copy.kind, copy.ephemeral]).toEqual(['message', true]);
     expect(copy.message.embeds[0]?.description).toContain('*by revenue*');
     expect(shown.message.embeds[0]?.description).toBe(before);

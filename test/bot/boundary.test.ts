@@ -24,7 +24,7 @@ describe('what goes wrong', () => {
     expect(answer.ephemeral).toBe(true);
     const id = /`(\w{8})`/u.exec(said(answer))?.[1];
     expect(said(answer)).toBe(
-      `Algo salió mal de mi lado. Ya quedó anotado con el número \`${id}\`; inténtalo de nuevo.`,
+      `Algo falló de mi lado. Quedó anotado con el código \`${id}\`; inténtalo de nuevo.`,
     );
     const entry = logged.map((line) => JSON.parse(line)).find((line) => line.id === id);
     expect(entry).toMatchObject({ command: 'falla', kind: 'command', locale: 'es-419', outcome: 'failed' });
@@ -46,7 +46,7 @@ describe('what goes wrong', () => {
     const long = made('larga', async () => ({ content: 'x'.repeat(2001) }));
     const { discord, logged } = await goLive({ commands: [long] });
     const answer = await discord.person({ name: 'Ana' }).command('larga');
-    expect(said(answer)).toContain('Algo salió mal de mi lado.');
+    expect(said(answer)).toContain('Algo falló de mi lado.');
     expect(logged.join('')).toContain('DiscordAPIError');
   });
 });
@@ -85,7 +85,7 @@ describe('a slow query', () => {
     const { discord } = await goLive({ commands: [failing] });
     const answer = await discord.person({ name: 'Ana' }).command('diferida');
     const message = await answer.final();
-    expect(message.embeds[0]?.description).toMatch(/^Algo salió mal de mi lado/u);
+    expect(message.embeds[0]?.description).toMatch(/^Algo falló de mi lado/u);
   });
 });
 

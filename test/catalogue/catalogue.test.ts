@@ -2,8 +2,8 @@ import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import { runEtl } from '../../etl/run.ts';
-import { TooSlow } from '../../src/bot/deadline.ts';
 import { openCatalogue } from '../../src/catalogue/catalogue.ts';
+import { TooSlow } from '../../src/command.ts';
 import { creditsCsv, film, folderWith, moviesCsv, newFolder } from '../etl/raw-files.ts';
 
 const soon = () => AbortSignal.timeout(10_000);

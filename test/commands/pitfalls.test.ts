@@ -52,7 +52,7 @@ const credits: [string, string, string][] = [
   ['203', cast(['Actress', 10], ['Actress', null]), '[]'],
   ['300', cast(['Both', 11]), '[]'],
   ['400', cast(['John Smith', 20]), '[]'],
-  ['401', cast(['John Smith', 21]), '[]'],
+  ['401', cast(['John Smith', 21], ['Nobody Ever', null]), '[]'],
   ...Array.from({ length: 23 }, (_, index): [string, string, string] => [
     String(400 + index),
     '[]',
@@ -128,12 +128,15 @@ describe('people', () => {
 
   it('success is the sum of returns; both means say over how many films', async () => {
     const reply = ask('get_actor', { nombre_actor: 'Actress' });
-    expect(await field(reply, 'Éxito')).toBe('**8,500,005.10×**\nsuma de los retornos');
-    expect(await field(reply, 'Retorno promedio, todas')).toBe('**2,125,001.28×**\nsus 4 películas');
+    expect(await field(reply, 'Éxito')).toBe('**8,500,005×**\nsuma de los retornos');
+    expect(await field(reply, 'Retorno promedio, todas')).toBe('**2,125,001×**\nsus 4 películas');
     expect(await field(reply, 'Retorno promedio, cifras confiables')).toBe(
       '**2.55×** · mediana **2.55×**\n2 de 4 películas',
     );
     expect(await field(reply, 'La que más rindió')).toBe('Hit (2001)\n5.00×');
+    expect((await reply).embeds?.[0]?.footer?.text).toContain(
+      'Casi todo viene de Typed in Millions (2001), cuyo costo figura como USD 1.',
+    );
     expect(await field(reply, 'La que menos rindió')).toBe('Flop (2001)\n0.10×');
   });
 
@@ -170,6 +173,36 @@ describe('people', () => {
   });
 });
 
+describe('what is suggested', () => {
+  it('can be chosen, also where the person has a made id', async () => {
+    for (const option of ['get_actor:nombre_actor:act', 'get_director:nombre_director:pro'] as const) {
+      const [name = '', field = '', typed = ''] = option.split(':');
+      for (const { value } of await typing(name, field, typed)) {
+        expect((await ask(name, { [field]: value })).embeds?.[0]?.title).toBeTruthy();
+      }
+    }
+    const [nameless] = await typing('get_actor', 'nombre_actor', 'nobody ever');
+    expect(nameless?.value).toMatch(/^#-\d+$/u);
+    expect((await ask('get_actor', { nombre_actor: nameless?.value ?? '' })).embeds?.[0]?.title).toBe(
+      'Nobody Ever',
+    );
+  });
+
+  it('an id that is nobody is told so, not searched as text', async () => {
+    expect((await ask('pelicula', { titulo: '#999999' })).content).toBe('No tengo nada con ese número.');
+  });
+
+  it('a title of blanks is a title that is missing', async () => {
+    expect((await ask('pelicula', { titulo: '   ' })).content).toBe('Falta `titulo`.');
+  });
+
+  it('mentions, times and turned text are not echoed as such', async () => {
+    expect(readOut(await ask('pelicula', { titulo: 'zzqq <@1> <t:1:R>\u202e\nx' }))).toContain(
+      '«zzqq ‹@1> ‹t:1:R> x»',
+    );
+  });
+});
+
 describe('votes', () => {
   it.each([
     ['Two Thousand', 'La valoraron **2,000** personas y su promedio es **7.5** de 10.'],
@@ -182,7 +215,7 @@ describe('votes', () => {
 describe('adult films', () => {
   it('are found in age-restricted channels only, and never with a poster', async () => {
     expect(readOut(await ask('pelicula', { titulo: 'Pink Nights' }))).toContain('No encontré');
-    expect(readOut(await ask('pelicula', { titulo: '#300' }))).toContain('No encontré');
+    expect(readOut(await ask('pelicula', { titulo: '#300' }))).toBe('No tengo nada con ese número.');
     const shown = await ask('pelicula', { titulo: 'Pink Nights' }, { adult: true });
     expect(shown.embeds?.[0]?.title).toBe('Pink Nights (2001)');
     expect(shown.embeds?.[0]?.image).toBeUndefined();

@@ -1,0 +1,176 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { Client, GatewayIntentBits } from 'discord.js';
+import { pino } from 'pino';
+import { commands } from '../commands/index.ts';
+import { startLocalDiscord } from '../local-discord/index.ts';
+import { startBot } from '../src/bot/bot.ts';
+import type { Catalogue } from '../src/catalogue/catalogue.ts';
+import { UserError } from '../src/command.ts';
+import { createTokenBuckets } from '../src/lib/token-bucket.ts';
+import { readOptions } from '../src/options.ts';
+import { openFullData } from './full-data.ts';
+import { type Bar, figuresOf, judge, ms, printTable, residentMb, timeEach } from './measure.ts';
+
+const CALLS = 400;
+const MIXED = 10_000;
+const BARS = { median: 5, p99: 20, overEcho: 3, resident: 600, held: 20 };
+
+const log = pino({ level: 'silent' });
+const quiet = { clock: Date.now, random: Math.random, log };
+
+/** The answer of a command as the bot would make it; what a person could mend is an answer too. */
+async function call(
+  catalogue: Catalogue,
+  name: string,
+  options: Record<string, string | number>,
+): Promise<unknown> {
+  const command = commands.find(({ data }) => data.name === name);
+  if (command === undefined) throw new Error(`no command ${name}`);
+  const asked = {
+    command: name,
+    options: readOptions(command.data, options, 'es'),
+    language: 'es' as const,
+    userId: '1',
+    guildId: null,
+    adult: false,
+    defer: async () => {},
+  };
+  try {
+    return await catalogue.read(AbortSignal.timeout(10_000), (snapshot) =>
+      command.execute(asked, { ...quiet, catalogue: snapshot }),
+    );
+  } catch (error) {
+    if (error instanceof UserError) return error.reply;
+    throw error;
+  }
+}
+
+/** A spread of ids from the best to the least known, always the same. */
+async function spread(catalogue: Catalogue, sql: string): Promise<string[]> {
+  const rows = await catalogue.read(AbortSignal.timeout(30_000), ({ query }) => query<{ id: number }>(sql));
+  return Array.from(
+    { length: CALLS },
+    (_, index) => `#${rows[Math.floor((index / CALLS) ** 3 * rows.length)]?.id}`,
+  );
+}
+
+async function lookUps(catalogue: Catalogue): Promise<[string, Record<string, string | number>[]][]> {
+  const films = await spread(catalogue, 'select id from movies where not adult order by vote_count desc, id');
+  const actors = await spread(
+    catalogue,
+    'select person_id as id from people where cast_films > 0 order by votes desc, person_id',
+  );
+  const directors = await spread(
+    catalogue,
+    'select person_id as id from people where directed_films > 0 order by votes desc, person_id',
+  );
+  return [
+    ...['pelicula', 'recomendacion', 'score_titulo', 'votos_titulo'].map(
+      (name): [string, { titulo: string }[]] => [name, films.map((titulo) => ({ titulo }))],
+    ),
+    ['get_actor', actors.map((nombre_actor) => ({ nombre_actor }))],
+    ['get_director', directors.map((nombre_director) => ({ nombre_director }))],
+    ['peliculas_mes', films.map((_, index) => ({ mes: (index % 12) + 1 }))],
+    ['peliculas_dia', films.map((_, index) => ({ dia: (index % 7) + 1 }))],
+    ['acerca', films.map(() => ({}))],
+    ['ayuda', films.map(() => ({}))],
+  ];
+}
+
+/** Every command, one call at a time: how long it takes and how long it holds the event loop. */
+async function measureCommands(catalogue: Catalogue): Promise<Bar[]> {
+  const rows: string[][] = [];
+  const bars: Bar[] = [];
+  for (const [name, calls] of await lookUps(catalogue)) {
+    const jobs = calls.map((options) => () => call(catalogue, name, options));
+    await timeEach(jobs.slice(0, 50));
+    const delay = monitorEventLoopDelay({ resolution: 1 });
+    delay.enable();
+    const figures = figuresOf(await timeEach(jobs));
+    delay.disable();
+    const held = Math.max(0, delay.max / 1e6 - 1);
+    rows.push([`/${name}`, ms(figures.median), ms(figures.p99), ms(figures.max), ms(held)]);
+    bars.push({ what: `/${name} median at most ${BARS.median} ms`, holds: figures.median <= BARS.median });
+    bars.push({ what: `/${name} p99 at most ${BARS.p99} ms`, holds: figures.p99 <= BARS.p99 });
+    bars.push({ what: `/${name} holds the event loop at most ${BARS.held} ms`, holds: held <= BARS.held });
+  }
+  printTable(['one at a time', 'median ms', 'p99 ms', 'max ms', 'loop held ms'], rows);
+  return bars;
+}
+
+async function measureMemory(catalogue: Catalogue): Promise<Bar[]> {
+  const before = residentMb();
+  const all = await lookUps(catalogue);
+  for (let index = 0; index < MIXED; index++) {
+    const [name, calls] = all[index % all.length] ?? ['ayuda', []];
+    await call(catalogue, name, calls[(index * 7) % CALLS] ?? {});
+  }
+  const after = residentMb();
+  printTable(
+    ['resident memory', 'MB'],
+    [
+      ['loaded', before.toFixed(0)],
+      [`after ${MIXED} mixed calls`, after.toFixed(0)],
+    ],
+  );
+  return [
+    { what: `resident at most ${BARS.resident} MB after ${MIXED} calls`, holds: after <= BARS.resident },
+  ];
+}
+
+/** Command to first answer through local-discord, against a bot that says one word, turn by turn. */
+async function measureWire(catalogue: Catalogue): Promise<Bar[]> {
+  const [ours, echo] = await Promise.all([startLocalDiscord(), startLocalDiscord()]);
+  const limits = createTokenBuckets({ capacity: 1e9, perSecond: 1e9, clock: Date.now });
+  const bot = await startBot(
+    {
+      ...quiet,
+      commands: new Map(commands.map((command) => [command.data.name, command])),
+      catalogue,
+      limits,
+    },
+    { token: ours.token, api: ours.api },
+  );
+  const client: Client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: echo.api } });
+  client.on('interactionCreate', (interaction) => {
+    if (interaction.isChatInputCommand()) void interaction.reply('eco');
+  });
+  const ready = new Promise((resolve) => client.once('clientReady', resolve));
+  await client.login(echo.token);
+  await ready;
+  await client.application?.commands.set([{ name: 'eco', description: 'eco' }]);
+  const [person, other] = [ours.person({ name: 'Ana' }), echo.person({ name: 'Ana' })];
+  const times = { ours: [] as number[], echo: [] as number[] };
+  for (let turn = 0; turn < CALLS; turn++) {
+    times.ours.push((await person.command('score_titulo', { titulo: '#862' })).latencyMs);
+    times.echo.push((await other.command('eco')).latencyMs);
+  }
+  await Promise.all([bot.stop(), client.destroy()]);
+  await Promise.all([ours.close(), echo.close()]);
+  const [a, b] = [figuresOf(times.ours.slice(50)), figuresOf(times.echo.slice(50))];
+  printTable(
+    ['through local-discord', 'median ms', 'p99 ms'],
+    [
+      ['/score_titulo', ms(a.median), ms(a.p99)],
+      ['echo bot', ms(b.median), ms(b.p99)],
+      ['ratio', (a.median / b.median).toFixed(2), (a.p99 / b.p99).toFixed(2)],
+    ],
+  );
+  return [
+    { what: `at most ${BARS.overEcho} ms over an echo bot`, holds: a.median - b.median <= BARS.overEcho },
+  ];
+}
+
+try {
+  const { catalogue } = await openFullData();
+  const bars = [
+    ...(await measureCommands(catalogue)),
+    ...(await measureMemory(catalogue)),
+    ...(await measureWire(catalogue)),
+  ];
+  await catalogue.close();
+  judge(bars);
+} catch (error) {
+  console.log(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
