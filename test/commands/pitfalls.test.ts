@@ -135,7 +135,7 @@ describe('people', () => {
     );
     expect(await field(reply, 'La que más rindió')).toBe('Hit (2001)\n5.00×');
     expect((await reply).embeds?.[0]?.footer?.text).toContain(
-      'Casi todo viene de Typed in Millions (2001), cuyo costo figura como USD 1.',
+      'Casi todo viene de Typed in Millions (2001), cuyo costo figura como USD\u00a01.',
     );
     expect(await field(reply, 'La que menos rindió')).toBe('Flop (2001)\n0.10×');
   });
