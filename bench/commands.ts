@@ -9,7 +9,7 @@ import { UserError } from '../src/command.ts';
 import { createTokenBuckets } from '../src/lib/token-bucket.ts';
 import { readOptions } from '../src/options.ts';
 import { openFullData } from './full-data.ts';
-import { type Bar, figuresOf, judge, ms, printTable, residentMb, timeEach } from './measure.ts';
+import { type Bar, figuresOf, judge, ms, printTable, residentMb, timeEach } from './latency.ts';
 
 const CALLS = 400;
 const MIXED = 10_000;

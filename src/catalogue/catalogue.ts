@@ -1,7 +1,12 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import {
+  type DuckDBConnection,
+  DuckDBInstance,
+  type DuckDBPreparedStatement,
+  type DuckDBValue,
+} from '@duckdb/node-api';
 import { createLease } from '../lib/lease.ts';
 import { until } from '../lib/until.ts';
 import { openSearch, type Search } from '../search/search.ts';
@@ -49,25 +54,26 @@ export async function openCatalogue(folder: string, { connections = 4 } = {}): P
   await loader.run('set variable folder = $folder', { folder: resolve(folder) });
   await loader.run(readOnly);
   const searches = createLease<Search>((search) => search.close());
-  const pool = createPool(await Promise.all(Array.from({ length: connections }, () => instance.connect())));
+  const pool = createPool(await Promise.all(Array.from({ length: connections }, () => connect(instance))));
 
   const catalogue: Catalogue = {
     async read(signal, work) {
-      const connection = await pool.take(signal);
+      const lent = await pool.take(signal);
+      const { connection } = lent;
       const { held: search, release } = searches.hold();
       const stop = () => connection.interrupt();
       signal.addEventListener('abort', stop, { once: true });
       try {
         await connection.run('begin transaction read only');
         return await work({
-          query: (sql, params) => query(connection, signal, sql, params),
+          query: (sql, params) => query(lent, signal, sql, params),
           find: (...asked) => until(signal, search.find(...asked)),
         });
       } finally {
         release();
         signal.removeEventListener('abort', stop);
         await connection.run('rollback').catch(() => undefined);
-        pool.give(connection);
+        pool.give(lent);
       }
     },
     async swap(version) {
@@ -114,17 +120,39 @@ const readOnly = `
   set lock_configuration = true;
 `;
 
-async function query<Row>(
-  connection: DuckDBConnection,
+async function connect(instance: DuckDBInstance): Promise<Prepared> {
+  return { connection: await instance.connect(), statements: new Map(), busy: Promise.resolve() };
+}
+
+/** A connection, the statements that it has prepared, by their text, and what it is at work on. */
+interface Prepared {
+  connection: DuckDBConnection;
+  statements: Map<string, DuckDBPreparedStatement>;
+  busy: Promise<unknown>;
+}
+
+/** One query after the other: a statement's parameters are the statement's own. */
+function query<Row>(lent: Prepared, signal: AbortSignal, sql: string, params?: Params): Promise<Row[]> {
+  const answered = lent.busy.then(() => run<Row>(lent, signal, sql, params));
+  lent.busy = answered.catch(() => undefined);
+  return answered;
+}
+
+async function run<Row>(
+  { connection, statements }: Prepared,
   signal: AbortSignal,
   sql: string,
   params?: Params,
 ): Promise<Row[]> {
   signal.throwIfAborted();
   try {
-    const reader = await connection.runAndReadAll(sql, params);
+    const statement = statements.get(sql) ?? (await connection.prepare(sql));
+    statements.set(sql, statement);
+    if (params !== undefined) statement.bind(params);
+    const reader = await statement.runAndReadAll();
     return reader.getRowObjectsJS() as Row[];
   } catch (error) {
+    statements.delete(sql);
     throw signal.aborted ? signal.reason : error;
   }
 }

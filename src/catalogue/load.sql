@@ -20,11 +20,18 @@ select distinct movie_id, person_id from read_parquet(getvariable('version') || 
 where job = 'Director'
 order by movie_id, person_id;
 
+-- Who acted in what and who directed it, in the order of people: what one person did lies together.
+create or replace table credits as
+with both_roles as (
+  select distinct person_id, movie_id, 'actor' as role from cast_members
+  union all
+  select person_id, movie_id, 'director' as role from directors
+)
+from both_roles order by person_id, role, movie_id;
+
 create or replace table people as
 with films as (
-  select movie_id, person_id from cast_members
-  union
-  from directors
+  select distinct movie_id, person_id from credits
 ),
 best as (
   select person_id, arg_max(id, (vote_count, -id)) as known_for
@@ -33,7 +40,8 @@ best as (
   group by person_id
 )
 select people.*, best.known_for
-from read_parquet(getvariable('version') || '/people.parquet') people left join best using (person_id);
+from read_parquet(getvariable('version') || '/people.parquet') people left join best using (person_id)
+order by person_id;
 
 create or replace table titles as
 from read_parquet(getvariable('version') || '/titles.parquet');

@@ -22,9 +22,12 @@ const counts = `
 const best = `
   select id, title, title_es, release_year, directors
   from movies join film_labels using (id)
-  where (release_month = $month or release_weekday = $weekday) and (not adult or $adult)
-  order by vote_count desc, id
-  limit 1
+  where id = (
+    select id from movies
+    where (release_month = $month or release_weekday = $weekday) and (not adult or $adult)
+    order by vote_count desc, id
+    limit 1
+  )
 `;
 
 async function openings(

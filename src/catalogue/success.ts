@@ -31,29 +31,25 @@ export interface Credit {
 
 const figures = `
   select
-    (select name from people where person_id = $person) as name,
-    count(*)::int as films,
+    any_value(people.name) as name,
+    count(movies.id)::int as films,
     coalesce(sum("return"), 0) as success,
     coalesce(avg("return"), 0) as mean,
     count(*) filter (budget >= 1000 and revenue >= 1000)::int as reliable,
     avg("return") filter (budget >= 1000 and revenue >= 1000) as reliable_mean,
     median("return") filter (budget >= 1000 and revenue >= 1000) as reliable_median
-  from movies
-  where (not adult or $adult) and case $role
-    when 'actor' then id in (select movie_id from cast_members where person_id = $person)
-    else id in (select movie_id from directors where person_id = $person)
-  end
+  from people
+  left join credits on credits.person_id = people.person_id and credits.role = $role
+  left join movies on movies.id = credits.movie_id and (not adult or $adult)
+  where people.person_id = $person
 `;
 
-const credits = `
+const creditsOf = `
   select id, title, title_es, original_title, release_date::varchar as release_date, release_year,
     budget::double as budget, revenue::double as revenue, "return",
     budget >= 1000 and revenue >= 1000 as reliable
-  from movies
-  where (not adult or $adult) and case $role
-    when 'actor' then id in (select movie_id from cast_members where person_id = $person)
-    else id in (select movie_id from directors where person_id = $person)
-  end
+  from credits join movies on movies.id = movie_id
+  where person_id = $person and role = $role and (not adult or $adult)
   order by movies.release_date nulls last, id
 `;
 
@@ -68,5 +64,5 @@ export async function readSuccess({ query }: Snapshot, person: Person): Promise<
 
 /** Every film of a person in that role, oldest first, those without a date last. */
 export function readCredits({ query }: Snapshot, person: Person): Promise<Credit[]> {
-  return query<Credit>(credits, { ...person });
+  return query<Credit>(creditsOf, { ...person });
 }
