@@ -1,0 +1,14 @@
+import { runEtl } from '../etl/run.ts';
+
+// The child process of bench:etl: one run of the ETL, all tables but recommendations, and its own peak of memory.
+const [from = '', to = ''] = process.argv.slice(2);
+const { tables } = await runEtl({
+  from,
+  to,
+  train: async (connection) => {
+    await connection.run(
+      'create table recommendations (movie_id integer, rank integer, similar_id integer, score double, reasons varchar[])',
+    );
+  },
+});
+console.log(JSON.stringify({ peak_kb: process.resourceUsage().maxRSS, rows: tables }));
