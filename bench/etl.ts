@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { median, table } from './figures.ts';
@@ -29,7 +29,9 @@ async function main(): Promise<boolean> {
   ];
   for (const path of [raw, ours, theirs]) mkdirSync(path);
   await writeRawFiles(raw, fullSize, SEED);
-  console.log(`${inputs(raw)}; ${availableParallelism()} cores; Node ${process.version}`);
+  console.log(
+    `${inputs(raw)}; ${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)}; Node ${process.version}`,
+  );
 
   const peerName = describePeer();
   const [our, peer]: [Measured[], Measured[]] = [[], []];
@@ -44,6 +46,7 @@ async function main(): Promise<boolean> {
     'median s',
     'min s',
     'max s',
+    'CPU s',
     'peak MB',
     'times as fast',
   ];
@@ -68,7 +71,8 @@ function row(name: string, runs: readonly Measured[], ratio: number): string[] {
     value.toFixed(1),
   );
   const peak = Math.max(...runs.map(({ peakMb }) => peakMb)).toFixed(0);
-  return [name, String(runs.length), ...figures, peak, Number.isNaN(ratio) ? '-' : ratio.toFixed(2)];
+  const cpu = median(runs.map(({ cpuSeconds }) => cpuSeconds)).toFixed(1);
+  return [name, String(runs.length), ...figures, cpu, peak, Number.isNaN(ratio) ? '-' : ratio.toFixed(2)];
 }
 
 function verdict(ratio: number | undefined, peak: number): string {

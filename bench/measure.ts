@@ -5,11 +5,13 @@ export interface Measured {
   seconds: number;
   /** The most memory that it ever held, in MB (10^6 bytes). */
   peakMb: number;
+  /** The time of all its threads: it says what the work costs, on a busy machine too. */
+  cpuSeconds: number;
 }
 
 /**
- * Runs a program and measures it from start to end. The program prints its peak of memory as the last line, a JSON
- * object with `peak_kb`. Throws with what it wrote to stderr when it fails.
+ * Runs a program and measures it from start to end. Its last line is a JSON object with its peak of memory, `peak_kb`,
+ * and its CPU time, `cpu_s`. Throws with what it wrote to stderr when it fails.
  */
 export async function measure(command: string, args: readonly string[]): Promise<Measured> {
   const start = performance.now();
@@ -27,12 +29,19 @@ export async function measure(command: string, args: readonly string[]): Promise
   });
   const seconds = (performance.now() - start) / 1000;
   if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code}: ${errors}`);
-  return { seconds, peakMb: (readPeak(out) * 1024) / 1e6 };
+  const last: unknown = JSON.parse(out.trim().split('\n').at(-1) ?? '');
+  return {
+    seconds,
+    peakMb: (readNumber(last, 'peak_kb') * 1024) / 1e6,
+    cpuSeconds: readNumber(last, 'cpu_s'),
+  };
 }
 
-function readPeak(out: string): number {
-  const last: unknown = JSON.parse(out.trim().split('\n').at(-1) ?? '');
-  if (typeof last === 'object' && last !== null && 'peak_kb' in last && typeof last.peak_kb === 'number')
-    return last.peak_kb;
-  throw new Error(`no peak_kb in ${out}`);
+function readNumber(line: unknown, key: string): number {
+  const value =
+    typeof line === 'object' && line !== null
+      ? Object.entries(line).find(([name]) => name === key)
+      : undefined;
+  if (typeof value?.[1] !== 'number') throw new Error(`no ${key} in ${JSON.stringify(line)}`);
+  return value[1];
 }
