@@ -6,10 +6,12 @@ import { madeIds } from './made-ids.ts';
 
 /** Makes what SQL cannot: the folded key of every name and title (table folds), and ids for strangers (made_ids). */
 export async function makeKeys(connection: DuckDBConnection): Promise<void> {
+  await connection.run(readSql('sql/plain_names.sql'));
   const appenders = createAppenders(connection);
   for await (const texts of readTexts(connection, 'sql/names_to_fold.sql'))
     await appenders.append('folds', [texts, texts.map(fold)]);
   appenders.close();
+  await connection.run('drop table names');
 
   await connection.run(readSql('sql/nameless.sql'));
   const folded: string[] = [];

@@ -1,6 +1,7 @@
 import { wording } from '../report.ts';
-import { type Literal, type LiteralDict, parseLiteral } from './literal.ts';
+import { isDict, type Literal, type LiteralDict, parseLiteral } from './literal.ts';
 import { LiteralError } from './literal-cursor.ts';
+import { type Picked, pickFromDicts } from './literal-dicts.ts';
 
 /** A field that cannot be taken: the whole row goes to the rejects, with this line as its reason. */
 export class FieldError extends Error {
@@ -69,30 +70,27 @@ export function truth(row: Row, column: string): boolean | null {
   throw new FieldError(column, wording.notTruth(raw));
 }
 
-/** The dicts of a literal list; none where blank. */
-export function dicts(row: Row, column: string): LiteralDict[] {
+/** The values of `keys` in each dict of a literal list; none where blank. */
+export function dicts(row: Row, column: string, keys: readonly string[]): Picked[] {
   const raw = row(column);
   if (raw === '' || raw === '[]') return [];
-  const value = literal(raw, column);
-  if (!Array.isArray(value)) throw new FieldError(column, wording.notList(raw));
-  return value.map((item) => {
-    if (!isDict(item)) throw new FieldError(column, wording.notList(raw));
-    return item;
-  });
+  const picked = literal(raw, column, (text) => pickFromDicts(text, keys));
+  if (picked === undefined) throw new FieldError(column, wording.notList(raw));
+  return picked;
 }
 
 /** The dict of a literal, or null where blank. */
 export function dict(row: Row, column: string): LiteralDict | null {
   const raw = row(column);
   if (raw.trim() === '') return null;
-  const value = literal(raw, column);
+  const value = literal(raw, column, parseLiteral);
   if (!isDict(value)) throw new FieldError(column, wording.notDict(raw));
   return value;
 }
 
-function literal(raw: string, column: string): Literal {
+function literal<Value>(raw: string, column: string, read: (text: string) => Value): Value {
   try {
-    return parseLiteral(raw);
+    return read(raw);
   } catch (error) {
     if (error instanceof LiteralError)
       throw new FieldError(column, wording.badLiteral(error.message, error.offset));
@@ -100,23 +98,17 @@ function literal(raw: string, column: string): Literal {
   }
 }
 
-function isDict(value: Literal): value is LiteralDict {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** A text in a dict, its blanks squeezed, or null where there is none. */
-export function dictText(entry: LiteralDict, key: string, column: string): string | null {
-  const value = entry[key] ?? null;
-  if (value === null) return null;
+/** The text under a key of a dict, its blanks squeezed, or null where there is none. */
+export function dictText(value: Literal | undefined, key: string, column: string): string | null {
+  if (value === undefined || value === null) return null;
   if (typeof value !== 'string') throw new FieldError(column, wording.notText(key));
   const squeezed = /^\s|\s$|\s\s|[^\S ]/.test(value) ? value.trim().replace(/\s+/g, ' ') : value;
   return squeezed === '' ? null : squeezed.toWellFormed();
 }
 
-/** A whole number of at least 0 in a dict, or null where there is none. */
-export function dictWhole(entry: LiteralDict, key: string, column: string): number | null {
-  const value = entry[key] ?? null;
-  if (value === null) return null;
+/** The whole number of at least 0 under a key of a dict, or null where there is none. */
+export function dictWhole(value: Literal | undefined, key: string, column: string): number | null {
+  if (value === undefined || value === null) return null;
   const fits = typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= INTEGER_MAX;
   if (!fits) throw new FieldError(column, wording.notId(key));
   return value;

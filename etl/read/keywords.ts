@@ -6,9 +6,9 @@ export const keywordColumns = ['id', 'keywords'] as const;
 /** Takes the keywords of one raw row into the batch. Throws FieldError before it adds anything. */
 export function readKeywords(batch: Batch, row: Row, rowNumber: number): void {
   const movie = id(row, 'id');
-  const keywords = dicts(row, 'keywords').map((entry) => ({
-    keyword: dictWhole(entry, 'id', 'keywords'),
-    name: dictText(entry, 'name', 'keywords'),
+  const keywords = dicts(row, 'keywords', ['id', 'name']).map(([keyword, name]) => ({
+    keyword: dictWhole(keyword, 'id', 'keywords'),
+    name: dictText(name, 'name', 'keywords'),
   }));
   addRow(batch, 'raw_keyword_rows', [rowNumber, movie]);
   for (const [position, { keyword, name }] of keywords.entries()) {

@@ -7,6 +7,10 @@ export interface LiteralDict {
   [key: string]: Literal;
 }
 
+export function isDict(value: Literal): value is LiteralDict {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 const MAX_DEPTH = 100;
 
 /**

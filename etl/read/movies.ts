@@ -57,7 +57,7 @@ function readFilm(batch: Batch, row: Row): Cell[] {
   const title = text(row, 'title') ?? text(row, 'original_title');
   if (title === null) throw new FieldError('title', wording.noTitle);
   const collection = dict(row, 'belongs_to_collection');
-  const collectionName = collection && dictText(collection, 'name', 'belongs_to_collection');
+  const collectionName = collection && dictText(collection.name, 'name', 'belongs_to_collection');
   const cells: Cell[] = [
     id(row, 'id'),
     title,
@@ -77,7 +77,7 @@ function readFilm(batch: Batch, row: Row): Cell[] {
     matching(batch, row, 'imdb_id', /^tt\d+$/),
     matching(batch, row, 'poster_path', /^\/\S+$/),
     matching(batch, row, 'homepage', /^https?:\/\/\S+$/i),
-    collection && collectionName && dictWhole(collection, 'id', 'belongs_to_collection'),
+    collection && collectionName && dictWhole(collection.id, 'id', 'belongs_to_collection'),
     collectionName,
   ];
   if (text(row, 'title') === null) count(batch, 'imputed');
@@ -114,17 +114,17 @@ function readLists(batch: Batch, row: Row): List[] {
 }
 
 function readList(batch: Batch, row: Row, column: string, table: string): List {
-  const entries = dicts(row, column).map((entry): Cell[] => [
-    dictWhole(entry, 'id', column),
-    dictText(entry, 'name', column),
+  const entries = dicts(row, column, ['id', 'name']).map(([number, name]): Cell[] => [
+    dictWhole(number, 'id', column),
+    dictText(name, 'name', column),
   ]);
   return { table, items: onlyWhole(batch, entries) };
 }
 
 function readCodes(batch: Batch, row: Row, column: string, key: string, table: string, named: boolean): List {
-  const entries = dicts(row, column).map((entry): Cell[] => [
-    dictText(entry, key, column),
-    dictText(entry, 'name', column),
+  const entries = dicts(row, column, [key, 'name']).map(([code, name]): Cell[] => [
+    dictText(code, key, column),
+    dictText(name, 'name', column),
   ]);
   return { table, items: onlyWhole(batch, entries, named ? 2 : 1) };
 }

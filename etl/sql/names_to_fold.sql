@@ -1,7 +1,4 @@
--- Every name and title that needs a folded key.
-select name as text from raw_cast
-union select name from raw_crew
-union select title from raw_movies
-union select original_title from raw_movies
-union select title from raw_aliases
-order by text;
+-- Every name and title that needs a folded key from etl/keys.ts: those of plain_names.sql have theirs.
+select text
+from names
+where not regexp_full_match(text, '[A-Za-z0-9]+( [A-Za-z0-9]+)*');

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type RawPlan, writeRawFiles } from '../../bench/generate/raw-files.ts';
+import { generateTitles } from '../../bench/generate/titles.ts';
+import { newFolder } from '../etl/raw-files.ts';
+import { run } from '../etl/run-etl.ts';
+
+const small: RawPlan = {
+  movieRows: 400,
+  movieDuplicates: 5,
+  cut: 3,
+  creditDuplicates: 7,
+  keywordDuplicates: 11,
+};
+
+async function write(seed: number): Promise<string> {
+  const folder = join(newFolder(), 'raw');
+  mkdirSync(folder);
+  await writeRawFiles(folder, small, seed);
+  return folder;
+}
+
+const digests = (folder: string) =>
+  readdirSync(folder).map((name) =>
+    createHash('sha256')
+      .update(readFileSync(join(folder, name)))
+      .digest('hex'),
+  );
+
+test('the same seed gives the same files, another seed others', async () => {
+  const [first, second, other] = await Promise.all([write(1), write(1), write(2)]);
+  expect(digests(first)).toHaveLength(3);
+  expect(digests(second)).toEqual(digests(first));
+  for (const digest of digests(other)) expect(digests(first)).not.toContain(digest);
+});
+
+test('the ETL takes every generated row: stitched, merged, none rejected', async () => {
+  const manifest = await run(await write(1), newFolder());
+  expect(manifest.sources.map(({ file, rows }) => [file, rows])).toEqual([
+    ['credits.csv', 398],
+    ['movies_metadata.csv', 400],
+    ['keywords.csv', 402],
+  ]);
+  expect(manifest.tables.movies).toBe(392);
+  expect(manifest.tables.rejects).toBe(0);
+  expect(manifest.rules).toMatchObject({
+    stitched: 3,
+    duplicates: 5,
+    rejected: 0,
+    credits_merged: 7,
+    keywords_merged: 11,
+    credits_without_film: 0,
+    keywords_without_film: 0,
+  });
+});
+
+test('titles are the same for the same seed, of one to nine words, some shared by several films', () => {
+  const titles = [...generateTitles(5000, 7)];
+  expect([...generateTitles(5000, 7)]).toEqual(titles);
+  expect([...generateTitles(5000, 8)]).not.toEqual(titles);
+  expect(titles).toHaveLength(5000);
+  const different = new Set(titles.map(({ title }) => title)).size;
+  expect(different).toBeGreaterThan(4000);
+  expect(different).toBeLessThan(4900);
+  for (const { title, year, votes } of titles) {
+    expect(title.trim()).toBe(title);
+    expect(title).not.toBe('');
+    expect(title.split(' ').length).toBeLessThanOrEqual(11);
+    expect(year).toBeGreaterThanOrEqual(1895);
+    expect(year).toBeLessThanOrEqual(2020);
+    expect(votes).toBeGreaterThanOrEqual(0);
+  }
+});

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { fold } from '../../src/lib/fold.ts';
+import { newFolder } from './raw-files.ts';
+import { sampleFolder } from './real-data.ts';
+import { rows, run } from './run-etl.ts';
+
+test('the key of every title and person of the sample is that of the one folding function', async () => {
+  const to = newFolder();
+  await run(sampleFolder, to);
+  for (const sql of [
+    `select title, folded from '$dir/titles.parquet'`,
+    `select name, folded from '$dir/people.parquet'`,
+  ]) {
+    const all = await rows(to, sql);
+    expect(all.length).toBeGreaterThan(500);
+    for (const [text, folded] of all) expect(folded).toBe(fold(String(text)));
+  }
+});
