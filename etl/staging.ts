@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 
 const form = /^\.staging-(\d+)-(\d+)-[0-9a-f]+$/;
 
@@ -20,7 +20,7 @@ export interface Staging {
  * left behind from one in use. Removes those left behind.
  */
 export function createStaging(folder: string): Staging {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(resolve(folder));
   sweep(folder);
   const name = `.staging-${process.pid}-${startOf(process.pid)}-${randomBytes(4).toString('hex')}`;
   const root = join(folder, name);
@@ -30,9 +30,17 @@ export function createStaging(folder: string): Staging {
     spill: join(root, 'spill'),
     pointer: join(root, 'current'),
   };
-  mkdirSync(staging.tables, { recursive: true });
+  mkdirSync(root);
+  mkdirSync(staging.tables);
   mkdirSync(staging.spill);
   return staging;
+}
+
+/** Makes a folder and its parents one by one: Node's own `recursive` never returns below a folder such as /proc. */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  if (!existsSync(folder)) makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 /** Removes what is left of a run; nothing left is no error. */

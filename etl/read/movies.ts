@@ -1,3 +1,4 @@
+import { decodeHTML } from 'entities';
 import { wording } from '../report.ts';
 import { addRow, type Batch, type Cell, count } from './batch.ts';
 import {
@@ -54,14 +55,14 @@ export function readMovie(batch: Batch, row: Row, rowNumber: number): void {
 }
 
 function readFilm(batch: Batch, row: Row): Cell[] {
-  const title = text(row, 'title') ?? text(row, 'original_title');
+  const title = prose(row, 'title') ?? prose(row, 'original_title');
   if (title === null) throw new FieldError('title', wording.noTitle);
   const collection = dict(row, 'belongs_to_collection');
   const collectionName = collection && dictText(collection.name, 'name', 'belongs_to_collection');
   const cells: Cell[] = [
     id(row, 'id'),
     title,
-    orElse(batch, text(row, 'original_title'), title),
+    orElse(batch, prose(row, 'original_title'), title),
     day(row, 'release_date'),
     whole(row, 'runtime', INTEGER_MAX) || null,
     BigInt(orElse(batch, whole(row, 'budget'), 0)),
@@ -69,8 +70,8 @@ function readFilm(batch: Batch, row: Row): Cell[] {
     orElse(batch, decimal(row, 'popularity'), 0),
     orElse(batch, decimal(row, 'vote_average', 10), 0),
     orElse(batch, whole(row, 'vote_count', INTEGER_MAX), 0),
-    text(row, 'overview'),
-    text(row, 'tagline'),
+    overview(batch, row),
+    prose(row, 'tagline'),
     text(row, 'status'),
     orElse(batch, truth(row, 'adult'), false),
     matching(batch, row, 'original_language', /^[a-z]{2}$/),
@@ -82,6 +83,20 @@ function readFilm(batch: Batch, row: Row): Cell[] {
   ];
   if (text(row, 'title') === null) count(batch, 'imputed');
   return cells;
+}
+
+/** A text for readers: what the source escaped for HTML, once or twice, is written out. */
+function prose(row: Row, column: string): string | null {
+  const value = text(row, column);
+  return value?.includes('&') === true ? decodeHTML(decodeHTML(value)) : value;
+}
+
+/** The overview; what only says that there is none becomes null and is counted. */
+function overview(batch: Batch, row: Row): string | null {
+  const value = prose(row, 'overview');
+  if (value === null || !/^no overview(?: (?:found|yet|available))?\.?$/iu.test(value)) return value;
+  count(batch, 'blanked');
+  return null;
 }
 
 /** Fills a blank cell and counts it. */

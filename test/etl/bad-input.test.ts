@@ -277,3 +277,26 @@ test('a target that cannot be written is named', async () => {
   );
   await expect(run(folderWith(smallFiles()), join(file, 'deeper'))).rejects.toThrow('(ENOTDIR)');
 });
+
+test('what the source escaped for HTML is written out, and an overview that says there is none is none', async () => {
+  const to = newFolder();
+  const films = [
+    film({ id: '1', title: 'Salt &amp; Pepper', overview: 'King &amp;amp; Queen &#39;play&#39;' }),
+    film({ id: '2', title: 'Two', overview: 'No overview found.' }),
+  ];
+  await run(folderWith({ ...smallFiles(), 'movies_metadata.csv': moviesCsv(films) }), to);
+  expect(await rows(to, `select title, overview from '$dir/movies.parquet' order by id`)).toEqual([
+    ['Salt & Pepper', "King & Queen 'play'"],
+    ['Two', null],
+  ]);
+});
+
+test.skipIf(process.platform !== 'linux')(
+  'a target that no folder can be made under ends in one line',
+  async () => {
+    const from = folderWith(smallFiles());
+    await expect(run(from, '/proc/filmoteca')).rejects.toThrow(
+      /^Cannot write to \/proc\/filmoteca \(ENOENT\)/u,
+    );
+  },
+);

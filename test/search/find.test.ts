@@ -1,0 +1,166 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fold } from '../../src/lib/fold.ts';
+import { buildIndex } from '../../src/search/build-index.ts';
+import { createFind } from '../../src/search/find.ts';
+import { keyTable, mostPopular, prefixRange } from '../../src/search/key-table.ts';
+import { nearWords } from '../../src/search/typos.ts';
+
+/** Invented fame, real titles: id, votes, year, flags and names. */
+const films: [id: number, votes: number, year: number, flags: number, ...names: string[]][] = [
+  [1, 9000, 1999, 0, 'The Matrix', 'Matrix'],
+  [2, 8000, 1977, 0, 'Star Wars', 'La guerra de las galaxias'],
+  [3, 7000, 2000, 0, 'X-Men'],
+  [4, 6000, 1976, 0, 'Rocky'],
+  [5, 5000, 1979, 0, 'Rocky II'],
+  [6, 4900, 1982, 0, 'Rocky III'],
+  [7, 4500, 2001, 0, 'El señor de los anillos: La comunidad del anillo', 'The Lord of the Rings'],
+  [8, 4000, 1995, 0, 'Heat', 'Fuego contra fuego'],
+  [9, 3900, 2013, 0, 'The Heat'],
+  [10, 3800, 1986, 0, 'Heat'],
+  [11, 3500, 1993, 0, 'Jurassic Park'],
+  [12, 3400, 2010, 0, 'Inception', 'El origen'],
+  [13, 3000, 2001, 0, '千と千尋の神隠し', 'El viaje de Chihiro'],
+  [14, 2500, 2017, 0, 'It'],
+  [15, 2400, 2016, 0, 'I.T.'],
+  [16, 2300, 2009, 0, 'Up'],
+  [17, 2200, 2002, 0, 'The Amazing Spider-Man'],
+  [18, 2000, 1990, 1, 'Heatwave'],
+  [19, 1900, 1957, 0, '12 Angry Men'],
+];
+const find = createFind(
+  buildIndex(
+    films.flatMap(([id, votes, year, flags, ...names]) =>
+      names.map((name) => ({ id, votes, year, flags, name, folded: fold(name) })),
+    ),
+  ),
+);
+const ids = (typed: string, without = 1) => find(typed, { limit: 5, without }).map((found) => found.id);
+
+describe('what was typed finds the film meant, first', () => {
+  it.each([
+    ['matr', 1],
+    ['Matrix, The', 1],
+    ['teh matrix', 1],
+    ['starwars', 2],
+    ['guerra galaxias', 2],
+    ['xmen', 3],
+    ['rocky', 4],
+    ['rocky 2', 5],
+    ['rocky ii', 5],
+    ['senor anillos', 7],
+    ['heat', 8],
+    ['heat 1986', 10],
+    ['the heat', 9],
+    ['jurasic park', 11],
+    ['inceptoin', 12],
+    ['千と', 13],
+    ['it', 14],
+    ['i.t.', 15],
+    ['up', 16],
+    ['amazing spiderman', 17],
+    ['twelve angry men', 19],
+  ])('%s', (typed, id) => {
+    expect(ids(typed)[0]).toBe(id);
+  });
+});
+
+describe('how a name fits', () => {
+  it.each([
+    ['It', 'same'],
+    ['xmen', 'exact'],
+    ['amazing spider man', 'exact'],
+    ['jurass', 'prefix'],
+    ['park', 'word'],
+    ['inceptoin', 'typo'],
+    ['jurassic kitchen', 'near'],
+  ])('%s: %s', (typed, expected) => {
+    expect(find(typed, { limit: 1 })[0]?.fit).toBe(expected);
+  });
+});
+
+it('what must not be shown is not found', () => {
+  expect(ids('heatw')).not.toContain(18);
+  expect(ids('heatw', 0)).toEqual([18]);
+});
+
+it('nothing typed gives the best known, and nothing like it nothing', () => {
+  expect(ids('  ')).toEqual([1, 2, 3, 4, 5]);
+  expect(ids('zzzzzzzz')).toEqual([]);
+});
+
+it('takes anything a keyboard can send, and gives each film once', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (typed) => {
+      const found = find(typed, { limit: 25 });
+      expect(new Set(found.map(({ id }) => id)).size).toBe(found.length);
+    }),
+    { seed: 3, numRuns: 500 },
+  );
+});
+
+/** Edits between two words by the textbook: optimal string alignment. */
+function edits(a: string, b: string): number {
+  const rows = Array.from({ length: a.length + 1 }, (_, row) =>
+    Array.from({ length: b.length + 1 }, (_, column) => row + column),
+  );
+  const at = (row: number, column: number) => rows[row]?.[column] ?? 99;
+  for (let row = 1; row <= a.length; row++) {
+    for (let column = 1; column <= b.length; column++) {
+      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      const cells = [
+        at(row - 1, column) + 1,
+        at(row, column - 1) + 1,
+        at(row - 1, column - 1) + Number(a[row - 1] !== b[column - 1]),
+      ];
+      (rows[row] ?? [])[column] = Math.min(...cells, swapped ? at(row - 2, column - 2) + 1 : 99);
+    }
+  }
+  return at(a.length, b.length);
+}
+
+it('the words within reach of a typo are those that comparing every word finds', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 7 });
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(word, { maxLength: 40 }),
+      word,
+      fc.integer({ min: 1, max: 2 }),
+      (list, typed, limit) => {
+        const words = [...list].sort();
+        const whole = nearWords(words, typed, limit).filter(({ partial }) => !partial);
+        const expected = words.flatMap((one, place) =>
+          edits(typed, one) <= limit ? [{ place, distance: edits(typed, one) }] : [],
+        );
+        expect(whole.map(({ place, distance }) => ({ place, distance }))).toEqual(expected);
+      },
+    ),
+    { seed: 5, numRuns: 500 },
+  );
+});
+
+it('the most popular keys of a beginning are those that sorting all of them finds', () => {
+  const key = fc.string({ unit: fc.constantFrom('a', 'b'), minLength: 1, maxLength: 9 });
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(key, { minLength: 1, maxLength: 300 }),
+      key,
+      fc.integer({ min: 1, max: 20 }),
+      (list, prefix, count) => {
+        const keys = [...list].sort();
+        const first = Int32Array.from(keys, (_, place) => (place * 7919) % 1009);
+        const [from, to] = prefixRange(keys, prefix);
+        const places = mostPopular(keyTable(keys, first), from, to, count);
+        const best = keys.map((_, place) => place).filter((place) => keys[place]?.startsWith(prefix));
+        best.sort((a, b) => (first[a] ?? 0) - (first[b] ?? 0));
+        expect(places.map((place) => first[place]).sort()).toEqual(
+          best
+            .slice(0, count)
+            .map((place) => first[place])
+            .sort(),
+        );
+      },
+    ),
+    { seed: 7, numRuns: 300 },
+  );
+});
