@@ -28,6 +28,7 @@ type Prompt = {
   language: Language;
   labels: Labels;
   readline: Interface;
+  /** The last message with something to press or choose: numbers mean what it offers. */
   last: APIMessage | undefined;
   /** `answering`: output now comes before the next prompt. `left`: no further line is read. */
   state: 'idle' | 'answering' | 'left';
@@ -174,7 +175,8 @@ function explain({ person, language }: Prompt, error: unknown): string {
 function show(prompt: Prompt, message: APIMessage): void {
   const { isTTY = false, columns = DEFAULT_WIDTH } = prompt.options.output;
   const { language } = prompt;
-  prompt.last = message;
+  if (handlesOf(message.components).length > 0) prompt.last = message;
+  else if (prompt.last?.id === message.id) prompt.last = undefined;
   say(prompt, `${drawMessage(message, { width: columns, colour: isTTY, language, numbered: true })}\n`);
 }
 

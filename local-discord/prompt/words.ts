@@ -69,7 +69,7 @@ export const words = {
     channelSet: (name: string) => `Ahora estás en #${name}.`,
     help: [
       '/comando opción:valor   envía un comando; Tab completa comandos, opciones y valores',
-      '1 o #1                  pulsa ese botón o elige esa opción del último mensaje (1 2: varias)',
+      '1 o #1                  presiona ese botón o elige esa opción del último mensaje que los tenga (1 2: varias)',
       ':idioma es|en           cambia tu idioma',
       ':canal NOMBRE           cambia de canal: general, trivia o noche (para adultos)',
       ':salir                  termina (también Ctrl-C o Ctrl-D)',
@@ -88,7 +88,7 @@ export const words = {
     channelSet: (name: string) => `You are in #${name} now.`,
     help: [
       '/command option:value   sends a command; Tab completes commands, options and values',
-      '1 or #1                 presses that button or chooses that option of the last message (1 2: several)',
+      '1 or #1                 presses that button or chooses that option of the last message that has any (1 2: several)',
       ':language es|en         changes your language',
       ':channel NAME           changes the channel: general, trivia or noche (age-restricted)',
       ':quit                   ends (so do Ctrl-C and Ctrl-D)',

@@ -42,6 +42,7 @@ const commands = [
       },
     ],
   },
+  { name: 'cerrar', description: 'x' },
   { name: 'elegir', description: 'x' },
   { name: 'lento', description: 'x' },
 ];
@@ -54,6 +55,7 @@ const row = {
     { type: 2, style: 1, label: 'Menos', custom_id: 'menos' },
   ],
 };
+const closing = { type: 1, components: [{ type: 2, style: 1, label: 'Cerrar', custom_id: 'cerrar' }] };
 const options = ['a', 'b', 'c'].map((value) => ({ label: `Opción ${value}`, value }));
 const select = { type: 1, components: [{ type: 3, custom_id: 'cual', max_values: 2, options }] };
 
@@ -61,7 +63,11 @@ const openPrompting = () => openStage(answer, commands as never);
 
 function answer(it: Interaction): Promise<unknown> | undefined {
   if (it.isAutocomplete()) return suggest(it);
-  if (it.isButton()) return it.update({ content: `pulsado ${it.customId}` });
+  if (it.isButton())
+    return it.update({
+      content: `pulsado ${it.customId}`,
+      ...(it.customId === 'cerrar' ? { components: [] } : {}),
+    });
   if (it.isStringSelectMenu())
     return it.reply({ content: `elegido ${it.values}`, flags: MessageFlags.Ephemeral });
   return it.isChatInputCommand() ? say(it) : undefined;
@@ -76,6 +82,7 @@ function suggest(it: AutocompleteInteraction): Promise<unknown> {
 
 async function say(it: ChatInputCommandInteraction): Promise<unknown> {
   if (it.commandName === 'elegir') return it.reply({ content: 'elige', components: [row, select] });
+  if (it.commandName === 'cerrar') return it.reply({ components: [closing] });
   if (it.commandName === 'lento') await it.deferReply();
   const said = JSON.stringify([it.locale, ...it.options.data.map(({ value }) => value)]);
   return it.deferred ? it.editReply(said) : it.reply(said);
@@ -143,6 +150,23 @@ describe('piped lines are answered one by one until they end', () => {
     expect(await pipe('1')).toEqual(['No hay nada que elegir.']);
   });
 
+  test('an answer without buttons leaves those before it within reach, until they are gone', async () => {
+    expect((await pipe('/elegir', '/score_titulo Up', '1')).slice(6)).toEqual([
+      '["es-419","Up"]',
+      'pulsado mas',
+      '1 [ Más ]  [ TMDB ↗ ] (https://a.b)  2 [ Menos ]',
+      '▾ …',
+      '  3 ○ Opción a',
+      '  4 ○ Opción b',
+      '  5 ○ Opción c',
+    ]);
+    expect(await pipe('/cerrar', '1', '1')).toEqual([
+      '1 [ Cerrar ]',
+      'pulsado cerrar',
+      'No hay nada que elegir.',
+    ]);
+  });
+
   test('a deferred answer is waited for', async () => {
     expect(await pipe('/lento')).toEqual(['⋯ Filmoteca está pensando…', '["es-419"]']);
   });
@@ -165,8 +189,8 @@ describe('piped lines are answered one by one until they end', () => {
 
 describe('Tab', () => {
   test.each([
-    ['/', ['/elegir ', '/lento ', '/peliculas_mes ', '/score_titulo '], '/'],
-    ['', ['/elegir ', '/lento ', '/peliculas_mes ', '/score_titulo '], ''],
+    ['/', ['/cerrar ', '/elegir ', '/lento ', '/peliculas_mes ', '/score_titulo '], '/'],
+    ['', ['/cerrar ', '/elegir ', '/lento ', '/peliculas_mes ', '/score_titulo '], ''],
     ['/sco', ['/score_titulo '], '/sco'],
     ['/score_titulo', ['/score_titulo '], '/score_titulo'],
     ['/score_titulo ', ['titulo:', 'todo:'], ''],
