@@ -48,6 +48,12 @@ export function shownName({ name, name_localizations }: Named, locale: string): 
   return localized(name_localizations, locale, name);
 }
 
+/** Returns the names of a command, an option or a choice in every language, the registered one first. */
+export function allNames({ name, name_localizations }: Named): string[] {
+  const others = Object.values(name_localizations ?? {}).filter((one) => typeof one === 'string');
+  return [...new Set([name, ...others])];
+}
+
 type Named = { name: string; name_localizations?: Partial<Record<string, string | null>> | null | undefined };
 
 function isShown(command: StoredCommand, { account, channel, byUserInstall }: Seat): boolean {

@@ -1,6 +1,7 @@
 import { shownName, type ValueOption } from '../people/find-command.ts';
 import { choicesOf } from '../people/option-values.ts';
 import type { Person } from '../people/person.ts';
+import { fold } from './fold.ts';
 import { type CommandLine, readCommandLine, type Typed } from './read-line.ts';
 import { type Labels, labelKey, valuesOf } from './values.ts';
 import { actions } from './words.ts';
@@ -64,7 +65,7 @@ async function valuesFor(
 const suggests = (option: ValueOption) => 'autocomplete' in option && option.autocomplete === true;
 
 const startingWith = (names: readonly string[], begun: string) =>
-  names.filter((name) => name.startsWith(begun.toLowerCase()));
+  names.filter((name) => fold(name).startsWith(fold(begun)));
 
 const containing = (names: readonly string[], text: string) =>
-  names.filter((name) => name.toLowerCase().includes(text.trim().toLowerCase()));
+  names.filter((name) => fold(name).includes(fold(text.trim())));

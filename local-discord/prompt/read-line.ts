@@ -1,4 +1,5 @@
 import { type ShownCommand, shownName, type ValueOption } from '../people/find-command.ts';
+import { fold } from './fold.ts';
 
 /** An option as typed: where its value starts in the line, and the value. */
 export type Typed = { option: ValueOption; text: string; start: number };
@@ -8,7 +9,8 @@ export type CommandLine = { command: ShownCommand; typed: Typed[]; rest: string 
 
 /**
  * Reads `/score_titulo titulo:2001: A Space Odyssey`. Only the names of the command's own options, each the first
- * time it comes, end a value; so values may hold spaces and colons. Returns undefined when no command fits.
+ * time it comes, end a value; so values may hold spaces and colons. Case and accents of names do not matter.
+ * Returns undefined when no command fits.
  */
 export function readCommandLine(
   line: string,
@@ -32,12 +34,12 @@ export function readCommandLine(
 }
 
 const startsWithWord = (line: string, name: string) =>
-  line.toLowerCase().startsWith(name) && (line.length === name.length || line[name.length] === ' ');
+  fold(line).startsWith(fold(name)) && (line.length === name.length || line[name.length] === ' ');
 
 /** Returns where an option's name stands, and where its value starts. */
 function findMark(line: string, from: number, option: ValueOption, locale: string) {
   const places = [...new Set([shownName(option, locale), option.name])].flatMap((name) => {
-    const at = line.toLowerCase().indexOf(` ${name}:`, from);
+    const at = fold(line).indexOf(` ${fold(name)}:`, from);
     return at < 0 ? [] : [{ option, from: at, start: at + name.length + 2 }];
   });
   return places.sort((a, b) => a.from - b.from).slice(0, 1);

@@ -59,7 +59,7 @@ export async function runPrompt(discord: LocalDiscord, options: PromptOptions): 
     ask(prompt);
     for await (const line of readline) {
       prompt.state = 'answering';
-      await answerLine(prompt, line.trim());
+      await answerLine(prompt, line.trim().normalize());
       if (hasLeft(prompt)) break;
       prompt.state = 'idle';
       ask(prompt);

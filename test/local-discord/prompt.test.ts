@@ -42,6 +42,22 @@ const commands = [
       },
     ],
   },
+  {
+    name: 'peliculas_dia',
+    description: 'x',
+    options: [
+      {
+        type: 4,
+        name: 'dia',
+        description: 'x',
+        required: true,
+        choices: [
+          { name: 'martes', name_localizations: { 'en-US': 'Tuesday' }, value: 2 },
+          { name: 'miércoles', name_localizations: { 'en-US': 'Wednesday' }, value: 3 },
+        ],
+      },
+    ],
+  },
   { name: 'cerrar', description: 'x' },
   { name: 'elegir', description: 'x' },
   { name: 'lento', description: 'x' },
@@ -119,6 +135,22 @@ describe('piped lines are answered one by one until they end', () => {
     ]);
   });
 
+  test('names of commands, options and choices go without their accents, and with ones they do not have', async () => {
+    const lines = [
+      '/peliculas_dia dia:miercoles',
+      '/películas_dia día:MIÉRCOLES',
+      '/peliculas_dia wednesday',
+    ];
+    expect(await pipe(...lines, '/peliculas_dia dia:lunes')).toEqual([
+      ...lines.map(() => '["es-419",3]'),
+      'dia tiene que ser una de estas: martes, miércoles.',
+    ]);
+    expect(await pipe('/score_titulo título:heat 1995', '/score_titulo TÍTULO:Ñu'.normalize('NFD'))).toEqual([
+      '["es-419","heat 1995"]',
+      '["es-419","Ñu"]',
+    ]);
+  });
+
   test('the language may be changed, and commands then go by their English names', async () => {
     expect(
       await pipe(':idioma en', '/title_score title:Heat', '/nothing', ':idioma es', ':idioma fr'),
@@ -189,8 +221,8 @@ describe('piped lines are answered one by one until they end', () => {
 
 describe('Tab', () => {
   test.each([
-    ['/', ['/cerrar ', '/elegir ', '/lento ', '/peliculas_mes ', '/score_titulo '], '/'],
-    ['', ['/cerrar ', '/elegir ', '/lento ', '/peliculas_mes ', '/score_titulo '], ''],
+    ['/', ['/cerrar ', '/elegir ', '/lento ', '/peliculas_dia ', '/peliculas_mes ', '/score_titulo '], '/'],
+    ['', ['/cerrar ', '/elegir ', '/lento ', '/peliculas_dia ', '/peliculas_mes ', '/score_titulo '], ''],
     ['/sco', ['/score_titulo '], '/sco'],
     ['/score_titulo', ['/score_titulo '], '/score_titulo'],
     ['/score_titulo ', ['titulo:', 'todo:'], ''],
@@ -198,6 +230,10 @@ describe('Tab', () => {
     ['/score_titulo titulo:hea', ['Heat (1995) · Michael Mann', 'Heat (1986) · Dick Richards'], 'hea'],
     ['/score_titulo titulo:Nada to', ['todo:'], 'to'],
     ['/peliculas_mes mes:ero', ['enero', 'febrero'], 'ero'],
+    ['/peliculas_dia dia:mier', ['miércoles'], 'mier'],
+    ['/peliculas_dia dia:miercoles', ['miércoles'], 'miercoles'],
+    ['/peliculas_dia dí', ['dia:'], 'dí'],
+    ['/películas_m', ['/peliculas_mes '], '/películas_m'],
     ['/peliculas_mes mes:', ['enero', 'febrero', 'marzo'], ''],
     [':i', [':idioma '], ':i'],
   ])('completes %j', async (line, candidates, replaced) => {
