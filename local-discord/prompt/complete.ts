@@ -30,14 +30,33 @@ export async function complete(line: string, person: Person, labels: Labels): Pr
     ];
   if (line === `/${read.command.name}` || line === `/${read.command.realName}`) return [[`${line} `], line];
   const last = read.typed.at(-1);
-  if (!last) return optionNames(line, read, person);
+  if (!last) return completeBare(line, read, person, labels);
   const values = await valuesFor(read, last, person, labels);
   return values.length > 0 ? [values, last.text] : optionNames(line, read, person);
 }
 
-function optionNames(line: string, { command, typed }: CommandLine, person: Person): Completion {
+/** Completes text that no option's name stands before: a value of the first option, or the name of an option. */
+async function completeBare(
+  line: string,
+  read: CommandLine,
+  person: Person,
+  labels: Labels,
+): Promise<Completion> {
+  const { command, rest } = read;
+  const [names, begun] = optionNames(line, read, person);
+  const [first] = command.options;
+  const values =
+    first && rest !== '' ? await valuesFor(read, { option: first, text: rest }, person, labels) : [];
+  if (values.length === 0) return [names, begun];
+  return rest === begun ? [[...names, ...values], rest] : [values, rest];
+}
+
+function optionNames(line: string, { command, typed, rest }: CommandLine, person: Person): Completion {
   const begun = /\S*$/.exec(line)?.[0] ?? '';
-  const open = command.options.filter((option) => !typed.some((one) => one.option === option));
+  const [bare] = rest === '' || rest === begun ? [] : command.options;
+  const open = command.options.filter(
+    (option) => option !== bare && !typed.some((one) => one.option === option),
+  );
   const names = open.map((option) => `${shownName(option, person.locale)}:`);
   return [startingWith(names, begun), begun];
 }

@@ -1,10 +1,13 @@
 import { type ShownCommand, shownName, type ValueOption } from '../people/find-command.ts';
 import { fold } from './fold.ts';
 
-/** An option as typed: where its value starts in the line, and the value. */
-export type Typed = { option: ValueOption; text: string; start: number };
+/** An option as typed. */
+export type Typed = { option: ValueOption; text: string };
 
-/** A line that begins with a command. `rest` is what stands between the command and its first option. */
+/**
+ * A line that begins with a command. `rest` is what stands between the command and its first named option: the value
+ * of the command's first option, which then cannot be named too.
+ */
 export type CommandLine = { command: ShownCommand; typed: Typed[]; rest: string };
 
 /**
@@ -23,14 +26,16 @@ export function readCommandLine(
   });
   const [best] = fits.sort((a, b) => b.end - a.end);
   if (!line.startsWith('/') || !best) return undefined;
-  const marks = best.command.options
+  const found = best.command.options
     .flatMap((option) => findMark(line, best.end, option, locale))
     .sort((a, b) => a.from - b.from);
+  const isBare = line.slice(best.end, found[0]?.from).trim() !== '';
+  const marks = isBare ? found.filter(({ option }) => option !== best.command.options[0]) : found;
   const typed = marks.map(({ option, start }, index) => {
     const end = marks[index + 1]?.from ?? line.length;
-    return { option, start, text: line.slice(start, end) };
+    return { option, text: line.slice(start, end) };
   });
-  return { command: best.command, typed, rest: line.slice(best.end, marks[0]?.from).trim() };
+  return { command: best.command, typed, rest: line.slice(best.end, marks[0]?.from).trimStart() };
 }
 
 const startsWithWord = (line: string, name: string) =>

@@ -20,9 +20,8 @@ export function valuesOf({ command, typed, rest }: CommandLine, labels: Labels):
   const given = typed.map(
     ({ option, text }) => [option.name, readOne(command, option, text.trim(), labels)] as const,
   );
-  const [first] = command.options;
-  const isBare = rest !== '' && first !== undefined && typed.every(({ option }) => option !== first);
-  const bare = isBare ? [[first.name, readOne(command, first, rest, labels)] as const] : [];
+  const [first] = rest === '' ? [] : command.options;
+  const bare = first ? [[first.name, readOne(command, first, rest.trim(), labels)] as const] : [];
   return Object.fromEntries([...given, ...bare]);
 }
 

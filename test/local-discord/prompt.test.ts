@@ -124,8 +124,14 @@ describe('piped lines are answered one by one until they end', () => {
         '/score_titulo titulo:2001: A Space Odyssey',
         '/score_titulo Alien: Covenant',
         '/score_titulo todo:sí titulo:Up ',
+        '/score_titulo Mi titulo: uno todo:no',
       ),
-    ).toEqual(['["es-419","2001: A Space Odyssey"]', '["es-419","Alien: Covenant"]', '["es-419","Up",true]']);
+    ).toEqual([
+      '["es-419","2001: A Space Odyssey"]',
+      '["es-419","Alien: Covenant"]',
+      '["es-419","Up",true]',
+      '["es-419","Mi titulo: uno",false]',
+    ]);
   });
 
   test('a choice goes by its name', async () => {
@@ -230,6 +236,16 @@ describe('Tab', () => {
     ['/score_titulo titulo:hea', ['Heat (1995) · Michael Mann', 'Heat (1986) · Dick Richards'], 'hea'],
     ['/score_titulo titulo:Nada to', ['todo:'], 'to'],
     ['/peliculas_mes mes:ero', ['enero', 'febrero'], 'ero'],
+    ['/score_titulo hea', ['Heat (1995) · Michael Mann', 'Heat (1986) · Dick Richards'], 'hea'],
+    ['/score_titulo Heat (19', ['Heat (1995) · Michael Mann', 'Heat (1986) · Dick Richards'], 'Heat (19'],
+    ['/score_titulo Heat (1995) ', ['Heat (1995) · Michael Mann'], 'Heat (1995) '],
+    [
+      '/score_titulo t',
+      ['titulo:', 'todo:', 'Heat (1995) · Michael Mann', 'Heat (1986) · Dick Richards'],
+      't',
+    ],
+    ['/score_titulo Nada t', ['todo:'], 't'],
+    ['/peliculas_dia mier', ['miércoles'], 'mier'],
     ['/peliculas_dia dia:mier', ['miércoles'], 'mier'],
     ['/peliculas_dia dia:miercoles', ['miércoles'], 'miercoles'],
     ['/peliculas_dia dí', ['dia:'], 'dí'],
@@ -262,6 +278,10 @@ describe('Tab', () => {
     await shows('Michael Mann');
     input.write('\r');
     await shows('["es-419","#1995"]');
+    input.write('/score_titulo Heat (1986\t');
+    await shows('Dick Richards');
+    input.write('\r');
+    await shows('["es-419","#1986"]');
     input.write('\x03');
     await done;
   });
@@ -276,6 +296,7 @@ test('a line is read by the names of the options of its command', async () => {
     ['titulo', 'El título:'],
     ['todo', 'no titulo:x'],
   ]);
+  expect(read('/score_titulo Mi titulo: uno todo:no')).toEqual([['todo', 'no']]);
   expect(read('/score_titulo2 titulo:x')).toBeUndefined();
 });
 
