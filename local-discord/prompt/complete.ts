@@ -19,20 +19,27 @@ export async function complete(line: string, person: Person, labels: Labels): Pr
       ),
       line,
     ];
-  const read = readCommandLine(line, person.commands(), person.locale);
-  if (!read)
-    return [
-      startingWith(
-        person.commands().map(({ name }) => `/${name} `),
-        line || '/',
-      ),
-      line,
-    ];
-  if (line === `/${read.command.name}` || line === `/${read.command.realName}`) return [[`${line} `], line];
+  const read = readCommandLine(line, person.commands());
+  if (!read) return [commandNames(line || '/', person), line];
+  if (read.command.names.some((name) => line === `/${name}`)) return [[`${line} `], line];
   const last = read.typed.at(-1);
   if (!last) return completeBare(line, read, person, labels);
   const values = await valuesFor(read, last, person, labels);
   return values.length > 0 ? [values, last.text] : optionNames(line, read, person);
+}
+
+/** Returns the names that a person is shown; when none fits, those in the other language. */
+function commandNames(begun: string, person: Person): string[] {
+  const commands = person.commands();
+  const shown = startingWith(
+    commands.map(({ name }) => `/${name} `),
+    begun,
+  );
+  if (shown.length > 0) return shown;
+  return startingWith(
+    commands.flatMap(({ names }) => names.map((name) => `/${name} `)),
+    begun,
+  );
 }
 
 /** Completes text that no option's name stands before: a value of the first option, or the name of an option. */

@@ -1,4 +1,4 @@
-import { type ShownCommand, shownName, type ValueOption } from '../people/find-command.ts';
+import { allNames, type ShownCommand, type ValueOption } from '../people/find-command.ts';
 import { fold } from './fold.ts';
 
 /** An option as typed. */
@@ -12,22 +12,19 @@ export type CommandLine = { command: ShownCommand; typed: Typed[]; rest: string 
 
 /**
  * Reads `/score_titulo titulo:2001: A Space Odyssey`. Only the names of the command's own options, each the first
- * time it comes, end a value; so values may hold spaces and colons. Case and accents of names do not matter.
+ * time it comes, end a value; so values may hold spaces and colons. Names go in every language,
+ * whatever their case and accents.
  * Returns undefined when no command fits.
  */
-export function readCommandLine(
-  line: string,
-  commands: readonly ShownCommand[],
-  locale: string,
-): CommandLine | undefined {
+export function readCommandLine(line: string, commands: readonly ShownCommand[]): CommandLine | undefined {
   const fits = commands.flatMap((command) => {
-    const name = [command.name, command.realName].find((one) => startsWithWord(line.slice(1), one));
-    return name === undefined ? [] : [{ command, end: name.length + 1 }];
+    const place = command.names.findIndex((one) => startsWithWord(line.slice(1), one));
+    return place < 0 ? [] : [{ command, place, end: (command.names[place] ?? '').length + 1 }];
   });
-  const [best] = fits.sort((a, b) => b.end - a.end);
+  const [best] = fits.sort((a, b) => b.end - a.end || a.place - b.place);
   if (!line.startsWith('/') || !best) return undefined;
   const found = best.command.options
-    .flatMap((option) => findMark(line, best.end, option, locale))
+    .flatMap((option) => findMark(line, best.end, option))
     .sort((a, b) => a.from - b.from);
   const isBare = line.slice(best.end, found[0]?.from).trim() !== '';
   const marks = isBare ? found.filter(({ option }) => option !== best.command.options[0]) : found;
@@ -42,8 +39,8 @@ const startsWithWord = (line: string, name: string) =>
   fold(line).startsWith(fold(name)) && (line.length === name.length || line[name.length] === ' ');
 
 /** Returns where an option's name stands, and where its value starts. */
-function findMark(line: string, from: number, option: ValueOption, locale: string) {
-  const places = [...new Set([shownName(option, locale), option.name])].flatMap((name) => {
+function findMark(line: string, from: number, option: ValueOption) {
+  const places = allNames(option).flatMap((name) => {
     const at = fold(line).indexOf(` ${fold(name)}:`, from);
     return at < 0 ? [] : [{ option, from: at, start: at + name.length + 2 }];
   });

@@ -95,9 +95,11 @@ async function answerLine(prompt: Prompt, line: string): Promise<void> {
 }
 
 function sendCommand({ person, labels }: Prompt, line: string): Promise<Answer> {
-  const read = readCommandLine(line, person.commands(), person.locale);
+  const read = readCommandLine(line, person.commands());
   if (!read) throw new Mistake('no such command', line.slice(1).split(' ')[0] ?? '');
-  return person.command(read.command.realName, valuesOf(read, labels));
+  const { command, rest } = read;
+  if (rest !== '' && command.options.length === 0) throw new Mistake('takes no options', command.name);
+  return person.command(command.realName, valuesOf(read, labels));
 }
 
 /** Resolves once a deferred answer has come; what it says is drawn by who watches. */
@@ -165,7 +167,7 @@ function explain({ person, language }: Prompt, error: unknown): string {
     kind === 'no such command'
       ? nearestNames(
           about,
-          person.commands().map(({ name }) => name),
+          person.commands().flatMap(({ names }) => names),
         )
       : [];
   const hint = near.length > 0 ? [said.nearest(near.map((name) => `/${name}`).join(', '))] : [];

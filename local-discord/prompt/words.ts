@@ -10,6 +10,7 @@ type MistakeWords = Record<MistakeKind, (about: string, detail: string) => strin
 const spanishMistakes: MistakeWords = {
   'no such command': (name) => `No hay un comando /${name}.`,
   'no such option': (name, options) => `No hay una opción ${name}. Hay: ${options}.`,
+  'takes no options': (name) => `/${name} no lleva opciones: escríbelo solo.`,
   'option missing': (name) => `Falta la opción ${name}. Escribe ${name}:…`,
   'not a choice': (name, choices) => `${name} tiene que ser una de estas: ${choices}.`,
   'too short': (name, least) => `${name} necesita al menos ${least} caracteres.`,
@@ -34,6 +35,7 @@ const spanishMistakes: MistakeWords = {
 const englishMistakes: MistakeWords = {
   'no such command': (name) => `There is no command /${name}.`,
   'no such option': (name, options) => `There is no option ${name}. There are: ${options}.`,
+  'takes no options': (name) => `/${name} takes no options: type it alone.`,
   'option missing': (name) => `The option ${name} is missing. Type ${name}:…`,
   'not a choice': (name, choices) => `${name} must be one of: ${choices}.`,
   'too short': (name, least) => `${name} needs at least ${least} characters.`,

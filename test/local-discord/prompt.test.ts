@@ -169,6 +169,25 @@ describe('piped lines are answered one by one until they end', () => {
     ]);
   });
 
+  test('a command may be typed by its name in the other language, which is also suggested', async () => {
+    expect(
+      await pipe('/title_score Heat', '/title_score title:Heat todo:no', '/titel_score x', '/title_score'),
+    ).toEqual([
+      '["es-419","Heat"]',
+      '["es-419","Heat",false]',
+      'No hay un comando /titel_score. ¿Querías decir /title_score?',
+      'Falta la opción titulo. Escribe titulo:…',
+    ]);
+  });
+
+  test('a command without options says so when it is given text', async () => {
+    expect(await pipe('/lento foo bar', ':idioma en', '/lento titulo:x')).toEqual([
+      '/lento no lleva opciones: escríbelo solo.',
+      'You now type in English.',
+      '/lento takes no options: type it alone.',
+    ]);
+  });
+
   test('buttons and options go by their numbers', async () => {
     const drawn = [
       'elige',
@@ -249,6 +268,9 @@ describe('Tab', () => {
     ['/peliculas_dia dia:mier', ['miércoles'], 'mier'],
     ['/peliculas_dia dia:miercoles', ['miércoles'], 'miercoles'],
     ['/peliculas_dia dí', ['dia:'], 'dí'],
+    ['/tit', ['/title_score '], '/tit'],
+    ['/title_score', ['/title_score '], '/title_score'],
+    ['/title_score title:Nada to', ['todo:'], 'to'],
     ['/películas_m', ['/peliculas_mes '], '/películas_m'],
     ['/peliculas_mes mes:', ['enero', 'febrero', 'marzo'], ''],
     [':i', [':idioma '], ':i'],
@@ -291,7 +313,7 @@ test('a line is read by the names of the options of its command', async () => {
   const { discord } = await openPrompting();
   const known = discord.person({ name: 'Ana' }).commands();
   const read = (line: string) =>
-    readCommandLine(line, known, 'es-419')?.typed.map(({ option, text }) => [option.name, text]);
+    readCommandLine(line, known)?.typed.map(({ option, text }) => [option.name, text]);
   expect(read('/score_titulo titulo:El título: todo:no titulo:x')).toEqual([
     ['titulo', 'El título:'],
     ['todo', 'no titulo:x'],
