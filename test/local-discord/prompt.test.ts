@@ -10,6 +10,7 @@ import { complete } from '../../local-discord/prompt/complete.ts';
 import { nearestNames } from '../../local-discord/prompt/nearest.ts';
 import { readCommandLine } from '../../local-discord/prompt/read-line.ts';
 import { runPrompt } from '../../local-discord/prompt/run-prompt.ts';
+import { words } from '../../local-discord/prompt/words.ts';
 import { openStage } from './bot.ts';
 
 const commands = [
@@ -137,7 +138,7 @@ describe('piped lines are answered one by one until they end', () => {
   test('a choice goes by its name', async () => {
     expect(await pipe('/peliculas_mes mes:marzo', '/peliculas_mes mes:mayo')).toEqual([
       '["es-419","3"]',
-      'mes tiene que ser una de estas: enero, febrero, marzo.',
+      'Para mes, elige una de estas opciones: enero, febrero, marzo.',
     ]);
   });
 
@@ -149,7 +150,7 @@ describe('piped lines are answered one by one until they end', () => {
     ];
     expect(await pipe(...lines, '/peliculas_dia dia:lunes')).toEqual([
       ...lines.map(() => '["es-419",3]'),
-      'dia tiene que ser una de estas: martes, miércoles.',
+      'Para dia, elige una de estas opciones: martes, miércoles.',
     ]);
     expect(await pipe('/score_titulo título:heat 1995', '/score_titulo TÍTULO:Ñu'.normalize('NFD'))).toEqual([
       '["es-419","heat 1995"]',
@@ -161,10 +162,10 @@ describe('piped lines are answered one by one until they end', () => {
     expect(
       await pipe(':idioma en', '/title_score title:Heat', '/nothing', ':idioma es', ':idioma fr'),
     ).toEqual([
-      'You now type in English.',
+      'Done: I talk to you in English now.',
       '["en-US","Heat"]',
       'There is no command /nothing.',
-      'Ahora escribes en español.',
+      'Listo: ahora te hablo en español.',
       'Escribe :idioma es o :idioma en.',
     ]);
   });
@@ -175,7 +176,7 @@ describe('piped lines are answered one by one until they end', () => {
     ).toEqual([
       '["es-419","Heat"]',
       '["es-419","Heat",false]',
-      'No hay un comando /titel_score. ¿Querías decir /title_score?',
+      'No existe el comando /titel_score. ¿Querías decir /title_score?',
       'Falta la opción titulo. Escribe titulo:…',
     ]);
   });
@@ -183,7 +184,7 @@ describe('piped lines are answered one by one until they end', () => {
   test('a command without options says so when it is given text', async () => {
     expect(await pipe('/lento foo bar', ':idioma en', '/lento titulo:x')).toEqual([
       '/lento no lleva opciones: escríbelo solo.',
-      'You now type in English.',
+      'Done: I talk to you in English now.',
       '/lento takes no options: type it alone.',
     ]);
   });
@@ -204,6 +205,7 @@ describe('piped lines are answered one by one until they end', () => {
       ...drawn.slice(1),
       'Elige un número del 1 al 5.',
     ]);
+    expect((await pipe('/elegir', '3 4 5')).at(-1)).toBe('Elige de 1 a 2 opciones.');
     expect(await pipe('1')).toEqual(['No hay nada que elegir.']);
   });
 
@@ -230,10 +232,10 @@ describe('piped lines are answered one by one until they end', () => {
 
   test('a mistake is one friendly line', async () => {
     expect(await pipe('/scor_titulo x', '/score_titulo', 'hola', ':canal nada', ':canal noche')).toEqual([
-      'No hay un comando /scor_titulo. ¿Querías decir /score_titulo?',
+      'No existe el comando /scor_titulo. ¿Querías decir /score_titulo?',
       'Falta la opción titulo. Escribe titulo:…',
       'Escribe un comando, por ejemplo /ayuda; :ayuda explica cómo.',
-      'No hay un canal nada.',
+      'No existe el canal nada.',
       'Ahora estás en #noche.',
     ]);
   });
@@ -320,6 +322,21 @@ test('a line is read by the names of the options of its command', async () => {
   ]);
   expect(read('/score_titulo Mi titulo: uno todo:no')).toEqual([['todo', 'no']]);
   expect(read('/score_titulo2 titulo:x')).toBeUndefined();
+});
+
+test.each([
+  ['wrong number of choices', '1-1', 'Elige 1 opción.', 'Choose 1 option.'],
+  ['wrong number of choices', '0-3', 'Elige de 0 a 3 opciones.', 'Choose from 0 to 3 options.'],
+  ['too short', '1', 'x necesita al menos 1 carácter.', 'x needs at least 1 character.'],
+  [
+    'which select',
+    '',
+    'Hay varios menús: elige primero cuál.',
+    'There are several menus: choose first which one.',
+  ],
+] as const)('%s %s is said in words that agree', (kind, detail, spanish, english) => {
+  expect(words.es.mistakes[kind]('x', detail)).toBe(spanish);
+  expect(words.en.mistakes[kind]('x', detail)).toBe(english);
 });
 
 test('the nearest names', () => {
