@@ -3,60 +3,68 @@ import { config as loadDotenv } from 'dotenv';
 import { commands } from '../commands/index.ts';
 import { drawMessage } from '../local-discord/draw-message.ts';
 import { openCatalogue } from './catalogue/catalogue.ts';
-import { type Call, type Choice, type Command, type Language, type Reply, UserError } from './command.ts';
-import { readConfig } from './config.ts';
+import {
+  type Call,
+  type Choice,
+  type Command,
+  type Deps,
+  type Language,
+  type Reply,
+  UserError,
+} from './command.ts';
+import { readShellConfig } from './config.ts';
 import { createLog } from './log.ts';
 import { readOptions } from './options.ts';
 import { text } from './text.ts';
 
 const usage =
-  'usage: npm run --silent ask -- NAME option=value … [--lang en] [--json]\n' +
-  '       npm run --silent ask -- --autocomplete NAME option=typed [--lang en] [--json]';
+  'usage: npm run --silent ask -- NAME option=value … [--lang es|en] [--json]\n' +
+  '       npm run --silent ask -- --autocomplete NAME option=typed [--lang es|en] [--json]';
+
+type Asked = {
+  language: Language;
+  json: boolean;
+  name: string;
+  /** The options by the name they were typed with. */
+  pairs: [name: string, value: string][];
+  isAutocomplete: boolean;
+};
 
 /** One command from the shell, without Discord. What a person would see as an error ends with exit code 1. */
 async function main(): Promise<void> {
+  const asked = readWords();
+  loadDotenv({ quiet: true });
+  const config = readShellConfig(process.env);
+  try {
+    const command = findCommand(asked.name, asked.language);
+    refuseTwice(command, asked.pairs);
+    const print = asked.isAutocomplete ? completing(command, asked) : answering(command, asked);
+    const catalogue = await openCatalogue(config.PARQUET_DIR);
+    const log = createLog(config.LOG_LEVEL ?? 'warn', { quiet: true });
+    const rest = { clock: Date.now, random: Math.random, log };
+    try {
+      await catalogue.read(AbortSignal.timeout(10_000), (snapshot) =>
+        print({ ...rest, catalogue: snapshot }),
+      );
+    } finally {
+      await catalogue.close();
+    }
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    printReply(error.reply, asked);
+    process.exitCode = 1;
+  }
+}
+
+function readWords(): Asked {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { lang: { type: 'string' }, json: { type: 'boolean' }, autocomplete: { type: 'boolean' } },
   });
   const [name, ...pairs] = positionals;
-  if (name === undefined) throw new Error(usage);
-  const language: Language = values.lang?.startsWith('en') === true ? 'en' : 'es';
-  loadDotenv({ quiet: true });
-  const config = readConfig(process.env);
-  const given = Object.fromEntries(pairs.map(readPair));
-  const catalogue = await openCatalogue(config.PARQUET_DIR);
-  const log = createLog(config.LOG_LEVEL ?? 'warn', { quiet: true });
-  try {
-    const command = findCommand(name, language);
-    const rest = { clock: Date.now, random: Math.random, log };
-    await catalogue.read(AbortSignal.timeout(10_000), async (snapshot) => {
-      const deps = { ...rest, catalogue: snapshot };
-      if (values.autocomplete === true) {
-        const [option = '', typed = ''] = Object.entries(given)[0] ?? [];
-        const choices = (await command.autocomplete?.({ option, typed, language, adult: false }, deps)) ?? [];
-        printChoices(choices, values.json === true);
-        return;
-      }
-      const options = readOptions(command.data, given, language);
-      const call: Call = {
-        command: command.data.name,
-        options,
-        language,
-        userId: '0',
-        guildId: null,
-        adult: false,
-        defer: async () => {},
-      };
-      printReply(await command.execute(call, deps), language, values.json === true);
-    });
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    printReply(error.reply, language, values.json === true);
-    process.exitCode = 1;
-  } finally {
-    await catalogue.close();
-  }
+  const { lang: language = 'es', json = false, autocomplete: isAutocomplete = false } = values;
+  if (name === undefined || (language !== 'es' && language !== 'en')) throw new Error(usage);
+  return { language, json, name, pairs: pairs.map(readPair), isAutocomplete };
 }
 
 /** "titulo=Toy Story" */
@@ -66,17 +74,63 @@ function readPair(pair: string): [name: string, value: string] {
   return [pair.slice(0, at), pair.slice(at + 1)];
 }
 
+function answering({ data, execute }: Command, asked: Asked): (deps: Deps) => Promise<void> {
+  const { language, pairs } = asked;
+  const call: Call = {
+    command: data.name,
+    options: readOptions(data, Object.fromEntries(pairs), language),
+    language,
+    userId: '0',
+    guildId: null,
+    adult: false,
+    defer: async () => {},
+  };
+  return async (deps) => printReply(await execute(call, deps), asked);
+}
+
+function completing(command: Command, asked: Asked): (deps: Deps) => Promise<void> {
+  const { language, pairs } = asked;
+  const [[name, typed] = ['', '']] = pairs;
+  const suggesting = (command.data.options ?? []).filter(
+    (option) => 'autocomplete' in option && option.autocomplete === true,
+  );
+  const option = suggesting.find((one) => namesOf(one).includes(name));
+  const { autocomplete } = command;
+  if (option === undefined || autocomplete === undefined || pairs.length > 1) {
+    const known = suggesting.map((one) => unique(namesOf(one)).join(' or ')).join(', ') || 'none';
+    throw new Error(
+      `--autocomplete takes one option that suggests values; ${command.data.name} has: ${known}.`,
+    );
+  }
+  const focused = { option: option.name, typed, language, adult: false };
+  return async (deps) => printChoices(await autocomplete(focused, deps), asked.json);
+}
+
+/** An option may be given once, be it in one language or in both. */
+function refuseTwice({ data }: Command, pairs: Asked['pairs']): void {
+  const known = data.options ?? [];
+  const names = pairs.map(([name]) => known.find((one) => namesOf(one).includes(name))?.name ?? name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice === undefined) return;
+  const typed = pairs.flatMap(([name], index) => (names[index] === twice ? [name] : []));
+  throw new Error(`The option ${twice} was given ${typed.length} times (${typed.join(', ')}); give it once.`);
+}
+
+type Named = Pick<Command['data'], 'name' | 'name_localizations'>;
+
+const namesOf = ({ name, name_localizations }: Named) => [name, ...Object.values(name_localizations ?? {})];
+
+const unique = <Item>(items: readonly Item[]) => [...new Set(items)];
+
 function findCommand(name: string, language: Language): Command {
   const asked = name.replace(/^\//u, '');
-  const command = commands.find(({ data }) =>
-    [data.name, ...Object.values(data.name_localizations ?? {})].includes(asked),
-  );
+  const command = commands.find(({ data }) => namesOf(data).includes(asked));
   if (command !== undefined) return command;
   const known = commands.map(({ data }) => `\`${data.name}\``).join(', ');
   throw new UserError({ content: text[language].commandUnknown(asked.slice(0, 50), known) });
 }
 
-function printReply(reply: Reply, language: Language, json: boolean): void {
+function printReply(reply: Reply, { language, json }: Asked): void {
   if (json) console.log(JSON.stringify(reply, null, 2));
   else
     console.log(

@@ -19,10 +19,20 @@ export type Config = z.infer<typeof Environment>;
 /** The names of the variables that the bot reads. */
 export const variables = Object.keys(Environment.shape);
 
+type Variables = Readonly<Record<string, string | undefined>>;
+
 /** Reads the environment once. Throws one line that names each wrong variable, never its value. */
-export function readConfig(environment: Record<string, string | undefined>): Config {
-  const read = Environment.safeParse(environment);
-  if (read.success) return read.data;
-  const problems = read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+export const readConfig = (environment: Variables): Config => read(Environment, environment);
+
+const OfTheShell = Environment.pick({ PARQUET_DIR: true, LOG_LEVEL: true });
+
+/** Reads only what a command from a shell needs: a token that is wrong does not matter to it. */
+export const readShellConfig = (environment: Variables): z.infer<typeof OfTheShell> =>
+  read(OfTheShell, environment);
+
+function read<Read>(schema: z.ZodType<Read>, environment: Variables): Read {
+  const found = schema.safeParse(environment);
+  if (found.success) return found.data;
+  const problems = found.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
   throw new Error(`The environment (or .env) is wrong: ${problems.join('; ')}.`);
 }

@@ -1,13 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, inject, it } from 'vitest';
 
-function ask(...words: string[]) {
+const ask = (...words: string[]) => askWith({}, ...words);
+
+function askWith(variables: Record<string, string>, ...words: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--import', 'tsx', 'src/ask.ts', ...words],
     {
       encoding: 'utf8',
-      env: { ...process.env, PARQUET_DIR: inject('sampleParquet') },
+      env: { ...process.env, PARQUET_DIR: inject('sampleParquet'), ...variables },
     },
   );
   return { status, stdout, stderr };
@@ -25,6 +27,18 @@ describe('npm run ask', () => {
     const { status, stdout } = ask('title_score', 'titulo=El padrino', '--lang', 'en', '--json');
     expect(status).toBe(0);
     expect(JSON.parse(stdout).embeds[0].title).toBe('The Godfather (1972)');
+  });
+
+  it('needs no token: a wrong one does not stop it', () => {
+    const { status, stdout } = askWith({ DISCORD_TOKEN: 'short' }, 'score_titulo', 'titulo=Toy Story');
+    expect(status).toBe(0);
+    expect(stdout).toContain('7.7 / 10');
+  });
+
+  it('names a variable of its own that is wrong', () => {
+    const { status, stderr } = askWith({ LOG_LEVEL: 'loud' }, 'acerca');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^The environment \(or \.env\) is wrong: LOG_LEVEL /);
   });
 
   it('gives the choices of autocomplete', () => {
@@ -56,5 +70,35 @@ describe('npm run ask', () => {
     expect(status).toBe(1);
     expect(stderr).toContain(line);
     expect(stderr).not.toContain('    at ');
+  });
+
+  it.each([
+    [['pelicula', 'titulo=Heat', '--lang', 'xx'], 'usage: npm run --silent ask'],
+    [['pelicula', 'titulo=Heat', '--lang', 'enough'], 'usage: npm run --silent ask'],
+  ])('%j is no language, and ends with exit code 1 and the usage line', (words, line) => {
+    const { status, stdout, stderr } = ask(...words);
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(line);
+  });
+
+  it.each([
+    [['--autocomplete', 'pelicula', 'foo=bar'], 'pelicula has: titulo or title.'],
+    [['--autocomplete', 'pelicula'], 'pelicula has: titulo or title.'],
+    [['--autocomplete', 'film', 'titulo=a', 'foo=b'], 'pelicula has: titulo or title.'],
+    [['--autocomplete', 'get_director', 'orden=a'], 'get_director has: nombre_director or director_name.'],
+    [['--autocomplete', 'acerca', 'foo=bar'], 'acerca has: none.'],
+    [
+      ['pelicula', 'titulo=A', 'titulo=B'],
+      'The option titulo was given 2 times (titulo, titulo); give it once.',
+    ],
+    [
+      ['pelicula', 'title=A', 'titulo=B'],
+      'The option titulo was given 2 times (title, titulo); give it once.',
+    ],
+  ])('%j ends with exit code 1 and one line that says what is wrong', (words, line) => {
+    const { status, stdout, stderr } = ask(...words);
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(line);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
   });
 });

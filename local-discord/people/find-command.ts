@@ -15,6 +15,8 @@ export type Seat = { account: Account; channel: Channel; locale: string; byUserI
 export type ShownCommand = {
   /** `score_titulo`, or with subcommands `trivia jugar`, in the person's language. */
   name: string;
+  /** The names in every language, the one shown first. */
+  names: readonly string[];
   description: string;
   options: readonly ValueOption[];
   stored: StoredCommand;
@@ -48,6 +50,14 @@ export function shownName({ name, name_localizations }: Named, locale: string): 
   return localized(name_localizations, locale, name);
 }
 
+/** Returns the names of a command, an option or a choice in every language, the registered one first. */
+export function allNames({ name, name_localizations }: Named): string[] {
+  const others = Object.values(name_localizations ?? {}).filter((one) => typeof one === 'string');
+  return unique([name, ...others]);
+}
+
+const unique = (names: readonly string[]) => [...new Set(names)];
+
 type Named = { name: string; name_localizations?: Partial<Record<string, string | null>> | null | undefined };
 
 function isShown(command: StoredCommand, { account, channel, byUserInstall }: Seat): boolean {
@@ -76,7 +86,15 @@ function spread(stored: StoredCommand, locale: string): ShownCommand[] {
   const name = shownName(stored, locale);
   const description = localized(stored.description_localizations, locale, stored.description);
   return descend(
-    { stored, name, description, path: [], realName: stored.name, options: [] },
+    {
+      stored,
+      name,
+      names: unique([name, ...allNames(stored)]),
+      description,
+      path: [],
+      realName: stored.name,
+      options: [],
+    },
     options,
     locale,
   );
@@ -85,11 +103,14 @@ function spread(stored: StoredCommand, locale: string): ShownCommand[] {
 function descend(command: ShownCommand, options: readonly AnyOption[], locale: string): ShownCommand[] {
   const branches = options.filter(isBranch);
   if (branches.length === 0) return [{ ...command, options: options as readonly ValueOption[] }];
-  return branches.flatMap((branch) =>
-    descend(
+  return branches.flatMap((branch) => {
+    const name = shownName(branch, locale);
+    const names = unique([name, ...allNames(branch)]);
+    return descend(
       {
         stored: command.stored,
-        name: `${command.name} ${shownName(branch, locale)}`,
+        name: `${command.name} ${name}`,
+        names: command.names.flatMap((outer) => names.map((inner) => `${outer} ${inner}`)),
         description: localized(branch.description_localizations, locale, branch.description),
         path: [...command.path, branch.name],
         realName: `${command.realName} ${branch.name}`,
@@ -97,8 +118,8 @@ function descend(command: ShownCommand, options: readonly AnyOption[], locale: s
       },
       branch.options ?? [],
       locale,
-    ),
-  );
+    );
+  });
 }
 
 type Branch = Extract<AnyOption, { type: OptionType.Subcommand | OptionType.SubcommandGroup }>;

@@ -1,6 +1,7 @@
 export type MistakeKind =
   | 'no such command'
   | 'no such option'
+  | 'takes no options'
   | 'option missing'
   | 'not a choice'
   | 'too short'

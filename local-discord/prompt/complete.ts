@@ -1,6 +1,7 @@
 import { shownName, type ValueOption } from '../people/find-command.ts';
 import { choicesOf } from '../people/option-values.ts';
 import type { Person } from '../people/person.ts';
+import { fold } from './fold.ts';
 import { type CommandLine, readCommandLine, type Typed } from './read-line.ts';
 import { type Labels, labelKey, valuesOf } from './values.ts';
 import { actions } from './words.ts';
@@ -18,25 +19,51 @@ export async function complete(line: string, person: Person, labels: Labels): Pr
       ),
       line,
     ];
-  const read = readCommandLine(line, person.commands(), person.locale);
-  if (!read)
-    return [
-      startingWith(
-        person.commands().map(({ name }) => `/${name} `),
-        line || '/',
-      ),
-      line,
-    ];
-  if (line === `/${read.command.name}` || line === `/${read.command.realName}`) return [[`${line} `], line];
+  const read = readCommandLine(line, person.commands());
+  if (!read) return [commandNames(line || '/', person), line];
+  if (read.command.names.some((name) => line === `/${name}`)) return [[`${line} `], line];
   const last = read.typed.at(-1);
-  if (!last) return optionNames(line, read, person);
+  if (!last) return completeBare(line, read, person, labels);
   const values = await valuesFor(read, last, person, labels);
   return values.length > 0 ? [values, last.text] : optionNames(line, read, person);
 }
 
-function optionNames(line: string, { command, typed }: CommandLine, person: Person): Completion {
+/** Returns the names that a person is shown; when none fits, those in the other language. */
+function commandNames(begun: string, person: Person): string[] {
+  const commands = person.commands();
+  const shown = startingWith(
+    commands.map(({ name }) => `/${name} `),
+    begun,
+  );
+  if (shown.length > 0) return shown;
+  return startingWith(
+    commands.flatMap(({ names }) => names.map((name) => `/${name} `)),
+    begun,
+  );
+}
+
+/** Completes text that no option's name stands before: a value of the first option, or the name of an option. */
+async function completeBare(
+  line: string,
+  read: CommandLine,
+  person: Person,
+  labels: Labels,
+): Promise<Completion> {
+  const { command, rest } = read;
+  const [names, begun] = optionNames(line, read, person);
+  const [first] = command.options;
+  const values =
+    first && rest !== '' ? await valuesFor(read, { option: first, text: rest }, person, labels) : [];
+  if (values.length === 0) return [names, begun];
+  return rest === begun ? [[...names, ...values], rest] : [values, rest];
+}
+
+function optionNames(line: string, { command, typed, rest }: CommandLine, person: Person): Completion {
   const begun = /\S*$/.exec(line)?.[0] ?? '';
-  const open = command.options.filter((option) => !typed.some((one) => one.option === option));
+  const [bare] = rest === '' || rest === begun ? [] : command.options;
+  const open = command.options.filter(
+    (option) => option !== bare && !typed.some((one) => one.option === option),
+  );
   const names = open.map((option) => `${shownName(option, person.locale)}:`);
   return [startingWith(names, begun), begun];
 }
@@ -64,7 +91,7 @@ async function valuesFor(
 const suggests = (option: ValueOption) => 'autocomplete' in option && option.autocomplete === true;
 
 const startingWith = (names: readonly string[], begun: string) =>
-  names.filter((name) => name.startsWith(begun.toLowerCase()));
+  names.filter((name) => fold(name).startsWith(fold(begun)));
 
 const containing = (names: readonly string[], text: string) =>
-  names.filter((name) => name.toLowerCase().includes(text.trim().toLowerCase()));
+  names.filter((name) => fold(name).includes(fold(text.trim())));

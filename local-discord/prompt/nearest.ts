@@ -1,9 +1,11 @@
+import { fold } from './fold.ts';
+
 const MOST_CHANGES = 3;
 const MOST_NAMES = 3;
 
 /** Returns up to three names that a mistyped one may have meant, the nearest first. */
 export function nearestNames(typed: string, names: readonly string[]): string[] {
-  const wanted = typed.toLowerCase();
+  const wanted = fold(typed);
   return names
     .map((name) => ({ name, far: name.includes(wanted) && wanted.length > 2 ? 0 : changes(wanted, name) }))
     .filter(({ far }) => far <= Math.min(MOST_CHANGES, Math.ceil(wanted.length / 2)))

@@ -28,6 +28,7 @@ type Prompt = {
   language: Language;
   labels: Labels;
   readline: Interface;
+  /** The last message with something to press or choose: numbers mean what it offers. */
   last: APIMessage | undefined;
   /** `answering`: output now comes before the next prompt. `left`: no further line is read. */
   state: 'idle' | 'answering' | 'left';
@@ -58,7 +59,7 @@ export async function runPrompt(discord: LocalDiscord, options: PromptOptions): 
     ask(prompt);
     for await (const line of readline) {
       prompt.state = 'answering';
-      await answerLine(prompt, line.trim());
+      await answerLine(prompt, line.trim().normalize());
       if (hasLeft(prompt)) break;
       prompt.state = 'idle';
       ask(prompt);
@@ -94,9 +95,11 @@ async function answerLine(prompt: Prompt, line: string): Promise<void> {
 }
 
 function sendCommand({ person, labels }: Prompt, line: string): Promise<Answer> {
-  const read = readCommandLine(line, person.commands(), person.locale);
+  const read = readCommandLine(line, person.commands());
   if (!read) throw new Mistake('no such command', line.slice(1).split(' ')[0] ?? '');
-  return person.command(read.command.realName, valuesOf(read, labels));
+  const { command, rest } = read;
+  if (rest !== '' && command.options.length === 0) throw new Mistake('takes no options', command.name);
+  return person.command(command.realName, valuesOf(read, labels));
 }
 
 /** Resolves once a deferred answer has come; what it says is drawn by who watches. */
@@ -164,7 +167,7 @@ function explain({ person, language }: Prompt, error: unknown): string {
     kind === 'no such command'
       ? nearestNames(
           about,
-          person.commands().map(({ name }) => name),
+          person.commands().flatMap(({ names }) => names),
         )
       : [];
   const hint = near.length > 0 ? [said.nearest(near.map((name) => `/${name}`).join(', '))] : [];
@@ -174,7 +177,8 @@ function explain({ person, language }: Prompt, error: unknown): string {
 function show(prompt: Prompt, message: APIMessage): void {
   const { isTTY = false, columns = DEFAULT_WIDTH } = prompt.options.output;
   const { language } = prompt;
-  prompt.last = message;
+  if (handlesOf(message.components).length > 0) prompt.last = message;
+  else if (prompt.last?.id === message.id) prompt.last = undefined;
   say(prompt, `${drawMessage(message, { width: columns, colour: isTTY, language, numbered: true })}\n`);
 }
 

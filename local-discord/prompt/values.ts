@@ -1,5 +1,6 @@
-import type { ShownCommand, ValueOption } from '../people/find-command.ts';
+import { allNames, type ShownCommand, type ValueOption } from '../people/find-command.ts';
 import type { OptionValue, OptionValues } from '../people/option-values.ts';
+import { fold } from './fold.ts';
 import type { CommandLine } from './read-line.ts';
 
 /** The values behind the labels that autocomplete has offered so far, by `labelKey`. */
@@ -11,7 +12,7 @@ export function labelKey({ realName }: ShownCommand, option: ValueOption, label:
 }
 
 const BOOLEAN = 5;
-const yes = ['sí', 'si', 'yes', 'true'];
+const yes = ['si', 'yes', 'true'];
 const no = ['no', 'false'];
 
 /** Returns the values of a line's options as they are sent. A label that was offered stands for its value. */
@@ -19,9 +20,8 @@ export function valuesOf({ command, typed, rest }: CommandLine, labels: Labels):
   const given = typed.map(
     ({ option, text }) => [option.name, readOne(command, option, text.trim(), labels)] as const,
   );
-  const [first] = command.options;
-  const isBare = rest !== '' && first !== undefined && typed.every(({ option }) => option !== first);
-  const bare = isBare ? [[first.name, readOne(command, first, rest, labels)] as const] : [];
+  const [first] = rest === '' ? [] : command.options;
+  const bare = first ? [[first.name, readOne(command, first, rest.trim(), labels)] as const] : [];
   return Object.fromEntries([...given, ...bare]);
 }
 
@@ -32,8 +32,14 @@ function readOne(
   labels: Labels,
 ): OptionValue | undefined {
   if (text === '') return undefined;
-  const word = text.toLowerCase();
+  const word = fold(text);
   if (option.type === BOOLEAN && yes.includes(word)) return true;
   if (option.type === BOOLEAN && no.includes(word)) return false;
-  return labels.get(labelKey(command, option, text)) ?? text;
+  return labels.get(labelKey(command, option, text)) ?? choiceNamed(option, text) ?? text;
+}
+
+/** Returns the value of the choice with that name, in any language and whatever its case and accents. */
+function choiceNamed(option: ValueOption, text: string): string | number | undefined {
+  const choices = 'choices' in option ? (option.choices ?? []) : [];
+  return choices.find((choice) => allNames(choice).some((name) => fold(name) === fold(text)))?.value;
 }

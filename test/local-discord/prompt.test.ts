@@ -10,6 +10,7 @@ import { complete } from '../../local-discord/prompt/complete.ts';
 import { nearestNames } from '../../local-discord/prompt/nearest.ts';
 import { readCommandLine } from '../../local-discord/prompt/read-line.ts';
 import { runPrompt } from '../../local-discord/prompt/run-prompt.ts';
+import { words } from '../../local-discord/prompt/words.ts';
 import { openStage } from './bot.ts';
 
 const commands = [
@@ -42,6 +43,23 @@ const commands = [
       },
     ],
   },
+  {
+    name: 'peliculas_dia',
+    description: 'x',
+    options: [
+      {
+        type: 4,
+        name: 'dia',
+        description: 'x',
+        required: true,
+        choices: [
+          { name: 'martes', name_localizations: { 'en-US': 'Tuesday' }, value: 2 },
+          { name: 'miércoles', name_localizations: { 'en-US': 'Wednesday' }, value: 3 },
+        ],
+      },
+    ],
+  },
+  { name: 'cerrar', description: 'x' },
   { name: 'elegir', description: 'x' },
   { name: 'lento', description: 'x' },
 ];
@@ -54,6 +72,7 @@ const row = {
     { type: 2, style: 1, label: 'Menos', custom_id: 'menos' },
   ],
 };
+const closing = { type: 1, components: [{ type: 2, style: 1, label: 'Cerrar', custom_id: 'cerrar' }] };
 const options = ['a', 'b', 'c'].map((value) => ({ label: `Opción ${value}`, value }));
 const select = { type: 1, components: [{ type: 3, custom_id: 'cual', max_values: 2, options }] };
 
@@ -61,7 +80,11 @@ const openPrompting = () => openStage(answer, commands as never);
 
 function answer(it: Interaction): Promise<unknown> | undefined {
   if (it.isAutocomplete()) return suggest(it);
-  if (it.isButton()) return it.update({ content: `pulsado ${it.customId}` });
+  if (it.isButton())
+    return it.update({
+      content: `pulsado ${it.customId}`,
+      ...(it.customId === 'cerrar' ? { components: [] } : {}),
+    });
   if (it.isStringSelectMenu())
     return it.reply({ content: `elegido ${it.values}`, flags: MessageFlags.Ephemeral });
   return it.isChatInputCommand() ? say(it) : undefined;
@@ -76,6 +99,7 @@ function suggest(it: AutocompleteInteraction): Promise<unknown> {
 
 async function say(it: ChatInputCommandInteraction): Promise<unknown> {
   if (it.commandName === 'elegir') return it.reply({ content: 'elige', components: [row, select] });
+  if (it.commandName === 'cerrar') return it.reply({ components: [closing] });
   if (it.commandName === 'lento') await it.deferReply();
   const said = JSON.stringify([it.locale, ...it.options.data.map(({ value }) => value)]);
   return it.deferred ? it.editReply(said) : it.reply(said);
@@ -101,14 +125,36 @@ describe('piped lines are answered one by one until they end', () => {
         '/score_titulo titulo:2001: A Space Odyssey',
         '/score_titulo Alien: Covenant',
         '/score_titulo todo:sí titulo:Up ',
+        '/score_titulo Mi titulo: uno todo:no',
       ),
-    ).toEqual(['["es-419","2001: A Space Odyssey"]', '["es-419","Alien: Covenant"]', '["es-419","Up",true]']);
+    ).toEqual([
+      '["es-419","2001: A Space Odyssey"]',
+      '["es-419","Alien: Covenant"]',
+      '["es-419","Up",true]',
+      '["es-419","Mi titulo: uno",false]',
+    ]);
   });
 
   test('a choice goes by its name', async () => {
     expect(await pipe('/peliculas_mes mes:marzo', '/peliculas_mes mes:mayo')).toEqual([
       '["es-419","3"]',
-      'mes tiene que ser una de estas: enero, febrero, marzo.',
+      'Para mes, elige una de estas opciones: enero, febrero, marzo.',
+    ]);
+  });
+
+  test('names of commands, options and choices go without their accents, and with ones they do not have', async () => {
+    const lines = [
+      '/peliculas_dia dia:miercoles',
+      '/películas_dia día:MIÉRCOLES',
+      '/peliculas_dia wednesday',
+    ];
+    expect(await pipe(...lines, '/peliculas_dia dia:lunes')).toEqual([
+      ...lines.map(() => '["es-419",3]'),
+      'Para dia, elige una de estas opciones: martes, miércoles.',
+    ]);
+    expect(await pipe('/score_titulo título:heat 1995', '/score_titulo TÍTULO:Ñu'.normalize('NFD'))).toEqual([
+      '["es-419","heat 1995"]',
+      '["es-419","Ñu"]',
     ]);
   });
 
@@ -116,11 +162,30 @@ describe('piped lines are answered one by one until they end', () => {
     expect(
       await pipe(':idioma en', '/title_score title:Heat', '/nothing', ':idioma es', ':idioma fr'),
     ).toEqual([
-      'You now type in English.',
+      'Done: I talk to you in English now.',
       '["en-US","Heat"]',
       'There is no command /nothing.',
-      'Ahora escribes en español.',
+      'Listo: ahora te hablo en español.',
       'Escribe :idioma es o :idioma en.',
+    ]);
+  });
+
+  test('a command may be typed by its name in the other language, which is also suggested', async () => {
+    expect(
+      await pipe('/title_score Heat', '/title_score title:Heat todo:no', '/titel_score x', '/title_score'),
+    ).toEqual([
+      '["es-419","Heat"]',
+      '["es-419","Heat",false]',
+      'No existe el comando /titel_score. ¿Querías decir /title_score?',
+      'Falta la opción titulo. Escribe titulo:…',
+    ]);
+  });
+
+  test('a command without options says so when it is given text', async () => {
+    expect(await pipe('/lento foo bar', ':idioma en', '/lento titulo:x')).toEqual([
+      '/lento no lleva opciones: escríbelo solo.',
+      'Done: I talk to you in English now.',
+      '/lento takes no options: type it alone.',
     ]);
   });
 
@@ -140,7 +205,25 @@ describe('piped lines are answered one by one until they end', () => {
       ...drawn.slice(1),
       'Elige un número del 1 al 5.',
     ]);
+    expect((await pipe('/elegir', '3 4 5')).at(-1)).toBe('Elige de 1 a 2 opciones.');
     expect(await pipe('1')).toEqual(['No hay nada que elegir.']);
+  });
+
+  test('an answer without buttons leaves those before it within reach, until they are gone', async () => {
+    expect((await pipe('/elegir', '/score_titulo Up', '1')).slice(6)).toEqual([
+      '["es-419","Up"]',
+      'pulsado mas',
+      '1 [ Más ]  [ TMDB ↗ ] (https://a.b)  2 [ Menos ]',
+      '▾ …',
+      '  3 ○ Opción a',
+      '  4 ○ Opción b',
+      '  5 ○ Opción c',
+    ]);
+    expect(await pipe('/cerrar', '1', '1')).toEqual([
+      '1 [ Cerrar ]',
+      'pulsado cerrar',
+      'No hay nada que elegir.',
+    ]);
   });
 
   test('a deferred answer is waited for', async () => {
@@ -149,10 +232,10 @@ describe('piped lines are answered one by one until they end', () => {
 
   test('a mistake is one friendly line', async () => {
     expect(await pipe('/scor_titulo x', '/score_titulo', 'hola', ':canal nada', ':canal noche')).toEqual([
-      'No hay un comando /scor_titulo. ¿Querías decir /score_titulo?',
+      'No existe el comando /scor_titulo. ¿Querías decir /score_titulo?',
       'Falta la opción titulo. Escribe titulo:…',
       'Escribe un comando, por ejemplo /ayuda; :ayuda explica cómo.',
-      'No hay un canal nada.',
+      'No existe el canal nada.',
       'Ahora estás en #noche.',
     ]);
   });
@@ -165,8 +248,8 @@ describe('piped lines are answered one by one until they end', () => {
 
 describe('Tab', () => {
   test.each([
-    ['/', ['/elegir ', '/lento ', '/peliculas_mes ', '/score_titulo '], '/'],
-    ['', ['/elegir ', '/lento ', '/peliculas_mes ', '/score_titulo '], ''],
+    ['/', ['/cerrar ', '/elegir ', '/lento ', '/peliculas_dia ', '/peliculas_mes ', '/score_titulo '], '/'],
+    ['', ['/cerrar ', '/elegir ', '/lento ', '/peliculas_dia ', '/peliculas_mes ', '/score_titulo '], ''],
     ['/sco', ['/score_titulo '], '/sco'],
     ['/score_titulo', ['/score_titulo '], '/score_titulo'],
     ['/score_titulo ', ['titulo:', 'todo:'], ''],
@@ -174,6 +257,23 @@ describe('Tab', () => {
     ['/score_titulo titulo:hea', ['Heat (1995) · Michael Mann', 'Heat (1986) · Dick Richards'], 'hea'],
     ['/score_titulo titulo:Nada to', ['todo:'], 'to'],
     ['/peliculas_mes mes:ero', ['enero', 'febrero'], 'ero'],
+    ['/score_titulo hea', ['Heat (1995) · Michael Mann', 'Heat (1986) · Dick Richards'], 'hea'],
+    ['/score_titulo Heat (19', ['Heat (1995) · Michael Mann', 'Heat (1986) · Dick Richards'], 'Heat (19'],
+    ['/score_titulo Heat (1995) ', ['Heat (1995) · Michael Mann'], 'Heat (1995) '],
+    [
+      '/score_titulo t',
+      ['titulo:', 'todo:', 'Heat (1995) · Michael Mann', 'Heat (1986) · Dick Richards'],
+      't',
+    ],
+    ['/score_titulo Nada t', ['todo:'], 't'],
+    ['/peliculas_dia mier', ['miércoles'], 'mier'],
+    ['/peliculas_dia dia:mier', ['miércoles'], 'mier'],
+    ['/peliculas_dia dia:miercoles', ['miércoles'], 'miercoles'],
+    ['/peliculas_dia dí', ['dia:'], 'dí'],
+    ['/tit', ['/title_score '], '/tit'],
+    ['/title_score', ['/title_score '], '/title_score'],
+    ['/title_score title:Nada to', ['todo:'], 'to'],
+    ['/películas_m', ['/peliculas_mes '], '/películas_m'],
     ['/peliculas_mes mes:', ['enero', 'febrero', 'marzo'], ''],
     [':i', [':idioma '], ':i'],
   ])('completes %j', async (line, candidates, replaced) => {
@@ -202,6 +302,10 @@ describe('Tab', () => {
     await shows('Michael Mann');
     input.write('\r');
     await shows('["es-419","#1995"]');
+    input.write('/score_titulo Heat (1986\t');
+    await shows('Dick Richards');
+    input.write('\r');
+    await shows('["es-419","#1986"]');
     input.write('\x03');
     await done;
   });
@@ -211,12 +315,28 @@ test('a line is read by the names of the options of its command', async () => {
   const { discord } = await openPrompting();
   const known = discord.person({ name: 'Ana' }).commands();
   const read = (line: string) =>
-    readCommandLine(line, known, 'es-419')?.typed.map(({ option, text }) => [option.name, text]);
+    readCommandLine(line, known)?.typed.map(({ option, text }) => [option.name, text]);
   expect(read('/score_titulo titulo:El título: todo:no titulo:x')).toEqual([
     ['titulo', 'El título:'],
     ['todo', 'no titulo:x'],
   ]);
+  expect(read('/score_titulo Mi titulo: uno todo:no')).toEqual([['todo', 'no']]);
   expect(read('/score_titulo2 titulo:x')).toBeUndefined();
+});
+
+test.each([
+  ['wrong number of choices', '1-1', 'Elige 1 opción.', 'Choose 1 option.'],
+  ['wrong number of choices', '0-3', 'Elige de 0 a 3 opciones.', 'Choose from 0 to 3 options.'],
+  ['too short', '1', 'x necesita al menos 1 carácter.', 'x needs at least 1 character.'],
+  [
+    'which select',
+    '',
+    'Hay varios menús: elige primero cuál.',
+    'There are several menus: choose first which one.',
+  ],
+] as const)('%s %s is said in words that agree', (kind, detail, spanish, english) => {
+  expect(words.es.mistakes[kind]('x', detail)).toBe(spanish);
+  expect(words.en.mistakes[kind]('x', detail)).toBe(english);
 });
 
 test('the nearest names', () => {
