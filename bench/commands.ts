@@ -8,8 +8,9 @@ import type { Catalogue } from '../src/catalogue/catalogue.ts';
 import { UserError } from '../src/command.ts';
 import { createTokenBuckets } from '../src/lib/token-bucket.ts';
 import { readOptions } from '../src/options.ts';
+import { table } from './figures.ts';
 import { openFullData } from './full-data.ts';
-import { type Bar, figuresOf, judge, ms, printTable, residentMb, timeEach } from './latency.ts';
+import { type Bar, figuresOf, judge, ms, residentMb, timeEach } from './latency.ts';
 
 const CALLS = 400;
 const MIXED = 10_000;
@@ -94,7 +95,7 @@ async function measureCommands(catalogue: Catalogue): Promise<Bar[]> {
     bars.push({ what: `/${name} p99 at most ${BARS.p99} ms`, holds: figures.p99 <= BARS.p99 });
     bars.push({ what: `/${name} holds the event loop at most ${BARS.held} ms`, holds: held <= BARS.held });
   }
-  printTable(['one at a time', 'median ms', 'p99 ms', 'max ms', 'loop held ms'], rows);
+  console.log(table([['one at a time', 'median ms', 'p99 ms', 'max ms', 'loop held ms'], ...rows]));
   return bars;
 }
 
@@ -106,12 +107,12 @@ async function measureMemory(catalogue: Catalogue): Promise<Bar[]> {
     await call(catalogue, name, calls[(index * 7) % CALLS] ?? {});
   }
   const after = residentMb();
-  printTable(
-    ['resident memory', 'MB'],
-    [
+  console.log(
+    table([
+      ['resident memory', 'MB'],
       ['loaded', before.toFixed(0)],
       [`after ${MIXED} mixed calls`, after.toFixed(0)],
-    ],
+    ]),
   );
   return [
     { what: `resident at most ${BARS.resident} MB after ${MIXED} calls`, holds: after <= BARS.resident },
@@ -148,13 +149,13 @@ async function measureWire(catalogue: Catalogue): Promise<Bar[]> {
   await Promise.all([bot.stop(), client.destroy()]);
   await Promise.all([ours.close(), echo.close()]);
   const [a, b] = [figuresOf(times.ours.slice(50)), figuresOf(times.echo.slice(50))];
-  printTable(
-    ['through local-discord', 'median ms', 'p99 ms'],
-    [
+  console.log(
+    table([
+      ['through local-discord', 'median ms', 'p99 ms'],
       ['/score_titulo', ms(a.median), ms(a.p99)],
       ['echo bot', ms(b.median), ms(b.p99)],
       ['ratio', (a.median / b.median).toFixed(2), (a.p99 / b.p99).toFixed(2)],
-    ],
+    ]),
   );
   return [
     { what: `at most ${BARS.overEcho} ms over an echo bot`, holds: a.median - b.median <= BARS.overEcho },

@@ -46,20 +46,6 @@ export async function timeTogether(
 /** Resident memory of this process in MB. */
 export const residentMb = (): number => process.memoryUsage.rss() / 2 ** 20;
 
-/** Prints rows under a heading, columns aligned. */
-export function printTable(heading: readonly string[], rows: readonly (readonly string[])[]): void {
-  const widths = heading.map((name, column) =>
-    Math.max(name.length, ...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  const line = (cells: readonly string[]) =>
-    cells
-      .map((cell, column) =>
-        column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join('  ');
-  console.log([heading, widths.map((width) => '-'.repeat(width)), ...rows].map(line).join('\n'));
-}
-
 export const ms = (value: number): string => value.toFixed(value < 100 ? 1 : 0);
 
 /** One thing that is to hold. */

@@ -1,0 +1,50 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type DuckDBConnection, DuckDBDataChunk, DuckDBInstance } from '@duckdb/node-api';
+import { fold } from '../src/lib/fold.ts';
+import { generateTitles } from './generate/titles.ts';
+
+const CHUNK_ROWS = 2048;
+
+/** Writes `count` generated films as the Parquet that a search reads; gives some of their titles, well known and not. */
+export async function writeMillion(folder: string, count: number, seed: number): Promise<string[]> {
+  mkdirSync(folder, { recursive: true });
+  const connection = await (await DuckDBInstance.create(':memory:')).connect();
+  await connection.run(
+    'create table films (id integer, title varchar, folded varchar, votes integer, year integer)',
+  );
+  const titles = await append(connection, count, seed);
+  await connection.run(copies.movies, { path: join(folder, 'movies.parquet') });
+  await connection.run(copies.titles, { path: join(folder, 'titles.parquet') });
+  await connection.run(copies.people, { path: join(folder, 'people.parquet') });
+  connection.closeSync();
+  return titles;
+}
+
+const copies = {
+  movies: `copy (select id, votes as vote_count, year as release_year, false as adult from films) to $path (format parquet)`,
+  titles: `copy (select id as movie_id, 'title' as kind, 'en' as language, title, folded from films) to $path (format parquet)`,
+  people: `copy (
+    select id as person_id, title as name, folded, votes, 1 as cast_films, 0 as directed_films from films limit 1
+  ) to $path (format parquet)`,
+};
+
+async function append(connection: DuckDBConnection, count: number, seed: number): Promise<string[]> {
+  const appender = await connection.createAppender('films');
+  const chunk = DuckDBDataChunk.create([0, 1, 2, 3, 4].map((column) => appender.columnType(column)));
+  const some: string[] = [];
+  let rows: (string | number)[][] = [];
+  let id = 0;
+  for (const { title, year, votes } of generateTitles(count, seed)) {
+    rows.push([++id, title, fold(title), votes, year]);
+    if (id % Math.ceil(count / 1000) === 0) some.push(title);
+    if (rows.length === CHUNK_ROWS || id === count) {
+      chunk.reset();
+      chunk.setRows(rows);
+      appender.appendDataChunk(chunk);
+      rows = [];
+    }
+  }
+  appender.closeSync();
+  return some;
+}

@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { table } from './figures.ts';
+import { openFullData } from './full-data.ts';
+import { figuresOf, judge, ms } from './latency.ts';
+
+const RUNS = 5;
+const BAR_MS = 3000;
+
+/** Milliseconds from the start of a process until it has written `sign`; it is then stopped. */
+function timeUntil(args: readonly string[], sign: string): Promise<number> {
+  const start = performance.now();
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, DISCORD_TOKEN: '' },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  let output = '';
+  return new Promise((resolve, reject) => {
+    child.stdout.on('data', (chunk) => {
+      output += chunk;
+      if (!output.includes(sign)) return;
+      resolve(performance.now() - start);
+      child.kill('SIGTERM');
+    });
+    child.once('exit', () => reject(new Error(`the process ended before it wrote "${sign}"`)));
+  });
+}
+
+const echo = `
+  import { startLocalDiscord } from './local-discord/index.ts';
+  import { Client } from 'discord.js';
+  const discord = await startLocalDiscord();
+  const client = new Client({ intents: [], rest: { api: discord.api } });
+  client.once('clientReady', () => console.log('ready'));
+  await client.login(discord.token);
+`;
+
+try {
+  const { catalogue, films } = await openFullData();
+  await catalogue.close();
+  const [ours, peer]: [number[], number[]] = [[], []];
+  for (let run = 0; run < RUNS; run++) {
+    ours.push(await timeUntil(['--import', 'tsx', 'src/main.ts'], 'DISCORD_TOKEN='));
+    peer.push(await timeUntil(['--import', 'tsx', '--input-type=module', '--eval', echo], 'ready'));
+  }
+  const [a, b] = [figuresOf(ours), figuresOf(peer)];
+  console.log(
+    table([
+      [`start to ready, ${films} films`, 'runs', 'median ms', 'max ms', 'ratio'],
+      ['filmoteca', String(RUNS), ms(a.median), ms(a.max), (a.median / b.median).toFixed(2)],
+      ['echo bot', String(RUNS), ms(b.median), ms(b.max), '1.00'],
+    ]),
+  );
+  judge([{ what: `ready in at most ${BAR_MS} ms`, holds: a.median <= BAR_MS }]);
+} catch (error) {
+  console.log(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
