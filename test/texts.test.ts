@@ -1,0 +1,60 @@
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createGunzip } from 'node:zlib';
+import { parse } from 'csv-parse';
+import { parse as parseWhole } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+
+type Row = Record<string, string>;
+const readRows = (file: string): Row[] => parseWhole(readFileSync(file), { columns: true });
+
+const texts = readRows('data/textos_es.csv');
+const byId = new Map(texts.map((row) => [row.tmdb_id, row]));
+const titlesOf = (row: Row | undefined) =>
+  `${row?.titulo_es_419 ?? ''}|${row?.titulo_es_es ?? ''}`.split('|').filter(Boolean);
+
+const full = fileURLToPath(new URL('../../shared/data/movies_metadata.csv.gz', import.meta.url));
+const here = existsSync(full);
+
+describe('data/textos_es.csv', () => {
+  it('has one row a film, in order, and none without a word', () => {
+    const ids = texts.map((row) => Number(row.tmdb_id));
+    expect(ids).toEqual([...new Set(ids)].sort((a, b) => a - b));
+    expect(texts.filter((row) => titlesOf(row).length === 0 && row.sinopsis_es === '')).toEqual([]);
+  });
+
+  it('has a synopsis of one or two sentences for every film of the sample', () => {
+    const sample = new Set(readRows('data/sample/credits.csv').map((row) => row.id));
+    expect([...sample].filter((id) => (byId.get(id)?.sinopsis_es ?? '') === '')).toEqual([]);
+    const lengths = texts.map((row) => row.sinopsis_es?.length ?? 0);
+    expect(Math.max(...lengths)).toBeLessThan(400);
+  });
+
+  it('knows what people in Latin America and in Spain call a film', () => {
+    expect(titlesOf(byId.get('238'))).toContain('El padrino');
+    expect(titlesOf(byId.get('771'))).toEqual(['Mi pobre angelito', 'Solo en casa']);
+    expect(titlesOf(byId.get('105'))).toContain('Volver al futuro');
+    expect(titlesOf(byId.get('168259'))).toContain('Rápido y furioso 7');
+    expect(titlesOf(byId.get('129'))).toContain('El viaje de Chihiro');
+  });
+
+  it.skipIf(!here)(
+    `covers the best known films of the full data set, by ids that are there${here ? '' : ' (skipped: it is not on this machine)'}`,
+    async () => {
+      const films = new Map<string, { votes: number; language: string }>();
+      const rows = createReadStream(full)
+        .pipe(createGunzip())
+        .pipe(parse({ columns: true, relax_column_count: true }));
+      for await (const row of rows as AsyncIterable<Row>) {
+        films.set(row.id ?? '', { votes: Number(row.vote_count), language: row.original_language ?? '' });
+      }
+      expect(texts.filter((row) => !films.has(row.tmdb_id ?? ''))).toEqual([]);
+      const ranked = [...films].sort(([, a], [, b]) => (b.votes || 0) - (a.votes || 0));
+      const ids = (list: typeof ranked) => list.map(([id]) => id);
+      const inSpanish = ranked.filter(([, film]) => film.language === 'es');
+      const titled = [...ids(ranked.slice(0, 1000)), ...ids(inSpanish.slice(0, 300))];
+      expect(titled.filter((id) => titlesOf(byId.get(id)).length === 0).length).toBeLessThanOrEqual(10);
+      expect(ids(ranked.slice(0, 300)).filter((id) => !byId.get(id)?.sinopsis_es)).toEqual([]);
+    },
+  );
+});
