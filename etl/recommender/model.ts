@@ -14,8 +14,9 @@ export interface Forests {
 /** With this many ratings a film is judged half by its audience and half by content. */
 const HALF_WARM = 5;
 
-/** With this many votes a film is judged half by what was learnt from well-known films, half by likeness alone. */
-const HALF_KNOWN = 100;
+/** With so few votes a film is judged by likeness alone; with so many more half by what was learnt from known films. */
+const OBSCURE = 20;
+const HALF_KNOWN = 80;
 
 /** How much of likeness by hand-set weights, times esteem, is in every score: what people call similar. */
 const LIKENESS = 0.06;
@@ -42,7 +43,7 @@ export function createModel(pairs: Pairs, forests: Forests): Model {
   const esteems = Float64Array.from(films, esteem);
   const trust = (film: FilmRow | undefined) => {
     const votes = film?.vote_count ?? 0;
-    return votes / (votes + HALF_KNOWN);
+    return Math.max(0, votes - OBSCURE) / (votes + HALF_KNOWN);
   };
   const learnt = (share: number, row: Float64Array) => {
     const fromContent = share < 1 ? cold(row) : 0;
@@ -55,10 +56,17 @@ export function createModel(pairs: Pairs, forests: Forests): Model {
       const share = warm === undefined ? 0 : ratings / (ratings + HALF_WARM);
       const known = trust(films[film]);
       const adult = films[film]?.adult === true;
+      const allowed = (other: number) => adult || films[other]?.adult !== true;
+      if (known === 0)
+        return pairs
+          .near(film, RANKED)
+          .flatMap(({ film: other, score }) =>
+            allowed(other) ? [{ film: other, score: LIKENESS * score }] : [],
+          );
       const score = (other: number) => {
-        if (!adult && films[other]?.adult === true) return 0;
+        if (!allowed(other)) return 0;
         const likeness = LIKENESS * pairs.content.alike(other) * (esteems[other] as number);
-        return known === 0 ? likeness : likeness + known * Math.max(0, learnt(share, pairs.describe(other)));
+        return likeness + known * Math.max(0, learnt(share, pairs.describe(other)));
       };
       return top(likelyPairs(pairs, film, blind ? [] : audience), score, RANKED);
     },
