@@ -1,4 +1,5 @@
 import {
+  SlashCommandBooleanOption,
   SlashCommandBuilder,
   SlashCommandIntegerOption,
   SlashCommandStringOption,
@@ -29,7 +30,7 @@ export function slash(name: string, englishName: string, description: Both): Sla
 }
 
 function describe(
-  option: SlashCommandStringOption | SlashCommandIntegerOption,
+  option: SlashCommandStringOption | SlashCommandIntegerOption | SlashCommandBooleanOption,
   [name, englishName, description]: OptionWords,
 ): void {
   option
@@ -51,6 +52,13 @@ export function stringOption(...words: OptionWords): SlashCommandStringOption {
 /** An option that is a whole number. */
 export function integerOption(...words: OptionWords): SlashCommandIntegerOption {
   const option = new SlashCommandIntegerOption();
+  describe(option, words);
+  return option;
+}
+
+/** An option that is yes or no. */
+export function booleanOption(...words: OptionWords): SlashCommandBooleanOption {
+  const option = new SlashCommandBooleanOption();
   describe(option, words);
   return option;
 }

@@ -10,6 +10,7 @@ export interface CliOptions {
   report: string | undefined;
   maxRejects: number;
   texts: string;
+  ratings: string | undefined;
   help: boolean;
 }
 
@@ -24,6 +25,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Cl
     report: values.report,
     maxRejects: readPercent(values['max-rejects'] ?? '1'),
     texts: values.texts ?? projectTexts,
+    ratings: values.ratings,
     help: values.help ?? false,
   };
 }
@@ -38,6 +40,7 @@ function parse(args: readonly string[]) {
         report: { type: 'string' },
         'max-rejects': { type: 'string' },
         texts: { type: 'string' },
+        ratings: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });

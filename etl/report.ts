@@ -7,12 +7,13 @@ const number = new Intl.NumberFormat('en-US');
 /** Every sentence the operator reads: what is wrong, where, and what to do. */
 export const wording = {
   usage:
-    'usage: npm run etl -- [--from DIR] [--to DIR] [--report FILE] [--max-rejects PERCENT] [--texts FILE]\n' +
+    'usage: npm run etl -- [--from DIR] [--to DIR] [--report FILE] [--max-rejects PERCENT] [--texts FILE] [--ratings FILE]\n' +
     '  --from         folder of the raw files (data/raw if it has them, else data/sample)\n' +
     '  --to           folder of the published versions (PARQUET_DIR, else data/parquet)\n' +
     '  --report       file that receives the manifest and the report as JSON\n' +
     '  --max-rejects  share of rows of a file that may be refused, in percent (1)\n' +
-    '  --texts        our Spanish titles and synopses (data/textos_es.csv)',
+    '  --texts        our Spanish titles and synopses (data/textos_es.csv)\n' +
+    '  --ratings      what people like (ratings_small.csv of the folder, else ratings.csv); needs links.csv',
   badOption: (message: string) => `${message} Try --help.`,
   badPercent: (value: string) =>
     `--max-rejects: ${quote(value)} is not a number from 0 to 100. Try --max-rejects 1.`,
@@ -25,6 +26,9 @@ export const wording = {
     `${path} is a file, not a folder. Name the folder of the raw files with --from.`,
   noFile: (folder: string, names: readonly string[]) =>
     `${names.join(' or ')} (plain or .gz) is not in ${folder}. Put it there, or name another folder with --from.`,
+  noPeople: (folder: string) =>
+    `${folder} has no ratings or no links.csv. Put them there, or name another folder with --from.`,
+  noRatings: (file: string) => `The ratings file ${file} does not exist. Name another with --ratings.`,
   unreadable: (file: string, code: string) => `${file} cannot be read (${code}). Check its permissions.`,
   empty: (file: string) => `${file} is empty. Download it again.`,
   headerOnly: (file: string) => `${file} has a header and no rows. Download it again.`,

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
@@ -10,10 +10,11 @@ import { loadAll } from './load-all.ts';
 import type { Manifest } from './manifest.ts';
 import { type Progress, silent } from './progress.ts';
 import { hashFolder, publish, versionName } from './publish.ts';
+import type { RatingFiles } from './recommender/read-people.ts';
 import { train as trainRecommender } from './recommender/train.ts';
 import { wording } from './report.ts';
 import { countRules } from './rules.ts';
-import { findSources, projectTexts } from './sources.ts';
+import { findSources, projectTexts, projectWords, type Source } from './sources.ts';
 import { createStaging, removeStaging, type Staging } from './staging.ts';
 import { createStopwatch, type Stopwatch } from './stopwatch.ts';
 import { tableSteps } from './tables.ts';
@@ -28,11 +29,15 @@ export interface EtlOptions {
   maxRejects?: number;
   /** Our Spanish titles and synopses; may be absent. */
   texts?: string;
+  /** A ratings file in place of the folder's own. */
+  ratings?: string | undefined;
+  /** Our Spanish words for keywords; may be absent. */
+  words?: string;
   progress?: Progress;
   now?: () => Date;
   workers?: number;
   /** Fills the table recommendations. */
-  train?: (connection: DuckDBConnection, progress: Progress) => Promise<void>;
+  train?: (connection: DuckDBConnection, progress: Progress, files?: RatingFiles) => Promise<void>;
   /** Aborting removes the staging folder at once; the run then ends with the signal's reason. */
   signal?: AbortSignal;
 }
@@ -43,7 +48,7 @@ export interface EtlOptions {
  */
 export async function runEtl(options: EtlOptions): Promise<Manifest> {
   const { from, to, texts = projectTexts, progress = silent, signal } = options;
-  const sources = findSources(from, texts);
+  const sources = findSources(from, texts, options.ratings);
   try {
     const staging = createStaging(to);
     const clean = () => removeStaging(staging.root);
@@ -74,6 +79,7 @@ async function runIn(
     now = () => new Date(),
     workers = availableParallelism(),
     train = trainRecommender,
+    words = projectWords,
     signal,
   }: EtlOptions,
 ): Promise<Manifest> {
@@ -87,8 +93,9 @@ async function runIn(
       loadAll(connection, sources, { workers, maxRejects, progress }),
     );
     await watch.time('keys', () => makeKeys(connection));
+    if (existsSync(words)) await connection.run(readSql('sql/keyword_words.sql'), { path: words });
     await makeTables(connection, watch);
-    await watch.time('recommendations', () => train(connection, progress));
+    await watch.time('recommendations', () => train(connection, progress, ratingFiles(sources)));
     await watch.time('checks', () => runChecks(connection));
     const tables = await watch.time('write', () => writeTables(connection, staging.tables));
     const rules = await countRules(connection, loaded);
@@ -114,6 +121,13 @@ async function runIn(
     progress.stop();
     database.close();
   }
+}
+
+/** The ratings and the links that give them meaning, where both are there. */
+function ratingFiles(sources: readonly Source[]): RatingFiles | undefined {
+  const path = (kind: Source['kind']) => sources.find((source) => source.kind === kind)?.path;
+  const [ratings, links] = [path('ratings'), path('links')];
+  return ratings === undefined || links === undefined ? undefined : { ratings, links };
 }
 
 async function makeTables(connection: DuckDBConnection, watch: Stopwatch): Promise<void> {

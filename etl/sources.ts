@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { Problem } from './problem.ts';
 import { wording } from './report.ts';
 
+/** Our Spanish words for keywords. */
+export const projectWords = fileURLToPath(new URL('../data/palabras_es.csv', import.meta.url));
+
 /** The project's own Spanish titles and synopses. */
 export const projectTexts = fileURLToPath(new URL('../data/textos_es.csv', import.meta.url));
 
@@ -31,14 +34,15 @@ export function hasRawFiles(folder: string): boolean {
 }
 
 /**
- * The raw files of a folder, the longest to read first, and `texts` (Spanish titles and synopses) where it exists.
- * Throws a Problem that names the folder or the file that is missing.
+ * The raw files of a folder, the longest to read first, and `texts` (Spanish titles and synopses) where it exists;
+ * `ratings`, where given, stands in for the folder's own ratings file. Throws a Problem that names the folder or the file that is missing.
  */
-export function findSources(folder: string, texts: string): Source[] {
+export function findSources(folder: string, texts: string, ratings?: string): Source[] {
   if (!existsSync(folder)) throw new Problem(wording.noFolder(folder));
   if (!statSync(folder).isDirectory()) throw new Problem(wording.notFolder(folder));
+  if (ratings !== undefined && !existsSync(ratings)) throw new Problem(wording.noRatings(ratings));
   const found = accepted.flatMap(({ kind, names, required }) => {
-    const path = findFile(folder, names);
+    const path = kind === 'ratings' && ratings !== undefined ? ratings : findFile(folder, names);
     if (path === undefined && required) throw new Problem(wording.noFile(folder, names));
     return path === undefined ? [] : [describe(kind, path)];
   });

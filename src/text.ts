@@ -129,14 +129,20 @@ const es = {
   likeThis: (title: string) => `Si te gustó ${title}…`,
   noPicks: (title: string) => `Aún no tengo con qué comparar ${title}: sabemos muy poco de ella.`,
   openPick: 'Abre la ficha de una de ellas',
+  wellLikedToo: 'de las mejor valoradas de su género y su época',
+  noMorePicks: 'No hay más películas así.',
+  more: 'Más ▶',
+  backwards: '◀ Volver',
   reasons: {
+    people: () => 'también gustó a quienes les gustó esta',
     collection: (name: string) => `misma saga: ${name}`,
     director: (name: string) => `también de ${name}`,
+    writer: (name: string) => `guion de ${name}`,
     actor: (name: string) => `con ${name}`,
     genre: (name: string): string | undefined => GENRE_REASONS[name],
     decade: (name: string) =>
       Number(name) < 2000 ? `de los años ${name.slice(2)}` : `de la década de ${name}`,
-    keyword: (_name: string): string | undefined => undefined,
+    keyword: (name: string) => name,
   },
 
   runtime: 'Duración',
@@ -193,6 +199,9 @@ const es = {
   catalogueHolds: 'En el catálogo',
   catalogueRows: (films: string, people: string, credits: string) =>
     `${films} películas\n${people} personas\n${credits} papeles`,
+  recommender: 'Recomendaciones',
+  recommenderScore: (coLike: string, lift: string) =>
+    `De lo que gusta a personas que no conozco acierto **${coLike}** de 1, y **${lift}** sin contar lo famoso (nDCG@5).`,
   attribution: 'Créditos',
   tmdb: 'Los datos y las imágenes vienen de TMDB. This product uses the TMDB API but is not endorsed or certified by TMDB.',
   privacy: 'Privacidad',
@@ -307,9 +316,15 @@ const en: Texts = {
   likeThis: (title) => `If you liked ${title}…`,
   noPicks: (title) => `Nothing to compare ${title} with yet: too little is known about it.`,
   openPick: 'Open the card of one of them',
+  wellLikedToo: 'among the best liked of its genre and time',
+  noMorePicks: 'There are no more films like it.',
+  more: 'More ▶',
+  backwards: '◀ Back',
   reasons: {
+    people: () => 'people who liked it liked this too',
     collection: (name) => `same series: ${name}`,
     director: (name) => `also by ${name}`,
+    writer: (name) => `written by ${name}`,
     actor: (name) => `with ${name}`,
     genre: (name) => (/Foreign|TV Movie/u.test(name) ? undefined : `also ${name.toLowerCase()}`),
     decade: (name) => `from the ${name}s`,
@@ -369,6 +384,9 @@ const en: Texts = {
   dataMade: (version, date) => `version \`${version}\`\npublished on ${date}`,
   catalogueHolds: 'In the catalogue',
   catalogueRows: (films, people, credits) => `${films} films\n${people} people\n${credits} roles`,
+  recommender: 'Recommendations',
+  recommenderScore: (coLike, lift) =>
+    `Of what people I have never met like, I get **${coLike}** out of 1 right, and **${lift}** when fame earns nothing (nDCG@5).`,
   attribution: 'Credits',
   tmdb: 'Data and images come from TMDB. This product uses the TMDB API but is not endorsed or certified by TMDB.',
   privacy: 'Privacy',

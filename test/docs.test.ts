@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
 import { variables } from '../src/config.ts';
+import { score } from '../src/score.ts';
 
 const read = (file: string) => readFileSync(file, 'utf8');
 const documents = [
@@ -74,4 +75,10 @@ it('.env.example names every variable that the bot reads, each with a comment ab
     [],
   );
   for (const name of named) expect(lines[lines.indexOf(`${name}=`) - 1]).toMatch(/^# /u);
+});
+
+it('README.md has the row of the score that /acerca names', () => {
+  const [, coLike = '', lift = ''] =
+    /^\| our model, served \| ([\d.]+) .*?\| ([\d.]+)/mu.exec(read('README.md')) ?? [];
+  expect([Number(coLike).toFixed(2), Number(lift).toFixed(2)]).toEqual([score.coLike, score.lift]);
 });

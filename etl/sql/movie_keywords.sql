@@ -13,6 +13,7 @@ select
   movie_id,
   cast(row_number() over (partition by movie_id order by place) - 1 as integer) as position,
   keyword_id,
-  keyword
-from firsts
+  keyword,
+  keyword_es
+from firsts left join keyword_words using (keyword_id)
 order by movie_id, position;

@@ -10,7 +10,7 @@ create or replace table movie_countries as
 select movie_id, position, country from read_parquet(getvariable('version') || '/movie_countries.parquet');
 
 create or replace table movie_keywords as
-select movie_id, position, keyword_id, keyword from read_parquet(getvariable('version') || '/movie_keywords.parquet');
+select movie_id, position, keyword_id, keyword, keyword_es from read_parquet(getvariable('version') || '/movie_keywords.parquet');
 
 create or replace table cast_members as
 select movie_id, position, person_id, name, character from read_parquet(getvariable('version') || '/cast_members.parquet');

@@ -2,13 +2,14 @@ import type { Snapshot } from './catalogue.ts';
 
 /** Why a film was picked: a code of the data dictionary and the name it stands for, where the catalogue has one. */
 export interface Reason {
-  kind: 'collection' | 'director' | 'actor' | 'keyword' | 'genre' | 'decade';
-  /** English for keywords and genres; the year for decades. */
+  kind: 'people' | 'collection' | 'director' | 'writer' | 'actor' | 'keyword' | 'genre' | 'decade';
+  /** English for keywords and genres; the year for decades; blank for people. */
   name: string;
+  /** The Spanish word of a keyword, where we have one. */
+  name_es: string | null;
 }
 
 export interface Pick {
-  rank: number;
   id: number;
   title: string;
   title_es: string | null;
@@ -16,49 +17,123 @@ export interface Pick {
   release_year: number | null;
   vote_average: number;
   vote_count: number;
+  /** Strongest first; none for a film that was not picked for this one but is well liked in its genre and decade. */
   reasons: Reason[];
+  picked: boolean;
 }
 
-const picks = `
+/** What picks may be narrowed down to. */
+export interface Wishes {
+  /** TMDB id of a genre. */
+  genre?: number | undefined;
+  fromYear?: number | undefined;
+  toYear?: number | undefined;
+  /** ISO 639-1 code of the original language. */
+  language?: string | undefined;
+  /** Only films with at least `KNOWN_VOTES` votes. */
+  known?: boolean | undefined;
+}
+
+/** From this many votes on a film counts as known. */
+export const KNOWN_VOTES = 500;
+
+const stored = `
+  select similar_id as id
+  from recommendations join movies on movies.id = similar_id
+  where movie_id = $id and (not adult or $adult)
+    and ($genre::int is null or exists (from movie_genres where movie_genres.movie_id = similar_id and genre_id = $genre))
+    and coalesce(release_year, 0) between $from and $to
+    and ($language::varchar is null or original_language = $language)
+    and vote_count >= $votes
+  order by rank
+`;
+
+const byPrior = `
+  with film as (
+    select release_year // 10 * 10 as decade,
+      coalesce($genre::int, (select genre_id from movie_genres where movie_id = $id order by position limit 1)) as genre
+    from movies where id = $id
+  )
+  select movies.id
+  from movies, film
+  where movies.id <> $id and (not adult or $adult) and vote_count >= greatest($votes, 1)
+    and (genre is null or movies.id in (select movie_id from movie_genres, film where genre_id = genre))
+    and release_year between $from and $to
+    and ($dated or decade is null or release_year between decade and decade + 9)
+    and ($language::varchar is null or original_language = $language)
+    and movies.id not in (select similar_id from recommendations where movie_id = $id)
+  order by (vote_count * vote_average + 500 * 6) / (vote_count + 500) desc, movies.id
+  limit $limit offset $offset
+`;
+
+const details = `
   with shown as (
-    select rank, similar_id, reasons
-    from recommendations join movies on movies.id = similar_id
-    where movie_id = $id and (not adult or $adult)
-    order by rank limit $limit offset $offset
+    select id::int as id, place from unnest(string_split($ids, ',')) with ordinality as listed(id, place)
+  ),
+  explained as (
+    select place, id, coalesce(reasons, []) as codes, reasons is not null as picked
+    from shown left join recommendations on movie_id = $id and similar_id = id
   ),
   codes as (
-    select rank, code, place, left(code, 1) as kind, substr(code, 2)::int as number
-    from shown, unnest(reasons) with ordinality as coded(code, place)
+    select place, code, strength, left(code, 1) as kind, try_cast(substr(code, 2) as int) as number
+    from explained, unnest(codes) with ordinality as coded(code, strength)
   ),
   named as (
-    select rank, place,
-      case kind when 'c' then 'collection' when 'd' then 'director' when 'a' then 'actor'
-        when 'k' then 'keyword' when 'g' then 'genre' else 'decade' end as kind,
-      case kind
-        when 'c' then (select any_value(collection) from movies where collection_id = number)
-        when 'd' then (select any_value(name) from people where person_id = number)
-        when 'a' then (select any_value(name) from people where person_id = number)
-        when 'k' then (select any_value(keyword) from movie_keywords where keyword_id = number)
-        when 'g' then (select any_value(genre) from movie_genres where genre_id = number)
+    select place, strength,
+      case kind when 'p' then 'people' when 'c' then 'collection' when 'd' then 'director' when 'w' then 'writer'
+        when 'a' then 'actor' when 'k' then 'keyword' when 'g' then 'genre' else 'decade' end as kind,
+      case
+        when kind = 'p' then ''
+        when kind = 'c' then (select any_value(collection) from movies where collection_id = number)
+        when kind in ('d', 'w', 'a') then (select any_value(name) from people where person_id = number)
+        when kind = 'k' then (select any_value(keyword) from movie_keywords where keyword_id = number)
+        when kind = 'g' then (select any_value(genre) from movie_genres where genre_id = number)
         else number::varchar
-      end as name
+      end as name,
+      case when kind = 'k' then (select any_value(keyword_es) from movie_keywords where keyword_id = number) end as name_es
     from codes
   ),
   worded as (
-    select rank, list({ kind: kind, name: name } order by place) filter (name is not null) as reasons
-    from named group by rank
+    select place, list({ kind: kind, name: name, name_es: name_es } order by strength) filter (name is not null) as reasons
+    from named group by place
   )
-  select shown.rank, id, title, title_es, original_title, release_year, vote_average, vote_count,
+  select movies.id, title, title_es, original_title, release_year, vote_average, vote_count, picked,
     coalesce(worded.reasons, []) as reasons
-  from shown join movies on movies.id = similar_id left join worded using (rank)
-  order by shown.rank
+  from explained join movies using (id) left join worded using (place)
+  order by place
 `;
 
-/** The stored picks of a film, best first, with their reasons, strongest first. */
-export async function readPicks(
-  { query }: Snapshot,
-  id: number,
-  { adult, limit = 5, offset = 0 }: { adult: boolean; limit?: number; offset?: number },
-): Promise<Pick[]> {
-  return query<Pick>(picks, { id, adult, limit, offset });
+interface Asked extends Wishes {
+  adult: boolean;
+  limit?: number;
+  offset?: number;
+}
+
+/**
+ * Films like a film, best first: the stored picks that fit the wishes and, where they run out, the best liked films of
+ * the genre and decade (of the film, or of the wishes).
+ */
+export async function readPicks({ query }: Snapshot, id: number, asked: Asked): Promise<Pick[]> {
+  const { adult, limit = 5, offset = 0, fromYear, toYear } = asked;
+  const wishes = {
+    id,
+    adult,
+    genre: asked.genre ?? null,
+    from: fromYear ?? 0,
+    to: toYear ?? 9999,
+    language: asked.language ?? null,
+    votes: asked.known === true ? KNOWN_VOTES : 0,
+  };
+  const fitting = await query<{ id: number }>(stored, wishes);
+  const ids = fitting.slice(offset, offset + limit).map((row) => row.id);
+  if (ids.length < limit) {
+    const more = await query<{ id: number }>(byPrior, {
+      ...wishes,
+      dated: fromYear !== undefined || toYear !== undefined,
+      limit: limit - ids.length,
+      offset: Math.max(0, offset - fitting.length),
+    });
+    ids.push(...more.map((row) => row.id));
+  }
+  return ids.length === 0 ? [] : query<Pick>(details, { id, ids: ids.join(',') });
 }

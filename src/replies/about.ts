@@ -1,6 +1,7 @@
 import { EmbedBuilder } from '@discordjs/builders';
 import type { About } from '../catalogue/about.ts';
 import type { Language, Reply } from '../command.ts';
+import { score } from '../score.ts';
 import { text } from '../text.ts';
 import { colours } from './colours.ts';
 import { count, fullDate } from './format.ts';
@@ -24,6 +25,7 @@ export function aboutReply(about: About, language: Language): Reply {
         value: words.catalogueRows(rows('movies'), rows('people'), rows('cast_members')),
         inline: true,
       },
+      { name: words.recommender, value: words.recommenderScore(score.coLike, score.lift) },
       { name: words.attribution, value: words.tmdb },
       { name: words.privacy, value: words.privacyLines },
     );

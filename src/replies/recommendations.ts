@@ -1,37 +1,51 @@
-import { ActionRowBuilder, EmbedBuilder, StringSelectMenuBuilder } from '@discordjs/builders';
+import { ActionRowBuilder, ButtonBuilder, EmbedBuilder, StringSelectMenuBuilder } from '@discordjs/builders';
+import { ButtonStyle } from 'discord-api-types/v10';
 import type { Film } from '../catalogue/film.ts';
-import type { Pick, Reason } from '../catalogue/recommendations.ts';
-import type { Language, Reply } from '../command.ts';
+import type { Pick } from '../catalogue/recommendations.ts';
+import type { Language, OptionValues, Reply } from '../command.ts';
 import { CHOSEN, customId } from '../lib/custom-id.ts';
 import { text } from '../text.ts';
 import { colours } from './colours.ts';
 import { oneDecimal, plain, shorten } from './format.ts';
-import { collectionName, titleAndYear, titleOf } from './names.ts';
+import { titleAndYear, titleOf } from './names.ts';
+import { wordReasons } from './reasons.ts';
 
-/** The two strongest reasons that can be worded in the reader's language. */
-function wordReasons(reasons: readonly Reason[], language: Language): string {
-  const words = text[language].reasons;
-  const worded = reasons.flatMap(({ kind, name }) => {
-    const said = words[kind](collectionName(name));
-    return said === undefined ? [] : [plain(said)];
-  });
-  return worded.slice(0, 2).join(' · ');
+/** One page of picks, and whether there is another. */
+export interface PicksPage {
+  picks: readonly Pick[];
+  page: number;
+  more: boolean;
 }
 
-/** Five films like one film, with why and how well liked, and a select that opens the card of one. */
-export function recommendationsReply(film: Film, picks: readonly Pick[], language: Language): Reply {
+/** Five films like one film, with why and how well liked; a select that opens the card of one, buttons for other pages. */
+export function recommendationsReply(
+  film: Film,
+  { picks, page, more }: PicksPage,
+  options: OptionValues,
+  language: Language,
+): Reply {
   const words = text[language];
   const embed = new EmbedBuilder().setColor(colours.film);
+  const turn = turnButtons(film, { picks, page, more }, options, language);
   if (picks.length === 0) {
-    return { embeds: [embed.setDescription(words.noPicks(titleAndYear(film, language))).toJSON()] };
+    const sentence = page > 1 ? words.noMorePicks : words.noPicks(titleAndYear(film, language));
+    return { embeds: [embed.setDescription(sentence).toJSON()], components: turn };
   }
-  const lines = picks.map(
-    (pick, index) =>
-      `**${index + 1}. ${titleAndYear(pick, language)}** · ★ ${oneDecimal(pick.vote_average, language)}\n${wordReasons(pick.reasons, language)}`,
-  );
+  const lines = picks.map((pick, index) => line(pick, (page - 1) * 5 + index + 1, language));
   embed
     .setTitle(shorten(words.likeThis(titleAndYear(film, language)), 256))
     .setDescription(lines.join('\n').trim());
+  return { embeds: [embed.toJSON()], components: [cardSelect(picks, language), ...turn] };
+}
+
+function line(pick: Pick, place: number, language: Language): string {
+  const why = pick.picked ? wordReasons(pick.reasons, language) : `*${plain(text[language].wellLikedToo)}*`;
+  const title = shorten(titleAndYear(pick, language), 200);
+  return `**${place}. ${title}** · ★ ${oneDecimal(pick.vote_average, language)}${why === '' ? '' : `\n${why}`}`;
+}
+
+function cardSelect(picks: readonly Pick[], language: Language) {
+  const words = text[language];
   const select = new StringSelectMenuBuilder()
     .setCustomId(customId('add', 'pelicula', { titulo: CHOSEN }))
     .setPlaceholder(words.openPick)
@@ -41,6 +55,31 @@ export function recommendationsReply(film: Film, picks: readonly Pick[], languag
         value: `#${pick.id}`,
       })),
     );
-  const row = new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(select);
-  return { embeds: [embed.toJSON()], components: [row.toJSON()] };
+  return new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(select).toJSON();
+}
+
+/** The English names of the options: they are shorter, and a custom id holds 100 characters. */
+const BRIEF = {
+  genero: 'genre',
+  desde: 'from',
+  hasta: 'to',
+  idioma: 'language',
+  solo_conocidas: 'known',
+} as const;
+
+function turnButtons(film: Film, { page, more }: PicksPage, options: OptionValues, language: Language) {
+  const words = text[language];
+  const wishes = Object.fromEntries(
+    Object.entries(BRIEF).flatMap(([name, brief]) => (name in options ? [[brief, options[name] ?? '']] : [])),
+  );
+  const button = (label: string, to: number) =>
+    new ButtonBuilder()
+      .setLabel(label)
+      .setStyle(ButtonStyle.Secondary)
+      .setCustomId(customId('replace', 'recomendacion', { title: `#${film.id}`, ...wishes, page: to }));
+  const buttons = [
+    ...(page > 1 ? [button(words.backwards, page - 1)] : []),
+    ...(more && page < 99 ? [button(words.more, page + 1)] : []),
+  ];
+  return buttons.length === 0 ? [] : [new ActionRowBuilder<ButtonBuilder>().addComponents(buttons).toJSON()];
 }

@@ -205,9 +205,9 @@ test('the lists of a film hold each value once, in the order of the source', asy
     [862, 1, 'xx', null],
   ]);
   expect(await table(to, 'movie_keywords')).toEqual([
-    [862, 0, 931, 'jealousy'],
-    [862, 1, 15101, "children's book"],
-    [862, 2, 5202, 'boy'],
+    [862, 0, 931, 'jealousy', 'celos'],
+    [862, 1, 15101, "children's book", 'basada en un libro infantil'],
+    [862, 2, 5202, 'boy', 'un niño'],
   ]);
 });
 

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { fold } from '../../../src/lib/fold.ts';
+
+/** A film as pairs name it. */
+export interface NamedFilm {
+  title: string;
+  original_title: string;
+  year: number;
+}
+
+/** Two films by index, and whether people called them alike. */
+export interface LabelledPair {
+  a: number;
+  b: number;
+  alike: boolean;
+}
+
+/**
+ * Joins the pairs of a TSV (title_1, year_1, title_2, year_2, rating: OK or NOT_OK) to the films by folded title or
+ * original title and a year that differs by at most one; of several the nearest year, then the first.
+ */
+export function joinPairs(
+  path: string,
+  films: readonly NamedFilm[],
+): { pairs: LabelledPair[]; rows: number } {
+  const [header = '', ...lines] = readFileSync(path, 'utf8')
+    .split(/\r?\n/u)
+    .filter((line) => line !== '');
+  const names = header.split('\t');
+  const index = new Map<string, number[]>();
+  films.forEach((film, at) => {
+    for (const key of new Set([fold(film.title), fold(film.original_title)])) {
+      const list = index.get(key) ?? [];
+      if (list.push(at) === 1) index.set(key, list);
+    }
+  });
+  const find = (title: string, year: number) => {
+    const gap = (film: number) => Math.abs((films[film]?.year ?? 0) - year);
+    const near = (index.get(fold(title)) ?? []).filter((film) => gap(film) <= 1);
+    return near.sort((x, y) => gap(x) - gap(y) || x - y)[0];
+  };
+  const pairs = lines.flatMap((line) => {
+    const cells = line.split('\t');
+    const cell = (name: string) => cells[names.indexOf(name)] ?? '';
+    const [a, b] = [
+      find(cell('title_1'), Number(cell('year_1'))),
+      find(cell('title_2'), Number(cell('year_2'))),
+    ];
+    return a === undefined || b === undefined ? [] : [{ a, b, alike: cell('rating') === 'OK' }];
+  });
+  return { pairs, rows: lines.length };
+}
+
+/** The area under the ROC curve: how often a pair that people call alike scores above one that they do not; ties half. */
+export function areaUnderCurve(scored: readonly { score: number; alike: boolean }[]): number {
+  const good = scored.filter(({ alike }) => alike);
+  const bad = scored.filter(({ alike }) => !alike);
+  let wins = 0;
+  for (const { score } of good)
+    for (const other of bad) wins += score > other.score ? 1 : score === other.score ? 0.5 : 0;
+  return wins / (good.length * bad.length);
+}

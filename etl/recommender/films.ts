@@ -1,0 +1,12 @@
+/** A film as the recommender knows it; unknown numbers are 0. */
+export interface FilmRow {
+  id: number;
+  collection: number;
+  adult: boolean;
+  vote_count: number;
+  vote_average: number;
+  popularity: number;
+  year: number;
+  /** Equal for films of one title and year: they are not both picked. */
+  twin: number;
+}

@@ -1,0 +1,69 @@
+import type { Content } from './content.ts';
+import { CONTENT_FEATURES, createContentPairs } from './content-features.ts';
+import type { FilmRow } from './films.ts';
+import { CROWD_FEATURES, createLiked, LIKED_FEATURES, type Liked } from './liked-features.ts';
+import type { People } from './people.ts';
+import { createContentSource } from './sources.ts';
+import { top } from './top.ts';
+
+/** Columns of a row: content first, then what people say of the other film alone, then what they say of the pair. */
+export const CONTENT_ONLY = CONTENT_FEATURES;
+export const WITH_CROWD = [...CONTENT_FEATURES, ...CROWD_FEATURES];
+export const WITH_LIKED = [...WITH_CROWD, ...LIKED_FEATURES];
+
+const CROWD_AT = CONTENT_FEATURES.length;
+const LIKED_AT = WITH_CROWD.length;
+
+/** How many films count as known by everybody. */
+const WELL_KNOWN = 60;
+
+/** Everything that pairs of films are described by. */
+export interface Pairs {
+  films: readonly FilmRow[];
+  content: ReturnType<typeof createContentPairs>;
+  /** The films most alike by content, weighed by esteem; the film must be in focus. */
+  near: ReturnType<typeof createContentSource>;
+  liked: Liked | undefined;
+  /** The films that most people like, or voted for where no ratings are known. */
+  wellKnown: number[];
+  /** Makes `film` the first of the pairs; gives the films that share an audience with it. */
+  focus(film: number): readonly number[];
+  /** The row of the pair of the film in focus and another; overwritten by the next call. */
+  describe(other: number): Float64Array;
+}
+
+export function createPairs(content: Content, films: readonly FilmRow[], people?: People): Pairs {
+  const pairs = createContentPairs(content, films);
+  const base = { films, content: pairs, near: createContentSource(content, films, pairs) };
+  return join(base, people === undefined ? undefined : createLiked(people));
+}
+
+/** The same films seen through other people's ratings; what they are made of is not built again. */
+export function withPeople(pairs: Pairs, people: People): Pairs {
+  return join(pairs, createLiked(people));
+}
+
+function join(
+  { films, content, near }: Pick<Pairs, 'films' | 'content' | 'near'>,
+  liked: Liked | undefined,
+): Pairs {
+  const row = new Float64Array(WITH_LIKED.length);
+  const fame = (film: number) => liked?.likes[film] ?? films[film]?.vote_count ?? 0;
+  return {
+    films,
+    content,
+    near,
+    liked,
+    wellKnown: top(films.keys(), fame, WELL_KNOWN).map(({ film }) => film),
+    focus(film) {
+      content.focus(film);
+      return liked?.focus(film) ?? [];
+    },
+    describe(other) {
+      content.fill(other, row, 0);
+      liked?.crowd(other, row, CROWD_AT);
+      liked?.fill(other, row, LIKED_AT);
+      return row;
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { BINS, type Binned } from './bins.ts';
+
+/** The best cut of a leaf; gain 0 where there is none. */
+export interface Split {
+  gain: number;
+  feature: number;
+  bin: number;
+}
+
+/** For each feature seen and each bin, the sum of the residuals and the number of the rows: two numbers after each other. */
+export function sumBins(
+  binned: readonly Binned[],
+  seen: readonly number[],
+  residuals: Float64Array,
+  rows: Int32Array,
+): Float64Array {
+  const sums = new Float64Array(seen.length * BINS * 2);
+  for (let place = 0; place < seen.length; place++) {
+    const { bins } = binned[seen[place] as number] as Binned;
+    const from = place * BINS * 2;
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at] as number;
+      const cell = from + 2 * (bins[row] as number);
+      sums[cell] = (sums[cell] as number) + (residuals[row] as number);
+      sums[cell + 1] = (sums[cell + 1] as number) + 1;
+    }
+  }
+  return sums;
+}
+
+/** The cut that lowers the squared error most, with at least `least` rows on each side; a prior of one row damps small leaves. */
+export function findSplit(
+  sums: Float64Array,
+  seen: readonly number[],
+  rows: number,
+  total: number,
+  least: number,
+): Split {
+  const best: Split = { gain: 0, feature: -1, bin: 0 };
+  const whole = (total * total) / (rows + 1);
+  for (let place = 0; place < seen.length; place++) {
+    let sum = 0;
+    let count = 0;
+    for (let bin = 0; bin < BINS - 1; bin++) {
+      const cell = (place * BINS + bin) * 2;
+      sum += sums[cell] as number;
+      count += sums[cell + 1] as number;
+      if (count < least || rows - count < least) continue;
+      const gain = (sum * sum) / (count + 1) + (total - sum) ** 2 / (rows - count + 1) - whole;
+      if (gain > best.gain + 1e-12) Object.assign(best, { gain, feature: seen[place], bin });
+    }
+  }
+  return best;
+}

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
+import { readPicks } from '../../src/catalogue/recommendations.ts';
+import { readCustomId } from '../../src/lib/custom-id.ts';
+import { askOf, offered, readOut } from '../support/asking.ts';
+
+let catalogue: Catalogue;
+let ask: ReturnType<typeof askOf>;
+beforeAll(async () => {
+  catalogue = await openCatalogue(inject('sampleParquet'));
+  ask = askOf(catalogue);
+});
+afterAll(() => catalogue.close());
+
+const picksOf = (id: number, asked: Partial<Parameters<typeof readPicks>[2]> = {}) =>
+  catalogue.read(AbortSignal.timeout(10_000), (snapshot) =>
+    readPicks(snapshot, id, { adult: false, limit: 400, ...asked }),
+  );
+
+it('page after page shows other films, and never the film itself', async () => {
+  const pages = await Promise.all(
+    [1, 2, 3].map((pagina) => ask('recomendacion', { titulo: '#219', pagina })),
+  );
+  const titles = pages.flatMap((page) => offered(page).filter((label) => label.endsWith(')')));
+  expect(titles).toHaveLength(15);
+  expect(new Set(titles).size).toBe(15);
+  expect(titles).not.toContain('Volver (2006)');
+  expect(readOut(pages[1] ?? {})).toContain('**6. ');
+});
+
+it('every wish is kept, and what is not picked for the film is marked', async () => {
+  const picks = await picksOf(219, { genre: 35, fromYear: 1990, toYear: 2010, language: 'en', known: true });
+  expect(picks.length).toBeGreaterThan(20);
+  expect(picks.every((pick) => (pick.release_year ?? 0) >= 1990 && (pick.release_year ?? 0) <= 2010)).toBe(
+    true,
+  );
+  expect(picks.every((pick) => pick.vote_count >= 500)).toBe(true);
+  expect(new Set(picks.map((pick) => pick.id)).size).toBe(picks.length);
+  // Picked ones first, best liked ones after.
+  const picked = picks.map((pick) => pick.picked);
+  expect(picked).toEqual([...picked].sort((a, b) => Number(b) - Number(a)));
+  expect(picked).toContain(false);
+});
+
+it('what fills up a list says so', async () => {
+  const reply = await ask('recomendacion', { titulo: '#219', genero: 'terror', pagina: 3 });
+  expect(readOut(reply)).toContain('de las mejor valoradas de su género y su época');
+});
+
+it('the button for more carries every wish in 100 characters', async () => {
+  const options = {
+    titulo: '#219',
+    genero: 18,
+    desde: 1900,
+    hasta: 2100,
+    idioma: 'en',
+    solo_conocidas: 'true',
+    pagina: 2,
+  };
+  const reply = await ask('recomendacion', options);
+  const ids = (reply.components ?? []).flatMap((row) =>
+    row.components.flatMap((one) => ('custom_id' in one ? [one.custom_id] : [])),
+  );
+  const more = ids.find((id) => id.includes('page=3')) ?? '';
+  expect(more.length).toBeLessThan(100);
+  expect(readCustomId(more)?.options).toEqual({
+    title: '#219',
+    genre: '18',
+    from: '1900',
+    to: '2100',
+    language: 'en',
+    known: 'true',
+    page: '3',
+  });
+});
+
+it('a keyword without a Spanish word is no reason for a Spanish reader', async () => {
+  const keywords = (await picksOf(219))
+    .flatMap((pick) => pick.reasons)
+    .filter(({ kind }) => kind === 'keyword');
+  for (const { name_es: spanish, name } of keywords) {
+    expect(name).not.toMatch(/stinger/u);
+    if (spanish !== null) expect(spanish).not.toBe('');
+  }
+});

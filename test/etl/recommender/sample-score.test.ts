@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { inventedRatings } from '../../../data/sample/make-ratings.ts';
+import { makeQuestions, measure } from '../../../etl/recommender/evaluate/measure.ts';
+import { readWorld, type World } from '../../../etl/recommender/evaluate/world.ts';
+import { KINDS, type Kind, TWIN } from '../../../etl/recommender/kinds.ts';
+import { serve } from '../../../etl/recommender/lists.ts';
+import { createModel } from '../../../etl/recommender/model.ts';
+import { createPairs, withPeople } from '../../../etl/recommender/pair-rows.ts';
+import { pickPeople } from '../../../etl/recommender/people.ts';
+import { seeded, shuffled } from '../../../etl/recommender/random.ts';
+import { esteem } from '../../../etl/recommender/similarity.ts';
+import { chooseForests } from '../../../etl/recommender/train.ts';
+import { sampleFolder } from '../real-data.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await readWorld(sampleFolder);
+}, 30_000);
+
+it('the invented ratings are those that the generator makes', () => {
+  expect(readFileSync('data/sample/ratings_small.csv', 'utf8')).toBe(inventedRatings());
+});
+
+describe('the score on the sample', () => {
+  it('does not fall: people the model has not seen, half of those invented', async () => {
+    const order = shuffled(world.people.count, seeded(1));
+    const half = order.length >> 1;
+    const train = pickPeople(world.people, order.slice(0, half));
+    const questions = makeQuestions(pickPeople(world.people, order.slice(half)), 10);
+    expect(questions.length).toBeGreaterThan(20);
+    const base = createPairs(world.content, world.films);
+    const model = createModel(withPeople(base, train), await chooseForests(base, train, async () => {}));
+    const served = (film: number) => serve(film, model.rank(film), world.films).map((pick) => pick.film);
+    const score = measure(questions, served);
+    expect(score.coLike).toBeGreaterThan(0.3);
+    expect(score.lift).toBeGreaterThan(0.1);
+  }, 30_000);
+});
+
+describe('content', () => {
+  it('finds the neighbours of 20 films that an independent computation finds', () => {
+    const { films, content } = world;
+    const pairs = createPairs(content, films);
+    const parts = films.map((_, film) => {
+      const own = new Map<string, number>();
+      for (let at = content.starts[film] ?? 0; at < (content.starts[film + 1] ?? 0); at++)
+        own.set(content.codes[content.features[at] ?? 0] ?? '', content.weights[at] ?? 0);
+      return own;
+    });
+    const alike = (a: number, b: number) => {
+      let sum = 0;
+      for (const [code, weight] of parts[a] ?? [])
+        sum += KINDS[code.charAt(0) as Kind] * weight * (parts[b]?.get(code) ?? 0);
+      const [x = 0, y = 0] = [films[a]?.year, films[b]?.year];
+      const gap = x === 0 || y === 0 ? 20 : Math.abs(x - y);
+      return (sum + 0.3 * Math.exp(-gap / 10)) / TWIN;
+    };
+    for (let film = 0; film < 400; film += 20) {
+      if (films[film] === undefined) continue;
+      pairs.focus(film);
+      const ours = pairs.near(film, 5);
+      const theirs = films
+        .map((other, index) => ({ film: index, score: alike(film, index) * esteem(other) }))
+        .filter((one) => one.film !== film)
+        .sort((a, b) => b.score - a.score || a.film - b.film)
+        .slice(0, 5);
+      expect(ours.map((one) => one.film)).toEqual(theirs.map((one) => one.film));
+    }
+  });
+});

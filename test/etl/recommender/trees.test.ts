@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { boost } from '../../../etl/recommender/trees/boost.ts';
+import { createPredictor } from '../../../etl/recommender/trees/forest.ts';
+import { addToTable, createTable } from '../../../etl/recommender/trees/table.ts';
+
+const options = { trees: 200, leaves: 4, rate: 0.3, least: 5, seed: 1 };
+
+function steps() {
+  const table = createTable(['x', 'noise']);
+  for (let n = 0; n < 2000; n++) {
+    const x = (n * 7919) % 100;
+    addToTable(table, Float64Array.of(x, (n * 104_729) % 97), x < 30 ? 0 : x < 60 ? 1 : 5);
+  }
+  return table;
+}
+
+it('boosted trees learn a function of steps', async () => {
+  const predict = createPredictor(await boost(steps(), options));
+  for (const [x, y] of [
+    [10, 0],
+    [45, 1],
+    [90, 5],
+  ] as const) {
+    const predicted = Array.from({ length: 97 }, (_, noise) => predict(Float64Array.of(x, noise)));
+    expect(predicted.reduce((sum, value) => sum + value, 0) / 97).toBeCloseTo(y, 1);
+  }
+});
+
+it('the same rows and seed give the same trees', async () => {
+  expect(await boost(steps(), options)).toEqual(await boost(steps(), options));
+});
+
+it('nothing to learn from gives no trees', async () => {
+  const forest = await boost(createTable(['x']), options);
+  expect(forest).toEqual({ features: ['x'], base: 0, trees: [] });
+});
