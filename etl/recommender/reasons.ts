@@ -10,7 +10,7 @@ const UNSAID = /^[lmnt]/u;
 const SILLY = new Set(['k179430', 'k179431']);
 
 /** Codes that a pick carries at most: the bot words the first two that the reader's language has a word for. */
-const MOST = 6;
+const MOST = 5;
 
 /** People who like both films, shrunk, from which on that is a reason; and how it weighs against shared features. */
 const AUDIENCE_FROM = 0.2;

@@ -12,6 +12,18 @@ select movie_id, position, country from read_parquet(getvariable('version') || '
 create or replace table movie_keywords as
 select movie_id, position, keyword_id, keyword, keyword_es from read_parquet(getvariable('version') || '/movie_keywords.parquet');
 
+-- What codes of reasons stand for, one row each: looked up at every recommendation.
+create or replace table keyword_names as
+select keyword_id, any_value(keyword) as keyword, any_value(keyword_es) as keyword_es
+from movie_keywords group by keyword_id order by keyword_id;
+
+create or replace table collection_names as
+select collection_id, any_value(collection) as collection
+from movies where collection_id is not null group by collection_id order by collection_id;
+
+create or replace table genre_names as
+select genre_id, any_value(genre) as genre from movie_genres group by genre_id order by genre_id;
+
 create or replace table cast_members as
 select movie_id, position, person_id, name, character from read_parquet(getvariable('version') || '/cast_members.parquet');
 

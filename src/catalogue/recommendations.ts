@@ -51,13 +51,13 @@ const stored = `
 const byPrior = `
   with film as (
     select release_year // 10 * 10 as decade,
-      coalesce($genre::int, (select genre_id from movie_genres where movie_id = $id order by position limit 1)) as genre
+      coalesce($genre::int, (select genre_id from movie_genres where movie_id = $id order by position limit 1)) as wanted
     from movies where id = $id
   )
   select movies.id
   from movies, film
   where movies.id <> $id and (not adult or $adult) and vote_count >= greatest($votes, 1)
-    and (genre is null or movies.id in (select movie_id from movie_genres, film where genre_id = genre))
+    and (wanted is null or movies.id in (select movie_id from movie_genres where genre_id = film.wanted))
     and release_year between $from and $to
     and ($dated or decade is null or release_year between decade and decade + 9)
     and ($language::varchar is null or original_language = $language)
@@ -82,16 +82,14 @@ const details = `
     select place, strength,
       case kind when 'p' then 'people' when 'c' then 'collection' when 'd' then 'director' when 'w' then 'writer'
         when 'a' then 'actor' when 'k' then 'keyword' when 'g' then 'genre' else 'decade' end as kind,
-      case
-        when kind = 'p' then ''
-        when kind = 'c' then (select any_value(collection) from movies where collection_id = number)
-        when kind in ('d', 'w', 'a') then (select any_value(name) from people where person_id = number)
-        when kind = 'k' then (select any_value(keyword) from movie_keywords where keyword_id = number)
-        when kind = 'g' then (select any_value(genre) from movie_genres where genre_id = number)
-        else number::varchar
-      end as name,
-      case when kind = 'k' then (select any_value(keyword_es) from movie_keywords where keyword_id = number) end as name_es
+      case kind when 'p' then '' when 'c' then collection when 'k' then keyword when 'g' then genre
+        when 'e' then number::varchar else people.name end as name,
+      keyword_es as name_es
     from codes
+    left join collection_names on kind = 'c' and collection_id = number
+    left join keyword_names on kind = 'k' and keyword_id = number
+    left join genre_names on kind = 'g' and genre_id = number
+    left join people on kind in ('d', 'w', 'a') and person_id = number
   ),
   worded as (
     select place, list({ kind: kind, name: name, name_es: name_es } order by strength) filter (name is not null) as reasons
