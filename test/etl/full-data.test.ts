@@ -24,7 +24,7 @@ describe.runIf(hasRealData)(
         duplicates: 30,
         rejected: 0,
         imputed: 0,
-        blanked: 2,
+        blanked: 73,
         entries_incomplete: 4,
         credits_merged: 44,
         keywords_merged: 987,
