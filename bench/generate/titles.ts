@@ -119,7 +119,7 @@ function again(random: Random, earlier: readonly string[]): string {
 }
 
 function titleMaker(random: Random, count: number): () => string {
-  // More titles bring more words, ever more slowly: 27,000 words for 45,000 titles, 170,000 for a million.
+  // More titles bring more words, ever more slowly: 27,000 words for 45,000 titles, 214,000 for a million.
   const words = inventVocabulary(random, Math.round(45 * count ** 0.6));
   const drawRank = weighted(zipfWeights(words.length, 0.95));
   const drawCommon = weightedItems(common, 'of');

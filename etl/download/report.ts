@@ -17,7 +17,7 @@ export const wording = {
     'usage: npm run data:download -- [--from URL] [--to DIR] [--with-ratings] [--again]\n' +
     '  --from          address of the zip (the data set at Kaggle)\n' +
     '  --to            folder that receives the CSV files (data/raw)\n' +
-    '  --with-ratings  unpack ratings.csv too: 26 million rows, 700 MB\n' +
+    '  --with-ratings  unpack ratings.csv too, by far the largest file\n' +
     '  --again         download even though the files are there',
   badOption: etl.badOption,
   badAddress: (value: string) =>

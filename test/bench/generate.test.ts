@@ -56,7 +56,7 @@ test('the ETL takes every generated row: stitched, merged, none rejected', async
   });
 });
 
-test('titles are the same for the same seed, of one to nine words, some shared by several films', () => {
+test('titles are the same for the same seed, of one to eleven words, some shared by several films', () => {
   const titles = [...generateTitles(5000, 7)];
   expect([...generateTitles(5000, 7)]).toEqual(titles);
   expect([...generateTitles(5000, 8)]).not.toEqual(titles);
