@@ -46,12 +46,12 @@ with films as (
   select distinct movie_id, person_id from credits
 ),
 best as (
-  select person_id, arg_max(id, (vote_count, -id)) as known_for
+  select person_id, arg_max({ title: title, title_es: title_es }, (vote_count, -id)) as film
   from films join movies on movies.id = movie_id
   where not adult
   group by person_id
 )
-select people.*, best.known_for
+select people.*, best.film.title as known_for, best.film.title_es as known_for_es
 from read_parquet(getvariable('version') || '/people.parquet') people left join best using (person_id)
 order by person_id;
 

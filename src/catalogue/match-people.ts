@@ -18,8 +18,8 @@ export interface PersonMatch {
 }
 
 const people = `
-  select person_id as id, name, cast_films, directed_films, title as known_for, title_es as known_for_es
-  from people left join movies on movies.id = known_for
+  select person_id as id, name, cast_films, directed_films, known_for, known_for_es
+  from people
   where person_id in (select unnest($ids))
     and case $role when 'actor' then cast_films else directed_films end > 0
 `;
