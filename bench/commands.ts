@@ -7,7 +7,7 @@ import { startBot } from '../src/bot/bot.ts';
 import type { Catalogue } from '../src/catalogue/catalogue.ts';
 import { UserError } from '../src/command.ts';
 import { createTokenBuckets } from '../src/lib/token-bucket.ts';
-import { readOptions } from '../src/options.ts';
+import { readCall } from '../src/options.ts';
 import { table } from './figures.ts';
 import { openFullData } from './full-data.ts';
 import { type Bar, figuresOf, judge, ms, residentMb, timeEach } from './latency.ts';
@@ -28,11 +28,14 @@ async function call(
   const command = commands.find(({ data }) => data.name === name);
   if (command === undefined) throw new Error(`no command ${name}`);
   const asked = {
-    command: name,
-    options: readOptions(command.data, options, 'es'),
+    ...readCall(command.data, { options }, 'es'),
     language: 'es' as const,
+    at: Date.now(),
     userId: '1',
     guildId: null,
+    channelId: null,
+    messageId: null,
+    manages: false,
     adult: false,
     defer: async () => {},
   };

@@ -17,12 +17,21 @@ export type OptionValues = Readonly<Record<string, OptionValue>>;
 
 /** One request of one person: typed, pressed or chosen; in Discord, in a shell or over HTTP. */
 export interface Call {
+  /** The name as registered, with its subcommand after a space: "score_titulo", "trivia jugar". */
   readonly command: string;
+  readonly subcommand: string | undefined;
   readonly options: OptionValues;
   readonly language: Language;
+  /** When the person acted, in milliseconds since 1970, by Discord's clock. */
+  readonly at: number;
   readonly userId: string;
   /** null where the bot is not a member: direct messages and user installs. */
   readonly guildId: string | null;
+  readonly channelId: string | null;
+  /** The message whose button or select this is; null for a typed command. */
+  readonly messageId: string | null;
+  /** Whether Discord says that the person may manage the server. */
+  readonly manages: boolean;
   /** Whether the call came from an age-restricted channel. */
   readonly adult: boolean;
   /** Buys a slow command 10 seconds. Call it once names are resolved: what is private cannot be so afterwards. */
@@ -46,6 +55,7 @@ export interface Choice {
 
 /** What is being typed into one option, and whose words the labels are in. */
 export interface Focused {
+  readonly subcommand: string | undefined;
   readonly option: string;
   readonly typed: string;
   readonly language: Language;

@@ -31,7 +31,13 @@ async function suggest(
   signal: AbortSignal,
 ): Promise<Choice[]> {
   const { name: option, value: typed } = interaction.options.getFocused(true);
-  const focused = { option, typed, language: languageOf(interaction.locale), adult: isAdult(interaction) };
+  const focused = {
+    subcommand: interaction.options.getSubcommand(false) ?? undefined,
+    option,
+    typed,
+    language: languageOf(interaction.locale),
+    adult: isAdult(interaction),
+  };
   const command = commands.get(interaction.commandName);
   if (command?.autocomplete === undefined) return [];
   const { autocomplete } = command;

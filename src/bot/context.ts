@@ -1,4 +1,5 @@
 import type { BaseInteraction } from 'discord.js';
+import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Command, Deps, Language } from '../command.ts';
 import type { TokenBuckets } from '../lib/token-bucket.ts';
@@ -17,4 +18,9 @@ export const languageOf = (locale: string): Language => (locale.startsWith('en')
 export function isAdult({ channel }: BaseInteraction): boolean {
   const place = channel?.isThread() ? channel.parent : channel;
   return place !== null && place !== undefined && 'nsfw' in place && place.nsfw === true;
+}
+
+/** Whether Discord says, in the interaction itself, that the person may manage the server. */
+export function managesServer({ memberPermissions }: BaseInteraction): boolean {
+  return memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true;
 }

@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { commands } from '../../commands/index.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { type Choice, type Command, type Language, type Reply, UserError } from '../../src/command.ts';
-import { readOptions } from '../../src/options.ts';
+import { readCall } from '../../src/options.ts';
 
 export interface Asking {
   language?: Language;
@@ -24,14 +24,18 @@ export function askOf(catalogue: Catalogue) {
     options: Record<string, string | number> = {},
     { language = 'es', adult = false }: Asking = {},
   ): Promise<Reply> => {
-    const { data, execute } = commandNamed(name);
+    const [root = '', subcommand] = name.split(' ');
+    const { data, execute } = commandNamed(root);
     try {
       const call = {
-        command: name,
-        options: readOptions(data, options, language),
+        ...readCall(data, { subcommand, options }, language),
         language,
+        at: Date.now(),
         userId: '1',
         guildId: null,
+        channelId: null,
+        messageId: null,
+        manages: false,
         adult,
         defer: async () => {},
       };
@@ -53,12 +57,13 @@ export function typeInto(catalogue: Catalogue) {
     typed: string,
     { language = 'es', adult = false }: Asking = {},
   ): Promise<Choice[]> => {
-    const command = commandNamed(name);
+    const [root = '', subcommand] = name.split(' ');
+    const command = commandNamed(root);
     return catalogue.read(
       AbortSignal.timeout(10_000),
       async (snapshot) =>
         (await command.autocomplete?.(
-          { option, typed, language, adult },
+          { subcommand, option, typed, language, adult },
           { catalogue: snapshot, clock: Date.now, random: Math.random, log: silentLog },
         )) ?? [],
     );
