@@ -28,3 +28,6 @@ const GENRES: Record<string, number> = {
 export const genreChoices = Object.entries(GENRES)
   .map(([name, id]) => choice(id, { es: text.es.genres[name] ?? name, en: text.en.genres[name] ?? name }))
   .sort((a, b) => a.name.localeCompare(b.name, 'es'));
+
+/** The English name of a genre by its TMDB id; empty for one that cannot be asked for. */
+export const genreOf = (id: number) => Object.keys(GENRES).find((name) => GENRES[name] === id) ?? '';

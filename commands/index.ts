@@ -1,6 +1,7 @@
 import type { Command } from '../src/command.ts';
 import { acerca } from './acerca.ts';
 import { ayuda } from './ayuda.ts';
+import { eda } from './eda.ts';
 import { getActor } from './get-actor.ts';
 import { getDirector } from './get-director.ts';
 import { pelicula } from './pelicula.ts';
@@ -19,6 +20,7 @@ const answering: Command[] = [
   getDirector,
   peliculasMes,
   peliculasDia,
+  eda,
   acerca,
 ];
 

@@ -11,6 +11,7 @@ export const tableSteps = [
   'crew_members',
   'people',
   'titles',
+  'movie_words',
   'rejects',
 ] as const;
 
@@ -26,6 +27,7 @@ export const publishedTables = [
   'crew_members',
   'people',
   'titles',
+  'movie_words',
   'recommendations',
   'rejects',
 ] as const;

@@ -6,6 +6,7 @@ import type {
 } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { Snapshot } from './catalogue/catalogue.ts';
+import type { Charts } from './charts/charts.ts';
 
 /** The languages a person can be answered in. */
 export type Language = 'es' | 'en';
@@ -65,6 +66,7 @@ export interface Focused {
 /** What a command works with. The catalogue is one consistent view of the data for the length of a call. */
 export interface Deps {
   readonly catalogue: Snapshot;
+  readonly charts: Charts;
   readonly clock: () => number;
   readonly random: () => number;
   readonly log: Logger;

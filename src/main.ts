@@ -2,6 +2,7 @@ import { config as loadDotenv } from 'dotenv';
 import { commands } from '../commands/index.ts';
 import { startBot } from './bot/bot.ts';
 import { openCatalogue } from './catalogue/catalogue.ts';
+import { createCharts } from './charts/charts.ts';
 import { readConfig } from './config.ts';
 import { publishFirstData } from './first-data.ts';
 import { firstSignal } from './lib/first-signal.ts';
@@ -19,9 +20,11 @@ async function main(): Promise<void> {
   });
   await publishFirstData(config.PARQUET_DIR);
   const catalogue = await openCatalogue(config.PARQUET_DIR);
+  const charts = createCharts();
   const parts = {
     commands: new Map(commands.map((command) => [command.data.name, command])),
     catalogue,
+    charts,
     limits: createTokenBuckets({ capacity: 8, perSecond: 1, clock: Date.now }),
     clock: Date.now,
     random: Math.random,
@@ -34,6 +37,7 @@ async function main(): Promise<void> {
     log.info({ name: bot.name, signal: await firstSignal() }, 'leaving');
     await bot.stop();
   }
+  await charts.close();
   await catalogue.close();
 }
 

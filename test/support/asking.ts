@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { commands } from '../../commands/index.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
+import { createCharts } from '../../src/charts/charts.ts';
 import { type Choice, type Command, type Language, type Reply, UserError } from '../../src/command.ts';
 import { readCall } from '../../src/options.ts';
 
@@ -8,6 +9,9 @@ export interface Asking {
   language?: Language;
   adult?: boolean;
 }
+
+/** What draws: its thread starts with the first chart, and keeps no process alive. */
+const charts = createCharts();
 
 export const silentLog = pino({ level: 'silent' });
 
@@ -40,7 +44,7 @@ export function askOf(catalogue: Catalogue) {
         defer: async () => {},
       };
       return await catalogue.read(AbortSignal.timeout(10_000), (snapshot) =>
-        execute(call, { catalogue: snapshot, clock: Date.now, random: Math.random, log: silentLog }),
+        execute(call, { catalogue: snapshot, charts, clock: Date.now, random: Math.random, log: silentLog }),
       );
     } catch (error) {
       if (error instanceof UserError) return error.reply;
@@ -64,7 +68,7 @@ export function typeInto(catalogue: Catalogue) {
       async (snapshot) =>
         (await command.autocomplete?.(
           { subcommand, option, typed, language, adult },
-          { catalogue: snapshot, clock: Date.now, random: Math.random, log: silentLog },
+          { catalogue: snapshot, charts, clock: Date.now, random: Math.random, log: silentLog },
         )) ?? [],
     );
   };

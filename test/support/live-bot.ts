@@ -4,6 +4,7 @@ import { commands as allCommands } from '../../commands/index.ts';
 import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from '../../local-discord/index.ts';
 import { type Bot, startBot } from '../../src/bot/bot.ts';
 import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
+import { createCharts } from '../../src/charts/charts.ts';
 import type { Command } from '../../src/command.ts';
 import { createTokenBuckets } from '../../src/lib/token-bucket.ts';
 import { createLogTo } from '../../src/log.ts';
@@ -43,6 +44,8 @@ export async function goLive(stage: Stage = {}): Promise<LiveBot> {
   const discord = stage.discord ?? (await openDiscord(stage.options));
   const catalogue = await openCatalogue(inject('sampleParquet'));
   opened.push(() => catalogue.close());
+  const charts = createCharts();
+  opened.push(() => charts.close());
   const logged: string[] = [];
   const stream = new Writable({
     write(chunk, _encoding, done) {
@@ -53,6 +56,7 @@ export async function goLive(stage: Stage = {}): Promise<LiveBot> {
   const parts = {
     commands: new Map(commands.map((command) => [command.data.name, command])),
     catalogue,
+    charts,
     limits: createTokenBuckets({ capacity, perSecond: 1, clock: Date.now }),
     clock: Date.now,
     random: Math.random,
