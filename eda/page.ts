@@ -21,18 +21,21 @@ export const escapeHtml = (text: string) =>
 
 export const paragraph = (text: string) => `<p>${escapeHtml(text)}</p>`;
 
-const isFigure = (cell: string) => /^[−-]?[$\d]|^USD|^—$|^$/u.test(cell);
+const isFigure = (cell: string) => /^(?:[<−-] ?)?[$\d]|^USD|^—$|^$/u.test(cell);
 
 /** A table with its heads; one that is long scrolls on a screen and is whole on paper. */
 export function table({ caption, heads, rows }: PageTable): string {
-  const cells = (row: readonly string[]) =>
-    row
-      .map((cell, index) => {
-        const tag = index === 0 ? 'th scope="row"' : `td${isFigure(cell) ? ' class="figure"' : ''}`;
-        return `<${tag}>${escapeHtml(cell)}</${tag.split(' ')[0]}>`;
-      })
-      .join('');
-  const head = heads.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('');
+  const align = heads.map((_, column) =>
+    column > 0 && rows.every((row) => isFigure(row[column] ?? '')) ? ' class="figure"' : '',
+  );
+  const cell = (text: string, column: number) =>
+    column === 0
+      ? `<th scope="row">${escapeHtml(text)}</th>`
+      : `<td${align[column]}>${escapeHtml(text)}</td>`;
+  const cells = (row: readonly string[]) => row.map(cell).join('');
+  const head = heads
+    .map((name, column) => `<th scope="col"${align[column]}>${escapeHtml(name)}</th>`)
+    .join('');
   const body = rows.map((row) => `<tr>${cells(row)}</tr>`).join('\n');
   return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(caption)}"><table>
 <caption>${escapeHtml(caption)}</caption>
@@ -122,13 +125,14 @@ figure{margin:1rem 0;padding:1.25rem;background:var(--card);border:1px solid var
 svg{display:block;width:100%;max-width:46rem;height:auto;margin:auto}
 svg text{font-family:"Filmoteca","Noto Sans",system-ui,"Noto Sans CJK JP","Noto Sans JP",sans-serif}
 figcaption{margin-top:1rem}
-.scroll{max-height:24rem;overflow:auto;margin:1rem 0;border:1px solid var(--grid);border-radius:10px;background:var(--card)}
+.scroll{max-height:30rem;overflow:auto;margin:1rem 0;border:1px solid var(--grid);border-radius:10px;background:var(--card)}
 .scroll:focus-visible{outline:3px solid var(--sky)}
 table{border-collapse:collapse;width:100%;font-size:.9rem}
 caption{text-align:left;font-weight:700;padding:.75rem}
 th,td{padding:.35rem .75rem;text-align:left;border-top:1px solid var(--grid);vertical-align:top}
 thead th{position:sticky;top:0;background:var(--card)}
 tbody th{font-weight:400}
-td.figure{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+.figure{text-align:right;font-variant-numeric:tabular-nums}
+td.figure{white-space:nowrap}
 @media print{body{max-width:none;font-size:10pt}.scroll{max-height:none;overflow:visible;border:0}nav{display:none}section{break-before:auto}h2,caption,thead{break-after:avoid}tr{break-inside:avoid}thead th{position:static}}
 `;

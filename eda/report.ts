@@ -85,5 +85,5 @@ async function drawAll(catalogue: Catalogue, charts: Charts, language: Language)
 async function drawMatrix(figures: AllFigures, charts: Charts, language: Language): Promise<string> {
   const own = words[language];
   const svg = await charts.svg(correlationsChart(own.correlations, own.clean, pairsOf(figures, language)));
-  return figure(svg, own.correlations, own.correlations);
+  return figure(svg, own.correlations, own.matrix);
 }

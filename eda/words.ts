@@ -74,6 +74,7 @@ const es = {
   correlations: 'Qué va con qué',
   correlationsText: (best: string, value: string) =>
     `La correlación de Pearson va de −1 a 1. La más fuerte entre las películas limpias es la de ${best}: ${value}. Los ceros que en realidad son huecos la inflan: por eso va también la de las películas con cifras confiables.`,
+  matrix: 'Cada casilla dice cuánto suben juntas dos medidas; mientras más llena, más.',
   pair: 'par',
   chart: (films: string) => `${films} películas detrás de este gráfico.`,
   figures: (title: string) => `${title}: las cifras`,
@@ -165,6 +166,7 @@ const en: typeof es = {
   correlations: 'What goes with what',
   correlationsText: (best, value) =>
     `Pearson's correlation goes from −1 to 1. The strongest among the clean films is that of ${best}: ${value}. Zeros that are really gaps blow it up: that is why the films with reliable money stand beside them.`,
+  matrix: 'Each cell says how much two measures rise together; the fuller, the more.',
   pair: 'pair',
   chart: (films) => `${films} films behind this chart.`,
   figures: (title) => `${title}: the figures`,

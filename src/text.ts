@@ -190,7 +190,8 @@ const es = {
   castIn: (films: string) => `en el reparto de ${films}`,
   directed: (films: string) => `dirigió ${films}`,
 
-  decade: (year: number) => (year < 2000 ? `años ${String(year).slice(2)}` : `década de ${year}`),
+  decade: (year: number) =>
+    year >= 1920 && year < 2000 ? `años ${String(year).slice(2)}` : `década de ${year}`,
   inLanguage: (language: string) => `en ${language}`,
   chartFilms: (films: string, one: boolean) => `${films} ${one ? 'película' : 'películas'} · Datos: TMDB`,
   chartFigures: (figures: string) => `Las cifras: ${figures}.`,

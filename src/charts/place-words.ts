@@ -29,7 +29,7 @@ export function placeWords<Word extends Weighed>(
 ): Placed<Word>[] {
   const placed = tryToPlace(words, room, font);
   if (placed.length === words.length || room.largest < 2) return placed;
-  const [smallest, largest] = [room.smallest * 0.95, room.largest * 0.92];
+  const [smallest, largest] = [room.smallest * 0.9, room.largest * 0.85];
   return placeWords(words, { ...room, smallest, largest }, font);
 }
 
