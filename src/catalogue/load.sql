@@ -70,5 +70,61 @@ left join people using (person_id)
 group by movies.id
 order by movies.id;
 
+-- What the trivia can ask, and the films it names in its options.
+create or replace table questions as
+select questions.*, release_year // 10 * 10 as decade, original_language
+from read_parquet(getvariable('version') || '/questions.parquet') questions join movies on movies.id = movie_id
+order by kind, movie_id;
+
+create or replace table question_films as
+with names as (
+  select movie_id, list(distinct folded) as names from titles group by movie_id
+),
+genres as (
+  select movie_id, list(genre_id) as genres from movie_genres group by movie_id
+)
+select
+  movies.id, title, coalesce(title_es, title) as title_es, names, coalesce(genres, []) as genres,
+  release_date, release_year, vote_count, collection_id,
+  case when budget >= 1000 and revenue >= 1000 then revenue::double end as revenue
+from movies
+join names on names.movie_id = movies.id
+left join genres on genres.movie_id = movies.id
+where exists (from questions where questions.movie_id = movies.id)
+order by movies.id;
+
+create or replace table movie_languages as
+select movie_id, language from read_parquet(getvariable('version') || '/movie_languages.parquet')
+semi join question_films on question_films.id = movie_id;
+
+-- The films that share most of fame, years and genres with one, a little shuffled; of its saga and its namesakes none.
+create or replace macro films_like(film, seed) as table
+select other.*
+from question_films other, (from question_films where id = film) asked
+where other.id <> asked.id
+  and not coalesce(other.collection_id = asked.collection_id, false)
+  and not list_has_any(other.names, asked.names)
+order by
+  abs(ln(other.vote_count / asked.vote_count))
+  + abs(other.release_year - asked.release_year) / 8
+  - 2 * length(list_intersect(other.genres, asked.genres)) / greatest(length(asked.genres), length(other.genres), 1)
+  + 1.5 * (hash(other.id, seed) % 1000) / 1000
+limit 120;
+
+-- The options of a question, as JSON, one row each from 0.
+create or replace macro options_of(question) as table
+select
+  nr - 1 as nr, option->>'label' as label, option->>'value' as value,
+  (option->>'filmId')::integer as film_id, (option->>'personId')::integer as person_id
+from (
+  select
+    unnest((question->'options')::json[]) as option,
+    generate_subscripts((question->'options')::json[], 1) as nr
+);
+
+-- A name that readers of both languages can read, and a button can hold.
+create or replace macro readable(name) as
+  length(name) <= 80 and regexp_full_match(name, '[\p{Latin}\p{M} .,''’"-]+');
+
 create or replace table manifest as
 select content from read_text(getvariable('version') || '/manifest.json');
