@@ -217,6 +217,7 @@ const es = {
     `«${typed}» no es un valor de \`${option}\`. Puede ser: ${accepted}.`,
   optionUnknown: (option: string, accepted: string) =>
     `Este comando no tiene la opción \`${option}\`. Tiene: ${accepted}.`,
+  afterRound: 'Esa respuesta está en juego ahora mismo. Pregúntamelo después de la ronda. 🤫',
   noOptions: 'ninguna',
   wholeNumber: (min: string, max: string) => `un número entero de ${min} a ${max}`,
   commandUnknown: (name: string, known: string) => `No conozco el comando \`${name}\`. Conozco: ${known}.`,
@@ -401,6 +402,7 @@ const en: Texts = {
   optionWrong: (option, typed, accepted) =>
     `“${typed}” is not a value of \`${option}\`. It can be: ${accepted}.`,
   optionUnknown: (option, accepted) => `This command has no option \`${option}\`. It has: ${accepted}.`,
+  afterRound: 'That answer is in play right now. Ask me again after the round. 🤫',
   noOptions: 'none',
   wholeNumber: (min, max) => `a whole number from ${min} to ${max}`,
   commandUnknown: (name, known) => `I do not know the command \`${name}\`. I know: ${known}.`,

@@ -67,6 +67,19 @@ export async function renewHold(
   return numUpdatedRows === 1n;
 }
 
+/** Lets go of a game, and says, after a fault, when it wants to be looked after again. */
+export async function letGo(
+  database: Database,
+  { gameId, holder, dueAt }: { gameId: string; holder: string; dueAt?: number },
+): Promise<void> {
+  await database
+    .updateTable('games')
+    .set({ held_until: 0, ...(dueAt === undefined ? {} : { due_at: dueAt }) })
+    .where('id', '=', gameId)
+    .where('holder', '=', holder)
+    .execute();
+}
+
 /**
  * Brings a game from one phase to the next and gives it back; `dueAt` is when it wants to be looked after again.
  * False when it is no longer there, as after a vote to stop it or when somebody else moved it.
@@ -77,14 +90,17 @@ export async function moveOn(
 ): Promise<boolean> {
   const { numUpdatedRows } = await database
     .updateTable('games')
-    .set({ phase: move.to, due_at: move.dueAt, held_until: 0 })
+    .set({ phase: move.to, due_at: move.dueAt })
     .where('id', '=', move.gameId)
     .where('phase', '=', move.from)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
 
-export type NewRound = Omit<Round, 'message_id' | 'asked_at' | 'hint_at' | 'skipped_at' | 'closed_at'>;
+export type NewRound = Omit<
+  Round,
+  'message_id' | 'asked_at' | 'opened_at' | 'hint_at' | 'skipped_at' | 'closed_at'
+>;
 
 /** Writes the next question down before anybody sees it, and that this server has been asked it. */
 export async function addRound(database: Database, round: NewRound): Promise<boolean> {
@@ -103,6 +119,7 @@ export async function addRound(database: Database, round: NewRound): Promise<boo
         ...round,
         message_id: null,
         asked_at: null,
+        opened_at: null,
         hint_at: null,
         skipped_at: null,
         closed_at: null,
@@ -124,12 +141,19 @@ export async function addRound(database: Database, round: NewRound): Promise<boo
 /** Notes that a question is seen: by which message, and since when by Discord's clock. */
 export async function notePosted(
   database: Database,
-  posted: { gameId: string; number: number; messageId: string; askedAt: number; dueAt: number },
+  posted: {
+    gameId: string;
+    number: number;
+    messageId: string;
+    askedAt: number;
+    openedAt: number;
+    dueAt: number;
+  },
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     await transaction
       .updateTable('rounds')
-      .set({ message_id: posted.messageId, asked_at: posted.askedAt })
+      .set({ message_id: posted.messageId, asked_at: posted.askedAt, opened_at: posted.openedAt })
       .where('game_id', '=', posted.gameId)
       .where('number', '=', posted.number)
       .execute();

@@ -64,6 +64,7 @@ async function createTriviaTables(database: Kysely<unknown>): Promise<void> {
     .addColumn('decade', 'integer')
     .addColumn('message_id', 'text')
     .addColumn('asked_at', 'bigint')
+    .addColumn('opened_at', 'bigint')
     .addColumn('allowed', 'integer', (column) => column.notNull())
     .addColumn('hint_at', 'bigint')
     .addColumn('skipped_at', 'bigint')

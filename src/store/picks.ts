@@ -1,5 +1,6 @@
+import type { Question } from '../trivia/questions/question.ts';
 import { judge, type Verdict } from '../trivia/rules.ts';
-import type { Database, Mode, RoundsTable } from './schema.ts';
+import type { Database, Mode, PicksTable, RoundsTable } from './schema.ts';
 
 /** A press of one of a question's buttons. */
 export interface Pick {
@@ -8,12 +9,17 @@ export interface Pick {
   readonly userId: string;
   /** When the person pressed, by Discord's clock. */
   readonly at: number;
-  /** The message that was pressed and when it was made: a pick can come before the question is known to be posted. */
-  readonly messageId: string;
+  /** The server in which the person pressed: a token works in its own server alone. */
+  readonly guildId: string;
+  /** When the pressed message was made: a pick can come before the question is known to be posted. */
   readonly postedAt: number;
 }
 
-export type PickOutcome = Verdict | { outcome: 'again'; choice: number } | { outcome: 'unknown' };
+/** What became of a pick; `label` is the option that counts. */
+export type PickOutcome =
+  | (Verdict & { outcome: 'taken'; label: string })
+  | { outcome: 'again'; label: string }
+  | { outcome: Exclude<Verdict['outcome'], 'taken'> | 'unknown' };
 
 type RoundOfPick = RoundsTable & { mode: Mode };
 
@@ -26,24 +32,14 @@ export async function recordPicks(database: Database, picks: readonly Pick[]): P
   return database.transaction().execute(async (transaction) => {
     const rounds = await readRounds(transaction, picks);
     const judged = await judgeAll(transaction, picks, rounds);
-    const rows = judged.flatMap(({ pick, round, verdict }) =>
-      round !== undefined && verdict.outcome === 'taken' ? [{ pick, row: rowOf(pick, round, verdict) }] : [],
-    );
-    const kept = await keep(
-      transaction,
-      rows.map(({ row }) => row),
-    );
-    const winners = new Set<Pick>();
-    for (const { pick, row } of rows) {
-      const key = keyOf(row);
-      if (kept.delete(key)) winners.add(pick);
-    }
+    const kept = await keep(transaction, judged);
     return Promise.all(
-      judged.map(({ pick, round, verdict }) =>
-        round === undefined || verdict.outcome !== 'taken' || winners.has(pick)
-          ? verdict
-          : again(transaction, round, pick),
-      ),
+      judged.map(async ({ pick, round, verdict }): Promise<PickOutcome> => {
+        if (verdict.outcome !== 'taken' || round === undefined) return verdict as PickOutcome;
+        if (kept.delete(keyOf(placeOf(round, pick))))
+          return { ...verdict, label: labelOf(round, pick.choice) };
+        return { outcome: 'again', label: labelOf(round, await firstChoice(transaction, round, pick)) };
+      }),
     );
   });
 }
@@ -59,7 +55,7 @@ async function readRounds(database: Database, picks: readonly Pick[]): Promise<M
   return new Map(rows.map((row) => [row.token, row]));
 }
 
-type Judged = { pick: Pick; round: RoundOfPick | undefined; verdict: PickOutcome };
+type Judged = { pick: Pick; round: RoundOfPick | undefined; verdict: Verdict | { outcome: 'unknown' } };
 
 async function judgeAll(
   database: Database,
@@ -81,7 +77,7 @@ async function judgeAll(
   }
   return picks.map((pick) => {
     const round = rounds.get(pick.token);
-    if (round === undefined) return { pick, round, verdict: { outcome: 'unknown' } };
+    if (round?.guild_id !== pick.guildId) return { pick, round, verdict: { outcome: 'unknown' } };
     const { game_id, previous } = round;
     const earlier = before.get(keyOf({ game_id, round: previous, user_id: pick.userId }));
     return { pick, round, verdict: judge(judgedRound(round, pick), pick, earlier) };
@@ -89,7 +85,7 @@ async function judgeAll(
 }
 
 function judgedRound(round: RoundOfPick, { postedAt }: Pick) {
-  const { answer, options, steps } = JSON.parse(round.question);
+  const { answer, options, steps } = JSON.parse(round.question) as Question;
   return {
     answer,
     options: options.length,
@@ -104,52 +100,57 @@ function judgedRound(round: RoundOfPick, { postedAt }: Pick) {
   };
 }
 
-function rowOf(pick: Pick, round: RoundOfPick, verdict: Verdict & { outcome: 'taken' }) {
-  const { correct, points, streak, ms } = verdict;
-  return {
-    game_id: round.game_id,
-    round: round.number,
-    user_id: pick.userId,
-    guild_id: round.guild_id,
-    choice: pick.choice,
-    correct: correct ? (1 as const) : (0 as const),
-    points,
-    streak,
-    at: pick.at,
-    ms,
-  };
+const placeOf = ({ game_id, number }: RoundOfPick, { userId }: Pick) => ({
+  game_id,
+  round: number,
+  user_id: userId,
+});
+
+function labelOf(round: RoundOfPick, choice: number): string {
+  return (JSON.parse(round.question) as Question).options[choice]?.label ?? '';
 }
 
-/** Keeps the rows of those who had not picked, and gives their keys. */
-async function keep(database: Database, rows: readonly ReturnType<typeof rowOf>[]): Promise<Set<string>> {
-  if (rows.length === 0) return new Set();
+/** Keeps the picks of those who had not picked, and gives their keys. */
+async function keep(database: Database, judged: readonly Judged[]): Promise<Set<string>> {
+  const rows = new Map<string, PicksTable>();
+  for (const { pick, round, verdict } of judged) {
+    if (round === undefined || verdict.outcome !== 'taken') continue;
+    const { correct, points, streak, ms } = verdict;
+    const place = placeOf(round, pick);
+    if (rows.has(keyOf(place))) continue;
+    rows.set(keyOf(place), {
+      ...place,
+      guild_id: round.guild_id,
+      choice: pick.choice,
+      correct: correct ? 1 : 0,
+      points,
+      streak,
+      at: pick.at,
+      ms,
+    });
+  }
+  if (rows.size === 0) return new Set();
+  // Always in one order: processes that insert the same keys in different orders could wait for each other.
+  const inOrder = [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
   const inserted = await database
     .insertInto('picks')
-    .values(firstOfEach(rows))
+    .values(inOrder)
     .onConflict((conflict) => conflict.columns(['game_id', 'round', 'user_id']).doNothing())
     .returning(['game_id', 'round', 'user_id'])
     .execute();
   return new Set(inserted.map(keyOf));
 }
 
-function firstOfEach<Row extends { game_id: string; round: number; user_id: string }>(
-  rows: readonly Row[],
-): Row[] {
-  const byKey = new Map<string, Row>();
-  for (const row of rows) if (!byKey.has(keyOf(row))) byKey.set(keyOf(row), row);
-  // Always in one order: processes that insert the same keys in different orders could wait for each other.
-  return [...byKey.values()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
-}
-
-async function again(database: Database, round: RoundOfPick, pick: Pick): Promise<PickOutcome> {
+async function firstChoice(database: Database, round: RoundOfPick, pick: Pick): Promise<number> {
+  const { game_id, user_id } = placeOf(round, pick);
   const first = await database
     .selectFrom('picks')
     .select('choice')
-    .where('game_id', '=', round.game_id)
+    .where('game_id', '=', game_id)
     .where('round', '=', round.number)
-    .where('user_id', '=', pick.userId)
-    .executeTakeFirstOrThrow();
-  return { outcome: 'again', choice: first.choice };
+    .where('user_id', '=', user_id)
+    .executeTakeFirst();
+  return first?.choice ?? pick.choice;
 }
 
 const keyOf = (row: { game_id: string; round: number; user_id: string }) =>

@@ -72,6 +72,8 @@ export interface RoundsTable {
   message_id: string | null;
   /** When people saw it, by Discord's clock; null until posted. */
   asked_at: Time | null;
+  /** The same moment by the clock of the machine that posted it: its timers go by this one. */
+  opened_at: Time | null;
   /** How long they have, in milliseconds. */
   allowed: number;
   hint_at: Time | null;

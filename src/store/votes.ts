@@ -4,6 +4,16 @@ import type { Database, VotesTable } from './schema.ts';
 
 export type Wish = VotesTable['wish'];
 
+/** A wish of a person in a server, made `at` by Discord's clock. */
+export interface Vote {
+  readonly token: string;
+  readonly guildId: string;
+  readonly wish: Wish;
+  readonly userId: string;
+  readonly at: number;
+  readonly now: number;
+}
+
 export type VoteOutcome =
   | { outcome: 'counted'; votes: number; needed: number }
   | { outcome: 'granted' }
@@ -15,12 +25,12 @@ export type VoteOutcome =
  */
 export async function vote(
   database: Database,
-  { token, wish, userId, at, now }: { token: string; wish: Wish; userId: string; at: number; now: number },
+  { token, guildId, wish, userId, at, now }: Vote,
 ): Promise<VoteOutcome> {
   return database.transaction().execute(async (transaction) => {
     const [locked] = await lockGame(transaction, token);
     const found = locked && (await findRound(transaction, token));
-    if (found === undefined || found.game.phase !== 'open' || found.round.closed_at !== null)
+    if (found?.game.guild_id !== guildId || found.game.phase !== 'open' || found.round.closed_at !== null)
       return { outcome: 'closed' };
     const { round, game } = found;
     await transaction

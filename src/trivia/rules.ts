@@ -33,7 +33,7 @@ export interface EarlierPick {
 
 export type Verdict =
   | { outcome: 'taken'; correct: boolean; points: number; streak: number; ms: number }
-  | { outcome: 'early' | 'late' | 'out' | 'no such option' };
+  | { outcome: 'late' | 'out' | 'no such option' };
 
 /** How long a question stands, in milliseconds: the seconds of the server and the time to read it. */
 export function allowedTime(seconds: number, letters: number): number {
@@ -50,20 +50,19 @@ export function judge(
   pick: { choice: number; at: number },
   earlier: EarlierPick | undefined,
 ): Verdict {
-  const ms = pick.at - round.askedAt;
+  const ms = Math.max(0, pick.at - round.askedAt);
   if (!Number.isInteger(pick.choice) || pick.choice < 0 || pick.choice >= round.options)
     return { outcome: 'no such option' };
-  if (ms < 0) return { outcome: 'early' };
   if (ms > round.allowed || (round.skippedAt !== null && pick.at > round.skippedAt))
     return { outcome: 'late' };
   if (round.mode === 'survival' && !round.isFirst && earlier?.correct !== true) return { outcome: 'out' };
   if (pick.choice !== round.answer) return { outcome: 'taken', correct: false, points: 0, streak: 0, ms };
   const streak = (earlier?.streak ?? 0) + 1;
-  return { outcome: 'taken', correct: true, points: pointsOf(round, pick.at, streak), streak, ms };
+  return { outcome: 'taken', correct: true, points: pointsOf(round, ms, streak, pick.at), streak, ms };
 }
 
-function pointsOf(round: JudgedRound, at: number, streak: number): number {
-  const spent = (at - round.askedAt) / round.allowed;
+function pointsOf(round: JudgedRound, ms: number, streak: number, at: number): number {
+  const spent = ms / round.allowed;
   const step = Math.min(round.steps - 1, Math.floor(spent * round.steps));
   const worth = (100 * round.difficulty * (round.steps - step)) / round.steps;
   const forSpeed = 0.5 * (1 - spent);

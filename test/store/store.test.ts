@@ -30,7 +30,7 @@ const newRound = (game: NewGame, number: number, changes: Partial<NewRound> = {}
   guild_id: game.guild_id,
   token: `${game.id}-${number}`,
   previous: number - 1,
-  question: JSON.stringify({ answer: 1, options: [{}, {}, {}, {}] }),
+  question: JSON.stringify({ answer: 1, options: ['A', 'B', 'C', 'D'].map((label) => ({ label })) }),
   kind: 'year',
   film_id: 100 + number,
   difficulty: 2,
@@ -44,15 +44,22 @@ const press = (token: string, userId: string, choice: number, ms: number): Pick 
   token,
   userId,
   choice,
+  guildId: `g-${token.replace(/-\d+$/u, '')}`,
   at: START + ms,
-  messageId: 'm',
   postedAt: START,
 });
 
 /** Asks round `number` at START, as the game would. */
 async function ask(store: Store, game: NewGame, number: number, changes: Partial<NewRound> = {}) {
   await store.addRound(newRound(game, number, changes));
-  await store.notePosted({ gameId: game.id, number, messageId: 'm', askedAt: START, dueAt: START + 20_000 });
+  await store.notePosted({
+    gameId: game.id,
+    number,
+    messageId: 'm',
+    askedAt: START,
+    openedAt: START,
+    dueAt: START + 20_000,
+  });
 }
 
 async function close(store: Store, game: NewGame, number: number) {
@@ -77,14 +84,24 @@ onBothEngines('the store', (engine: Engine) => {
     await ask(store, game, 1);
     const presses = [press('one-pick-1', 'eva', 1, 2000), press('one-pick-1', 'eva', 2, 2001)];
     expect(await Promise.all(presses.map((one) => store.recordPick(one)))).toEqual([
-      { outcome: 'taken', correct: true, points: 290, streak: 1, ms: 2000 },
-      { outcome: 'again', choice: 1 },
+      { outcome: 'taken', correct: true, points: 290, streak: 1, ms: 2000, label: 'B' },
+      { outcome: 'again', label: 'B' },
     ]);
     expect(await store.recordPick(press('one-pick-1', 'eva', 0, 3000))).toEqual({
       outcome: 'again',
-      choice: 1,
+      label: 'B',
     });
     expect(await store.gameTable('one-pick')).toEqual([{ userId: 'eva', points: 290, right: 1, answers: 1 }]);
+  });
+
+  it('a button works in its own server alone', async () => {
+    const game = await begin('own-server');
+    await ask(store, game, 1);
+    const elsewhere = { ...press('own-server-1', 'eva', 1, 2000), guildId: 'g-other' };
+    expect(await store.recordPick(elsewhere)).toEqual({ outcome: 'unknown' });
+    expect(await store.recordPick({ ...press('own-server-1', 'eva', 9, 2000) })).toEqual({
+      outcome: 'no such option',
+    });
   });
 
   it('a streak earns more with each right answer, and a miss ends it', async () => {
@@ -143,7 +160,7 @@ onBothEngines('the store', (engine: Engine) => {
     await ask(store, game, 1);
     await store.recordPick(press('votes-1', 'eva', 1, 10));
     const wish = (userId: string, what: 'hint' | 'skip', at = START + 4000) =>
-      store.vote({ token: 'votes-1', wish: what, userId, at, now: START + 4000 });
+      store.vote({ token: 'votes-1', guildId: 'g-votes', wish: what, userId, at, now: START + 4000 });
     expect(await wish('eva', 'hint')).toEqual({ outcome: 'counted', votes: 1, needed: 2 });
     expect(await wish('eva', 'hint')).toEqual({ outcome: 'counted', votes: 1, needed: 2 });
     expect(await wish('luis', 'hint')).toEqual({ outcome: 'granted' });
@@ -162,7 +179,14 @@ onBothEngines('the store', (engine: Engine) => {
     for (const userId of people) await store.recordPick(press('race-1', userId, 1, 10));
     const outcomes = await Promise.all(
       ['p1', 'p2', 'p3', 'p4'].map((userId) =>
-        store.vote({ token: 'race-1', wish: 'hint', userId, at: START + 20, now: START + 20 }),
+        store.vote({
+          token: 'race-1',
+          guildId: 'g-race',
+          wish: 'hint',
+          userId,
+          at: START + 20,
+          now: START + 20,
+        }),
       ),
     );
     expect(outcomes.map(({ outcome }) => outcome).toSorted()).toEqual([
@@ -221,7 +245,14 @@ onBothEngines('the store', (engine: Engine) => {
     await ask(store, game, 1);
     await store.recordPick(press('erase-1', 'noa', 1, 5));
     await store.recordPick(press('erase-1', 'eva-2', 1, 5));
-    await store.vote({ token: 'erase-1', wish: 'hint', userId: 'noa', at: START + 6, now: START + 6 });
+    await store.vote({
+      token: 'erase-1',
+      guildId: 'g-erase',
+      wish: 'hint',
+      userId: 'noa',
+      at: START + 6,
+      now: START + 6,
+    });
     await store.showPerson('noa', 'Noa');
     const before = await store.readPersonalData('noa');
     expect(Object.entries(before).map(([name, rows]) => [name, rows.length])).toEqual([
@@ -272,7 +303,14 @@ onBothEngines('the store', (engine: Engine) => {
     const once = await Promise.all([store.addRound(newRound(game, 1)), store.addRound(newRound(game, 1))]);
     expect(once.toSorted()).toEqual([false, true]);
     expect(await store.openQuestions('g-round')).toHaveLength(1);
-    await store.notePosted({ gameId: 'round', number: 1, messageId: 'm', askedAt: START, dueAt: START });
+    await store.notePosted({
+      gameId: 'round',
+      number: 1,
+      messageId: 'm',
+      askedAt: START,
+      openedAt: START,
+      dueAt: START,
+    });
     expect((await store.findRound('round-1'))?.game.phase).toBe('open');
     await store.closeRound({ gameId: 'round', number: 1, now: START + 5 });
     await store.closeRound({ gameId: 'round', number: 1, now: START + 9 });

@@ -3,6 +3,8 @@ import { commands } from '../../commands/index.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { type Choice, type Command, type Language, type Reply, UserError } from '../../src/command.ts';
 import { readCall } from '../../src/options.ts';
+import { nobody, noGames } from '../../src/outside-discord.ts';
+import { noSecrets } from '../../src/trivia/secrets.ts';
 
 export interface Asking {
   language?: Language;
@@ -31,16 +33,17 @@ export function askOf(catalogue: Catalogue) {
         ...readCall(data, { subcommand, options }, language),
         language,
         at: Date.now(),
-        userId: '1',
-        guildId: null,
-        channelId: null,
-        messageId: null,
-        manages: false,
+        ...nobody,
         adult,
-        defer: async () => {},
       };
       return await catalogue.read(AbortSignal.timeout(10_000), (snapshot) =>
-        execute(call, { catalogue: snapshot, clock: Date.now, random: Math.random, log: silentLog }),
+        execute(call, {
+          ...noGames,
+          catalogue: snapshot,
+          clock: Date.now,
+          random: Math.random,
+          log: silentLog,
+        }),
       );
     } catch (error) {
       if (error instanceof UserError) return error.reply;
@@ -63,8 +66,8 @@ export function typeInto(catalogue: Catalogue) {
       AbortSignal.timeout(10_000),
       async (snapshot) =>
         (await command.autocomplete?.(
-          { subcommand, option, typed, language, adult },
-          { catalogue: snapshot, clock: Date.now, random: Math.random, log: silentLog },
+          { subcommand, option, typed, language, adult, secrets: noSecrets },
+          { ...noGames, catalogue: snapshot, clock: Date.now, random: Math.random, log: silentLog },
         )) ?? [],
     );
   };

@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { afterEach, inject } from 'vitest';
 import { commands as allCommands } from '../../commands/index.ts';
@@ -7,6 +10,7 @@ import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts'
 import type { Command } from '../../src/command.ts';
 import { createTokenBuckets } from '../../src/lib/token-bucket.ts';
 import { createLogTo } from '../../src/log.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
 import { openapiJudge } from '../local-discord/openapi-judge.ts';
 
 const opened: (() => unknown)[] = [];
@@ -18,6 +22,7 @@ export interface LiveBot {
   discord: LocalDiscord;
   bot: Bot;
   catalogue: Catalogue;
+  store: Store;
   /** The log's lines so far, as they are written. */
   logged: string[];
 }
@@ -28,6 +33,8 @@ export interface Stage {
   capacity?: number;
   guildId?: string;
   options?: LocalDiscordOptions;
+  /** By default one of its own. */
+  store?: Store;
 }
 
 /** A Discord that goes away after the test; what the bot sends is held against Discord's own description too. */
@@ -43,6 +50,9 @@ export async function goLive(stage: Stage = {}): Promise<LiveBot> {
   const discord = stage.discord ?? (await openDiscord(stage.options));
   const catalogue = await openCatalogue(inject('sampleParquet'));
   opened.push(() => catalogue.close());
+  const store =
+    stage.store ?? (await openStore({ file: join(mkdtempSync(join(tmpdir(), 'filmoteca-')), 'test.db') }));
+  if (stage.store === undefined) opened.push(() => store.close());
   const logged: string[] = [];
   const stream = new Writable({
     write(chunk, _encoding, done) {
@@ -53,6 +63,7 @@ export async function goLive(stage: Stage = {}): Promise<LiveBot> {
   const parts = {
     commands: new Map(commands.map((command) => [command.data.name, command])),
     catalogue,
+    store,
     limits: createTokenBuckets({ capacity, perSecond: 1, clock: Date.now }),
     clock: Date.now,
     random: Math.random,
@@ -65,5 +76,5 @@ export async function goLive(stage: Stage = {}): Promise<LiveBot> {
     return stopped;
   };
   opened.push(stop);
-  return { discord, bot: { ...bot, stop }, catalogue, logged };
+  return { discord, bot: { ...bot, stop }, catalogue, store, logged };
 }
