@@ -98,9 +98,20 @@ orders as (
   group by one.movie_id, one.language
   having count(distinct two.release_year) >= 2
 ),
+-- Keywords that say something of a story: several films share them, and they do not speak of how a film is made.
+telling_keywords as (
+  select keyword_id
+  from movie_keywords semi join films on films.id = movie_id
+  group by keyword_id
+  having count(*) >= 4 and not regexp_matches(
+    any_value(keyword),
+    'director|stinger|independent|nudity|\bsex|erotic|based on|sequel|remake|spin off|prequel|trilogy|3d|imax|film|cinema|\bmovie|rape|incest'
+  )
+),
 themes as (
-  select movie_id, count(*) as keywords, count(keyword_es) as keywords_es
-  from movie_keywords join films on films.id = movie_id
+  select movie_id, count(*) as keywords, count(distinct keyword_es) as keywords_es
+  from movie_keywords semi join telling_keywords using (keyword_id)
+  join films on films.id = movie_id
   where not list_has_any(string_split(lower(keyword), ' '), words)
   group by movie_id
 ),
@@ -119,6 +130,8 @@ askable as (
   select 'cast', movie_id, language, true from casts join labels on id = movie_id where leads >= 1
   union all
   select 'cast_ladder', movie_id, language, true from casts join labels on id = movie_id where ladder = 5
+  union all
+  select 'co_stars', movie_id, language, true from casts join labels on id = movie_id where leads >= 2
   union all
   select 'year', id, language, true
   from labels semi join directed on movie_id = id

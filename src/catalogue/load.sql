@@ -81,15 +81,19 @@ with names as (
   select movie_id, list(distinct folded) as names from titles group by movie_id
 ),
 genres as (
-  select movie_id, list(genre_id) as genres from movie_genres group by movie_id
+  select movie_id, bit_or(1::bigint << (genre_id % 61)) as genres from movie_genres group by movie_id
+),
+casts as (
+  select movie_id, count(*) >= 5 as has_cast from cast_members group by movie_id
 )
 select
-  movies.id, title, coalesce(title_es, title) as title_es, names, coalesce(genres, []) as genres,
-  release_date, release_year, vote_count, collection_id,
+  movies.id, title, coalesce(title_es, title) as title_es, names, coalesce(genres, 0) as genres,
+  release_date, release_year, vote_count, collection_id, coalesce(has_cast, false) as has_cast,
   case when budget >= 1000 and revenue >= 1000 then revenue::double end as revenue
 from movies
 join names on names.movie_id = movies.id
 left join genres on genres.movie_id = movies.id
+left join casts on casts.movie_id = movies.id
 where exists (from questions where questions.movie_id = movies.id)
 order by movies.id;
 
@@ -97,30 +101,50 @@ create or replace table movie_languages as
 select movie_id, language from read_parquet(getvariable('version') || '/movie_languages.parquet')
 semi join question_films on question_films.id = movie_id;
 
--- The films that share most of fame, years and genres with one, a little shuffled; of its saga and its namesakes none.
+-- Keywords that say something of a story: several films share them, and they do not speak of how a film is made.
+create or replace table question_keywords as
+select keyword_id
+from movie_keywords semi join question_films on id = movie_id
+group by keyword_id
+having count(*) >= 4 and not regexp_matches(
+  any_value(keyword),
+  'director|stinger|independent|nudity|\bsex|erotic|based on|sequel|remake|spin off|prequel|trilogy|3d|imax|film|cinema|\bmovie|rape|incest'
+);
+
+-- How far the films are from one in fame, years and genres, a little shuffled; of its saga and its namesakes none.
 create or replace macro films_like(film, seed) as table
-select other.*
-from question_films other, (from question_films where id = film) asked
-where other.id <> asked.id
-  and not coalesce(other.collection_id = asked.collection_id, false)
-  and not list_has_any(other.names, asked.names)
-order by
+select
+  other.*,
   abs(ln(other.vote_count / asked.vote_count))
   + abs(other.release_year - asked.release_year) / 8
-  - 2 * length(list_intersect(other.genres, asked.genres)) / greatest(length(asked.genres), length(other.genres), 1)
-  + 1.5 * (hash(other.id, seed) % 1000) / 1000
-limit 120;
+  - 2 * bit_count(other.genres & asked.genres) / greatest(bit_count(other.genres | asked.genres), 1)
+  + 1.5 * (hash(other.id, seed) % 1000) / 1000 as distance
+from question_films other, (from question_films where id = film) asked
+where other.id <> asked.id
+  and (other.collection_id = asked.collection_id) is not true
+  and not list_has_any(other.names, asked.names);
 
 -- The options of a question, as JSON, one row each from 0.
 create or replace macro options_of(question) as table
 select
-  nr - 1 as nr, option->>'label' as label, option->>'value' as value,
+  nr - 1 as nr, option->>'label' as label, option->>'folded' as folded, option->>'value' as value,
   (option->>'filmId')::integer as film_id, (option->>'personId')::integer as person_id
 from (
   select
     unnest((question->'options')::json[]) as option,
     generate_subscripts((question->'options')::json[], 1) as nr
 );
+
+-- The films that an option can mean: all that go by one of its film's names.
+create or replace macro films_of_options(question) as table
+select distinct options.nr, options.film_id, other.movie_id
+from options_of(question) options
+join titles own on own.movie_id = options.film_id
+join titles other on other.folded = own.folded;
+
+-- A language of film as one that readers tell apart: TMDB has two codes for Chinese, and several for Norwegian and Serbian.
+create or replace macro tongue(code) as
+case when code = 'cn' then 'zh' when code in ('nb', 'nn') then 'no' when code in ('sh', 'hr', 'bs') then 'sr' when code = 'mo' then 'ro' else code end;
 
 -- A name that readers of both languages can read, and a button can hold.
 create or replace macro readable(name) as

@@ -24,7 +24,7 @@ export async function drawQuestion(
   asked: Asked,
   random: () => number,
 ): Promise<Question | undefined> {
-  const cells = (await readCells(catalogue, asked.theme, asked.language)).filter((cell) => kinds[cell.kind]);
+  const cells = await readCells(catalogue, asked.theme, asked.language);
   for (const cell of inDrawOrder(cells, random)) {
     for await (const { movie_id, translated } of notAsked(catalogue, asked, cell, random)) {
       const question = await writeQuestion(
@@ -40,7 +40,7 @@ export async function drawQuestion(
 
 /** How many questions the theme's pool holds. */
 export async function countQuestions(catalogue: Snapshot, theme: Theme, language: Language): Promise<number> {
-  const cells = (await readCells(catalogue, theme, language)).filter((cell) => kinds[cell.kind]);
+  const cells = await readCells(catalogue, theme, language);
   return cells.reduce((sum, { questions }) => sum + questions, 0);
 }
 

@@ -22,9 +22,12 @@ export const director: QuestionKind<Row> = {
       order by hash(person_id, $seed)
       limit 1
     ),
+    alike as (
+      select id from films_like($id, $seed) order by distance, id limit 120
+    ),
     others as (
       select distinct person_id
-      from directors semi join films_like($id, $seed) like_it on like_it.id = movie_id
+      from directors semi join alike on alike.id = movie_id
       where person_id not in (from credited)
     ),
     other_film as (
