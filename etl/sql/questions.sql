@@ -56,7 +56,8 @@ casts as (
 characters as (
   select movie_id, count(*) as named
   from cast_members semi join latin_people using (person_id)
-  where position < 8 and regexp_full_match(regexp_replace(character, ' \((?i:voice)\)$', ''), '(\p{Lu}[\p{L}''’.-]+)( (of|the|de|von|van|\p{Lu}[\p{L}''’.-]*)){1,4}')
+  where position < 8 and character not like 'The %'
+    and regexp_full_match(regexp_replace(character, ' \((?i:voice)\)$', ''), '(\p{Lu}[\p{L}''’.-]+)( (of|the|de|von|van|\p{Lu}[\p{L}''’.-]*)){1,4}')
   group by movie_id
 ),
 -- Films of a saga, with the words and the numerals of their labels.
@@ -161,9 +162,9 @@ askable as (
   union all
   select 'tagline', id, language, language = 'en'
   from films join labels using (id)
-  where length(tagline) between 15 and 200
+  where length(tagline) between 15 and 200 and not regexp_matches(tagline, '(?i)true story')
     and not list_has_any(
-      list_filter(words, lambda word: length(word) > 3),
+      list_filter(words, lambda word: length(word) > 2 and word not in ('the', 'and', 'you', 'for', 'her', 'his', 'los', 'las', 'del', 'que')),
       string_split(lower(strip_accents(regexp_replace(tagline, '[^\p{L}\p{N}]+', ' ', 'g'))), ' ')
     )
   union all
@@ -174,10 +175,13 @@ askable as (
   select 'spanish_title', id, language, true
   from films join labels using (id)
   where title_es is not null and original_language <> 'es'
-    and not list_has_any(
-      list_filter(string_split(lower(strip_accents(regexp_replace(title_es, '[^\p{L}\p{N}]+', ' ', 'g'))), ' '), lambda word: length(word) > 2),
-      string_split(lower(strip_accents(regexp_replace(concat_ws(' ', title, original_title), '[^\p{L}\p{N}]+', ' ', 'g'))), ' ')
-    )
+    -- No word that is much like one of the original's: of "Psycho" everybody guesses "Psicosis".
+    and coalesce(list_max(flatten(list_transform(
+      list_filter(string_split(lower(strip_accents(regexp_replace(title_es, '[^\p{L}\p{N}]+', ' ', 'g'))), ' '), lambda one: length(one) > 2),
+      lambda one: list_transform(
+        string_split(lower(strip_accents(regexp_replace(concat_ws(' ', title, original_title), '[^\p{L}\p{N}]+', ' ', 'g'))), ' '),
+        lambda other: jaro_winkler_similarity(one, other))
+    ))), 0) < 0.8
   union all
   select 'character', movie_id, language, true
   from characters join labels on id = movie_id

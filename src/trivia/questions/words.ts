@@ -46,7 +46,7 @@ const en: typeof es = {
   directedFilm: (person) => `Which of these films did **${person}** direct?`,
   cast: (film) => `Who is in the cast of ${film}?`,
   coStars: (people) => `Which film are **${people}** in together?`,
-  year: (film, directors) => `What year is ${film} from, the one by ${directors}?`,
+  year: (film, directors) => `In what year did ${film}, by ${directors}, come out?`,
   cameFirst: 'Which of these films came out first?',
   earnedMore: 'Which of these films earned the most in cinemas?',
   castLadder: 'Which film are they all in? The names go from fifth billed to first.',

@@ -12,10 +12,8 @@ interface Row extends OptionRow {
 export const castLadder: QuestionKind<Row> = {
   write: `
     with five as (
-      select
-        list(cast_members.person_id order by position desc) as people,
-        list(people.name order by position desc) as names
-      from cast_members join people using (person_id)
+      select list(person_id order by position desc) as people, list(name order by position desc) as names
+      from question_cast
       where movie_id = $id and position < 5
     ),
     films as (
@@ -24,7 +22,7 @@ export const castLadder: QuestionKind<Row> = {
       select id, title, title_es, distance
       from films_like($id, $seed)
       where has_cast
-        and id not in (select movie_id from credits where person_id in (select unnest(people) from five))
+        and id not in (select movie_id from cast_members where person_id in (select unnest(people) from five))
     )
     select
       id = $id as is_right, id as film_id, null::integer as person_id, title as label, title_es as label_es,
@@ -35,15 +33,14 @@ export const castLadder: QuestionKind<Row> = {
   `,
   proof: `
     with five as (
-      select folded
-      from people
+      select other_id
+      from people_namesakes
       where person_id in (select unnest(($question->'$.about')::integer[]))
     )
     select distinct nr
     from films_of_options($question::json) options
-    join cast_members on cast_members.movie_id = options.movie_id
-    join people using (person_id)
-    where folded in (from five)
+    join cast_members using (movie_id)
+    where cast_members.person_id in (from five)
   `,
   word: (draft) => ({
     text: draft.words.castLadder,

@@ -11,10 +11,10 @@ interface Row extends OptionRow {
 export const coStars: QuestionKind<Row> = {
   write: `
     with two as (
-      select cast_members.person_id, people.name, position
-      from cast_members join people using (person_id)
-      where movie_id = $id and position < 4 and readable(people.name)
-      order by hash(cast_members.person_id, $seed)
+      select person_id, name, position
+      from question_cast
+      where movie_id = $id and position < 4
+      order by hash(person_id, $seed)
       limit 2
     ),
     pair as (
@@ -22,8 +22,8 @@ export const coStars: QuestionKind<Row> = {
     ),
     met as (
       select movie_id, count(*) as members
-      from credits
-      where role = 'actor' and person_id in (select person_id from two)
+      from cast_members
+      where person_id in (select person_id from two)
       group by movie_id
     ),
     near as (
@@ -49,16 +49,15 @@ export const coStars: QuestionKind<Row> = {
   `,
   proof: `
     with pair as (
-      select folded
-      from people
+      select person_id, other_id
+      from people_namesakes
       where person_id in (select unnest(($question->'$.about')::integer[]))
     ),
     met as (
-      select distinct nr, options.movie_id, folded
+      select distinct nr, options.movie_id, pair.person_id
       from films_of_options($question::json) options
-      join cast_members on cast_members.movie_id = options.movie_id
-      join people using (person_id)
-      where folded in (from pair)
+      join cast_members using (movie_id)
+      join pair on pair.other_id = cast_members.person_id
     )
     select distinct nr
     from (select nr, movie_id from met group by nr, movie_id having count(*) = 2)

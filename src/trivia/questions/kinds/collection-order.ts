@@ -1,3 +1,5 @@
+import type { Language } from '../../../command.ts';
+import { fold } from '../../../lib/fold.ts';
 import { castHint, directorHint } from '../hints.ts';
 import type { OptionRow, QuestionKind } from '../question-kind.ts';
 
@@ -33,7 +35,10 @@ export const collectionOrder: QuestionKind<Row> = {
       and (select count(distinct collection_id) = 1 and count(distinct release_year) = count(*) from placed)
   `,
   clash: (one, other, language) =>
-    one.release_year === other.release_year || [one, other].some((row) => isNumbered(row, language)),
+    one.release_year === other.release_year ||
+    [one, other].some((row) => isNumbered(row, language)) ||
+    isBegun(labelIn(one, language), labelIn(other, language)) ||
+    isBegun(labelIn(other, language), labelIn(one, language)),
   word: (draft) => {
     const place = draft.rows.filter((row) => row.release_year <= draft.right.release_year).length;
     return {
@@ -44,5 +49,10 @@ export const collectionOrder: QuestionKind<Row> = {
   },
 };
 
-const isNumbered = (row: Row, language: 'es' | 'en') =>
-  NUMBERED.test(language === 'es' ? (row.label_es ?? row.label) : row.label);
+const labelIn = (row: Row, language: Language) =>
+  language === 'es' ? (row.label_es ?? row.label) : row.label;
+
+const isNumbered = (row: Row, language: Language) => NUMBERED.test(labelIn(row, language));
+
+/** "Step Up" comes before "Step Up Revolution", and everybody can tell. */
+const isBegun = (title: string, longer: string) => fold(longer).startsWith(`${fold(title)} `);

@@ -12,7 +12,7 @@ export const directedFilm: QuestionKind<Row> = {
   write: `
     with director as (
       select person_id as director_id, name as director
-      from directors join people using (person_id)
+      from question_directors
       where movie_id = $id
       order by hash(person_id, $seed)
       limit 1
@@ -23,7 +23,9 @@ export const directedFilm: QuestionKind<Row> = {
       select id, title, title_es, distance
       from films_like($id, $seed)
       where id not in (
-        select movie_id from credits join director on credits.person_id = director.director_id
+        select movie_id from directors where person_id in (select director_id from director)
+        union all
+        select movie_id from question_cast where person_id in (select director_id from director)
       )
     )
     select
@@ -34,14 +36,11 @@ export const directedFilm: QuestionKind<Row> = {
     limit 12
   `,
   proof: `
-    with named as (
-      select folded from people where person_id = ($question->>'$.about')::integer
-    )
     select distinct nr
-    from films_of_options($question::json) options
-    join directors on directors.movie_id = options.movie_id
-    join people using (person_id)
-    where folded in (from named)
+    from films_of_options($question::json) options join directors using (movie_id)
+    where person_id in (
+      select other_id from people_namesakes where person_id = ($question->>'$.about')::integer
+    )
   `,
   word: (draft) => ({
     text: draft.words.directedFilm(plain(draft.right.director)),

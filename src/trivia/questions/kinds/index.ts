@@ -1,3 +1,4 @@
+import type { Language } from '../../../command.ts';
 import type { Kind } from '../question.ts';
 import type { QuestionKind } from '../question-kind.ts';
 import { cameFirst } from './came-first.ts';
@@ -36,3 +37,9 @@ export const kinds: Readonly<Record<Kind, QuestionKind>> = {
   spanish_title: spanishTitle,
   character,
 };
+
+/** The kinds that are asked by default: in Spanish all but the tagline, which exists in English only. */
+export function kindsFor(language: Language): readonly Kind[] {
+  const all = Object.keys(kinds) as Kind[];
+  return language === 'en' ? all : all.filter((kind) => kind !== 'tagline');
+}

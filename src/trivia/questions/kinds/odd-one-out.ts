@@ -3,7 +3,6 @@ import type { OptionRow, QuestionKind } from '../question-kind.ts';
 
 interface Row extends OptionRow {
   release_year: number;
-  collection: string | null;
 }
 
 /**
@@ -23,7 +22,7 @@ export const oddOneOut: QuestionKind<Row> = {
       select person_id from cast_members where movie_id in (select id from saga)
     ),
     related as (
-      select movie_id from cast_members where person_id in (from saga_people)
+      select movie_id from question_cast where person_id in (from saga_people)
       union
       select movie_id from directors where person_id in (from saga_people)
     ),
@@ -49,16 +48,13 @@ export const oddOneOut: QuestionKind<Row> = {
   proof: `
     with sagas as (
       select nr, movies.collection_id
-      from options_of($question::json) options join movies on movies.id = options.film_id
+      from films_of_options($question::json) options join movies on movies.id = options.movie_id
+      where movies.id = film_id or vote_count >= 50
     )
-    select one.nr
+    select distinct one.nr
     from sagas one
-    where (
-      select count(distinct collection_id) = 1 and count(collection_id) = count(*)
-      from sagas other where other.nr <> one.nr
-    )
-    and not exists (
-      from sagas other where other.nr <> one.nr and other.collection_id is not distinct from one.collection_id
+    where not exists (
+      from sagas other where other.nr <> one.nr and other.collection_id = one.collection_id
     )
   `,
   clash: (one, other, language) => {
