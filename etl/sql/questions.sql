@@ -56,7 +56,8 @@ casts as (
 characters as (
   select movie_id, count(*) as named
   from cast_members semi join latin_people using (person_id)
-  where position < 8 and regexp_full_match(regexp_replace(character, ' \((?i:voice)\)$', ''), '(\p{Lu}[\p{L}''’.-]+)( (of|the|de|von|van|\p{Lu}[\p{L}''’.-]*)){1,4}')
+  where position < 8 and character not like 'The %'
+    and regexp_full_match(regexp_replace(character, ' \((?i:voice)\)$', ''), '(\p{Lu}[\p{L}''’.-]+)( (of|the|de|von|van|\p{Lu}[\p{L}''’.-]*)){1,4}')
   group by movie_id
 ),
 -- Films of a saga, with the words and the numerals of their labels.
@@ -98,9 +99,20 @@ orders as (
   group by one.movie_id, one.language
   having count(distinct two.release_year) >= 2
 ),
+-- Keywords that say something of a story: several films share them, and they do not speak of how a film is made.
+telling_keywords as (
+  select keyword_id
+  from movie_keywords semi join films on films.id = movie_id
+  group by keyword_id
+  having count(*) >= 4 and not regexp_matches(
+    any_value(keyword),
+    'director|stinger|independent|nudity|\bsex|erotic|based on|sequel|remake|spin off|prequel|trilogy|3d|imax|film|cinema|\bmovie|rape|incest'
+  )
+),
 themes as (
-  select movie_id, count(*) as keywords, count(keyword_es) as keywords_es
-  from movie_keywords join films on films.id = movie_id
+  select movie_id, count(*) as keywords, count(distinct keyword_es) as keywords_es
+  from movie_keywords semi join telling_keywords using (keyword_id)
+  join films on films.id = movie_id
   where not list_has_any(string_split(lower(keyword), ' '), words)
   group by movie_id
 ),
@@ -119,6 +131,8 @@ askable as (
   select 'cast', movie_id, language, true from casts join labels on id = movie_id where leads >= 1
   union all
   select 'cast_ladder', movie_id, language, true from casts join labels on id = movie_id where ladder = 5
+  union all
+  select 'co_stars', movie_id, language, true from casts join labels on id = movie_id where leads >= 2
   union all
   select 'year', id, language, true
   from labels semi join directed on movie_id = id
@@ -148,9 +162,9 @@ askable as (
   union all
   select 'tagline', id, language, language = 'en'
   from films join labels using (id)
-  where length(tagline) between 15 and 200
+  where length(tagline) between 15 and 200 and not regexp_matches(tagline, '(?i)true story')
     and not list_has_any(
-      list_filter(words, lambda word: length(word) > 3),
+      list_filter(words, lambda word: length(word) > 2 and word not in ('the', 'and', 'you', 'for', 'her', 'his', 'los', 'las', 'del', 'que')),
       string_split(lower(strip_accents(regexp_replace(tagline, '[^\p{L}\p{N}]+', ' ', 'g'))), ' ')
     )
   union all
@@ -161,10 +175,13 @@ askable as (
   select 'spanish_title', id, language, true
   from films join labels using (id)
   where title_es is not null and original_language <> 'es'
-    and not list_has_any(
-      list_filter(string_split(lower(strip_accents(regexp_replace(title_es, '[^\p{L}\p{N}]+', ' ', 'g'))), ' '), lambda word: length(word) > 2),
-      string_split(lower(strip_accents(regexp_replace(concat_ws(' ', title, original_title), '[^\p{L}\p{N}]+', ' ', 'g'))), ' ')
-    )
+    -- No word that is much like one of the original's: of "Psycho" everybody guesses "Psicosis".
+    and coalesce(list_max(flatten(list_transform(
+      list_filter(string_split(lower(strip_accents(regexp_replace(title_es, '[^\p{L}\p{N}]+', ' ', 'g'))), ' '), lambda one: length(one) > 2),
+      lambda one: list_transform(
+        string_split(lower(strip_accents(regexp_replace(concat_ws(' ', title, original_title), '[^\p{L}\p{N}]+', ' ', 'g'))), ' '),
+        lambda other: jaro_winkler_similarity(one, other))
+    ))), 0) < 0.8
   union all
   select 'character', movie_id, language, true
   from characters join labels on id = movie_id

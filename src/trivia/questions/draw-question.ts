@@ -1,7 +1,6 @@
 import type { Snapshot } from '../../catalogue/catalogue.ts';
 import type { Language } from '../../command.ts';
 import { shuffle } from '../../lib/shuffle.ts';
-import { kinds } from './kinds/index.ts';
 import { type Candidate, type Cell, readCandidates, readCells } from './pool.ts';
 import type { Kind, Question, Theme } from './question.ts';
 import { writeQuestion } from './write-question.ts';
@@ -24,7 +23,7 @@ export async function drawQuestion(
   asked: Asked,
   random: () => number,
 ): Promise<Question | undefined> {
-  const cells = (await readCells(catalogue, asked.theme, asked.language)).filter((cell) => kinds[cell.kind]);
+  const cells = await readCells(catalogue, asked.theme, asked.language);
   for (const cell of inDrawOrder(cells, random)) {
     for await (const { movie_id, translated } of notAsked(catalogue, asked, cell, random)) {
       const question = await writeQuestion(
@@ -40,14 +39,8 @@ export async function drawQuestion(
 
 /** How many questions the theme's pool holds. */
 export async function countQuestions(catalogue: Snapshot, theme: Theme, language: Language): Promise<number> {
-  const cells = (await readCells(catalogue, theme, language)).filter((cell) => kinds[cell.kind]);
+  const cells = await readCells(catalogue, theme, language);
   return cells.reduce((sum, { questions }) => sum + questions, 0);
-}
-
-/** The kinds that are asked by default: in Spanish all but the tagline, which exists in English only. */
-export function kindsFor(language: Language): readonly Kind[] {
-  const all = Object.keys(kinds) as Kind[];
-  return language === 'en' ? all : all.filter((kind) => kind !== 'tagline');
 }
 
 /** Every kind as likely as the others to be the first, whatever its size; so with the difficulties of a kind. */

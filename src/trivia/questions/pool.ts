@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../catalogue/catalogue.ts';
 import type { Language } from '../../command.ts';
+import { kindsFor } from './kinds/index.ts';
 import type { Difficulty, Kind, Theme } from './question.ts';
 
 /** A part of the pool that a theme draws from, and how many questions it holds. */
@@ -10,14 +11,13 @@ export interface Cell {
 }
 
 const cellsOfTheme = `
-  select kind, difficulty, count(*)::int as questions
-  from questions
-  where language = $language
-    and case when $kinds::varchar is null then translated else list_contains(string_split($kinds, ','), kind) end
+  select kind, difficulty, sum(questions)::int as questions
+  from question_counts
+  where genre is not distinct from $genre and language = $language and (translated or $untranslated)
+    and kind in (select unnest($kinds::json::varchar[]))
     and ($decade::integer is null or decade = $decade)
     and ($originalLanguage::varchar is null or original_language = $originalLanguage)
     and ($difficulty::integer is null or difficulty = $difficulty)
-    and ($genre::varchar is null or movie_id in (select movie_id from movie_genres where genre = $genre))
   group by kind, difficulty
   order by kind, difficulty
 `;
@@ -26,7 +26,7 @@ const cellsOfTheme = `
 export function readCells({ query }: Snapshot, theme: Theme, language: Language): Promise<Cell[]> {
   return query<Cell>(cellsOfTheme, {
     ...paramsOf(theme, language),
-    kinds: theme.kinds?.join(',') ?? null,
+    kinds: JSON.stringify(theme.kinds ?? kindsFor(language)),
     difficulty: theme.difficulty ?? null,
   });
 }
@@ -42,7 +42,7 @@ const candidatesOfCell = `
   where language = $language and kind = $kind and difficulty = $difficulty and (translated or $untranslated)
     and ($decade::integer is null or decade = $decade)
     and ($originalLanguage::varchar is null or original_language = $originalLanguage)
-    and ($genre::varchar is null or movie_id in (select movie_id from movie_genres where genre = $genre))
+    and ($genre::varchar is null or genres & (select 1::bigint << (genre_id % 61) from genre_names where genre = $genre) <> 0)
   order by hash(movie_id, $seed), movie_id
   limit $limit offset $offset
 `;
@@ -57,7 +57,6 @@ export function readCandidates(
     ...paramsOf(theme, language),
     kind: cell.kind,
     difficulty: cell.difficulty,
-    untranslated: theme.kinds !== undefined,
     seed,
     limit,
     offset,
@@ -69,4 +68,5 @@ const paramsOf = (theme: Theme, language: Language) => ({
   decade: theme.decade ?? null,
   originalLanguage: theme.originalLanguage ?? null,
   genre: theme.genre ?? null,
+  untranslated: theme.kinds !== undefined,
 });

@@ -52,7 +52,7 @@ export interface QuestionKind<Row extends OptionRow = OptionRow> {
   /** Also bind $language, the language of the text. */
   readonly inLanguage?: true;
   /**
-   * $question, `{filmId, about, options: [{label, value, filmId, personId}]}` as JSON, to one row `nr` for each option
+   * $question, `{filmId, about, options: [{label, folded, value, filmId, personId}]}` as JSON, to one row `nr` for each option
    * that is right, from 0. It reads what the data say, not what the writing query chose.
    */
   readonly proof: string;

@@ -5,6 +5,7 @@ export type Kind =
   | 'director'
   | 'directed_film'
   | 'cast'
+  | 'co_stars'
   | 'year'
   | 'came_first'
   | 'earned_more'

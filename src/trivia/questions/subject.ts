@@ -11,8 +11,6 @@ export interface Subject {
   /** English name of the first genre. */
   genre: string | null;
   original_language: string | null;
-  /** Folded names of the film in all languages. */
-  names: string[];
   directors: { person_id: number; name: string }[];
   /** The first of the billing. */
   cast: { person_id: number; name: string }[];
@@ -21,14 +19,13 @@ export interface Subject {
 const subjectById = `
   select movies.id, title, title_es, original_title, release_year, vote_count, original_language,
     (select genre from movie_genres where movie_id = $id and position = 0) as genre,
-    (select list(distinct folded) from titles where movie_id = $id) as names,
     coalesce((
       select list({ 'person_id': person_id, 'name': name } order by name)
-      from directors join people using (person_id) where movie_id = $id
+      from question_directors where movie_id = $id
     ), []) as directors,
     coalesce((
       select list({ 'person_id': person_id, 'name': name } order by position)
-      from cast_members where movie_id = $id and position < 6 and readable(name)
+      from question_cast where movie_id = $id and position < 6
     ), []) as "cast"
   from movies where movies.id = $id
 `;

@@ -31,7 +31,6 @@ export async function writeQuestion(
   random: () => number,
 ): Promise<Question | undefined> {
   const kind = kinds[cell.kind];
-  if (kind === undefined) return undefined;
   const textLanguage = translated ? language : 'en';
   const seed = Math.floor(random() * 2 ** 31);
   const [subject, found] = await Promise.all([
@@ -111,7 +110,11 @@ async function proves(
 ): Promise<boolean> {
   const labels = options.map(({ label }) => fold(label));
   if (new Set(labels).size < labels.length || options.some(({ label }) => label.length > 80)) return false;
-  const question = JSON.stringify({ filmId, about: wording.about ?? null, options });
+  const question = JSON.stringify({
+    filmId,
+    about: wording.about ?? null,
+    options: options.map((option, index) => ({ ...option, folded: labels[index] })),
+  });
   const right = await query<{ nr: number }>(proof, { question });
   return right.length === 1 && Number(right[0]?.nr) === answer;
 }

@@ -4,7 +4,7 @@ import type { QuestionKind } from '../question-kind.ts';
 export const cameFirst: QuestionKind = {
   write: `
     with later as (
-      select other.*, row_number() over () as place
+      select other.*, row_number() over (order by distance, other.id) as place
       from films_like($id, $seed) other join question_films asked on asked.id = $id
       where other.release_date >= asked.release_date + interval 1 year
         and not regexp_matches(other.title || other.title_es, '\\d{4}')
@@ -18,12 +18,9 @@ export const cameFirst: QuestionKind = {
   `,
   proof: `
     with named as (
-      select nr, options.film_id, movies.release_date
-      from options_of($question::json) options
-      join titles one on one.movie_id = options.film_id
-      join titles other using (folded)
-      join movies on movies.id = other.movie_id
-      where other.movie_id = options.film_id or movies.vote_count >= 50
+      select nr, release_date
+      from films_of_options($question::json) options join movies on movies.id = options.movie_id
+      where movies.id = film_id or vote_count >= 50
     ),
     spans as (
       select nr, min(release_date) as earliest, max(release_date) as latest from named group by nr

@@ -16,49 +16,36 @@ export const director: QuestionKind<Row> = {
       select person_id from cast_members where movie_id = $id
     ),
     answer as (
-      select person_id, votes
-      from directors join people using (person_id)
-      where movie_id = $id
-      order by hash(person_id, $seed)
-      limit 1
+      from question_directors where movie_id = $id order by hash(person_id, $seed) limit 1
     ),
-    others as (
-      select distinct person_id
-      from directors semi join films_like($id, $seed) like_it on like_it.id = movie_id
+    alike as (
+      select id from films_like($id, $seed) order by distance, id limit 120
+    ),
+    candidates as (
+      select distinct person_id, name, votes
+      from question_directors semi join alike on alike.id = movie_id
       where person_id not in (from credited)
-    ),
-    other_film as (
-      select title, title_es
-      from credits
-      join question_films on id = movie_id
-      where person_id = (select person_id from answer) and role = 'director' and movie_id <> $id
-        and vote_count <= (select vote_count from question_films where id = $id)
-        and not list_has_any(names, (select names from question_films where id = $id))
-      order by vote_count desc, id
-      limit 1
+      union all
+      select person_id, name, votes from answer
     )
     select
-      people.person_id = answer.person_id as is_right,
+      candidates.person_id = answer.person_id as is_right,
       null::integer as film_id,
-      people.person_id,
-      people.name as label,
+      candidates.person_id,
+      candidates.name as label,
       null::varchar as label_es,
-      (select title from other_film) as other_title,
-      (select title_es from other_film) as other_title_es
-    from people cross join answer
-    where people.person_id in (select person_id from others union all select person_id from answer) and readable(name)
+      other.title as other_title,
+      other.title_es as other_title_es
+    from candidates cross join answer left join other_films_of($id) other on other.id = answer.other_id
     order by
       is_right desc,
-      abs(ln((people.votes + 1) / (answer.votes + 1))) + (hash(people.person_id, $seed) % 1000) / 1000
+      abs(ln((candidates.votes + 1) / (answer.votes + 1))) + (hash(candidates.person_id, $seed) % 1000) / 1000
     limit 12
   `,
   proof: `
     select distinct nr
-    from options_of($question::json) options
-    join people named on named.person_id = options.person_id
-    join people same_name on same_name.folded = named.folded
-    join directors on directors.person_id = same_name.person_id
-    where directors.movie_id = ($question->>'$.filmId')::integer
+    from people_of_options($question::json) options join directors using (person_id)
+    where movie_id = ($question->>'$.filmId')::integer
   `,
   word: (draft) => ({
     text: draft.words.director(draft.titleAndYear),

@@ -23,7 +23,7 @@ export const year: QuestionKind<Row> = {
       select title, title_es
       from question_films
       where release_year = (select right_year from answer) and id <> $id
-        and not list_has_any(names, (select names from question_films where id = $id))
+        and id not in (select movie_id from namesakes where film_id = $id)
         and not regexp_matches(title || title_es, '\\d{4}')
       order by vote_count desc, id
       limit 1
@@ -44,22 +44,18 @@ export const year: QuestionKind<Row> = {
     with asked as (
       select ($question->>'$.filmId')::integer as id
     ),
-    namesakes as (
-      select distinct other.movie_id
-      from titles one join titles other using (folded)
-      where one.movie_id = (select id from asked)
-        and (
-          other.movie_id = one.movie_id
-          or exists (
-            from directors a join directors b using (person_id)
-            where a.movie_id = one.movie_id and b.movie_id = other.movie_id
-          )
-        )
+    -- Films of that name by the same hands: the text tells the others apart.
+    meant as (
+      select id from asked
+      union
+      select movie_id
+      from namesakes join directors using (movie_id)
+      where film_id in (from asked)
+        and person_id in (select person_id from directors where movie_id in (from asked))
     )
     select distinct nr
-    from options_of($question::json)
-    join movies on release_year = label::integer
-    where id in (from namesakes)
+    from options_of($question::json) join movies on release_year = label::integer
+    where id in (from meant)
   `,
   clash: (one, other) => Math.abs(Number(one.label) - Number(other.label)) < 2,
   word: (draft) => {
