@@ -1,5 +1,6 @@
 import { fold } from '../lib/fold.ts';
 import { type KeyTable, keyTable } from './key-table.ts';
+import { type WordTree, wordTree } from './word-tree.ts';
 import { canonical, joinedWords, squash, wordsOf } from './words.ts';
 
 /** One name of one thing that can be found. Things come most popular first; the names of one thing come together. */
@@ -24,13 +25,14 @@ export interface SearchIndex {
   flags: Uint8Array;
   entryDoc: Int32Array;
   entryText: string[];
-  /** The name as written, in lower case. */
+  /** The name as written. */
   entryName: string[];
   /** The words of entry e: from `wordStart[e]`; the first `wordCount[e]` are its own, the others joined forms. */
   wordStart: Int32Array;
   wordCount: Uint8Array;
   entryWords: Int32Array;
   words: KeyTable;
+  tree: WordTree;
   /** The place of the form under which a word is compared. */
   canonicalOf: Int32Array;
   /** How much a word says: ln(entries / entries with it), at least 0.5. */
@@ -67,6 +69,7 @@ export function buildIndex(rows: Iterable<NameRow>): SearchIndex {
       vocabulary,
       Int32Array.from(vocabulary, (_, place) => postings[postingStart[place] ?? 0] ?? 0),
     ),
+    tree: wordTree(vocabulary),
     canonicalOf,
     weights: Float32Array.from(vocabulary, (_, place) =>
       Math.max(0.5, Math.log(entries.length / counts(place))),
@@ -110,7 +113,7 @@ function readRows(rows: Iterable<NameRow>): { docs: Doc[]; entries: Entry[] } {
     entries.push({
       doc: docs.length - 1,
       text: folded,
-      name: name.toLowerCase(),
+      name,
       words,
       joined: joinedWords(name, fold),
     });
