@@ -4,7 +4,7 @@ import { type WordTree, wordTree } from './word-tree.ts';
 import { canonical, joinedWords, squash, wordsOf } from './words.ts';
 
 /** One name of one thing that can be found. Things come most popular first; the names of one thing come together. */
-export interface NameRow {
+export interface NameRow<Label = unknown> {
   id: number;
   name: string;
   folded: string;
@@ -14,15 +14,18 @@ export interface NameRow {
   year: number;
   /** Bits that a search can ask for or refuse. */
   flags: number;
+  /** How the thing is shown; on one of its names. */
+  label: Label | undefined;
 }
 
 /** Names in memory, by entry (a name) and doc (a thing); both are numbered by popularity. */
-export interface SearchIndex {
+export interface SearchIndex<Label = unknown> {
   ids: Int32Array;
   /** How well known a doc is, 0 to 1. */
   fame: Float32Array;
   years: Int16Array;
   flags: Uint8Array;
+  labels: (Label | undefined)[];
   entryDoc: Int32Array;
   entryText: string[];
   /** The name as written. */
@@ -45,7 +48,7 @@ export interface SearchIndex {
 }
 
 /** Builds the index; rows must come by falling popularity, those of one id together. */
-export function buildIndex(rows: Iterable<NameRow>): SearchIndex {
+export function buildIndex<Label>(rows: Iterable<NameRow<Label>>): SearchIndex<Label> {
   const { docs, entries } = readRows(rows);
   const places = new Map<string, number>();
   const vocabulary = collectWords(entries, places);
@@ -61,6 +64,7 @@ export function buildIndex(rows: Iterable<NameRow>): SearchIndex {
     fame: Float32Array.from(docs, (doc) => Math.log(1 + doc.votes) / most),
     years: Int16Array.from(docs, (doc) => doc.year),
     flags: Uint8Array.from(docs, (doc) => doc.flags),
+    labels: docs.map((doc) => doc.label),
     entryDoc: Int32Array.from(entries, (entry) => entry.doc),
     entryText: entries.map((entry) => entry.text),
     entryName: entries.map((entry) => entry.name),
@@ -83,11 +87,12 @@ export function buildIndex(rows: Iterable<NameRow>): SearchIndex {
   };
 }
 
-interface Doc {
+interface Doc<Label> {
   id: number;
   votes: number;
   year: number;
   flags: number;
+  label: Label | undefined;
 }
 
 interface Entry {
@@ -98,15 +103,18 @@ interface Entry {
   joined: string[];
 }
 
-function readRows(rows: Iterable<NameRow>): { docs: Doc[]; entries: Entry[] } {
-  const docs: Doc[] = [];
+function readRows<Label>(rows: Iterable<NameRow<Label>>): { docs: Doc<Label>[]; entries: Entry[] } {
+  const docs: Doc<Label>[] = [];
   const entries: Entry[] = [];
   let texts = new Set<string>();
-  for (const { id, name, folded, votes, year, flags } of rows) {
-    if (docs.at(-1)?.id !== id) {
-      docs.push({ id, votes, year, flags });
+  for (const { id, name, folded, votes, year, flags, label } of rows) {
+    let doc = docs.at(-1);
+    if (doc?.id !== id) {
+      doc = { id, votes, year, flags, label };
+      docs.push(doc);
       texts = new Set();
     }
+    doc.label ??= label;
     if (texts.has(folded)) continue;
     texts.add(folded);
     const words = wordsOf(folded).slice(0, 40);
