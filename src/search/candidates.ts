@@ -92,23 +92,36 @@ function placesOf(index: SearchIndex, { exact, from, to, near }: Token): number[
   return places;
 }
 
-/** The wanted entries that share most; of equal ones the most popular. */
+/** The wanted entries that share most; of equal ones the most popular. Loops, for it goes over thousands of entries. */
 function mostShared({ sums, touched }: Counter, isWanted: (entry: number) => boolean): Iterable<number> {
-  const wanted = touched().filter(isWanted);
+  const wanted = keepWanted(touched(), isWanted);
   if (wanted.length <= MOST_CANDIDATES) return wanted;
   const bins = binsOf(wanted, sums);
-  const counts = new Int32Array(BINS);
-  for (const bin of bins) counts[bin] = (counts[bin] ?? 0) + 1;
-  const cut = cutOff(counts);
-  const above = wanted.filter((_, at) => (bins[at] ?? 0) > cut);
-  const level = wanted.filter((_, at) => bins[at] === cut).sort();
-  return [...above, ...level.subarray(0, MOST_CANDIDATES - above.length)];
+  const cut = cutOff(bins);
+  const above: number[] = [];
+  const level: number[] = [];
+  for (let at = 0; at < wanted.length; at++) {
+    const bin = bins[at] ?? 0;
+    if (bin >= cut) (bin > cut ? above : level).push(wanted[at] ?? 0);
+  }
+  return [...above, ...Int32Array.from(level).sort().subarray(0, MOST_CANDIDATES - above.length)];
+}
+
+/** The wanted entries, in their order. */
+function keepWanted(entries: Int32Array, isWanted: (entry: number) => boolean): Int32Array {
+  const wanted = new Int32Array(entries.length);
+  let count = 0;
+  for (let at = 0; at < entries.length; at++) {
+    const entry = entries[at] ?? 0;
+    if (isWanted(entry)) wanted[count++] = entry;
+  }
+  return wanted.subarray(0, count);
 }
 
 /** For each entry how much it shares, from 0 to what shares most. */
 function binsOf(entries: Int32Array, sums: Float32Array): Uint8Array {
   let most = 0;
-  for (const entry of entries) most = Math.max(most, sums[entry] ?? 0);
+  for (let at = 0; at < entries.length; at++) most = Math.max(most, sums[entries[at] ?? 0] ?? 0);
   const bins = new Uint8Array(entries.length);
   for (let at = 0; at < entries.length; at++)
     bins[at] = Math.floor(((sums[entries[at] ?? 0] ?? 0) / most) * (BINS - 1));
@@ -118,7 +131,9 @@ function binsOf(entries: Int32Array, sums: Float32Array): Uint8Array {
 const BINS = 64;
 
 /** The highest bin down to which there are enough candidates. */
-function cutOff(counts: Int32Array): number {
+function cutOff(bins: Uint8Array): number {
+  const counts = new Int32Array(BINS);
+  for (let at = 0; at < bins.length; at++) counts[bins[at] ?? 0] = (counts[bins[at] ?? 0] ?? 0) + 1;
   let cut = BINS - 1;
   for (let sum = counts[cut] ?? 0; cut > 0 && sum < MOST_CANDIDATES; sum += counts[cut] ?? 0) cut--;
   return cut;

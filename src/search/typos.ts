@@ -23,12 +23,16 @@ export function nearWords(tree: WordTree, typed: string, limit: number): Near[] 
     const depth = depths[node] ?? 0;
     const alive = rows.fill(depth, tree.letters[node] ?? 0);
     const below = next[node] ?? 0;
-    if (alive && (ends[node] === 1 || depth === length + limit)) {
+    const deepest = !alive || depth === length + limit;
+    if (deepest || ends[node] === 1) {
       const from = first[node] ?? 0;
-      const to = depth === length + limit ? (first[below] ?? 0) : from + 1;
-      addNear(found, rows, depth, { from, to, ends: ends[node] === 1 });
+      addNear(found, rows, depth, {
+        from,
+        to: deepest ? (first[below] ?? 0) : from + 1,
+        ends: ends[node] === 1,
+      });
     }
-    node = alive && depth < length + limit ? node + 1 : below;
+    node = deepest ? below : node + 1;
   }
   return found;
 }
