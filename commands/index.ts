@@ -29,5 +29,8 @@ const answering: Command[] = [
   acerca,
 ];
 
-/** Every slash command of the bot, and last what only its buttons call. */
-export const commands: readonly Command[] = [...answering, ayuda(answering), ...triviaButtons];
+/** Every slash command of the bot. */
+export const commands: readonly Command[] = [...answering, ayuda(answering)];
+
+/** The same and what only the bot's own buttons call. */
+export const allCalls: readonly Command[] = [...commands, ...triviaButtons];

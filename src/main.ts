@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { config as loadDotenv } from 'dotenv';
-import { commands } from '../commands/index.ts';
+import { allCalls } from '../commands/index.ts';
 import { startBot } from './bot/bot.ts';
 import { openCatalogue } from './catalogue/catalogue.ts';
 import { type Config, readConfig } from './config.ts';
@@ -25,7 +25,7 @@ async function main(): Promise<void> {
     openStore(storeLocation(config)),
   ]);
   const parts = {
-    commands: new Map(commands.map((command) => [command.data.name, command])),
+    commands: new Map(allCalls.map((command) => [command.data.name, command])),
     catalogue,
     store,
     limits: createTokenBuckets({ capacity: 8, perSecond: 1, clock: Date.now }),

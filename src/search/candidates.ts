@@ -104,7 +104,12 @@ function mostShared({ sums, touched }: Counter, isWanted: (entry: number) => boo
     const bin = bins[at] ?? 0;
     if (bin >= cut) (bin > cut ? above : level).push(wanted[at] ?? 0);
   }
-  return [...above, ...Int32Array.from(level).sort().subarray(0, MOST_CANDIDATES - above.length)];
+  return [
+    ...above,
+    ...Int32Array.from(level)
+      .sort()
+      .subarray(0, MOST_CANDIDATES - above.length),
+  ];
 }
 
 /** The wanted entries, in their order. */

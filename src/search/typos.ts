@@ -74,7 +74,8 @@ function createRows({ alphabet }: WordTree, typed: string, limit: number) {
   for (let edits = 0; edits < width; edits++) sets[edits] = (2 ** (edits + 1) - 1) & all;
 
   const fewest = (depth: number): number => {
-    for (let edits = 0; edits < width; edits++) if (((sets[depth * width + edits] ?? 0) >> last) & 1) return edits;
+    for (let edits = 0; edits < width; edits++)
+      if (((sets[depth * width + edits] ?? 0) >> last) & 1) return edits;
     return width;
   };
 
@@ -91,7 +92,8 @@ function createRows({ alphabet }: WordTree, typed: string, limit: number) {
       for (let edits = 1; edits < width; edits++) {
         const fewer = sets[above + edits - 1] ?? 0;
         const swapped = swap === 0 ? 0 : ((sets[above - width + edits - 1] ?? 0) << 2) & swap;
-        set = ((((sets[above + edits] ?? 0) << 1) & mask) | fewer | (fewer << 1) | (set << 1) | swapped) & all;
+        set =
+          ((((sets[above + edits] ?? 0) << 1) & mask) | fewer | (fewer << 1) | (set << 1) | swapped) & all;
         sets[at + edits] = set;
       }
       bestAt[depth] = Math.min(bestAt[depth - 1] ?? width, fewest(depth));

@@ -1,6 +1,6 @@
 import type { Question } from '../trivia/questions/question.ts';
 import { judge, type Verdict } from '../trivia/rules.ts';
-import type { Database, Mode, PicksTable, RoundsTable } from './schema.ts';
+import type { Database, EndReason, Mode, PicksTable, RoundsTable } from './schema.ts';
 
 /** A press of one of a question's buttons. */
 export interface Pick {
@@ -19,9 +19,10 @@ export interface Pick {
 export type PickOutcome =
   | (Verdict & { outcome: 'taken'; label: string })
   | { outcome: 'again'; label: string }
-  | { outcome: Exclude<Verdict['outcome'], 'taken'> | 'unknown' };
+  | { outcome: 'late'; gameEnd: EndReason | null }
+  | { outcome: 'out' | 'no such option' | 'unknown' };
 
-type RoundOfPick = RoundsTable & { mode: Mode };
+type RoundOfPick = RoundsTable & { mode: Mode; end_reason: EndReason | null };
 
 /**
  * Judges and keeps picks that arrived together, in one transaction: when this resolves they are on the disk. One pick a
@@ -35,7 +36,9 @@ export async function recordPicks(database: Database, picks: readonly Pick[]): P
     const kept = await keep(transaction, judged);
     return Promise.all(
       judged.map(async ({ pick, round, verdict }): Promise<PickOutcome> => {
-        if (verdict.outcome !== 'taken' || round === undefined) return verdict as PickOutcome;
+        if (round === undefined) return { outcome: 'unknown' };
+        if (verdict.outcome === 'late') return { ...verdict, gameEnd: round.end_reason };
+        if (verdict.outcome !== 'taken') return verdict;
         if (kept.delete(keyOf(placeOf(round, pick))))
           return { ...verdict, label: labelOf(round, pick.choice) };
         return { outcome: 'again', label: labelOf(round, await firstChoice(transaction, round, pick)) };
@@ -49,7 +52,7 @@ async function readRounds(database: Database, picks: readonly Pick[]): Promise<M
     .selectFrom('rounds')
     .innerJoin('games', 'games.id', 'rounds.game_id')
     .selectAll('rounds')
-    .select('games.mode')
+    .select(['games.mode', 'games.end_reason'])
     .where('token', 'in', unique(picks.map(({ token }) => token)))
     .execute();
   return new Map(rows.map((row) => [row.token, row]));

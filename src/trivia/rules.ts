@@ -33,7 +33,8 @@ export interface EarlierPick {
 
 export type Verdict =
   | { outcome: 'taken'; correct: boolean; points: number; streak: number; ms: number }
-  | { outcome: 'late' | 'out' | 'no such option' };
+  | { outcome: 'late' }
+  | { outcome: 'out' | 'no such option' };
 
 /** How long a question stands, in milliseconds: the seconds of the server and the time to read it. */
 export function allowedTime(seconds: number, letters: number): number {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { afterEach, inject } from 'vitest';
-import { commands as allCommands } from '../../commands/index.ts';
+import { allCalls } from '../../commands/index.ts';
 import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from '../../local-discord/index.ts';
 import { type Bot, startBot } from '../../src/bot/bot.ts';
 import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
@@ -33,6 +33,7 @@ export interface Stage {
   capacity?: number;
   guildId?: string;
   options?: LocalDiscordOptions;
+  clock?: () => number;
   /** By default one of its own. */
   store?: Store;
 }
@@ -46,7 +47,7 @@ export async function openDiscord(options: LocalDiscordOptions = {}): Promise<Lo
 
 /** The real bot with the sample on a Discord of its own (or on one that is there); gone after the test. */
 export async function goLive(stage: Stage = {}): Promise<LiveBot> {
-  const { commands = allCommands, capacity = 1000, guildId } = stage;
+  const { commands = allCalls, capacity = 1000, guildId, clock = Date.now } = stage;
   const discord = stage.discord ?? (await openDiscord(stage.options));
   const catalogue = await openCatalogue(inject('sampleParquet'));
   opened.push(() => catalogue.close());
@@ -64,8 +65,8 @@ export async function goLive(stage: Stage = {}): Promise<LiveBot> {
     commands: new Map(commands.map((command) => [command.data.name, command])),
     catalogue,
     store,
-    limits: createTokenBuckets({ capacity, perSecond: 1, clock: Date.now }),
-    clock: Date.now,
+    limits: createTokenBuckets({ capacity, perSecond: 1, clock }),
+    clock,
     random: Math.random,
     log: createLogTo(stream, 'info'),
   };

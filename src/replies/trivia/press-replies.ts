@@ -17,7 +17,7 @@ function pickLine(pick: PickOutcome, language: Language): string {
     case 'again':
       return words.already(plain(pick.label));
     case 'late':
-      return words.late;
+      return pick.gameEnd === 'muted' || pick.gameEnd === 'broken' ? words.ends[pick.gameEnd] : words.late;
     case 'out':
       return words.out;
     default:
