@@ -113,12 +113,19 @@ create or replace table question_films as
 with names as (
   select movie_id, list(distinct folded) as names from titles group by movie_id
 ),
+-- Films that go by a name of another that people know.
+shared as (
+  select distinct own.movie_id
+  from titles own join titles other using (folded) join movies on movies.id = other.movie_id
+  where own.movie_id <> other.movie_id and vote_count >= 50
+),
 casts as (
   select movie_id, count(*) >= 5 as has_cast from cast_members group by movie_id
 )
 select
   movies.id, title, coalesce(title_es, title) as title_es, names, coalesce(genres, 0) as genres,
   release_date, release_year, vote_count, collection_id, tongue(original_language) as tongue, coalesce(has_cast, false) as has_cast,
+  movies.id in (from shared) as has_namesake,
   case when budget >= 1000 and revenue >= 1000 then revenue::double end as revenue
 from movies
 join names on names.movie_id = movies.id
