@@ -62,8 +62,8 @@ casts as (
 -- Named people of a story, not "Himself", "Narrator" or "Cop #2", among the first of the cast.
 characters as (
   select movie_id, count(*) as named
-  from cast_members semi join latin_people using (person_id)
-  where position < 8 and character not like 'The %'
+  from cast_members join latin_people using (person_id)
+  where not list_has_any(string_split(lower(strip_accents(character)), ' '), latin_people.words) and position < 8 and character not like 'The %'
     and regexp_full_match(regexp_replace(character, ' \((?i:voice)\)$', ''), '(\p{Lu}[\p{L}''’.-]+)( (of|the|de|von|van|\p{Lu}[\p{L}''’.-]*)){1,4}')
   group by movie_id
 ),
@@ -118,7 +118,7 @@ themes as (
   select movie_id, count(*) as keywords, count(distinct keyword_es) as keywords_es
   from movie_keywords semi join telling_keywords using (keyword_id)
   join films on films.id = movie_id
-  where not list_has_any(string_split(lower(keyword), ' '), words)
+  where not list_has_any(string_split(lower(strip_accents(concat_ws(' ', keyword, keyword_es))), ' '), words)
   group by movie_id
 ),
 -- The day after which enough films opened for three to be later than a film that opened a year before it.
