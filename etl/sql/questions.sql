@@ -22,6 +22,13 @@ labels as (
   union all
   select id, 'es', coalesce(title_es, title), title_es is not null from films
 ),
+-- Films that go by a name of another that people know: only the year would tell them apart.
+namesakes as (
+  select distinct own.movie_id
+  from titles own join titles other using (folded)
+  join movies on movies.id = other.movie_id
+  where own.movie_id <> other.movie_id and vote_count >= 50
+),
 latin_people as (
   select person_id, name, list_filter(string_split(folded, ' '), lambda word: length(word) > 3) as words
   from people
@@ -55,49 +62,47 @@ casts as (
 -- Named people of a story, not "Himself", "Narrator" or "Cop #2", among the first of the cast.
 characters as (
   select movie_id, count(*) as named
-  from cast_members semi join latin_people using (person_id)
-  where position < 8 and character not like 'The %'
+  from cast_members join latin_people using (person_id)
+  where not list_has_any(string_split(lower(strip_accents(character)), ' '), latin_people.words) and position < 8 and character not like 'The %'
     and regexp_full_match(regexp_replace(character, ' \((?i:voice)\)$', ''), '(\p{Lu}[\p{L}''’.-]+)( (of|the|de|von|van|\p{Lu}[\p{L}''’.-]*)){1,4}')
   group by movie_id
 ),
--- Films of a saga, with the words and the numerals of their labels.
+-- Films of a saga, with their labels as read aloud.
 saga_films as (
   select
     id as movie_id,
     collection_id,
     language,
-    label,
-    release_date,
+    lower(strip_accents(trim(regexp_replace(label, '[^\p{L}\p{N}]+', ' ', 'g')))) as spoken,
     release_year,
-    list_filter(
-      string_split(lower(strip_accents(regexp_replace(label, '[^\p{L}\p{N}]+', ' ', 'g'))), ' '),
-      lambda word: length(word) > 3
-    ) as label_words,
-    regexp_matches(label, '\d|\b[IVX]+\b|\b(?i:part|parte|chapter|capítulo|episode|episodio|volume|volumen|first|last|final|begins|beginning|returns)\b')
+    regexp_matches(label, '\d|\b[IVX]+\b|\b(?i:part|parte|one|two|three|four|second|third|dos|tres|cuatro|segunda|tercera|segundo|tercer|chapter|capítulo|episode|episodio|volume|volumen|first|last|final|begins|beginning|returns)\b')
       as numbered
   from films join labels using (id)
-  where collection_id is not null
+  where collection_id is not null and id not in (from namesakes)
 ),
--- Two of a saga whose names do not say that they belong together.
-strangers_by_name as (
-  select one.movie_id, one.language, two.movie_id as other_id
+saga_pairs as (
+  select
+    one.movie_id,
+    two.movie_id as other_id,
+    one.language,
+    not list_has_any(
+      list_filter(string_split(one.spoken, ' '), lambda word: length(word) > 3),
+      list_filter(string_split(two.spoken, ' '), lambda word: length(word) > 3)
+    ) as unlike,
+    not one.numbered and not two.numbered and one.release_year <> two.release_year
+      and not starts_with(one.spoken, two.spoken || ' ') and not starts_with(two.spoken, one.spoken || ' ') as unordered
   from saga_films one
   join saga_films two on two.collection_id = one.collection_id and two.language = one.language
-  where one.movie_id <> two.movie_id and not list_has_any(one.label_words, two.label_words)
+  where one.movie_id <> two.movie_id
 ),
+-- Films with two more of their saga: whose names do not say that they belong together, and do not tell their order.
 trios as (
-  select distinct a.movie_id, a.language
-  from strangers_by_name a
-  join strangers_by_name b on b.movie_id = a.movie_id and b.language = a.language and b.other_id > a.other_id
-  join strangers_by_name c on c.movie_id = a.other_id and c.language = a.language and c.other_id = b.other_id
-),
-orders as (
-  select one.movie_id, one.language
-  from saga_films one
-  join saga_films two on two.collection_id = one.collection_id and two.language = one.language
-  where not one.numbered and not two.numbered and one.release_year <> two.release_year
-  group by one.movie_id, one.language
-  having count(distinct two.release_year) >= 2
+  select a.movie_id, a.language, bool_or(a.unlike and b.unlike and c.unlike) as unlike,
+    bool_or(a.unordered and b.unordered and c.unordered) as unordered
+  from saga_pairs a
+  join saga_pairs b on b.movie_id = a.movie_id and b.language = a.language and b.other_id > a.other_id
+  join saga_pairs c on c.movie_id = a.other_id and c.language = a.language and c.other_id = b.other_id
+  group by a.movie_id, a.language
 ),
 -- Keywords that say something of a story: several films share them, and they do not speak of how a film is made.
 telling_keywords as (
@@ -113,7 +118,7 @@ themes as (
   select movie_id, count(*) as keywords, count(distinct keyword_es) as keywords_es
   from movie_keywords semi join telling_keywords using (keyword_id)
   join films on films.id = movie_id
-  where not list_has_any(string_split(lower(keyword), ' '), words)
+  where not list_has_any(string_split(lower(strip_accents(concat_ws(' ', keyword, keyword_es))), ' '), words)
   group by movie_id
 ),
 -- The day after which enough films opened for three to be later than a film that opened a year before it.
@@ -140,11 +145,11 @@ askable as (
   union all
   select 'came_first', id, language, true
   from films join labels using (id) cross join late
-  where release_date <= late.date and not regexp_matches(label, '\d{4}')
+  where release_date <= late.date and id not in (from namesakes) and not regexp_matches(label, '\d{4}')
   union all
   select 'earned_more', id, language, true
   from films join labels using (id) cross join poor
-  where budget >= 1000 and films.revenue >= greatest(poor.revenue, 1000)
+  where id not in (from namesakes) and budget >= 1000 and films.revenue >= greatest(poor.revenue, 1000)
   union all
   select 'overview', id, 'en', true from films where length(overview) between 100 and 1000
   union all
@@ -152,9 +157,9 @@ askable as (
   from films
   where overview_es is not null or length(overview) between 100 and 1000
   union all
-  select 'odd_one_out', movie_id, language, true from trios
+  select 'odd_one_out', movie_id, language, true from trios where unlike
   union all
-  select 'collection_order', movie_id, language, true from orders
+  select 'collection_order', movie_id, language, true from trios where unordered
   union all
   select 'original_language', id, language, true
   from films join labels using (id)
@@ -174,7 +179,7 @@ askable as (
   union all
   select 'spanish_title', id, language, true
   from films join labels using (id)
-  where title_es is not null and original_language <> 'es'
+  where title_es not in (title, original_title) and original_language <> 'es'
     -- No word that is much like one of the original's: of "Psycho" everybody guesses "Psicosis".
     and coalesce(list_max(flatten(list_transform(
       list_filter(string_split(lower(strip_accents(regexp_replace(title_es, '[^\p{L}\p{N}]+', ' ', 'g'))), ' '), lambda one: length(one) > 2),

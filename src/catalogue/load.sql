@@ -110,8 +110,28 @@ order by genre, language, kind;
 
 -- The films that questions ask about and name.
 create or replace table question_films as
-with names as (
+with pool as (
+  select distinct movie_id from questions
+),
+hands as (
+  select movie_id, list({ 'person_id': person_id, 'name': name } order by name) as directors
+  from directors semi join pool using (movie_id) join people using (person_id)
+  group by movie_id
+),
+leads as (
+  select movie_id, list({ 'person_id': person_id, 'name': people.name } order by position) as leads
+  from cast_members semi join pool using (movie_id) join people using (person_id)
+  where position < 6 and readable(people.name)
+  group by movie_id
+),
+names as (
   select movie_id, list(distinct folded) as names from titles group by movie_id
+),
+-- Films that go by a name of another that people know.
+shared as (
+  select distinct own.movie_id
+  from titles own join titles other using (folded) join movies on movies.id = other.movie_id
+  where own.movie_id <> other.movie_id and vote_count >= 50
 ),
 casts as (
   select movie_id, count(*) >= 5 as has_cast from cast_members group by movie_id
@@ -119,12 +139,16 @@ casts as (
 select
   movies.id, title, coalesce(title_es, title) as title_es, names, coalesce(genres, 0) as genres,
   release_date, release_year, vote_count, collection_id, tongue(original_language) as tongue, coalesce(has_cast, false) as has_cast,
-  case when budget >= 1000 and revenue >= 1000 then revenue::double end as revenue
-from movies
+  movies.id in (from shared) as has_namesake,
+  case when budget >= 1000 and revenue >= 1000 then revenue::double end as revenue,
+  genre, original_language, coalesce(directors, []) as directors, coalesce(leads, []) as leads
+from movies semi join pool on pool.movie_id = movies.id
 join names on names.movie_id = movies.id
 left join genre_bits on genre_bits.movie_id = movies.id
 left join casts on casts.movie_id = movies.id
-where exists (from questions where questions.movie_id = movies.id)
+left join hands on hands.movie_id = movies.id
+left join leads on leads.movie_id = movies.id
+left join movie_genres on movie_genres.movie_id = movies.id and movie_genres.position = 0
 order by movies.id;
 
 -- Their directors and leading casts, each with the next of the person's films in order of fame.

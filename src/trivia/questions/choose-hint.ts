@@ -12,11 +12,15 @@ export function chooseHint(
   { vote_count }: Subject,
   language: Language,
 ): string {
-  const told = new Set(options.flatMap(({ label }) => tellingWords(label)));
-  const fitting = hints.find(
-    (hint) => hint !== undefined && !tellingWords(hint).some((word) => told.has(word)),
-  );
+  const labels = options.map(({ label }) => label);
+  const fitting = hints.find((hint) => hint !== undefined && !sharesWord([hint], labels));
   return fitting ?? words[language].hints.votes(count(vote_count, language));
+}
+
+/** Whether a word of more than three letters stands in both. */
+export function sharesWord(some: readonly string[], others: readonly string[]): boolean {
+  const told = new Set(some.flatMap(tellingWords));
+  return others.flatMap(tellingWords).some((word) => told.has(word));
 }
 
 const tellingWords = (text: string) =>

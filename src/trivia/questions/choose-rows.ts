@@ -7,8 +7,8 @@ export const labelOf = (row: OptionRow, kind: QuestionKind, language: Language):
   kind.label?.(row, language) ?? (language === 'es' ? (row.label_es ?? row.label) : row.label);
 
 /**
- * The rows that become options, the right one first: the first wrong ones that clash with none before. Undefined when
- * there are not enough.
+ * The rows that become options, the right one first, then wrong ones that clash with none: the first of them wherever
+ * it fits, and those that are preferred. Undefined when there are not enough.
  */
 export function chooseRows(
   rows: readonly OptionRow[],
@@ -16,16 +16,26 @@ export function chooseRows(
   language: Language,
 ): OptionRow[] | undefined {
   const { most, least } = kind.wrong ?? { most: 3, least: 3 };
-  const wrong = rows.filter((row) => !row.is_right);
+  const [first, ...others] = rows.filter((row) => !row.is_right);
+  if (first === undefined) return undefined;
   for (const right of rows.filter((row) => row.is_right)) {
-    const chosen = [right];
-    for (const row of wrong) {
-      if (chosen.length > most) break;
-      if (!chosen.some((other) => clash(row, other, kind, language))) chosen.push(row);
+    for (const start of others.keys()) {
+      const preferred = [first, ...others.slice(start), ...others.slice(0, start)];
+      const chosen = withoutClashes(right, preferred, (one, other) => clash(one, other, kind, language));
+      if (chosen.length > least) return chosen.slice(0, most + 1);
     }
-    if (chosen.length > least) return chosen;
   }
   return undefined;
+}
+
+function withoutClashes(
+  right: OptionRow,
+  wrong: readonly OptionRow[],
+  clashes: (one: OptionRow, other: OptionRow) => boolean,
+): OptionRow[] {
+  const chosen = [right];
+  for (const row of wrong) if (!chosen.some((other) => clashes(row, other))) chosen.push(row);
+  return chosen;
 }
 
 function clash(one: OptionRow, other: OptionRow, kind: QuestionKind, language: Language): boolean {

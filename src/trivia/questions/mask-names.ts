@@ -28,7 +28,7 @@ export function maskNames(text: string, names: readonly string[]): string {
   const masked = whole.replace(WORD, (word, at: number) =>
     wordsOf(word).some((part) => told.has(part)) || isName(word, whole, at) ? MASK : word,
   );
-  return masked.replace(/████(?:[\s.,'’-]{1,2}████)+/gu, MASK).replace(/████(?:['’]s?)/gu, MASK);
+  return masked.replace(/████(?:[ '’-]████)+/gu, MASK).replace(/████['’]s?/gu, MASK);
 }
 
 function maskWhole(text: string, name: string): string {

@@ -38,6 +38,8 @@ export interface Wording {
   /** Undefined where the text that can be shown would give the answer away. */
   readonly text: string | undefined;
   readonly steps?: readonly string[];
+  /** What the text quotes of the data: where it shares a telling word with the answer, nothing is asked. */
+  readonly quoted?: readonly string[];
   /** The best first: the first that names no option is taken. */
   readonly hints: readonly (string | undefined)[];
   /** What the proof needs to know of the text beyond the film and the options. */

@@ -4,8 +4,8 @@ import type { Snapshot } from '../../catalogue/catalogue.ts';
 export interface Subject {
   id: number;
   title: string;
-  title_es: string | null;
-  original_title: string;
+  /** The English title where there is no Spanish one. */
+  title_es: string;
   release_year: number;
   vote_count: number;
   /** English name of the first genre. */
@@ -13,21 +13,12 @@ export interface Subject {
   original_language: string | null;
   directors: { person_id: number; name: string }[];
   /** The first of the billing. */
-  cast: { person_id: number; name: string }[];
+  leads: { person_id: number; name: string }[];
 }
 
 const subjectById = `
-  select movies.id, title, title_es, original_title, release_year, vote_count, original_language,
-    (select genre from movie_genres where movie_id = $id and position = 0) as genre,
-    coalesce((
-      select list({ 'person_id': person_id, 'name': name } order by name)
-      from question_directors where movie_id = $id
-    ), []) as directors,
-    coalesce((
-      select list({ 'person_id': person_id, 'name': name } order by position)
-      from question_cast where movie_id = $id and position < 6
-    ), []) as "cast"
-  from movies where movies.id = $id
+  select id, title, title_es, release_year, vote_count, genre, original_language, directors, leads
+  from question_films where id = $id
 `;
 
 /** The film that a question asks about. Throws when there is none: ids come from the pool. */

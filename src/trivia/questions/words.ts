@@ -14,7 +14,7 @@ const es = {
       ? 'Dos de estas películas son de la misma saga. ¿Cuál no?'
       : 'Tres de estas películas son de la misma saga. ¿Cuál no?',
   collectionOrder: (place: number) =>
-    `Todas son de la misma saga. ¿Cuál fue la ${['primera', 'segunda', 'tercera', 'cuarta'][place - 1] ?? ''} en estrenarse?`,
+    `Estas películas son de la misma saga. De ellas, ¿cuál se estrenó ${['primero', 'en segundo lugar', 'en tercer lugar', 'en cuarto lugar'][place - 1] ?? ''}?`,
   originalLanguage: (film: string) => `¿Cuál es el idioma original de ${film}?`,
   tagline: (tagline: string) => `¿Qué película se anunciaba con esta frase?\n> ${tagline}`,
   keywords: (keywords: readonly string[]) =>
@@ -56,7 +56,7 @@ const en: typeof es = {
       ? 'Two of these films belong to the same series. Which one does not?'
       : 'Three of these films belong to the same series. Which one does not?',
   collectionOrder: (place) =>
-    `They all belong to the same series. Which one came out ${['first', 'second', 'third', 'fourth'][place - 1] ?? ''}?`,
+    `These films belong to the same series. Of these, which came out ${['first', 'second', 'third', 'fourth'][place - 1] ?? ''}?`,
   originalLanguage: (film) => `What is the original language of ${film}?`,
   tagline: (tagline) => `Which film had this tagline?\n> ${tagline}`,
   keywords: (keywords) =>

@@ -3,7 +3,7 @@ import type { Language } from '../../command.ts';
 import { fold } from '../../lib/fold.ts';
 import { shuffle } from '../../lib/shuffle.ts';
 import { plain } from '../../replies/format.ts';
-import { chooseHint } from './choose-hint.ts';
+import { chooseHint, sharesWord } from './choose-hint.ts';
 import { chooseRows, labelOf } from './choose-rows.ts';
 import { kinds } from './kinds/index.ts';
 import type { Cell } from './pool.ts';
@@ -48,8 +48,9 @@ export async function writeQuestion(
   const rows = shuffle(chosen, random);
   const options = rows.map((row) => optionOf(row, kind, language));
   const answer = rows.indexOf(right);
-  if (wording.text === undefined || !(await proves(catalogue, kind, { filmId, wording, options, answer })))
+  if (wording.text === undefined || sharesWord(wording.quoted ?? [], [options[answer]?.label ?? '']))
     return undefined;
+  if (!(await proves(catalogue, kind, { filmId, wording, options, answer }))) return undefined;
   const hint = chooseHint(wording.hints, options, subject, language);
   return {
     kind: cell.kind,
@@ -73,7 +74,7 @@ function draftOf(
   subject: Subject,
   language: Language,
 ): Omit<Draft<OptionRow>, 'right' | 'rows' | 'textLanguage'> {
-  const label = plain(language === 'es' ? (subject.title_es ?? subject.title) : subject.title);
+  const label = plain(language === 'es' ? subject.title_es : subject.title);
   const title = `**${label}**`;
   return {
     subject,

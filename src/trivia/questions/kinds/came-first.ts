@@ -6,7 +6,7 @@ export const cameFirst: QuestionKind = {
     with later as (
       select other.*, row_number() over (order by distance, other.id) as place
       from films_like($id, $seed) other join question_films asked on asked.id = $id
-      where other.release_date >= asked.release_date + interval 1 year
+      where not other.has_namesake and other.release_date >= asked.release_date + interval 1 year
         and not regexp_matches(other.title || other.title_es, '\\d{4}')
     )
     select id = $id as is_right, id as film_id, null::integer as person_id, title as label, title_es as label_es, 0 as place

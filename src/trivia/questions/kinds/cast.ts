@@ -63,6 +63,7 @@ export const cast: QuestionKind<Row> = {
     where movie_id = ($question->>'$.filmId')::integer
   `,
   word: (draft) => ({
+    quoted: [draft.title],
     text: draft.words.cast(draft.titleAndYear),
     hints: [otherFilm(draft, 'alsoActed', draft.right), directorHint(draft), genreHint(draft)],
   }),

@@ -21,7 +21,8 @@ export const character: QuestionKind<Row> = {
       from roles
       where position < 8
         and regexp_full_match(character, '(\\p{Lu}[\\p{L}''’.-]+)( (of|the|de|von|van|\\p{Lu}[\\p{L}''’.-]*)){1,4}')
-        and character not like 'The %' and lower(character) <> lower(name)
+        and character not like 'The %'
+        and not list_has_any(string_split(lower(strip_accents(character)), ' '), string_split(folded, ' '))
       order by hash(person_id, $seed)
       limit 1
     )
@@ -43,6 +44,7 @@ export const character: QuestionKind<Row> = {
       )
   `,
   word: (draft) => ({
+    quoted: [draft.right.character, draft.title],
     text: draft.words.character(plain(draft.right.character), draft.titleAndYear),
     about: draft.right.character,
     hints: [otherFilm(draft, 'alsoActed', draft.right), genreHint(draft)],

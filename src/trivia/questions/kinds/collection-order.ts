@@ -9,7 +9,7 @@ interface Row extends OptionRow {
 
 /** What tells the place of a film in its saga: numbers, and words such as "part" or "last". */
 const NUMBERED =
-  /\d|\b[IVX]+\b|\b(?:part|parte|chapter|capítulo|episode|episodio|volume|volumen|first|last|final|begins|beginning|returns)\b/iu;
+  /\d|\b[IVX]+\b|\b(?:part|parte|one|two|three|four|second|third|dos|tres|cuatro|segunda|tercera|segundo|tercer|chapter|capítulo|episode|episodio|volume|volumen|first|last|final|begins|beginning|returns)\b/iu;
 
 /** Which of these films of one saga came out first, second, third? By years, all different. */
 export const collectionOrder: QuestionKind<Row> = {
@@ -18,7 +18,7 @@ export const collectionOrder: QuestionKind<Row> = {
       other.id = $id as is_right, other.id as film_id, null::integer as person_id, other.title as label,
       other.title_es as label_es, other.release_year
     from question_films asked join question_films other on other.collection_id = asked.collection_id
-    where asked.id = $id
+    where asked.id = $id and not other.has_namesake
     order by is_right desc, hash(other.id, $seed)
   `,
   wrong: { most: 3, least: 2 },

@@ -48,6 +48,7 @@ export const director: QuestionKind<Row> = {
     where movie_id = ($question->>'$.filmId')::integer
   `,
   word: (draft) => ({
+    quoted: [draft.title],
     text: draft.words.director(draft.titleAndYear),
     hints: [otherFilm(draft, 'alsoDirected', draft.right), castHint(draft), genreHint(draft)],
   }),

@@ -14,7 +14,7 @@ export const earnedMore: QuestionKind<Row> = {
       union all
       select other.id, other.title, other.title_es, other.revenue, distance
       from films_like($id, $seed) other join question_films asked on asked.id = $id
-      where other.revenue * 1.5 <= asked.revenue
+      where not other.has_namesake and other.revenue * 1.5 <= asked.revenue
     )
     select
       id = $id as is_right, id as film_id, null::integer as person_id, title as label, title_es as label_es, revenue

@@ -16,7 +16,7 @@ export const keywords: QuestionKind<Row> = {
       where movie_id = $id and keyword_id in (select keyword_id from question_keywords)
         and ($language = 'en' or keyword_es is not null)
         and not list_has_any(
-          string_split(lower(keyword), ' '),
+          string_split(lower(strip_accents(concat_ws(' ', keyword, keyword_es))), ' '),
           (select flatten(list_transform(names, lambda name: string_split(name, ' '))) from question_films where id = $id)
         )
     ),
@@ -62,6 +62,7 @@ export const keywords: QuestionKind<Row> = {
     from (select nr, movie_id from held group by nr, movie_id having count(*) = (select count(*) from words))
   `,
   word: (draft) => ({
+    quoted: draft.right.keywords,
     text: draft.words.keywords(draft.right.keywords.map(plain)),
     about: draft.right.keywords,
     hints: [directorHint(draft), genreAndYearHint(draft)],

@@ -14,7 +14,7 @@ export const oddOneOut: QuestionKind<Row> = {
     with saga as (
       select other.id, other.title, other.title_es, other.release_year
       from question_films asked join question_films other on other.collection_id = asked.collection_id
-      where asked.id = $id
+      where asked.id = $id and not other.has_namesake
     ),
     saga_people as (
       select person_id from directors where movie_id in (select id from saga)
@@ -29,7 +29,7 @@ export const oddOneOut: QuestionKind<Row> = {
     strangers as (
       select id, title, title_es, release_year
       from films_like($id, $seed)
-      where id not in (from related)
+      where not has_namesake and id not in (from related)
       order by distance, id
       limit 12
     )

@@ -56,8 +56,10 @@ export const overview: QuestionKind<Row> = {
   word: (draft) => {
     const { right, textLanguage, words } = draft;
     const text = textLanguage === 'es' ? right.overview_es : right.overview;
+    const masked = maskNames(text ?? '', right.names);
     return {
-      text: text === null ? undefined : words.overview(plain(maskNames(text, right.names))),
+      text: masked === '' ? undefined : words.overview(plain(masked)),
+      quoted: [masked],
       hints: [directorHint(draft), genreAndYearHint(draft)],
     };
   },

@@ -41,6 +41,7 @@ export const tagline: QuestionKind<Row> = {
     const { tagline: line, names } = draft.right;
     const told = names.some((name) => ` ${fold(line)} `.includes(` ${name} `));
     return {
+      quoted: [line],
       text: told ? undefined : draft.words.tagline(plain(line.trim())),
       hints: [directorHint(draft), genreAndYearHint(draft)],
     };
