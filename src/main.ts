@@ -1,13 +1,11 @@
 import { config as loadDotenv } from 'dotenv';
 import { commands } from '../commands/index.ts';
-import { startBot } from './bot/bot.ts';
 import { openCatalogue } from './catalogue/catalogue.ts';
 import { readConfig } from './config.ts';
 import { publishFirstData } from './first-data.ts';
 import { firstSignal } from './lib/first-signal.ts';
 import { createTokenBuckets } from './lib/token-bucket.ts';
 import { createLog } from './log.ts';
-import { runLocally } from './run-locally.ts';
 
 /** The composition root: configuration -> data -> catalogue -> bot. */
 async function main(): Promise<void> {
@@ -18,7 +16,12 @@ async function main(): Promise<void> {
     quiet: token === undefined,
   });
   await publishFirstData(config.PARQUET_DIR);
-  const catalogue = await openCatalogue(config.PARQUET_DIR);
+  // discord.js takes half a second to load: it does so while the catalogue is read.
+  const [catalogue, { startBot }, { runLocally }] = await Promise.all([
+    openCatalogue(config.PARQUET_DIR),
+    import('./bot/bot.ts'),
+    import('./run-locally.ts'),
+  ]);
   const parts = {
     commands: new Map(commands.map((command) => [command.data.name, command])),
     catalogue,

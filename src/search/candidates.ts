@@ -22,8 +22,7 @@ export function createCandidates(index: SearchIndex) {
       for (const entry of mostShared(counter, wanted)) found.add(entry);
       counter.clear();
     }
-    for (const entry of beginningWith(index, squashed)) if (wanted(entry)) found.add(entry);
-    return found;
+    return new Set([...found, ...beginningWith(index, squashed).filter(wanted)]);
   };
 }
 
@@ -104,7 +103,12 @@ function mostShared({ sums, touched }: Counter, isWanted: (entry: number) => boo
     const bin = bins[at] ?? 0;
     if (bin >= cut) (bin > cut ? above : level).push(wanted[at] ?? 0);
   }
-  return [...above, ...Int32Array.from(level).sort().subarray(0, MOST_CANDIDATES - above.length)];
+  return [
+    ...above,
+    ...Int32Array.from(level)
+      .sort()
+      .subarray(0, MOST_CANDIDATES - above.length),
+  ];
 }
 
 /** The wanted entries, in their order. */

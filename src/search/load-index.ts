@@ -71,7 +71,8 @@ function* rowsOf<Read>(chunks: readonly DuckDBDataChunk[], names: readonly strin
     const columns = chunk.getColumns();
     for (let row = 0; row < chunk.rowCount; row++) {
       const read: Record<string, unknown> = {};
-      for (let column = 0; column < names.length; column++) read[names[column] ?? ''] = columns[column]?.[row];
+      for (let column = 0; column < names.length; column++)
+        read[names[column] ?? ''] = columns[column]?.[row];
       yield read as Read;
     }
   }
