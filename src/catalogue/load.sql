@@ -124,7 +124,7 @@ end;
 
 -- What the trivia can ask.
 create or replace table questions as
-select questions.*, release_year // 10 * 10 as decade, original_language, coalesce(genres, 0) as genres
+select questions.*, release_year // 10 * 10 as decade, original_language, coalesce(genre_bits.genres, 0) as genres
 from read_parquet(getvariable('version') || '/questions.parquet') questions
 join movies on movies.id = questions.movie_id
 left join genre_bits on genre_bits.movie_id = questions.movie_id
@@ -171,7 +171,7 @@ casts as (
   select movie_id, count(*) >= 5 as has_cast from cast_members group by movie_id
 )
 select
-  movies.id, title, coalesce(title_es, title) as title_es, names, coalesce(genres, 0) as genres,
+  movies.id, title, coalesce(title_es, title) as title_es, names, coalesce(genre_bits.genres, 0) as genres,
   release_date, release_year, vote_count, collection_id, tongue(original_language) as tongue, coalesce(has_cast, false) as has_cast,
   movies.id in (from shared) as has_namesake,
   case when budget >= 1000 and revenue >= 1000 then revenue::double end as revenue,
