@@ -5,6 +5,7 @@ import { WebSocketServer } from 'ws';
 import type { Clock } from './clock.ts';
 import { connectBot } from './gateway/connect.ts';
 import { type Gateway, newGateway } from './gateway/faults.ts';
+import { type GuildChanges, newGuildChanges } from './guild-changes.ts';
 import { newPerson, type Person, type PersonOptions } from './people/person.ts';
 import { isOwnVisitor } from './rest/guard.ts';
 import { serve } from './rest/serve.ts';
@@ -34,6 +35,8 @@ export type LocalDiscord = {
   applicationId: string;
   guilds: readonly Guild[];
   gateway: Gateway;
+  /** The bot's rights in a channel, and whether it is in a guild. */
+  changes: GuildChanges;
   /** Every body of the bot that was refused. */
   violations: readonly Violation[];
   /** Lets a person in. */
@@ -58,6 +61,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     applicationId: world.bot.id,
     guilds: world.guilds,
     gateway: newGateway(world),
+    changes: newGuildChanges(world),
     violations: world.violations,
     person: (about) => newPerson(world, about),
     watch: (watcher) => {

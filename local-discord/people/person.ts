@@ -3,9 +3,11 @@ import { type Account, type ChannelName, newChannel } from '../guild.ts';
 import { waitFor } from '../history.ts';
 import { type Deed, dispatch } from '../interactions.ts';
 import type { AutocompletedType } from '../limits/callback.ts';
+import { deleteMessage, hideMessage } from '../messages.ts';
 import { type Channel, newUser, type Stored, type World } from '../world.ts';
 import { type Answer, newAnswer } from './answer.ts';
 import { findButton, findSelect, readChosen } from './components.ts';
+import { type FormValues, fillIn } from './fill-in.ts';
 import { findCommand, type Seat, type ShownCommand, shownCommands } from './find-command.ts';
 import { Mistake } from './mistake.ts';
 import { findOption, type OptionValues, sendOptions, sendTyping } from './option-values.ts';
@@ -42,6 +44,12 @@ export type Person = {
   press(message: MessageOrAnswer, which: string): Promise<Answer>;
   /** Chooses in a select, by values or labels; name the select by custom id when there are several. */
   choose(message: MessageOrAnswer, values: string | readonly string[], select?: string): Promise<Answer>;
+  /** Fills in the form that an answer opened, and submits it. A form that was answered is closed. */
+  submit(answer: Pick<Answer, 'interactionId'>, values?: FormValues): Promise<Answer>;
+  /** Hides an answer that only this person sees, for good. */
+  dismiss(message: MessageOrAnswer): void;
+  /** Deletes a message, as an admin may. */
+  remove(message: MessageOrAnswer): void;
   /** The messages that the person sees in their channel, oldest first. */
   visible(): APIMessage[];
   /** Resolves with the first visible message that fits, as soon as there is one. */
@@ -117,6 +125,26 @@ export function newPerson(world: World, options: PersonOptions): Person {
         await dispatch(world, { ...doing(), channel: at(world, source), asked: 'component', data, source }),
       );
     },
+    async submit({ interactionId }, values = {}) {
+      const opened = [...world.interactions.values()].find(({ id }) => id === interactionId);
+      if (!opened?.modal || opened.person !== account) throw new Mistake('not visible', interactionId);
+      const data = fillIn(opened.modal, values);
+      const { channel: place, source } = opened;
+      const deed = { ...doing(), channel: place, asked: 'modal' as const, data, source, trigger: opened };
+      const answered = await dispatch(world, deed);
+      opened.modal = undefined;
+      return newAnswer(answered);
+    },
+    dismiss(shown) {
+      const stored = find(world, channel, account, shown);
+      if (stored.seenBy === undefined) throw new Mistake('not allowed', stored.message.id);
+      hideMessage(world, stored);
+    },
+    remove(shown) {
+      const stored = find(world, channel, account, shown);
+      if (!admin || stored.seenBy !== undefined) throw new Mistake('not allowed', stored.message.id);
+      deleteMessage(world, stored);
+    },
     visible: () => visibleIn(channel, account),
     sees: (fits, withinMs) =>
       waitFor(world.waiting, () => visibleIn(channel, account).find(fits), 'a message that fits', withinMs),
@@ -134,7 +162,9 @@ function openChannel(world: World, account: Account, channels: Channel[], option
   const found = channels.find((one) => one.name === name);
   if (context === 'guild' && found) return found;
   const isDm = context === 'dm';
-  const made = newChannel(world.nextId(), account.user.username, isDm ? undefined : world.nextId(), isDm);
+  const made = isDm
+    ? newChannel(world.nextId(), account.user.username, undefined)
+    : newChannel(world.nextId(), account.user.username, world.nextId(), 0n);
   world.channels.set(made.id, made);
   return made;
 }

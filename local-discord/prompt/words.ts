@@ -37,6 +37,7 @@ const spanishMistakes: MistakeWords = {
   'wrong number of choices': (_, range) => `Elige ${between(range, 'de', 'a', 'opción', 'opciones')}.`,
   'not offered': (name) => `El menú no ofrece ${name}.`,
   'not visible': () => 'Ese mensaje ya no está.',
+  'not allowed': () => 'Eso no lo puedes hacer tú.',
   'no such channel': (name) => `No existe el canal ${name}.`,
 };
 
@@ -62,6 +63,7 @@ const englishMistakes: MistakeWords = {
   'wrong number of choices': (_, range) => `Choose ${between(range, 'from', 'to', 'option', 'options')}.`,
   'not offered': (name) => `The menu does not offer ${name}.`,
   'not visible': () => 'That message is gone.',
+  'not allowed': () => 'You may not do that.',
   'no such channel': (name) => `There is no channel ${name}.`,
 };
 
