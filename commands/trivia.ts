@@ -1,11 +1,11 @@
 import { UserError } from '../src/command.ts';
+import { findLanguage, suggestLanguages } from '../src/language-option.ts';
 import { profileReply, rankingReply, sharedReply } from '../src/replies/trivia/rankings.ts';
 import { words } from '../src/replies/trivia/words.ts';
 import type { Mode } from '../src/store/schema.ts';
-import type { Theme } from '../src/trivia/questions/question.ts';
+import type { Kind, Theme } from '../src/trivia/questions/question.ts';
 import { startGame } from '../src/trivia/start-game.ts';
 import { genreChoices, genreNamed } from './genres.ts';
-import { languageChoices } from './languages.ts';
 import { booleanOption, choice, integerOption, serverSlash, stringOption, subcommand } from './slash.ts';
 import { type Subcommand, withSubcommands } from './subcommands.ts';
 
@@ -14,7 +14,11 @@ const SPANS: Record<string, number> = { hoy: DAY, semana: 7 * DAY, mes: 30 * DAY
 const ROUNDS = 10;
 const TARGET = 1000;
 
-const decades = Array.from({ length: 11 }, (_, index) => 2010 - index * 10);
+const decades = Array.from({ length: 13 }, (_, index) => 2010 - index * 10);
+
+const kindChoices = (Object.keys(words.es.kinds) as Kind[]).map((kind) =>
+  choice(kind, { es: words.es.kinds[kind], en: words.en.kinds[kind] }),
+);
 
 const play: Subcommand = {
   data: subcommand('jugar', 'play', {
@@ -58,7 +62,7 @@ const play: Subcommand = {
       stringOption('idioma', 'language', {
         es: 'Solo con este idioma original',
         en: 'Only in this original language',
-      }).addChoices(languageChoices),
+      }).setAutocomplete(true),
     )
     .addIntegerOption(
       integerOption('dificultad', 'difficulty', { es: 'Qué tan conocidas', en: 'How well known' }).addChoices(
@@ -66,13 +70,21 @@ const play: Subcommand = {
         choice(2, { es: 'intermedia', en: 'medium' }),
         choice(3, { es: 'difícil', en: 'hard' }),
       ),
+    )
+    .addStringOption(
+      stringOption('tipo', 'kind', {
+        es: 'Solo este tipo de pregunta',
+        en: 'Only this kind of question',
+      }).addChoices(kindChoices),
     ),
   async execute(call, deps) {
-    const { rondas, modo, meta, genero, decada, idioma, dificultad } = call.options;
+    const { rondas, modo, meta, genero, decada, dificultad, tipo } = call.options;
+    const idioma = await findLanguage(call, deps.catalogue, 'idioma');
     const theme = {
       ...(genero === undefined ? {} : { genre: genreNamed(Number(genero)) }),
       ...(decada === undefined ? {} : { decade: Number(decada) }),
-      ...(idioma === undefined ? {} : { originalLanguage: String(idioma) }),
+      ...(idioma === undefined ? {} : { originalLanguage: idioma }),
+      ...(tipo === undefined ? {} : { kinds: [tipo as Kind] }),
       ...(dificultad === undefined ? {} : { difficulty: Number(dificultad) as Theme['difficulty'] & number }),
     };
     const wish = {
@@ -83,6 +95,7 @@ const play: Subcommand = {
     };
     return startGame(call, wish, deps);
   },
+  autocomplete: suggestLanguages,
 };
 
 const stop: Subcommand = {

@@ -1,14 +1,12 @@
 import { join } from 'node:path';
 import { config as loadDotenv } from 'dotenv';
 import { allCalls } from '../commands/index.ts';
-import { startBot } from './bot/bot.ts';
 import { openCatalogue } from './catalogue/catalogue.ts';
 import { type Config, readConfig } from './config.ts';
 import { publishFirstData } from './first-data.ts';
 import { firstSignal } from './lib/first-signal.ts';
 import { createTokenBuckets } from './lib/token-bucket.ts';
 import { createLog } from './log.ts';
-import { runLocally } from './run-locally.ts';
 import { openStore, type StoreLocation } from './store/store.ts';
 
 /** The composition root: configuration -> data -> catalogue and store -> bot. */
@@ -20,9 +18,12 @@ async function main(): Promise<void> {
     quiet: token === undefined,
   });
   await publishFirstData(config.PARQUET_DIR);
-  const [catalogue, store] = await Promise.all([
+  // discord.js takes half a second to load: it does so while the catalogue is read.
+  const [catalogue, store, { startBot }, { runLocally }] = await Promise.all([
     openCatalogue(config.PARQUET_DIR),
     openStore(storeLocation(config)),
+    import('./bot/bot.ts'),
+    import('./run-locally.ts'),
   ]);
   const parts = {
     commands: new Map(allCalls.map((command) => [command.data.name, command])),

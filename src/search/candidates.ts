@@ -22,8 +22,7 @@ export function createCandidates(index: SearchIndex) {
       for (const entry of mostShared(counter, wanted)) found.add(entry);
       counter.clear();
     }
-    for (const entry of beginningWith(index, squashed)) if (wanted(entry)) found.add(entry);
-    return found;
+    return new Set([...found, ...beginningWith(index, squashed).filter(wanted)]);
   };
 }
 

@@ -17,24 +17,24 @@ export interface Near {
 export function nearWords(tree: WordTree, typed: string, limit: number): Near[] {
   const length = Math.min(typed.length, LONGEST);
   const rows = createRows(tree, typed.slice(0, length), limit);
-  const { depths, next, first, ends } = tree;
+  const { depths, next, ends } = tree;
   const found: Near[] = [];
   for (let node = 0; node < depths.length; ) {
     const depth = depths[node] ?? 0;
     const alive = rows.fill(depth, tree.letters[node] ?? 0);
     const below = next[node] ?? 0;
+    const isEnd = ends[node] === 1;
     const deepest = !alive || depth === length + limit;
-    if (deepest || ends[node] === 1) {
-      const from = first[node] ?? 0;
-      addNear(found, rows, depth, {
-        from,
-        to: deepest ? (first[below] ?? 0) : from + 1,
-        ends: ends[node] === 1,
-      });
-    }
+    if (deepest || isEnd) addNear(found, rows, depth, wordsAt(tree, node, deepest));
     node = deepest ? below : node + 1;
   }
   return found;
+}
+
+/** The words that a node is judged for: all below it, or the one that ends there. */
+function wordsAt({ first, next, ends }: WordTree, node: number, all: boolean) {
+  const from = first[node] ?? 0;
+  return { from, to: all ? (first[next[node] ?? 0] ?? 0) : from + 1, isEnd: ends[node] === 1 };
 }
 
 type Rows = ReturnType<typeof createRows>;
@@ -43,10 +43,10 @@ function addNear(
   found: Near[],
   rows: Rows,
   depth: number,
-  { from, to, ends }: { from: number; to: number; ends: boolean },
+  { from, to, isEnd }: { from: number; to: number; isEnd: boolean },
 ): void {
   const distance = rows.distance(depth);
-  const whole = ends && distance !== undefined;
+  const whole = isEnd && distance !== undefined;
   if (whole) found.push({ place: from, distance, partial: false });
   const best = rows.best(depth);
   if (best === undefined) return;
@@ -73,9 +73,10 @@ function createRows({ alphabet }: WordTree, typed: string, limit: number) {
   const bestAt = new Uint8Array(last + limit + 1).fill(width);
   for (let edits = 0; edits < width; edits++) sets[edits] = (2 ** (edits + 1) - 1) & all;
 
+  /** The set at a place; none before the first. */
+  const setAt = (place: number) => sets[place] ?? 0;
   const fewest = (depth: number): number => {
-    for (let edits = 0; edits < width; edits++)
-      if (((sets[depth * width + edits] ?? 0) >> last) & 1) return edits;
+    for (let edits = 0; edits < width; edits++) if ((setAt(depth * width + edits) >> last) & 1) return edits;
     return width;
   };
 
@@ -86,14 +87,13 @@ function createRows({ alphabet }: WordTree, typed: string, limit: number) {
       const at = depth * width;
       const above = at - width;
       lettersAt[depth] = mask;
-      let set = ((sets[above] ?? 0) << 1) & mask;
+      let set = (setAt(above) << 1) & mask;
       sets[at] = set;
       const swap = depth > 1 ? (mask << 1) & (lettersAt[depth - 1] ?? 0) : 0;
       for (let edits = 1; edits < width; edits++) {
-        const fewer = sets[above + edits - 1] ?? 0;
-        const swapped = swap === 0 ? 0 : ((sets[above - width + edits - 1] ?? 0) << 2) & swap;
-        set =
-          ((((sets[above + edits] ?? 0) << 1) & mask) | fewer | (fewer << 1) | (set << 1) | swapped) & all;
+        const fewer = setAt(above + edits - 1);
+        const swapped = (setAt(above - width + edits - 1) << 2) & swap;
+        set = (((setAt(above + edits) << 1) & mask) | fewer | (fewer << 1) | (set << 1) | swapped) & all;
         sets[at + edits] = set;
       }
       bestAt[depth] = Math.min(bestAt[depth - 1] ?? width, fewest(depth));

@@ -169,7 +169,10 @@ onBothEngines('the store', (engine: Engine) => {
     expect(await wish('eva', 'skip')).toEqual({ outcome: 'counted', votes: 1, needed: 2 });
     expect(await wish('ana', 'skip', START + 12_000)).toEqual({ outcome: 'granted' });
     expect(await store.recordPick(press('votes-1', 'rosa', 1, 11_999))).toMatchObject({ correct: true });
-    expect(await store.recordPick(press('votes-1', 'ivan', 1, 12_001))).toEqual({ outcome: 'late', gameEnd: null });
+    expect(await store.recordPick(press('votes-1', 'ivan', 1, 12_001))).toEqual({
+      outcome: 'late',
+      gameEnd: null,
+    });
   });
 
   it('two votes at the same moment are both counted', async () => {

@@ -263,3 +263,24 @@ it('a game goes on where it was when the bot comes back', async () => {
   expect(description(await ana.sees(isClosed(1)))).toContain(`<@${ana.id}> +`);
   await ana.sees(isOpen(2));
 });
+
+it('a theme is any genre, decade, language or kind of question, and one without questions is refused', async () => {
+  const theatre = await openTheatre();
+  const ana = theatre.join('Ana');
+  expect((await ana.autocomplete('trivia jugar', 'idioma', 'espa')).map(({ name }) => name)).toEqual([
+    'español',
+  ]);
+  const start = await ana.command('trivia jugar', { idioma: 'Español', tipo: 'year' });
+  expect(start.message.embeds[0]?.fields?.[0]?.value).toContain('de qué año es, cine en español · ');
+  await ana.sees(isOpen(1));
+  const { kind, originalLanguage } = await theatre.question();
+  expect([kind, originalLanguage]).toEqual(['year', 'es']);
+  await ana.command('trivia parar');
+  await ana.sees(isEnd);
+  expect((await ana.command('trivia jugar', { idioma: 'klingon' })).message.content).toContain(
+    'no es un valor',
+  );
+  const none = await ana.command('trivia jugar', { genero: 'western', idioma: 'es', decada: 1900 });
+  expect(none.ephemeral).toBe(true);
+  expect(none.message.content).toContain('De ese tema no tengo preguntas');
+});

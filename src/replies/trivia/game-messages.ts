@@ -35,14 +35,13 @@ export function startMessage(
 }
 
 /** A theme in words: "terror, años 1980, difícil". */
-export function themeName(
-  { genre, decade, originalLanguage, difficulty }: Theme,
-  language: Language,
-): string {
+export function themeName(theme: Theme, language: Language): string {
+  const { genre, decade, originalLanguage, difficulty, kinds = [] } = theme;
   const words = wordsOf[language];
   const parts = [
     genre === undefined ? undefined : genreName(genre, language),
     decade === undefined ? undefined : words.themeDecade(decade),
+    ...kinds.map((kind) => words.kinds[kind]),
     originalLanguage === undefined
       ? undefined
       : words.themeLanguage(languageName(originalLanguage, language)),

@@ -1,5 +1,6 @@
 import type { Language } from '../../command.ts';
 import type { EndReason, Mode } from '../../store/schema.ts';
+import type { Kind } from '../../trivia/questions/question.ts';
 
 /** Every word of a game, of its rankings and settings, in both languages. What one language lacks does not compile. */
 const es = {
@@ -38,6 +39,24 @@ const es = {
   themeDecade: (decade: number) => `años ${decade}`,
   themeDifficulty: { 1: 'fácil', 2: 'intermedia', 3: 'difícil' } as Record<number, string>,
   themeLanguage: (language: string) => `cine en ${language}`,
+  kinds: {
+    director: 'quién la dirigió',
+    directed_film: 'qué dirigió',
+    cast: 'quién actúa',
+    character: 'quién hace de quién',
+    co_stars: 'quién actúa con quién',
+    cast_ladder: 'el reparto, nombre a nombre',
+    year: 'de qué año es',
+    came_first: 'cuál se estrenó primero',
+    earned_more: 'cuál recaudó más',
+    odd_one_out: 'la que no es de la saga',
+    collection_order: 'el orden de una saga',
+    original_language: 'el idioma original',
+    spanish_title: 'el título en español',
+    overview: 'de qué trata',
+    keywords: 'tres palabras clave',
+    tagline: 'la frase del cartel (en inglés)',
+  } as Record<Kind, string>,
   pool: (questions: string) => `${questions} preguntas posibles`,
 
   over: 'Se encienden las luces',
@@ -172,6 +191,24 @@ const en: typeof es = {
   themeDecade: (decade) => `the ${decade}s`,
   themeDifficulty: { 1: 'easy', 2: 'medium', 3: 'hard' },
   themeLanguage: (language) => `films in ${language}`,
+  kinds: {
+    director: 'who directed it',
+    directed_film: 'what they directed',
+    cast: 'who is in it',
+    character: 'who plays whom',
+    co_stars: 'who acts with whom',
+    cast_ladder: 'the cast, name by name',
+    year: 'what year it is from',
+    came_first: 'which came first',
+    earned_more: 'which earned more',
+    odd_one_out: 'the one not of the series',
+    collection_order: 'the order of a series',
+    original_language: 'the original language',
+    spanish_title: 'the Spanish title',
+    overview: 'what it is about',
+    keywords: 'three keywords',
+    tagline: 'the tagline',
+  },
   pool: (questions) => `${questions} possible questions`,
 
   over: 'The lights come up',
