@@ -7,7 +7,8 @@ import { startBot } from '../src/bot/bot.ts';
 import type { Catalogue } from '../src/catalogue/catalogue.ts';
 import { UserError } from '../src/command.ts';
 import { createTokenBuckets } from '../src/lib/token-bucket.ts';
-import { readOptions } from '../src/options.ts';
+import { readCall } from '../src/options.ts';
+import { nobody, noGames } from '../src/outside-discord.ts';
 import { table } from './figures.ts';
 import { openFullData } from './full-data.ts';
 import { type Bar, figuresOf, judge, ms, residentMb, timeEach } from './latency.ts';
@@ -17,7 +18,7 @@ const MIXED = 10_000;
 const BARS = { median: 5, p99: 20, overEcho: 3, resident: 600, held: 20 };
 
 const log = pino({ level: 'silent' });
-const quiet = { clock: Date.now, random: Math.random, log };
+const quiet = { ...noGames, clock: Date.now, random: Math.random, log };
 
 /** The answer of a command as the bot would make it; what a person could mend is an answer too. */
 async function call(
@@ -28,13 +29,10 @@ async function call(
   const command = commands.find(({ data }) => data.name === name);
   if (command === undefined) throw new Error(`no command ${name}`);
   const asked = {
-    command: name,
-    options: readOptions(command.data, options, 'es'),
+    ...readCall(command.data, { options }, 'es'),
     language: 'es' as const,
-    userId: '1',
-    guildId: null,
-    adult: false,
-    defer: async () => {},
+    at: Date.now(),
+    ...nobody,
   };
   try {
     return await catalogue.read(AbortSignal.timeout(10_000), (snapshot) =>

@@ -28,3 +28,7 @@ const GENRES: Record<string, number> = {
 export const genreChoices = Object.entries(GENRES)
   .map(([name, id]) => choice(id, { es: text.es.genres[name] ?? name, en: text.en.genres[name] ?? name }))
   .sort((a, b) => a.name.localeCompare(b.name, 'es'));
+
+/** The English name of a genre's id; the id itself where it is none of them. */
+export const genreNamed = (id: number): string =>
+  Object.entries(GENRES).find(([, one]) => one === id)?.[0] ?? String(id);

@@ -3,6 +3,7 @@ import {
   SlashCommandBuilder,
   SlashCommandIntegerOption,
   SlashCommandStringOption,
+  SlashCommandSubcommandBuilder,
 } from '@discordjs/builders';
 import { ApplicationIntegrationType, InteractionContextType } from 'discord-api-types/v10';
 
@@ -29,8 +30,26 @@ export function slash(name: string, englishName: string, description: Both): Sla
     );
 }
 
+/** A command that only a server has: games and settings are nothing for one person alone. */
+export function serverSlash(name: string, englishName: string, description: Both): SlashCommandBuilder {
+  return slash(name, englishName, description)
+    .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
+    .setContexts(InteractionContextType.Guild);
+}
+
+/** A subcommand, named in both languages. */
+export function subcommand(...words: OptionWords): SlashCommandSubcommandBuilder {
+  const one = new SlashCommandSubcommandBuilder();
+  describe(one, words);
+  return one;
+}
+
 function describe(
-  option: SlashCommandStringOption | SlashCommandIntegerOption | SlashCommandBooleanOption,
+  option:
+    | SlashCommandSubcommandBuilder
+    | SlashCommandStringOption
+    | SlashCommandIntegerOption
+    | SlashCommandBooleanOption,
   [name, englishName, description]: OptionWords,
 ): void {
   option

@@ -11,6 +11,7 @@ export const tableSteps = [
   'crew_members',
   'people',
   'titles',
+  'questions',
   'rejects',
 ] as const;
 
@@ -26,6 +27,7 @@ export const publishedTables = [
   'crew_members',
   'people',
   'titles',
+  'questions',
   'recommendations',
   'rejects',
 ] as const;

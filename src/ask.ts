@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { config as loadDotenv } from 'dotenv';
 import { commands } from '../commands/index.ts';
 import { drawMessage } from '../local-discord/draw-message.ts';
@@ -14,17 +15,20 @@ import {
 } from './command.ts';
 import { readShellConfig } from './config.ts';
 import { createLog } from './log.ts';
-import { readOptions } from './options.ts';
+import { findSubcommand, readCall } from './options.ts';
+import { nobody, noGames } from './outside-discord.ts';
 import { text } from './text.ts';
+import { noSecrets } from './trivia/secrets.ts';
 
 const usage =
-  'usage: npm run --silent ask -- NAME option=value … [--lang es|en] [--json]\n' +
-  '       npm run --silent ask -- --autocomplete NAME option=typed [--lang es|en] [--json]';
+  'usage: npm run --silent ask -- NAME [SUBCOMMAND] option=value … [--lang es|en] [--json]\n' +
+  '       npm run --silent ask -- --autocomplete NAME [SUBCOMMAND] option=typed [--lang es|en] [--json]';
 
 type Asked = {
   language: Language;
   json: boolean;
   name: string;
+  subcommand: string | undefined;
   /** The options by the name they were typed with. */
   pairs: [name: string, value: string][];
   isAutocomplete: boolean;
@@ -37,11 +41,11 @@ async function main(): Promise<void> {
   const config = readShellConfig(process.env);
   try {
     const command = findCommand(asked.name, asked.language);
-    refuseTwice(command, asked.pairs);
+    refuseTwice(findSubcommand(command.data, asked.subcommand, asked.language).definitions, asked.pairs);
     const print = asked.isAutocomplete ? completing(command, asked) : answering(command, asked);
     const catalogue = await openCatalogue(config.PARQUET_DIR);
     const log = createLog(config.LOG_LEVEL ?? 'warn', { quiet: true });
-    const rest = { clock: Date.now, random: Math.random, log };
+    const rest = { ...noGames, clock: Date.now, random: Math.random, log };
     try {
       await catalogue.read(AbortSignal.timeout(10_000), (snapshot) =>
         print({ ...rest, catalogue: snapshot }),
@@ -61,10 +65,12 @@ function readWords(): Asked {
     allowPositionals: true,
     options: { lang: { type: 'string' }, json: { type: 'boolean' }, autocomplete: { type: 'boolean' } },
   });
-  const [name, ...pairs] = positionals;
+  const [name, ...words] = positionals;
+  const branches = commands.some(({ data }) => namesOf(data).includes(name ?? '') && hasSubcommands(data));
+  const [subcommand, pairs] = branches ? [words[0], words.slice(1)] : [undefined, words];
   const { lang: language = 'es', json = false, autocomplete: isAutocomplete = false } = values;
   if (name === undefined || (language !== 'es' && language !== 'en')) throw new Error(usage);
-  return { language, json, name, pairs: pairs.map(readPair), isAutocomplete };
+  return { language, json, name, subcommand, pairs: pairs.map(readPair), isAutocomplete };
 }
 
 /** "titulo=Toy Story" */
@@ -77,13 +83,10 @@ function readPair(pair: string): [name: string, value: string] {
 function answering({ data, execute }: Command, asked: Asked): (deps: Deps) => Promise<void> {
   const { language, pairs } = asked;
   const call: Call = {
-    command: data.name,
-    options: readOptions(data, Object.fromEntries(pairs), language),
+    ...readCall(data, { subcommand: asked.subcommand, options: Object.fromEntries(pairs) }, language),
     language,
-    userId: '0',
-    guildId: null,
-    adult: false,
-    defer: async () => {},
+    at: Date.now(),
+    ...nobody,
   };
   return async (deps) => printReply(await execute(call, deps), asked);
 }
@@ -91,9 +94,8 @@ function answering({ data, execute }: Command, asked: Asked): (deps: Deps) => Pr
 function completing(command: Command, asked: Asked): (deps: Deps) => Promise<void> {
   const { language, pairs } = asked;
   const [[name, typed] = ['', '']] = pairs;
-  const suggesting = (command.data.options ?? []).filter(
-    (option) => 'autocomplete' in option && option.autocomplete === true,
-  );
+  const { subcommand, definitions } = findSubcommand(command.data, asked.subcommand, language);
+  const suggesting = definitions.filter((option) => 'autocomplete' in option && option.autocomplete === true);
   const option = suggesting.find((one) => namesOf(one).includes(name));
   const { autocomplete } = command;
   if (option === undefined || autocomplete === undefined || pairs.length > 1) {
@@ -102,13 +104,22 @@ function completing(command: Command, asked: Asked): (deps: Deps) => Promise<voi
       `--autocomplete takes one option that suggests values; ${command.data.name} has: ${known}.`,
     );
   }
-  const focused = { option: option.name, typed, language, adult: false };
+  const focused = {
+    subcommand,
+    option: option.name,
+    typed,
+    language,
+    adult: false,
+    secrets: noSecrets,
+  };
   return async (deps) => printChoices(await autocomplete(focused, deps), asked.json);
 }
 
+const hasSubcommands = ({ options }: Command['data']) =>
+  options?.some(({ type }) => type === ApplicationCommandOptionType.Subcommand) ?? false;
+
 /** An option may be given once, be it in one language or in both. */
-function refuseTwice({ data }: Command, pairs: Asked['pairs']): void {
-  const known = data.options ?? [];
+function refuseTwice(known: readonly Named[], pairs: Asked['pairs']): void {
   const names = pairs.map(([name]) => known.find((one) => namesOf(one).includes(name))?.name ?? name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice === undefined) return;

@@ -10,16 +10,42 @@ type Localised = {
 };
 
 /**
- * Checks the options of a call against the command's own definition, wherever it came from: Discord, a custom id, a
- * shell or HTTP. Gives the values with their types; names are accepted in both languages, choices by value or name in
- * both languages, whatever their case and accents. Throws a UserError that says what is accepted.
+ * Checks what was asked against the command's own definition, wherever it came from: Discord, a custom id, a shell or
+ * HTTP. Gives the command with its subcommand by their registered names, and the options with their types; names are
+ * accepted in both languages, choices by value or name in both languages, whatever their case and accents. Throws a
+ * UserError that says what is accepted.
  */
-export function readOptions(
+export function readCall(
   data: Command['data'],
+  asked: { subcommand?: string | undefined; options: Readonly<Record<string, unknown>> },
+  language: Language,
+): { command: string; subcommand: string | undefined; options: Record<string, OptionValue> } {
+  const { subcommand, definitions } = findSubcommand(data, asked.subcommand, language);
+  const command = subcommand === undefined ? data.name : `${data.name} ${subcommand}`;
+  return { command, subcommand, options: readOptions(definitions, asked.options, language) };
+}
+
+/** A subcommand by its name in either language, and what options it takes. */
+export function findSubcommand(
+  data: Command['data'],
+  asked: string | undefined,
+  language: Language,
+): { subcommand: string | undefined; definitions: readonly Definition[] } {
+  const definitions = data.options ?? [];
+  const branches = definitions.filter((one) => one.type === ApplicationCommandOptionType.Subcommand);
+  if (branches.length === 0 && asked === undefined) return { subcommand: undefined, definitions };
+  const found = branches.find((one) => namesOf(one).includes(asked));
+  if (found !== undefined) return { subcommand: found.name, definitions: found.options ?? [] };
+  const known = branches.map((one) => `\`${data.name} ${one.name}\``).join(', ') || `\`${data.name}\``;
+  const name = [data.name, asked].filter((word) => word !== undefined).join(' ');
+  throw refusal(text[language].commandUnknown(name.slice(0, 50).replaceAll('`', "'"), known));
+}
+
+function readOptions(
+  definitions: readonly Definition[],
   given: Readonly<Record<string, unknown>>,
   language: Language,
 ): Record<string, OptionValue> {
-  const definitions = data.options ?? [];
   const values: Record<string, OptionValue> = {};
   for (const [name, value] of Object.entries(given)) {
     const definition = definitions.find((one) => namesOf(one).includes(name));
@@ -37,7 +63,7 @@ export function readOptions(
 
 const refusal = (content: string) => new UserError({ content });
 
-const namesOf = ({ name, name_localizations: localised }: Localised) => [
+const namesOf = ({ name, name_localizations: localised }: Localised): unknown[] => [
   name,
   ...Object.values(localised ?? {}),
 ];
@@ -60,7 +86,7 @@ function readChoice(
 ): OptionValue {
   const typed = fold(String(value));
   const choice = choices.find((one) =>
-    [String(one.value), ...namesOf(one)].some((name) => fold(name ?? '') === typed),
+    [String(one.value), ...namesOf(one)].some((name) => fold(String(name ?? '')) === typed),
   );
   if (choice !== undefined) return choice.value;
   const accepted = choices.map(

@@ -1,9 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
 import { variables } from '../src/config.ts';
 import { score } from '../src/score.ts';
+
+type Described = {
+  description: string;
+  description_localizations?: Partial<Record<string, string | null | undefined>> | null | undefined;
+};
 
 const read = (file: string) => readFileSync(file, 'utf8');
 const documents = [
@@ -24,10 +30,17 @@ describe('README', () => {
   ])('%s lists every command with the words that Discord shows', (file, language) => {
     const rows = read(file).match(/^\| `\/.+$/gmu);
     expect(rows).toEqual(
-      commands.map(({ data }) => {
+      commands.flatMap(({ data }) => {
         const english = data.name_localizations?.['en-US'];
-        const what = language === 'en' ? data.description_localizations?.['en-US'] : data.description;
-        return `| \`/${data.name}\` | \`/${english}\` | ${what} |`;
+        const branches = (data.options ?? []).filter(
+          (one) => one.type === ApplicationCommandOptionType.Subcommand,
+        );
+        const row = (name: string, inEnglish: string, of: Described) =>
+          `| \`/${name}\` | \`/${inEnglish}\` | ${language === 'en' ? of.description_localizations?.['en-US'] : of.description} |`;
+        if (branches.length === 0) return [row(data.name, `${english}`, data)];
+        return branches.map((one) =>
+          row(`${data.name} ${one.name}`, `${english} ${one.name_localizations?.['en-US']}`, one),
+        );
       }),
     );
   });

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
 import { type Reply, TooSlow, UserError } from '../command.ts';
 import type { PressedCall } from '../lib/custom-id.ts';
-import { readOptions } from '../options.ts';
+import { readCall } from '../options.ts';
 import { staleReply, tooManyReply, troubleReply } from '../replies/trouble.ts';
-import { type BotParts, isAdult, languageOf } from './context.ts';
+import { readSecrets } from '../trivia/secrets.ts';
+import { botPosts, isAdult, languageOf, managesServer, type RunningParts } from './context.ts';
 import { createDeadline } from './deadline.ts';
 import { createSender, type Sender } from './send.ts';
 
@@ -17,14 +18,14 @@ export type Answerable = ChatInputCommandInteraction | MessageComponentInteracti
 export async function answer(
   interaction: Answerable,
   asked: PressedCall | undefined,
-  parts: BotParts,
+  parts: RunningParts,
 ): Promise<void> {
   const { clock, log } = parts;
   const started = clock();
   const deadline = createDeadline(interaction.createdTimestamp, clock);
   const sender = createSender(interaction, asked?.mode ?? 'add');
   const entry = {
-    command: parts.commands.get(asked?.command ?? '')?.data.name,
+    command: parts.commands.has(asked?.command.split(' ')[0] ?? '') ? asked?.command : undefined,
     kind: interaction.isCommand() ? 'command' : 'component',
     locale: interaction.locale,
   };
@@ -53,21 +54,29 @@ function outcomeOf(error: unknown): 'refused' | 'too slow' | 'failed' {
 async function run(
   interaction: Answerable,
   asked: PressedCall | undefined,
-  { commands, limits, catalogue, ...rest }: BotParts,
+  { commands, limits, catalogue, ...rest }: RunningParts,
   sender: Sender,
   deadline: ReturnType<typeof createDeadline>,
 ): Promise<Reply> {
   const language = languageOf(interaction.locale);
   const wait = limits.take(interaction.user.id);
   if (wait > 0) throw new UserError(tooManyReply(wait, language));
-  const command = commands.get(asked?.command ?? '');
+  const [name = '', subcommand] = asked?.command.split(' ') ?? [];
+  const command = commands.get(name);
   if (command === undefined || asked === undefined) throw new UserError(staleReply(language));
   const call = {
-    command: command.data.name,
-    options: readOptions(command.data, asked.options, language),
+    ...readCall(command.data, { subcommand, options: asked.options }, language),
     language,
+    at: interaction.createdTimestamp,
     userId: interaction.user.id,
+    userName: interaction.user.displayName,
     guildId: interaction.guildId,
+    channelId: interaction.channelId,
+    messageId: interaction.isMessageComponent() ? interaction.message.id : null,
+    messageAt: interaction.isMessageComponent() ? interaction.message.createdTimestamp : null,
+    manages: managesServer(interaction),
+    botPosts: botPosts(interaction),
+    secrets: () => readSecrets(rest.store, interaction.guildId),
     adult: isAdult(interaction),
     async defer() {
       await sender.defer();

@@ -1,11 +1,11 @@
-import type { Interaction } from 'discord.js';
-import { readCustomId } from '../lib/custom-id.ts';
+import type { ChatInputCommandInteraction, Interaction } from 'discord.js';
+import { type PressedCall, readCustomId } from '../lib/custom-id.ts';
 import { answer } from './answer.ts';
 import { complete } from './complete.ts';
-import type { BotParts } from './context.ts';
+import type { RunningParts } from './context.ts';
 
 /** Answers every interaction; `handle` never throws. `idle` resolves when all answers under way are sent. */
-export function createRouter(parts: BotParts) {
+export function createRouter(parts: RunningParts) {
   const underWay = new Set<Promise<void>>();
   return {
     async handle(interaction: Interaction): Promise<void> {
@@ -19,17 +19,24 @@ export function createRouter(parts: BotParts) {
   };
 }
 
-function route(interaction: Interaction, parts: BotParts): Promise<void> {
+function route(interaction: Interaction, parts: RunningParts): Promise<void> {
   if (interaction.isAutocomplete()) return complete(interaction, parts);
   if (interaction.isChatInputCommand()) {
-    const options = Object.fromEntries(
-      interaction.options.data.map(({ name, value }) => [name, value ?? '']),
-    );
-    return answer(interaction, { mode: 'add', command: interaction.commandName, options }, parts);
+    return answer(interaction, typedCall(interaction), parts);
   }
   if (interaction.isMessageComponent()) {
     const chosen = interaction.isStringSelectMenu() ? interaction.values[0] : undefined;
     return answer(interaction, readCustomId(interaction.customId, chosen), parts);
   }
   return Promise.resolve();
+}
+
+function typedCall({ commandName, options }: ChatInputCommandInteraction): PressedCall {
+  const subcommand = options.getSubcommand(false);
+  const given = subcommand === null ? options.data : (options.data[0]?.options ?? []);
+  return {
+    mode: 'add',
+    command: subcommand === null ? commandName : `${commandName} ${subcommand}`,
+    options: Object.fromEntries(given.map(({ name, value }) => [name, value ?? ''])),
+  };
 }

@@ -1,4 +1,5 @@
 import { EmbedBuilder } from '@discordjs/builders';
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import type { Command, Language, Reply } from '../command.ts';
 import { text } from '../text.ts';
 import { colours } from './colours.ts';
@@ -6,11 +7,13 @@ import { colours } from './colours.ts';
 /** One line a command, in the reader's language, for that reader alone. */
 export function helpReply(commands: readonly Command['data'][], language: Language): Reply {
   const words = text[language];
-  const lines = commands.map((data) => {
-    const name = language === 'en' ? (data.name_localizations?.['en-US'] ?? data.name) : data.name;
-    const what =
-      language === 'en' ? (data.description_localizations?.['en-US'] ?? data.description) : data.description;
-    return `\`/${name}\` · ${what}`;
+  const lines = commands.flatMap((data) => {
+    const branches = (data.options ?? []).filter(
+      (one) => one.type === ApplicationCommandOptionType.Subcommand,
+    );
+    const name = nameOf(data, language);
+    if (branches.length === 0) return [`\`/${name}\` · ${descriptionOf(data, language)}`];
+    return branches.map((one) => `\`/${name} ${nameOf(one, language)}\` · ${descriptionOf(one, language)}`);
   });
   const embed = new EmbedBuilder()
     .setColor(colours.house)
@@ -18,3 +21,18 @@ export function helpReply(commands: readonly Command['data'][], language: Langua
     .setDescription(`${words.helpIntro}\n\n${lines.join('\n')}`);
   return { embeds: [embed.toJSON()], ephemeral: true };
 }
+
+type Localisations = Partial<Record<string, string | null>> | null | undefined;
+
+const nameOf = (
+  { name, name_localizations: localised }: { name: string; name_localizations?: Localisations },
+  language: Language,
+) => (language === 'en' ? (localised?.['en-US'] ?? name) : name);
+
+const descriptionOf = (
+  {
+    description,
+    description_localizations: localised,
+  }: { description: string; description_localizations?: Localisations },
+  language: Language,
+) => (language === 'en' ? (localised?.['en-US'] ?? description) : description);

@@ -17,6 +17,12 @@ it('a button carries its whole call', () => {
   });
 });
 
+it('a button of a subcommand carries it too', () => {
+  const id = customId('add', 'eda grafico', { tipo: 'meses' });
+  expect(id).toBe('a/eda/grafico?tipo=meses');
+  expect(readCustomId(id)?.command).toBe('eda grafico');
+});
+
 it('what was chosen in a select takes the place of *', () => {
   expect(readCustomId('a/pelicula?titulo=*', '#949')?.options).toEqual({ titulo: '#949' });
 });
@@ -28,7 +34,7 @@ it('what is not ours is not read, whatever it is', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 100 }), (id) => {
       const read = readCustomId(id);
-      expect(read === undefined || /^[ra]\/[a-z_]+\?/u.test(id)).toBe(true);
+      expect(read === undefined || /^[ra]\/[a-z_]+(?:\/[a-z_]+)?\?/u.test(id)).toBe(true);
     }),
     { seed: 1 },
   );

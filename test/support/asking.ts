@@ -2,7 +2,9 @@ import { pino } from 'pino';
 import { commands } from '../../commands/index.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { type Choice, type Command, type Language, type Reply, UserError } from '../../src/command.ts';
-import { readOptions } from '../../src/options.ts';
+import { readCall } from '../../src/options.ts';
+import { nobody, noGames } from '../../src/outside-discord.ts';
+import { noSecrets } from '../../src/trivia/secrets.ts';
 
 export interface Asking {
   language?: Language;
@@ -24,19 +26,24 @@ export function askOf(catalogue: Catalogue) {
     options: Record<string, string | number> = {},
     { language = 'es', adult = false }: Asking = {},
   ): Promise<Reply> => {
-    const { data, execute } = commandNamed(name);
+    const [root = '', subcommand] = name.split(' ');
+    const { data, execute } = commandNamed(root);
     try {
       const call = {
-        command: name,
-        options: readOptions(data, options, language),
+        ...readCall(data, { subcommand, options }, language),
         language,
-        userId: '1',
-        guildId: null,
+        at: Date.now(),
+        ...nobody,
         adult,
-        defer: async () => {},
       };
       return await catalogue.read(AbortSignal.timeout(10_000), (snapshot) =>
-        execute(call, { catalogue: snapshot, clock: Date.now, random: Math.random, log: silentLog }),
+        execute(call, {
+          ...noGames,
+          catalogue: snapshot,
+          clock: Date.now,
+          random: Math.random,
+          log: silentLog,
+        }),
       );
     } catch (error) {
       if (error instanceof UserError) return error.reply;
@@ -53,13 +60,14 @@ export function typeInto(catalogue: Catalogue) {
     typed: string,
     { language = 'es', adult = false }: Asking = {},
   ): Promise<Choice[]> => {
-    const command = commandNamed(name);
+    const [root = '', subcommand] = name.split(' ');
+    const command = commandNamed(root);
     return catalogue.read(
       AbortSignal.timeout(10_000),
       async (snapshot) =>
         (await command.autocomplete?.(
-          { option, typed, language, adult },
-          { catalogue: snapshot, clock: Date.now, random: Math.random, log: silentLog },
+          { subcommand, option, typed, language, adult, secrets: noSecrets },
+          { ...noGames, catalogue: snapshot, clock: Date.now, random: Math.random, log: silentLog },
         )) ?? [],
     );
   };
