@@ -9,6 +9,7 @@ import { createCharts } from '../src/charts/charts.ts';
 import { UserError } from '../src/command.ts';
 import { createTokenBuckets } from '../src/lib/token-bucket.ts';
 import { readCall } from '../src/options.ts';
+import { nobody, noGames } from '../src/outside-discord.ts';
 import { table } from './figures.ts';
 import { openFullData } from './full-data.ts';
 import { type Bar, figuresOf, judge, ms, residentMb, timeEach } from './latency.ts';
@@ -19,7 +20,7 @@ const BARS = { median: 5, p99: 20, overEcho: 3, resident: 600, held: 20 };
 
 const log = pino({ level: 'silent' });
 const charts = createCharts();
-const quiet = { charts, clock: Date.now, random: Math.random, log };
+const quiet = { ...noGames, charts, clock: Date.now, random: Math.random, log };
 
 /** The answer of a command as the bot would make it; what a person could mend is an answer too. */
 async function call(
@@ -33,13 +34,7 @@ async function call(
     ...readCall(command.data, { options }, 'es'),
     language: 'es' as const,
     at: Date.now(),
-    userId: '1',
-    guildId: null,
-    channelId: null,
-    messageId: null,
-    manages: false,
-    adult: false,
-    defer: async () => {},
+    ...nobody,
   };
   try {
     return await catalogue.read(AbortSignal.timeout(10_000), (snapshot) =>

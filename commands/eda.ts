@@ -4,7 +4,7 @@ import { type Language, type OptionValues, UserError } from '../src/command.ts';
 import { chartReply } from '../src/replies/chart.ts';
 import { genreName, languageName } from '../src/replies/format.ts';
 import { text } from '../src/text.ts';
-import { genreChoices, genreOf } from './genres.ts';
+import { genreChoices, genreNamed } from './genres.ts';
 import { languageChoices } from './languages.ts';
 import { choice, integerOption, slash, stringOption, subcommand } from './slash.ts';
 import { type Subcommand, withSubcommands } from './subcommands.ts';
@@ -85,7 +85,7 @@ function readWishes({ genero, decada, idioma }: OptionValues): Wishes {
 function describe({ genre, decade, language: spoken }: Wishes, language: Language): string {
   const words = text[language];
   const parts = [
-    ...(genre === null ? [] : [genreName(genreOf(genre), language)]),
+    ...(genre === null ? [] : [genreName(genreNamed(genre), language)]),
     ...(decade === null ? [] : [words.decade(decade)]),
     ...(spoken === null ? [] : [words.inLanguage(languageName(spoken, language))]),
   ];

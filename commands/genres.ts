@@ -29,5 +29,6 @@ export const genreChoices = Object.entries(GENRES)
   .map(([name, id]) => choice(id, { es: text.es.genres[name] ?? name, en: text.en.genres[name] ?? name }))
   .sort((a, b) => a.name.localeCompare(b.name, 'es'));
 
-/** The English name of a genre by its TMDB id; empty for one that cannot be asked for. */
-export const genreOf = (id: number) => Object.keys(GENRES).find((name) => GENRES[name] === id) ?? '';
+/** The English name of a genre's id; the id itself where it is none of them. */
+export const genreNamed = (id: number): string =>
+  Object.entries(GENRES).find(([, one]) => one === id)?.[0] ?? String(id);

@@ -1,4 +1,4 @@
-import { readCredits, readSuccess } from '../src/catalogue/success.ts';
+import { readCareers } from '../src/catalogue/success.ts';
 import type { Command } from '../src/command.ts';
 import { findPerson, suggestPeople } from '../src/lookup.ts';
 import { actorReply } from '../src/replies/success.ts';
@@ -18,13 +18,8 @@ export const getActor: Command = {
     .toJSON(),
   async execute(call, { catalogue }) {
     const person = await findPerson(call, catalogue, 'nombre_actor', 'actor');
-    const { adult } = call;
-    const [success, acted, directed] = await Promise.all([
-      readSuccess(catalogue, { person, role: 'actor', adult }),
-      readCredits(catalogue, { person, role: 'actor', adult }),
-      readCredits(catalogue, { person, role: 'director', adult }),
-    ]);
-    return actorReply(success, { acted, directed }, call.language);
+    const { actor, director } = await readCareers(catalogue, { person, adult: call.adult });
+    return actorReply(actor.success, { acted: actor.films, directed: director.films }, call.language);
   },
   autocomplete: suggestPeople('actor'),
 };

@@ -1,4 +1,4 @@
-import { readCredits, readSuccess } from '../src/catalogue/success.ts';
+import { readCareers } from '../src/catalogue/success.ts';
 import type { Command } from '../src/command.ts';
 import { findPerson, suggestPeople } from '../src/lookup.ts';
 import { directorReply, type Sort } from '../src/replies/success.ts';
@@ -36,12 +36,11 @@ export const getDirector: Command = {
     .toJSON(),
   async execute(call, { catalogue }) {
     const person = await findPerson(call, catalogue, 'nombre_director', 'director');
-    const role = { person, role: 'director', adult: call.adult } as const;
-    const [success, films] = await Promise.all([readSuccess(catalogue, role), readCredits(catalogue, role)]);
+    const { director } = await readCareers(catalogue, { person, adult: call.adult });
     const sort = (call.options.orden ?? 'fecha') as Sort;
     return directorReply(
-      success,
-      films,
+      director.success,
+      director.films,
       { person, page: Number(call.options.pagina ?? 1), sort },
       call.language,
     );

@@ -1,14 +1,18 @@
 import type { Command } from '../src/command.ts';
 import { acerca } from './acerca.ts';
+import { ajustes } from './ajustes.ts';
 import { ayuda } from './ayuda.ts';
 import { eda } from './eda.ts';
 import { getActor } from './get-actor.ts';
 import { getDirector } from './get-director.ts';
+import { misDatos } from './mis-datos.ts';
 import { pelicula } from './pelicula.ts';
 import { peliculasDia } from './peliculas-dia.ts';
 import { peliculasMes } from './peliculas-mes.ts';
 import { recomendacion } from './recomendacion.ts';
 import { scoreTitulo } from './score-titulo.ts';
+import { trivia } from './trivia.ts';
+import { triviaButtons } from './trivia-buttons.ts';
 import { votosTitulo } from './votos-titulo.ts';
 
 const answering: Command[] = [
@@ -21,8 +25,14 @@ const answering: Command[] = [
   peliculasMes,
   peliculasDia,
   eda,
+  trivia,
+  ajustes,
+  misDatos,
   acerca,
 ];
 
 /** Every slash command of the bot. */
 export const commands: readonly Command[] = [...answering, ayuda(answering)];
+
+/** The same and what only the bot's own buttons call. */
+export const allCalls: readonly Command[] = [...commands, ...triviaButtons];

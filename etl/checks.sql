@@ -37,6 +37,9 @@ select movie_id, part, word from movie_words group by all having count(*) > 1;
 -- check: the key of recommendations is unique
 select movie_id, rank from recommendations group by all having count(*) > 1;
 
+-- check: the key of questions is unique
+select movie_id, kind, language from questions group by all having count(*) > 1;
+
 -- check: the key of rejects is unique
 select file, row_number from rejects group by all having count(*) > 1;
 
@@ -100,6 +103,9 @@ select movie_id from titles anti join movies on movies.id = movie_id;
 -- check: every row of movie_words has its film
 select movie_id from movie_words anti join movies on movies.id = movie_id;
 
+-- check: every row of questions has its film, and no adult film is asked about
+select movie_id from questions anti join (from movies where not adult) films on films.id = movie_id;
+
 -- check: every row of recommendations has its film
 select movie_id from recommendations anti join movies on movies.id = movie_id;
 
@@ -144,6 +150,10 @@ where release_year is distinct from year(release_date)
 -- check: the scores and ranks of recommendations are in range
 select movie_id, rank, similar_id, score from recommendations
 where not (rank between 1 and 50 and isfinite(score) and score > 0 and score <= 1 and movie_id <> similar_id);
+
+-- check: the languages and difficulties of questions are in range
+select movie_id, kind, language, difficulty from questions
+where language not in ('en', 'es') or difficulty not between 1 and 3 or (language = 'en' and not translated);
 
 -- check: no filled column of movies is null
 select * from movies
@@ -202,6 +212,10 @@ where movie_id is null or kind is null or title is null or folded is null;
 -- check: no filled column of movie_words is null
 select * from movie_words
 where movie_id is null or part is null or word is null;
+
+-- check: no filled column of questions is null
+select * from questions
+where movie_id is null or kind is null or language is null or translated is null or difficulty is null;
 
 -- check: no filled column of recommendations is null
 select * from recommendations

@@ -12,6 +12,7 @@ export const tableSteps = [
   'people',
   'titles',
   'movie_words',
+  'questions',
   'rejects',
 ] as const;
 
@@ -28,6 +29,7 @@ export const publishedTables = [
   'people',
   'titles',
   'movie_words',
+  'questions',
   'recommendations',
   'rejects',
 ] as const;

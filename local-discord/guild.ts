@@ -5,6 +5,9 @@ import type { Channel, Guild } from './world.ts';
 /** A person's account, and in which guilds it is a member. */
 export type Account = { user: APIUser; admin: boolean; guildIds: Set<string>; joinedAt: string };
 
+/** The id of the bot, and of its application. */
+export const BOT_ID = '1000000000000000001';
+
 const FIRST_GUILD = 1_000_000_000_000_000_000n;
 const OWNER_ID = '1000000000000000002';
 
@@ -23,12 +26,18 @@ export function newGuild(index: number): Guild {
     locale: 'es-ES',
     ownerId: OWNER_ID,
     channels,
+    bot: 'joined',
   };
 }
 
 /** Returns a text channel of a guild, or without a guild one for direct messages. */
-export function newChannel(id: string, name: string, guildId: string | undefined, open = true): Channel {
-  return { id, name, type: guildId ? 0 : 1, nsfw: name === 'noche', guildId, open, messages: new Map() };
+export function newChannel(
+  id: string,
+  name: string,
+  guildId: string | undefined,
+  botMay = botPermissions,
+): Channel {
+  return { id, name, type: guildId ? 0 : 1, nsfw: name === 'noche', guildId, botMay, messages: new Map() };
 }
 
 const everyday =
@@ -44,8 +53,12 @@ const everyday =
 
 const every = Object.values(Bits).reduce((all, bit) => all | bit, 0n);
 
-/** The permissions that the bot has in a channel it was let into. */
-export const botPermissions = String(everyday | Bits.ManageMessages);
+/** The permissions that the bot has in a channel where nobody took any away. */
+export const botPermissions = everyday | Bits.ManageMessages;
+
+/** What an app of a person's own may do in a guild that the bot is not in. */
+export const userInstallPermissions =
+  Bits.AttachFiles | Bits.EmbedLinks | Bits.MentionEveryone | Bits.UseExternalEmojis;
 
 /** Returns the permissions of a person, as Discord writes them: a number in decimal. */
 export function permissionsOf({ admin }: Account): string {
@@ -76,7 +89,22 @@ export function channelJson(channel: Channel) {
   const last = [...channel.messages.keys()].at(-1) ?? null;
   if (guildId === undefined) return { id, type, last_message_id: last, flags: 0, recipients: [] };
   const place = { guild_id: guildId, position: 0, parent_id: null, topic: null, rate_limit_per_user: 0 };
-  return { id, type, name, nsfw, last_message_id: last, flags: 0, permission_overwrites: [], ...place };
+  return {
+    id,
+    type,
+    name,
+    nsfw,
+    last_message_id: last,
+    flags: 0,
+    permission_overwrites: overwritesOf(channel),
+    ...place,
+  };
+}
+
+/** What was taken from the bot in a channel, as an overwrite for it alone. */
+function overwritesOf({ botMay }: Channel) {
+  const deny = botPermissions & ~botMay;
+  return deny === 0n ? [] : [{ id: BOT_ID, type: 1, allow: '0', deny: String(deny) }];
 }
 
 /** Returns the whole guild, as GUILD_CREATE carries it. */
@@ -143,7 +171,7 @@ function everyoneRole(id: string) {
     icon: null,
     unicode_emoji: null,
     position: 0,
-    permissions: botPermissions,
+    permissions: String(botPermissions),
     managed: false,
     mentionable: false,
     flags: 0,

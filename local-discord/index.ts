@@ -1,9 +1,11 @@
 export type { Clock } from './clock.ts';
 export { timeOf } from './clock.ts';
+export { botPermissions } from './guild.ts';
+export type { GuildChanges } from './guild-changes.ts';
 export { NoAnswer } from './interactions.ts';
 export type { Answer } from './people/answer.ts';
 export { Mistake } from './people/mistake.ts';
 export type { OptionValues } from './people/option-values.ts';
 export type { Choice, Person, PersonOptions } from './people/person.ts';
 export { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from './start.ts';
-export type { BodyKind, Happening, Judge, Violation } from './world.ts';
+export type { BodyKind, Channel, Guild, Happening, Judge, Violation } from './world.ts';

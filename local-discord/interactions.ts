@@ -8,7 +8,7 @@ import {
 } from 'discord-api-types/v10';
 import { timeOf } from './clock.ts';
 import { isServedBy, sendEvent } from './gateway/session.ts';
-import { type Account, botPermissions, channelJson, memberOf, permissionsOf } from './guild.ts';
+import { type Account, channelJson, memberOf, permissionsOf, userInstallPermissions } from './guild.ts';
 import { newHistory } from './history.ts';
 import type { AutocompletedType } from './limits/callback.ts';
 import { MAX_FILE_BYTES } from './limits/message.ts';
@@ -21,6 +21,7 @@ const types = {
   command: InteractionType.ApplicationCommand,
   component: InteractionType.MessageComponent,
   autocomplete: InteractionType.ApplicationCommandAutocomplete,
+  modal: InteractionType.ModalSubmit,
 };
 
 /** Something a person does that the bot must answer. */
@@ -34,8 +35,10 @@ export type Deed = {
   data: object;
   commandName?: string;
   focused?: AutocompletedType;
-  /** The message whose component was used. */
-  source?: Stored;
+  /** The message whose component was used, or whose component opened the form. */
+  source?: Stored | undefined;
+  /** The interaction that a submitted form was the answer to. */
+  trigger?: Interaction;
 };
 
 /** The bot did not answer in time, or answered too late. */
@@ -75,9 +78,11 @@ export function dispatch(world: World, deed: Deed): Promise<Answered> {
       byUserInstall: deed.byUserInstall,
       createdAt: timeOf(id),
       source: deed.source,
+      trigger: deed.trigger,
       focused: deed.focused,
       state: 'open',
       original: undefined,
+      modal: undefined,
       followUps: newHistory(),
       settle: (first) => {
         const latencyMs = performance.now() - start;
@@ -87,7 +92,9 @@ export function dispatch(world: World, deed: Deed): Promise<Answered> {
     };
     world.interactions.set(interaction.token, interaction);
     const payload = payloadOf(world, interaction, deed.data);
-    for (const session of world.sessions.filter((one) => isServedBy(one, deed.channel.guildId))) {
+    const { guildId } = deed.channel;
+    const isAway = world.guilds.some(({ id, bot }) => id === guildId && bot !== 'joined');
+    for (const session of world.sessions.filter((one) => !isAway && isServedBy(one, guildId))) {
       sendEvent(session, 'INTERACTION_CREATE', payload);
     }
   });
@@ -112,7 +119,7 @@ function forgetExpired(world: World): void {
 }
 
 function payloadOf(world: World, interaction: Interaction, data: object): object {
-  const { id, token, type, person, channel, locale, source } = interaction;
+  const { id, token, type, person, channel, locale, source, byUserInstall } = interaction;
   const member = { ...memberOf(person), permissions: permissionsOf(person), unusual_dm_activity_until: null };
   const guild = world.guilds.find((one) => one.id === channel.guildId);
   return {
@@ -133,7 +140,7 @@ function payloadOf(world: World, interaction: Interaction, data: object): object
         }
       : { user: person.user }),
     locale,
-    app_permissions: botPermissions,
+    app_permissions: String(byUserInstall ? userInstallPermissions : channel.botMay),
     entitlements: [],
     authorizing_integration_owners: ownersOf(interaction),
     context: channel.guildId ? InteractionContextType.Guild : InteractionContextType.BotDM,
@@ -150,14 +157,15 @@ function ownersOf({ byUserInstall, person, channel }: Interaction) {
 
 /** Returns what a message says of the interaction that it answers. */
 export function metadataOf(interaction: Interaction, original?: APIMessage): APIMessageInteractionMetadata {
-  const { id, type, person, commandName, source } = interaction;
+  const { id, type, person, commandName, source, trigger } = interaction;
   return {
     id,
     type,
     user: person.user,
     authorizing_integration_owners: ownersOf(interaction),
     ...(commandName === undefined ? {} : { name: commandName, command_type: 1 }),
-    ...(source ? { interacted_message_id: source.message.id } : {}),
+    ...(source && !trigger ? { interacted_message_id: source.message.id } : {}),
+    ...(trigger ? { triggering_interaction_metadata: metadataOf(trigger) } : {}),
     ...(original ? { original_response_message_id: original.id } : {}),
   } as APIMessageInteractionMetadata;
 }

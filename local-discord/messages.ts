@@ -108,6 +108,12 @@ export function deleteMessage(world: World, stored: Stored): void {
   tell(world, 'delete', stored);
 }
 
+/** Takes an ephemeral message out of sight. The bot may still change it, and nobody will see that. */
+export function hideMessage(world: World, stored: Stored): void {
+  channelOf(world, stored).messages.delete(stored.message.id);
+  tell(world, 'delete', stored);
+}
+
 /** Returns the channel that a message is in. */
 export function channelOf(world: World, { message }: Stored): Channel {
   const channel = world.channels.get(message.channel_id);

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { APIApplicationCommand, APIMessage, APIUser, InteractionType } from 'discord-api-types/v10';
 import { type Clock, snowflakes } from './clock.ts';
 import type { Session } from './gateway/session.ts';
-import { type Account, newGuild } from './guild.ts';
+import { type Account, BOT_ID, newGuild } from './guild.ts';
 import type { History } from './history.ts';
 import type { AutocompletedType } from './limits/callback.ts';
+import type { Modal } from './limits/modal.ts';
 
 /** The kinds of body that a bot sends. */
 export type BodyKind =
@@ -30,12 +31,20 @@ export type Channel = {
   type: 0 | 1;
   nsfw: boolean;
   guildId: string | undefined;
-  /** Whether the bot may read and write there itself. */
-  open: boolean;
+  /** What the bot itself may do there: Discord's permission bits. Its answers to interactions need none. */
+  botMay: bigint;
   messages: Map<string, Stored>;
 };
 
-export type Guild = { id: string; name: string; locale: string; ownerId: string; channels: Channel[] };
+export type Guild = {
+  id: string;
+  name: string;
+  locale: string;
+  ownerId: string;
+  channels: Channel[];
+  /** Whether the bot is a member; `unavailable`: it is, but an outage keeps the guild from it. */
+  bot: 'joined' | 'left' | 'unavailable';
+};
 
 /** A message as it is now. An ephemeral one has the id of the only person who sees it. */
 export type Stored = {
@@ -54,13 +63,14 @@ export type Happening = {
 
 export type FirstAnswer =
   | { kind: 'message' | 'update'; deferred: boolean; stored: Stored }
-  | { kind: 'choices'; choices: { name: string; value: string | number }[] };
+  | { kind: 'choices'; choices: { name: string; value: string | number }[] }
+  | { kind: 'modal'; modal: Modal };
 
 /** An interaction from its dispatch to the end of its token. */
 export type Interaction = {
   id: string;
   token: string;
-  asked: 'command' | 'component' | 'autocomplete';
+  asked: 'command' | 'component' | 'autocomplete' | 'modal';
   type: InteractionType;
   commandName: string | undefined;
   person: Account;
@@ -69,9 +79,13 @@ export type Interaction = {
   byUserInstall: boolean;
   createdAt: number;
   source: Stored | undefined;
+  /** Of a submitted modal: the interaction that it was the answer to. */
+  trigger: Interaction | undefined;
   focused: AutocompletedType | undefined;
   state: 'open' | 'answered' | 'failed';
   original: Stored | undefined;
+  /** The modal that it was answered with, until it is submitted. */
+  modal: Modal | undefined;
   followUps: History<Stored>;
   /** Hands the first answer to the person who waits. */
   settle: (answer: FirstAnswer) => void;
@@ -94,6 +108,8 @@ export type World = {
   people: Map<string, Account>;
   commands: Map<string, StoredCommand>;
   interactions: Map<string, Interaction>;
+  /** The last messages of the bot that asked for a nonce of their own. */
+  nonces: Map<string, { stored: Stored; at: number }>;
   files: Map<string, { name: string; type: string; bytes: Uint8Array }>;
   sessions: Session[];
   /** Woken whenever a session or a message changes. */
@@ -109,8 +125,6 @@ export type WorldOptions = {
   guilds: number;
 };
 
-const APPLICATION_ID = '1000000000000000001';
-
 /** Returns a world with the bot, its guilds and a token, and nobody in it yet. */
 export function newWorld({ clock, deadlineMs, judge, guilds }: WorldOptions): World {
   const all = Array.from({ length: guilds }, (_, index) => newGuild(index));
@@ -120,13 +134,14 @@ export function newWorld({ clock, deadlineMs, judge, guilds }: WorldOptions): Wo
     deadlineMs,
     judge,
     token: newToken(),
-    bot: { ...newUser(APPLICATION_ID, 'Filmoteca'), bot: true },
+    bot: { ...newUser(BOT_ID, 'Filmoteca'), bot: true },
     origin: '',
     guilds: all,
     channels: new Map(all.flatMap(({ channels }) => channels.map((channel) => [channel.id, channel]))),
     people: new Map(),
     commands: new Map(),
     interactions: new Map(),
+    nonces: new Map(),
     files: new Map(),
     sessions: [],
     waiting: new Set(),
@@ -147,7 +162,7 @@ export function newUser(id: string, name: string): APIUser {
 }
 
 function newToken(): string {
-  const id = Buffer.from(APPLICATION_ID).toString('base64url');
+  const id = Buffer.from(BOT_ID).toString('base64url');
   return [id, randomBytes(4).toString('base64url'), randomBytes(28).toString('base64url')].join('.');
 }
 

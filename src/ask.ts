@@ -17,7 +17,9 @@ import {
 import { readShellConfig } from './config.ts';
 import { createLog } from './log.ts';
 import { findSubcommand, readCall } from './options.ts';
+import { nobody, noGames } from './outside-discord.ts';
 import { text } from './text.ts';
+import { noSecrets } from './trivia/secrets.ts';
 
 const usage =
   'usage: npm run --silent ask -- NAME [SUBCOMMAND] option=value … [--lang es|en] [--json]\n' +
@@ -44,7 +46,7 @@ async function main(): Promise<void> {
     const print = asked.isAutocomplete ? completing(command, asked) : answering(command, asked);
     const catalogue = await openCatalogue(config.PARQUET_DIR);
     const log = createLog(config.LOG_LEVEL ?? 'warn', { quiet: true });
-    const rest = { charts: createCharts(), clock: Date.now, random: Math.random, log };
+    const rest = { ...noGames, charts: createCharts(), clock: Date.now, random: Math.random, log };
     try {
       await catalogue.read(AbortSignal.timeout(10_000), (snapshot) =>
         print({ ...rest, catalogue: snapshot }),
@@ -86,13 +88,7 @@ function answering({ data, execute }: Command, asked: Asked): (deps: Deps) => Pr
     ...readCall(data, { subcommand: asked.subcommand, options: Object.fromEntries(pairs) }, language),
     language,
     at: Date.now(),
-    userId: '0',
-    guildId: null,
-    channelId: null,
-    messageId: null,
-    manages: false,
-    adult: false,
-    defer: async () => {},
+    ...nobody,
   };
   return async (deps) => printReply(await execute(call, deps), asked);
 }
@@ -110,7 +106,14 @@ function completing(command: Command, asked: Asked): (deps: Deps) => Promise<voi
       `--autocomplete takes one option that suggests values; ${command.data.name} has: ${known}.`,
     );
   }
-  const focused = { subcommand, option: option.name, typed, language, adult: false };
+  const focused = {
+    subcommand,
+    option: option.name,
+    typed,
+    language,
+    adult: false,
+    secrets: noSecrets,
+  };
   return async (deps) => printChoices(await autocomplete(focused, deps), asked.json);
 }
 

@@ -7,6 +7,9 @@ import type {
 import type { Logger } from 'pino';
 import type { Snapshot } from './catalogue/catalogue.ts';
 import type { Charts } from './charts/charts.ts';
+import type { Store } from './store/store.ts';
+import type { Rooms } from './trivia/rooms.ts';
+import type { Secrets } from './trivia/secrets.ts';
 
 /** The languages a person can be answered in. */
 export type Language = 'es' | 'en';
@@ -26,15 +29,23 @@ export interface Call {
   /** When the person acted, in milliseconds since 1970, by Discord's clock. */
   readonly at: number;
   readonly userId: string;
+  /** The person's name as Discord shows it. */
+  readonly userName: string;
   /** null where the bot is not a member: direct messages and user installs. */
   readonly guildId: string | null;
   readonly channelId: string | null;
   /** The message whose button or select this is; null for a typed command. */
   readonly messageId: string | null;
+  /** When that message was made, by Discord's clock. */
+  readonly messageAt: number | null;
   /** Whether Discord says that the person may manage the server. */
   readonly manages: boolean;
+  /** Whether the bot may post messages of its own in the channel. */
+  readonly botPosts: boolean;
   /** Whether the call came from an age-restricted channel. */
   readonly adult: boolean;
+  /** What is being asked in a game of this server, and so is not told until its round is over. */
+  readonly secrets: () => Promise<Secrets>;
   /** Buys a slow command 10 seconds. Call it once names are resolved: what is private cannot be so afterwards. */
   defer(): Promise<void>;
 }
@@ -61,12 +72,16 @@ export interface Focused {
   readonly typed: string;
   readonly language: Language;
   readonly adult: boolean;
+  /** What is being asked in a game of this server: labels must not help. */
+  readonly secrets: Secrets;
 }
 
 /** What a command works with. The catalogue is one consistent view of the data for the length of a call. */
 export interface Deps {
   readonly catalogue: Snapshot;
   readonly charts: Charts;
+  readonly store: Store;
+  readonly rooms: Pick<Rooms, 'wake'>;
   readonly clock: () => number;
   readonly random: () => number;
   readonly log: Logger;
@@ -74,6 +89,8 @@ export interface Deps {
 
 export interface Command {
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
+  /** It is not for typing: only buttons of the bot's own messages call it. */
+  readonly unlisted?: boolean;
   execute(call: Call, deps: Deps): Promise<Reply>;
   autocomplete?(focused: Focused, deps: Deps): Promise<Choice[]>;
 }

@@ -8,6 +8,16 @@ const Environment = z.object({
   DISCORD_TOKEN: z.preprocess(blankIsUnset, z.string().min(50, 'is too short for a bot token').optional()),
   DEV_GUILD_ID: z.preprocess(blankIsUnset, snowflake.optional()),
   PARQUET_DIR: z.preprocess(blankIsUnset, z.string().default('data/parquet')),
+  STATE_DIR: z.preprocess(blankIsUnset, z.string().default('data/state')),
+  DATABASE_URL: z.preprocess(
+    blankIsUnset,
+    z
+      .url({
+        protocol: /^postgres(?:ql)?$/u,
+        error: 'is a PostgreSQL URL: postgres://user:password@host:5432/name',
+      })
+      .optional(),
+  ),
   LOG_LEVEL: z.preprocess(
     blankIsUnset,
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),

@@ -1,12 +1,13 @@
 import type { Snapshot } from './catalogue/catalogue.ts';
 import { type FilmMatch, matchFilms } from './catalogue/match-films.ts';
-import { matchPeople, type Role } from './catalogue/match-people.ts';
+import { matchPeople, type PersonMatch, type Role } from './catalogue/match-people.ts';
 import { bestFit, readId } from './catalogue/matches.ts';
 import { type Call, type Choice, type Deps, type Focused, UserError } from './command.ts';
 import { askWhich, type Candidate, suggest } from './replies/ask-which.ts';
 import { plain, shorten } from './replies/format.ts';
-import { filmLabel, personHint, personLabel } from './replies/names.ts';
+import { filmLabel, personHint, personLabel, titleOf } from './replies/names.ts';
 import { text } from './text.ts';
+import { asksSomething, type Secrets } from './trivia/secrets.ts';
 
 /** What was typed, as text and nothing else: no markup, mention, time, line break or turned direction. */
 const quote = (typed: string) =>
@@ -33,6 +34,7 @@ export async function findFilm(call: Call, catalogue: Snapshot, option = 'titulo
   });
   const found = await matchFilms(catalogue, typed, call);
   refuseUnknownId(typed, found, call);
+  await refuseSecrets(call, 'films', found);
   const matches = bestFit(found);
   const [only, ...others] = matches;
   if (only !== undefined && others.length === 0) return only.id;
@@ -56,6 +58,7 @@ export async function findPerson(
   const words = text[call.language];
   const found = await matchPeople(catalogue, typed, { role });
   refuseUnknownId(typed, found, call);
+  await refuseSecrets(call, 'people', found);
   const matches = bestFit(found);
   const [only, ...others] = matches;
   if (only !== undefined && others.length === 0) return only.id;
@@ -73,24 +76,45 @@ export async function findPerson(
   throw new UserError(suggest(call, option, sentence, candidates));
 }
 
+/** Refuses what a game is asking about, and all its options alike: one refusal alone would tell which is right. */
+async function refuseSecrets(
+  call: Call,
+  kind: keyof Secrets,
+  shown: readonly { id: number }[],
+): Promise<void> {
+  const secrets = await call.secrets();
+  if (shown.some(({ id }) => secrets[kind].has(id)))
+    throw new UserError({ content: text[call.language].afterRound });
+}
+
 function refuseUnknownId(typed: string, found: readonly unknown[], { language }: Call): void {
   if (readId(typed) !== undefined && found.length === 0)
     throw new UserError({ content: text[language].noSuchId });
 }
 
-/** Autocomplete of a title: up to 25 films, labelled so that namesakes can be told apart. */
+/**
+ * Autocomplete of a title: up to 25 films, labelled so that namesakes can be told apart. While a game asks something
+ * here, by title alone and without the films it asks about.
+ */
 export async function suggestTitles(focused: Focused, { catalogue }: Deps): Promise<Choice[]> {
   const films = await matchFilms(catalogue, focused.typed, focused);
-  return films.map((film) => ({ name: filmLabel(film, focused.language), value: `#${film.id}` }));
+  const label = asksSomething(focused.secrets)
+    ? (film: FilmMatch) => shorten(titleOf(film, focused.language), 100)
+    : (film: FilmMatch) => filmLabel(film, focused.language);
+  return films
+    .filter(({ id }) => !focused.secrets.films.has(id))
+    .map((film) => ({ name: label(film), value: `#${film.id}` }));
 }
 
-/** Autocomplete of a name, among those who acted or directed: up to 25 people. */
+/** Autocomplete of a name, among those who acted or directed: up to 25 people; in a game as suggestTitles. */
 export function suggestPeople(role: Role) {
   return async (focused: Focused, { catalogue }: Deps): Promise<Choice[]> => {
     const people = await matchPeople(catalogue, focused.typed, { role });
-    return people.map((person) => ({
-      name: personLabel(person, focused.language),
-      value: `#${person.id}`,
-    }));
+    const label = asksSomething(focused.secrets)
+      ? (person: PersonMatch) => shorten(person.name, 100)
+      : (person: PersonMatch) => personLabel(person, focused.language);
+    return people
+      .filter(({ id }) => !focused.secrets.people.has(id))
+      .map((person) => ({ name: label(person), value: `#${person.id}` }));
   };
 }

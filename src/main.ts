@@ -1,16 +1,16 @@
+import { join } from 'node:path';
 import { config as loadDotenv } from 'dotenv';
-import { commands } from '../commands/index.ts';
-import { startBot } from './bot/bot.ts';
+import { allCalls } from '../commands/index.ts';
 import { openCatalogue } from './catalogue/catalogue.ts';
 import { createCharts } from './charts/charts.ts';
-import { readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import { publishFirstData } from './first-data.ts';
 import { firstSignal } from './lib/first-signal.ts';
 import { createTokenBuckets } from './lib/token-bucket.ts';
 import { createLog } from './log.ts';
-import { runLocally } from './run-locally.ts';
+import { openStore, type StoreLocation } from './store/store.ts';
 
-/** The composition root: configuration -> data -> catalogue -> bot. */
+/** The composition root: configuration -> data -> catalogue and store -> bot. */
 async function main(): Promise<void> {
   loadDotenv({ quiet: true });
   const config = readConfig(process.env);
@@ -19,12 +19,19 @@ async function main(): Promise<void> {
     quiet: token === undefined,
   });
   await publishFirstData(config.PARQUET_DIR);
-  const catalogue = await openCatalogue(config.PARQUET_DIR);
+  // discord.js takes half a second to load: it does so while the catalogue is read.
+  const [catalogue, store, { startBot }, { runLocally }] = await Promise.all([
+    openCatalogue(config.PARQUET_DIR),
+    openStore(storeLocation(config)),
+    import('./bot/bot.ts'),
+    import('./run-locally.ts'),
+  ]);
   const charts = createCharts();
   const parts = {
-    commands: new Map(commands.map((command) => [command.data.name, command])),
+    commands: new Map(allCalls.map((command) => [command.data.name, command])),
     catalogue,
     charts,
+    store,
     limits: createTokenBuckets({ capacity: 8, perSecond: 1, clock: Date.now }),
     clock: Date.now,
     random: Math.random,
@@ -39,7 +46,11 @@ async function main(): Promise<void> {
   }
   await charts.close();
   await catalogue.close();
+  await store.close();
 }
+
+const storeLocation = ({ DATABASE_URL: url, STATE_DIR: folder }: Config): StoreLocation =>
+  url === undefined ? { file: join(folder, 'filmoteca.db') } : { url };
 
 /** Error codes of a network without Discord. */
 const UNREACHABLE = new Set([

@@ -216,7 +216,7 @@ const es = {
   tmdb: 'Los datos y las imágenes vienen de TMDB. This product uses the TMDB API but is not endorsed or certified by TMDB.',
   privacy: 'Privacidad',
   privacyLines:
-    'No guardo lo que escribes ni quién lo escribió.\nSolo leo los comandos que me envías, nunca las conversaciones.\nMis registros anotan qué comando se usó y cuánto tardó, sin nombres.',
+    'De las consultas no guardo nada. De la trivia guardo tus respuestas y puntos: los ves y los borras con `/mis_datos`.\nSolo leo los comandos que me envías, nunca las conversaciones.\nMis registros anotan qué comando se usó y cuánto tardó, sin nombres.',
 
   tooSlow: 'Esto me está tomando demasiado. Prueba de nuevo en un momento.',
   tooMany: (seconds: string) => `Vas muy rápido para mí. Espera ${seconds} s y seguimos.`,
@@ -227,6 +227,7 @@ const es = {
     `«${typed}» no es un valor de \`${option}\`. Puede ser: ${accepted}.`,
   optionUnknown: (option: string, accepted: string) =>
     `Este comando no tiene la opción \`${option}\`. Tiene: ${accepted}.`,
+  afterRound: 'Esa respuesta está en juego ahora mismo. Pregúntamelo después de la ronda. 🤫',
   noOptions: 'ninguna',
   wholeNumber: (min: string, max: string) => `un número entero de ${min} a ${max}`,
   commandUnknown: (name: string, known: string) => `No conozco el comando \`${name}\`. Conozco: ${known}.`,
@@ -409,7 +410,7 @@ const en: Texts = {
   tmdb: 'Data and images come from TMDB. This product uses the TMDB API but is not endorsed or certified by TMDB.',
   privacy: 'Privacy',
   privacyLines:
-    'I keep neither what you type nor who typed it.\nI read only the commands sent to me, never conversations.\nMy logs note which command was used and how long it took, without names.',
+    'I keep nothing of what you look up. Of the trivia I keep your answers and points: see and erase them with `/my_data`.\nI read only the commands sent to me, never conversations.\nMy logs note which command was used and how long it took, without names.',
 
   tooSlow: 'This is taking me too long. Try again in a moment.',
   tooMany: (seconds) => `That is too fast for me. Wait ${seconds} s and we go on.`,
@@ -419,6 +420,7 @@ const en: Texts = {
   optionWrong: (option, typed, accepted) =>
     `“${typed}” is not a value of \`${option}\`. It can be: ${accepted}.`,
   optionUnknown: (option, accepted) => `This command has no option \`${option}\`. It has: ${accepted}.`,
+  afterRound: 'That answer is in play right now. Ask me again after the round. 🤫',
   noOptions: 'none',
   wholeNumber: (min, max) => `a whole number from ${min} to ${max}`,
   commandUnknown: (name, known) => `I do not know the command \`${name}\`. I know: ${known}.`,

@@ -37,9 +37,8 @@ describe('the house', () => {
   });
 
   it('loads discord.js in src/bot/ alone', () => {
-    expect(edges.filter(({ target }) => target === 'discord.js').map(({ file }) => file)).toEqual([
-      'src/bot/bot.ts',
-    ]);
+    const users = edges.filter(({ target }) => target === 'discord.js').map(({ file }) => file);
+    expect(users.filter((file) => !file.startsWith('src/bot/'))).toEqual([]);
   });
 
   it('keeps the bot out of the ETL, and the ETL out of the bot, but for src/lib', () => {
@@ -69,7 +68,8 @@ describe('the house', () => {
     );
     const pieced = /`[^`]*\b(?:select|insert|update|delete|create table|from) [^`]*\$\{/iu;
     const sql = code.filter(
-      ({ file }) => /^(?:src\/catalogue|etl)\//u.test(file) && !file.endsWith('report.ts'),
+      ({ file }) =>
+        /^(?:src\/catalogue|src\/trivia\/questions\/kinds|etl)\//u.test(file) && !file.endsWith('report.ts'),
     );
     expect(sql.filter(({ text }) => pieced.test(text)).map(({ file }) => file)).toEqual([]);
     const ofCharts = code.filter(({ file }) => file.startsWith('src/charts/kinds/'));

@@ -3,6 +3,7 @@ import { GatewayCloseCodes as Close, GatewayOpcodes as Op } from 'discord-api-ty
 import type { WebSocket } from 'ws';
 import { z } from 'zod';
 import { guildJson } from '../guild.ts';
+import { membersOf } from '../guild-changes.ts';
 import { type World, wake } from '../world.ts';
 import { eventsAfter, isServedBy, type Session, sendEvent } from './session.ts';
 
@@ -112,7 +113,7 @@ function welcome(line: Line, asked: Identify): void {
   line.session = session;
   const replaced = (other: Session) => other.socket === undefined && other.shard.join() === shard.join();
   world.sessions = [...world.sessions.filter((other) => !replaced(other)), session];
-  const guilds = world.guilds.filter(({ id }) => isServedBy(session, id));
+  const guilds = world.guilds.filter(({ id, bot }) => bot !== 'left' && isServedBy(session, id));
   sendEvent(session, 'READY', {
     v: 10,
     user: { ...world.bot, email: null, flags: 0, mfa_enabled: false, verified: true },
@@ -126,9 +127,8 @@ function welcome(line: Line, asked: Identify): void {
     relationships: [],
     user_settings: {},
   });
-  for (const guild of guilds) {
-    const members = [...world.people.values()].filter(({ guildIds }) => guildIds.has(guild.id));
-    sendEvent(session, 'GUILD_CREATE', guildJson(guild, members, world.bot));
+  for (const guild of guilds.filter(({ bot }) => bot === 'joined')) {
+    sendEvent(session, 'GUILD_CREATE', guildJson(guild, membersOf(world, guild), world.bot));
   }
   wake(world);
 }

@@ -2,6 +2,7 @@ import { ApplicationCommandOptionType, InteractionResponseType as Type } from 'd
 import { z } from 'zod';
 import { localizations } from './locales.ts';
 import { interactionMessage, messageEdit } from './message.ts';
+import { modal } from './modal.ts';
 import { refuse, text } from './parts.ts';
 
 const choice = (value: z.ZodType<string | number>) =>
@@ -15,7 +16,7 @@ const choiceValue = {
 
 export type AutocompletedType = keyof typeof choiceValue;
 
-/** What Discord accepts as the first answer to a command or a component, or (with `focused`) to typing. */
+/** What Discord accepts as the first answer to what a person does; `focused` is the kind of option they type into. */
 export function callbackSchema(focused?: AutocompletedType) {
   return z.discriminatedUnion('type', [
     z.strictObject({ type: z.literal(Type.ChannelMessageWithSource), data: interactionMessage }),
@@ -25,6 +26,7 @@ export function callbackSchema(focused?: AutocompletedType) {
     }),
     z.strictObject({ type: z.literal(Type.DeferredMessageUpdate), data: z.strictObject({}).nullish() }),
     z.strictObject({ type: z.literal(Type.UpdateMessage), data: messageEdit.nullish() }),
+    z.strictObject({ type: z.literal(Type.Modal), data: modal }),
     z.strictObject({
       type: z.literal(Type.ApplicationCommandAutocompleteResult),
       data: z.strictObject({
@@ -36,15 +38,14 @@ export function callbackSchema(focused?: AutocompletedType) {
 
 export type Callback = z.infer<ReturnType<typeof callbackSchema>>;
 
+const messages = [Type.ChannelMessageWithSource, Type.DeferredChannelMessageWithSource] as const;
+const updates = [Type.DeferredMessageUpdate, Type.UpdateMessage] as const;
+
 /** Which first answers fit which interaction. */
 export const fitting = {
-  command: [Type.ChannelMessageWithSource, Type.DeferredChannelMessageWithSource],
-  component: [
-    Type.ChannelMessageWithSource,
-    Type.DeferredChannelMessageWithSource,
-    Type.DeferredMessageUpdate,
-    Type.UpdateMessage,
-  ],
+  command: [...messages, Type.Modal],
+  component: [...messages, ...updates, Type.Modal],
+  modal: [...messages, ...updates],
   autocomplete: [Type.ApplicationCommandAutocompleteResult],
 } as const satisfies Record<string, readonly Callback['type'][]>;
 

@@ -54,30 +54,49 @@ const option = z.strictObject({
   default: z.boolean().nullish(),
 });
 
-const stringSelect = z
+const stringSelectParts = {
+  ...selectParts,
+  type: z.literal(ComponentType.StringSelect),
+  options: z.array(option).min(1).max(25),
+};
+
+type StringSelect = Pick<
+  z.infer<z.ZodObject<typeof stringSelectParts>>,
+  'options' | 'min_values' | 'max_values'
+>;
+
+const stringSelect = z.strictObject(stringSelectParts).superRefine(checkOptions);
+
+/** A select in a form: it may be required, and is never disabled. */
+export const modalSelect = z
   .strictObject({
-    ...selectParts,
-    type: z.literal(ComponentType.StringSelect),
-    options: z.array(option).min(1).max(25),
+    ...stringSelectParts,
+    required: z.boolean().nullish(),
+    disabled: z.literal(false).nullish(),
   })
-  .superRefine(({ options, min_values, max_values }, context) => {
-    const most = Math.max(max_values ?? 1, min_values ?? 1);
-    if (options.length < most) {
-      refuse(context, ['options'], 'BASE_TYPE_BAD_LENGTH', `Must be between ${most} and 25 in length.`);
-    }
-    for (const index of repeated(options.map(({ value }) => value))) {
-      const message = 'The specified option value is already used';
-      refuse(context, ['options', index, 'value'], 'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED', message);
-    }
-    if (options.filter((one) => one.default).length > (max_values ?? 1)) {
-      refuse(
-        context,
-        ['options'],
-        'SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES',
-        'More default options than max_values',
-      );
-    }
-  });
+  .superRefine(checkOptions);
+
+function checkOptions(
+  { options, min_values, max_values }: StringSelect,
+  context: Parameters<typeof refuse>[0],
+): void {
+  const most = Math.max(max_values ?? 1, min_values ?? 1);
+  if (options.length < most) {
+    refuse(context, ['options'], 'BASE_TYPE_BAD_LENGTH', `Must be between ${most} and 25 in length.`);
+  }
+  for (const index of repeated(options.map(({ value }) => value))) {
+    const message = 'The specified option value is already used';
+    refuse(context, ['options', index, 'value'], 'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED', message);
+  }
+  if (options.filter((one) => one.default).length > (max_values ?? 1)) {
+    refuse(
+      context,
+      ['options'],
+      'SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES',
+      'More default options than max_values',
+    );
+  }
+}
 
 const entitySelect = z.strictObject({
   ...selectParts,

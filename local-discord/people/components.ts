@@ -37,14 +37,22 @@ export function findSelect(
   const [found] = which === undefined ? selects : selects.filter((one) => one.custom_id === which);
   if (!found || (which === undefined && selects.length > 1)) throw new Mistake('which select', which ?? '');
   if (found.disabled) throw new Mistake('disabled', found.custom_id);
-  const { min_values: least = 1, max_values: most = 1 } = found;
-  if (values.length < least || values.length > most)
-    throw new Mistake('wrong number of choices', found.custom_id, `${least}-${most}`);
+  checkCount(values, found.custom_id, found.min_values ?? 1, found.max_values ?? 1);
   return found;
 }
 
+/** Throws a Mistake for more or fewer choices than a select takes. */
+export function checkCount(values: readonly string[], name: string, least: number, most: number): void {
+  if (values.length < least || values.length > most)
+    throw new Mistake('wrong number of choices', name, `${least}-${most}`);
+}
+
+type Select =
+  | { type: Exclude<APISelectMenuComponent['type'], ComponentType.StringSelect> }
+  | { type: ComponentType.StringSelect; options: readonly { label: string; value: string }[] };
+
 /** Returns the values of a select's options that a person named by value or by label. */
-export function readChosen(select: APISelectMenuComponent, wanted: readonly string[]): string[] {
+export function readChosen(select: Select, wanted: readonly string[]): string[] {
   if (select.type !== ComponentType.StringSelect) return [...wanted];
   return wanted.map((one) => {
     const option =

@@ -20,6 +20,7 @@ export type MistakeKind =
   | 'wrong number of choices'
   | 'not offered'
   | 'not visible'
+  | 'not allowed'
   | 'no such channel';
 
 /** Something that Discord's client would not let a person do. `about` is what it concerns, `detail` what would be right. */

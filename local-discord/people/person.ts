@@ -3,9 +3,11 @@ import { type Account, type ChannelName, newChannel } from '../guild.ts';
 import { waitFor } from '../history.ts';
 import { type Deed, dispatch } from '../interactions.ts';
 import type { AutocompletedType } from '../limits/callback.ts';
+import { deleteMessage, hideMessage } from '../messages.ts';
 import { type Channel, newUser, type Stored, type World } from '../world.ts';
 import { type Answer, newAnswer } from './answer.ts';
 import { findButton, findSelect, readChosen } from './components.ts';
+import { type FormValues, fillIn } from './fill-in.ts';
 import { findCommand, type Seat, type ShownCommand, shownCommands } from './find-command.ts';
 import { Mistake } from './mistake.ts';
 import { findOption, type OptionValues, sendOptions, sendTyping } from './option-values.ts';
@@ -20,11 +22,13 @@ export type PersonOptions = {
   context?: 'guild' | 'dm' | 'user-install';
   /** Which guild, when there are several: 0 is the first. */
   guild?: number;
+  /** The id of somebody who is there already, for another window of theirs. */
+  account?: string;
 };
 
 export type Choice = { name: string; value: string | number };
 
-type MessageOrAnswer = APIMessage | Answer;
+type MessageOrAnswer = Pick<APIMessage, 'id' | 'channel_id'> | Answer;
 
 /** A person with Discord open. What Discord's client would not allow throws a Mistake; no answer in time a NoAnswer. */
 export type Person = {
@@ -42,6 +46,12 @@ export type Person = {
   press(message: MessageOrAnswer, which: string): Promise<Answer>;
   /** Chooses in a select, by values or labels; name the select by custom id when there are several. */
   choose(message: MessageOrAnswer, values: string | readonly string[], select?: string): Promise<Answer>;
+  /** Fills in the form that an answer opened, and submits it. A form that was answered is closed. */
+  submit(answer: Pick<Answer, 'interactionId'>, values?: FormValues): Promise<Answer>;
+  /** Hides an answer that only this person sees, for good. */
+  dismiss(message: MessageOrAnswer): void;
+  /** Deletes a message, as an admin may. */
+  remove(message: MessageOrAnswer): void;
   /** The messages that the person sees in their channel, oldest first. */
   visible(): APIMessage[];
   /** Resolves with the first visible message that fits, as soon as there is one. */
@@ -52,12 +62,10 @@ export type Person = {
 
 /** Lets a person into a world. */
 export function newPerson(world: World, options: PersonOptions): Person {
-  const { name, locale = 'es-419', admin = false, context = 'guild', guild: index = 0 } = options;
+  const { name, locale = 'es-419', context = 'guild', guild: index = 0 } = options;
   const guild = world.guilds[index];
   if (!guild) throw new RangeError(`There is no guild ${index}`);
-  const joinedAt = new Date(world.clock()).toISOString();
-  const account: Account = { user: newUser(world.nextId(), name), admin, guildIds: new Set(), joinedAt };
-  world.people.set(account.user.id, account);
+  const account = world.people.get(options.account ?? '') ?? newAccount(world, options);
   if (context === 'guild') account.guildIds.add(guild.id);
   let channel = openChannel(world, account, guild.channels, options);
   const byUserInstall = context === 'user-install';
@@ -117,6 +125,26 @@ export function newPerson(world: World, options: PersonOptions): Person {
         await dispatch(world, { ...doing(), channel: at(world, source), asked: 'component', data, source }),
       );
     },
+    async submit({ interactionId }, values = {}) {
+      const opened = [...world.interactions.values()].find(({ id }) => id === interactionId);
+      if (!opened?.modal || opened.person !== account) throw new Mistake('not visible', interactionId);
+      const data = fillIn(opened.modal, values);
+      const { channel: place, source } = opened;
+      const deed = { ...doing(), channel: place, asked: 'modal' as const, data, source, trigger: opened };
+      const answered = await dispatch(world, deed);
+      opened.modal = undefined;
+      return newAnswer(answered);
+    },
+    dismiss(shown) {
+      const stored = find(world, channel, account, shown);
+      if (stored.seenBy === undefined) throw new Mistake('not allowed', stored.message.id);
+      hideMessage(world, stored);
+    },
+    remove(shown) {
+      const stored = find(world, channel, account, shown);
+      if (!account.admin || stored.seenBy !== undefined) throw new Mistake('not allowed', stored.message.id);
+      deleteMessage(world, stored);
+    },
     visible: () => visibleIn(channel, account),
     sees: (fits, withinMs) =>
       waitFor(world.waiting, () => visibleIn(channel, account).find(fits), 'a message that fits', withinMs),
@@ -129,12 +157,21 @@ export function newPerson(world: World, options: PersonOptions): Person {
   return person;
 }
 
+function newAccount(world: World, { name, admin = false }: PersonOptions): Account {
+  const joinedAt = new Date(world.clock()).toISOString();
+  const account = { user: newUser(world.nextId(), name), admin, guildIds: new Set<string>(), joinedAt };
+  world.people.set(account.user.id, account);
+  return account;
+}
+
 function openChannel(world: World, account: Account, channels: Channel[], options: PersonOptions): Channel {
   const { context = 'guild', channel: name = 'general' } = options;
   const found = channels.find((one) => one.name === name);
   if (context === 'guild' && found) return found;
   const isDm = context === 'dm';
-  const made = newChannel(world.nextId(), account.user.username, isDm ? undefined : world.nextId(), isDm);
+  const made = isDm
+    ? newChannel(world.nextId(), account.user.username, undefined)
+    : newChannel(world.nextId(), account.user.username, world.nextId(), 0n);
   world.channels.set(made.id, made);
   return made;
 }

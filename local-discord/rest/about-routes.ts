@@ -1,6 +1,8 @@
 import { gatewayUrl } from '../gateway/connect.ts';
 import { channelJson, guildJson, memberOf } from '../guild.ts';
+import { membersOf } from '../guild-changes.ts';
 import type { World } from '../world.ts';
+import { channelWith, guildWith } from './access.ts';
 import { apiErrors } from './api-error.ts';
 import type { Route } from './route.ts';
 
@@ -18,16 +20,6 @@ const application = ({ bot }: World) => ({
   summary: '',
   team: null,
 });
-
-function guildOf(world: World, id: string | undefined) {
-  const guild = world.guilds.find((one) => one.id === id);
-  if (!guild) throw apiErrors.unknownGuild();
-  return guild;
-}
-
-function membersOf(world: World, guildId: string) {
-  return [...world.people.values()].filter(({ guildIds }) => guildIds.has(guildId));
-}
 
 /** Who the bot is and where: applications, users, guilds, members, channels, the gateway's address. */
 export const aboutRoutes: Route[] = [
@@ -64,20 +56,20 @@ export const aboutRoutes: Route[] = [
     method: 'GET',
     path: '/guilds/:guild',
     handle: ({ world, params }) => {
-      const guild = guildOf(world, params.guild);
-      return { json: guildJson(guild, membersOf(world, guild.id), world.bot) };
+      const guild = guildWith(world, params.guild);
+      return { json: guildJson(guild, membersOf(world, guild), world.bot) };
     },
   },
   {
     method: 'GET',
     path: '/guilds/:guild/channels',
-    handle: ({ world, params }) => ({ json: guildOf(world, params.guild).channels.map(channelJson) }),
+    handle: ({ world, params }) => ({ json: guildWith(world, params.guild).channels.map(channelJson) }),
   },
   {
     method: 'GET',
     path: '/guilds/:guild/members/:user',
     handle: ({ world, params: { guild, user } }) => {
-      const member = membersOf(world, guildOf(world, guild).id).find((one) => one.user.id === user);
+      const member = membersOf(world, guildWith(world, guild)).find((one) => one.user.id === user);
       if (!member) throw apiErrors.unknownMember();
       return { json: memberOf(member) };
     },
@@ -85,11 +77,6 @@ export const aboutRoutes: Route[] = [
   {
     method: 'GET',
     path: '/channels/:channel',
-    handle: ({ world, params: { channel = '' } }) => {
-      const found = world.channels.get(channel);
-      if (!found) throw apiErrors.unknownChannel();
-      if (!found.open) throw apiErrors.missingAccess();
-      return { json: channelJson(found) };
-    },
+    handle: ({ world, params }) => ({ json: channelJson(channelWith(world, params.channel)) }),
   },
 ];

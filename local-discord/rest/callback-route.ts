@@ -59,6 +59,10 @@ function answer(world: World, interaction: Interaction, callback: Callback, { fi
       if (callback.type === Type.UpdateMessage) editMessage(world, source, callback.data ?? {}, files);
       return { kind: 'update', deferred, stored: source };
     }
+    case Type.Modal: {
+      interaction.modal = callback.data;
+      return { kind: 'modal', modal: callback.data };
+    }
     case Type.ApplicationCommandAutocompleteResult: {
       const choices = callback.data.choices.map(({ name, name_localizations, value }) => ({
         name: localized(name_localizations, locale, name),
@@ -76,6 +80,7 @@ function isPrivate(callback: Callback): boolean {
 
 function describe({ id, type, asked }: Interaction, callback: Callback, first: FirstAnswer): object {
   if (first.kind === 'choices' || asked === 'autocomplete') return { interaction: { id, type } };
+  if (first.kind === 'modal') return { interaction: { id, type }, resource: { type: callback.type } };
   const { message } = first.stored;
   const flags = message.flags ?? 0;
   return {

@@ -1,9 +1,12 @@
+import { PermissionFlagsBits as Bits } from 'discord-api-types/v10';
 import { channelMessage, messageEdit } from '../limits/message.ts';
 import { createMessage, deleteMessage, editMessage } from '../messages.ts';
 import type { Channel, Stored } from '../world.ts';
+import { channelWith } from './access.ts';
 import { apiErrors } from './api-error.ts';
 import { judged, refusal } from './judged.ts';
-import type { Call, Route } from './route.ts';
+import { earlierOf, keepNonce } from './nonces.ts';
+import type { Call, Reply, Route } from './route.ts';
 
 const DEFAULT_PAGE = 50;
 const MAX_PAGE = 100;
@@ -15,7 +18,9 @@ export const channelRoutes: Route[] = [
     path: '/channels/:channel/messages',
     handle: (call) => {
       const limit = Math.min(Number(call.query.get('limit') ?? DEFAULT_PAGE), MAX_PAGE);
-      const open = [...channelOf(call).messages.values()].filter(({ seenBy }) => seenBy === undefined);
+      const channel = channelOf(call);
+      const isReadable = (channel.botMay & Bits.ReadMessageHistory) !== 0n;
+      const open = [...channel.messages.values()].filter(({ seenBy }) => isReadable && seenBy === undefined);
       return {
         json: open
           .slice(-limit)
@@ -27,36 +32,9 @@ export const channelRoutes: Route[] = [
   {
     method: 'GET',
     path: '/channels/:channel/messages/:message',
-    handle: (call) => ({ json: messageOf(call).message }),
+    handle: (call) => ({ json: messageOf(call, Bits.ReadMessageHistory).message }),
   },
-  {
-    method: 'POST',
-    path: '/channels/:channel/messages',
-    handle: (call) => {
-      const { world, body } = call;
-      const channel = channelOf(call);
-      const { message_reference: reference, ...rest } = judged(
-        world,
-        'channel message',
-        channelMessage,
-        body.json,
-      );
-      if (
-        reference &&
-        reference.fail_if_not_exists !== false &&
-        !channel.messages.has(reference.message_id)
-      ) {
-        const problem = {
-          path: ['message_reference'],
-          code: 'MESSAGE_REFERENCE_UNKNOWN_MESSAGE',
-          message: 'Unknown message',
-        };
-        throw refusal(world, 'channel message', body.json, [problem]);
-      }
-      const replyTo = reference ? { message_id: reference.message_id, channel_id: channel.id } : undefined;
-      return { json: createMessage(world, { channel, body: rest, files: body.files, replyTo }).message };
-    },
-  },
+  { method: 'POST', path: '/channels/:channel/messages', handle: post },
   {
     method: 'PATCH',
     path: '/channels/:channel/messages/:message',
@@ -77,15 +55,39 @@ export const channelRoutes: Route[] = [
   },
 ];
 
-function channelOf({ world, params: { channel = '' } }: Call): Channel {
-  const found = world.channels.get(channel);
-  if (!found) throw apiErrors.unknownChannel();
-  if (!found.open) throw apiErrors.missingAccess();
-  return found;
+function post(call: Call): Reply {
+  const { world, body } = call;
+  const channel = channelOf(call, Bits.SendMessages);
+  const { message_reference: reference, ...rest } = judged(
+    world,
+    'channel message',
+    channelMessage,
+    body.json,
+  );
+  if (rest.embeds?.length) channelOf(call, Bits.EmbedLinks);
+  if (body.files.length > 0) channelOf(call, Bits.AttachFiles);
+  if (reference && reference.fail_if_not_exists !== false && !channel.messages.has(reference.message_id)) {
+    const problem = {
+      path: ['message_reference'],
+      code: 'MESSAGE_REFERENCE_UNKNOWN_MESSAGE',
+      message: 'Unknown message',
+    };
+    throw refusal(world, 'channel message', body.json, [problem]);
+  }
+  const earlier = earlierOf(world, rest);
+  if (earlier) return { json: earlier.message };
+  const replyTo = reference ? { message_id: reference.message_id, channel_id: channel.id } : undefined;
+  const stored = createMessage(world, { channel, body: rest, files: body.files, replyTo });
+  keepNonce(world, rest, stored);
+  return { json: stored.message };
 }
 
-function messageOf(call: Call): Stored {
-  const stored = channelOf(call).messages.get(call.params.message ?? '');
+function channelOf({ world, params }: Call, ...rights: bigint[]): Channel {
+  return channelWith(world, params.channel, ...rights);
+}
+
+function messageOf(call: Call, ...rights: bigint[]): Stored {
+  const stored = channelOf(call, ...rights).messages.get(call.params.message ?? '');
   if (!stored || stored.seenBy !== undefined) throw apiErrors.unknownMessage();
   return stored;
 }

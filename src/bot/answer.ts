@@ -4,7 +4,8 @@ import { type Reply, TooSlow, UserError } from '../command.ts';
 import type { PressedCall } from '../lib/custom-id.ts';
 import { readCall } from '../options.ts';
 import { staleReply, tooManyReply, troubleReply } from '../replies/trouble.ts';
-import { type BotParts, isAdult, languageOf, managesServer } from './context.ts';
+import { readSecrets } from '../trivia/secrets.ts';
+import { botPosts, isAdult, languageOf, managesServer, type RunningParts } from './context.ts';
 import { createDeadline } from './deadline.ts';
 import { createSender, type Sender } from './send.ts';
 
@@ -17,7 +18,7 @@ export type Answerable = ChatInputCommandInteraction | MessageComponentInteracti
 export async function answer(
   interaction: Answerable,
   asked: PressedCall | undefined,
-  parts: BotParts,
+  parts: RunningParts,
 ): Promise<void> {
   const { clock, log } = parts;
   const started = clock();
@@ -53,7 +54,7 @@ function outcomeOf(error: unknown): 'refused' | 'too slow' | 'failed' {
 async function run(
   interaction: Answerable,
   asked: PressedCall | undefined,
-  { commands, limits, catalogue, ...rest }: BotParts,
+  { commands, limits, catalogue, ...rest }: RunningParts,
   sender: Sender,
   deadline: ReturnType<typeof createDeadline>,
 ): Promise<Reply> {
@@ -68,10 +69,14 @@ async function run(
     language,
     at: interaction.createdTimestamp,
     userId: interaction.user.id,
+    userName: interaction.user.displayName,
     guildId: interaction.guildId,
     channelId: interaction.channelId,
     messageId: interaction.isMessageComponent() ? interaction.message.id : null,
+    messageAt: interaction.isMessageComponent() ? interaction.message.createdTimestamp : null,
     manages: managesServer(interaction),
+    botPosts: botPosts(interaction),
+    secrets: () => readSecrets(rest.store, interaction.guildId),
     adult: isAdult(interaction),
     async defer() {
       await sender.defer();

@@ -1,7 +1,10 @@
 import { Client, Events, GatewayIntentBits, Options } from 'discord.js';
+import { openRooms } from '../trivia/rooms.ts';
 import type { BotParts } from './context.ts';
 import { registerCommands } from './register.ts';
 import { createRouter } from './router.ts';
+import { watchServers } from './servers.ts';
+import { createSpeaker } from './speaker.ts';
 
 export interface BotOptions {
   token: string;
@@ -34,7 +37,8 @@ export async function startBot(parts: BotParts, { token, devGuildId, api }: BotO
     }),
   });
   const { log } = parts;
-  const router = createRouter(parts);
+  const rooms = openRooms({ ...parts, speaker: createSpeaker(client.rest) });
+  const router = createRouter({ ...parts, rooms });
   let stopping = false;
   client.on(Events.InteractionCreate, (interaction) => {
     if (!stopping) void router.handle(interaction);
@@ -45,10 +49,11 @@ export async function startBot(parts: BotParts, { token, devGuildId, api }: BotO
   });
   client.on(Events.ShardResume, () => log.info('gateway resumed'));
 
-  const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
+  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(token);
-  await ready;
-  const commands = [...parts.commands.values()].map((command) => command.data);
+  const unwatch = await watchServers(await ready, parts);
+  rooms.wake();
+  const commands = [...parts.commands.values()].filter(({ unlisted }) => !unlisted).map(({ data }) => data);
   const wrote = await registerCommands(client.rest, commands, {
     applicationId: client.application?.id ?? '',
     guildId: devGuildId,
@@ -59,6 +64,8 @@ export async function startBot(parts: BotParts, { token, devGuildId, api }: BotO
     async stop() {
       stopping = true;
       await router.idle();
+      await rooms.close();
+      unwatch();
       await client.destroy();
     },
   };

@@ -1,13 +1,14 @@
 import type { AutocompleteInteraction } from 'discord.js';
 import type { Choice } from '../command.ts';
-import { type BotParts, isAdult, languageOf } from './context.ts';
+import { readSecrets } from '../trivia/secrets.ts';
+import { isAdult, languageOf, type RunningParts } from './context.ts';
 import { createDeadline } from './deadline.ts';
 
 /** What one keystroke costs of a person's allowance; a command costs 1. */
 const COST = 0.2;
 
 /** Answers what is being typed with at most 25 choices; with none when the person types too fast or it failed. */
-export async function complete(interaction: AutocompleteInteraction, parts: BotParts): Promise<void> {
+export async function complete(interaction: AutocompleteInteraction, parts: RunningParts): Promise<void> {
   const { clock, log } = parts;
   const started = clock();
   const deadline = createDeadline(interaction.createdTimestamp, clock);
@@ -27,7 +28,7 @@ export async function complete(interaction: AutocompleteInteraction, parts: BotP
 
 async function suggest(
   interaction: AutocompleteInteraction,
-  { commands, catalogue, limits: _, ...rest }: BotParts,
+  { commands, catalogue, limits: _, ...rest }: RunningParts,
   signal: AbortSignal,
 ): Promise<Choice[]> {
   const { name: option, value: typed } = interaction.options.getFocused(true);
@@ -37,6 +38,7 @@ async function suggest(
     typed,
     language: languageOf(interaction.locale),
     adult: isAdult(interaction),
+    secrets: await readSecrets(rest.store, interaction.guildId),
   };
   const command = commands.get(interaction.commandName);
   if (command?.autocomplete === undefined) return [];

@@ -1,15 +1,18 @@
 import type { BaseInteraction } from 'discord.js';
-import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { PermissionFlagsBits as Bits } from 'discord-api-types/v10';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Command, Deps, Language } from '../command.ts';
 import type { TokenBuckets } from '../lib/token-bucket.ts';
 
 /** What every answer is made from, built once. */
-export interface BotParts extends Omit<Deps, 'catalogue'> {
+export interface BotParts extends Omit<Deps, 'catalogue' | 'rooms'> {
   commands: ReadonlyMap<string, Command>;
   catalogue: Pick<Catalogue, 'read'>;
   limits: TokenBuckets;
 }
+
+/** The same with the games that are played through this bot. */
+export interface RunningParts extends BotParts, Pick<Deps, 'rooms'> {}
 
 /** The language of the person who asked: English if their Discord is in English, else Spanish. */
 export const languageOf = (locale: string): Language => (locale.startsWith('en') ? 'en' : 'es');
@@ -22,5 +25,11 @@ export function isAdult({ channel }: BaseInteraction): boolean {
 
 /** Whether Discord says, in the interaction itself, that the person may manage the server. */
 export function managesServer({ memberPermissions }: BaseInteraction): boolean {
-  return memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true;
+  return memberPermissions?.has(Bits.ManageGuild) === true;
+}
+
+/** Whether Discord says that the bot may post messages of its own, with embeds, where the interaction is. */
+export function botPosts({ appPermissions, channel }: BaseInteraction): boolean {
+  const sends = channel?.isThread() ? Bits.SendMessagesInThreads : Bits.SendMessages;
+  return appPermissions.has([Bits.ViewChannel, sends, Bits.EmbedLinks]);
 }

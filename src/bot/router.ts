@@ -2,10 +2,10 @@ import type { ChatInputCommandInteraction, Interaction } from 'discord.js';
 import { type PressedCall, readCustomId } from '../lib/custom-id.ts';
 import { answer } from './answer.ts';
 import { complete } from './complete.ts';
-import type { BotParts } from './context.ts';
+import type { RunningParts } from './context.ts';
 
 /** Answers every interaction; `handle` never throws. `idle` resolves when all answers under way are sent. */
-export function createRouter(parts: BotParts) {
+export function createRouter(parts: RunningParts) {
   const underWay = new Set<Promise<void>>();
   return {
     async handle(interaction: Interaction): Promise<void> {
@@ -19,7 +19,7 @@ export function createRouter(parts: BotParts) {
   };
 }
 
-function route(interaction: Interaction, parts: BotParts): Promise<void> {
+function route(interaction: Interaction, parts: RunningParts): Promise<void> {
   if (interaction.isAutocomplete()) return complete(interaction, parts);
   if (interaction.isChatInputCommand()) {
     return answer(interaction, typedCall(interaction), parts);

@@ -46,4 +46,14 @@ function toMessage({ content, embeds, components, files }: Reply) {
   };
 }
 
+/** A reply as Discord's REST API takes it, without files; nobody is pinged. */
+export function toBody({ content, embeds, components }: Reply) {
+  return {
+    content: content ?? '',
+    embeds: embeds ?? [],
+    components: components ?? [],
+    allowed_mentions: { parse: [] },
+  };
+}
+
 export type Sender = ReturnType<typeof createSender>;

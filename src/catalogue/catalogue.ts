@@ -54,6 +54,7 @@ export async function openCatalogue(folder: string, { connections = 4 } = {}): P
   await loader.run('set variable folder = $folder', { folder: resolve(folder) });
   await loader.run(readOnly);
   const searches = createLease<Search>((search) => search.close());
+  const endings = new Set<Promise<void>>();
   const pool = createPool(await Promise.all(Array.from({ length: connections }, () => connect(instance))));
 
   const catalogue: Catalogue = {
@@ -63,8 +64,10 @@ export async function openCatalogue(folder: string, { connections = 4 } = {}): P
       const { held: search, release } = searches.hold();
       const stop = () => connection.interrupt();
       signal.addEventListener('abort', stop, { once: true });
+      // Queries wait for it, the search does not.
+      lent.busy = connection.run('begin transaction read only');
+      lent.busy.catch(() => undefined);
       try {
-        await connection.run('begin transaction read only');
         return await work({
           query: (sql, params) => query(lent, signal, sql, params),
           find: (...asked) => until(signal, search.find(...asked)),
@@ -72,8 +75,16 @@ export async function openCatalogue(folder: string, { connections = 4 } = {}): P
       } finally {
         release();
         signal.removeEventListener('abort', stop);
-        await connection.run('rollback').catch(() => undefined);
-        pool.give(lent);
+        // The answer need not wait for the end of its transaction.
+        const ending = lent.busy
+          .catch(() => undefined)
+          .then(() => connection.run('rollback'))
+          .catch(() => undefined)
+          .then(() => {
+            endings.delete(ending);
+            pool.give(lent);
+          });
+        endings.add(ending);
       }
     },
     async swap(version) {
@@ -103,6 +114,7 @@ export async function openCatalogue(folder: string, { connections = 4 } = {}): P
       return name;
     },
     async close() {
+      await Promise.all(endings);
       await searches.close();
       instance.closeSync();
     },

@@ -24,58 +24,77 @@ export interface Film {
   imdb_id: string | null;
   poster_path: string | null;
   collection: string | null;
+  /** English names, in the order of the source. */
+  genres: string[];
+  /** ISO 3166-1 codes, in the order of the source. */
+  countries: string[];
+  /** How many films are picked for it. */
+  picks: number;
 }
 
+/** What lists of films show of one: a part of the film, kept as JSON in its row. */
+export type Brief = Pick<
+  Film,
+  | 'id'
+  | 'title'
+  | 'title_es'
+  | 'original_title'
+  | 'release_date'
+  | 'release_year'
+  | 'budget'
+  | 'revenue'
+  | 'return'
+  | 'vote_average'
+  | 'vote_count'
+> & {
+  /** Budget and revenue are both at least 1,000 US dollars. */
+  reliable: boolean;
+};
+
+export const readBrief = (json: string): Brief => JSON.parse(json) as Brief;
+
 const filmById = `
-  select id, title, title_es, original_title, release_date::varchar as release_date, release_year, runtime,
-    budget::double as budget, revenue::double as revenue, "return", popularity, vote_average, vote_count,
-    overview, overview_es, tagline, adult, original_language, imdb_id, poster_path, collection
+  select brief, runtime, popularity, overview, overview_es, tagline, adult, original_language, imdb_id, poster_path,
+    collection, genres, countries, picks
   from movies where id = $id
 `;
+const briefById = 'select brief from movies where id = $id';
 
 /** The film with that TMDB id. Throws when there is none: ids come from a match. */
 export async function readFilm({ query }: Snapshot, id: number): Promise<Film> {
-  const [film] = await query<Film>(filmById, { id });
-  if (film === undefined) throw new Error(`no film ${id}`);
-  return film;
+  const [row] = await query<Omit<Film, keyof Brief> & { brief: string }>(filmById, { id });
+  if (row === undefined) throw new Error(`no film ${id}`);
+  const { brief, ...rest } = row;
+  return { ...readBrief(brief), ...rest };
 }
 
-/** What a film is made of, in the order of its source. */
-export interface FilmParts {
-  /** English names. */
-  genres: string[];
-  /** ISO 3166-1 codes. */
-  countries: string[];
+/** What lists show of the film with that id. Throws as readFilm does. */
+export async function readFilmBrief({ query }: Snapshot, id: number): Promise<Brief> {
+  const [row] = await query<{ brief: string }>(briefById, { id });
+  if (row === undefined) throw new Error(`no film ${id}`);
+  return readBrief(row.brief);
+}
+
+/** Who made a film. */
+export interface FilmPeople {
+  /** In the order of their names. */
   directors: { person_id: number; name: string }[];
   /** The first five of the billing. */
   cast: { person_id: number; name: string; character: string | null }[];
-  recommendations: number;
 }
 
-const genresOf = 'select genre from movie_genres where movie_id = $id order by position';
-const countriesOf = 'select country from movie_countries where movie_id = $id order by position';
 const directorsOf = `
-  select person_id, name from directors join people using (person_id) where movie_id = $id order by name, person_id
+  select person_id, director as name from directors where movie_id = $id order by director, person_id
 `;
 const castOf = `
-  select person_id, name, character from cast_members where movie_id = $id order by position limit 5
+  select person_id, name, character from cast_members where movie_id = $id and position < 5 order by position
 `;
-const picksOf = 'select count(*)::int as picks from recommendations where movie_id = $id';
 
-/** The parts of one film. */
-export async function readFilmParts({ query }: Snapshot, id: number): Promise<FilmParts> {
-  const [genres, countries, directors, cast, [counted]] = await Promise.all([
-    query<{ genre: string }>(genresOf, { id }),
-    query<{ country: string }>(countriesOf, { id }),
-    query<FilmParts['directors'][number]>(directorsOf, { id }),
-    query<FilmParts['cast'][number]>(castOf, { id }),
-    query<{ picks: number }>(picksOf, { id }),
+/** The people of one film. */
+export async function readFilmPeople({ query }: Snapshot, id: number): Promise<FilmPeople> {
+  const [directors, cast] = await Promise.all([
+    query<FilmPeople['directors'][number]>(directorsOf, { id }),
+    query<FilmPeople['cast'][number]>(castOf, { id }),
   ]);
-  return {
-    genres: genres.map((row) => row.genre),
-    countries: countries.map((row) => row.country),
-    directors,
-    cast,
-    recommendations: counted?.picks ?? 0,
-  };
+  return { directors, cast };
 }

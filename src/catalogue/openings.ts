@@ -1,5 +1,5 @@
+import type { FilmLabel } from '../search/search.ts';
 import type { Snapshot } from './catalogue.ts';
-import type { FilmMatch } from './match-films.ts';
 
 /** Films that opened in one month, or on one weekday, of all years. */
 export interface Openings {
@@ -8,38 +8,23 @@ export interface Openings {
   dated: number;
   undated: number;
   /** The most voted of them; absent when there is none. */
-  best: Omit<FilmMatch, 'fit'> | undefined;
+  best: FilmLabel | undefined;
 }
 
 const counts = `
-  select
-    count(*) filter (release_month = $month or release_weekday = $weekday)::int as films,
-    count(release_date)::int as dated,
-    (count(*) - count(release_date))::int as undated
-  from movies
-`;
-
-const best = `
-  select id, title, title_es, release_year, directors
-  from movies join film_labels using (id)
-  where id = (
-    select id from movies
-    where (release_month = $month or release_weekday = $weekday) and (not adult or $adult)
-    order by vote_count desc, id
-    limit 1
-  )
+  select films, dated, undated, case when $adult then best else best_for_all end as best
+  from openings where month = $month or weekday = $weekday
 `;
 
 async function openings(
-  { query }: Snapshot,
+  { query, find }: Snapshot,
   when: { month: number; weekday: number },
   adult: boolean,
 ): Promise<Openings> {
-  const [[figures], [film]] = await Promise.all([
-    query<Omit<Openings, 'best'>>(counts, when),
-    query<Omit<FilmMatch, 'fit'>>(best, { ...when, adult }),
-  ]);
-  return { films: 0, dated: 0, undated: 0, ...figures, best: film };
+  const [row] = await query<Omit<Openings, 'best'> & { best: number | null }>(counts, { ...when, adult });
+  if (row === undefined) throw new Error(`no month ${when.month} or weekday ${when.weekday}`);
+  const [best] = row.best === null ? [] : await find('films', '', { id: row.best, limit: 1 });
+  return { ...row, best };
 }
 
 /** Films that opened in a month, 1 to 12. */

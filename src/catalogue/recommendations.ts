@@ -1,22 +1,10 @@
 import type { Snapshot } from './catalogue.ts';
+import { type Brief, readBrief } from './film.ts';
+import { type Reason, reasonReader } from './reasons.ts';
 
-/** Why a film was picked: a code of the data dictionary and the name it stands for, where the catalogue has one. */
-export interface Reason {
-  kind: 'people' | 'collection' | 'director' | 'writer' | 'actor' | 'keyword' | 'genre' | 'decade';
-  /** English for keywords and genres; the year for decades; blank for people. */
-  name: string;
-  /** The Spanish word of a keyword, where we have one. */
-  name_es: string | null;
-}
+export type { Reason } from './reasons.ts';
 
-export interface Pick {
-  id: number;
-  title: string;
-  title_es: string | null;
-  original_title: string;
-  release_year: number | null;
-  vote_average: number;
-  vote_count: number;
+export interface Pick extends Brief {
   /** Strongest first; none for a film that was not picked for this one but is well liked in its genre and decade. */
   reasons: Reason[];
   picked: boolean;
@@ -38,10 +26,10 @@ export interface Wishes {
 export const KNOWN_VOTES = 500;
 
 const stored = `
-  select similar_id as id
+  select brief, reasons
   from recommendations join movies on movies.id = similar_id
   where movie_id = $id and (not adult or $adult)
-    and ($genre::int is null or exists (from movie_genres where movie_genres.movie_id = similar_id and genre_id = $genre))
+    and ($genre::int is null or list_contains(genre_ids, $genre))
     and coalesce(release_year, 0) between $from and $to
     and ($language::varchar is null or original_language = $language)
     and vote_count >= $votes
@@ -51,13 +39,13 @@ const stored = `
 const byPrior = `
   with film as (
     select release_year // 10 * 10 as decade,
-      coalesce($genre::int, (select genre_id from movie_genres where movie_id = $id order by position limit 1)) as wanted
+      coalesce($genre::int, genre_ids[1]) as wanted
     from movies where id = $id
   )
-  select movies.id
+  select brief
   from movies, film
   where movies.id <> $id and (not adult or $adult) and vote_count >= greatest($votes, 1)
-    and (wanted is null or movies.id in (select movie_id from movie_genres where genre_id = film.wanted))
+    and (wanted is null or list_contains(genre_ids, wanted))
     and release_year between $from and $to
     and ($dated or decade is null or release_year between decade and decade + 9)
     and ($language::varchar is null or original_language = $language)
@@ -66,40 +54,11 @@ const byPrior = `
   limit $limit offset $offset
 `;
 
-const details = `
-  with shown as (
-    select id::int as id, place from unnest(string_split($ids, ',')) with ordinality as listed(id, place)
-  ),
-  explained as (
-    select place, id, coalesce(reasons, []) as codes, reasons is not null as picked
-    from shown left join recommendations on movie_id = $id and similar_id = id
-  ),
-  codes as (
-    select place, code, strength, left(code, 1) as kind, try_cast(substr(code, 2) as int) as number
-    from explained, unnest(codes) with ordinality as coded(code, strength)
-  ),
-  named as (
-    select place, strength,
-      case kind when 'p' then 'people' when 'c' then 'collection' when 'd' then 'director' when 'w' then 'writer'
-        when 'a' then 'actor' when 'k' then 'keyword' when 'g' then 'genre' else 'decade' end as kind,
-      case kind when 'p' then '' when 'c' then collection when 'k' then keyword when 'g' then genre
-        when 'e' then number::varchar else people.name end as name,
-      keyword_es as name_es
-    from codes
-    left join collection_names on kind = 'c' and collection_id = number
-    left join keyword_names on kind = 'k' and keyword_id = number
-    left join genre_names on kind = 'g' and genre_id = number
-    left join people on kind in ('d', 'w', 'a') and person_id = number
-  ),
-  worded as (
-    select place, list({ kind: kind, name: name, name_es: name_es } order by strength) filter (name is not null) as reasons
-    from named group by place
-  )
-  select movies.id, title, title_es, original_title, release_year, vote_average, vote_count, picked,
-    coalesce(worded.reasons, []) as reasons
-  from explained join movies using (id) left join worded using (place)
-  order by place
-`;
+/** What both queries give of a film: its `brief`, as JSON; the codes of its reasons in one text. */
+interface Stored {
+  brief: string;
+  reasons: string;
+}
 
 interface Asked extends Wishes {
   adult: boolean;
@@ -122,16 +81,21 @@ export async function readPicks({ query }: Snapshot, id: number, asked: Asked): 
     language: asked.language ?? null,
     votes: asked.known === true ? KNOWN_VOTES : 0,
   };
-  const fitting = await query<{ id: number }>(stored, wishes);
-  const ids = fitting.slice(offset, offset + limit).map((row) => row.id);
-  if (ids.length < limit) {
-    const more = await query<{ id: number }>(byPrior, {
-      ...wishes,
-      dated: fromYear !== undefined || toYear !== undefined,
-      limit: limit - ids.length,
-      offset: Math.max(0, offset - fitting.length),
-    });
-    ids.push(...more.map((row) => row.id));
-  }
-  return ids.length === 0 ? [] : query<Pick>(details, { id, ids: ids.join(',') });
+  const fitting = await query<Stored>(stored, wishes);
+  const picked = fitting.slice(offset, offset + limit);
+  const more =
+    picked.length === limit
+      ? []
+      : await query<{ brief: string }>(byPrior, {
+          ...wishes,
+          dated: fromYear !== undefined || toYear !== undefined,
+          limit: limit - picked.length,
+          offset: Math.max(0, offset - fitting.length),
+        });
+  const codesOf = ({ reasons }: Stored) => reasons.match(/[^[\], ]+/gu) ?? [];
+  const read = await reasonReader({ query }, picked.flatMap(codesOf));
+  return [
+    ...picked.map((row) => ({ ...readBrief(row.brief), reasons: codesOf(row).flatMap(read), picked: true })),
+    ...more.map((row) => ({ ...readBrief(row.brief), reasons: [], picked: false })),
+  ];
 }

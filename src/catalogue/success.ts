@@ -1,4 +1,5 @@
 import type { Snapshot } from './catalogue.ts';
+import { type Brief, readBrief } from './film.ts';
 
 /** What a person's films returned. Reliable money: budget and revenue of at least 1,000 US dollars. */
 export interface Success {
@@ -15,54 +16,62 @@ export interface Success {
   reliable_median: number | null;
 }
 
-/** One film of a person. Money in US dollars, 0 = unknown. */
-export interface Credit {
-  id: number;
-  title: string;
-  title_es: string | null;
-  original_title: string;
-  release_date: string | null;
-  release_year: number | null;
-  budget: number;
-  revenue: number;
-  return: number;
-  reliable: boolean;
+/** One film of a person. */
+export type Credit = Brief;
+
+/** What a person did in one role: the figures, and every film, oldest first, those without a date last. */
+export interface Career {
+  success: Success;
+  films: Credit[];
 }
 
-const figures = `
-  select
-    any_value(people.name) as name,
-    count(movies.id)::int as films,
-    coalesce(sum("return"), 0) as success,
-    coalesce(avg("return"), 0) as mean,
-    count(*) filter (budget >= 1000 and revenue >= 1000)::int as reliable,
-    avg("return") filter (budget >= 1000 and revenue >= 1000) as reliable_mean,
-    median("return") filter (budget >= 1000 and revenue >= 1000) as reliable_median
-  from people
-  left join credits on credits.person_id = people.person_id and credits.role = $role
-  left join movies on movies.id = credits.movie_id and (not adult or $adult)
-  where people.person_id = $person
-`;
+const nameOf = 'select name from people where person_id = $person';
 
 const creditsOf = `
-  select id, title, title_es, original_title, release_date::varchar as release_date, release_year,
-    budget::double as budget, revenue::double as revenue, "return",
-    budget >= 1000 and revenue >= 1000 as reliable
+  select role, brief
   from credits join movies on movies.id = movie_id
-  where person_id = $person and role = $role and (not adult or $adult)
-  order by movies.release_date nulls last, id
+  where person_id = $person and (not adult or $adult)
+  order by release_date nulls last, movie_id
 `;
 
-type Person = { person: number; role: 'actor' | 'director'; adult: boolean };
-
-/** The figures of a person as an actor (directing does not count) or as a director (every co-director counts). */
-export async function readSuccess({ query }: Snapshot, person: Person): Promise<Success> {
-  const [row] = await query<Success>(figures, { ...person });
-  if (row === undefined || row.name === null) throw new Error(`no person ${person.person}`);
-  return row;
+/**
+ * The careers of a person as an actor (directing does not count) and as a director (every co-director counts).
+ * Throws when there is no such person: ids come from a match.
+ */
+export async function readCareers(
+  { query }: Snapshot,
+  { person, adult }: { person: number; adult: boolean },
+): Promise<{ actor: Career; director: Career }> {
+  const [[named], rows] = await Promise.all([
+    query<{ name: string }>(nameOf, { person }),
+    query<{ role: string; brief: string }>(creditsOf, { person, adult }),
+  ]);
+  if (named === undefined) throw new Error(`no person ${person}`);
+  const career = (role: string): Career => {
+    const films = rows.filter((row) => row.role === role).map(({ brief }) => readBrief(brief));
+    return { success: { name: named.name, ...figuresOf(films) }, films };
+  };
+  return { actor: career('actor'), director: career('director') };
 }
 
-/** Every film of a person in that role, oldest first, those without a date last. */
-export function readCredits({ query }: Snapshot, person: Person): Promise<Credit[]> {
-  return query<Credit>(creditsOf, { ...person });
+function figuresOf(films: readonly Credit[]): Omit<Success, 'name'> {
+  const returns = films.filter((film) => film.reliable).map((film) => film.return);
+  const success = sum(films.map((film) => film.return));
+  return {
+    films: films.length,
+    success,
+    mean: films.length === 0 ? 0 : success / films.length,
+    reliable: returns.length,
+    reliable_mean: returns.length === 0 ? null : sum(returns) / returns.length,
+    reliable_median: median(returns),
+  };
+}
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+/** The middle value, of an even number the mean of the two in the middle; null of none. */
+function median(values: readonly number[]): number | null {
+  const sorted = values.toSorted((a, b) => a - b);
+  const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
+  return low === undefined || high === undefined ? null : (low + high) / 2;
 }

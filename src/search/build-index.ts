@@ -1,9 +1,10 @@
 import { fold } from '../lib/fold.ts';
 import { type KeyTable, keyTable } from './key-table.ts';
+import { type WordTree, wordTree } from './word-tree.ts';
 import { canonical, joinedWords, squash, wordsOf } from './words.ts';
 
 /** One name of one thing that can be found. Things come most popular first; the names of one thing come together. */
-export interface NameRow {
+export interface NameRow<Label = unknown> {
   id: number;
   name: string;
   folded: string;
@@ -13,24 +14,28 @@ export interface NameRow {
   year: number;
   /** Bits that a search can ask for or refuse. */
   flags: number;
+  /** How the thing is shown; on one of its names. */
+  label: Label | undefined;
 }
 
 /** Names in memory, by entry (a name) and doc (a thing); both are numbered by popularity. */
-export interface SearchIndex {
+export interface SearchIndex<Label = unknown> {
   ids: Int32Array;
   /** How well known a doc is, 0 to 1. */
   fame: Float32Array;
   years: Int16Array;
   flags: Uint8Array;
+  labels: (Label | undefined)[];
   entryDoc: Int32Array;
   entryText: string[];
-  /** The name as written, in lower case. */
+  /** The name as written. */
   entryName: string[];
   /** The words of entry e: from `wordStart[e]`; the first `wordCount[e]` are its own, the others joined forms. */
   wordStart: Int32Array;
   wordCount: Uint8Array;
   entryWords: Int32Array;
   words: KeyTable;
+  tree: WordTree;
   /** The place of the form under which a word is compared. */
   canonicalOf: Int32Array;
   /** How much a word says: ln(entries / entries with it), at least 0.5. */
@@ -43,7 +48,7 @@ export interface SearchIndex {
 }
 
 /** Builds the index; rows must come by falling popularity, those of one id together. */
-export function buildIndex(rows: Iterable<NameRow>): SearchIndex {
+export function buildIndex<Label>(rows: Iterable<NameRow<Label>>): SearchIndex<Label> {
   const { docs, entries } = readRows(rows);
   const places = new Map<string, number>();
   const vocabulary = collectWords(entries, places);
@@ -59,6 +64,7 @@ export function buildIndex(rows: Iterable<NameRow>): SearchIndex {
     fame: Float32Array.from(docs, (doc) => Math.log(1 + doc.votes) / most),
     years: Int16Array.from(docs, (doc) => doc.year),
     flags: Uint8Array.from(docs, (doc) => doc.flags),
+    labels: docs.map((doc) => doc.label),
     entryDoc: Int32Array.from(entries, (entry) => entry.doc),
     entryText: entries.map((entry) => entry.text),
     entryName: entries.map((entry) => entry.name),
@@ -67,6 +73,7 @@ export function buildIndex(rows: Iterable<NameRow>): SearchIndex {
       vocabulary,
       Int32Array.from(vocabulary, (_, place) => postings[postingStart[place] ?? 0] ?? 0),
     ),
+    tree: wordTree(vocabulary),
     canonicalOf,
     weights: Float32Array.from(vocabulary, (_, place) =>
       Math.max(0.5, Math.log(entries.length / counts(place))),
@@ -80,11 +87,12 @@ export function buildIndex(rows: Iterable<NameRow>): SearchIndex {
   };
 }
 
-interface Doc {
+interface Doc<Label> {
   id: number;
   votes: number;
   year: number;
   flags: number;
+  label: Label | undefined;
 }
 
 interface Entry {
@@ -95,22 +103,25 @@ interface Entry {
   joined: string[];
 }
 
-function readRows(rows: Iterable<NameRow>): { docs: Doc[]; entries: Entry[] } {
-  const docs: Doc[] = [];
+function readRows<Label>(rows: Iterable<NameRow<Label>>): { docs: Doc<Label>[]; entries: Entry[] } {
+  const docs: Doc<Label>[] = [];
   const entries: Entry[] = [];
   let texts = new Set<string>();
-  for (const { id, name, folded, votes, year, flags } of rows) {
-    if (docs.at(-1)?.id !== id) {
-      docs.push({ id, votes, year, flags });
+  for (const { id, name, folded, votes, year, flags, label } of rows) {
+    let doc = docs.at(-1);
+    if (doc?.id !== id) {
+      doc = { id, votes, year, flags, label };
+      docs.push(doc);
       texts = new Set();
     }
+    doc.label ??= label;
     if (texts.has(folded)) continue;
     texts.add(folded);
     const words = wordsOf(folded).slice(0, 40);
     entries.push({
       doc: docs.length - 1,
       text: folded,
-      name: name.toLowerCase(),
+      name,
       words,
       joined: joinedWords(name, fold),
     });

@@ -17,14 +17,12 @@ export function createCandidates(index: SearchIndex) {
   return ({ variants, squashed }: Query, isWanted: (doc: number) => boolean): Set<number> => {
     const wanted = (entry: number) => isWanted(index.entryDoc[entry] ?? 0);
     const found = new Set<number>();
-    const add = (entry: number) => found.add(entry);
     for (const { tokens } of variants) {
       for (const token of tokens) countToken(index, token, counter);
-      mostShared(counter.sums, counter.touched.filter(wanted)).forEach(add);
+      for (const entry of mostShared(counter, wanted)) found.add(entry);
       counter.clear();
     }
-    beginningWith(index, squashed).filter(wanted).forEach(add);
-    return found;
+    return new Set([...found, ...beginningWith(index, squashed).filter(wanted)]);
   };
 }
 
@@ -35,31 +33,41 @@ function beginningWith({ squashed }: SearchIndex, text: string): number[] {
   return [...mostPopular(squashed, from, to, 100), ...whole].map((place) => squashed.first[place] ?? 0);
 }
 
-/** Sums by entry; each token counts once an entry. */
-function createCounter(entries: number) {
-  const sums = new Float32Array(entries);
-  const lastToken = new Int32Array(entries);
+/** Sums by entry, each token once an entry, and the entries that have one. */
+interface Counter {
+  sums: Float32Array;
+  touched(): Int32Array;
+  nextToken(): void;
+  add(entry: number, weight: number): void;
+  clear(): void;
+}
+
+function createCounter(size: number): Counter {
+  const sums = new Float32Array(size);
+  const entries = new Int32Array(size);
+  const lastToken = new Int32Array(size);
   let token = 0;
+  let count = 0;
   return {
     sums,
-    touched: [] as number[],
-    nextToken: () => {
+    touched: () => entries.subarray(0, count),
+    nextToken() {
       token++;
     },
-    add(entry: number, weight: number): void {
+    add(entry, weight) {
       if (lastToken[entry] === token) return;
       lastToken[entry] = token;
-      if (sums[entry] === 0) this.touched.push(entry);
+      if (sums[entry] === 0) entries[count++] = entry;
       sums[entry] = (sums[entry] ?? 0) + weight;
     },
-    clear(): void {
-      for (const entry of this.touched) sums[entry] = 0;
-      this.touched = [];
+    clear() {
+      for (let at = 0; at < count; at++) sums[entries[at] ?? 0] = 0;
+      count = 0;
     },
   };
 }
 
-function countToken(index: SearchIndex, token: Token, counter: ReturnType<typeof createCounter>): void {
+function countToken(index: SearchIndex, token: Token, counter: Counter): void {
   const { postingStart, postings } = index;
   counter.nextToken();
   let left = MOST_POSTINGS;
@@ -83,22 +91,53 @@ function placesOf(index: SearchIndex, { exact, from, to, near }: Token): number[
   return places;
 }
 
-/** The entries that share most; of equal ones the most popular. */
-function mostShared(shared: Float32Array, touched: readonly number[]): number[] {
-  const most = touched.reduce((sum, entry) => Math.max(sum, shared[entry] ?? 0), 0);
-  const bin = (entry: number) => Math.floor(((shared[entry] ?? 0) / most) * (BINS - 1));
-  const counts = new Int32Array(BINS);
-  for (const entry of touched) counts[bin(entry)] = (counts[bin(entry)] ?? 0) + 1;
-  const cut = cutOff(counts);
-  const above = touched.filter((entry) => bin(entry) > cut);
-  const level = Int32Array.from(touched.filter((entry) => bin(entry) === cut)).sort();
-  return [...above, ...level.subarray(0, MOST_CANDIDATES - above.length)];
+/** The wanted entries that share most; of equal ones the most popular. Loops, for it goes over thousands of entries. */
+function mostShared({ sums, touched }: Counter, isWanted: (entry: number) => boolean): Iterable<number> {
+  const wanted = keepWanted(touched(), isWanted);
+  if (wanted.length <= MOST_CANDIDATES) return wanted;
+  const bins = binsOf(wanted, sums);
+  const cut = cutOff(bins);
+  const above: number[] = [];
+  const level: number[] = [];
+  for (let at = 0; at < wanted.length; at++) {
+    const bin = bins[at] ?? 0;
+    if (bin >= cut) (bin > cut ? above : level).push(wanted[at] ?? 0);
+  }
+  return [
+    ...above,
+    ...Int32Array.from(level)
+      .sort()
+      .subarray(0, MOST_CANDIDATES - above.length),
+  ];
+}
+
+/** The wanted entries, in their order. */
+function keepWanted(entries: Int32Array, isWanted: (entry: number) => boolean): Int32Array {
+  const wanted = new Int32Array(entries.length);
+  let count = 0;
+  for (let at = 0; at < entries.length; at++) {
+    const entry = entries[at] ?? 0;
+    if (isWanted(entry)) wanted[count++] = entry;
+  }
+  return wanted.subarray(0, count);
+}
+
+/** For each entry how much it shares, from 0 to what shares most. */
+function binsOf(entries: Int32Array, sums: Float32Array): Uint8Array {
+  let most = 0;
+  for (let at = 0; at < entries.length; at++) most = Math.max(most, sums[entries[at] ?? 0] ?? 0);
+  const bins = new Uint8Array(entries.length);
+  for (let at = 0; at < entries.length; at++)
+    bins[at] = Math.floor(((sums[entries[at] ?? 0] ?? 0) / most) * (BINS - 1));
+  return bins;
 }
 
 const BINS = 64;
 
 /** The highest bin down to which there are enough candidates. */
-function cutOff(counts: Int32Array): number {
+function cutOff(bins: Uint8Array): number {
+  const counts = new Int32Array(BINS);
+  for (let at = 0; at < bins.length; at++) counts[bins[at] ?? 0] = (counts[bins[at] ?? 0] ?? 0) + 1;
   let cut = BINS - 1;
   for (let sum = counts[cut] ?? 0; cut > 0 && sum < MOST_CANDIDATES; sum += counts[cut] ?? 0) cut--;
   return cut;

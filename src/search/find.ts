@@ -3,16 +3,16 @@ import { createCandidates } from './candidates.ts';
 import { type Query, readQuery } from './query.ts';
 import { FITS, type Fit, type Scored, scoreEntry } from './score.ts';
 
-export interface Found {
-  id: number;
-  fit: Fit;
-}
+/** How a thing is shown, and how well it fits what was typed. */
+export type Found<Label> = Label & { fit: Fit };
 
 export interface Wanted {
   /** Bits that a doc must have. */
   need?: number;
   /** Bits that a doc must not have. */
   without?: number;
+  /** The thing with that id and no other, whatever was typed. */
+  id?: number | undefined;
   limit: number;
 }
 
@@ -22,11 +22,11 @@ const WORD = FITS.indexOf('word');
 const NEAR = FITS.indexOf('near');
 
 /**
- * Makes the search over an index: ids, best first. Typos are considered only when nothing explains all that was typed
+ * Makes the search over an index: labels, best first. Typos are considered only when nothing explains all that was typed
  * without them, and what leaves something unexplained only when nothing else is found. An empty text gives the most
  * popular.
  */
-export function createFind(index: SearchIndex) {
+export function createFind<Label>(index: SearchIndex<Label>) {
   const candidates = createCandidates(index);
 
   const rank = (query: Query, wanted: Wanted) => {
@@ -42,7 +42,8 @@ export function createFind(index: SearchIndex) {
     return [...best].sort(([a, x], [b, y]) => y.score - x.score || a - b);
   };
 
-  return (typed: string, wanted: Wanted): Found[] => {
+  return (typed: string, wanted: Wanted): Found<Label>[] => {
+    if (wanted.id !== undefined) return withId(index, wanted.id, wanted);
     if (typed.trim() === '') return mostPopular(index, wanted);
     const plain = rank(readQuery(index, typed, false), wanted);
     const explained = plain.some(([, { fit }]) => fit <= WORD);
@@ -50,7 +51,7 @@ export function createFind(index: SearchIndex) {
     const meant = ranked.filter(([, { fit }]) => fit < NEAR);
     return (meant.length > 0 ? meant : ranked)
       .slice(0, wanted.limit)
-      .map(([doc, { fit }]) => ({ id: index.ids[doc] ?? 0, fit: FITS[fit] ?? 'near' }));
+      .flatMap(([doc, { fit }]) => show(index, doc, FITS[fit] ?? 'near'));
   };
 }
 
@@ -58,11 +59,21 @@ function wantedIn({ flags }: SearchIndex, { need = 0, without = 0 }: Wanted): (d
   return (doc) => ((flags[doc] ?? 0) & need) === need && ((flags[doc] ?? 0) & without) === 0;
 }
 
-function mostPopular(index: SearchIndex, wanted: Wanted): Found[] {
+function show<Label>({ labels }: SearchIndex<Label>, doc: number, fit: Fit): Found<Label>[] {
+  const label = labels[doc];
+  return label === undefined ? [] : [{ ...label, fit }];
+}
+
+function withId<Label>(index: SearchIndex<Label>, id: number, wanted: Wanted): Found<Label>[] {
+  const doc = index.ids.indexOf(id);
+  return doc >= 0 && wantedIn(index, wanted)(doc) ? show(index, doc, 'exact') : [];
+}
+
+function mostPopular<Label>(index: SearchIndex<Label>, wanted: Wanted): Found<Label>[] {
   const isWanted = wantedIn(index, wanted);
-  const found: Found[] = [];
+  const found: Found<Label>[] = [];
   for (let doc = 0; doc < index.ids.length && found.length < wanted.limit; doc++) {
-    if (isWanted(doc)) found.push({ id: index.ids[doc] ?? 0, fit: 'prefix' });
+    if (isWanted(doc)) found.push(...show(index, doc, 'prefix'));
   }
   return found;
 }

@@ -2,6 +2,7 @@ import { fold } from '../lib/fold.ts';
 import type { SearchIndex } from './build-index.ts';
 import { lowerBound, prefixRange } from './key-table.ts';
 import { nearWords } from './typos.ts';
+import type { WordTree } from './word-tree.ts';
 import { canonical, squash, withoutArticle, wordsOf } from './words.ts';
 
 /** A typed word and the words of the index that it can mean. */
@@ -87,7 +88,7 @@ function readToken(index: SearchIndex, text: string, typos: boolean): Token {
   const place = lowerBound(keys, form);
   const [from, to] = prefixRange(keys, text);
   const exact = keys[place] === form ? place : -1;
-  const near = typos ? likeWords(keys, text) : new Map<number, number>();
+  const near = typos ? likeWords(keys, index.tree, text) : new Map<number, number>();
   return { text, exact, from, to, near, weight: weigh(index, exact, text) };
 }
 
@@ -100,9 +101,9 @@ function weigh({ weights }: SearchIndex, exact: number, text: string): number {
 /** Similarity of a word by its typos; the beginning of a longer word is a little less alike. */
 const LIKENESS = [0.95, 0.78, 0.6];
 
-function likeWords(keys: readonly string[], text: string): Map<number, number> {
+function likeWords(keys: readonly string[], tree: WordTree, text: string): Map<number, number> {
   const limit = text.length < 3 ? 0 : text.length < 8 ? 1 : 2;
-  const near = limit === 0 ? [] : nearWords(keys, text, limit);
+  const near = limit === 0 ? [] : nearWords(tree, text, limit);
   const meant = near.filter(({ place, partial }) =>
     text.length === 3 ? isSwap(text, keys[place] ?? '') : !partial || text.length > 4,
   );

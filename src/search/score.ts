@@ -1,6 +1,6 @@
 import type { SearchIndex } from './build-index.ts';
 import type { Query, Token } from './query.ts';
-import { squash, withoutArticle } from './words.ts';
+import { withoutArticle } from './words.ts';
 
 /** How a name fits what was typed, best first: `same` to the sign ("It", not "I.T."); `near` leaves something unexplained. */
 export const FITS = ['same', 'exact', 'prefix', 'word', 'typo', 'near'] as const;
@@ -41,40 +41,60 @@ export function scoreEntry(index: SearchIndex, query: Query, entry: number): Sco
 function compareWhole(query: Query, { entryText, entryName }: SearchIndex, entry: number, inYear: boolean) {
   const { folded, squashed, bare, withoutYear } = query;
   const text = entryText[entry] ?? '';
-  if (entryName[entry] === query.written) return { bonus: BONUS.same, fit: SAME };
+  if (text === folded && entryName[entry]?.toLowerCase() === query.written)
+    return { bonus: BONUS.same, fit: SAME };
   if (text === folded || (inYear && text === withoutYear)) return { bonus: BONUS.exact, fit: EXACT };
-  if (squash(text) === squashed) return { bonus: BONUS.squashed, fit: EXACT };
-  if (withoutArticle(text) === bare) return { bonus: BONUS.bare, fit: EXACT };
-  if (text.startsWith(folded) || withoutArticle(text).startsWith(bare))
-    return { bonus: BONUS.prefix, fit: BEGINS };
-  if (squash(text).startsWith(squashed)) return { bonus: BONUS.squashedPrefix, fit: BEGINS };
-  return { bonus: 0, fit: NEAR };
+  const letters = squashedMatch(text, squashed);
+  if (letters === 'all') return { bonus: BONUS.squashed, fit: EXACT };
+  // Cheap to ask and mostly no: then the title without its article cannot begin with the words either.
+  const short = text.includes(bare) ? withoutArticle(text) : '';
+  if (short === bare) return { bonus: BONUS.bare, fit: EXACT };
+  if (text.startsWith(folded) || short.startsWith(bare)) return { bonus: BONUS.prefix, fit: BEGINS };
+  return letters === 'beginning' ? { bonus: BONUS.squashedPrefix, fit: BEGINS } : { bonus: 0, fit: NEAR };
 }
 
+/** How much of a text, blanks left out, is that beginning. */
+function squashedMatch(text: string, squashed: string): 'all' | 'beginning' | 'none' {
+  let at = 0;
+  for (let letter = 0; letter < text.length; letter++) {
+    const unit = text.charCodeAt(letter);
+    if (unit === BLANK) continue;
+    if (at === squashed.length) return 'beginning';
+    if (unit !== squashed.charCodeAt(at)) return 'none';
+    at++;
+  }
+  return at === squashed.length ? 'all' : 'none';
+}
+
+const BLANK = 32;
+
+/** One loop without closures: it runs for every word of hundreds of names at each key pressed. */
 function scoreWords(index: SearchIndex, tokens: readonly Token[], entry: number): Scored {
   const start = index.wordStart[entry] ?? 0;
-  const matches = tokens.map((token) => ({
-    token,
-    ...bestWord(index, token, start, index.wordStart[entry + 1] ?? start),
-  }));
-  const met = matches.filter(({ alike }) => alike >= MATCHED);
-  const sum = (list: typeof matches, value: (match: (typeof matches)[number]) => number) =>
-    list.reduce((total, match) => total + value(match), 0);
-  const quality =
-    sum(matches, ({ token, alike }) => token.weight * alike) / sum(matches, ({ token }) => token.weight);
-  const used = sum(met, ({ at }) => index.weights[index.entryWords[at] ?? 0] ?? 0);
+  const end = index.wordStart[entry + 1] ?? start;
+  let [alikeSum, weightSum, used, fit, last] = [0, 0, 0, 0, -1];
+  let [begins, inOrder] = [false, true];
+  for (const token of tokens) {
+    const { alike, at } = bestWord(index, token, start, end);
+    alikeSum += token.weight * alike;
+    weightSum += token.weight;
+    fit = Math.max(fit, fitOf(alike));
+    if (alike < MATCHED) continue;
+    used += index.weights[index.entryWords[at] ?? 0] ?? 0;
+    begins ||= at === start;
+    inOrder &&= at > last;
+    last = at;
+  }
   const coverage = Math.min(1, used / (ownWeight(index, start, index.wordCount[entry] ?? 0) || 1));
-  const places = met.map(({ at }) => at - start);
   const score =
-    WEIGHTS.words * quality ** 2 +
+    WEIGHTS.words * (alikeSum / weightSum) ** 2 +
     WEIGHTS.coverage * coverage +
-    (places.includes(0) ? WEIGHTS.start : 0) +
-    (places.every((place, at) => at === 0 || place > (places[at - 1] ?? 0)) ? WEIGHTS.order : 0);
-  return {
-    score,
-    fit: Math.max(...matches.map(({ alike }) => (alike >= PREFIX ? WORD : alike >= MATCHED ? TYPO : NEAR))),
-  };
+    (begins ? WEIGHTS.start : 0) +
+    (inOrder ? WEIGHTS.order : 0);
+  return { score, fit };
 }
+
+const fitOf = (alike: number): number => (alike >= PREFIX ? WORD : alike >= MATCHED ? TYPO : NEAR);
 
 function ownWeight({ entryWords, weights }: SearchIndex, start: number, own: number): number {
   let sum = 0;

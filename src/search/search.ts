@@ -1,21 +1,22 @@
 import { Worker } from 'node:worker_threads';
 import type { Found, Wanted } from './find.ts';
-import type { Kind } from './load-index.ts';
+import type { Kind, Labels } from './labels.ts';
 import type { Answer, Question } from './worker.ts';
 
 export type { Found, Wanted } from './find.ts';
 export { FLAGS } from './flags.ts';
+export type { FilmLabel, PersonLabel } from './labels.ts';
 export { FITS, type Fit } from './score.ts';
 
 /** Finds films and people of one version of the data by what a person typed; works in a thread of its own. */
 export interface Search {
   /** Best first, at most `wanted.limit`. */
-  find(kind: Kind, typed: string, wanted: Wanted): Promise<Found[]>;
+  find<Of extends Kind>(kind: Of, typed: string, wanted: Wanted): Promise<Found<Labels[Of]>[]>;
   close(): Promise<void>;
 }
 
 interface Waiting {
-  resolve(found: Found[]): void;
+  resolve(found: unknown): void;
   reject(error: Error): void;
 }
 
@@ -42,11 +43,11 @@ export async function openSearch(version: string): Promise<Search> {
   worker.on('error', fail);
   worker.on('exit', () => fail(new Error('the search has ended')));
   return {
-    find(kind, typed, wanted) {
+    find<Of extends Kind>(kind: Of, typed: string, wanted: Wanted) {
       number++;
       const question: Question = { number, kind, typed, wanted };
-      return new Promise((resolve, reject) => {
-        waiting.set(question.number, { resolve, reject });
+      return new Promise<Found<Labels[Of]>[]>((resolve, reject) => {
+        waiting.set(question.number, { resolve: resolve as Waiting['resolve'], reject });
         worker.postMessage(question);
       });
     },

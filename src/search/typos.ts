@@ -1,3 +1,5 @@
+import { LONGEST, type WordTree } from './word-tree.ts';
+
 /** A word within reach of a typed one. */
 export interface Near {
   place: number;
@@ -8,107 +10,104 @@ export interface Near {
 }
 
 /**
- * All words of a sorted list within `limit` edits of `typed` (optimal string alignment), or whose beginning is.
- * Walks the list once; words that share a beginning share its rows, and a beginning already too far is skipped whole.
- * Only the cells that can stay within the limit are filled (Ukkonen's band).
+ * All words of a tree within `limit` edits of `typed` (optimal string alignment), or whose beginning is, by place; of a
+ * longer word only the first 30 letters are compared. Walks the tree once and skips all below a beginning that is
+ * already too far.
  */
-export function nearWords(words: readonly string[], typed: string, limit: number): Near[] {
-  const table = createTable(typed, limit);
+export function nearWords(tree: WordTree, typed: string, limit: number): Near[] {
+  const length = Math.min(typed.length, LONGEST);
+  const rows = createRows(tree, typed.slice(0, length), limit);
+  const { depths, next, ends } = tree;
   const found: Near[] = [];
-  let previous = '';
-  let valid = 0;
-  for (let place = 0; place < words.length; ) {
-    const word = words[place] ?? '';
-    const depth = Math.min(word.length, typed.length + limit);
-    const dead = table.fill(word, sharedLength(word, previous, Math.min(valid, depth)), depth);
-    previous = word;
-    valid = dead === 0 ? depth : dead;
-    if (dead > 0) {
-      place = skip(words, place, word.slice(0, dead));
-      continue;
-    }
-    const near = table.judge(word.length, depth);
-    if (near !== undefined) found.push({ place, ...near });
-    place++;
+  for (let node = 0; node < depths.length; ) {
+    const depth = depths[node] ?? 0;
+    const alive = rows.fill(depth, tree.letters[node] ?? 0);
+    const below = next[node] ?? 0;
+    const isEnd = ends[node] === 1;
+    const deepest = !alive || depth === length + limit;
+    if (deepest || isEnd) addNear(found, rows, depth, wordsAt(tree, node, deepest));
+    node = deepest ? below : node + 1;
   }
   return found;
 }
 
-function sharedLength(word: string, previous: string, most: number): number {
-  let shared = 0;
-  while (shared < most && word.charCodeAt(shared) === previous.charCodeAt(shared)) shared++;
-  return shared;
+/** The words that a node is judged for: all below it, or the one that ends there. */
+function wordsAt({ first, next, ends }: WordTree, node: number, all: boolean) {
+  const from = first[node] ?? 0;
+  return { from, to: all ? (first[next[node] ?? 0] ?? 0) : from + 1, isEnd: ends[node] === 1 };
 }
 
-/** The rows of the distance table of one typed word; row r is about the first r letters of the other word. */
-function createTable(typed: string, limit: number) {
-  const width = typed.length + 1;
-  const over = limit + 1;
-  const letters = Uint16Array.from(typed, (_, at) => typed.charCodeAt(at));
-  const rows = new Uint8Array((typed.length + limit + 1) * width).fill(over);
-  for (let column = 0; column <= Math.min(limit, typed.length); column++) rows[column] = column;
+type Rows = ReturnType<typeof createRows>;
 
-  /** The edits between the first `row` letters of the word and the first `column` typed; above the limit, `over`. */
-  const cell = (row: number, column: number, letter: number, before: number): number => {
-    const at = row * width + column;
-    const typedLetter = letters[column - 1];
-    const changed = (rows[at - width - 1] ?? 0) + (letter === typedLetter ? 0 : 1);
-    const added = Math.min(rows[at - width] ?? 0, rows[at - 1] ?? 0) + 1;
-    const isSwap = before === typedLetter && letter === letters[column - 2];
-    return Math.min(changed, added, isSwap ? (rows[at - 2 * width - 2] ?? 0) + 1 : over, over);
-  };
+function addNear(
+  found: Near[],
+  rows: Rows,
+  depth: number,
+  { from, to, isEnd }: { from: number; to: number; isEnd: boolean },
+): void {
+  const distance = rows.distance(depth);
+  const whole = isEnd && distance !== undefined;
+  if (whole) found.push({ place: from, distance, partial: false });
+  const best = rows.best(depth);
+  if (best === undefined) return;
+  for (let place = whole ? from + 1 : from; place < to; place++)
+    found.push({ place, distance: best, partial: true });
+}
 
-  /** Fills one row and gives its smallest cell. */
-  const fillRow = (word: string, row: number): number => {
-    const letter = word.charCodeAt(row - 1);
-    const before = row > 1 ? word.charCodeAt(row - 2) : -1;
-    const from = Math.max(1, row - limit);
-    const to = Math.min(width - 1, row + limit);
-    let smallest = from === 1 ? Math.min(row, over) : over;
-    rows[row * width + from - 1] = smallest;
-    for (let column = from; column <= to; column++) {
-      const cost = cell(row, column, letter, before);
-      rows[row * width + column] = cost;
-      if (cost < smallest) smallest = cost;
-    }
-    return smallest;
+/**
+ * The edits between the beginnings of a word and of the typed one, by bits: bit c of the set of `e` edits and `depth`
+ * letters says that so many letters of the word are within e edits of the first c typed (Wu and Manber's automaton, with
+ * a step for two letters swapped).
+ */
+function createRows({ alphabet }: WordTree, typed: string, limit: number) {
+  const width = limit + 1;
+  const all = 2 ** (typed.length + 1) - 1;
+  const last = typed.length;
+  const masks = new Int32Array(alphabet.size);
+  for (let at = 0; at < last; at++) {
+    const code = alphabet.get(typed.charCodeAt(at));
+    if (code !== undefined) masks[code] = (masks[code] ?? 0) | (1 << (at + 1));
+  }
+  const sets = new Int32Array((last + limit + 1) * width);
+  const lettersAt = new Int32Array(last + limit + 1);
+  const bestAt = new Uint8Array(last + limit + 1).fill(width);
+  for (let edits = 0; edits < width; edits++) sets[edits] = (2 ** (edits + 1) - 1) & all;
+
+  /** The set at a place; none before the first. */
+  const setAt = (place: number) => sets[place] ?? 0;
+  const fewest = (depth: number): number => {
+    for (let edits = 0; edits < width; edits++) if ((setAt(depth * width + edits) >> last) & 1) return edits;
+    return width;
   };
 
   return {
-    /** Fills the rows after `from` up to `depth`; gives the row at which every cell is over the limit, or 0. */
-    fill(word: string, from: number, depth: number): number {
-      for (let row = from + 1; row <= depth; row++) {
-        if (fillRow(word, row) > limit) return row;
+    /** Goes on from the row above by one letter; gives whether any beginning is within the limit. */
+    fill(depth: number, letter: number): boolean {
+      const mask = masks[letter] ?? 0;
+      const at = depth * width;
+      const above = at - width;
+      lettersAt[depth] = mask;
+      let set = (setAt(above) << 1) & mask;
+      sets[at] = set;
+      const swap = depth > 1 ? (mask << 1) & (lettersAt[depth - 1] ?? 0) : 0;
+      for (let edits = 1; edits < width; edits++) {
+        const fewer = setAt(above + edits - 1);
+        const swapped = (setAt(above - width + edits - 1) << 2) & swap;
+        set = (((setAt(above + edits) << 1) & mask) | fewer | (fewer << 1) | (set << 1) | swapped) & all;
+        sets[at + edits] = set;
       }
-      return 0;
+      bestAt[depth] = Math.min(bestAt[depth - 1] ?? width, fewest(depth));
+      return set !== 0;
     },
-    /** How near the word of that length is, whole or its beginning; undefined when it is not. */
-    judge(length: number, depth: number): { distance: number; partial: boolean } | undefined {
-      const last = width - 1;
-      const whole = length === depth ? (rows[depth * width + last] ?? over) : over;
-      if (whole <= limit) return { distance: whole, partial: false };
-      let best = over;
-      for (let row = Math.max(1, last - limit); row <= depth; row++) {
-        best = Math.min(best, rows[row * width + last] ?? over);
-      }
-      return best <= limit ? { distance: best, partial: true } : undefined;
+    /** The edits to the whole typed word; undefined above the limit. */
+    distance(depth: number): number | undefined {
+      const edits = fewest(depth);
+      return edits < width ? edits : undefined;
+    },
+    /** The fewest edits from any beginning of so many letters or less to the typed word; undefined above the limit. */
+    best(depth: number): number | undefined {
+      const edits = bestAt[depth] ?? width;
+      return edits < width ? edits : undefined;
     },
   };
-}
-
-/** The first place after `place` whose word does not begin with `prefix`: galloping, for runs are mostly short. */
-function skip(words: readonly string[], place: number, prefix: string): number {
-  let step = 1;
-  let low = place;
-  while (low + step < words.length && words[low + step]?.startsWith(prefix)) {
-    low += step;
-    step *= 2;
-  }
-  let high = Math.min(words.length, low + step);
-  while (low + 1 < high) {
-    const middle = (low + high) >>> 1;
-    if (words[middle]?.startsWith(prefix)) low = middle;
-    else high = middle;
-  }
-  return high;
 }

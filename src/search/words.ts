@@ -64,6 +64,7 @@ export const squash = (folded: string): string => folded.replaceAll(' ', '');
 
 /** Words written with a hyphen, joined: "spiderman" of "Spider-Man". */
 export function joinedWords(title: string, fold: (text: string) => string): string[] {
+  if (!/[-·'’]/u.test(title)) return [];
   const hyphenated = title.match(/[\p{L}\p{N}]+(?:[-·'’][\p{L}\p{N}]+)+/gu) ?? [];
   return hyphenated.map((words) => squash(fold(words)));
 }

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createFind, type Found, type Wanted } from './find.ts';
-import { type Kind, loadIndexes } from './load-index.ts';
+import type { Kind, Labels } from './labels.ts';
+import { loadIndexes } from './load-index.ts';
 
 /** What the worker is asked; it answers under the same number. */
 export interface Question {
@@ -11,7 +12,7 @@ export interface Question {
 }
 
 export type Answer =
-  | { number: number; found: Found[] }
+  | { number: number; found: Found<Labels[Kind]>[] }
   | { number: number; problem: string }
   | { ready: true };
 

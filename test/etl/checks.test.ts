@@ -23,6 +23,23 @@ const faults: readonly (readonly [damage: string, check: string])[] = [
   ["insert into people values (99, 'A', 'a', 0, 0, 0)", 'every person is in a film'],
   ['insert into recommendations values (862, 1, 5, 0.5, [])', 'every pick is a film'],
   [
+    "insert into questions values (5, 'year', 'en', true, 1)",
+    'every row of questions has its film, and no adult film is asked about',
+  ],
+  [
+    "update movies set adult = true where id = 862; insert into questions values (862, 'year', 'en', true, 1)",
+    'every row of questions has its film, and no adult film is asked about',
+  ],
+  [
+    "insert into questions values (862, 'year', 'en', true, 1), (862, 'year', 'en', true, 2)",
+    'the key of questions is unique',
+  ],
+  [
+    "insert into questions values (862, 'year', 'en', true, 4)",
+    'the languages and difficulties of questions are in range',
+  ],
+  ["insert into questions values (862, 'year', 'en', null, 1)", 'no filled column of questions is null'],
+  [
     'insert into recommendations values (862, 51, 949, 0.5, [])',
     'the scores and ranks of recommendations are in range',
   ],

@@ -48,6 +48,22 @@ describe.runIf(hasRealData)(
       expect(counts).toEqual([[84, 5910, 13_902]]);
     });
 
+    test('at least 30,000 questions can be asked, of films with 100 votes or more, a fifth of one kind at most', async () => {
+      const kinds = await rows(
+        to,
+        `select kind, count(distinct movie_id)::integer as films, min(vote_count)
+         from '$dir/questions.parquet' join '$dir/movies.parquet' on id = movie_id
+         group by kind order by kind`,
+      );
+      const films = kinds.map((row) => Number(row[1]));
+      const all = films.reduce((sum, count) => sum + count, 0);
+      // All but the Spanish titles, which are ours and not in these files.
+      expect(kinds).toHaveLength(15);
+      expect(all).toBeGreaterThanOrEqual(30_000);
+      expect(Math.max(...films)).toBeLessThanOrEqual(all / 5);
+      expect(Math.min(...kinds.map((row) => Number(row[2])))).toBe(100);
+    });
+
     test('known facts hold: Toy Story, and the most popular and the most voted film', async () => {
       expect(
         await rows(

@@ -6,6 +6,7 @@ import { openapiJudge } from './openapi-judge.ts';
 const judge = openapiJudge();
 
 const embed = (length: number) => ({ embeds: [{ title: 'a'.repeat(length) }] });
+const form = (title: string) => ({ custom_id: 'f', title, components: [{ type: 10, content: 'x' }] });
 const option = (count: number) => ({ type: 3, name: 'o', description: 'a'.repeat(count) });
 
 const bodies: [BodyKind, good: unknown, bad: unknown][] = [
@@ -17,6 +18,7 @@ const bodies: [BodyKind, good: unknown, bad: unknown][] = [
     { type: 8, data: { choices: [{ name: 'a', value: 'b' }] } },
     { type: 8, data: { choices: [{ name: 'a' }] } },
   ],
+  ['callback', { type: 9, data: form('a'.repeat(45)) }, { type: 9, data: form('a'.repeat(46)) }],
   ['follow-up', embed(256), embed(257)],
   ['webhook edit', embed(256), embed(257)],
   ['channel message', embed(256), embed(257)],

@@ -11,6 +11,7 @@ const callbacks: Record<number, string> = {
   6: 'UpdateMessageInteractionCallbackRequest',
   7: 'UpdateMessageInteractionCallbackRequest',
   8: 'ApplicationCommandAutocompleteCallbackRequest',
+  9: 'ModalInteractionCallbackRequest',
 };
 
 const schemas: Record<Exclude<BodyKind, 'callback' | 'commands'>, string> = {

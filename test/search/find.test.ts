@@ -5,6 +5,7 @@ import { buildIndex } from '../../src/search/build-index.ts';
 import { createFind } from '../../src/search/find.ts';
 import { keyTable, mostPopular, prefixRange } from '../../src/search/key-table.ts';
 import { nearWords } from '../../src/search/typos.ts';
+import { wordTree } from '../../src/search/word-tree.ts';
 
 /** Invented fame, real titles: id, votes, year, flags and names. */
 const films: [id: number, votes: number, year: number, flags: number, ...names: string[]][] = [
@@ -31,7 +32,7 @@ const films: [id: number, votes: number, year: number, flags: number, ...names: 
 const find = createFind(
   buildIndex(
     films.flatMap(([id, votes, year, flags, ...names]) =>
-      names.map((name) => ({ id, votes, year, flags, name, folded: fold(name) })),
+      names.map((name) => ({ id, votes, year, flags, name, folded: fold(name), label: { id, title: name } })),
     ),
   ),
 );
@@ -89,6 +90,12 @@ it('nothing typed gives the best known, and nothing like it nothing', () => {
   expect(ids('zzzzzzzz')).toEqual([]);
 });
 
+it('an id finds its film and no other, unless it must not be shown', () => {
+  expect(find('heat', { limit: 25, id: 13 })).toEqual([{ id: 13, title: '千と千尋の神隠し', fit: 'exact' }]);
+  expect(find('heat', { limit: 25, id: 18, without: 1 })).toEqual([]);
+  expect(find('heat', { limit: 25, id: 4711 })).toEqual([]);
+});
+
 it('takes anything a keyboard can send, and gives each film once', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (typed) => {
@@ -128,7 +135,7 @@ it('the words within reach of a typo are those that comparing every word finds',
       fc.integer({ min: 1, max: 2 }),
       (list, typed, limit) => {
         const words = [...list].sort();
-        const whole = nearWords(words, typed, limit).filter(({ partial }) => !partial);
+        const whole = nearWords(wordTree(words), typed, limit).filter(({ partial }) => !partial);
         const expected = words.flatMap((one, place) =>
           edits(typed, one) <= limit ? [{ place, distance: edits(typed, one) }] : [],
         );
@@ -163,4 +170,18 @@ it('the most popular keys of a beginning are those that sorting all of them find
     ),
     { seed: 7, numRuns: 300 },
   );
+});
+
+it('a mistyped word of any length finds what it is the beginning of, or the whole of', () => {
+  const long = 'supercalifragilisticexpialidocious';
+  const tree = wordTree(['inception', 'inceptions', long, `${long}ly`]);
+  expect(nearWords(tree, 'inceptoin', 2)).toEqual([
+    { place: 0, distance: 1, partial: false },
+    { place: 1, distance: 2, partial: false },
+  ]);
+  expect(nearWords(tree, 'incpet', 1)).toEqual([
+    { place: 0, distance: 1, partial: true },
+    { place: 1, distance: 1, partial: true },
+  ]);
+  expect(nearWords(tree, long.replace('fra', 'far'), 2).map(({ place }) => place)).toEqual([2, 3]);
 });

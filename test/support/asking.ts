@@ -4,6 +4,8 @@ import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { createCharts } from '../../src/charts/charts.ts';
 import { type Choice, type Command, type Language, type Reply, UserError } from '../../src/command.ts';
 import { readCall } from '../../src/options.ts';
+import { nobody, noGames } from '../../src/outside-discord.ts';
+import { noSecrets } from '../../src/trivia/secrets.ts';
 
 export interface Asking {
   language?: Language;
@@ -35,16 +37,18 @@ export function askOf(catalogue: Catalogue) {
         ...readCall(data, { subcommand, options }, language),
         language,
         at: Date.now(),
-        userId: '1',
-        guildId: null,
-        channelId: null,
-        messageId: null,
-        manages: false,
+        ...nobody,
         adult,
-        defer: async () => {},
       };
       return await catalogue.read(AbortSignal.timeout(10_000), (snapshot) =>
-        execute(call, { catalogue: snapshot, charts, clock: Date.now, random: Math.random, log: silentLog }),
+        execute(call, {
+          ...noGames,
+          charts,
+          catalogue: snapshot,
+          clock: Date.now,
+          random: Math.random,
+          log: silentLog,
+        }),
       );
     } catch (error) {
       if (error instanceof UserError) return error.reply;
@@ -67,8 +71,8 @@ export function typeInto(catalogue: Catalogue) {
       AbortSignal.timeout(10_000),
       async (snapshot) =>
         (await command.autocomplete?.(
-          { subcommand, option, typed, language, adult },
-          { catalogue: snapshot, charts, clock: Date.now, random: Math.random, log: silentLog },
+          { subcommand, option, typed, language, adult, secrets: noSecrets },
+          { ...noGames, charts, catalogue: snapshot, clock: Date.now, random: Math.random, log: silentLog },
         )) ?? [],
     );
   };

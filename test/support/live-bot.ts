@@ -1,6 +1,9 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { afterEach, inject } from 'vitest';
-import { commands as allCommands } from '../../commands/index.ts';
+import { allCalls } from '../../commands/index.ts';
 import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from '../../local-discord/index.ts';
 import { type Bot, startBot } from '../../src/bot/bot.ts';
 import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
@@ -8,6 +11,7 @@ import { createCharts } from '../../src/charts/charts.ts';
 import type { Command } from '../../src/command.ts';
 import { createTokenBuckets } from '../../src/lib/token-bucket.ts';
 import { createLogTo } from '../../src/log.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
 import { openapiJudge } from '../local-discord/openapi-judge.ts';
 
 const opened: (() => unknown)[] = [];
@@ -19,6 +23,7 @@ export interface LiveBot {
   discord: LocalDiscord;
   bot: Bot;
   catalogue: Catalogue;
+  store: Store;
   /** The log's lines so far, as they are written. */
   logged: string[];
 }
@@ -29,6 +34,9 @@ export interface Stage {
   capacity?: number;
   guildId?: string;
   options?: LocalDiscordOptions;
+  clock?: () => number;
+  /** By default one of its own. */
+  store?: Store;
 }
 
 /** A Discord that goes away after the test; what the bot sends is held against Discord's own description too. */
@@ -40,12 +48,15 @@ export async function openDiscord(options: LocalDiscordOptions = {}): Promise<Lo
 
 /** The real bot with the sample on a Discord of its own (or on one that is there); gone after the test. */
 export async function goLive(stage: Stage = {}): Promise<LiveBot> {
-  const { commands = allCommands, capacity = 1000, guildId } = stage;
+  const { commands = allCalls, capacity = 1000, guildId, clock = Date.now } = stage;
   const discord = stage.discord ?? (await openDiscord(stage.options));
   const catalogue = await openCatalogue(inject('sampleParquet'));
   opened.push(() => catalogue.close());
   const charts = createCharts();
   opened.push(() => charts.close());
+  const store =
+    stage.store ?? (await openStore({ file: join(mkdtempSync(join(tmpdir(), 'filmoteca-')), 'test.db') }));
+  if (stage.store === undefined) opened.push(() => store.close());
   const logged: string[] = [];
   const stream = new Writable({
     write(chunk, _encoding, done) {
@@ -57,8 +68,9 @@ export async function goLive(stage: Stage = {}): Promise<LiveBot> {
     commands: new Map(commands.map((command) => [command.data.name, command])),
     catalogue,
     charts,
-    limits: createTokenBuckets({ capacity, perSecond: 1, clock: Date.now }),
-    clock: Date.now,
+    store,
+    limits: createTokenBuckets({ capacity, perSecond: 1, clock }),
+    clock,
     random: Math.random,
     log: createLogTo(stream, 'info'),
   };
@@ -69,5 +81,5 @@ export async function goLive(stage: Stage = {}): Promise<LiveBot> {
     return stopped;
   };
   opened.push(stop);
-  return { discord, bot: { ...bot, stop }, catalogue, logged };
+  return { discord, bot: { ...bot, stop }, catalogue, store, logged };
 }

@@ -1,0 +1,211 @@
+-- The pool of the trivia: which kind of question can be asked of which film, in which language. A film is asked about
+-- from 100 votes on, and where its names fit on a button. The bot writes the question and proves it when it is asked.
+create or replace table questions as
+with names as (
+  select movie_id, list(distinct folded) as names
+  from titles
+  group by movie_id
+),
+films as (
+  select
+    movies.*,
+    names,
+    list_distinct(flatten(list_transform(names, lambda name: string_split(name, ' ')))) as words,
+    percent_rank() over (order by vote_count) as fame
+  from movies join names on movie_id = id
+  where vote_count >= 100 and not adult and release_date is not null
+    and length(title) between 1 and 80 and length(coalesce(title_es, title)) between 1 and 80
+),
+-- A film under the name that a reader of each language knows it by.
+labels as (
+  select id, 'en' as language, title as label, title_es is not null as has_own from films
+  union all
+  select id, 'es', coalesce(title_es, title), title_es is not null from films
+),
+-- Films that go by a name of another that people know: only the year would tell them apart.
+namesakes as (
+  select distinct own.movie_id
+  from titles own join titles other using (folded)
+  join movies on movies.id = other.movie_id
+  where own.movie_id <> other.movie_id and vote_count >= 50
+),
+latin_people as (
+  select person_id, name, list_filter(string_split(folded, ' '), lambda word: length(word) > 3) as words
+  from people
+  where regexp_full_match(name, '[\p{Latin}\p{M} .,''’"-]+') and length(name) <= 80
+),
+directors as (
+  select crew.movie_id, latin.person_id, list_has_any(latin.words, films.words) as in_title
+  from (select distinct movie_id, person_id from crew_members where job = 'Director') crew
+  join films on films.id = crew.movie_id
+  left join latin_people latin using (person_id)
+),
+-- Films whose one or two directors can be asked for.
+directed as (
+  select movie_id
+  from directors
+  group by movie_id
+  having count(*) <= 2 and count(person_id) = count(*) and not bool_or(in_title)
+),
+-- Films whose cast is known, not its first names only: of the others it cannot be said who is not in them.
+casts as (
+  select
+    cast_members.movie_id,
+    count_if(cast_members.position < 3 and latin.person_id is not null and not list_has_any(latin.words, films.words)) as leads,
+    count_if(cast_members.position < 5 and latin.person_id is not null and not list_has_any(latin.words, films.words)) as ladder
+  from cast_members
+  join films on films.id = cast_members.movie_id
+  left join latin_people latin using (person_id)
+  group by cast_members.movie_id
+  having count(*) >= 5
+),
+-- Named people of a story, not "Himself", "Narrator" or "Cop #2", among the first of the cast.
+characters as (
+  select movie_id, count(*) as named
+  from cast_members join latin_people using (person_id)
+  where not list_has_any(string_split(lower(strip_accents(character)), ' '), latin_people.words) and position < 8 and character not like 'The %'
+    and regexp_full_match(regexp_replace(character, ' \((?i:voice)\)$', ''), '(\p{Lu}[\p{L}''’.-]+)( (of|the|de|von|van|\p{Lu}[\p{L}''’.-]*)){1,4}')
+  group by movie_id
+),
+-- Films of a saga, with their labels as read aloud.
+saga_films as (
+  select
+    id as movie_id,
+    collection_id,
+    language,
+    lower(strip_accents(trim(regexp_replace(label, '[^\p{L}\p{N}]+', ' ', 'g')))) as spoken,
+    release_year,
+    regexp_matches(label, '\d|\b[IVX]+\b|\b(?i:part|parte|one|two|three|four|second|third|dos|tres|cuatro|segunda|tercera|segundo|tercer|chapter|capítulo|episode|episodio|volume|volumen|first|last|final|begins|beginning|returns)\b')
+      as numbered
+  from films join labels using (id)
+  where collection_id is not null and id not in (from namesakes)
+),
+saga_pairs as (
+  select
+    one.movie_id,
+    two.movie_id as other_id,
+    one.language,
+    not list_has_any(
+      list_filter(string_split(one.spoken, ' '), lambda word: length(word) > 3),
+      list_filter(string_split(two.spoken, ' '), lambda word: length(word) > 3)
+    ) as unlike,
+    not one.numbered and not two.numbered and one.release_year <> two.release_year
+      and not starts_with(one.spoken, two.spoken || ' ') and not starts_with(two.spoken, one.spoken || ' ') as unordered
+  from saga_films one
+  join saga_films two on two.collection_id = one.collection_id and two.language = one.language
+  where one.movie_id <> two.movie_id
+),
+-- Films with two more of their saga: whose names do not say that they belong together, and do not tell their order.
+trios as (
+  select a.movie_id, a.language, bool_or(a.unlike and b.unlike and c.unlike) as unlike,
+    bool_or(a.unordered and b.unordered and c.unordered) as unordered
+  from saga_pairs a
+  join saga_pairs b on b.movie_id = a.movie_id and b.language = a.language and b.other_id > a.other_id
+  join saga_pairs c on c.movie_id = a.other_id and c.language = a.language and c.other_id = b.other_id
+  group by a.movie_id, a.language
+),
+-- Keywords that say something of a story: several films share them, and they do not speak of how a film is made.
+telling_keywords as (
+  select keyword_id
+  from movie_keywords semi join films on films.id = movie_id
+  group by keyword_id
+  having count(*) >= 4 and not regexp_matches(
+    any_value(keyword),
+    'director|stinger|independent|nudity|\bsex|erotic|based on|sequel|remake|spin off|prequel|trilogy|3d|imax|film|cinema|\bmovie|rape|incest'
+  )
+),
+themes as (
+  select movie_id, count(*) as keywords, count(distinct keyword_es) as keywords_es
+  from movie_keywords semi join telling_keywords using (keyword_id)
+  join films on films.id = movie_id
+  where not list_has_any(string_split(lower(strip_accents(concat_ws(' ', keyword, keyword_es))), ' '), words)
+  group by movie_id
+),
+-- The day after which enough films opened for three to be later than a film that opened a year before it.
+late as (
+  select quantile_disc(release_date, 0.97) - interval 1 year as date from films
+),
+poor as (
+  select quantile_disc(revenue, 0.03) * 1.5 as revenue from films where budget >= 1000 and revenue >= 1000
+),
+askable as (
+  select 'director' as kind, movie_id, language, true as translated from directed join labels on id = movie_id
+  union all
+  select 'directed_film', movie_id, language, true from directed join labels on id = movie_id
+  union all
+  select 'cast', movie_id, language, true from casts join labels on id = movie_id where leads >= 1
+  union all
+  select 'cast_ladder', movie_id, language, true from casts join labels on id = movie_id where ladder = 5
+  union all
+  select 'co_stars', movie_id, language, true from casts join labels on id = movie_id where leads >= 2
+  union all
+  select 'year', id, language, true
+  from labels semi join directed on movie_id = id
+  where not regexp_matches(label, '\d{4}')
+  union all
+  select 'came_first', id, language, true
+  from films join labels using (id) cross join late
+  where release_date <= late.date and id not in (from namesakes) and not regexp_matches(label, '\d{4}')
+  union all
+  select 'earned_more', id, language, true
+  from films join labels using (id) cross join poor
+  where id not in (from namesakes) and budget >= 1000 and films.revenue >= greatest(poor.revenue, 1000)
+  union all
+  select 'overview', id, 'en', true from films where length(overview) between 100 and 1000
+  union all
+  select 'overview', id, 'es', overview_es is not null
+  from films
+  where overview_es is not null or length(overview) between 100 and 1000
+  union all
+  select 'odd_one_out', movie_id, language, true from trios where unlike
+  union all
+  select 'collection_order', movie_id, language, true from trios where unordered
+  union all
+  select 'original_language', id, language, true
+  from films join labels using (id)
+  where original_language not in ('en', 'xx') and lower(strip_accents(label)) <> lower(strip_accents(original_title))
+    -- Where it is not spoken, the source is in doubt.
+    and exists (from movie_languages where movie_id = id and movie_languages.language = original_language)
+  union all
+  select 'tagline', id, language, language = 'en'
+  from films join labels using (id)
+  where length(tagline) between 15 and 200 and not regexp_matches(tagline, '(?i)true story')
+    and not list_has_any(
+      list_filter(words, lambda word: length(word) > 2 and word not in ('the', 'and', 'you', 'for', 'her', 'his', 'los', 'las', 'del', 'que')),
+      string_split(lower(strip_accents(regexp_replace(tagline, '[^\p{L}\p{N}]+', ' ', 'g'))), ' ')
+    )
+  union all
+  select 'keywords', movie_id, language, language = 'en' or keywords_es >= 3
+  from themes join labels on id = movie_id
+  where keywords >= 3
+  union all
+  select 'spanish_title', id, language, true
+  from films join labels using (id)
+  where title_es not in (title, original_title) and original_language <> 'es'
+    -- No word that is much like one of the original's: of "Psycho" everybody guesses "Psicosis".
+    and coalesce(list_max(flatten(list_transform(
+      list_filter(string_split(lower(strip_accents(regexp_replace(title_es, '[^\p{L}\p{N}]+', ' ', 'g'))), ' '), lambda one: length(one) > 2),
+      lambda one: list_transform(
+        string_split(lower(strip_accents(regexp_replace(concat_ws(' ', title, original_title), '[^\p{L}\p{N}]+', ' ', 'g'))), ' '),
+        lambda other: jaro_winkler_similarity(one, other))
+    ))), 0) < 0.8
+  union all
+  select 'character', movie_id, language, true
+  from characters join labels on id = movie_id
+  where named >= 4
+),
+-- How much easier a kind is than the film is known, in shares of the films.
+ease(kind, ease) as (
+  values ('year', -0.06), ('came_first', -0.04), ('earned_more', -0.04), ('collection_order', -0.04), ('character', -0.04),
+    ('odd_one_out', 0.1), ('original_language', 0.1), ('overview', 0.1), ('cast_ladder', 0.05), ('spanish_title', 0.05)
+)
+select
+  movie_id,
+  kind,
+  language,
+  translated,
+  cast(case when fame + coalesce(ease, 0) >= 0.85 then 1 when fame + coalesce(ease, 0) >= 0.5 then 2 else 3 end as integer) as difficulty
+from askable
+join films on films.id = movie_id
+left join ease using (kind)
+order by movie_id, kind, language;

@@ -1,0 +1,27 @@
+import { PermissionFlagsBits as Bits } from 'discord-api-types/v10';
+import type { Channel, Guild, World } from '../world.ts';
+import { apiErrors } from './api-error.ts';
+
+/**
+ * Returns a channel in which the bot has the given rights. Throws 10003 for one that is not there, 50001 where the
+ * bot is no member or does not see the channel, 50013 for a right it lacks, 503 during an outage.
+ */
+export function channelWith(world: World, id: string | undefined, ...rights: bigint[]): Channel {
+  const channel = world.channels.get(id ?? '');
+  if (!channel) throw apiErrors.unknownChannel();
+  const guild = world.guilds.find((one) => one.id === channel.guildId);
+  if (guild?.bot === 'unavailable') throw apiErrors.unavailable();
+  if (guild?.bot === 'left' || !has(channel, Bits.ViewChannel)) throw apiErrors.missingAccess();
+  if (!rights.every((right) => has(channel, right))) throw apiErrors.missingPermissions();
+  return channel;
+}
+
+const has = ({ botMay }: Channel, right: bigint) => (botMay & right) !== 0n;
+
+/** Returns a guild that the bot is a member of. Throws 10004, and 503 during an outage. */
+export function guildWith(world: World, id: string | undefined): Guild {
+  const guild = world.guilds.find((one) => one.id === id);
+  if (!guild || guild.bot === 'left') throw apiErrors.unknownGuild();
+  if (guild.bot === 'unavailable') throw apiErrors.unavailable();
+  return guild;
+}

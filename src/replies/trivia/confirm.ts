@@ -1,0 +1,25 @@
+import { ActionRowBuilder, ButtonBuilder, EmbedBuilder } from '@discordjs/builders';
+import { ButtonStyle } from 'discord-api-types/v10';
+import type { Language, Reply } from '../../command.ts';
+import { customId } from '../../lib/custom-id.ts';
+import { colours } from '../colours.ts';
+import { words } from './words.ts';
+
+/** Asks, in private, before something is erased for good: the button runs the same command with the confirmation. */
+export function confirmErasing(command: string, sentence: string, language: Language): Reply {
+  const button = new ButtonBuilder()
+    .setStyle(ButtonStyle.Danger)
+    .setLabel(words[language].erase)
+    .setCustomId(customId('replace', command, { confirmar: true }));
+  return {
+    embeds: [new EmbedBuilder().setColor(colours.trouble).setDescription(sentence).toJSON()],
+    components: [new ActionRowBuilder<ButtonBuilder>().addComponents(button).toJSON()],
+    ephemeral: true,
+  };
+}
+
+/** That something was erased. */
+export const erasedReply = (sentence: string): Reply => ({
+  embeds: [new EmbedBuilder().setColor(colours.house).setDescription(sentence).toJSON()],
+  ephemeral: true,
+});

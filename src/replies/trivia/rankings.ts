@@ -1,0 +1,79 @@
+import { EmbedBuilder } from '@discordjs/builders';
+import type { Language, Reply } from '../../command.ts';
+import type { HitRate, Profile } from '../../store/profile.ts';
+import type { Score } from '../../store/rankings.ts';
+import { colours } from '../colours.ts';
+import { count, genreName, oneDecimal, percent, plain } from '../format.ts';
+import { personMention, place } from './table.ts';
+import { words as wordsOf } from './words.ts';
+
+/** The best of a server or, by the names they gave, of all servers. */
+export function rankingReply(
+  {
+    span,
+    table,
+    everywhere,
+  }: { span: string; table: readonly (Score & { name?: string })[]; everywhere: boolean },
+  language: Language,
+): Reply {
+  const words = wordsOf[language];
+  const lines = table.map(({ userId, name, points, right, answers }, index) => {
+    const person = name === undefined ? personMention(userId) : plain(name);
+    const figures = [points, right, answers].map((value) => count(value, language));
+    return `${place(index)} ${person} · ${words.rankingLine(figures[0] ?? '', figures[1] ?? '', figures[2] ?? '')}`;
+  });
+  const embed = new EmbedBuilder()
+    .setColor(colours.house)
+    .setTitle(`${everywhere ? words.rankingEverywhere : words.rankingHere} · ${words.ranking[span]}`)
+    .setDescription(lines.length === 0 ? words.rankingEmpty : lines.join('\n'));
+  if (everywhere) embed.setFooter({ text: words.onlyThoseWhoAgreed });
+  return { embeds: [embed.toJSON()] };
+}
+
+/** How many genres and decades a profile lists. */
+const MOST_LISTED = 8;
+
+/** What a person did in the games of a server. */
+export function profileReply(profile: Profile | undefined, language: Language): Reply {
+  const words = wordsOf[language];
+  const embed = new EmbedBuilder().setColor(colours.person).setTitle(words.profile);
+  if (profile === undefined)
+    return { embeds: [embed.setDescription(words.profileEmpty).toJSON()], ephemeral: true };
+  const { points, right, answers, bestStreak, fastest, genres, decades } = profile;
+  embed.setDescription(
+    words.profileTotal(
+      count(points, language),
+      count(right, language),
+      count(answers, language),
+      percent(right / answers, language),
+    ),
+  );
+  if (bestStreak > 0)
+    embed.addFields({ name: words.bestStreak, value: words.inARow(bestStreak), inline: true });
+  if (fastest !== null) {
+    embed.addFields({
+      name: words.fastestEver,
+      value: `${oneDecimal(fastest / 1000, language)} s`,
+      inline: true,
+    });
+  }
+  const list = <Key>(rates: readonly HitRate<Key>[], name: (key: Key) => string) =>
+    rates
+      .slice(0, MOST_LISTED)
+      .map(
+        (rate) =>
+          `${name(rate.key)} · ${percent(rate.right / rate.answers, language)} (${rate.right}/${rate.answers})`,
+      )
+      .join('\n');
+  if (genres.length > 0) {
+    embed.addFields({ name: words.byGenre, value: list(genres, (genre) => genreName(genre, language)) });
+  }
+  if (decades.length > 0) embed.addFields({ name: words.byDecade, value: list(decades, words.decade) });
+  return { embeds: [embed.toJSON()] };
+}
+
+/** That a person is, or is no longer, in the ranking across servers. */
+export const sharedReply = (shown: boolean, language: Language): Reply => ({
+  content: shown ? wordsOf[language].shared : wordsOf[language].unshared,
+  ephemeral: true,
+});

@@ -1,0 +1,45 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Kysely, PostgresDialect, SqliteDialect } from 'kysely';
+import Sqlite from 'libsql';
+import pg from 'pg';
+import type { Schema } from './schema.ts';
+
+/** Where what people did is kept: a file of this machine, or a PostgreSQL that several processes share. */
+export type StoreLocation = { file: string } | { url: string };
+
+/**
+ * Opens a database. A file is made with its folder when it is not there, and every commit to it is on the disk
+ * before it is acknowledged; so is PostgreSQL's, unless its server was told otherwise.
+ */
+export function connect(location: StoreLocation): Kysely<Schema> {
+  return 'file' in location ? openFile(location.file) : openServer(location.url);
+}
+
+function openFile(file: string): Kysely<Schema> {
+  mkdirSync(dirname(file), { recursive: true });
+  const database = new Sqlite(file, { timeout: 5000 });
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  return new Kysely({ dialect: new SqliteDialect({ database }) });
+}
+
+/** PostgreSQL's own numbers for its types of 64-bit integers and of exact decimals (what sums are). */
+const WIDE_NUMBERS = [20, 1700];
+
+function openServer(connectionString: string): Kysely<Schema> {
+  const pool = new pg.Pool({
+    connectionString,
+    max: 4,
+    connectionTimeoutMillis: 5000,
+    types: {
+      getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+        WIDE_NUMBERS.includes(oid)
+          ? Number
+          : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+    },
+  });
+  // An idle connection that breaks is replaced at the next query; unheard, its error would end the process.
+  pool.on('error', () => undefined);
+  return new Kysely({ dialect: new PostgresDialect({ pool }) });
+}

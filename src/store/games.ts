@@ -1,0 +1,309 @@
+import { sql } from 'kysely';
+import type { Database, EndReason, GamesTable, Phase, RoundsTable } from './schema.ts';
+
+export type Game = GamesTable;
+export type Round = RoundsTable;
+export type NewGame = Omit<Game, 'phase' | 'round' | 'holder' | 'held_until' | 'end_reason' | 'ended_at'>;
+
+/** Starts a game; false when its place has one already. Of two that start at once, one gets false. */
+export async function startGame(database: Database, game: NewGame): Promise<boolean> {
+  const started = await database
+    .insertInto('games')
+    .values({
+      ...game,
+      phase: 'pause',
+      round: 0,
+      holder: null,
+      held_until: 0,
+      end_reason: null,
+      ended_at: null,
+    })
+    .onConflict((conflict) => conflict.column('place').doNothing())
+    .executeTakeFirst();
+  return Number(started.numInsertedOrUpdatedRows ?? 0) === 1;
+}
+
+/** The game that is under way in a channel or, where there is one a server, anywhere in it. */
+export async function findGame(
+  database: Database,
+  { guildId, channelId }: { guildId: string; channelId: string },
+): Promise<Game | undefined> {
+  return database
+    .selectFrom('games')
+    .selectAll()
+    .where('place', 'in', [channelId, guildId])
+    .executeTakeFirst();
+}
+
+/**
+ * Takes the say over every game that wants to be looked after, for `leaseMs`: nobody else gets a game that is held. A
+ * holder that dies loses it by the end of the lease.
+ */
+export async function takeDueGames(
+  database: Database,
+  { holder, now, leaseMs }: { holder: string; now: number; leaseMs: number },
+): Promise<Game[]> {
+  return database
+    .updateTable('games')
+    .set({ holder, held_until: now + leaseMs })
+    .where('phase', '<>', 'over')
+    .where('due_at', '<=', now)
+    .where('held_until', '<=', now)
+    .returningAll()
+    .execute();
+}
+
+/** Keeps the say over a game for longer; false when somebody else has it. */
+export async function renewHold(
+  database: Database,
+  { gameId, holder, until }: { gameId: string; holder: string; until: number },
+): Promise<boolean> {
+  const { numUpdatedRows } = await database
+    .updateTable('games')
+    .set({ held_until: until })
+    .where('id', '=', gameId)
+    .where('holder', '=', holder)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Lets go of a game, and says, after a fault, when it wants to be looked after again. */
+export async function letGo(
+  database: Database,
+  { gameId, holder, dueAt }: { gameId: string; holder: string; dueAt?: number },
+): Promise<void> {
+  await database
+    .updateTable('games')
+    .set({ held_until: 0, ...(dueAt === undefined ? {} : { due_at: dueAt }) })
+    .where('id', '=', gameId)
+    .where('holder', '=', holder)
+    .execute();
+}
+
+/**
+ * Brings a game from one phase to the next and gives it back; `dueAt` is when it wants to be looked after again.
+ * False when it is no longer there, as after a vote to stop it or when somebody else moved it.
+ */
+export async function moveOn(
+  database: Database,
+  move: { gameId: string; from: Phase; to: Phase; dueAt: number },
+): Promise<boolean> {
+  const { numUpdatedRows } = await database
+    .updateTable('games')
+    .set({ phase: move.to, due_at: move.dueAt })
+    .where('id', '=', move.gameId)
+    .where('phase', '=', move.from)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+export type NewRound = Omit<
+  Round,
+  'message_id' | 'asked_at' | 'opened_at' | 'hint_at' | 'skipped_at' | 'closed_at'
+>;
+
+/** Writes the next question down before anybody sees it, and that this server has been asked it. */
+export async function addRound(database: Database, round: NewRound): Promise<boolean> {
+  return database.transaction().execute(async (transaction) => {
+    const { numUpdatedRows } = await transaction
+      .updateTable('games')
+      .set({ phase: 'posting', round: round.number })
+      .where('id', '=', round.game_id)
+      .where('phase', '=', 'pause')
+      .where('round', '=', round.number - 1)
+      .executeTakeFirst();
+    if (numUpdatedRows !== 1n) return false;
+    await transaction
+      .insertInto('rounds')
+      .values({
+        ...round,
+        message_id: null,
+        asked_at: null,
+        opened_at: null,
+        hint_at: null,
+        skipped_at: null,
+        closed_at: null,
+      })
+      .execute();
+    await transaction
+      .insertInto('asked')
+      .values({ guild_id: round.guild_id, kind: round.kind, film_id: round.film_id, times: 1 })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['guild_id', 'kind', 'film_id'])
+          .doUpdateSet((row) => ({ times: row('asked.times', '+', 1) })),
+      )
+      .execute();
+    return true;
+  });
+}
+
+/** Notes that a question is seen: by which message, and since when by Discord's clock. */
+export async function notePosted(
+  database: Database,
+  posted: {
+    gameId: string;
+    number: number;
+    messageId: string;
+    askedAt: number;
+    openedAt: number;
+    dueAt: number;
+  },
+): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    await transaction
+      .updateTable('rounds')
+      .set({ message_id: posted.messageId, asked_at: posted.askedAt, opened_at: posted.openedAt })
+      .where('game_id', '=', posted.gameId)
+      .where('number', '=', posted.number)
+      .execute();
+    await moveOn(transaction, { gameId: posted.gameId, from: 'posting', to: 'open', dueAt: posted.dueAt });
+  });
+}
+
+/** One round with all that was written down of it. */
+export async function readRound(
+  database: Database,
+  gameId: string,
+  number: number,
+): Promise<Round | undefined> {
+  return database
+    .selectFrom('rounds')
+    .selectAll()
+    .where('game_id', '=', gameId)
+    .where('number', '=', number)
+    .executeTakeFirst();
+}
+
+/** The round that a button belongs to, with its game. */
+export async function findRound(
+  database: Database,
+  token: string,
+): Promise<{ round: Round; game: Game } | undefined> {
+  const round = await database.selectFrom('rounds').selectAll().where('token', '=', token).executeTakeFirst();
+  if (round === undefined) return undefined;
+  const game = await readGame(database, round.game_id);
+  return game === undefined ? undefined : { round, game };
+}
+
+export async function readGame(database: Database, gameId: string): Promise<Game | undefined> {
+  return database.selectFrom('games').selectAll().where('id', '=', gameId).executeTakeFirst();
+}
+
+/** Closes a round, if it is open, and brings its game to the showing of the answer; both or neither. */
+export async function closeRound(
+  database: Database,
+  { gameId, number, now }: { gameId: string; number: number; now: number },
+): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    await moveOn(transaction, { gameId, from: 'open', to: 'closing', dueAt: now });
+    await transaction
+      .updateTable('rounds')
+      .set({ closed_at: now })
+      .where('game_id', '=', gameId)
+      .where('number', '=', number)
+      .where('closed_at', 'is', null)
+      .execute();
+  });
+}
+
+/** Asks that a game end, for a reason that is shown; false when it has ended or is about to. */
+export async function askToEnd(
+  database: Database,
+  { gameId, reason, now }: { gameId: string; reason: EndReason; now: number },
+): Promise<boolean> {
+  const { numUpdatedRows } = await database
+    .updateTable('games')
+    .set({ phase: 'ending', end_reason: reason, due_at: now })
+    .where('id', '=', gameId)
+    .where('phase', 'not in', ['ending', 'over'])
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Ends a game for good: its place is free again and its open round is closed. */
+export async function endGame(
+  database: Database,
+  { gameId, reason, now }: { gameId: string; reason: EndReason; now: number },
+): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    await transaction
+      .updateTable('games')
+      .set({ phase: 'over', place: null, end_reason: reason, ended_at: now, held_until: 0 })
+      .where('id', '=', gameId)
+      .where('phase', '<>', 'over')
+      .execute();
+    await transaction
+      .updateTable('rounds')
+      .set({ closed_at: now })
+      .where('game_id', '=', gameId)
+      .where('closed_at', 'is', null)
+      .execute();
+  });
+}
+
+/** The games of a server that are not over. */
+export async function gamesUnderWay(database: Database, guildId: string): Promise<Game[]> {
+  return database
+    .selectFrom('games')
+    .selectAll()
+    .where('guild_id', '=', guildId)
+    .where('phase', '<>', 'over')
+    .execute();
+}
+
+/** The questions that are open in a server, as JSON. */
+export async function openQuestions(database: Database, guildId: string): Promise<string[]> {
+  const rows = await database
+    .selectFrom('rounds')
+    .select('question')
+    .where('guild_id', '=', guildId)
+    .where('closed_at', 'is', null)
+    .execute();
+  return rows.map(({ question }) => question);
+}
+
+/** How often a server has been asked each of these questions. */
+export async function timesAsked(
+  database: Database,
+  guildId: string,
+  keys: readonly { kind: string; filmId: number }[],
+): Promise<number[]> {
+  if (keys.length === 0) return [];
+  const rows = await database
+    .selectFrom('asked')
+    .select(['kind', 'film_id', 'times'])
+    .where('guild_id', '=', guildId)
+    .where('film_id', 'in', [...new Set(keys.map(({ filmId }) => filmId))])
+    .execute();
+  const times = new Map(rows.map((row) => [`${row.kind} ${row.film_id}`, row.times]));
+  return keys.map(({ kind, filmId }) => times.get(`${kind} ${filmId}`) ?? 0);
+}
+
+/** How often a server's people were right at a kind of question of one fame. */
+export async function answersTo(
+  database: Database,
+  guildId: string,
+  kind: string,
+): Promise<{ right: number; answers: number }> {
+  const row = await database
+    .selectFrom('picks')
+    .innerJoin('rounds', (join) =>
+      join.onRef('rounds.game_id', '=', 'picks.game_id').onRef('rounds.number', '=', 'picks.round'),
+    )
+    .select(({ fn }) => [fn.countAll<number>().as('answers'), fn.sum<number | null>('correct').as('right')])
+    .where('picks.guild_id', '=', guildId)
+    .where('rounds.kind', '=', kind)
+    .executeTakeFirstOrThrow();
+  return { right: Number(row.right ?? 0), answers: Number(row.answers) };
+}
+
+/** The soonest time at which a game wants to be looked after; undefined when none is under way. */
+export async function nextDue(database: Database): Promise<number | undefined> {
+  const row = await database
+    .selectFrom('games')
+    .select(sql<number | null>`min(case when due_at > held_until then due_at else held_until end)`.as('due'))
+    .where('phase', '<>', 'over')
+    .executeTakeFirst();
+  return row?.due ?? undefined;
+}

@@ -1,0 +1,54 @@
+import type { Database } from './schema.ts';
+
+const TABLES = ['picks', 'rounds', 'games', 'asked', 'settings', 'departures'] as const;
+
+/** Erases everything about a server; a game that is under way there is gone with it. */
+export async function eraseGuild(database: Database, guildId: string): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    await transaction
+      .deleteFrom('votes')
+      .where('game_id', 'in', (games) =>
+        games.selectFrom('games').select('id').where('guild_id', '=', guildId),
+      )
+      .execute();
+    for (const table of TABLES) await transaction.deleteFrom(table).where('guild_id', '=', guildId).execute();
+  });
+}
+
+/** The servers that something is kept about and that are not known to have been left. */
+export async function knownGuilds(database: Database): Promise<string[]> {
+  const rows = await database
+    .selectFrom('settings')
+    .select('guild_id')
+    .union(database.selectFrom('games').select('guild_id'))
+    .union(database.selectFrom('asked').select('guild_id'))
+    .except(database.selectFrom('departures').select('guild_id'))
+    .execute();
+  return rows.map(({ guild_id }) => guild_id).sort();
+}
+
+/** Notes when the bot was taken out of a server; what was noted first stands. */
+export async function noteDeparture(database: Database, guildId: string, leftAt: number): Promise<void> {
+  await database
+    .insertInto('departures')
+    .values({ guild_id: guildId, left_at: leftAt })
+    .onConflict((conflict) => conflict.column('guild_id').doNothing())
+    .execute();
+}
+
+/** Notes that the bot is in these servers (again): their data stay. */
+export async function noteReturn(database: Database, guildIds: readonly string[]): Promise<void> {
+  if (guildIds.length === 0) return;
+  await database.deleteFrom('departures').where('guild_id', 'in', guildIds).execute();
+}
+
+/** Erases the servers that were left before a time, and gives their ids. */
+export async function eraseDeparted(database: Database, before: number): Promise<string[]> {
+  const rows = await database
+    .selectFrom('departures')
+    .select('guild_id')
+    .where('left_at', '<', before)
+    .execute();
+  for (const { guild_id } of rows) await eraseGuild(database, guild_id);
+  return rows.map(({ guild_id }) => guild_id);
+}

@@ -1,0 +1,123 @@
+import { type Kysely, type Migration, type MigrationProvider, Migrator, sql } from 'kysely';
+import type { Database } from './schema.ts';
+
+/** Every step from an empty database to the present one, in order. A step that was released never changes. */
+const migrations: Record<string, Migration> = {
+  '2026-11-trivia': { up: createTriviaTables },
+};
+
+const provider: MigrationProvider = { getMigrations: async () => migrations };
+
+/** Brings a database to the present tables. Processes that start together wait for one another. Throws what failed. */
+export async function migrate(database: Database): Promise<void> {
+  const { error } = await new Migrator({ db: database, provider }).migrateToLatest();
+  if (error !== undefined) throw error;
+}
+
+/** SQLite and PostgreSQL both read these types; times are 64-bit milliseconds. */
+async function createTriviaTables(database: Kysely<unknown>): Promise<void> {
+  const { schema } = database;
+  await schema
+    .createTable('settings')
+    .addColumn('guild_id', 'text', (column) => column.primaryKey())
+    .addColumn('language', 'text')
+    .addColumn('games_per', 'text', (column) => column.notNull())
+    .addColumn('seconds', 'integer', (column) => column.notNull())
+    .addColumn('pause', 'integer', (column) => column.notNull())
+    .addColumn('starters', 'text', (column) => column.notNull())
+    .execute();
+  await schema
+    .createTable('games')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('guild_id', 'text', (column) => column.notNull())
+    .addColumn('channel_id', 'text', (column) => column.notNull())
+    .addColumn('place', 'text', (column) => column.unique())
+    .addColumn('language', 'text', (column) => column.notNull())
+    .addColumn('mode', 'text', (column) => column.notNull())
+    .addColumn('target', 'integer', (column) => column.notNull())
+    .addColumn('rounds', 'integer', (column) => column.notNull())
+    .addColumn('theme', 'text', (column) => column.notNull())
+    .addColumn('seconds', 'integer', (column) => column.notNull())
+    .addColumn('pause', 'integer', (column) => column.notNull())
+    .addColumn('started_by', 'text', (column) => column.notNull())
+    .addColumn('started_at', 'bigint', (column) => column.notNull())
+    .addColumn('phase', 'text', (column) => column.notNull())
+    .addColumn('round', 'integer', (column) => column.notNull())
+    .addColumn('due_at', 'bigint', (column) => column.notNull())
+    .addColumn('holder', 'text')
+    .addColumn('held_until', 'bigint', (column) => column.notNull())
+    .addColumn('end_reason', 'text')
+    .addColumn('ended_at', 'bigint')
+    .execute();
+  await schema
+    .createTable('rounds')
+    .addColumn('game_id', 'text', (column) => column.notNull())
+    .addColumn('number', 'integer', (column) => column.notNull())
+    .addColumn('guild_id', 'text', (column) => column.notNull())
+    .addColumn('token', 'text', (column) => column.notNull().unique())
+    .addColumn('previous', 'integer', (column) => column.notNull())
+    .addColumn('question', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('film_id', 'integer', (column) => column.notNull())
+    .addColumn('difficulty', 'integer', (column) => column.notNull())
+    .addColumn('genre', 'text')
+    .addColumn('decade', 'integer')
+    .addColumn('message_id', 'text')
+    .addColumn('asked_at', 'bigint')
+    .addColumn('opened_at', 'bigint')
+    .addColumn('allowed', 'integer', (column) => column.notNull())
+    .addColumn('hint_at', 'bigint')
+    .addColumn('skipped_at', 'bigint')
+    .addColumn('closed_at', 'bigint')
+    .addPrimaryKeyConstraint('rounds_key', ['game_id', 'number'])
+    .execute();
+  await schema
+    .createTable('picks')
+    .addColumn('game_id', 'text', (column) => column.notNull())
+    .addColumn('round', 'integer', (column) => column.notNull())
+    .addColumn('user_id', 'text', (column) => column.notNull())
+    .addColumn('guild_id', 'text', (column) => column.notNull())
+    .addColumn('choice', 'integer', (column) => column.notNull())
+    .addColumn('correct', 'integer', (column) => column.notNull())
+    .addColumn('points', 'integer', (column) => column.notNull())
+    .addColumn('streak', 'integer', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('ms', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('picks_key', ['game_id', 'round', 'user_id'])
+    .execute();
+  await schema
+    .createTable('votes')
+    .addColumn('game_id', 'text', (column) => column.notNull())
+    .addColumn('round', 'integer', (column) => column.notNull())
+    .addColumn('wish', 'text', (column) => column.notNull())
+    .addColumn('user_id', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('votes_key', ['game_id', 'round', 'wish', 'user_id'])
+    .execute();
+  await schema
+    .createTable('asked')
+    .addColumn('guild_id', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('film_id', 'integer', (column) => column.notNull())
+    .addColumn('times', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('asked_key', ['guild_id', 'kind', 'film_id'])
+    .execute();
+  await schema
+    .createTable('shown_people')
+    .addColumn('user_id', 'text', (column) => column.primaryKey())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .execute();
+  await schema
+    .createTable('departures')
+    .addColumn('guild_id', 'text', (column) => column.primaryKey())
+    .addColumn('left_at', 'bigint', (column) => column.notNull())
+    .execute();
+  await schema
+    .createIndex('games_due')
+    .on('games')
+    .columns(['due_at'])
+    .where(sql.ref('phase'), '<>', 'over')
+    .execute();
+  await schema.createIndex('rounds_guild').on('rounds').columns(['guild_id', 'closed_at']).execute();
+  await schema.createIndex('picks_guild').on('picks').columns(['guild_id', 'at']).execute();
+  await schema.createIndex('picks_user').on('picks').columns(['user_id']).execute();
+}

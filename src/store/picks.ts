@@ -1,0 +1,162 @@
+import type { Question } from '../trivia/questions/question.ts';
+import { judge, type Verdict } from '../trivia/rules.ts';
+import type { Database, EndReason, Mode, PicksTable, RoundsTable } from './schema.ts';
+
+/** A press of one of a question's buttons. */
+export interface Pick {
+  readonly token: string;
+  readonly choice: number;
+  readonly userId: string;
+  /** When the person pressed, by Discord's clock. */
+  readonly at: number;
+  /** The server in which the person pressed: a token works in its own server alone. */
+  readonly guildId: string;
+  /** When the pressed message was made: a pick can come before the question is known to be posted. */
+  readonly postedAt: number;
+}
+
+/** What became of a pick; `label` is the option that counts. */
+export type PickOutcome =
+  | (Verdict & { outcome: 'taken'; label: string })
+  | { outcome: 'again'; label: string }
+  | { outcome: 'late'; gameEnd: EndReason | null }
+  | { outcome: 'out' | 'no such option' | 'unknown' };
+
+type RoundOfPick = RoundsTable & { mode: Mode; end_reason: EndReason | null };
+
+/**
+ * Judges and keeps picks that arrived together, in one transaction: when this resolves they are on the disk. One pick a
+ * person and round: a second one, be it at the same moment in another process, is answered with the first. The
+ * outcomes are in the order of the picks.
+ */
+export async function recordPicks(database: Database, picks: readonly Pick[]): Promise<PickOutcome[]> {
+  return database.transaction().execute(async (transaction) => {
+    const rounds = await readRounds(transaction, picks);
+    const judged = await judgeAll(transaction, picks, rounds);
+    const kept = await keep(transaction, judged);
+    return Promise.all(
+      judged.map(async ({ pick, round, verdict }): Promise<PickOutcome> => {
+        if (round === undefined) return { outcome: 'unknown' };
+        if (verdict.outcome === 'late') return { ...verdict, gameEnd: round.end_reason };
+        if (verdict.outcome !== 'taken') return verdict;
+        if (kept.delete(keyOf(placeOf(round, pick))))
+          return { ...verdict, label: labelOf(round, pick.choice) };
+        return { outcome: 'again', label: labelOf(round, await firstChoice(transaction, round, pick)) };
+      }),
+    );
+  });
+}
+
+async function readRounds(database: Database, picks: readonly Pick[]): Promise<Map<string, RoundOfPick>> {
+  const rows = await database
+    .selectFrom('rounds')
+    .innerJoin('games', 'games.id', 'rounds.game_id')
+    .selectAll('rounds')
+    .select(['games.mode', 'games.end_reason'])
+    .where('token', 'in', unique(picks.map(({ token }) => token)))
+    .execute();
+  return new Map(rows.map((row) => [row.token, row]));
+}
+
+type Judged = { pick: Pick; round: RoundOfPick | undefined; verdict: Verdict | { outcome: 'unknown' } };
+
+async function judgeAll(
+  database: Database,
+  picks: readonly Pick[],
+  rounds: ReadonlyMap<string, RoundOfPick>,
+): Promise<Judged[]> {
+  const before = new Map<string, { correct: boolean; streak: number }>();
+  const known = [...rounds.values()];
+  if (known.length > 0) {
+    const rows = await database
+      .selectFrom('picks')
+      .select(['game_id', 'round', 'user_id', 'correct', 'streak'])
+      .where('user_id', 'in', unique(picks.map(({ userId }) => userId)))
+      .where((where) =>
+        where.or(known.map(({ game_id, previous }) => where.and({ game_id, round: previous }))),
+      )
+      .execute();
+    for (const row of rows) before.set(keyOf(row), { correct: row.correct === 1, streak: row.streak });
+  }
+  return picks.map((pick) => {
+    const round = rounds.get(pick.token);
+    if (round?.guild_id !== pick.guildId) return { pick, round, verdict: { outcome: 'unknown' } };
+    const { game_id, previous } = round;
+    const earlier = before.get(keyOf({ game_id, round: previous, user_id: pick.userId }));
+    return { pick, round, verdict: judge(judgedRound(round, pick), pick, earlier) };
+  });
+}
+
+function judgedRound(round: RoundOfPick, { postedAt }: Pick) {
+  const { answer, options, steps } = JSON.parse(round.question) as Question;
+  return {
+    answer,
+    options: options.length,
+    steps: steps?.length ?? 1,
+    difficulty: round.difficulty,
+    askedAt: round.asked_at ?? postedAt,
+    allowed: round.allowed,
+    hintAt: round.hint_at,
+    skippedAt: round.skipped_at,
+    mode: round.mode,
+    isFirst: round.previous === 0,
+  };
+}
+
+const placeOf = ({ game_id, number }: RoundOfPick, { userId }: Pick) => ({
+  game_id,
+  round: number,
+  user_id: userId,
+});
+
+function labelOf(round: RoundOfPick, choice: number): string {
+  return (JSON.parse(round.question) as Question).options[choice]?.label ?? '';
+}
+
+/** Keeps the picks of those who had not picked, and gives their keys. */
+async function keep(database: Database, judged: readonly Judged[]): Promise<Set<string>> {
+  const rows = new Map<string, PicksTable>();
+  for (const { pick, round, verdict } of judged) {
+    if (round === undefined || verdict.outcome !== 'taken') continue;
+    const { correct, points, streak, ms } = verdict;
+    const place = placeOf(round, pick);
+    if (rows.has(keyOf(place))) continue;
+    rows.set(keyOf(place), {
+      ...place,
+      guild_id: round.guild_id,
+      choice: pick.choice,
+      correct: correct ? 1 : 0,
+      points,
+      streak,
+      at: pick.at,
+      ms,
+    });
+  }
+  if (rows.size === 0) return new Set();
+  // Always in one order: processes that insert the same keys in different orders could wait for each other.
+  const inOrder = [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+  const inserted = await database
+    .insertInto('picks')
+    .values(inOrder)
+    .onConflict((conflict) => conflict.columns(['game_id', 'round', 'user_id']).doNothing())
+    .returning(['game_id', 'round', 'user_id'])
+    .execute();
+  return new Set(inserted.map(keyOf));
+}
+
+async function firstChoice(database: Database, round: RoundOfPick, pick: Pick): Promise<number> {
+  const { game_id, user_id } = placeOf(round, pick);
+  const first = await database
+    .selectFrom('picks')
+    .select('choice')
+    .where('game_id', '=', game_id)
+    .where('round', '=', round.number)
+    .where('user_id', '=', user_id)
+    .executeTakeFirst();
+  return first?.choice ?? pick.choice;
+}
+
+const keyOf = (row: { game_id: string; round: number; user_id: string }) =>
+  `${row.game_id} ${row.round} ${row.user_id}`;
+
+const unique = <Item>(items: readonly Item[]) => [...new Set(items)];

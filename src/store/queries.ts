@@ -1,0 +1,71 @@
+import {
+  addRound,
+  answersTo,
+  askToEnd,
+  closeRound,
+  endGame,
+  findGame,
+  findRound,
+  gamesUnderWay,
+  letGo,
+  moveOn,
+  nextDue,
+  notePosted,
+  openQuestions,
+  readGame,
+  readRound,
+  renewHold,
+  startGame,
+  takeDueGames,
+  timesAsked,
+} from './games.ts';
+import { eraseDeparted, eraseGuild, knownGuilds, noteDeparture, noteReturn } from './guilds.ts';
+import { erasePerson, readPersonalData } from './personal-data.ts';
+import { recordPicks } from './picks.ts';
+import { readProfile } from './profile.ts';
+import { gameTable, globalRanking, guildRanking, isShown, roundPicks, showPerson } from './rankings.ts';
+import { changeSettings, readSettings } from './settings.ts';
+import { vote } from './votes.ts';
+
+/** All that the store can be asked, by name; each takes the database first. */
+export const queries = {
+  addRound,
+  answersTo,
+  askToEnd,
+  changeSettings,
+  closeRound,
+  endGame,
+  eraseDeparted,
+  eraseGuild,
+  erasePerson,
+  findGame,
+  findRound,
+  gamesUnderWay,
+  gameTable,
+  globalRanking,
+  guildRanking,
+  isShown,
+  knownGuilds,
+  letGo,
+  moveOn,
+  nextDue,
+  noteDeparture,
+  notePosted,
+  noteReturn,
+  openQuestions,
+  readGame,
+  readPersonalData,
+  readProfile,
+  readRound,
+  readSettings,
+  recordPicks,
+  renewHold,
+  roundPicks,
+  showPerson,
+  startGame,
+  takeDueGames,
+  timesAsked,
+  vote,
+};
+
+export type Queries = typeof queries;

@@ -1,0 +1,138 @@
+import type { Kysely } from 'kysely';
+
+/** When something happened, in milliseconds since 1970. */
+type Time = number;
+/** SQLite has no booleans. */
+export type Flag = 0 | 1;
+
+export type Mode = 'classic' | 'survival' | 'first_to';
+
+/**
+ * Where a game is: `pause` before its next question, `posting` one that is written but perhaps not seen, `open` for
+ * picks, `closing` with the answer perhaps not shown, `ending` with the last table perhaps not posted, `over`.
+ */
+export type Phase = 'pause' | 'posting' | 'open' | 'closing' | 'ending' | 'over';
+
+export type EndReason = 'played' | 'won' | 'idle' | 'stopped' | 'used_up' | 'muted' | 'left' | 'broken';
+
+export interface SettingsTable {
+  guild_id: string;
+  language: 'es' | 'en' | null;
+  /** One game a server, or one a channel. */
+  games_per: 'server' | 'channel';
+  seconds: number;
+  pause: number;
+  starters: 'everyone' | 'managers';
+}
+
+export interface GamesTable {
+  id: string;
+  guild_id: string;
+  channel_id: string;
+  /** The server or channel that holds one game at a time; null once it is over. */
+  place: string | null;
+  language: 'es' | 'en';
+  mode: Mode;
+  /** Points that win, where the mode is `first_to`. */
+  target: number;
+  rounds: number;
+  /** The theme, as JSON. */
+  theme: string;
+  seconds: number;
+  pause: number;
+  started_by: string;
+  started_at: Time;
+  phase: Phase;
+  /** The number of the present round; 0 before the first. */
+  round: number;
+  /** When the game wants to be looked after next, by this machine's clock. */
+  due_at: Time;
+  /** The process that looks after it, and until when it has the say. */
+  holder: string | null;
+  held_until: Time;
+  end_reason: EndReason | null;
+  ended_at: Time | null;
+}
+
+export interface RoundsTable {
+  game_id: string;
+  number: number;
+  guild_id: string;
+  /** What its buttons carry: says nothing of the question. */
+  token: string;
+  /** The round before it that was not skipped, for streaks; 0 when there is none. */
+  previous: number;
+  /** The whole question, as JSON. */
+  question: string;
+  kind: string;
+  film_id: number;
+  difficulty: number;
+  genre: string | null;
+  decade: number | null;
+  message_id: string | null;
+  /** When people saw it, by Discord's clock; null until posted. */
+  asked_at: Time | null;
+  /** The same moment by the clock of the machine that posted it: its timers go by this one. */
+  opened_at: Time | null;
+  /** How long they have, in milliseconds. */
+  allowed: number;
+  hint_at: Time | null;
+  skipped_at: Time | null;
+  closed_at: Time | null;
+}
+
+export interface PicksTable {
+  game_id: string;
+  round: number;
+  user_id: string;
+  guild_id: string;
+  choice: number;
+  correct: Flag;
+  points: number;
+  /** Right answers in a row, this one included. */
+  streak: number;
+  /** When the person pressed, by Discord's clock. */
+  at: Time;
+  /** From the question to the pick. */
+  ms: number;
+}
+
+export interface VotesTable {
+  game_id: string;
+  round: number;
+  wish: 'hint' | 'skip';
+  user_id: string;
+}
+
+/** What a server has been asked, and how often: nothing comes again before the rest of its pool did. */
+export interface AskedTable {
+  guild_id: string;
+  kind: string;
+  film_id: number;
+  times: number;
+}
+
+/** People who agreed to be shown in the ranking across servers, by the name they had then. */
+export interface ShownPeopleTable {
+  user_id: string;
+  name: string;
+}
+
+/** Servers that the bot was taken out of: what is known of them goes after a while. */
+export interface DeparturesTable {
+  guild_id: string;
+  left_at: Time;
+}
+
+export interface Schema {
+  settings: SettingsTable;
+  games: GamesTable;
+  rounds: RoundsTable;
+  picks: PicksTable;
+  votes: VotesTable;
+  asked: AskedTable;
+  shown_people: ShownPeopleTable;
+  departures: DeparturesTable;
+}
+
+export type Database = Kysely<Schema>;

@@ -1,0 +1,37 @@
+import type { Database, SettingsTable } from './schema.ts';
+
+export type Settings = Omit<SettingsTable, 'guild_id'>;
+
+/** What a server has until somebody changes it. */
+export const defaultSettings: Settings = {
+  language: null,
+  games_per: 'server',
+  seconds: 20,
+  pause: 5,
+  starters: 'everyone',
+};
+
+/** A server's settings, with the defaults where it chose nothing. */
+export async function readSettings(database: Database, guildId: string): Promise<Settings> {
+  const row = await database
+    .selectFrom('settings')
+    .select(['language', 'games_per', 'seconds', 'pause', 'starters'])
+    .where('guild_id', '=', guildId)
+    .executeTakeFirst();
+  return row ?? defaultSettings;
+}
+
+/** Changes some settings of a server and gives them all. */
+export async function changeSettings(
+  database: Database,
+  guildId: string,
+  changes: Partial<Settings>,
+): Promise<Settings> {
+  const settings = { ...(await readSettings(database, guildId)), ...changes };
+  await database
+    .insertInto('settings')
+    .values({ guild_id: guildId, ...settings })
+    .onConflict((conflict) => conflict.column('guild_id').doUpdateSet(settings))
+    .execute();
+  return settings;
+}

@@ -1,0 +1,58 @@
+import { Worker } from 'node:worker_threads';
+import { openLine } from '../lib/worker-line.ts';
+import type { StoreLocation } from './connect.ts';
+import type { Pick, PickOutcome } from './picks.ts';
+import type { Queries } from './queries.ts';
+
+export type { StoreLocation } from './connect.ts';
+
+type Rest<Query> = Query extends (database: never, ...args: infer Args) => infer Result
+  ? (...args: Args) => Result
+  : never;
+
+/** What people did, kept durably: what a call gave back is on the disk. It works in a thread of its own. */
+export type Store = { readonly [Name in keyof Omit<Queries, 'recordPicks'>]: Rest<Queries[Name]> } & {
+  /** Judges and keeps one pick; those that arrive together share a transaction. */
+  recordPick(pick: Pick): Promise<PickOutcome>;
+  close(): Promise<void>;
+};
+
+/**
+ * Opens the store and brings its tables up to date. Throws one line that names the place, never its password, when it
+ * cannot be reached.
+ */
+export async function openStore(location: StoreLocation): Promise<Store> {
+  const worker = new Worker(new URL('worker.mjs', import.meta.url), { workerData: location, execArgv: [] });
+  const ask = openLine(worker);
+  try {
+    await ask('open', []);
+  } catch (error) {
+    await worker.terminate();
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`The store ${nameOf(location)} cannot be opened: ${reason}. ${adviceFor(location)}`, {
+      cause: error,
+    });
+  }
+  const close = async () => {
+    await ask('close', []);
+    await worker.terminate();
+  };
+  return new Proxy({ close } as Store, {
+    get: (own, name) => {
+      if (name === 'then') return undefined;
+      if (name === 'close') return own.close;
+      return (...args: unknown[]) => ask(String(name), args);
+    },
+  });
+}
+
+function nameOf(location: StoreLocation): string {
+  if ('file' in location) return location.file;
+  const { host, pathname } = new URL(location.url);
+  return `${host}${pathname}`;
+}
+
+const adviceFor = (location: StoreLocation) =>
+  'file' in location
+    ? 'Check that the folder can be written and the disk is not full (STATE_DIR).'
+    : 'Check DATABASE_URL and that PostgreSQL is running.';

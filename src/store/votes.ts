@@ -1,0 +1,94 @@
+import { votesNeeded } from '../trivia/rules.ts';
+import { findRound } from './games.ts';
+import type { Database, VotesTable } from './schema.ts';
+
+export type Wish = VotesTable['wish'];
+
+/** A wish of a person in a server, made `at` by Discord's clock. */
+export interface Vote {
+  readonly token: string;
+  readonly guildId: string;
+  readonly wish: Wish;
+  readonly userId: string;
+  readonly at: number;
+  readonly now: number;
+}
+
+export type VoteOutcome =
+  | { outcome: 'counted'; votes: number; needed: number }
+  | { outcome: 'granted' }
+  | { outcome: 'closed' };
+
+/**
+ * Counts a wish for a hint or a skip, one a person and round, and grants it once a majority of the game's players
+ * wish it: those who picked or voted in this game and whoever started it. The starter skips at once.
+ */
+export async function vote(
+  database: Database,
+  { token, guildId, wish, userId, at, now }: Vote,
+): Promise<VoteOutcome> {
+  return database.transaction().execute(async (transaction) => {
+    const [locked] = await lockGame(transaction, token);
+    const found = locked && (await findRound(transaction, token));
+    if (found?.game.guild_id !== guildId || found.game.phase !== 'open' || found.round.closed_at !== null)
+      return { outcome: 'closed' };
+    const { round, game } = found;
+    await transaction
+      .insertInto('votes')
+      .values({ game_id: game.id, round: round.number, wish, user_id: userId })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    const { votes } = await transaction
+      .selectFrom('votes')
+      .select(({ fn }) => fn.countAll<number>().as('votes'))
+      .where('game_id', '=', game.id)
+      .where('round', '=', round.number)
+      .where('wish', '=', wish)
+      .executeTakeFirstOrThrow();
+    const needed = votesNeeded(await countPlayers(transaction, game));
+    const forced = wish === 'skip' && userId === game.started_by;
+    if (votes < needed && !forced) return { outcome: 'counted', votes, needed };
+    await grant(transaction, { gameId: game.id, number: round.number, wish, at, now });
+    return { outcome: 'granted' };
+  });
+}
+
+/** Votes of one game are counted one after the other: two at once would each miss the other's. */
+function lockGame(database: Database, token: string) {
+  return database
+    .updateTable('games')
+    .set((row) => ({ started_by: row.ref('started_by') }))
+    .where('id', 'in', (rounds) => rounds.selectFrom('rounds').select('game_id').where('token', '=', token))
+    .returning('id')
+    .execute();
+}
+
+async function countPlayers(
+  database: Database,
+  { id, started_by }: { id: string; started_by: string },
+): Promise<number> {
+  const people = await database
+    .selectFrom('picks')
+    .select('user_id')
+    .where('game_id', '=', id)
+    .union(database.selectFrom('votes').select('user_id').where('game_id', '=', id))
+    .execute();
+  const players = new Set([started_by, ...people.map(({ user_id }) => user_id)]);
+  players.delete('');
+  return players.size;
+}
+
+async function grant(
+  database: Database,
+  { gameId, number, wish, at, now }: { gameId: string; number: number; wish: Wish; at: number; now: number },
+): Promise<void> {
+  const column = wish === 'hint' ? 'hint_at' : 'skipped_at';
+  await database
+    .updateTable('rounds')
+    .set({ [column]: at })
+    .where('game_id', '=', gameId)
+    .where('number', '=', number)
+    .where(column, 'is', null)
+    .execute();
+  await database.updateTable('games').set({ due_at: now }).where('id', '=', gameId).execute();
+}

@@ -1,0 +1,38 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Request, Response } from '../lib/worker-line.ts';
+import { batch } from './batch.ts';
+import { connect, type StoreLocation } from './connect.ts';
+import { migrate } from './migrations.ts';
+import { type Pick, recordPicks } from './picks.ts';
+import { type Queries, queries } from './queries.ts';
+import type { Database } from './schema.ts';
+
+/** Picks that one transaction takes: SQLite binds 32,766 values, a pick has 10. */
+const MOST_PICKS = 500;
+
+const database = connect(workerData as StoreLocation);
+const recordPick = batch((picks: readonly Pick[]) => recordPicks(database, picks), MOST_PICKS);
+
+type AnyQuery = (database: Database, ...args: readonly unknown[]) => Promise<unknown>;
+
+async function answer({ name, args }: Request): Promise<unknown> {
+  if (name === 'open') return migrate(database);
+  if (name === 'close') return database.destroy();
+  if (name === 'recordPick') return recordPick(args[0] as Pick);
+  return (queries[name as keyof Queries] as AnyQuery)(database, ...args);
+}
+
+parentPort?.on('message', async (request: Request) => {
+  const { number } = request;
+  try {
+    parentPort?.postMessage({ number, value: await answer(request) } satisfies Response);
+  } catch (error) {
+    parentPort?.postMessage({ number, problem: explain(error) } satisfies Response);
+  }
+});
+
+/** One line; a connection that nobody takes has several causes and no message of its own. */
+function explain(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(explain).join('; ');
+  return error instanceof Error ? error.message : String(error);
+}

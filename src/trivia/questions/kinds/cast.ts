@@ -1,0 +1,70 @@
+import { directorHint, genreHint, otherFilm } from '../hints.ts';
+import type { OptionRow, QuestionKind } from '../question-kind.ts';
+
+interface Row extends OptionRow {
+  /** A film that the right one is also in, no better known. */
+  other_title: string | null;
+  other_title_es: string | null;
+}
+
+/** Who is in the cast of this film? The others lead casts of films like it, and have no part in it or in its saga. */
+export const cast: QuestionKind<Row> = {
+  write: `
+    with saga as (
+      select $id::integer as movie_id
+      union
+      select other.id
+      from movies asked join movies other on other.collection_id = asked.collection_id
+      where asked.id = $id
+    ),
+    credited as (
+      select person_id from directors where movie_id in (from saga)
+      union
+      select person_id from cast_members where movie_id in (from saga)
+    ),
+    answer as (
+      from question_cast
+      where movie_id = $id and position < 3
+        and person_id not in (select person_id from directors where movie_id = $id)
+        and not list_has_any(
+          list_filter(string_split(folded, ' '), lambda word: length(word) > 3),
+          (select flatten(list_transform(names, lambda name: string_split(name, ' '))) from question_films where id = $id)
+        )
+      order by hash(person_id, $seed)
+      limit 1
+    ),
+    alike as (
+      select id from films_like($id, $seed) order by distance, id limit 80
+    ),
+    candidates as (
+      select distinct person_id, name, votes
+      from question_cast semi join alike on alike.id = movie_id
+      where position < 3 and person_id not in (from credited)
+      union all
+      select person_id, name, votes from answer
+    )
+    select
+      candidates.person_id = answer.person_id as is_right,
+      null::integer as film_id,
+      candidates.person_id,
+      candidates.name as label,
+      null::varchar as label_es,
+      other.title as other_title,
+      other.title_es as other_title_es
+    from candidates cross join answer left join other_films_of($id) other on other.id = answer.other_id
+    order by
+      is_right desc,
+      abs(ln((candidates.votes + 1) / (answer.votes + 1))) + (hash(candidates.person_id, $seed) % 1000) / 1000
+    limit 12
+  `,
+  proof: `
+    select distinct nr
+    from people_of_options($question::json) options join cast_members using (person_id)
+    where movie_id = ($question->>'$.filmId')::integer
+  `,
+  word: (draft) => ({
+    quoted: [draft.title],
+    text: draft.words.cast(draft.titleAndYear),
+    hints: [otherFilm(draft, 'alsoActed', draft.right), directorHint(draft), genreHint(draft)],
+  }),
+};

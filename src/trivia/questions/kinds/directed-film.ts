@@ -1,0 +1,51 @@
+import { plain } from '../../../replies/format.ts';
+import { genreAndYearHint } from '../hints.ts';
+import type { OptionRow, QuestionKind } from '../question-kind.ts';
+
+interface Row extends OptionRow {
+  director_id: number;
+  director: string;
+}
+
+/** Which of these films did this person direct? */
+export const directedFilm: QuestionKind<Row> = {
+  write: `
+    with director as (
+      select person_id as director_id, name as director
+      from question_directors
+      where movie_id = $id
+      order by hash(person_id, $seed)
+      limit 1
+    ),
+    films as (
+      select id, title, title_es, null as distance from question_films where id = $id
+      union all
+      select id, title, title_es, distance
+      from films_like($id, $seed)
+      where id not in (
+        select movie_id from directors where person_id in (select director_id from director)
+        union all
+        select movie_id from question_cast where person_id in (select director_id from director)
+      )
+    )
+    select
+      id = $id as is_right, id as film_id, null::integer as person_id, title as label, title_es as label_es,
+      director_id, director
+    from films cross join director
+    order by is_right desc, distance, id
+    limit 12
+  `,
+  proof: `
+    select distinct nr
+    from films_of_options($question::json) options join directors using (movie_id)
+    where person_id in (
+      select other_id from people_namesakes where person_id = ($question->>'$.about')::integer
+    )
+  `,
+  word: (draft) => ({
+    text: draft.words.directedFilm(plain(draft.right.director)),
+    about: draft.right.director_id,
+    people: [draft.right.director_id],
+    hints: [genreAndYearHint(draft)],
+  }),
+};

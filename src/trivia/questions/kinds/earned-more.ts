@@ -1,0 +1,41 @@
+import { earnedHint } from '../hints.ts';
+import type { OptionRow, QuestionKind } from '../question-kind.ts';
+
+interface Row extends OptionRow {
+  /** US dollars, as known and reliable. */
+  revenue: number;
+}
+
+/** Which of these films earned the most? Half as much again as any other; reliable money only. */
+export const earnedMore: QuestionKind<Row> = {
+  write: `
+    with films as (
+      select id, title, title_es, revenue, null as distance from question_films where id = $id
+      union all
+      select other.id, other.title, other.title_es, other.revenue, distance
+      from films_like($id, $seed) other join question_films asked on asked.id = $id
+      where not other.has_namesake and other.revenue * 1.5 <= asked.revenue
+    )
+    select
+      id = $id as is_right, id as film_id, null::integer as person_id, title as label, title_es as label_es, revenue
+    from films
+    order by is_right desc, distance, id
+    limit 12
+  `,
+  proof: `
+    with known as (
+      select nr, max(revenue) as most, min(revenue) as least, bool_and(budget >= 1000 and revenue >= 1000) as reliable
+      from films_of_options($question::json) options join movies on movies.id = options.movie_id
+      where movies.id = film_id or vote_count >= 50
+      group by nr
+    )
+    select one.nr
+    from known one
+    where (select bool_and(reliable) from known)
+      and not exists (from known other where other.nr <> one.nr and other.most * 1.5 > one.least)
+  `,
+  word: (draft) => ({
+    text: draft.words.earnedMore,
+    hints: [earnedHint(draft, draft.right.revenue)],
+  }),
+};

@@ -1,0 +1,45 @@
+import type { Language } from '../../../command.ts';
+import type { Kind } from '../question.ts';
+import type { QuestionKind } from '../question-kind.ts';
+import { cameFirst } from './came-first.ts';
+import { cast } from './cast.ts';
+import { castLadder } from './cast-ladder.ts';
+import { character } from './character.ts';
+import { coStars } from './co-stars.ts';
+import { collectionOrder } from './collection-order.ts';
+import { directedFilm } from './directed-film.ts';
+import { director } from './director.ts';
+import { earnedMore } from './earned-more.ts';
+import { keywords } from './keywords.ts';
+import { oddOneOut } from './odd-one-out.ts';
+import { originalLanguage } from './original-language.ts';
+import { overview } from './overview.ts';
+import { spanishTitle } from './spanish-title.ts';
+import { tagline } from './tagline.ts';
+import { year } from './year.ts';
+
+/** How each kind is written, proven and worded. */
+export const kinds: Readonly<Record<Kind, QuestionKind>> = {
+  director,
+  directed_film: directedFilm,
+  cast,
+  co_stars: coStars,
+  year,
+  came_first: cameFirst,
+  earned_more: earnedMore,
+  cast_ladder: castLadder,
+  overview,
+  odd_one_out: oddOneOut,
+  collection_order: collectionOrder,
+  original_language: originalLanguage,
+  tagline,
+  keywords,
+  spanish_title: spanishTitle,
+  character,
+};
+
+/** The kinds that are asked by default: in Spanish all but the tagline, which exists in English only. */
+export function kindsFor(language: Language): readonly Kind[] {
+  const all = Object.keys(kinds) as Kind[];
+  return language === 'en' ? all : all.filter((kind) => kind !== 'tagline');
+}

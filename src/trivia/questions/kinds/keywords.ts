@@ -1,0 +1,70 @@
+import { plain } from '../../../replies/format.ts';
+import { directorHint, genreAndYearHint } from '../hints.ts';
+import type { OptionRow, QuestionKind } from '../question-kind.ts';
+
+interface Row extends OptionRow {
+  /** Three words in the language of the text. */
+  keywords: string[];
+}
+
+/** Which film has these three keywords? The others have none of them. */
+export const keywords: QuestionKind<Row> = {
+  write: `
+    with usable as (
+      select keyword_id, if($language = 'es', keyword_es, keyword) as word
+      from movie_keywords
+      where movie_id = $id and keyword_id in (select keyword_id from question_keywords)
+        and ($language = 'en' or keyword_es is not null)
+        and not list_has_any(
+          string_split(lower(strip_accents(concat_ws(' ', keyword, keyword_es))), ' '),
+          (select flatten(list_transform(names, lambda name: string_split(name, ' '))) from question_films where id = $id)
+        )
+    ),
+    three as (
+      select keyword_id, word
+      from usable
+      qualify row_number() over (partition by word order by keyword_id) = 1
+      order by hash(keyword_id, $seed)
+      limit 3
+    ),
+    words as (
+      select list(word order by word) as keywords from three
+    ),
+    sharing as (
+      select movie_id
+      from movie_keywords
+      where keyword_id in (select keyword_id from three) or keyword_es in (select word from three)
+    ),
+    films as (
+      select id, title, title_es, null as distance from question_films where id = $id
+      union all
+      select id, title, title_es, distance from films_like($id, $seed) where id not in (from sharing)
+    )
+    select
+      id = $id as is_right, id as film_id, null::integer as person_id, title as label, title_es as label_es, keywords
+    from films cross join words
+    where length(keywords) = 3
+    order by is_right desc, distance, id
+    limit 12
+  `,
+  inLanguage: true,
+  proof: `
+    with words as (
+      select unnest(($question->'$.about')::varchar[]) as word
+    ),
+    held as (
+      select distinct nr, options.movie_id, word
+      from films_of_options($question::json) options
+      join movie_keywords on movie_keywords.movie_id = options.movie_id
+      join words on word in (keyword, keyword_es)
+    )
+    select distinct nr
+    from (select nr, movie_id from held group by nr, movie_id having count(*) = (select count(*) from words))
+  `,
+  word: (draft) => ({
+    quoted: draft.right.keywords,
+    text: draft.words.keywords(draft.right.keywords.map(plain)),
+    about: draft.right.keywords,
+    hints: [directorHint(draft), genreAndYearHint(draft)],
+  }),
+};

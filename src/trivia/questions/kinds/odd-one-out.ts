@@ -1,0 +1,73 @@
+import { fold } from '../../../lib/fold.ts';
+import type { OptionRow, QuestionKind } from '../question-kind.ts';
+
+interface Row extends OptionRow {
+  release_year: number;
+}
+
+/**
+ * Which of these films does not belong to the saga of the others? The others are the asked film and two of its saga,
+ * none of which shares a word of its title with another; the stranger shares no person with the saga either.
+ */
+export const oddOneOut: QuestionKind<Row> = {
+  write: `
+    with saga as (
+      select other.id, other.title, other.title_es, other.release_year
+      from question_films asked join question_films other on other.collection_id = asked.collection_id
+      where asked.id = $id and not other.has_namesake
+    ),
+    saga_people as (
+      select person_id from directors where movie_id in (select id from saga)
+      union
+      select person_id from cast_members where movie_id in (select id from saga)
+    ),
+    related as (
+      select movie_id from question_cast where person_id in (from saga_people)
+      union
+      select movie_id from directors where person_id in (from saga_people)
+    ),
+    strangers as (
+      select id, title, title_es, release_year
+      from films_like($id, $seed)
+      where not has_namesake and id not in (from related)
+      order by distance, id
+      limit 12
+    )
+    select
+      true as is_right, id as film_id, null::integer as person_id, title as label, title_es as label_es, release_year,
+      0 as place
+    from strangers
+    union all
+    select
+      false, id, null, title, title_es, release_year,
+      1 + row_number() over (order by id = $id desc, hash(id, $seed))
+    from saga
+    order by place
+  `,
+  wrong: { most: 3, least: 2 },
+  proof: `
+    with sagas as (
+      select nr, movies.collection_id
+      from films_of_options($question::json) options join movies on movies.id = options.movie_id
+      where movies.id = film_id or vote_count >= 50
+    )
+    select distinct one.nr
+    from sagas one
+    where not exists (
+      from sagas other where other.nr <> one.nr and other.collection_id = one.collection_id
+    )
+  `,
+  clash: (one, other, language) => {
+    const words = new Set(wordsOf(one, language));
+    return wordsOf(other, language).some((word) => words.has(word));
+  },
+  word: ({ words, rows, right }) => ({
+    text: words.oddOneOut(rows.length),
+    hints: [words.hints.year(right.release_year)],
+  }),
+};
+
+const wordsOf = (row: Row, language: 'es' | 'en') =>
+  fold(language === 'es' ? (row.label_es ?? row.label) : row.label)
+    .split(' ')
+    .filter((word) => word.length > 3);

@@ -1,0 +1,66 @@
+import { plain } from '../../../replies/format.ts';
+import { directorHint, genreAndYearHint } from '../hints.ts';
+import { maskNames } from '../mask-names.ts';
+import type { OptionRow, QuestionKind } from '../question-kind.ts';
+
+interface Row extends OptionRow {
+  overview: string | null;
+  overview_es: string | null;
+  /** Titles, people and characters of the asked film, and the name of its saga. */
+  names: string[];
+}
+
+/** Which film is this overview of, its names masked? */
+export const overview: QuestionKind<Row> = {
+  write: `
+    with asked as (
+      select overview, overview_es, collection from movies where id = $id
+    ),
+    names as (
+      select title as name from titles where movie_id = $id
+      union
+      select name from cast_members where movie_id = $id
+      union
+      select character from cast_members where movie_id = $id and character is not null
+      union
+      select name from directors join people using (person_id) where movie_id = $id
+      union
+      select regexp_replace(collection, ' Collection$', '') from asked where collection is not null
+    ),
+    films as (
+      select id, title, title_es, null as distance from question_films where id = $id
+      union all
+      select id, title, title_es, distance from films_like($id, $seed)
+    )
+    select
+      id = $id as is_right, id as film_id, null::integer as person_id, title as label, title_es as label_es,
+      overview, overview_es, (select list(name order by name) from names) as names
+    from films cross join asked
+    order by is_right desc, distance, id
+    limit 12
+  `,
+  proof: `
+    with texts as (
+      select nr, movies.id, string_split(lower(overview), ' ') as words
+      from films_of_options($question::json) options join movies on movies.id = options.movie_id
+    ),
+    asked as (
+      select id, string_split(lower(overview), ' ') as words
+      from movies where id = ($question->>'$.filmId')::integer
+    )
+    select distinct nr
+    from texts cross join asked
+    where texts.id = asked.id
+      or length(list_intersect(texts.words, asked.words)) > 0.5 * length(list_distinct(asked.words))
+  `,
+  word: (draft) => {
+    const { right, textLanguage, words } = draft;
+    const text = textLanguage === 'es' ? right.overview_es : right.overview;
+    const masked = maskNames(text ?? '', right.names);
+    return {
+      text: masked === '' ? undefined : words.overview(plain(masked)),
+      quoted: [masked],
+      hints: [directorHint(draft), genreAndYearHint(draft)],
+    };
+  },
+};

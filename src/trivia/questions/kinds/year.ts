@@ -1,0 +1,70 @@
+import { genreHint, listOf, otherFilm } from '../hints.ts';
+import type { OptionRow, QuestionKind } from '../question-kind.ts';
+
+interface Row extends OptionRow {
+  /** The best known other film of that year. */
+  other_title: string | null;
+  other_title_es: string | null;
+}
+
+/** Of what year is this film? The others are near, and up to now. */
+export const year: QuestionKind<Row> = {
+  write: `
+    with answer as (
+      select release_year as right_year from movies where id = $id
+    ),
+    latest as (
+      select max(release_year) as last_year from question_films
+    ),
+    years as (
+      select right_year + unnest(range(-9, 10))::integer as year, right_year from answer
+    ),
+    other_film as (
+      select title, title_es
+      from question_films
+      where release_year = (select right_year from answer) and id <> $id
+        and id not in (select movie_id from namesakes where film_id = $id)
+        and not regexp_matches(title || title_es, '\\d{4}')
+      order by vote_count desc, id
+      limit 1
+    )
+    select
+      year = right_year as is_right,
+      null::integer as film_id,
+      null::integer as person_id,
+      year::varchar as label,
+      null::varchar as label_es,
+      (select title from other_film) as other_title,
+      (select title_es from other_film) as other_title_es
+    from years cross join latest
+    where year <= last_year
+    order by is_right desc, hash(year, $seed)
+  `,
+  proof: `
+    with asked as (
+      select ($question->>'$.filmId')::integer as id
+    ),
+    -- Films of that name by the same hands: the text tells the others apart.
+    meant as (
+      select id from asked
+      union
+      select movie_id
+      from namesakes join directors using (movie_id)
+      where film_id in (from asked)
+        and person_id in (select person_id from directors where movie_id in (from asked))
+    )
+    select distinct nr
+    from options_of($question::json) join movies on release_year = label::integer
+    where id in (from meant)
+  `,
+  clash: (one, other) => Math.abs(Number(one.label) - Number(other.label)) < 2,
+  word: (draft) => {
+    const { subject, words, title } = draft;
+    const directors = subject.directors.map(({ name }) => name);
+    return {
+      text: words.year(title, listOf(directors, words.and)),
+      people: subject.directors.map(({ person_id }) => person_id),
+      hints: [otherFilm(draft, 'sameYear', draft.right), genreHint(draft)],
+    };
+  },
+};

@@ -1,0 +1,72 @@
+import type { Snapshot } from '../../catalogue/catalogue.ts';
+import type { Language } from '../../command.ts';
+import { kindsFor } from './kinds/index.ts';
+import type { Difficulty, Kind, Theme } from './question.ts';
+
+/** A part of the pool that a theme draws from, and how many questions it holds. */
+export interface Cell {
+  kind: Kind;
+  difficulty: Difficulty;
+  questions: number;
+}
+
+const cellsOfTheme = `
+  select kind, difficulty, sum(questions)::int as questions
+  from question_counts
+  where genre is not distinct from $genre and language = $language and (translated or $untranslated)
+    and kind in (select unnest($kinds::json::varchar[]))
+    and ($decade::integer is null or decade = $decade)
+    and ($originalLanguage::varchar is null or original_language = $originalLanguage)
+    and ($difficulty::integer is null or difficulty = $difficulty)
+  group by kind, difficulty
+  order by kind, difficulty
+`;
+
+/** The parts of a theme's pool, in the same order every time. */
+export function readCells({ query }: Snapshot, theme: Theme, language: Language): Promise<Cell[]> {
+  return query<Cell>(cellsOfTheme, {
+    ...paramsOf(theme, language),
+    kinds: JSON.stringify(theme.kinds ?? kindsFor(language)),
+    difficulty: theme.difficulty ?? null,
+  });
+}
+
+export interface Candidate {
+  movie_id: number;
+  translated: boolean;
+}
+
+const candidatesOfCell = `
+  select movie_id, translated
+  from questions
+  where language = $language and kind = $kind and difficulty = $difficulty and (translated or $untranslated)
+    and ($decade::integer is null or decade = $decade)
+    and ($originalLanguage::varchar is null or original_language = $originalLanguage)
+    and ($genre::varchar is null or genres & (select 1::bigint << (number % 61) from reason_names where kind = 'g' and name = $genre) <> 0)
+  order by hash(movie_id, $seed), movie_id
+  limit $limit offset $offset
+`;
+
+/** A page of the films of a cell, in an order that the seed shuffles. */
+export function readCandidates(
+  { query }: Snapshot,
+  { theme, language, cell }: { theme: Theme; language: Language; cell: Cell },
+  { seed, limit, offset }: { seed: number; limit: number; offset: number },
+): Promise<Candidate[]> {
+  return query<Candidate>(candidatesOfCell, {
+    ...paramsOf(theme, language),
+    kind: cell.kind,
+    difficulty: cell.difficulty,
+    seed,
+    limit,
+    offset,
+  });
+}
+
+const paramsOf = (theme: Theme, language: Language) => ({
+  language,
+  decade: theme.decade ?? null,
+  originalLanguage: theme.originalLanguage ?? null,
+  genre: theme.genre ?? null,
+  untranslated: theme.kinds !== undefined,
+});

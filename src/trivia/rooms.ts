@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Game } from '../store/games.ts';
+import type { Store } from '../store/store.ts';
+import { Muted, Refused, type Speaker } from './speaker.ts';
+import { createStage } from './stage.ts';
+
+/** What games are played with. */
+export interface RoomParts {
+  readonly store: Store;
+  readonly catalogue: Pick<Catalogue, 'read'>;
+  readonly speaker: Speaker;
+  readonly clock: () => number;
+  readonly random: () => number;
+  readonly log: Logger;
+}
+
+export interface Rooms {
+  /**
+   * Looks after the games now, for something happened to one: a start, a vote, a stop. The first time it begins to run
+   * them.
+   */
+  wake(): void;
+  /** Leaves every game as it is: another process, or this one when it is back, goes on from there. */
+  close(): Promise<void>;
+}
+
+/** How long a process has the say over a game before it must ask again; what it dies with is free after that. */
+const LEASE_MS = 3000;
+const RENEW_MS = 1000;
+/** The longest that a game waits unseen: a process that was told of nothing still finds what is due. */
+const LOOK_MS = 1000;
+/** How long to wait after a fault of Discord or of the store. */
+const RETRY_MS = 2000;
+
+/**
+ * Runs the games of the store, those of processes that died among them. Every deadline is in the store: a timer here
+ * only says when to look.
+ */
+export function openRooms(parts: RoomParts): Rooms {
+  const { store, clock, log } = parts;
+  const holder = randomUUID();
+  const stage = createStage(parts);
+  const underWay = new Set<Promise<void>>();
+  let timer: NodeJS.Timeout | undefined;
+  let looking: Promise<void> | undefined;
+  let again = false;
+  let closed = false;
+
+  const look = async () => {
+    try {
+      const games = await store.takeDueGames({ holder, now: clock(), leaseMs: LEASE_MS });
+      for (const game of games) {
+        const work = play(game);
+        underWay.add(work);
+        void work.finally(() => underWay.delete(work));
+      }
+      const due = await store.nextDue();
+      schedule(Math.min(LOOK_MS, Math.max(0, (due ?? Number.POSITIVE_INFINITY) - clock())));
+    } catch (error) {
+      log.error({ error }, 'the store does not answer: games stand still');
+      schedule(RETRY_MS);
+    }
+  };
+  const schedule = (ms: number) => {
+    clearTimeout(timer);
+    if (!closed) timer = setTimeout(wake, ms);
+  };
+  const wake = () => {
+    if (closed) return;
+    again = true;
+    looking ??= (async () => {
+      while (again && !closed) {
+        again = false;
+        await look();
+      }
+      looking = undefined;
+    })();
+  };
+
+  /** Takes one game from what it waited for to what it waits for next. */
+  async function play(game: Game): Promise<void> {
+    const keep = setInterval(() => {
+      void store.renewHold({ gameId: game.id, holder, until: clock() + LEASE_MS }).catch(() => undefined);
+    }, RENEW_MS);
+    try {
+      let next: Game | undefined = game;
+      while (next !== undefined && !closed) next = await stage.advance(next);
+      await store.letGo({ gameId: game.id, holder });
+    } catch (error) {
+      await recover(game, error);
+    } finally {
+      clearInterval(keep);
+      wake();
+    }
+  }
+
+  async function recover(game: Game, error: unknown): Promise<void> {
+    const where = { game: game.id, guild: game.guild_id };
+    const end = (reason: 'muted' | 'broken') => store.endGame({ gameId: game.id, reason, now: clock() });
+    try {
+      if (error instanceof Muted) {
+        log.info(where, 'a game was closed: the bot may not write in its channel');
+        await end('muted');
+      } else if (error instanceof Refused) {
+        log.error({ ...where, error }, 'a game was closed: Discord refused a message');
+        await end('broken');
+      } else {
+        log.warn({ ...where, error }, 'a game waits for Discord or the store');
+        await store.letGo({ gameId: game.id, holder, dueAt: clock() + RETRY_MS });
+      }
+    } catch (failed) {
+      log.error({ ...where, error: failed }, 'the store does not answer: a game stands still');
+    }
+  }
+
+  return {
+    wake,
+    async close() {
+      closed = true;
+      clearTimeout(timer);
+      await looking;
+      await Promise.all(underWay);
+    },
+  };
+}

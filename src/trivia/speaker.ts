@@ -1,0 +1,18 @@
+import type { Reply } from '../command.ts';
+
+/** The bot's own voice in a channel, apart from answers to commands. */
+export interface Speaker {
+  /**
+   * Posts a message and gives its id and when it was made, by Discord's clock in milliseconds. The same nonce, within
+   * some minutes, gives the message that is there instead of a second one.
+   */
+  post(channelId: string, reply: Reply, nonce: string): Promise<{ id: string; at: number }>;
+  /** Changes a message; false when it is no longer there. */
+  edit(channelId: string, messageId: string, reply: Reply): Promise<boolean>;
+}
+
+/** The bot may not, or can no longer, write in that channel. */
+export class Muted extends Error {}
+
+/** Discord refused what was said: saying it again would not help. */
+export class Refused extends Error {}

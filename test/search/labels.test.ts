@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { expect, inject, it } from 'vitest';
+import { liveVersion, openCatalogue } from '../../src/catalogue/catalogue.ts';
+import { loadIndexes } from '../../src/search/load-index.ts';
+
+const films = `
+  select id, title, title_es, release_year,
+    (
+      select string_agg(name, ', ' order by name) from people
+      where person_id in (select person_id from directors where movie_id = movies.id)
+    ) as directors
+  from movies order by id
+`;
+const people = `
+  with best as (
+    select person_id, arg_max({ title: title, title_es: title_es }, (vote_count, -movies.id)) as film
+    from credits join movies on movies.id = movie_id
+    where not adult
+    group by person_id
+  )
+  select person_id as id, name, cast_films, directed_films, film.title as known_for, film.title_es as known_for_es
+  from people left join best using (person_id)
+  where cast_films > 0 or directed_films > 0
+  order by id
+`;
+
+it('what the search shows of each film and person is what the tables say', async () => {
+  const folder = inject('sampleParquet');
+  const indexes = await loadIndexes(join(folder, (await liveVersion(folder)) ?? ''));
+  const catalogue = await openCatalogue(folder);
+  const ask = (sql: string) => catalogue.read(AbortSignal.timeout(10_000), ({ query }) => query(sql));
+  const byId = (labels: readonly ({ id: number } | undefined)[]) =>
+    labels.filter((label) => label !== undefined).sort((a, b) => a.id - b.id);
+  expect(byId(indexes.films.labels)).toEqual(await ask(films));
+  expect(byId(indexes.people.labels)).toEqual(await ask(people));
+  await catalogue.close();
+});

@@ -1,0 +1,324 @@
+import { beforeAll, expect, it } from 'vitest';
+import type { NewGame, NewRound } from '../../src/store/games.ts';
+import type { Pick } from '../../src/store/picks.ts';
+import type { Store } from '../../src/store/store.ts';
+import { type Engine, onBothEngines, openTestStore } from '../support/stores.ts';
+
+const START = 1_700_000_000_000;
+
+const newGame = (id: string, changes: Partial<NewGame> = {}): NewGame => ({
+  id,
+  guild_id: `g-${id}`,
+  channel_id: `c-${id}`,
+  place: `g-${id}`,
+  language: 'es',
+  mode: 'classic',
+  target: 1000,
+  rounds: 5,
+  theme: '{}',
+  seconds: 20,
+  pause: 5,
+  started_by: 'ana',
+  started_at: START,
+  due_at: START,
+  ...changes,
+});
+
+const newRound = (game: NewGame, number: number, changes: Partial<NewRound> = {}): NewRound => ({
+  game_id: game.id,
+  number,
+  guild_id: game.guild_id,
+  token: `${game.id}-${number}`,
+  previous: number - 1,
+  question: JSON.stringify({ answer: 1, options: ['A', 'B', 'C', 'D'].map((label) => ({ label })) }),
+  kind: 'year',
+  film_id: 100 + number,
+  difficulty: 2,
+  genre: 'Drama',
+  decade: 1990,
+  allowed: 20_000,
+  ...changes,
+});
+
+const press = (token: string, userId: string, choice: number, ms: number): Pick => ({
+  token,
+  userId,
+  choice,
+  guildId: `g-${token.replace(/-\d+$/u, '')}`,
+  at: START + ms,
+  postedAt: START,
+});
+
+/** Asks round `number` at START, as the game would. */
+async function ask(store: Store, game: NewGame, number: number, changes: Partial<NewRound> = {}) {
+  await store.addRound(newRound(game, number, changes));
+  await store.notePosted({
+    gameId: game.id,
+    number,
+    messageId: 'm',
+    askedAt: START,
+    openedAt: START,
+    dueAt: START + 20_000,
+  });
+}
+
+async function close(store: Store, game: NewGame, number: number) {
+  await store.closeRound({ gameId: game.id, number, now: START });
+  await store.moveOn({ gameId: game.id, from: 'closing', to: 'pause', dueAt: START });
+}
+
+onBothEngines('the store', (engine: Engine) => {
+  let store: Store;
+  beforeAll(async () => {
+    store = await openTestStore(await engine.place());
+  });
+
+  const begin = async (id: string, changes: Partial<NewGame> = {}) => {
+    const game = newGame(id, changes);
+    expect(await store.startGame(game)).toBe(true);
+    return game;
+  };
+
+  it('one pick a person: the first counts, the second is told so, wherever it comes from', async () => {
+    const game = await begin('one-pick');
+    await ask(store, game, 1);
+    const presses = [press('one-pick-1', 'eva', 1, 2000), press('one-pick-1', 'eva', 2, 2001)];
+    expect(await Promise.all(presses.map((one) => store.recordPick(one)))).toEqual([
+      { outcome: 'taken', correct: true, points: 290, streak: 1, ms: 2000, label: 'B' },
+      { outcome: 'again', label: 'B' },
+    ]);
+    expect(await store.recordPick(press('one-pick-1', 'eva', 0, 3000))).toEqual({
+      outcome: 'again',
+      label: 'B',
+    });
+    expect(await store.gameTable('one-pick')).toEqual([{ userId: 'eva', points: 290, right: 1, answers: 1 }]);
+  });
+
+  it('a button works in its own server alone', async () => {
+    const game = await begin('own-server');
+    await ask(store, game, 1);
+    const elsewhere = { ...press('own-server-1', 'eva', 1, 2000), guildId: 'g-other' };
+    expect(await store.recordPick(elsewhere)).toEqual({ outcome: 'unknown' });
+    expect(await store.recordPick({ ...press('own-server-1', 'eva', 9, 2000) })).toEqual({
+      outcome: 'no such option',
+    });
+  });
+
+  it('a streak earns more with each right answer, and a miss ends it', async () => {
+    const game = await begin('streak');
+    const streaks: unknown[] = [];
+    for (const [index, choice] of [1, 1, 0, 1].entries()) {
+      await ask(store, game, index + 1);
+      const verdict = await store.recordPick(press(`streak-${index + 1}`, 'eva', choice, 20_000));
+      streaks.push('streak' in verdict && [verdict.streak, verdict.points]);
+      await close(store, game, index + 1);
+    }
+    expect(streaks).toEqual([
+      [1, 200],
+      [2, 210],
+      [0, 0],
+      [1, 200],
+    ]);
+  });
+
+  it('a server holds one game: of two starts at once one wins, and the place is free when it ends', async () => {
+    const twins = ['twin-a', 'twin-b'].map((id) => newGame(id, { place: 'g-twins', guild_id: 'g-twins' }));
+    const started = await Promise.all(twins.map((game) => store.startGame(game)));
+    expect(started.toSorted()).toEqual([false, true]);
+    const winner = started[0] ? 'twin-a' : 'twin-b';
+    expect((await store.findGame({ guildId: 'g-twins', channelId: 'any' }))?.id).toBe(winner);
+    await store.endGame({ gameId: winner, reason: 'stopped', now: START + 1 });
+    expect(await store.findGame({ guildId: 'g-twins', channelId: 'any' })).toBeUndefined();
+    expect(await store.startGame(newGame('twin-c', { place: 'g-twins' }))).toBe(true);
+  });
+
+  it('a game that is due is taken by one process, and by another when that one is silent', async () => {
+    const game = await begin('lease', { due_at: START - 5 });
+    const take = async (holder: string, now: number) =>
+      (await store.takeDueGames({ holder, now, leaseMs: 3000 })).map(({ id }) => id).includes(game.id);
+    const [first, second] = await Promise.all([take('a', START), take('b', START)]);
+    expect([first, second].toSorted()).toEqual([false, true]);
+    expect(await take('c', START + 2999)).toBe(false);
+    expect(await take('c', START + 3000)).toBe(true);
+  });
+
+  it('what a server was asked is counted', async () => {
+    const game = await begin('asked');
+    await ask(store, game, 1, { kind: 'year', film_id: 7 });
+    await close(store, game, 1);
+    await ask(store, game, 2, { kind: 'year', film_id: 7 });
+    const keys = [
+      { kind: 'year', filmId: 7 },
+      { kind: 'director', filmId: 7 },
+    ];
+    expect(await store.timesAsked('g-asked', keys)).toEqual([2, 0]);
+    expect(await store.timesAsked('g-other', keys)).toEqual([0, 0]);
+  });
+
+  it('a hint needs more than half of those who play, and the starter skips alone', async () => {
+    const game = await begin('votes');
+    await ask(store, game, 1);
+    await store.recordPick(press('votes-1', 'eva', 1, 10));
+    const wish = (userId: string, what: 'hint' | 'skip', at = START + 4000) =>
+      store.vote({ token: 'votes-1', guildId: 'g-votes', wish: what, userId, at, now: START + 4000 });
+    expect(await wish('eva', 'hint')).toEqual({ outcome: 'counted', votes: 1, needed: 2 });
+    expect(await wish('eva', 'hint')).toEqual({ outcome: 'counted', votes: 1, needed: 2 });
+    expect(await wish('luis', 'hint')).toEqual({ outcome: 'granted' });
+    expect((await store.readRound('votes', 1))?.hint_at).toBe(START + 4000);
+    expect(await store.recordPick(press('votes-1', 'luis', 1, 10_000))).toMatchObject({ points: 125 });
+    expect(await wish('eva', 'skip')).toEqual({ outcome: 'counted', votes: 1, needed: 2 });
+    expect(await wish('ana', 'skip', START + 12_000)).toEqual({ outcome: 'granted' });
+    expect(await store.recordPick(press('votes-1', 'rosa', 1, 11_999))).toMatchObject({ correct: true });
+    expect(await store.recordPick(press('votes-1', 'ivan', 1, 12_001))).toEqual({
+      outcome: 'late',
+      gameEnd: null,
+    });
+  });
+
+  it('two votes at the same moment are both counted', async () => {
+    const game = await begin('race', { started_by: 'p0' });
+    await ask(store, game, 1);
+    const people = Array.from({ length: 6 }, (_, index) => `p${index}`);
+    for (const userId of people) await store.recordPick(press('race-1', userId, 1, 10));
+    const outcomes = await Promise.all(
+      ['p1', 'p2', 'p3', 'p4'].map((userId) =>
+        store.vote({
+          token: 'race-1',
+          guildId: 'g-race',
+          wish: 'hint',
+          userId,
+          at: START + 20,
+          now: START + 20,
+        }),
+      ),
+    );
+    expect(outcomes.map(({ outcome }) => outcome).toSorted()).toEqual([
+      'counted',
+      'counted',
+      'counted',
+      'granted',
+    ]);
+  });
+
+  it('rankings count a server and a time; across servers only those who agreed', async () => {
+    const game = await begin('rank');
+    await ask(store, game, 1);
+    await store.recordPick(press('rank-1', 'eva', 1, 0));
+    await store.recordPick(press('rank-1', 'luis', 1, 20_000));
+    await store.recordPick(press('rank-1', 'rosa', 3, 0));
+    const table = (since: number) => store.guildRanking({ guildId: 'g-rank', since, limit: 10 });
+    expect(await table(0)).toEqual([
+      { userId: 'eva', points: 300, right: 1, answers: 1 },
+      { userId: 'luis', points: 200, right: 1, answers: 1 },
+      { userId: 'rosa', points: 0, right: 0, answers: 1 },
+    ]);
+    expect((await table(START + 1)).map(({ userId }) => userId)).toEqual(['luis']);
+    await store.showPerson('luis', 'Luis');
+    const everywhere = await store.globalRanking({ since: 0, limit: 10 });
+    expect(everywhere.map(({ name }) => name)).toEqual(['Luis']);
+    await store.showPerson('luis', null);
+    expect(await store.globalRanking({ since: 0, limit: 10 })).toEqual([]);
+  });
+
+  it('a profile says how often a person is right, by genre and decade', async () => {
+    const game = await begin('profile');
+    await ask(store, game, 1, { genre: 'Drama', decade: 1990 });
+    await store.recordPick(press('profile-1', 'eva', 1, 2000));
+    await close(store, game, 1);
+    await ask(store, game, 2, { genre: 'Horror', decade: 1990 });
+    await store.recordPick(press('profile-2', 'eva', 0, 1000));
+    expect(await store.readProfile({ guildId: 'g-profile', userId: 'eva' })).toEqual({
+      points: 290,
+      right: 1,
+      answers: 2,
+      bestStreak: 1,
+      fastest: 2000,
+      genres: [
+        { key: 'Drama', right: 1, answers: 1 },
+        { key: 'Horror', right: 0, answers: 1 },
+      ],
+      decades: [{ key: 1990, right: 1, answers: 2 }],
+    });
+    expect(await store.readProfile({ guildId: 'g-rank', userId: 'nobody' })).toBeUndefined();
+    expect(await store.answersTo('g-profile', 'year')).toEqual({ right: 1, answers: 2 });
+  });
+
+  it('a person sees all that is kept of them, and erases it in the middle of a game', async () => {
+    const game = await begin('erase', { started_by: 'noa' });
+    await ask(store, game, 1);
+    await store.recordPick(press('erase-1', 'noa', 1, 5));
+    await store.recordPick(press('erase-1', 'eva-2', 1, 5));
+    await store.vote({
+      token: 'erase-1',
+      guildId: 'g-erase',
+      wish: 'hint',
+      userId: 'noa',
+      at: START + 6,
+      now: START + 6,
+    });
+    await store.showPerson('noa', 'Noa');
+    const before = await store.readPersonalData('noa');
+    expect(Object.entries(before).map(([name, rows]) => [name, rows.length])).toEqual([
+      ['picks', 1],
+      ['votes', 1],
+      ['games_started', 1],
+      ['shown_people', 1],
+    ]);
+    await store.erasePerson('noa');
+    expect(Object.values(await store.readPersonalData('noa')).flat()).toEqual([]);
+    expect(await store.gameTable('erase')).toMatchObject([{ userId: 'eva-2' }]);
+    expect(await store.recordPick(press('erase-1', 'noa', 1, 9))).toMatchObject({ outcome: 'taken' });
+  });
+
+  it('a server that was left keeps its data for a while, and comes back or goes', async () => {
+    const game = await begin('gone');
+    await ask(store, game, 1);
+    await store.recordPick(press('gone-1', 'eva-3', 1, 5));
+    await store.changeSettings('g-gone', { seconds: 30 });
+    expect(await store.knownGuilds()).toContain('g-gone');
+    await store.noteDeparture('g-gone', START);
+    await store.noteDeparture('g-gone', START + 99);
+    expect(await store.knownGuilds()).not.toContain('g-gone');
+    expect(await store.eraseDeparted(START)).toEqual([]);
+    await store.noteReturn(['g-gone']);
+    expect(await store.eraseDeparted(START + 1)).toEqual([]);
+    await store.noteDeparture('g-gone', START);
+    expect(await store.eraseDeparted(START + 1)).toEqual(['g-gone']);
+    expect(await store.readGame('gone')).toBeUndefined();
+    expect(Object.values(await store.readPersonalData('eva-3')).flat()).toEqual([]);
+    expect((await store.readSettings('g-gone')).seconds).toBe(20);
+  });
+
+  it('settings keep what was not changed', async () => {
+    await store.changeSettings('g-set', { language: 'en' });
+    await store.changeSettings('g-set', { pause: 9 });
+    expect(await store.readSettings('g-set')).toEqual({
+      language: 'en',
+      games_per: 'server',
+      seconds: 20,
+      pause: 9,
+      starters: 'everyone',
+    });
+  });
+
+  it('a round is asked once, closed once, and its buttons are known by their token', async () => {
+    const game = await begin('round');
+    const once = await Promise.all([store.addRound(newRound(game, 1)), store.addRound(newRound(game, 1))]);
+    expect(once.toSorted()).toEqual([false, true]);
+    expect(await store.openQuestions('g-round')).toHaveLength(1);
+    await store.notePosted({
+      gameId: 'round',
+      number: 1,
+      messageId: 'm',
+      askedAt: START,
+      openedAt: START,
+      dueAt: START,
+    });
+    expect((await store.findRound('round-1'))?.game.phase).toBe('open');
+    await store.closeRound({ gameId: 'round', number: 1, now: START + 5 });
+    await store.closeRound({ gameId: 'round', number: 1, now: START + 9 });
+    expect((await store.readRound('round', 1))?.closed_at).toBe(START + 5);
+    expect(await store.openQuestions('g-round')).toEqual([]);
+    expect(await store.findRound('none')).toBeUndefined();
+  });
+});

@@ -1,0 +1,286 @@
+import type { APIMessage } from 'discord-api-types/v10';
+import { expect, it } from 'vitest';
+import type { Question } from '../../src/trivia/questions/question.ts';
+import { goLive, type Stage } from '../support/live-bot.ts';
+
+/** A server whose games pause for nobody, on a clock that can be moved on. */
+async function openTheatre(stage: Stage = {}) {
+  let ahead = 0;
+  const clock = () => Date.now() + ahead;
+  const live = await goLive({ clock, ...stage, options: { clock, ...stage.options } });
+  const guild = live.discord.guilds[0];
+  if (guild === undefined) throw new Error('no server');
+  await live.store.changeSettings(guild.id, { pause: 0 });
+  const question = async (): Promise<Question> => {
+    const [json = '{}'] = await live.store.openQuestions(guild.id);
+    return JSON.parse(json);
+  };
+  return {
+    ...live,
+    guild,
+    question,
+    join: (name: string, locale = 'es-419', admin = false) =>
+      live.discord.person({ name, locale, admin, channel: 'trivia' }),
+    /** Resolves when the bot knows that its question is seen: time counts from then. */
+    isAsked: () =>
+      expect
+        .poll(async () => (await live.store.gamesUnderWay(guild.id)).map(({ phase }) => phase))
+        .toEqual(['open']),
+    /** Lets time pass, for Discord and the bot alike. */
+    pass(ms: number) {
+      ahead += ms;
+    },
+    rightOption: async () => {
+      const { options, answer } = await question();
+      return options[answer]?.label ?? '';
+    },
+    wrongOption: async () => {
+      const { options, answer } = await question();
+      return options[answer === 0 ? 1 : 0]?.label ?? '';
+    },
+  };
+}
+
+const title = (message: APIMessage) => message.embeds[0]?.title ?? '';
+const description = (message: APIMessage) => message.embeds[0]?.description ?? '';
+const rows = (message: APIMessage) => (message.components ?? []).length;
+const isOpen = (round: number) => (message: APIMessage) =>
+  RegExp(`^(?:Pregunta|Question) ${round}(?: |$)`, 'u').test(title(message)) && rows(message) === 2;
+const isClosed = (round: number) => (message: APIMessage) =>
+  RegExp(`^(?:Pregunta|Question) ${round}(?: |$)`, 'u').test(title(message)) && rows(message) === 1;
+const isEnd = (message: APIMessage) =>
+  ['Se encienden las luces', 'The lights come up'].includes(title(message));
+
+it.each([
+  ['es-419', 'Pregunta 1 de 5', 'Anotado: **', '⏭️ Saltar', 'Era **', '¡Gana <@'],
+  ['en-US', 'Question 1 of 5', 'Noted: **', '⏭️ Skip', 'It was **', '> wins!'],
+])(
+  'a whole game in %s: questions, picks in private, the table, the end',
+  async (locale, ...words) => {
+    const [first, noted, skip, was, wins] = words;
+    const theatre = await openTheatre();
+    const [ana, luis] = [theatre.join('Ana', locale), theatre.join('Luis', locale)];
+    const start = await ana.command('trivia jugar', { rondas: 5 });
+    expect(start.ephemeral).toBe(false);
+    for (let round = 1; round <= 5; round++) {
+      const message = await luis.sees(isOpen(round));
+      if (round === 1) expect(title(message)).toBe(first);
+      const picked = await luis.press(message, await theatre.rightOption());
+      expect(picked.ephemeral).toBe(true);
+      expect(picked.message.content).toContain(noted);
+      await ana.press(message, skip ?? '');
+      const closed = await luis.sees(isClosed(round));
+      expect(description(closed)).toContain(was);
+      expect(description(closed)).toContain(`<@${luis.id}> +`);
+      const card = await ana.press(closed, closed.components?.[0] === undefined ? '' : cardOf(closed));
+      expect(card.message.embeds[0]?.title).toBeTruthy();
+    }
+    const end = await luis.sees(isEnd);
+    expect(description(end)).toContain(wins);
+    expect(description(end)).toContain(luis.id);
+    const again = await luis.press(end, locale === 'en-US' ? 'Play again' : 'Jugar otra');
+    expect(title(again.message)).toBe('🎬 Trivia');
+    expect(theatre.discord.violations).toEqual([]);
+  },
+  30_000,
+);
+
+function cardOf(message: APIMessage): string {
+  const [row] = message.components ?? [];
+  const [button] = row !== undefined && 'components' in row ? row.components : [];
+  return button !== undefined && 'label' in button ? (button.label ?? '') : '';
+}
+
+it('time closes a question, and two that nobody answers end the game', async () => {
+  const theatre = await openTheatre();
+  const ana = theatre.join('Ana');
+  await ana.command('trivia jugar');
+  for (const round of [1, 2]) {
+    await ana.sees(isOpen(round));
+    await theatre.isAsked();
+    theatre.pass(90_000);
+    expect(description(await ana.sees(isClosed(round)))).toContain('Nadie respondió.');
+  }
+  expect(description(await ana.sees(isEnd))).toContain('la sala quedó vacía');
+});
+
+it('while a question is open, look-ups of its films and people wait, all of them alike', async () => {
+  const theatre = await openTheatre();
+  const ana = theatre.join('Ana');
+  await ana.command('trivia jugar');
+  const message = await ana.sees(isOpen(1));
+  const { films, people } = await theatre.question();
+  const titulos = films.map((id) => `#${id}`);
+  for (const titulo of titulos) {
+    const refused = await ana.command('pelicula', { titulo });
+    expect(refused.ephemeral).toBe(true);
+    expect(refused.message.content).toContain('después de la ronda');
+  }
+  for (const id of people.slice(0, 2)) {
+    const refused = await ana.command('get_actor', { nombre_actor: `#${id}` });
+    expect(refused.ephemeral).toBe(true);
+  }
+  const offered = await ana.autocomplete('pelicula', 'titulo', 'toy');
+  expect(offered.length).toBeGreaterThan(0);
+  expect(
+    offered.filter(({ name, value }) => /\(\d{4}\)| · /u.test(name) || titulos.includes(String(value))),
+  ).toEqual([]);
+  await ana.press(message, '⏭️ Saltar');
+  await ana.sees(isClosed(1));
+  const told = await ana.command('pelicula', { titulo: titulos[0] ?? '' });
+  expect(told.ephemeral).toBe(false);
+});
+
+it('only the first pick counts, a wrong one is not betrayed, and a late one is told so', async () => {
+  const theatre = await openTheatre();
+  const [ana, luis] = [theatre.join('Ana'), theatre.join('Luis')];
+  await ana.command('trivia jugar');
+  const message = await ana.sees(isOpen(1));
+  await theatre.isAsked();
+  const [right, wrong] = [await theatre.rightOption(), await theatre.wrongOption()];
+  expect((await ana.press(message, wrong)).message.content).toContain('Anotado: **');
+  expect((await ana.press(message, right)).message.content).toContain('Ya elegiste **');
+  theatre.pass(89_000);
+  const late = await luis.press(message, right);
+  expect(late.message.content).toBe('Llegaste tarde: esa pregunta ya se cerró.');
+  expect(description(await ana.sees(isClosed(1)))).toContain('Nadie acertó esta vez.');
+});
+
+it('a hint is shown when most want it, and halves the points', async () => {
+  const theatre = await openTheatre();
+  const [ana, luis] = [theatre.join('Ana'), theatre.join('Luis')];
+  await ana.command('trivia jugar');
+  const message = await ana.sees(isOpen(1));
+  const { hint, difficulty } = await theatre.question();
+  expect((await luis.press(message, '💡 Pista')).message.content).toBe('Tu voto cuenta: van 1 de 2.');
+  expect((await ana.press(message, '💡 Pista')).message.content).toBe('Ahí va la pista.');
+  await ana.sees((one) => description(one).includes(hint));
+  await ana.press(message, await theatre.rightOption());
+  await ana.press(message, '⏭️ Saltar');
+  await ana.sees(isClosed(1));
+  const [score] = await theatre.store.guildRanking({ guildId: theatre.guild.id, since: 0, limit: 1 });
+  expect(score?.points).toBeGreaterThanOrEqual(50 * difficulty);
+  expect(score?.points).toBeLessThanOrEqual(75 * difficulty);
+});
+
+it('a server has one game, which its starter or a manager stops', async () => {
+  const theatre = await openTheatre();
+  const [ana, luis, jefa] = [theatre.join('Ana'), theatre.join('Luis'), theatre.join('Jefa', 'es-419', true)];
+  await ana.command('trivia jugar');
+  const second = await luis.command('trivia jugar');
+  expect(second.ephemeral).toBe(true);
+  expect(second.message.content).toContain('Ya hay una partida en <#');
+  expect((await luis.command('trivia parar')).message.content).toContain('Solo puede parar');
+  await ana.sees(isOpen(1));
+  await jefa.command('trivia parar');
+  expect(description(await ana.sees(isEnd))).toContain('se detuvo antes del final');
+  expect((await ana.command('trivia parar')).message.content).toContain('No hay ninguna partida');
+});
+
+it('settings are for managers, whatever Discord lets through, and games follow them', async () => {
+  const theatre = await openTheatre();
+  const [ana, jefa] = [theatre.join('Ana'), theatre.join('Jefa', 'es-419', true)];
+  expect(ana.commands().map(({ realName }) => realName)).not.toContain('ajustes cambiar');
+  const shown = await jefa.command('ajustes cambiar', { idioma: 'en', quien: 'managers', segundos: 30 });
+  expect(shown.ephemeral).toBe(true);
+  expect(description(shown.message)).toContain('Idioma de las partidas: **inglés**');
+  expect((await ana.command('trivia jugar')).message.content).toContain('quien lo administra');
+  await jefa.command('trivia jugar');
+  expect(title(await ana.sees(isOpen(1)))).toBe('Question 1 of 10');
+});
+
+it('a person sees what is kept of them and erases it in the middle of a game', async () => {
+  const theatre = await openTheatre();
+  const ana = theatre.join('Ana');
+  await ana.command('trivia jugar');
+  const message = await ana.sees(isOpen(1));
+  await ana.press(message, await theatre.rightOption());
+  const seen = await ana.command('mis_datos ver');
+  expect(seen.ephemeral).toBe(true);
+  expect(description(seen.message)).toContain('Respuestas de trivia: **1**');
+  expect(seen.message.attachments[0]?.filename).toBe('filmoteca.json');
+  const asked = await ana.command('mis_datos borrar');
+  await ana.press(asked, 'Borrar todo');
+  expect(description((await ana.command('mis_datos ver')).message)).toBe('No guardo nada de ti.');
+  expect(await theatre.store.guildRanking({ guildId: theatre.guild.id, since: 0, limit: 9 })).toEqual([]);
+});
+
+it('rankings and profiles say who knows films; across servers only who asked to be shown', async () => {
+  const theatre = await openTheatre();
+  const ana = theatre.join('Ana');
+  expect(description((await ana.command('trivia ranking')).message)).toContain('Todavía no hay puntos');
+  await ana.command('trivia jugar', { rondas: 5 });
+  const message = await ana.sees(isOpen(1));
+  await ana.press(message, await theatre.rightOption());
+  expect(description((await ana.command('trivia ranking', { periodo: 'hoy' })).message)).toMatch(
+    RegExp(`^🥇 <@${ana.id}> · \\*\\*\\d+\\*\\* pts · 1 de 1 aciertos$`, 'u'),
+  );
+  expect(description((await ana.command('trivia perfil')).message)).toContain('1 de 1 aciertos (100.0%)');
+  expect(description((await ana.command('trivia ranking', { todos: true })).message)).toContain('Todavía no');
+  await ana.command('trivia compartir', { activar: true });
+  expect(description((await ana.command('trivia ranking', { todos: true })).message)).toContain('🥇 Ana · ');
+});
+
+it('where the bot may no longer speak the game closes, and says so to who presses its buttons', async () => {
+  const theatre = await openTheatre();
+  const ana = theatre.join('Ana');
+  await ana.command('trivia jugar');
+  const message = await ana.sees(isOpen(1));
+  const right = await theatre.rightOption();
+  const channel = theatre.guild.channels.find(({ name }) => name === 'trivia');
+  if (channel === undefined) throw new Error('no channel');
+  theatre.discord.changes.permit(channel, 0n);
+  await ana.press(message, '⏭️ Saltar');
+  await expect.poll(() => theatre.store.gamesUnderWay(theatre.guild.id)).toEqual([]);
+  expect((await ana.press(message, right)).message.content).toContain('ya no puedo escribir en ese canal');
+  expect((await ana.command('trivia jugar')).message.content).toContain('Necesito permiso');
+});
+
+it('a bot that was taken out of a server notes it; an outage is no departure', async () => {
+  const theatre = await openTheatre();
+  const ana = theatre.join('Ana');
+  await ana.command('trivia jugar');
+  await ana.sees(isOpen(1));
+  theatre.discord.changes.fail(theatre.guild);
+  theatre.discord.changes.restore(theatre.guild);
+  expect(await theatre.store.knownGuilds()).toEqual([theatre.guild.id]);
+  theatre.discord.changes.remove(theatre.guild);
+  await expect.poll(() => theatre.store.knownGuilds()).toEqual([]);
+  await expect.poll(() => theatre.store.gamesUnderWay(theatre.guild.id)).toEqual([]);
+  theatre.discord.changes.restore(theatre.guild);
+  await expect.poll(() => theatre.store.knownGuilds()).toEqual([theatre.guild.id]);
+});
+
+it('a game goes on where it was when the bot comes back', async () => {
+  const theatre = await openTheatre();
+  const ana = theatre.join('Ana');
+  await ana.command('trivia jugar', { rondas: 5 });
+  const message = await ana.sees(isOpen(1));
+  await ana.press(message, await theatre.rightOption());
+  await theatre.bot.stop();
+  await goLive({ discord: theatre.discord, store: theatre.store });
+  await ana.press(message, '⏭️ Saltar');
+  expect(description(await ana.sees(isClosed(1)))).toContain(`<@${ana.id}> +`);
+  await ana.sees(isOpen(2));
+});
+
+it('a theme is any genre, decade, language or kind of question, and one without questions is refused', async () => {
+  const theatre = await openTheatre();
+  const ana = theatre.join('Ana');
+  expect((await ana.autocomplete('trivia jugar', 'idioma', 'espa')).map(({ name }) => name)).toEqual([
+    'español',
+  ]);
+  const start = await ana.command('trivia jugar', { idioma: 'Español', tipo: 'year' });
+  expect(start.message.embeds[0]?.fields?.[0]?.value).toContain('de qué año es, cine en español · ');
+  await ana.sees(isOpen(1));
+  const { kind, originalLanguage } = await theatre.question();
+  expect([kind, originalLanguage]).toEqual(['year', 'es']);
+  await ana.command('trivia parar');
+  await ana.sees(isEnd);
+  expect((await ana.command('trivia jugar', { idioma: 'klingon' })).message.content).toContain(
+    'no es un valor',
+  );
+  const none = await ana.command('trivia jugar', { genero: 'western', idioma: 'es', decada: 1900 });
+  expect(none.ephemeral).toBe(true);
+  expect(none.message.content).toContain('De ese tema no tengo preguntas');
+});

@@ -1,0 +1,218 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type Catalogue, openCatalogue, type Snapshot } from '../../../src/catalogue/catalogue.ts';
+import type { Language } from '../../../src/command.ts';
+import { fold } from '../../../src/lib/fold.ts';
+import { countQuestions, drawQuestion } from '../../../src/trivia/questions/draw-question.ts';
+import { kindsFor } from '../../../src/trivia/questions/kinds/index.ts';
+import type { Question, Theme } from '../../../src/trivia/questions/question.ts';
+import { type Facts, readFacts } from './facts.ts';
+import { rightOptions } from './right-options.ts';
+import { seeded } from './seeded.ts';
+
+let catalogue: Catalogue;
+let films: Map<number, Facts>;
+
+const inCatalogue = <Result>(work: (snapshot: Snapshot) => Promise<Result>) =>
+  catalogue.read(AbortSignal.timeout(60_000), work);
+
+beforeAll(async () => {
+  catalogue = await openCatalogue(inject('sampleParquet'));
+  films = await inCatalogue(readFacts);
+});
+afterAll(() => catalogue.close());
+
+/** Draws up to `most` questions; with `again` the same may come twice. */
+async function draw(
+  theme: Theme,
+  { language = 'es' as Language, most = 1, seed = 1, again = false } = {},
+): Promise<Question[]> {
+  const random = seeded(seed);
+  const asked = new Set<string>();
+  const drawn: Question[] = [];
+  return inCatalogue(async (snapshot) => {
+    while (drawn.length < most) {
+      const question = await drawQuestion(
+        snapshot,
+        {
+          theme,
+          language,
+          wasAsked: async (keys) => keys.map(({ kind, filmId }) => !again && asked.has(`${kind} ${filmId}`)),
+        },
+        random,
+      );
+      if (question === undefined) break;
+      asked.add(`${question.kind} ${question.filmId}`);
+      drawn.push(question);
+    }
+    return drawn;
+  });
+}
+
+const everyKind = (['es', 'en'] as const).flatMap((language) =>
+  kindsFor(language)
+    .filter((kind) => kind !== 'tagline')
+    .map((kind) => [kind, language] as const),
+);
+
+describe('a question', () => {
+  it.each(everyKind)(
+    '%s (%s) has one right option by the plain facts, and tells it nowhere',
+    async (kind, language) => {
+      const questions = await draw({ kinds: [kind] }, { language, most: 20, seed: 7, again: true });
+      expect(questions).toHaveLength(20);
+      for (const question of questions) {
+        expect([question.text, rightOptions(question, films)]).toEqual([question.text, [question.answer]]);
+        expectFair(question);
+      }
+    },
+  );
+
+  it('is the same for the same random numbers, and worded whole', async () => {
+    const [question] = await draw({ kinds: ['director'], decade: 1970 }, { seed: 3 });
+    expect(question).toEqual({
+      kind: 'director',
+      filmId: 11,
+      difficulty: 1,
+      language: 'es',
+      text: '¿Quién dirigió **La guerra de las galaxias** (1977)?',
+      options: [
+        { label: 'Anthony Russo', personId: 19271 },
+        { label: 'Brad Bird', personId: 7087 },
+        { label: 'George Lucas', personId: 1 },
+        { label: 'Guillermo del Toro', personId: 10828 },
+      ],
+      answer: 2,
+      hint: 'Actúan Mark Hamill y Harrison Ford.',
+      films: [11],
+      people: [19271, 7087, 1, 10828],
+      genre: 'Adventure',
+      decade: 1970,
+      originalLanguage: 'en',
+    });
+    const again = await draw({ kinds: ['director'], decade: 1970 }, { seed: 3 });
+    expect(again).toEqual([question]);
+  });
+
+  it('is in English for an English game', async () => {
+    const [question] = await draw({ kinds: ['came_first'], decade: 1980 }, { language: 'en', seed: 5 });
+    expect(question).toMatchObject({
+      language: 'en',
+      text: 'Which of these films came out first?',
+      options: [
+        { label: 'Princess Mononoke', filmId: 128 },
+        { label: 'La Haine', filmId: 406 },
+        { label: 'Grave of the Fireflies', filmId: 12477 },
+        { label: "Kiki's Delivery Service", filmId: 16859 },
+      ],
+      answer: 2,
+      hint: 'It is from 1988.',
+      people: [],
+    });
+  });
+});
+
+/** What holds of every question: what Discord can show, and what would give the answer away. */
+function expectFair(question: Question): void {
+  const { text, hint, options, answer, steps = [] } = question;
+  const labels = options.map(({ label }) => fold(label));
+  expect(new Set(labels).size).toBe(labels.length);
+  expect(options.length).toBeGreaterThanOrEqual(3);
+  expect(options.length).toBeLessThanOrEqual(4);
+  expect(Math.max(...options.map(({ label }) => label.length))).toBeLessThanOrEqual(80);
+  expect(text.length).toBeLessThan(1500);
+  expect(hint.length).toBeLessThan(300);
+  const telling = fold(options[answer]?.label ?? '')
+    .split(' ')
+    .filter((word) => word.length > 3);
+  const quoted = text.match(/\*\*.+?\*\*|^> .+$/gmu) ?? [];
+  for (const said of [hint, ...quoted, ...steps]) {
+    const told = fold(said)
+      .split(' ')
+      .filter((word) => telling.includes(word));
+    expect([said, told]).toEqual([said, []]);
+  }
+  expect(question.films).toContain(question.filmId);
+  expect(question.films).toEqual(expect.arrayContaining(options.flatMap(({ filmId }) => filmId ?? [])));
+  expect(question.people).toEqual(expect.arrayContaining(options.flatMap(({ personId }) => personId ?? [])));
+  for (const id of question.films) expect(films.has(id)).toBe(true);
+}
+
+describe('a theme', () => {
+  it.each<[string, Theme, (film: Facts | undefined, question: Question) => boolean | undefined]>([
+    ['genre', { genre: 'Horror' }, (film) => film?.genres.includes('Horror')],
+    ['decade', { decade: 1990 }, (film) => film !== undefined && Math.floor(film.year / 10) === 199],
+    ['original language', { originalLanguage: 'es' }, (film) => film?.languages[0] === 'es'],
+    ['difficulty', { difficulty: 1 }, (_, question) => question.difficulty === 1],
+    [
+      'all at once',
+      { genre: 'Drama', decade: 2000, originalLanguage: 'es', difficulty: 3, kinds: ['director', 'year'] },
+      (film, { kind, difficulty }) =>
+        film?.genres.includes('Drama') &&
+        film.languages[0] === 'es' &&
+        difficulty === 3 &&
+        ['director', 'year'].includes(kind),
+    ],
+  ])('of a %s asks of nothing else', async (_, theme, fits) => {
+    const questions = await draw(theme, { most: 25, seed: 11 });
+    expect(questions).toHaveLength(25);
+    expect(questions.filter((question) => fits(films.get(question.filmId), question) !== true)).toEqual([]);
+  });
+
+  it('asks each question once, then none', async () => {
+    const theme: Theme = { decade: 1970, genre: 'Thriller' };
+    const questions = await draw(theme, { most: 1000 });
+    const keys = questions.map(({ kind, filmId }) => `${kind} ${filmId}`);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(keys.length).toBe(await inCatalogue((snapshot) => countQuestions(snapshot, theme, 'es')));
+    expect(keys.length).toBeGreaterThan(30);
+  });
+
+  it('that nobody filmed has no question', async () => {
+    expect(await draw({ genre: 'Western', originalLanguage: 'ko', decade: 1920 })).toEqual([]);
+  });
+
+  it('draws every kind about as often, whatever its size', async () => {
+    const questions = await draw({}, { most: 320, seed: 5, again: true });
+    const times = kindsFor('es').map((kind) => questions.filter((question) => question.kind === kind).length);
+    expect(Math.min(...times)).toBeGreaterThan(8);
+    expect(Math.max(...times)).toBeLessThan(40);
+  });
+});
+
+describe('the pool of the sample', () => {
+  it('holds at least 2,000 questions, each counted once by kind and film, a fifth of one kind at most', async () => {
+    const kinds = await inCatalogue(({ query }) =>
+      query<{ kind: string; films: number }>(
+        'select kind, count(distinct movie_id)::int as films from questions group by kind order by kind',
+      ),
+    );
+    const all = kinds.reduce((sum, { films }) => sum + films, 0);
+    expect(kinds.map(({ kind }) => kind)).toEqual(kindsFor('es').toSorted());
+    expect(all).toBeGreaterThanOrEqual(2000);
+    expect(Math.max(...kinds.map(({ films }) => films))).toBeLessThanOrEqual(all / 5);
+  });
+});
+
+describe('the kinds', () => {
+  it('are at least twelve in Spanish besides those whose text is English', () => {
+    const own = kindsFor('es').filter((kind) => !['overview', 'keywords', 'tagline'].includes(kind));
+    expect(own).toHaveLength(13);
+    expect(kindsFor('es')).not.toContain('tagline');
+    expect(kindsFor('en')).toHaveLength(16);
+  });
+
+  it('in English words are asked in Spanish only where they are chosen', async () => {
+    const untranslated = await inCatalogue(({ query }) =>
+      query<{ movie_id: number }>(
+        `select movie_id from questions where kind = 'keywords' and language = 'es' and not translated`,
+      ),
+    );
+    const ids = new Set(untranslated.map(({ movie_id }) => movie_id));
+    expect(ids.size).toBeGreaterThan(0);
+    const count = (theme: Theme) => inCatalogue((snapshot) => countQuestions(snapshot, theme, 'es'));
+    const all = await draw({ kinds: ['keywords'] }, { most: 1000 });
+    expect(all).toHaveLength(await count({ kinds: ['keywords'] }));
+    expect(all.filter(({ filmId }) => ids.has(filmId))).toHaveLength(ids.size);
+    expect((await count({})) + ids.size).toBe(await count({ kinds: kindsFor('es') }));
+  });
+});

@@ -1,0 +1,83 @@
+import { fold } from '../../../src/lib/fold.ts';
+import { languageName } from '../../../src/replies/format.ts';
+import type { Kind, Option, Question } from '../../../src/trivia/questions/question.ts';
+import type { Facts } from './facts.ts';
+
+interface Asked {
+  readonly question: Question;
+  readonly film: Facts;
+  readonly films: ReadonlyMap<number, Facts>;
+  /** The facts of the film of an option. */
+  of(option: Option): Facts;
+  /** What the text has in bold. */
+  readonly bold: readonly string[];
+}
+
+/** The options of a question that are right, judged in JavaScript by what a player reads and by plain facts. */
+export function rightOptions(question: Question, films: ReadonlyMap<number, Facts>): number[] {
+  const asked: Asked = {
+    question,
+    films,
+    film: factsOf(films, question.filmId),
+    of: (option) => factsOf(films, option.filmId ?? -1),
+    bold: [...question.text.matchAll(/\*\*(.+?)\*\*/gu)].map((match) => unescaped(match[1] ?? '')),
+  };
+  return question.options.flatMap((option, index) => (isRight[question.kind](option, asked) ? [index] : []));
+}
+
+function factsOf(films: ReadonlyMap<number, Facts>, id: number): Facts {
+  const facts = films.get(id);
+  if (facts === undefined) throw new Error(`no film ${id} in the pool`);
+  return facts;
+}
+
+const unescaped = (text: string) => text.replace(/\\(?=[^\p{L}\p{N}\s])/gu, '');
+const alike = (one: string, other: string) => fold(one) === fold(other);
+const others = (option: Option, { question }: Asked) => question.options.filter((other) => other !== option);
+
+/** How many of the people whom the question names are in the film of an option, by id or by name. */
+function named(option: Option, { question, films, of }: Asked): number {
+  const asked = factsOf(films, question.filmId).cast.filter(({ id }) => question.people.includes(id));
+  return asked.filter((one) =>
+    of(option).cast.some((other) => other.id === one.id || alike(other.name, one.name)),
+  ).length;
+}
+
+const PLACES = [/primero|first/u, /segundo lugar|second/u, /tercer lugar|third/u, /cuarto lugar|fourth/u];
+const CHINESE = new Set(['cn', 'zh']);
+const family = (code: string) => (CHINESE.has(code) ? 'zh' : code);
+
+const isRight: Record<Kind, (option: Option, asked: Asked) => boolean> = {
+  director: (option, { film }) =>
+    film.directors.some(({ id, name }) => id === option.personId || alike(name, option.label)),
+  directed_film: (option, { of, bold }) =>
+    of(option).directors.some(({ name }) => alike(name, bold[0] ?? '')),
+  cast: (option, { film }) =>
+    film.cast.some(({ id, name }) => id === option.personId || alike(name, option.label)),
+  co_stars: (option, asked) => named(option, asked) === 2,
+  cast_ladder: (option, asked) => named(option, asked) > 0,
+  year: (option, { film }) => option.label === String(film.year),
+  came_first: (option, asked) =>
+    others(option, asked).every((other) => asked.of(other).day - asked.of(option).day >= 365),
+  earned_more: (option, asked) =>
+    [option, ...others(option, asked)].every(
+      (each) => Math.min(asked.of(each).budget, asked.of(each).revenue) >= 1000,
+    ) && others(option, asked).every((other) => asked.of(option).revenue >= 1.5 * asked.of(other).revenue),
+  overview: (option, asked) => asked.of(option).overview === asked.film.overview,
+  tagline: (option, asked) => asked.of(option).tagline === asked.film.tagline,
+  odd_one_out: (option, asked) => {
+    const sagas = new Set(others(option, asked).map((other) => asked.of(other).collection));
+    return sagas.size === 1 && !sagas.has(null) && !sagas.has(asked.of(option).collection);
+  },
+  collection_order: (option, asked) => {
+    const before = others(option, asked).filter((other) => asked.of(other).day < asked.of(option).day).length;
+    const sagas = new Set(asked.question.options.map((each) => asked.of(each).collection));
+    return sagas.size === 1 && !sagas.has(null) && PLACES[before]?.test(asked.question.text) === true;
+  },
+  original_language: ({ label }, { film, question }) =>
+    film.languages.some((code) => alike(languageName(family(code), question.language), label)),
+  keywords: (option, { of, bold }) => bold.every((word) => of(option).keywords.includes(word)),
+  spanish_title: ({ label }, { film }) => film.names.includes(fold(label)),
+  character: ({ personId }, { film, bold }) =>
+    film.cast.some(({ id, character }) => id === personId && (character ?? '').includes(bold[0] ?? ' ')),
+};

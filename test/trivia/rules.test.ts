@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  allowedTime,
+  endAfter,
+  type JudgedRound,
+  judge,
+  learntDifficulty,
+  type Standing,
+  stepTimes,
+  votesNeeded,
+} from '../../src/trivia/rules.ts';
+
+const round: JudgedRound = {
+  answer: 2,
+  options: 4,
+  difficulty: 1,
+  steps: 1,
+  askedAt: 1000,
+  allowed: 20_000,
+  hintAt: null,
+  skippedAt: null,
+  mode: 'classic',
+  isFirst: true,
+};
+const right = (at: number, changes: Partial<JudgedRound> = {}, streak = 0) =>
+  judge({ ...round, ...changes }, { choice: 2, at }, streak === 0 ? undefined : { correct: true, streak });
+const points = (...args: Parameters<typeof right>) => {
+  const verdict = right(...args);
+  return 'points' in verdict ? verdict.points : verdict.outcome;
+};
+
+describe('points', () => {
+  it.each([
+    ['at once', 1000, {}, 0, 150],
+    ['half way', 11_000, {}, 0, 125],
+    ['at the last moment', 21_000, {}, 0, 100],
+    ['a moment too late', 21_001, {}, 0, 'late'],
+    ['hard, at once', 1000, { difficulty: 3 }, 0, 450],
+    ['third in a row', 21_000, {}, 2, 110],
+    ['fifth in a row', 21_000, {}, 4, 120],
+    ['tenth in a row earns no more than the fifth', 21_000, {}, 9, 120],
+    ['after the hint', 21_000, { hintAt: 20_000 }, 0, 50],
+    ['before the hint', 11_000, { hintAt: 20_000 }, 0, 125],
+    ['a ladder at its first step', 1000, { steps: 5 }, 0, 150],
+    ['a ladder at its third step', 9000, { steps: 5 }, 0, 78],
+    ['a ladder at its last step', 21_000, { steps: 5 }, 0, 20],
+    ['when it was skipped already', 9000, { skippedAt: 8999 }, 0, 'late'],
+    ['just before it was skipped', 8999, { skippedAt: 8999 }, 0, 130],
+  ] as const)('%s', (_, at, changes, streak, expected) => {
+    expect(points(at, changes, streak)).toBe(expected);
+  });
+
+  it('never leave what the rules promise: base to 1.7 times the base, and speed never costs', () => {
+    const rounds = fc.record({
+      difficulty: fc.integer({ min: 1, max: 3 }),
+      allowed: fc.integer({ min: 10_000, max: 90_000 }),
+      early: fc.double({ min: 0, max: 1, noNaN: true }),
+      late: fc.double({ min: 0, max: 1, noNaN: true }),
+      streak: fc.integer({ min: 0, max: 60 }),
+    });
+    fc.assert(
+      fc.property(rounds, ({ difficulty, allowed, early, late, streak }) => {
+        const at = (share: number) => 1000 + Math.floor(share * allowed);
+        const [first, second] = [Math.min(early, late), Math.max(early, late)];
+        const sooner = Number(points(at(first), { difficulty, allowed }, streak));
+        const later = Number(points(at(second), { difficulty, allowed }, streak));
+        expect(sooner).toBeGreaterThanOrEqual(later);
+        expect(later).toBeGreaterThanOrEqual(100 * difficulty);
+        expect(sooner).toBeLessThanOrEqual(170 * difficulty);
+        expect(Number(points(at(second), { difficulty, allowed, hintAt: 0 }, streak))).toBeCloseTo(
+          later / 2,
+          -1,
+        );
+      }),
+      { seed: 5 },
+    );
+  });
+
+  it('a wrong pick earns nothing and ends the streak, whatever else is so', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(0, 1, 3), fc.integer({ min: 1000, max: 21_000 }), (choice, at) => {
+        expect(judge(round, { choice, at }, { correct: true, streak: 7 })).toEqual({
+          outcome: 'taken',
+          correct: false,
+          points: 0,
+          streak: 0,
+          ms: at - 1000,
+        });
+      }),
+      { seed: 5 },
+    );
+  });
+
+  it('an option that is none is refused', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.integer().filter((n) => n < 0 || n > 3),
+          fc.double(),
+        ),
+        (choice) => {
+          fc.pre(!(Number.isInteger(choice) && choice >= 0 && choice < 4));
+          expect(judge(round, { choice, at: 2000 }, undefined)).toEqual({ outcome: 'no such option' });
+        },
+      ),
+      { seed: 5 },
+    );
+  });
+});
+
+it('in survival only who was right in the round before plays on', () => {
+  const survival = { ...round, mode: 'survival' as const, isFirst: false };
+  const pick = { choice: 2, at: 2000 };
+  expect(judge(survival, pick, undefined)).toEqual({ outcome: 'out' });
+  expect(judge(survival, pick, { correct: false, streak: 0 })).toEqual({ outcome: 'out' });
+  expect(judge(survival, pick, { correct: true, streak: 1 })).toMatchObject({ correct: true });
+  expect(judge({ ...survival, isFirst: true }, pick, undefined)).toMatchObject({ correct: true });
+});
+
+it('votes: more than half of the players, and never none', () => {
+  expect([0, 1, 2, 3, 4, 5, 10].map(votesNeeded)).toEqual([1, 1, 2, 2, 3, 3, 6]);
+});
+
+it('a question stands for the seconds of the server and the time to read it', () => {
+  expect(allowedTime(20, 0)).toBe(20_000);
+  expect(allowedTime(20, 150)).toBe(30_000);
+  expect(stepTimes(5, 30_000)).toEqual([6000, 12_000, 18_000, 24_000]);
+  expect(stepTimes(1, 30_000)).toEqual([]);
+});
+
+it('difficulty is learnt from a server’s answers once there are enough', () => {
+  expect(learntDifficulty(2, { right: 19, answers: 19 })).toBe(2);
+  expect(learntDifficulty(2, { right: 17, answers: 20 })).toBe(1);
+  expect(learntDifficulty(2, { right: 6, answers: 20 })).toBe(3);
+  expect(learntDifficulty(3, { right: 0, answers: 50 })).toBe(3);
+  expect(learntDifficulty(1, { right: 50, answers: 50 })).toBe(1);
+});
+
+describe('a game ends', () => {
+  const game: Standing = {
+    mode: 'classic',
+    target: 1000,
+    rounds: 10,
+    round: 4,
+    unanswered: 0,
+    best: 400,
+    players: 3,
+    right: 2,
+    skipped: false,
+  };
+  it.each<[string, Partial<Standing>, string | undefined]>([
+    ['not in the middle', {}, undefined],
+    ['after its last question', { round: 10 }, 'played'],
+    ['when two questions in a row are met with silence', { unanswered: 2 }, 'idle'],
+    ['not after one', { unanswered: 1 }, undefined],
+    ['when somebody reaches the target', { mode: 'first_to', best: 1000 }, 'won'],
+    ['not a point before', { mode: 'first_to', best: 999 }, undefined],
+    ['when one of several survives', { mode: 'survival', right: 1 }, 'won'],
+    ['when nobody survives', { mode: 'survival', right: 0 }, 'won'],
+    ['not while two survive', { mode: 'survival', right: 2 }, undefined],
+    ['not while one plays alone and survives', { mode: 'survival', players: 1, right: 1 }, undefined],
+    ['not for a skipped question', { mode: 'survival', right: 0, skipped: true }, undefined],
+  ])('%s', (_, changes, reason) => {
+    expect(endAfter({ ...game, ...changes })).toBe(reason);
+  });
+});
