@@ -5,6 +5,7 @@ import { commands } from '../commands/index.ts';
 import { startLocalDiscord } from '../local-discord/index.ts';
 import { startBot } from '../src/bot/bot.ts';
 import type { Catalogue } from '../src/catalogue/catalogue.ts';
+import { createCharts } from '../src/charts/charts.ts';
 import { UserError } from '../src/command.ts';
 import { createTokenBuckets } from '../src/lib/token-bucket.ts';
 import { readCall } from '../src/options.ts';
@@ -18,7 +19,8 @@ const MIXED = 10_000;
 const BARS = { median: 5, p99: 20, overEcho: 3, resident: 600, held: 20 };
 
 const log = pino({ level: 'silent' });
-const quiet = { ...noGames, clock: Date.now, random: Math.random, log };
+const charts = createCharts();
+const quiet = { ...noGames, charts, clock: Date.now, random: Math.random, log };
 
 /** The answer of a command as the bot would make it; what a person could mend is an answer too. */
 async function call(

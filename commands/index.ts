@@ -2,6 +2,7 @@ import type { Command } from '../src/command.ts';
 import { acerca } from './acerca.ts';
 import { ajustes } from './ajustes.ts';
 import { ayuda } from './ayuda.ts';
+import { eda } from './eda.ts';
 import { getActor } from './get-actor.ts';
 import { getDirector } from './get-director.ts';
 import { misDatos } from './mis-datos.ts';
@@ -23,6 +24,7 @@ const answering: Command[] = [
   getDirector,
   peliculasMes,
   peliculasDia,
+  eda,
   trivia,
   ajustes,
   misDatos,

@@ -31,6 +31,9 @@ select person_id from people group by all having count(*) > 1;
 -- check: the key of titles is unique
 select movie_id, kind, language, title from titles group by all having count(*) > 1;
 
+-- check: the key of movie_words is unique
+select movie_id, part, word from movie_words group by all having count(*) > 1;
+
 -- check: the key of recommendations is unique
 select movie_id, rank from recommendations group by all having count(*) > 1;
 
@@ -96,6 +99,9 @@ select movie_id from crew_members anti join movies on movies.id = movie_id;
 
 -- check: every row of titles has its film
 select movie_id from titles anti join movies on movies.id = movie_id;
+
+-- check: every row of movie_words has its film
+select movie_id from movie_words anti join movies on movies.id = movie_id;
 
 -- check: every row of questions has its film, and no adult film is asked about
 select movie_id from questions anti join (from movies where not adult) films on films.id = movie_id;
@@ -202,6 +208,10 @@ where person_id is null
 -- check: no filled column of titles is null
 select * from titles
 where movie_id is null or kind is null or title is null or folded is null;
+
+-- check: no filled column of movie_words is null
+select * from movie_words
+where movie_id is null or part is null or word is null;
 
 -- check: no filled column of questions is null
 select * from questions

@@ -11,6 +11,7 @@ export const tableSteps = [
   'crew_members',
   'people',
   'titles',
+  'movie_words',
   'questions',
   'rejects',
 ] as const;
@@ -27,6 +28,7 @@ export const publishedTables = [
   'crew_members',
   'people',
   'titles',
+  'movie_words',
   'questions',
   'recommendations',
   'rejects',

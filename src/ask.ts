@@ -4,6 +4,7 @@ import { config as loadDotenv } from 'dotenv';
 import { commands } from '../commands/index.ts';
 import { drawMessage } from '../local-discord/draw-message.ts';
 import { openCatalogue } from './catalogue/catalogue.ts';
+import { createCharts } from './charts/charts.ts';
 import {
   type Call,
   type Choice,
@@ -45,12 +46,13 @@ async function main(): Promise<void> {
     const print = asked.isAutocomplete ? completing(command, asked) : answering(command, asked);
     const catalogue = await openCatalogue(config.PARQUET_DIR);
     const log = createLog(config.LOG_LEVEL ?? 'warn', { quiet: true });
-    const rest = { ...noGames, clock: Date.now, random: Math.random, log };
+    const rest = { ...noGames, charts: createCharts(), clock: Date.now, random: Math.random, log };
     try {
       await catalogue.read(AbortSignal.timeout(10_000), (snapshot) =>
         print({ ...rest, catalogue: snapshot }),
       );
     } finally {
+      await rest.charts.close();
       await catalogue.close();
     }
   } catch (error) {

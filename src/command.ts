@@ -6,6 +6,7 @@ import type {
 } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { Snapshot } from './catalogue/catalogue.ts';
+import type { Charts } from './charts/charts.ts';
 import type { Store } from './store/store.ts';
 import type { Rooms } from './trivia/rooms.ts';
 import type { Secrets } from './trivia/secrets.ts';
@@ -78,6 +79,7 @@ export interface Focused {
 /** What a command works with. The catalogue is one consistent view of the data for the length of a call. */
 export interface Deps {
   readonly catalogue: Snapshot;
+  readonly charts: Charts;
   readonly store: Store;
   readonly rooms: Pick<Rooms, 'wake'>;
   readonly clock: () => number;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { config as loadDotenv } from 'dotenv';
 import { allCalls } from '../commands/index.ts';
 import { openCatalogue } from './catalogue/catalogue.ts';
+import { createCharts } from './charts/charts.ts';
 import { type Config, readConfig } from './config.ts';
 import { publishFirstData } from './first-data.ts';
 import { firstSignal } from './lib/first-signal.ts';
@@ -25,9 +26,11 @@ async function main(): Promise<void> {
     import('./bot/bot.ts'),
     import('./run-locally.ts'),
   ]);
+  const charts = createCharts();
   const parts = {
     commands: new Map(allCalls.map((command) => [command.data.name, command])),
     catalogue,
+    charts,
     store,
     limits: createTokenBuckets({ capacity: 8, perSecond: 1, clock: Date.now }),
     clock: Date.now,
@@ -41,6 +44,7 @@ async function main(): Promise<void> {
     log.info({ name: bot.name, signal: await firstSignal() }, 'leaving');
     await bot.stop();
   }
+  await charts.close();
   await catalogue.close();
   await store.close();
 }

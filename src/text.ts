@@ -190,6 +190,16 @@ const es = {
   castIn: (films: string) => `en el reparto de ${films}`,
   directed: (films: string) => `dirigió ${films}`,
 
+  decade: (year: number) =>
+    year >= 1920 && year < 2000 ? `años ${String(year).slice(2)}` : `década de ${year}`,
+  inLanguage: (language: string) => `en ${language}`,
+  chartFilms: (films: string, one: boolean) => `${films} ${one ? 'película' : 'películas'} · Datos: TMDB`,
+  chartFigures: (figures: string) => `Las cifras: ${figures}.`,
+  chartUnheeded: (option: string) => `*Este gráfico no se puede acotar con* \`${option}\`*.*`,
+  chartEmpty:
+    'No hay películas así con los datos que pide este gráfico. Prueba con otro género, década o idioma.',
+  anotherChart: 'Otro gráfico',
+
   help: 'Filmoteca: esto puedes pedirme',
   helpIntro: 'Escribe `/` y elige un comando. En los títulos y nombres, con unas pocas letras basta.',
   about: 'Filmoteca',
@@ -376,6 +386,14 @@ const en: Texts = {
   knownFor: (title) => `known for ${title}`,
   castIn: (films) => `cast in ${films}`,
   directed: (films) => `directed ${films}`,
+
+  decade: (year) => `${year}s`,
+  inLanguage: (language) => `in ${language}`,
+  chartFilms: (films, one) => `${films} ${one ? 'film' : 'films'} · Data: TMDB`,
+  chartFigures: (figures) => `The figures: ${figures}.`,
+  chartUnheeded: (option) => `*This chart cannot be narrowed down by* \`${option}\`*.*`,
+  chartEmpty: 'There are no such films with what this chart needs. Try another genre, decade or language.',
+  anotherChart: 'Another chart',
 
   help: 'Filmoteca: what you can ask me',
   helpIntro: 'Type `/` and choose a command. For titles and names a few letters are enough.',

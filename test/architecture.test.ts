@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-const folders = ['src', 'commands', 'etl', 'local-discord'];
+const folders = ['src', 'commands', 'etl', 'eda', 'local-discord'];
 
 const files = folders.flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -43,7 +43,7 @@ describe('the house', () => {
 
   it('keeps the bot out of the ETL, and the ETL out of the bot, but for src/lib', () => {
     expect(leading(from('etl/'), /^(?:commands|local-discord)\//u, /^src\/(?!lib\/)/u)).toEqual([]);
-    expect(leading(from('src/', 'commands/'), /^etl\//u)).toEqual([]);
+    expect(leading(from('src/', 'commands/'), /^(?:etl|eda)\//u)).toEqual([]);
   });
 
   it('keeps local-discord free of the bot', () => {
@@ -72,5 +72,10 @@ describe('the house', () => {
         /^(?:src\/catalogue|src\/trivia\/questions\/kinds|etl)\//u.test(file) && !file.endsWith('report.ts'),
     );
     expect(sql.filter(({ text }) => pieced.test(text)).map(({ file }) => file)).toEqual([]);
+    const ofCharts = code.filter(({ file }) => file.startsWith('src/charts/kinds/'));
+    expect(ofCharts.filter(({ text }) => /\bsql = `/u.test(text)).length).toBeGreaterThan(5);
+    expect(ofCharts.filter(({ text }) => /\bsql = `[^`]*\$\{/u.test(text)).map(({ file }) => file)).toEqual(
+      [],
+    );
   });
 });

@@ -20,11 +20,13 @@ export function createSender(interaction: Answerable, mode: PressedCall['mode'])
       if (redraws !== undefined) await redraws.deferUpdate();
       else await interaction.deferReply(foreign ? { flags: EPHEMERAL } : {});
     },
+    /** Files of the message that is redrawn go: those of the reply take their place. */
     async send(reply: Reply): Promise<void> {
       const message = toMessage(reply);
       const hidden = reply.ephemeral === true || foreign;
-      if (interaction.deferred) await interaction.editReply(message);
-      else if (redraws !== undefined && reply.ephemeral !== true) await redraws.update(message);
+      if (interaction.deferred) await interaction.editReply({ ...message, attachments: [] });
+      else if (redraws !== undefined && reply.ephemeral !== true)
+        await redraws.update({ ...message, attachments: [] });
       else await interaction.reply({ ...message, ...(hidden ? { flags: EPHEMERAL } : {}) });
     },
   };

@@ -72,6 +72,17 @@ from both_roles order by person_id, role, movie_id;
 create or replace table titles as
 from read_parquet(getvariable('version') || '/titles.parquet');
 
+create or replace table movie_words as
+from read_parquet(getvariable('version') || '/movie_words.parquet');
+
+-- The films that a chart is about; null leaves a wish open.
+create or replace macro films_of(wanted_genre, wanted_decade, wanted_language, with_adult) as table
+from movies
+where (not adult or with_adult)
+  and (wanted_genre is null or id in (select movie_id from movie_genres where genre_id = wanted_genre))
+  and (wanted_decade is null or release_year // 10 * 10 = wanted_decade)
+  and (wanted_language is null or original_language = wanted_language);
+
 -- What the codes of reasons stand for; writers, directors and actors are all people, under "n".
 create or replace table reason_names as
 with names as (

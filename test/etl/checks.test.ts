@@ -59,6 +59,8 @@ const faults: readonly (readonly [damage: string, check: string])[] = [
     "insert into titles values (862, 'title', 'en', 'Other', 'other')",
     'every film has one title and one original',
   ],
+  ["insert into movie_words values (862, 'title', 'toy')", 'the key of movie_words is unique'],
+  ["insert into movie_words values (5, 'title', 'toy')", 'every row of movie_words has its film'],
   [`update movies set "return" = 'infinity'`, 'the numbers of movies are in range'],
   [`update movies set popularity = 'nan'`, 'the numbers of movies are in range'],
   ['update movies set vote_average = 10.1', 'the numbers of movies are in range'],

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { readFigures } from '../../eda/figures.ts';
 import type { Manifest } from '../../etl/manifest.ts';
 import { newFolder } from './raw-files.ts';
 import { hasRealData, realFolder } from './real-data.ts';
@@ -81,6 +83,32 @@ describe.runIf(hasRealData)(
           `select title, vote_count from '$dir/movies.parquet' order by vote_count desc limit 1`,
         ),
       ).toEqual([['Inception', 14075]]);
+    });
+
+    test('the report says of the raw rows what is known of them, and of the clean films beside them', async () => {
+      const raw = join(realFolder, 'movies_metadata.csv.gz');
+      const { counts, figures, duplicates } = await readFigures(raw, join(to, manifest.version), newFolder());
+      const side = (name: string, of: 'raw' | 'clean') =>
+        figures.find((row) => row.name === name && row.side === of);
+      const popularity = side('popularity', 'raw');
+      expect(popularity?.mean).toBeCloseTo(2.921478, 6);
+      expect(popularity?.q3).toBeCloseTo(3.678902, 6);
+      expect(popularity?.highest).toBe(547.488298);
+      expect(side('vote_count', 'raw')?.mean).toBeCloseTo(109.897338, 6);
+      expect(side('popularity', 'clean')?.mean).toBeCloseTo(2.92106, 6);
+      expect(side('vote_count', 'clean')?.mean).toBeCloseTo(109.929545, 6);
+      expect(counts).toMatchObject({
+        raw_rows: 45_466,
+        clean_films: 45_433,
+        raw_languages: 93,
+        clean_languages: 89,
+        // Kaggle's own file has 38,052; this one, put together again, has one more.
+        raw_without_revenue: 38_053,
+        clean_without_revenue: 38_036,
+        raw_repeated: 30,
+        clean_repeated: 0,
+      });
+      expect(duplicates.length).toBe(29);
     });
   },
 );

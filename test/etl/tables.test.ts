@@ -211,6 +211,16 @@ test('the lists of a film hold each value once, in the order of the source', asy
   ]);
 });
 
+test('the words of a title and an overview are there once each, without those that say nothing', async () => {
+  const words = await rows(to, `select part, word from '$dir/movie_words.parquet' where movie_id = 862`);
+  expect(words).toEqual([
+    ['title', 'toy'],
+    ['overview', 'live'],
+    ['overview', 'room'],
+    ['overview', 'toys'],
+  ]);
+});
+
 test('a person is in the cast of a film once, in the order of the billing, with all characters', async () => {
   expect(await table(to, 'cast_members')).toEqual([
     [862, 0, 11, "Conan O'Brien", 'First'],

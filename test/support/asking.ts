@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { commands } from '../../commands/index.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
+import { createCharts } from '../../src/charts/charts.ts';
 import { type Choice, type Command, type Language, type Reply, UserError } from '../../src/command.ts';
 import { readCall } from '../../src/options.ts';
 import { nobody, noGames } from '../../src/outside-discord.ts';
@@ -10,6 +11,9 @@ export interface Asking {
   language?: Language;
   adult?: boolean;
 }
+
+/** What draws: its thread starts with the first chart, and keeps no process alive. */
+const charts = createCharts();
 
 export const silentLog = pino({ level: 'silent' });
 
@@ -39,6 +43,7 @@ export function askOf(catalogue: Catalogue) {
       return await catalogue.read(AbortSignal.timeout(10_000), (snapshot) =>
         execute(call, {
           ...noGames,
+          charts,
           catalogue: snapshot,
           clock: Date.now,
           random: Math.random,
@@ -67,7 +72,7 @@ export function typeInto(catalogue: Catalogue) {
       async (snapshot) =>
         (await command.autocomplete?.(
           { subcommand, option, typed, language, adult, secrets: noSecrets },
-          { ...noGames, catalogue: snapshot, clock: Date.now, random: Math.random, log: silentLog },
+          { ...noGames, charts, catalogue: snapshot, clock: Date.now, random: Math.random, log: silentLog },
         )) ?? [],
     );
   };

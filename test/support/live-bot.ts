@@ -7,6 +7,7 @@ import { allCalls } from '../../commands/index.ts';
 import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from '../../local-discord/index.ts';
 import { type Bot, startBot } from '../../src/bot/bot.ts';
 import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
+import { createCharts } from '../../src/charts/charts.ts';
 import type { Command } from '../../src/command.ts';
 import { createTokenBuckets } from '../../src/lib/token-bucket.ts';
 import { createLogTo } from '../../src/log.ts';
@@ -55,6 +56,8 @@ export async function goLive(stage: Stage = {}): Promise<LiveBot> {
   const discord = stage.discord ?? (await openDiscord(stage.options));
   shared ??= openCatalogue(inject('sampleParquet'));
   const catalogue = await shared;
+  const charts = createCharts();
+  opened.push(() => charts.close());
   const store =
     stage.store ?? (await openStore({ file: join(mkdtempSync(join(tmpdir(), 'filmoteca-')), 'test.db') }));
   if (stage.store === undefined) opened.push(() => store.close());
@@ -68,6 +71,7 @@ export async function goLive(stage: Stage = {}): Promise<LiveBot> {
   const parts = {
     commands: new Map(commands.map((command) => [command.data.name, command])),
     catalogue,
+    charts,
     store,
     limits: createTokenBuckets({ capacity, perSecond: 1, clock }),
     clock,

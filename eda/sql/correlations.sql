@@ -1,0 +1,24 @@
+-- Pearson's correlation of every two numbers, over the raw rows, the clean films, and the films with reliable money.
+with numbers as (
+  select 'raw' as side, popularity, vote_count, budget, revenue, runtime from raw_numbers
+  union all
+  select 'clean', popularity, vote_count, budget, revenue, runtime from clean_numbers
+  union all
+  select 'reliable', popularity, vote_count, budget, revenue, runtime
+  from clean_numbers
+  where budget >= 1000 and revenue >= 1000
+)
+select
+  side,
+  corr(popularity, vote_count) as popularity_vote_count,
+  corr(popularity, budget) as popularity_budget,
+  corr(popularity, revenue) as popularity_revenue,
+  corr(popularity, runtime) as popularity_runtime,
+  corr(vote_count, budget) as vote_count_budget,
+  corr(vote_count, revenue) as vote_count_revenue,
+  corr(vote_count, runtime) as vote_count_runtime,
+  corr(budget, revenue) as budget_revenue,
+  corr(budget, runtime) as budget_runtime,
+  corr(revenue, runtime) as revenue_runtime
+from numbers
+group by side;

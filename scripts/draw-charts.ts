@@ -1,0 +1,26 @@
+// `npm run picture:charts`: draws the READMEs' charts, in both languages, from what is published in PARQUET_DIR.
+import { writeFileSync } from 'node:fs';
+import { openCatalogue } from '../src/catalogue/catalogue.ts';
+import { createCharts } from '../src/charts/charts.ts';
+import { charts as kinds } from '../src/charts/kinds/index.ts';
+import { readShellConfig } from '../src/config.ts';
+
+const SHOWN = ['votos', 'calendario'];
+
+const catalogue = await openCatalogue(readShellConfig(process.env).PARQUET_DIR);
+const charts = createCharts();
+const wishes = { genre: null, decade: null, language: null };
+for (const chart of kinds.filter(({ name }) => SHOWN.includes(name))) {
+  for (const language of ['es', 'en'] as const) {
+    const wanted = { chart, wishes, adult: false, language, narrowed: '' };
+    const picture = await catalogue.read(AbortSignal.timeout(30_000), (snapshot) =>
+      charts.draw(snapshot, wanted),
+    );
+    if (picture === undefined) throw new Error(`there are no films for ${chart.name}`);
+    const file = `docs/chart-${chart.name}-${language}.png`;
+    writeFileSync(file, picture.png);
+    console.log(`${file}: ${picture.caption}`);
+  }
+}
+await charts.close();
+await catalogue.close();

@@ -1,0 +1,69 @@
+import { LRUCache } from 'lru-cache';
+import type { TopLevelSpec } from 'vega-lite';
+import { readAbout } from '../catalogue/about.ts';
+import type { Snapshot } from '../catalogue/catalogue.ts';
+import { createThread } from '../lib/thread.ts';
+import type { Chart, Drawing, Reading, Row, Wishes } from './chart.ts';
+import type { ToDraw } from './worker.ts';
+
+/** Which chart, of which films, for whom. */
+export interface Wanted extends Reading {
+  chart: Chart;
+  wishes: Wishes;
+  adult: boolean;
+}
+
+/** A chart that was drawn: what it says, and its PNG. */
+export interface Picture extends Omit<Drawing, 'spec'> {
+  png: Buffer;
+}
+
+/** What draws charts: a thread of its own, started with the first chart, and the pictures of late. */
+export interface Charts {
+  /** The picture, of late or new; undefined where no film is behind it. `slow` is called before what takes its time. */
+  draw(catalogue: Snapshot, wanted: Wanted, slow?: () => Promise<void>): Promise<Picture | undefined>;
+  /** The SVG of a spec, without a card. */
+  svg(spec: TopLevelSpec): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** How many pictures, of about 100 kB, are kept. */
+const KEPT = 100;
+
+/** With so many charts waiting for the thread, the next is slow. */
+const CROWD = 4;
+
+/** Starts nothing yet: the thread comes with the first chart. Pictures are kept by the version of the data. */
+export function createCharts(): Charts {
+  const pictures = new LRUCache<string, Picture>({ max: KEPT });
+  const thread = createThread<ToDraw, Uint8Array | string>(new URL('worker.mjs', import.meta.url));
+
+  return {
+    async draw(catalogue, wanted, slow) {
+      const { version } = await readAbout(catalogue);
+      const key = JSON.stringify([version, wanted.chart.name, wanted.wishes, wanted.adult, wanted.language]);
+      const known = pictures.get(key);
+      if (known !== undefined) return known;
+      const drawing = await readChart(catalogue, wanted);
+      if (drawing === undefined) return undefined;
+      if (!thread.isRunning() || thread.waiting() >= CROWD) await slow?.();
+      const { spec, ...rest } = drawing;
+      const png = Buffer.from((await thread.ask({ spec, format: 'png' })) as Uint8Array);
+      const picture = { ...rest, png };
+      pictures.set(key, picture);
+      return picture;
+    },
+    svg: async (spec) => String(await thread.ask({ spec, format: 'svg' })),
+    close: () => thread.close(),
+  };
+}
+
+/** What a chart shows of the live data, not drawn yet. */
+export async function readChart(
+  { query }: Snapshot,
+  { chart, wishes, adult, ...reading }: Wanted,
+): Promise<Drawing | undefined> {
+  const { genre, decade, language } = wishes;
+  const rows = await query<Row>(chart.sql, { genre, decade, language, adult, ...chart.params });
+  return chart.draw(rows, reading);
+}

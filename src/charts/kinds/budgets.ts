@@ -1,0 +1,123 @@
+import type { Language } from '../../command.ts';
+import { count, money } from '../../replies/format.ts';
+import { chart } from '../chart.ts';
+import { frame } from '../frame.ts';
+import { palette } from '../look.ts';
+
+/** The budgets of a decade's films, in dollars of their time. */
+interface DecadeRow {
+  decade: number;
+  q1: number;
+  median: number;
+  q3: number;
+  films: number;
+}
+
+const sql = `
+  select
+    (release_year // 10 * 10)::int as decade,
+    quantile_cont(budget, 0.25) as q1,
+    quantile_cont(budget, 0.5) as median,
+    quantile_cont(budget, 0.75) as q3,
+    count(*)::int as films
+  from films_of($genre, $decade, $language, $adult)
+  where budget >= 1000 and release_year is not null
+  group by decade
+  order by decade
+`;
+
+const es = {
+  title: 'Costo de las películas por década',
+  subtitle: 'del primer al tercer cuartil; el punto es la mediana',
+  y: 'dólares de la época, escala logarítmica',
+  caption: (
+    first: string,
+    firstMoney: string,
+    last: string,
+    lastMoney: string,
+    top: string,
+    topMoney: string,
+  ) =>
+    `La película típica de la década de ${first} costó ${firstMoney}; la de ${last}, ${lastMoney}. La mediana más alta es la de ${top}: ${topMoney}. Son dólares de cada época, sin ajustar por inflación.`,
+  one: (decade: string, median: string) => `La película típica de la década de ${decade} costó ${median}.`,
+  heads: ['década', 'primer cuartil', 'mediana', 'tercer cuartil', 'películas'],
+};
+const en: typeof es = {
+  title: 'What films cost, by decade',
+  subtitle: 'from first to third quartile; the dot is the median',
+  y: 'dollars of the time, logarithmic scale',
+  caption: (first, firstMoney, last, lastMoney, top, topMoney) =>
+    `The typical film of the ${first}s cost ${firstMoney}, that of the ${last}s ${lastMoney}. The highest median is that of the ${top}s: ${topMoney}. Dollars of their time, not adjusted for inflation.`,
+  one: (decade, median) => `The typical film of the ${decade}s cost ${median}.`,
+  heads: ['decade', 'first quartile', 'median', 'third quartile', 'films'],
+};
+const words: Record<Language, typeof es> = { es, en };
+
+/** What films cost by decade, over budgets of at least 1,000 dollars. */
+export const budgets = chart<DecadeRow>({
+  name: 'presupuestos',
+  label: { es: 'presupuestos por década', en: 'budgets by decade' },
+  takes: ['genre', 'language'],
+  sql,
+  draw(rows, { language, narrowed }) {
+    const [first] = rows;
+    const last = rows.at(-1);
+    if (first === undefined || last === undefined) return undefined;
+    const own = words[language];
+    const write = (value: number) => money(value, language);
+    const top = rows.reduce((a, b) => (b.median > a.median ? b : a));
+    return {
+      title: own.title,
+      caption:
+        first === last
+          ? own.one(String(first.decade), write(first.median))
+          : own.caption(
+              String(first.decade),
+              write(first.median),
+              String(last.decade),
+              write(last.median),
+              String(top.decade),
+              write(top.median),
+            ),
+      films: rows.reduce((total, { films }) => total + films, 0),
+      table: {
+        heads: own.heads,
+        rows: rows.map((row) => [
+          String(row.decade),
+          write(row.q1),
+          write(row.median),
+          write(row.q3),
+          count(row.films, language),
+        ]),
+      },
+      spec: ranges(rows, { language, narrowed }),
+    };
+  },
+});
+
+function ranges(
+  rows: readonly DecadeRow[],
+  { language, narrowed }: { language: Language; narrowed: string },
+) {
+  const own = words[language];
+  const x = { field: 'decade', type: 'ordinal', axis: { title: null, labelAngle: 0 } };
+  const y = {
+    type: 'quantitative',
+    scale: { type: 'log' },
+    axis: { title: own.y, grid: true, formatType: `dollars_${language}`, tickCount: 5 },
+  };
+  return frame(own.title, [narrowed, own.subtitle], {
+    data: { values: rows },
+    encoding: { x },
+    layer: [
+      {
+        mark: { type: 'bar', color: palette.bar, cornerRadius: 4, width: { band: 0.72 } },
+        encoding: { y: { field: 'q1', ...y }, y2: { field: 'q3' } },
+      },
+      {
+        mark: { type: 'point', filled: true, size: 70, color: palette.amber, opacity: 1 },
+        encoding: { y: { field: 'median', ...y } },
+      },
+    ],
+  });
+}

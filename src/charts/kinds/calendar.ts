@@ -1,0 +1,146 @@
+import type { Language } from '../../command.ts';
+import { count, percent } from '../../replies/format.ts';
+import { text } from '../../text.ts';
+import { chart } from '../chart.ts';
+import { frame } from '../frame.ts';
+import { heat, palette } from '../look.ts';
+
+/** Films that opened in a month on a weekday, and how many films of all bear the first of January. */
+interface DayRow {
+  month: number;
+  weekday: number;
+  films: number;
+  new_years_days: number;
+}
+
+const sql = `
+  with chosen as (
+    select release_date, release_month, release_weekday
+    from films_of($genre, $decade, $language, $adult)
+    where release_date is not null
+  )
+  select
+    release_month as month,
+    release_weekday as weekday,
+    count(*)::int as films,
+    (select count(*) filter (month(release_date) = 1 and day(release_date) = 1)::int from chosen) as new_years_days
+  from chosen
+  group by all
+  order by month, weekday
+`;
+
+const es = {
+  title: 'Estrenos por mes y día de la semana',
+  caption: (day: string, dayShare: string, month: string, monthShare: string, newYear: string) =>
+    `El día preferido es el ${day} (${dayShare}) y el mes con más estrenos, ${month} (${monthShare}). ${newYear} llevan fecha del 1 de enero, la que se suele anotar cuando solo se sabe el año.`,
+  heads: ['mes', 'día', 'estrenos'],
+};
+const en: typeof es = {
+  title: 'Releases by month and weekday',
+  caption: (day, dayShare, month, monthShare, newYear) =>
+    `${day} is the favourite day (${dayShare}) and ${month} the month with most releases (${monthShare}). ${newYear} are dated 1 January, which tends to be written where only the year is known.`,
+  heads: ['month', 'day', 'releases'],
+};
+const words: Record<Language, typeof es> = { es, en };
+
+/** Releases by month and weekday, as a heat map with its figures. */
+export const calendar = chart<DayRow>({
+  name: 'calendario',
+  label: { es: 'estrenos por mes y día', en: 'releases by month and weekday' },
+  takes: ['genre', 'decade', 'language'],
+  sql,
+  draw(rows, { language, narrowed }) {
+    const [first] = rows;
+    if (first === undefined) return undefined;
+    const { months, weekdays } = text[language];
+    const films = rows.reduce((total, row) => total + row.films, 0);
+    const day = most(rows, ({ weekday }) => weekday);
+    const month = most(rows, ({ month }) => month);
+    return {
+      title: words[language].title,
+      caption: words[language].caption(
+        weekdays[day.value - 1] ?? '',
+        percent(day.films / films, language),
+        months[month.value - 1] ?? '',
+        percent(month.films / films, language),
+        count(first.new_years_days, language),
+      ),
+      films,
+      table: {
+        heads: words[language].heads,
+        rows: rows.map((row) => [
+          months[row.month - 1] ?? '',
+          weekdays[row.weekday - 1] ?? '',
+          count(row.films, language),
+        ]),
+      },
+      spec: heatMap(rows, { language, narrowed }),
+    };
+  },
+});
+
+/** The value of `key` that most films have; the lowest of equals. */
+function most(rows: readonly DayRow[], key: (row: DayRow) => number): { value: number; films: number } {
+  const sums = new Map<number, number>();
+  for (const row of rows) sums.set(key(row), (sums.get(key(row)) ?? 0) + row.films);
+  return (
+    [...sums]
+      .map(([value, films]) => ({ value, films }))
+      .sort((a, b) => b.films - a.films || a.value - b.value)[0] ?? { value: 0, films: 0 }
+  );
+}
+
+function heatMap(rows: readonly DayRow[], { language, narrowed }: { language: Language; narrowed: string }) {
+  const { months, weekdays } = text[language];
+  const fullest = Math.max(...rows.map(({ films }) => films));
+  const films = new Map(rows.map((row) => [`${row.month} ${row.weekday}`, row.films]));
+  const cells = months.flatMap((_, month) =>
+    weekdays.map((_, weekday) => {
+      const many = films.get(`${month + 1} ${weekday + 1}`) ?? 0;
+      return { month, weekday, many, figure: count(many, language) };
+    }),
+  );
+  const names = (list: readonly string[]) => JSON.stringify(list);
+  const x = {
+    field: 'month',
+    type: 'ordinal',
+    axis: {
+      title: null,
+      orient: 'top',
+      labelAngle: 0,
+      labelExpr: `${names(months.map((name) => name.slice(0, 3)))}[datum.value]`,
+    },
+  };
+  const y = {
+    field: 'weekday',
+    type: 'ordinal',
+    axis: { title: null, labelExpr: `${names(weekdays)}[datum.value]` },
+  };
+  return frame(words[language].title, [narrowed], {
+    data: { values: cells },
+    encoding: { x, y },
+    layer: [
+      {
+        mark: { type: 'rect', stroke: palette.card, strokeWidth: 2, cornerRadius: 4 },
+        encoding: {
+          color: {
+            field: 'many',
+            type: 'quantitative',
+            scale: { type: 'quantize', domain: [0, fullest], range: heat },
+            legend: null,
+          },
+        },
+      },
+      {
+        mark: { type: 'text', fontSize: 11, baseline: 'middle' },
+        encoding: {
+          text: { field: 'figure' },
+          color: {
+            condition: { test: `datum.many > ${(fullest * 3) / 7}`, value: '#14161a' },
+            value: '#ffffff',
+          },
+        },
+      },
+    ],
+  });
+}

@@ -1,0 +1,23 @@
+import type { Chart } from '../chart.ts';
+import { budgets } from './budgets.ts';
+import { calendar } from './calendar.ts';
+import { byLanguage } from './languages.ts';
+import { popularity } from './popularity.ts';
+import { returns } from './returns.ts';
+import { topTens } from './top-ten.ts';
+import { meanVotes } from './votes.ts';
+import { wordClouds } from './words.ts';
+import { years } from './years.ts';
+
+/** Every chart, in the order in which a person is offered them. */
+export const charts: readonly Chart[] = [
+  ...wordClouds,
+  ...byLanguage,
+  popularity,
+  meanVotes,
+  years,
+  calendar,
+  returns,
+  budgets,
+  ...topTens,
+];

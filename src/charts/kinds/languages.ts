@@ -1,0 +1,95 @@
+import type { Language } from '../../command.ts';
+import { count, languageName, percent } from '../../replies/format.ts';
+import { chart } from '../chart.ts';
+import { rankedBars } from '../ranked-bars.ts';
+
+/** Films by original language; null for films that name none. */
+interface LanguageRow {
+  code: string | null;
+  films: number;
+}
+
+const sql = `
+  select original_language as code, count(*)::int as films
+  from films_of($genre, $decade, $language, $adult)
+  where original_language is distinct from case $english when 'no' then 'en' end
+  group by code
+  order by films desc, code
+`;
+
+/** Bars that the picture has room for; the last gathers what is left. */
+const MOST = 11;
+
+const es = {
+  title: { yes: 'Películas por idioma original', no: 'Sin contar el inglés' },
+  subtitle: { yes: '', no: 'películas por idioma original' },
+  others: (languages: string) => `otros ${languages} idiomas`,
+  caption: (first: string, share: string, second: string, languages: string) =>
+    `Primero va el ${first}, con el ${share} de las películas${second}. En total hay ${languages} idiomas.`,
+  second: (name: string, share: string) => `; después, el ${name} (${share})`,
+  unknown: 'sin idioma',
+  heads: ['idioma', 'películas', 'proporción'],
+};
+const en: typeof es = {
+  title: { yes: 'Films by original language', no: 'English left out' },
+  subtitle: { yes: '', no: 'films by original language' },
+  others: (languages) => `${languages} other languages`,
+  caption: (first, share, second, languages) =>
+    `${first} comes first, with ${share} of the films${second}. There are ${languages} languages in all.`,
+  second: (name, share) => `; then ${name} (${share})`,
+  unknown: 'no language',
+  heads: ['language', 'films', 'share'],
+};
+const words: Record<Language, typeof es> = { es, en };
+
+const languages = (english: 'yes' | 'no', name: string, label: Record<Language, string>) =>
+  chart<LanguageRow>({
+    name,
+    label,
+    takes: ['genre', 'decade'],
+    sql,
+    params: { english },
+    draw(rows, { language, narrowed }) {
+      const named = rows.filter(({ code }) => code !== null);
+      const [first, second] = named;
+      if (first === undefined) return undefined;
+      const own = words[language];
+      const films = sum(rows);
+      const name = ({ code }: LanguageRow) => (code === null ? own.unknown : languageName(code, language));
+      const share = (value: number) => percent(value / films, language);
+      const figure = (value: number) => `${count(value, language)} (${share(value)})`;
+      const shown = rows.length <= MOST ? rows : rows.slice(0, MOST - 1);
+      const rest = rows.slice(shown.length);
+      const bars = [
+        ...shown.map((row) => ({ name: name(row), value: row.films, figure: figure(row.films) })),
+        ...(rest.length === 0
+          ? []
+          : [
+              { name: own.others(count(rest.length, language)), value: sum(rest), figure: figure(sum(rest)) },
+            ]),
+      ];
+      return {
+        title: own.title[english],
+        caption: own.caption(
+          name(first),
+          share(first.films),
+          second === undefined ? '' : own.second(name(second), share(second.films)),
+          count(named.length, language),
+        ),
+        films,
+        table: {
+          heads: own.heads,
+          rows: rows.map((row) => [name(row), count(row.films, language), share(row.films)]),
+        },
+        spec: rankedBars(own.title[english], [narrowed, own.subtitle[english]], bars),
+      };
+    },
+  });
+
+const sum = (rows: readonly LanguageRow[]) => rows.reduce((total, { films }) => total + films, 0);
+
+/** Films by original language, with English and without it. */
+export const byLanguage = [
+  languages('yes', 'idiomas', { es: 'idiomas', en: 'languages' }),
+  languages('no', 'idiomas_sin_ingles', { es: 'idiomas, sin el inglés', en: 'languages, English left out' }),
+] as const;

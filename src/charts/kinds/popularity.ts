@@ -1,0 +1,190 @@
+import type { Language } from '../../command.ts';
+import { count, percent } from '../../replies/format.ts';
+import { chart } from '../chart.ts';
+import { frame } from '../frame.ts';
+import { palette } from '../look.ts';
+
+/** A bar of the histogram, ten to a power of ten, and beside it the same figures of all films in every row. */
+interface BinRow {
+  bin: number;
+  films: number;
+  mean: number;
+  q1: number;
+  median: number;
+  q3: number;
+  highest: number;
+  all_films: number;
+  /** Share of all films that are less popular than the mean. */
+  below_mean: number;
+}
+
+const sql = `
+  with chosen as (
+    select popularity from films_of($genre, $decade, $language, $adult)
+  ),
+  figures as (
+    select
+      avg(popularity) as mean,
+      quantile_cont(popularity, 0.25) as q1,
+      quantile_cont(popularity, 0.5) as median,
+      quantile_cont(popularity, 0.75) as q3,
+      max(popularity) as highest,
+      count(*)::int as all_films
+    from chosen
+  ),
+  below as (
+    select count(*) filter (popularity < mean) / count(*) as below_mean from chosen, figures
+  ),
+  bins as (
+    select floor(log10(greatest(popularity, 0.01)) * 10 + 1e-9)::int as bin, count(*)::int as films
+    from chosen
+    group by bin
+  )
+  select bins.*, figures.*, below.* from bins, figures, below order by bin
+`;
+
+const es = {
+  title: 'Popularidad de las películas',
+  subtitle: 'escala logarítmica; 0.01 o menos, a la izquierda',
+  x: 'popularidad según TMDB',
+  y: 'películas',
+  marks: {
+    q1: 'primer cuartil',
+    median: 'mediana',
+    mean: 'promedio',
+    q3: 'tercer cuartil',
+    highest: 'máximo',
+  },
+  caption: (median: string, mean: string, below: string, highest: string) =>
+    `La mitad no pasa de ${median}, pero el promedio sube a ${mean} por unas pocas muy populares: el ${below} queda por debajo. La que más, ${highest}.`,
+  heads: ['medida', 'popularidad'],
+};
+const en: typeof es = {
+  title: 'Popularity of films',
+  subtitle: 'logarithmic scale; 0.01 or less on the left',
+  x: 'popularity as TMDB has it',
+  y: 'films',
+  marks: { q1: 'first quartile', median: 'median', mean: 'mean', q3: 'third quartile', highest: 'maximum' },
+  caption: (median, mean, below, highest) =>
+    `Half of them are at ${median} or below, yet a few very popular ones lift the mean to ${mean}: ${below} stay below it. The highest is ${highest}.`,
+  heads: ['measure', 'popularity'],
+};
+const words: Record<Language, typeof es> = { es, en };
+
+const hundredths = {
+  es: new Intl.NumberFormat('es-419', { maximumFractionDigits: 2 }),
+  en: new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 }),
+};
+
+/** How popularity is spread, on a logarithmic scale, with its mean, quartiles and maximum marked. */
+export const popularity = chart<BinRow>({
+  name: 'popularidad',
+  label: { es: 'popularidad', en: 'popularity' },
+  takes: ['genre', 'decade', 'language'],
+  sql,
+  draw(rows, { language, narrowed }) {
+    const [figures] = rows;
+    if (figures === undefined) return undefined;
+    const own = words[language];
+    const write = (value: number) => hundredths[language].format(value);
+    const marks = MARKS.map((name) => ({ name, value: figures[name] })).sort((a, b) => a.value - b.value);
+    return {
+      title: own.title,
+      caption: own.caption(
+        write(figures.median),
+        write(figures.mean),
+        percent(figures.below_mean, language),
+        write(figures.highest),
+      ),
+      films: figures.all_films,
+      table: {
+        heads: own.heads,
+        rows: [
+          ...marks.map(({ name, value }) => [own.marks[name], write(value)]),
+          [own.y, count(figures.all_films, language)],
+        ],
+      },
+      spec: histogram(
+        rows,
+        marks.map(({ name, value }) => ({ value, label: `${own.marks[name]} ${write(value)}` })),
+        { language, narrowed },
+      ),
+    };
+  },
+});
+
+const MARKS = ['q1', 'median', 'mean', 'q3', 'highest'] as const;
+
+/** The marks go down like stairs, each with its words to the right of its top, where no later mark reaches. */
+function histogram(
+  rows: readonly BinRow[],
+  marks: readonly { value: number; label: string }[],
+  { language, narrowed }: { language: Language; narrowed: string },
+) {
+  const own = words[language];
+  const tallest = Math.max(...rows.map(({ films }) => films));
+  const top = tallest * 1.6;
+  const stairs = marks.map(({ value, label }, place) => ({
+    label,
+    value: Math.max(0.01, value),
+    height: top - place * tallest * 0.125,
+    right: place === marks.length - 1,
+  }));
+  const [least, most] = [rows[0]?.bin ?? 0, rows.at(-1)?.bin ?? 0];
+  const x = {
+    type: 'quantitative',
+    scale: { type: 'log', domain: [10 ** (least / 10), 10 ** ((most + 1) / 10)], nice: false },
+    axis: {
+      title: own.x,
+      values: [0.01, 0.1, 1, 10, 100, 1000],
+      formatType: `plain_${language}`,
+      labelFlush: false,
+    },
+  };
+  const y = {
+    type: 'quantitative',
+    scale: { domain: [0, top], nice: false },
+    axis: {
+      title: own.y,
+      tickCount: 5,
+      formatType: `compact_${language}`,
+      labelExpr: `datum.value > ${tallest} ? '' : datum.label`,
+    },
+  };
+  const words_ = (align: 'left' | 'right', when: string) => ({
+    transform: [{ filter: when }],
+    mark: { type: 'text', align, dx: align === 'left' ? 6 : -6, baseline: 'top', fontSize: 13 },
+    encoding: { x: { field: 'value', ...x }, y: { field: 'height', ...y }, text: { field: 'label' } },
+  });
+  return frame(own.title, [narrowed, own.subtitle], {
+    layer: [
+      {
+        data: {
+          values: rows.map(({ bin, films }) => ({
+            from: 10 ** (bin / 10),
+            to: 10 ** ((bin + 1) / 10),
+            films,
+          })),
+        },
+        mark: { type: 'rect', color: palette.sky, stroke: palette.card, strokeWidth: 1 },
+        encoding: {
+          x: { field: 'from', ...x },
+          x2: { field: 'to' },
+          y: { field: 'films', ...y },
+          y2: { datum: 0 },
+        },
+      },
+      {
+        data: { values: stairs },
+        layer: [
+          {
+            mark: { type: 'rule', color: palette.amber, strokeWidth: 2 },
+            encoding: { x: { field: 'value', ...x }, y: { field: 'height', ...y }, y2: { datum: 0 } },
+          },
+          words_('left', '!datum.right'),
+          words_('right', 'datum.right'),
+        ],
+      },
+    ],
+  });
+}

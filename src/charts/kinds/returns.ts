@@ -1,0 +1,100 @@
+import type { Language } from '../../command.ts';
+import { count, genreName, times } from '../../replies/format.ts';
+import { chart } from '../chart.ts';
+import { rankedBars } from '../ranked-bars.ts';
+
+/** The median return of a genre's films with reliable money; in every row how many such films there are at all. */
+interface GenreRow {
+  genre: string;
+  median: number;
+  films: number;
+  all_films: number;
+}
+
+const sql = `
+  with chosen as (
+    select id, "return" as times
+    from films_of($genre, $decade, $language, $adult)
+    where budget >= 1000 and revenue >= 1000
+  )
+  select
+    genre,
+    quantile_cont(times, 0.5) as median,
+    count(*)::int as films,
+    (select count(*)::int from chosen) as all_films
+  from chosen join movie_genres on movie_id = id
+  group by genre
+  order by median desc, genre
+`;
+
+/** Bars that the picture has room for: the genres with most films. */
+const MOST = 11;
+
+const es = {
+  title: 'Retorno por género',
+  subtitle: 'mediana de recaudación entre costo; 1× es recuperarlo',
+  beside: (films: string) => `${films} películas`,
+  caption: (best: string, bestTimes: string, worst: string, worstTimes: string) =>
+    worst === ''
+      ? `En ${best}, la película típica recaudó ${bestTimes} lo que costó.`
+      : `La película típica de ${best} recaudó ${bestTimes} lo que costó; la de ${worst}, ${worstTimes}. Solo cuentan las de costo y recaudación de al menos 1,000 dólares.`,
+  heads: ['género', 'retorno mediano', 'películas'],
+};
+const en: typeof es = {
+  title: 'Return by genre',
+  subtitle: 'median of revenue by cost; 1× is breaking even',
+  beside: (films) => `${films} films`,
+  caption: (best, bestTimes, worst, worstTimes) =>
+    worst === ''
+      ? `The typical ${best} film made ${bestTimes} its cost.`
+      : `The typical ${best} film made ${bestTimes} its cost, the typical ${worst} film ${worstTimes}. Only films with cost and revenue of at least 1,000 dollars count.`,
+  heads: ['genre', 'median return', 'films'],
+};
+const words: Record<Language, typeof es> = { es, en };
+
+/** The median return of each genre, over films with reliable money. */
+export const returns = chart<GenreRow>({
+  name: 'retorno',
+  label: { es: 'retorno por género', en: 'return by genre' },
+  takes: ['decade', 'language'],
+  sql,
+  draw(rows, { language, narrowed }) {
+    const commonest = rows
+      .toSorted((a, b) => b.films - a.films)
+      .slice(0, MOST)
+      .map(({ genre }) => genre);
+    const shown = rows.filter(({ genre }) => commonest.includes(genre));
+    const [best] = shown;
+    if (best === undefined) return undefined;
+    const own = words[language];
+    const worst = shown.length > 1 ? shown.at(-1) : undefined;
+    return {
+      title: own.title,
+      caption: own.caption(
+        genreName(best.genre, language),
+        times(best.median, language),
+        worst === undefined ? '' : genreName(worst.genre, language),
+        times(worst?.median ?? 0, language),
+      ),
+      films: best.all_films,
+      table: {
+        heads: own.heads,
+        rows: rows.map(({ genre, median, films }) => [
+          genreName(genre, language),
+          times(median, language),
+          count(films, language),
+        ]),
+      },
+      spec: rankedBars(
+        own.title,
+        [narrowed, own.subtitle],
+        shown.map(({ genre, median, films }) => ({
+          name: genreName(genre, language),
+          beside: own.beside(count(films, language)),
+          value: median,
+          figure: times(median, language),
+        })),
+      ),
+    };
+  },
+});

@@ -1,0 +1,184 @@
+import type { Language } from '../../command.ts';
+import { count, oneDecimal } from '../../replies/format.ts';
+import { chart } from '../chart.ts';
+import { frame } from '../frame.ts';
+import { heat, palette } from '../look.ts';
+
+/**
+ * Films of a number of votes (four steps to a power of ten) and a mean vote (half a point); in every row how the mean
+ * votes of that number of votes are spread, and how many films have votes at all.
+ */
+interface CellRow {
+  step: number;
+  half: number;
+  films: number;
+  low: number;
+  median: number;
+  high: number;
+  step_films: number;
+  all_films: number;
+}
+
+const sql = `
+  with chosen as (
+    select vote_average, floor(log10(vote_count) * 4 + 1e-9)::int as step, least(floor(vote_average * 2), 19)::int as half
+    from films_of($genre, $decade, $language, $adult)
+    where vote_count > 0 and vote_average > 0
+  ),
+  steps as (
+    select
+      step,
+      quantile_cont(vote_average, 0.1) as low,
+      quantile_cont(vote_average, 0.5) as median,
+      quantile_cont(vote_average, 0.9) as high,
+      count(*)::int as step_films
+    from chosen
+    group by step
+  ),
+  cells as (
+    select step, half, count(*)::int as films from chosen group by step, half
+  )
+  select cells.*, low, median, high, step_films, (select count(*)::int from chosen) as all_films
+  from cells join steps using (step)
+  order by step, half
+`;
+
+const es = {
+  title: 'Promedio según la cantidad de votos',
+  subtitle: 'la línea une las medianas',
+  x: 'votos (escala logarítmica)',
+  y: 'promedio',
+  films: 'películas',
+  caption: (few: string, fewLow: string, fewHigh: string, many: string, manyLow: string, manyHigh: string) =>
+    `Con pocos votos cabe todo; con muchos, la opinión se asienta: ${few}, ocho de cada diez promedios van de ${fewLow} a ${fewHigh}; ${many}, de ${manyLow} a ${manyHigh}.`,
+  votes: (from: string, to: string) => (from === to ? `con ${from} votos` : `con ${from} a ${to} votos`),
+  one: 'con un solo voto',
+  heads: ['votos', 'películas', 'décimo inferior', 'mediana', 'décimo superior'],
+};
+const en: typeof es = {
+  title: 'Mean vote by number of votes',
+  subtitle: 'the line joins the medians',
+  x: 'votes (logarithmic scale)',
+  y: 'mean vote',
+  films: 'films',
+  caption: (few, fewLow, fewHigh, many, manyLow, manyHigh) =>
+    `With few votes anything goes; with many, opinion settles: ${few}, eight in ten means lie from ${fewLow} to ${fewHigh}; ${many}, from ${manyLow} to ${manyHigh}.`,
+  votes: (from, to) => (from === to ? `with ${from} votes` : `with ${from} to ${to} votes`),
+  one: 'with a single vote',
+  heads: ['votes', 'films', 'lowest tenth', 'median', 'highest tenth'],
+};
+const words: Record<Language, typeof es> = { es, en };
+
+/** How many films of so many votes have which mean vote. */
+export const meanVotes = chart<CellRow>({
+  name: 'votos',
+  label: { es: 'promedio según los votos', en: 'mean vote by number of votes' },
+  takes: ['genre', 'decade', 'language'],
+  sql,
+  draw(rows, { language, narrowed }) {
+    const steps = [...new Map(rows.map((row) => [row.step, row])).values()];
+    const [few] = steps;
+    const many = steps.findLast(({ step_films: films }) => films >= 10) ?? steps.at(-1);
+    if (few === undefined || many === undefined) return undefined;
+    const own = words[language];
+    const range = ({ step }: CellRow) => votesOf(step, language);
+    return {
+      title: own.title,
+      caption: own.caption(
+        range(few),
+        oneDecimal(few.low, language),
+        oneDecimal(few.high, language),
+        range(many),
+        oneDecimal(many.low, language),
+        oneDecimal(many.high, language),
+      ),
+      films: few.all_films,
+      table: {
+        heads: own.heads,
+        rows: steps.map((row) => [
+          range(row),
+          count(row.step_films, language),
+          oneDecimal(row.low, language),
+          oneDecimal(row.median, language),
+          oneDecimal(row.high, language),
+        ]),
+      },
+      spec: cells(rows, steps, { language, narrowed }),
+    };
+  },
+});
+
+/** "con 10 a 17 votos": the whole numbers of votes that fall into a step. */
+function votesOf(step: number, language: Language): string {
+  const own = words[language];
+  const from = Math.ceil(10 ** (step / 4) - 1e-6);
+  const to = Math.ceil(10 ** ((step + 1) / 4) - 1e-6) - 1;
+  return to === 1 ? own.one : own.votes(count(from, language), count(to, language));
+}
+
+/** From how many films on a cell has the next colour. */
+const BANDS = [1, 2, 5, 20, 50, 200, 500] as const;
+
+const bandOf = (from: number, next: number | undefined, language: Language) => {
+  if (next === undefined) return `${count(from, language)}+`;
+  return next - from === 1 ? count(from, language) : `${count(from, language)}–${count(next - 1, language)}`;
+};
+
+function cells(
+  rows: readonly CellRow[],
+  steps: readonly CellRow[],
+  { language, narrowed }: { language: Language; narrowed: string },
+) {
+  const own = words[language];
+  const edge = (step: number) => 10 ** (step / 4);
+  const last = steps.at(-1)?.step ?? 0;
+  const bands = BANDS.map((from, place) => bandOf(from, BANDS[place + 1], language));
+  const x = {
+    type: 'quantitative',
+    scale: { type: 'log', domain: [1, edge(last + 1)], nice: false },
+    axis: { title: own.x, values: [1, 10, 100, 1000, 10_000], formatType: `plain_${language}` },
+  };
+  const y = {
+    type: 'quantitative',
+    scale: { domain: [0, 10], nice: false },
+    axis: { title: own.y, values: [0, 2, 4, 6, 8, 10] },
+  };
+  return frame(own.title, [narrowed, own.subtitle], {
+    layer: [
+      {
+        data: {
+          values: rows.map(({ step, half, films }) => ({
+            from: edge(step),
+            to: edge(step + 1),
+            low: half / 2,
+            high: (half + 1) / 2,
+            band: bands[BANDS.findLastIndex((from) => films >= from)],
+          })),
+        },
+        mark: { type: 'rect', stroke: palette.card, strokeWidth: 1 },
+        encoding: {
+          x: { field: 'from', ...x },
+          x2: { field: 'to' },
+          y: { field: 'low', ...y },
+          y2: { field: 'high' },
+          color: {
+            field: 'band',
+            type: 'ordinal',
+            scale: { domain: bands.toReversed(), range: heat.toReversed() },
+            legend: { title: own.films, symbolType: 'square', symbolSize: 160, symbolStrokeWidth: 0 },
+          },
+        },
+      },
+      {
+        data: { values: steps.map(({ step, median }) => ({ at: edge(step + 0.5), median })) },
+        mark: {
+          type: 'line',
+          color: palette.ink,
+          strokeWidth: 2.5,
+          point: { color: palette.ink, size: 36, filled: true },
+        },
+        encoding: { x: { field: 'at', ...x }, y: { field: 'median', ...y } },
+      },
+    ],
+  });
+}

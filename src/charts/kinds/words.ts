@@ -1,0 +1,100 @@
+import type { Language } from '../../command.ts';
+import { count } from '../../replies/format.ts';
+import { chart } from '../chart.ts';
+import { wordCloud } from '../word-cloud.ts';
+
+/** A word, in how many films' titles or overviews it stands, and how many films were read. */
+interface WordRow {
+  word: string;
+  films: number;
+  all_films: number;
+}
+
+const sql = `
+  with chosen as (
+    select id, overview from films_of($genre, $decade, $language, $adult)
+  ),
+  counted as (
+    select word, count(*)::int as films
+    from movie_words
+    where part = $part and movie_id in (select id from chosen)
+    group by word
+    order by films desc, word
+    limit 60
+  )
+  select
+    word,
+    films,
+    (select count(*) filter ($part = 'title' or overview is not null)::int from chosen) as all_films
+  from counted
+  order by films desc, word
+`;
+
+const es = {
+  title: { title: 'Las palabras de los títulos', overview: 'Las palabras de las sinopsis' },
+  subtitle: {
+    title: 'títulos en inglés, como llegan de TMDB',
+    overview: 'sinopsis en inglés, como llegan de TMDB',
+  },
+  caption: {
+    title: (first: string, films: string, all: string, others: string) =>
+      `La palabra que más se repite es «${first}»: está en ${films} de ${all} títulos. La siguen ${others}.`,
+    overview: (first: string, films: string, all: string, others: string) =>
+      `La palabra que más se repite es «${first}»: está en ${films} de ${all} sinopsis. La siguen ${others}.`,
+  },
+  heads: ['palabra', 'películas'],
+  quote: (word: string) => `«${word}»`,
+  list: new Intl.ListFormat('es'),
+};
+const en: typeof es = {
+  title: { title: 'The words of the titles', overview: 'The words of the overviews' },
+  subtitle: {
+    title: 'titles in English, as TMDB has them',
+    overview: 'overviews in English, as TMDB has them',
+  },
+  caption: {
+    title: (first, films, all, others) =>
+      `The most frequent word is “${first}”: it is in ${films} of ${all} titles. Next come ${others}.`,
+    overview: (first, films, all, others) =>
+      `The most frequent word is “${first}”: it is in ${films} of ${all} overviews. Next come ${others}.`,
+  },
+  heads: ['word', 'films'],
+  quote: (word) => `“${word}”`,
+  list: new Intl.ListFormat('en'),
+};
+const words: Record<Language, typeof es> = { es, en };
+
+type Part = 'title' | 'overview';
+
+const cloudOf = (part: Part, name: string, label: Record<Language, string>) =>
+  chart<WordRow>({
+    name,
+    label,
+    takes: ['genre', 'decade', 'language'],
+    sql,
+    params: { part },
+    draw(rows, { language, narrowed }) {
+      const [first, ...others] = rows;
+      if (first === undefined) return undefined;
+      const own = words[language];
+      const number = (value: number) => count(value, language);
+      const next = own.list.format(others.slice(0, 4).map(({ word }) => own.quote(word)));
+      return {
+        title: own.title[part],
+        caption: own.caption[part](first.word, number(first.films), number(first.all_films), next),
+        films: first.all_films,
+        table: { heads: own.heads, rows: rows.map(({ word, films }) => [word, number(films)]) },
+        spec: wordCloud(
+          own.title[part],
+          [narrowed, own.subtitle[part]],
+          rows.map(({ word, films }) => ({ word, films })),
+        ),
+      };
+    },
+  });
+
+/** Both word clouds: of the titles and of the overviews. */
+export const wordClouds = [
+  cloudOf('title', 'titulos', { es: 'palabras de los títulos', en: 'words of titles' }),
+  cloudOf('overview', 'sinopsis', { es: 'palabras de las sinopsis', en: 'words of overviews' }),
+] as const;

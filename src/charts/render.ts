@@ -1,0 +1,69 @@
+import { createCanvas } from 'canvas';
+import { expressionFunction, parse, View } from 'vega';
+import { compile, type TopLevelSpec } from 'vega-lite';
+import { axisFormats } from './axis-formats.ts';
+import { createFonts, variableWeight } from './fonts.ts';
+import { palette, size } from './look.ts';
+import { placeWords } from './place-words.ts';
+import { cloudOf } from './word-cloud.ts';
+
+/** How round the card's corners are, in points. */
+const CORNER = 14;
+
+/** Draws specs, one after the other; all of it is synchronous work, so it belongs in a worker thread. */
+export function createRenderer() {
+  const fontsOf = createFonts();
+  for (const [name, format] of Object.entries(axisFormats)) expressionFunction(name, format);
+
+  async function open(spec: TopLevelSpec): Promise<View> {
+    const font = fontsOf(JSON.stringify(spec));
+    const placed = withPlaces(spec, font);
+    const { spec: drawn } = compile({ ...placed, config: { ...placed.config, font } });
+    const view = new View(parse(drawn), { renderer: 'none', logger: throwing });
+    return view.runAsync();
+  }
+
+  return {
+    /** A PNG of `size` at its scale: the chart on a card with round corners, transparent around them. */
+    async png(spec: TopLevelSpec): Promise<Buffer> {
+      const view = await open(spec);
+      const { width, height, margin, scale } = size;
+      const canvas = createCanvas(width * scale, height * scale);
+      const context = canvas.getContext('2d');
+      context.fillStyle = palette.card;
+      context.beginPath();
+      context.roundRect(0, 0, canvas.width, canvas.height, CORNER * scale);
+      context.fill();
+      context.translate(margin * scale, margin * scale);
+      context.fontVariationSettings = variableWeight;
+      await view.toCanvas(scale, { externalContext: context });
+      view.finalize();
+      return canvas.toBuffer('image/png');
+    },
+    /** An SVG without a card, in the colours of the palette. */
+    async svg(spec: TopLevelSpec): Promise<string> {
+      const view = await open(spec);
+      const svg = await view.toSVG();
+      view.finalize();
+      return svg;
+    },
+  };
+}
+
+/** A spec that holds a word cloud, with the places of its words. */
+function withPlaces(spec: TopLevelSpec, font: string): TopLevelSpec {
+  const cloud = cloudOf(spec);
+  if (cloud === undefined) return spec;
+  return { ...spec, data: { values: placeWords(cloud.words, cloud.room, font) } } as TopLevelSpec;
+}
+
+/** Vega logs what goes wrong and draws the rest; a chart with something missing is no chart. */
+const throwing = {
+  level: () => 0,
+  error(...problem: readonly unknown[]) {
+    throw problem[0] instanceof Error ? problem[0] : new Error(problem.join(' '));
+  },
+  warn: () => throwing,
+  info: () => throwing,
+  debug: () => throwing,
+};

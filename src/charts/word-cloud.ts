@@ -1,0 +1,53 @@
+import type { TopLevelSpec } from 'vega-lite';
+import { frame } from './frame.ts';
+import { palette, size } from './look.ts';
+import type { CloudRoom, Weighed } from './place-words.ts';
+
+const room: CloudRoom = {
+  width: size.width - 2 * size.margin,
+  height: size.height - 2 * size.margin - 60,
+  smallest: 12,
+  largest: 58,
+};
+
+/** Words as a cloud, the first eight and the next twenty in colours of their own. Whoever renders places them. */
+export function wordCloud(
+  title: string,
+  subtitle: readonly string[],
+  words: readonly Weighed[],
+): TopLevelSpec {
+  const axis = (field: string, domain: readonly number[]) => ({
+    field,
+    type: 'quantitative',
+    axis: null,
+    scale: { domain, nice: false, zero: false },
+  });
+  return frame(title, subtitle, {
+    width: room.width,
+    height: room.height,
+    autosize: { type: 'pad', contains: 'content' },
+    usermeta: { cloud: room },
+    data: { values: words.map((word, place) => ({ ...word, place })) },
+    mark: { type: 'text', fontWeight: 700, align: 'center', baseline: 'alphabetic' },
+    encoding: {
+      x: axis('x', [0, room.width]),
+      y: axis('y', [room.height, 0]),
+      text: { field: 'word' },
+      size: { field: 'size', type: 'quantitative', scale: null },
+      color: {
+        condition: [
+          { test: 'datum.place < 8', value: palette.amber },
+          { test: 'datum.place < 28', value: palette.sky },
+        ],
+        value: palette.ink,
+      },
+    },
+  });
+}
+
+/** The words of a spec that wants them placed, and their room. */
+export function cloudOf(spec: TopLevelSpec): { words: Weighed[]; room: CloudRoom } | undefined {
+  const { usermeta, data } = spec as { usermeta?: { cloud?: CloudRoom }; data?: { values?: Weighed[] } };
+  if (usermeta?.cloud === undefined) return undefined;
+  return { words: data?.values ?? [], room: usermeta.cloud };
+}

@@ -1,0 +1,62 @@
+import { ActionRowBuilder, EmbedBuilder, StringSelectMenuBuilder } from '@discordjs/builders';
+import type { Language, OptionValues, Reply } from '../command.ts';
+import { CHOSEN, customId } from '../lib/custom-id.ts';
+import { text } from '../text.ts';
+import { colours } from './colours.ts';
+import { count, plain, shorten } from './format.ts';
+
+/** A chart as it was drawn. */
+export interface Charted {
+  title: string;
+  caption: string;
+  films: number;
+  table: { rows: readonly (readonly string[])[] };
+  png: Buffer;
+}
+
+/** What can be asked for next, and what of the wishes did not apply. */
+export interface Beside {
+  /** Every chart by its name. */
+  charts: readonly { name: string; label: Record<Language, string> }[];
+  shown: string;
+  options: OptionValues;
+  /** The names of options that this chart does not heed. */
+  unheeded: readonly string[];
+}
+
+const FILE = 'filmoteca.png';
+
+/** A chart as a picture with its caption and the films behind it; a select that draws another one in its place. */
+export function chartReply(chart: Charted, beside: Beside, language: Language): Reply {
+  const words = text[language];
+  const notes = beside.unheeded.map((option) => words.chartUnheeded(option));
+  const embed = new EmbedBuilder()
+    .setColor(colours.house)
+    .setTitle(chart.title)
+    .setDescription([plain(chart.caption), ...notes].join('\n'))
+    .setImage(`attachment://${FILE}`)
+    .setFooter({ text: words.chartFilms(count(chart.films, language), chart.films === 1) });
+  return {
+    embeds: [embed.toJSON()],
+    components: [chartSelect(beside, language)],
+    files: [{ name: FILE, data: chart.png, description: altText(chart, language) }],
+  };
+}
+
+/** What the picture shows in words, its first figures included; Discord takes 1,024 characters. */
+function altText({ title, caption, table }: Charted, language: Language): string {
+  const [first = [], ...others] = table.rows.slice(0, 12);
+  const figures = [first, ...others].map((row) => row.join(' ')).join('; ');
+  return shorten(`${title}. ${caption} ${text[language].chartFigures(figures)}`, 1024);
+}
+
+function chartSelect({ charts, shown, options }: Beside, language: Language) {
+  const { tipo: _, ...wishes } = options;
+  const select = new StringSelectMenuBuilder()
+    .setCustomId(customId('replace', 'eda grafico', { tipo: CHOSEN, ...wishes }))
+    .setPlaceholder(text[language].anotherChart)
+    .addOptions(
+      charts.map(({ name, label }) => ({ label: label[language], value: name, default: name === shown })),
+    );
+  return new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(select).toJSON();
+}

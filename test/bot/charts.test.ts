@@ -1,0 +1,60 @@
+import { loadImage } from 'canvas';
+import { expect, it } from 'vitest';
+import { charts as kinds } from '../../src/charts/kinds/index.ts';
+import { goLive } from '../support/live-bot.ts';
+
+const fetched = async (url = '') => Buffer.from(await (await fetch(url)).arrayBuffer());
+
+it('sends a chart as a file that its embed shows, with words for who does not see it', async () => {
+  const { discord } = await goLive();
+  const ana = discord.person({ name: 'Ana', locale: 'es-419' });
+  const message = await (await ana.command('eda grafico', { tipo: 'idiomas', genero: 18 })).final();
+  const [attachment] = message.attachments;
+  const [embed] = message.embeds;
+  expect(message.attachments.length).toBe(1);
+  expect(embed?.image?.url).toBe(attachment?.url);
+  expect(embed?.title).toBe('Películas por idioma original');
+  expect(embed?.footer?.text).toMatch(/^\d+ películas · Datos: TMDB$/u);
+  expect(attachment?.description).toMatch(
+    /^Películas por idioma original\. Primero va el inglés, .+ Las cifras: inglés \d+ /u,
+  );
+  expect(attachment?.description?.length).toBeLessThanOrEqual(1024);
+  const picture = await loadImage(await fetched(attachment?.url));
+  expect([picture.width, picture.height]).toEqual([1120, 720]);
+  expect(discord.violations).toEqual([]);
+});
+
+it('draws another chart in its place, with the same wishes and one file', async () => {
+  const { discord } = await goLive();
+  const bob = discord.person({ name: 'Bob', locale: 'en-US' });
+  const answer = await bob.command('explore chart', { type: 'releases by year', decade: '1990s' });
+  const first = await answer.final();
+  await bob.choose(answer, 'top ten by votes');
+  const redrawn = answer.message;
+  expect(redrawn.attachments.map(({ filename }) => filename)).toEqual(['filmoteca.png']);
+  expect(redrawn.attachments[0]?.url).not.toBe(first.attachments[0]?.url);
+  expect(redrawn.embeds[0]?.image?.url).toBe(redrawn.attachments[0]?.url);
+  expect(redrawn.embeds[0]?.title).toBe('The ten with most votes');
+  expect(redrawn.attachments[0]?.description).toMatch(/The figures: .+ 199\d /u);
+  expect(discord.violations).toEqual([]);
+});
+
+it('says which wish a chart does not heed, and in private that there are no such films', async () => {
+  const { discord } = await goLive();
+  const ana = discord.person({ name: 'Ana', locale: 'es-419' });
+  const returns = await (await ana.command('eda grafico', { tipo: 'retorno', genero: 18 })).final();
+  expect(returns.embeds[0]?.description).toContain('*Este gráfico no se puede acotar con* `genero`*.*');
+  const none = await ana.command('eda grafico', { tipo: 'calendario', genero: 37, decada: 1890 });
+  expect(none.message.content).toMatch(/^No hay películas así/u);
+  expect(none.message.flags).toBe(64);
+});
+
+it('draws every chart within what Discord takes', async () => {
+  const { discord } = await goLive();
+  const ana = discord.person({ name: 'Ana', locale: 'es-419' });
+  for (const { name } of kinds) {
+    const message = await (await ana.command('eda grafico', { tipo: name })).final();
+    expect(message.attachments.length).toBe(1);
+  }
+  expect(discord.violations).toEqual([]);
+});

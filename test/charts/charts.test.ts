@@ -1,0 +1,131 @@
+import { createCanvas, type Image, loadImage } from 'canvas';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
+import type { Drawing, Wishes } from '../../src/charts/chart.ts';
+import { type Charts, createCharts, readChart, type Wanted } from '../../src/charts/charts.ts';
+import { charts as kinds } from '../../src/charts/kinds/index.ts';
+import { size } from '../../src/charts/look.ts';
+import type { Language } from '../../src/command.ts';
+
+let catalogue: Catalogue;
+let charts: Charts;
+
+beforeAll(async () => {
+  catalogue = await openCatalogue(inject('sampleParquet'));
+  charts = createCharts();
+});
+afterAll(async () => {
+  await charts.close();
+  await catalogue.close();
+});
+
+const all: Wishes = { genre: null, decade: null, language: null };
+
+const want = (name: string, language: Language, wishes: Partial<Wishes> = {}, adult = false): Wanted => {
+  const chart = kinds.find((one) => one.name === name);
+  if (chart === undefined) throw new Error(`no chart ${name}`);
+  return { chart, wishes: { ...all, ...wishes }, adult, language, narrowed: '' };
+};
+
+const read = (wanted: Wanted): Promise<Drawing | undefined> =>
+  catalogue.read(AbortSignal.timeout(10_000), (snapshot) => readChart(snapshot, wanted));
+
+const draw = (wanted: Wanted) =>
+  catalogue.read(AbortSignal.timeout(20_000), (snapshot) => charts.draw(snapshot, wanted));
+
+/** The pixels of a part of a picture, in points from its top left corner, as red, green, blue, alpha. */
+function pixels(picture: Image, x: number, y: number, width: number, height: number) {
+  const canvas = createCanvas(picture.width, picture.height);
+  const context = canvas.getContext('2d');
+  context.drawImage(picture, 0, 0);
+  const [left, top, across, down] = [x, y, width, height].map((points) => points * size.scale);
+  return context.getImageData(left ?? 0, top ?? 0, across ?? 0, down ?? 0).data;
+}
+
+/** How many pixels are as light as words are. */
+function light(data: Uint8ClampedArray): number {
+  let many = 0;
+  for (let at = 0; at < data.length; at += 4)
+    if ((data[at] ?? 0) > 200 && (data[at + 1] ?? 0) > 200 && (data[at + 2] ?? 0) > 200) many++;
+  return many;
+}
+
+/** How many pixels are not the card's own. */
+function drawn(data: Uint8ClampedArray): number {
+  let many = 0;
+  for (let at = 0; at < data.length; at += 4) if (data[at] !== 0x1b || data[at + 1] !== 0x1d) many++;
+  return many;
+}
+
+describe.each(kinds.map(({ name }) => name))('the chart %s of the sample', (name) => {
+  it('is drawn from the rows, the spec and the words that it is known to have', async () => {
+    const drawing = await read(want(name, 'es'));
+    await expect(`${JSON.stringify(drawing, null, 1)}\n`).toMatchFileSnapshot(`golden/${name}.json`);
+  });
+
+  it('is a picture of the right size, with words in its title and figures below', async () => {
+    const picture = await draw(want(name, 'en'));
+    const image = await loadImage(picture?.png ?? Buffer.alloc(0));
+    expect([image.width, image.height]).toEqual([size.width * size.scale, size.height * size.scale]);
+    expect(light(pixels(image, 0, 0, 300, 46))).toBeGreaterThan(400);
+    expect(drawn(pixels(image, 20, 60, size.width - 40, size.height - 80))).toBeGreaterThan(4000);
+    expect(pixels(image, 0, 0, 1, 1)[3]).toBe(0);
+    expect([...pixels(image, 30, 2, 1, 1).slice(0, 4)]).toEqual([0x1b, 0x1d, 0x22, 255]);
+  });
+});
+
+it('says what is to be seen, in English too', async () => {
+  const said: string[] = [];
+  for (const { name } of kinds) {
+    const drawing = await read(want(name, 'en'));
+    said.push(`${name}: ${drawing?.title} (${drawing?.films})\n${drawing?.caption}`);
+  }
+  await expect(`${said.join('\n\n')}\n`).toMatchFileSnapshot('golden/captions-en.txt');
+});
+
+it('keeps what was drawn for the same data, wishes and language, and nothing else', async () => {
+  const first = await draw(want('estrenos', 'es'));
+  expect(await draw(want('estrenos', 'es'))).toBe(first);
+  const others = [
+    await draw(want('estrenos', 'en')),
+    await draw(want('estrenos', 'es', { decade: 1990 })),
+    await draw(want('estrenos', 'es', {}, true)),
+  ];
+  expect(others).not.toContain(first);
+  expect(new Set(others).size).toBe(3);
+});
+
+it('counts only the films that were asked for', async () => {
+  const films = async (wishes: Partial<Wishes>) => (await read(want('estrenos', 'es', wishes)))?.films;
+  const [row] = await catalogue.read(AbortSignal.timeout(10_000), ({ query }) =>
+    query<{ genre: number; decade: number; language: number }>(`
+      select
+        count_if(release_date is not null and id in (select movie_id from movie_genres where genre_id = 18))::int as genre,
+        count_if(release_year between 1990 and 1999)::int as decade,
+        count_if(release_date is not null and original_language = 'ja')::int as language
+      from movies where not adult`),
+  );
+  expect([
+    await films({ genre: 18 }),
+    await films({ decade: 1990 }),
+    await films({ language: 'ja' }),
+  ]).toEqual([row?.genre, row?.decade, row?.language]);
+  expect(await films({ genre: 37, decade: 1890 })).toBeUndefined();
+});
+
+it('shows original titles of every script with letters of their own, not with empty boxes', async () => {
+  const wanted = await read(want('top_votos', 'en', { language: 'ja' }));
+  expect(JSON.stringify(wanted?.spec)).toContain('千と千尋の神隠し');
+  const { rankedBars } = await import('../../src/charts/ranked-bars.ts');
+  const { createRenderer } = await import('../../src/charts/render.ts');
+  const renderer = createRenderer();
+  const inked = new Set<string>();
+  const names = ['千', '尋', '대', '호', '过', 'Ю', 'Ω', 'ñ', 'ł', 'ह'];
+  for (const name of names) {
+    const image = await loadImage(await renderer.png(rankedBars('', [], [{ name, value: 1, figure: '' }])));
+    const row = pixels(image, size.margin, size.margin, 60, size.height - 2 * size.margin);
+    expect(light(row)).toBeGreaterThan(10);
+    inked.add(Buffer.from(row).toString('base64'));
+  }
+  expect(inked.size).toBe(names.length);
+});

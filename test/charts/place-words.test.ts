@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { placeWords } from '../../src/charts/place-words.ts';
+
+const room = { width: 200, height: 90, smallest: 12, largest: 60 };
+
+it('finds a place for every word, however many there are, and the same place each time', () => {
+  const words = Array.from({ length: 15 }, (_, index) => ({
+    word: `palabra${index}`,
+    films: 1000 - 30 * index,
+  }));
+  const placed = placeWords(words, room, 'sans-serif');
+  expect(placed.map(({ word }) => word).sort()).toEqual(words.map(({ word }) => word).sort());
+  expect(placed.every(({ x, y }) => x > 0 && x < room.width && y > 0 && y < room.height)).toBe(true);
+  expect(placeWords(words, room, 'sans-serif')).toEqual(placed);
+});
+
+it('writes a word of more films in larger letters', () => {
+  const words = [
+    { word: 'amor', films: 90 },
+    { word: 'noche', films: 40 },
+    { word: 'casa', films: 10 },
+  ];
+  const sizes = placeWords(words, { ...room, width: 400, height: 200 }, 'sans-serif').map(({ size }) => size);
+  expect(sizes).toEqual([60, 36, 12]);
+});

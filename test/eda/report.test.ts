@@ -1,0 +1,75 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { charts as kinds } from '../../src/charts/kinds/index.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'filmoteca-report-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function eda(args: readonly string[], parquet = inject('sampleParquet')) {
+  const run = spawnSync(process.execPath, ['--import', 'tsx', 'eda/main.ts', ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, PARQUET_DIR: parquet },
+  });
+  return { code: run.status, out: run.stdout, err: run.stderr };
+}
+
+describe('the report on the sample', () => {
+  const file = join(folder, 'eda.html');
+  let html = '';
+  beforeAll(() => {
+    expect(eda(['--from', 'data/sample', '--lang', 'en', '--out', file])).toEqual({
+      code: 0,
+      out: `${file}\n`,
+      err: '',
+    });
+    html = readFileSync(file, 'utf8');
+  });
+
+  it('is one page in the language asked for that fetches nothing', () => {
+    expect(html).toMatch(/^<!doctype html>\n<html lang="en">/u);
+    expect(html.match(/(?:src|href|url)\s*[=(]\s*["']?(?!#|data:)[^"')\s]+/gu) ?? []).toEqual([]);
+    expect(html).not.toMatch(/<script|@import/u);
+  });
+
+  it('has every chart with its words and its table', () => {
+    for (const { name } of kinds) {
+      const [, section = ''] = new RegExp(`<section id="${name}">(.*?)</section>`, 'su').exec(html) ?? [];
+      expect(section).toMatch(/<svg role="img" aria-label="[^"]{40,}"/u);
+      expect(section).toMatch(/<figcaption>.{40,}<\/figcaption>/u);
+      expect(section.match(/<tr>/gu)?.length).toBeGreaterThan(3);
+    }
+    const ids = [...html.matchAll(/ id="([^"]+)"/gu)].map((match) => match[1]);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('shows raw rows and clean films where they differ', () => {
+    const rows = [...html.matchAll(/<tr><th scope="row">([^<]+)<\/th>(.*?)<\/tr>/gu)].map(
+      ([, name, cells = '']) => [
+        name,
+        ...[...cells.matchAll(/<td[^>]*>([^<]*)<\/td>/gu)].map((cell) => cell[1]),
+      ],
+    );
+    expect(rows).toContainEqual(['rows or films', '394', '392']);
+    expect(rows.filter(([name]) => name === 'runtime').slice(0, 2)).toMatchObject([
+      ['runtime', 'raw rows'],
+      ['runtime', 'clean films'],
+    ]);
+  });
+});
+
+it('refuses in one line what it cannot make a report of, and leaves nothing behind', () => {
+  expect(eda(['--lang', 'fr']).err).toBe('--lang: "fr" is neither es nor en. Try --lang es.\n');
+  expect(eda(['--from', 'data/sample'], join(folder, 'nothing'))).toEqual({
+    code: 1,
+    out: '',
+    err: `No data is published in ${join(folder, 'nothing')}: run \`npm run etl\` first.\n`,
+  });
+  const nowhere = join(folder, 'no', 'such', 'eda.html');
+  expect(eda(['--from', 'data/sample', '--out', nowhere]).err).toBe(
+    `The report ${nowhere} cannot be written (ENOENT). Name another file with --out.\n`,
+  );
+  expect(readdirSync(folder)).toEqual(['eda.html']);
+});
