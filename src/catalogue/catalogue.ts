@@ -26,7 +26,10 @@ export interface Snapshot {
 }
 
 export interface Catalogue {
-  /** Runs `work` on one connection inside one transaction; rejects with `signal.reason` once it is aborted. */
+  /**
+   * Runs `work` on one connection inside one transaction, both taken at its first question: work that asks nothing, as
+   * an answer in a game, waits for no look-up. Rejects with `signal.reason` once it is aborted.
+   */
   read<Result>(signal: AbortSignal, work: (snapshot: Snapshot) => Promise<Result>): Promise<Result>;
   /**
    * Loads a published version (by default the live one) in place of the present data and returns its name.
@@ -56,24 +59,41 @@ export async function openCatalogue(folder: string, { connections = 4 } = {}): P
   const searches = createLease<Search>((search) => search.close());
   const pool = createPool(await Promise.all(Array.from({ length: connections }, () => connect(instance))));
 
+  const openView = async (signal: AbortSignal): Promise<View> => {
+    const lent = await pool.take(signal);
+    const { connection } = lent;
+    const { held: search, release } = searches.hold();
+    const stop = () => connection.interrupt();
+    signal.addEventListener('abort', stop, { once: true });
+    const close = async () => {
+      release();
+      signal.removeEventListener('abort', stop);
+      await connection.run('rollback').catch(() => undefined);
+      pool.give(lent);
+    };
+    try {
+      await connection.run('begin transaction read only');
+      return { lent, search, close };
+    } catch (error) {
+      await close();
+      throw error;
+    }
+  };
+
   const catalogue: Catalogue = {
     async read(signal, work) {
-      const lent = await pool.take(signal);
-      const { connection } = lent;
-      const { held: search, release } = searches.hold();
-      const stop = () => connection.interrupt();
-      signal.addEventListener('abort', stop, { once: true });
+      let view: Promise<View> | undefined;
+      const look = () => {
+        view ??= openView(signal);
+        return view;
+      };
       try {
-        await connection.run('begin transaction read only');
         return await work({
-          query: (sql, params) => query(lent, signal, sql, params),
-          find: (...asked) => until(signal, search.find(...asked)),
+          query: async (sql, params) => query((await look()).lent, signal, sql, params),
+          find: async (...asked) => until(signal, (await look()).search.find(...asked)),
         });
       } finally {
-        release();
-        signal.removeEventListener('abort', stop);
-        await connection.run('rollback').catch(() => undefined);
-        pool.give(lent);
+        await view?.then((opened) => opened.close()).catch(() => undefined);
       }
     },
     async swap(version) {
@@ -129,6 +149,13 @@ interface Prepared {
   connection: DuckDBConnection;
   statements: Map<string, DuckDBPreparedStatement>;
   busy: Promise<unknown>;
+}
+
+/** What one reader sees: a connection inside its transaction, and the names of the same version. */
+interface View {
+  lent: Prepared;
+  search: Search;
+  close(): Promise<void>;
 }
 
 /** One query after the other: a statement's parameters are the statement's own. */
