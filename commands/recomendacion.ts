@@ -1,4 +1,4 @@
-import { readFilm } from '../src/catalogue/film.ts';
+import { readFilmBrief } from '../src/catalogue/film.ts';
 import { readPicks } from '../src/catalogue/recommendations.ts';
 import type { Command, OptionValues } from '../src/command.ts';
 import { findFilm, suggestTitles } from '../src/lookup.ts';
@@ -56,7 +56,7 @@ export const recomendacion: Command = {
       limit: PAGE_SIZE + 1,
       offset: (page - 1) * PAGE_SIZE,
     };
-    const [film, picks] = await Promise.all([readFilm(catalogue, id), readPicks(catalogue, id, asked)]);
+    const [film, picks] = await Promise.all([readFilmBrief(catalogue, id), readPicks(catalogue, id, asked)]);
     const shown = { picks: picks.slice(0, PAGE_SIZE), page, more: picks.length > PAGE_SIZE };
     return recommendationsReply(film, shown, call.options, call.language);
   },

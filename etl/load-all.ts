@@ -1,11 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { createAppenders } from './append.ts';
 import { readSql } from './database.ts';
+import { createPool } from './pool.ts';
 import { Problem } from './problem.ts';
 import type { Progress } from './progress.ts';
-import type { OddRow } from './read/batch.ts';
+import type { Batch, OddRow } from './read/batch.ts';
 import { type Loaded, loadSource } from './read/load.ts';
-import { createPool } from './read/pool.ts';
+import type { BlockTask } from './read/parse-block.ts';
 import { wording } from './report.ts';
 import type { Source } from './sources.ts';
 
@@ -25,7 +26,7 @@ export async function loadAll(
   { workers, maxRejects, progress }: LoadOptions,
 ): Promise<Loaded[]> {
   await connection.run(readSql('sql/raw.sql'));
-  const pool = createPool(workers);
+  const pool = createPool<BlockTask, Batch>(new URL('read/worker.ts', import.meta.url), { size: workers });
   const appenders = createAppenders(connection);
   const all: Loaded[] = [];
   try {

@@ -11,7 +11,7 @@ import type { Manifest } from './manifest.ts';
 import { type Progress, silent } from './progress.ts';
 import { hashFolder, publish, versionName } from './publish.ts';
 import type { RatingFiles } from './recommender/read-people.ts';
-import { train as trainRecommender } from './recommender/train.ts';
+import { type TrainOptions, train as trainRecommender } from './recommender/train.ts';
 import { wording } from './report.ts';
 import { countRules } from './rules.ts';
 import { findSources, projectTexts, projectWords, type Source } from './sources.ts';
@@ -37,7 +37,7 @@ export interface EtlOptions {
   now?: () => Date;
   workers?: number;
   /** Fills the table recommendations. */
-  train?: (connection: DuckDBConnection, progress: Progress, files?: RatingFiles) => Promise<void>;
+  train?: (connection: DuckDBConnection, options: TrainOptions) => Promise<void>;
   /** Aborting removes the staging folder at once; the run then ends with the signal's reason. */
   signal?: AbortSignal;
 }
@@ -86,7 +86,8 @@ async function runIn(
   const database = await openDatabase(staging.spill);
   const { connection } = database;
   const bytes = sources.reduce((sum, source) => sum + source.bytes, 0);
-  progress.start(2 * bytes);
+  // Reading is a third of the bar, training another, all else the last.
+  progress.start(3 * bytes);
   const watch = createStopwatch(progress, bytes / (tableSteps.length + 5), signal);
   try {
     const loaded = await watch.time('read', () =>
@@ -95,7 +96,8 @@ async function runIn(
     await watch.time('keys', () => makeKeys(connection));
     if (existsSync(words)) await connection.run(readSql('sql/keyword_words.sql'), { path: words });
     await makeTables(connection, watch);
-    await watch.time('recommendations', () => train(connection, progress, ratingFiles(sources)));
+    const files = ratingFiles(sources);
+    await watch.time('recommendations', () => train(connection, { progress, share: bytes, workers, files }));
     await watch.time('checks', () => runChecks(connection));
     const tables = await watch.time('write', () => writeTables(connection, staging.tables));
     const rules = await countRules(connection, loaded);

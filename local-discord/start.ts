@@ -6,6 +6,10 @@ import type { Clock } from './clock.ts';
 import { connectBot } from './gateway/connect.ts';
 import { type Gateway, newGateway } from './gateway/faults.ts';
 import { type GuildChanges, newGuildChanges } from './guild-changes.ts';
+import { NoAnswer } from './interactions.ts';
+import { newCast } from './page-server/cast.ts';
+import { connectPage } from './page-server/page-socket.ts';
+import { newPageServer } from './page-server/serve-page.ts';
 import { newPerson, type Person, type PersonOptions } from './people/person.ts';
 import { isOwnVisitor } from './rest/guard.ts';
 import { serve } from './rest/serve.ts';
@@ -50,8 +54,9 @@ export type LocalDiscord = {
 export async function startLocalDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
   const { port = 0, clock = Date.now, deadlineMs = 3000, guilds = 1, judge } = options;
   const world = newWorld({ clock, deadlineMs, judge, guilds });
-  const server = createServer((request, response) => void serve(world, request, response));
-  const sockets = listenForBots(world, server);
+  const servePage = newPageServer();
+  const server = createServer((request, response) => void serve(world, servePage, request, response));
+  const sockets = listenForSockets(world, server);
   await listen(server, port);
   world.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
@@ -72,13 +77,17 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   };
 }
 
-function listenForBots(world: World, server: Server): WebSocketServer {
+/** Bots come to /gateway, people to /people. */
+function listenForSockets(world: World, server: Server): WebSocketServer {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_PAYLOAD });
+  const cast = newCast(world);
   server.on('upgrade', (request, stream: Duplex, head) => {
-    const isGateway = /^\/gateway\/?(\?|$)/.test(request.url ?? '');
+    const [, door] = /^\/(gateway|people)\/?(?:\?|$)/.exec(request.url ?? '') ?? [];
     if (!isOwnVisitor(world, request)) return refuse(stream, '403 Forbidden');
-    if (!isGateway) return refuse(stream, '404 Not Found');
-    sockets.handleUpgrade(request, stream, head, (socket) => connectBot(world, socket));
+    if (door === undefined) return refuse(stream, '404 Not Found');
+    sockets.handleUpgrade(request, stream, head, (socket) =>
+      door === 'gateway' ? connectBot(world, socket) : connectPage(world, cast, socket),
+    );
   });
   return sockets;
 }
@@ -99,7 +108,7 @@ function listen(server: Server, port: number): Promise<void> {
 
 async function close(world: World, server: Server, sockets: WebSocketServer): Promise<void> {
   for (const interaction of world.interactions.values())
-    interaction.fail(new Error('This Discord was closed'));
+    interaction.fail(new NoAnswer('This Discord was closed'));
   for (const socket of sockets.clients) socket.close(GOING_AWAY);
   for (const socket of sockets.clients) socket.terminate();
   await new Promise<void>((resolve) => {

@@ -5,9 +5,12 @@ import type { BotParts } from './bot/context.ts';
 import { firstSignal } from './lib/first-signal.ts';
 import { createTokenBuckets } from './lib/token-bucket.ts';
 
+/** The page is at the same address after a restart, so that an open one finds its way back; taken, any other will do. */
+const PORT = 1895;
+
 const welcome = (url: string) => `
-Filmoteca está lista. Sin DISCORD_TOKEN hablas con ella aquí mismo, en un Discord de esta máquina (${url}).
-Prueba: /pelicula titulo:Toy Story   ·   Tab completa comandos, opciones y títulos   ·   Ctrl-C sale.
+Filmoteca está lista. Sin DISCORD_TOKEN hablas con ella en un Discord de esta máquina: abre ${url} en tu navegador,
+o escribe aquí mismo: /pelicula titulo:Toy Story   ·   Tab completa comandos, opciones y títulos   ·   Ctrl-C sale.
 
 Para llevarla a un servidor de verdad: crea una aplicación en https://discord.com/developers/applications,
 copia el token de su bot en un archivo .env como DISCORD_TOKEN=… y vuelve a escribir npm start.
@@ -19,7 +22,7 @@ copia el token de su bot en un archivo .env como DISCORD_TOKEN=… y vuelve a es
  */
 export async function runLocally(parts: BotParts): Promise<void> {
   const signal = firstSignal();
-  const discord = await startLocalDiscord();
+  const discord = await startLocalDiscord({ port: PORT }).catch(() => startLocalDiscord());
   const limits = createTokenBuckets({ capacity: 1e6, perSecond: 1e6, clock: parts.clock });
   const bot = await startBot({ ...parts, limits }, { token: discord.token, api: discord.api });
   const { stdin: input, stdout: output } = process;

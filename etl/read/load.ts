@@ -1,10 +1,11 @@
 import type { Appenders } from '../append.ts';
+import type { Pool } from '../pool.ts';
 import type { Source } from '../sources.ts';
 import { type Batch, count, emptyBatch, type OddRow } from './batch.ts';
 import { readBlocks, type Sum } from './blocks.ts';
 import { readHeader } from './header.ts';
 import { readers } from './kinds.ts';
-import type { Pool } from './pool.ts';
+import type { BlockTask } from './parse-block.ts';
 import { stitch } from './stitch.ts';
 
 /** What came of a raw file: its sum, what was counted on the way, and the rows that were not taken. */
@@ -21,7 +22,7 @@ export interface Loaded extends Sum {
  */
 export async function loadSource(
   source: Source,
-  pool: Pool,
+  pool: Pool<BlockTask, Batch>,
   appenders: Appenders,
   onBytes: (count: number) => void,
 ): Promise<Loaded> {
@@ -46,7 +47,8 @@ export async function loadSource(
     async ({ bytes, firstRow, rows }) => {
       if (!readers[source.kind]) return;
       const { kind, file } = source;
-      const batch = pool.parse({ kind, file, header, firstRow, rows, bytes });
+      const task = { kind, file, header, firstRow, rows, bytes };
+      const batch = pool.run(task, [bytes.buffer]);
       // Its error is met when its turn comes; until then it is not an unhandled one.
       batch.catch(() => undefined);
       underWay.push(batch);

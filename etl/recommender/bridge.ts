@@ -9,6 +9,12 @@ const LENT = 80;
 /** A film needs this many ratings to lend its audience. */
 const ENOUGH = 5;
 
+/** The films that people saw who saw the films near, and how much those share of an audience; 0 for all others. */
+export interface Lent {
+  films: number[];
+  shares: Float64Array;
+}
+
 /**
  * What people say of a film that nobody rated, through the films near it: for each other film the mean, weighed by
  * nearness, of the shrunk cosine of stars between it and the films near. The film's own ratings are not used.
@@ -27,19 +33,22 @@ export function createBridge(people: People, rated: Int32Array, squares: Float64
     cache.set(film, found);
     return found;
   };
-  /** `near` is the films near one film by content; gives the films that people who saw those saw. */
-  return (near: readonly Scored[]): Map<number, number> => {
-    const sums = new Map<number, number>();
-    let whole = 0;
+  const lent: Lent = { films: [], shares: new Float64Array(people.films) };
+  const add = (film: number, share: number) => {
+    if (lent.shares[film] === 0) lent.films.push(film);
+    lent.shares[film] = (lent.shares[film] as number) + share;
+  };
+  /** `near` is the films near one film by content; what comes back is overwritten by the next call. */
+  return (near: readonly Scored[]): Lent => {
+    for (const film of lent.films) lent.shares[film] = 0;
+    lent.films = [];
     const lenders = near.filter(({ film }) => (rated[film] as number) >= ENOUGH).slice(0, LENDERS);
+    const whole = lenders.reduce((sum, { score }) => sum + score * score, 0);
     for (const { film, score } of lenders) {
-      const weight = score * score;
-      whole += weight;
-      sums.set(film, (sums.get(film) ?? 0) + weight);
-      for (const pair of audience(film))
-        sums.set(pair.film, (sums.get(pair.film) ?? 0) + weight * pair.score);
+      const weight = (score * score) / whole;
+      add(film, weight);
+      for (const pair of audience(film)) add(pair.film, weight * pair.score);
     }
-    for (const [film, sum] of sums) sums.set(film, sum / whole);
-    return sums;
+    return lent;
   };
 }

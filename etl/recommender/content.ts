@@ -46,26 +46,33 @@ export interface Postings {
   weights: Float32Array;
 }
 
-export function transpose({ films, starts, features, weights, counts }: Content): Postings {
-  const size = features.length;
+/** Turns the features around: of all films, or of those that `keep` names. */
+export function transpose(content: Content, keep: (film: number) => boolean = () => true): Postings {
+  const { films, starts, features, weights, counts } = content;
   const turned = {
     starts: new Int32Array(counts.length + 1),
-    films: new Int32Array(size),
-    weights: new Float32Array(size),
+    films: new Int32Array(features.length),
+    weights: new Float32Array(features.length),
   };
-  for (const feature of features) turned.starts[feature + 1] = (turned.starts[feature + 1] as number) + 1;
+  const visit = (look: (feature: number, film: number, at: number) => void) => {
+    for (let film = 0; film < films; film++) {
+      if (!keep(film)) continue;
+      for (let at = starts[film] as number; at < (starts[film + 1] as number); at++)
+        look(features[at] as number, film, at);
+    }
+  };
+  visit((feature) => {
+    turned.starts[feature + 1] = (turned.starts[feature + 1] as number) + 1;
+  });
   for (let feature = 0; feature < counts.length; feature++)
     turned.starts[feature + 1] = (turned.starts[feature + 1] as number) + (turned.starts[feature] as number);
   const next = turned.starts.slice();
-  for (let film = 0; film < films; film++) {
-    for (let at = starts[film] as number; at < (starts[film + 1] as number); at++) {
-      const feature = features[at] as number;
-      const place = next[feature] as number;
-      next[feature] = place + 1;
-      turned.films[place] = film;
-      turned.weights[place] = weights[at] as number;
-    }
-  }
+  visit((feature, film, at) => {
+    const place = next[feature] as number;
+    next[feature] = place + 1;
+    turned.films[place] = film;
+    turned.weights[place] = weights[at] as number;
+  });
   return turned;
 }
 

@@ -1,133 +1,126 @@
 import { evenly } from './liked-features.ts';
 import { likelyPairs } from './likely.ts';
-import { CONTENT_ONLY, type Pairs, WITH_CROWD, WITH_LIKED, withPeople } from './pair-rows.ts';
+import { CONTENT_ONLY, type Heat, type Pairs, WITH_CROWD, WITH_LIKED, withPeople } from './pair-rows.ts';
 import { countRatings, type People, pickPeople } from './people.ts';
 import { seeded, shuffled } from './random.ts';
 import { createRelevance, type Floors, idealGain, type Relevant } from './relevance.ts';
-import { type BoostOptions, boost } from './trees/boost.ts';
+import { SETTINGS, type Settings } from './settings.ts';
+import { top } from './top.ts';
+import { boost } from './trees/boost.ts';
 import type { Forest } from './trees/forest.ts';
 import { addToTable, createTable, type Table } from './trees/table.ts';
-
-/** How much of what the trees aim at is the co-like measure; the rest is lift. */
-const CO_LIKE_SHARE = 0.25;
-
-/** Films that trees learn from at most, of one draw. */
-const QUERIES = 250;
-
-/** How often the people are cut into halves. */
-const DRAWS = 2;
 
 /** Random films that stand for all that are not candidates. */
 const STRANGERS = 30;
 
-const WARM: BoostOptions = { trees: 120, leaves: 15, rate: 0.08, least: 100, seed: 1 };
-const COLD: BoostOptions = { trees: 100, leaves: 15, rate: 0.09, least: 100, seed: 2 };
+/** Relevant films that cold trees see of each film beside the candidates, which find fewer of them than an audience does. */
+const RELEVANT = 100;
 
-export type Pause = () => Promise<void>;
+/** Hears of the part of the learning, 0 to 1, that was done since it last heard. */
+export type OnDone = (part: number) => void;
 
-/** What is learnt from people: `cold` looks away from the first film's own ratings. */
-export interface Learnt {
-  cold: Forest;
-  warm: Forest;
-}
+const COLUMNS = { cold: WITH_CROWD, warm: WITH_LIKED };
+
+/** Likes that a film needs to be learnt from, and co-likes that count: fewer than in the measures, for half the people tell. */
+const LEAST = 10;
+const LEAST_ALONE = 8;
+const FLOORS: Floors = { coLike: 2, lift: 3 };
+
+/** How much of the time the questions take, the growing of trees the rest. */
+const ASKING = 0.4;
+
+const silent: OnDone = () => undefined;
 
 /**
  * Learns how much a film is liked by those who like another, from content and from what people say of the pair. Nobody
  * is asked about themselves: features come from one random half of the people, what is to be told from the other
- * half, and the other way round, `DRAWS` times.
+ * half, and the other way round, `settings.draws` times.
  */
-export async function learn(pairs: Pairs, people: People, pause: Pause): Promise<Learnt> {
-  const [warm, cold] = [createTable(WITH_LIKED), createTable(WITH_CROWD)];
-  await halves(people, DRAWS, async (seen, asked, random) => {
-    const view = withPeople(pairs, seen);
-    const told = { people: asked, least: 10, floors: { coLike: 2, lift: 3 } };
-    await addQueries(warm, view, told, random, pause);
-    await addQueries(cold, view, told, random, pause);
-  });
-  return { warm: await boost(warm, { ...WARM, pause }), cold: await boost(cold, { ...COLD, pause }) };
-}
-
-/** Only what `learn` calls cold. */
-export async function learnCold(pairs: Pairs, people: People, pause: Pause): Promise<Forest> {
-  const cold = createTable(WITH_CROWD);
-  await halves(people, 1, async (seen, asked, random) => {
-    const told = { people: asked, least: 10, floors: { coLike: 2, lift: 3 } };
-    await addQueries(cold, withPeople(pairs, seen), told, random, pause);
-  });
-  return boost(cold, { ...COLD, pause });
-}
-
-/** Learns from content alone, for where no ratings are at hand; `pairs` must know no people. */
-export async function learnContent(pairs: Pairs, people: People, pause: Pause): Promise<Forest> {
-  const table = createTable(CONTENT_ONLY);
-  await addQueries(table, pairs, { people, least: 8, floors: { coLike: 2, lift: 3 } }, seeded(4), pause);
-  return boost(table, { ...COLD, pause });
-}
-
-async function halves(
+export function learn(
+  heat: Heat,
+  pairs: Pairs,
   people: People,
-  draws: number,
-  work: (seen: People, asked: People, random: () => number) => Promise<void>,
-): Promise<void> {
+  { settings = SETTINGS, onDone = silent }: { settings?: Settings; onDone?: OnDone } = {},
+): Forest {
+  const { draws } = settings;
+  const table = createTable(COLUMNS[heat]);
   const random = seeded(3);
   for (let draw = 0; draw < draws; draw++) {
     const order = shuffled(people.count, random);
     const half = order.length >> 1;
     const [one, other] = [pickPeople(people, order.slice(0, half)), pickPeople(people, order.slice(half))];
-    await work(one, other, random);
-    await work(other, one, random);
+    for (const [seen, asked] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      addQueries(table, withPeople(pairs, seen), { people: asked, least: LEAST, heat, settings }, random);
+      onDone(ASKING / (2 * draws));
+    }
   }
+  const options = settings[heat];
+  return boost(table, { ...options, onTree: () => onDone((1 - ASKING) / options.trees) });
+}
+
+/** Learns from content alone, for where no ratings are at hand; `pairs` must know no people. */
+export function learnContent(pairs: Pairs, people: People): Forest {
+  const table = createTable(CONTENT_ONLY);
+  addQueries(table, pairs, { people, least: LEAST_ALONE, heat: 'cold', settings: SETTINGS }, seeded(4));
+  return boost(table, SETTINGS.cold);
 }
 
 interface Told {
   people: People;
   /** Likes that a film needs to be learnt from. */
   least: number;
-  floors: Floors;
+  heat: Heat;
+  settings: Settings;
 }
 
-async function addQueries(
+function addQueries(
   table: Table,
   view: Pairs,
-  { people, least, floors }: Told,
+  { people, least, heat, settings }: Told,
   random: () => number,
-  pause: Pause,
-): Promise<void> {
-  const relevance = createRelevance(people, floors);
+): void {
+  const relevance = createRelevance(people, FLOORS);
   const rated = [...countRatings(people, 0).entries()].flatMap(([film, count]) => (count > 0 ? [film] : []));
   const known = rated.filter((film) => (relevance.likes[film] ?? 0) >= least);
-  for (const query of evenly(known.length, QUERIES).map((at) => known[at] ?? 0)) {
-    addQuery(table, view, query, relevance.of(query), rated, random);
-    await pause();
+  for (const query of evenly(known.length, settings.queries).map((at) => known[at] ?? 0)) {
+    const relevant = relevance.of(query);
+    const others = choosePairs(heat, view, query, relevant, rated, random);
+    const wanted = aim(relevant, settings.coLikeShare);
+    for (const other of others) addToTable(table, view.describe(other, heat), wanted.get(other) ?? 0);
   }
 }
 
-function addQuery(
-  table: Table,
+/** The candidates for a film, as the model will find them, and strangers. */
+function choosePairs(
+  heat: Heat,
   view: Pairs,
   query: number,
   relevant: Relevant,
   rated: readonly number[],
   random: () => number,
-): void {
-  const wanted = targets(relevant);
-  const cold = table.features.length < WITH_LIKED.length;
+): Set<number> {
   const audience = view.focus(query);
-  const others = new Set(likelyPairs(view, query, cold ? [] : audience));
-  if (cold) for (const film of relevant.films) others.add(film);
+  const others = new Set(likelyPairs(view, query, heat === 'cold' ? [] : audience));
+  const places = relevant.films.keys();
+  if (heat === 'cold')
+    for (const { film: at } of top(places, (place) => relevant.lift[place] ?? 0, RELEVANT))
+      others.add(relevant.films[at] ?? query);
   for (let count = 0; count < STRANGERS; count++)
     others.add(rated[Math.floor(random() * rated.length)] ?? query);
   others.delete(query);
-  for (const other of others) addToTable(table, view.describe(other), wanted.get(other) ?? 0);
+  return others;
 }
 
 /** What the trees aim at: both measures, each as a share of the best list's gain. */
-function targets({ films, coLike, lift }: Relevant): Map<number, number> {
+function aim({ films, coLike, lift }: Relevant, share: number): Map<number, number> {
   const [bestCoLike, bestLift] = [idealGain(coLike) || 1, idealGain(lift) || 1];
   return new Map(
     films.map((film, at) => [
       film,
-      (CO_LIKE_SHARE * (coLike[at] ?? 0)) / bestCoLike + ((1 - CO_LIKE_SHARE) * (lift[at] ?? 0)) / bestLift,
+      (share * (coLike[at] ?? 0)) / bestCoLike + ((1 - share) * (lift[at] ?? 0)) / bestLift,
     ]),
   );
 }

@@ -1,4 +1,4 @@
-import { createBridge } from './bridge.ts';
+import { createBridge, type Lent } from './bridge.ts';
 import { type Ease, solveEase } from './ease.ts';
 import { countRatings, LIKE, type People, pickPeople } from './people.ts';
 import { createTogether } from './together.ts';
@@ -29,6 +29,9 @@ export const CROWD_FEATURES = ['likes', 'rated', 'mean stars', 'through films ne
 /** EASE is solved for at most this many people, evenly chosen. */
 const EASE_PEOPLE = 1500;
 
+/** Of an audience that saw more films than this, those that only one of them saw are left aside. */
+const CROWDED = 1000;
+
 export interface Liked {
   /** How many people like, and how many rated, each film. */
   likes: Int32Array;
@@ -38,7 +41,7 @@ export interface Liked {
   /** Writes the features of the pair of the film in focus and another into `row`, from `at` on. */
   fill(other: number, row: Float64Array, at: number): void;
   /** Names the films near the one in focus by content, whose audiences speak for it. */
-  lend(near: readonly Scored[]): ReadonlyMap<number, number>;
+  lend(near: readonly Scored[]): Lent;
   /** Writes the features that need no ratings of the film in focus. */
   crowd(other: number, row: Float64Array, at: number): void;
 }
@@ -56,10 +59,12 @@ export function createLiked(people: People): Liked {
     squares[film] = (squares[film] as number) + given * given;
   });
   const together = createTogether(people);
-  const few = pickPeople(people, evenly(n, EASE_PEOPLE));
-  const solved = [easeRow(solveEase(few, LIKE, few.count)), easeRow(solveEase(few, 0, 1.5 * few.count))];
+  const eases = once(() => {
+    const few = pickPeople(people, evenly(n, EASE_PEOPLE));
+    return [easeRow(solveEase(few, LIKE, few.count)), easeRow(solveEase(few, 0, 1.5 * few.count))];
+  });
   const bridge = createBridge(people, rated, squares);
-  let lent: ReadonlyMap<number, number> = new Map();
+  let lent = bridge([]);
   let first = 0;
   let now = together(0);
   const shrunk = (both: number, a: number, b: number, prior: number) =>
@@ -71,8 +76,8 @@ export function createLiked(people: People): Liked {
     focus(film) {
       first = film;
       now = together(film);
-      for (const ease of solved) ease.focus(film);
-      return now.touched;
+      const { touched, rated: both } = now;
+      return touched.length > CROWDED ? touched.filter((other) => (both[other] as number) > 1) : touched;
     },
     fill(other, row, at) {
       const [likesA = 0, likesB = 0, ratedA = 0, ratedB = 0] = [
@@ -90,8 +95,9 @@ export function createLiked(people: People): Liked {
       row[at + 4] = lift(both, likesA, likesB);
       row[at + 5] = lift(seen, ratedA, ratedB);
       row[at + 6] = both / n;
-      solved[0]?.fill(other, row, at + 7);
-      solved[1]?.fill(other, row, at + 10);
+      const [byLikes, byRated] = eases();
+      byLikes?.fill(first, other, row, at + 7);
+      byRated?.fill(first, other, row, at + 10);
       row[at + 13] = likesA / n;
       row[at + 14] = ratedA / n;
     },
@@ -103,8 +109,17 @@ export function createLiked(people: People): Liked {
       row[at] = (likes[other] as number) / n;
       row[at + 1] = (rated[other] as number) / n;
       row[at + 2] = ((stars[other] as number) + 3.5 * 5) / ((rated[other] as number) + 5);
-      row[at + 3] = lent.get(other) ?? 0;
+      row[at + 3] = lent.shares[other] as number;
     },
+  };
+}
+
+/** Works out a value when it is first needed: cold trees never ask for EASE. */
+function once<Value>(work: () => Value): () => Value {
+  let value: Value | undefined;
+  return () => {
+    value ??= work();
+    return value;
   };
 }
 
@@ -114,16 +129,19 @@ export function evenly(count: number, most: number): number[] {
   return Array.from({ length: Math.min(count, most) }, (_, index) => Math.floor(index * step));
 }
 
-/** EASE's weights from the film in focus, towards it, and the cosine of the kernel; 0 for films without a column. */
+/** EASE's weights from one film at a time, towards it, and the cosine of the kernel; 0 for films without a column. */
 function easeRow({ columns, row, diagonal }: Ease) {
   const values = new Float64Array(diagonal.length);
+  let film = -1;
   let column = -1;
+  const focus = (first: number) => {
+    film = first;
+    column = columns[film] ?? -1;
+    if (column >= 0) row(column, values);
+  };
   return {
-    focus(film: number) {
-      column = columns[film] ?? -1;
-      if (column >= 0) row(column, values);
-    },
-    fill(other: number, into: Float64Array, at: number) {
+    fill(first: number, other: number, into: Float64Array, at: number) {
+      if (first !== film) focus(first);
       const to = columns[other] ?? -1;
       const known = column >= 0 && to >= 0;
       const value = known ? (values[to] as number) : 0;

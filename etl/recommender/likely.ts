@@ -17,8 +17,10 @@ const FINDERS = ['cosine of likes', 'cosine of having rated', 'cosine of stars',
 export function likelyPairs(view: Pairs, film: number, audience: readonly number[]): Set<number> {
   const near = view.near(film, BY_CONTENT);
   const found = new Set(near.map((one) => one.film));
-  const lent = view.liked?.lend(near) ?? new Map<number, number>();
-  for (const one of top(lent.keys(), (other) => lent.get(other) ?? 0, BY_BRIDGE)) found.add(one.film);
+  const lent = view.liked?.lend(near);
+  if (lent !== undefined)
+    for (const one of top(lent.films, (other) => lent.shares[other] as number, BY_BRIDGE))
+      found.add(one.film);
   for (const other of view.wellKnown) found.add(other);
   if (view.liked !== undefined && audience.length > 0)
     for (const other of sameAudience(view.liked, audience)) found.add(other);

@@ -1,7 +1,7 @@
 import type { FilmRow } from './films.ts';
 import { likelyPairs } from './likely.ts';
 import { type Pairs, WITH_LIKED } from './pair-rows.ts';
-import { esteem } from './similarity.ts';
+import { SETTINGS } from './settings.ts';
 import { type Scored, top } from './top.ts';
 import { createPredictor, type Forest } from './trees/forest.ts';
 
@@ -14,12 +14,12 @@ export interface Forests {
 /** With this many ratings a film is judged half by its audience and half by content. */
 const HALF_WARM = 5;
 
+/** From this share on its audience alone judges: content would change little and cost as much time again. */
+const ALL_WARM = 0.9;
+
 /** With so few votes a film is judged by likeness alone; with so many more half by what was learnt from known films. */
 const OBSCURE = 20;
 const HALF_KNOWN = 80;
-
-/** How much of likeness by hand-set weights, times esteem, is in every score: what people call similar. */
-const LIKENESS = 0.06;
 
 /** How much a shared audience adds to the likeness of a pair. */
 const AUDIENCE = 0.25;
@@ -27,6 +27,11 @@ const COSINE_OF_RATED = WITH_LIKED.indexOf('cosine of having rated');
 
 /** How many films are ranked for one: more than are kept, so that the rules have something to choose from. */
 const RANKED = 80;
+
+const warmth = (ratings: number): number => {
+  const share = ratings / (ratings + HALF_WARM);
+  return share >= ALL_WARM ? 1 : share;
+};
 
 export interface Model {
   /** The best films for one film, best first, before the rules of lists.ts. `cold` looks away from its own ratings. */
@@ -36,11 +41,10 @@ export interface Model {
 }
 
 /** The model: boosted trees over what is known of a pair of films, blended by how much is known of the first. */
-export function createModel(pairs: Pairs, forests: Forests): Model {
-  const { films, liked } = pairs;
+export function createModel(pairs: Pairs, forests: Forests, likeness = SETTINGS.likeness): Model {
+  const { films, liked, esteems } = pairs;
   const cold = createPredictor(forests.cold);
   const warm = forests.warm === undefined ? undefined : createPredictor(forests.warm);
-  const esteems = Float64Array.from(films, esteem);
   const trust = (film: FilmRow | undefined) => {
     const votes = film?.vote_count ?? 0;
     return Math.max(0, votes - OBSCURE) / (votes + HALF_KNOWN);
@@ -53,7 +57,7 @@ export function createModel(pairs: Pairs, forests: Forests): Model {
     rank(film, { cold: blind = false } = {}) {
       const audience = pairs.focus(film);
       const ratings = blind ? 0 : (liked?.rated[film] ?? 0);
-      const share = warm === undefined ? 0 : ratings / (ratings + HALF_WARM);
+      const share = warm === undefined ? 0 : warmth(ratings);
       const known = trust(films[film]);
       const adult = films[film]?.adult === true;
       const allowed = (other: number) => adult || films[other]?.adult !== true;
@@ -61,19 +65,22 @@ export function createModel(pairs: Pairs, forests: Forests): Model {
         return pairs
           .near(film, RANKED)
           .flatMap(({ film: other, score }) =>
-            allowed(other) ? [{ film: other, score: LIKENESS * score }] : [],
+            allowed(other) ? [{ film: other, score: likeness * score }] : [],
           );
       const score = (other: number) => {
         if (!allowed(other)) return 0;
-        const likeness = LIKENESS * pairs.content.alike(other) * (esteems[other] as number);
-        return likeness + known * Math.max(0, learnt(share, pairs.describe(other)));
+        const alike = pairs.content.alike(other) * (esteems[other] as number);
+        return (
+          likeness * alike +
+          known * Math.max(0, learnt(share, pairs.describe(other, share > 0 ? 'warm' : 'cold')))
+        );
       };
       return top(likelyPairs(pairs, film, blind ? [] : audience), score, RANKED);
     },
     similarity(a, b) {
       const [low, high] = a < b ? [a, b] : [b, a];
       pairs.focus(low);
-      const audience = liked === undefined ? 0 : (pairs.describe(high)[COSINE_OF_RATED] ?? 0);
+      const audience = liked === undefined ? 0 : (pairs.describe(high, 'warm')[COSINE_OF_RATED] ?? 0);
       return Math.min(1, pairs.content.alike(high) + AUDIENCE * audience);
     },
   };

@@ -3,6 +3,7 @@ import { CONTENT_FEATURES, createContentPairs } from './content-features.ts';
 import type { FilmRow } from './films.ts';
 import { CROWD_FEATURES, createLiked, LIKED_FEATURES, type Liked } from './liked-features.ts';
 import type { People } from './people.ts';
+import { esteem } from './similarity.ts';
 import { createContentSource } from './sources.ts';
 import { top } from './top.ts';
 
@@ -10,6 +11,9 @@ import { top } from './top.ts';
 export const CONTENT_ONLY = CONTENT_FEATURES;
 export const WITH_CROWD = [...CONTENT_FEATURES, ...CROWD_FEATURES];
 export const WITH_LIKED = [...WITH_CROWD, ...LIKED_FEATURES];
+
+/** Whether a pair is seen through the first film's own ratings, `warm`, or looking away from them. */
+export type Heat = 'cold' | 'warm';
 
 const CROWD_AT = CONTENT_FEATURES.length;
 const LIKED_AT = WITH_CROWD.length;
@@ -21,6 +25,8 @@ const WELL_KNOWN = 60;
 export interface Pairs {
   films: readonly FilmRow[];
   content: ReturnType<typeof createContentPairs>;
+  /** How far votes speak for each film, by its index. */
+  esteems: Float64Array;
   /** The films most alike by content, weighed by esteem; the film must be in focus. */
   near: ReturnType<typeof createContentSource>;
   liked: Liked | undefined;
@@ -28,13 +34,19 @@ export interface Pairs {
   wellKnown: number[];
   /** Makes `film` the first of the pairs; gives the films that share an audience with it. */
   focus(film: number): readonly number[];
-  /** The row of the pair of the film in focus and another; overwritten by the next call. */
-  describe(other: number): Float64Array;
+  /** The row of the pair of the film in focus and another, WITH_CROWD or WITH_LIKED; overwritten by the next call. */
+  describe(other: number, heat: Heat): Float64Array;
 }
 
 export function createPairs(content: Content, films: readonly FilmRow[], people?: People): Pairs {
   const pairs = createContentPairs(content, films);
-  const base = { films, content: pairs, near: createContentSource(content, films, pairs) };
+  const esteems = Float64Array.from(films, esteem);
+  const base = {
+    films,
+    content: pairs,
+    esteems,
+    near: createContentSource(content, { films, esteems }, pairs),
+  };
   return join(base, people === undefined ? undefined : createLiked(people));
 }
 
@@ -44,7 +56,7 @@ export function withPeople(pairs: Pairs, people: People): Pairs {
 }
 
 function join(
-  { films, content, near }: Pick<Pairs, 'films' | 'content' | 'near'>,
+  { films, content, esteems, near }: Pick<Pairs, 'films' | 'content' | 'esteems' | 'near'>,
   liked: Liked | undefined,
 ): Pairs {
   const row = new Float64Array(WITH_LIKED.length);
@@ -52,6 +64,7 @@ function join(
   return {
     films,
     content,
+    esteems,
     near,
     liked,
     wellKnown: top(films.keys(), fame, WELL_KNOWN).map(({ film }) => film),
@@ -59,10 +72,10 @@ function join(
       content.focus(film);
       return liked?.focus(film) ?? [];
     },
-    describe(other) {
+    describe(other, heat) {
       content.fill(other, row, 0);
       liked?.crowd(other, row, CROWD_AT);
-      liked?.fill(other, row, LIKED_AT);
+      if (heat === 'warm') liked?.fill(other, row, LIKED_AT);
       return row;
     },
   };

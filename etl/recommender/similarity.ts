@@ -5,10 +5,14 @@ import { ERA_WEIGHT, ERA_YEARS, TWIN, WEIGHTS, yearsBetween } from './kinds.ts';
  * how near they are in time.
  */
 export function alike(cosines: Float64Array, yearA: number, yearB: number): number {
-  let sum = ERA_WEIGHT * Math.exp(-yearsBetween(yearA, yearB) / ERA_YEARS);
+  let sum = nearInTime(yearA, yearB);
   for (let kind = 0; kind < cosines.length; kind++) sum += (WEIGHTS[kind] ?? 0) * (cosines[kind] ?? 0);
   return Math.min(1, sum / TWIN);
 }
+
+/** What nearness in time adds to the sum of the weighted cosines. */
+export const nearInTime = (yearA: number, yearB: number): number =>
+  ERA_WEIGHT * Math.exp(-yearsBetween(yearA, yearB) / ERA_YEARS);
 
 /**
  * How far votes and their mean speak for a film, 0.1 to 1: the mean is drawn to 6.2 by 50 votes' weight, and a film

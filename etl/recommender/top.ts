@@ -8,16 +8,42 @@ const better = (a: Scored, b: Scored) => b.score - a.score || a.film - b.film;
 
 /** The `size` films of the highest score above 0, best first; of equal ones the film that comes first. */
 export function top(films: Iterable<number>, score: (film: number) => number, size: number): Scored[] {
-  let kept: Scored[] = [];
-  let bar = 0;
+  // A heap whose root is the worst that is kept: most films are turned away by one comparison.
+  const heap: Scored[] = [];
   for (const film of films) {
     const value = score(film);
-    if (!(value > 0) || value < bar) continue;
-    kept.push({ film, score: value });
-    if (kept.length >= 4 * size) {
-      kept = kept.sort(better).slice(0, size);
-      bar = kept.at(-1)?.score ?? 0;
-    }
+    if (!(value > 0)) continue;
+    const worst = heap[0];
+    if (heap.length < size) rise(heap, { film, score: value });
+    else if (worst !== undefined && (value > worst.score || (value === worst.score && film < worst.film)))
+      sink(heap, { film, score: value });
   }
-  return kept.sort(better).slice(0, size);
+  return heap.sort(better);
+}
+
+/** Adds one at the end and lets it rise past what is better. */
+function rise(heap: Scored[], one: Scored): void {
+  let at = heap.push(one) - 1;
+  while (at > 0) {
+    const above = (at - 1) >> 1;
+    const parent = heap[above] as Scored;
+    if (better(parent, one) > 0) break;
+    heap[at] = parent;
+    at = above;
+  }
+  heap[at] = one;
+}
+
+/** Puts one in the root's place and lets it sink past what is worse. */
+function sink(heap: Scored[], one: Scored): void {
+  let at = 0;
+  for (let below = 1; below < heap.length; below = 2 * at + 1) {
+    const right = heap[below + 1];
+    if (right !== undefined && better(right, heap[below] as Scored) > 0) below++;
+    const child = heap[below] as Scored;
+    if (better(child, one) <= 0) break;
+    heap[at] = child;
+    at = below;
+  }
+  heap[at] = one;
 }

@@ -1,45 +1,95 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { createPool, type Pool } from '../pool.ts';
 import type { Progress } from '../progress.ts';
 import { readConstants } from './constants.ts';
-import { learn } from './learn.ts';
 import { loadFilms } from './load.ts';
-import { createModel, type Forests } from './model.ts';
-import { createPairs, type Pairs } from './pair-rows.ts';
-import { createPause } from './pause.ts';
+import type { Forests } from './model.ts';
 import type { People } from './people.ts';
 import { loadPeople, type RatingFiles } from './read-people.ts';
 import { store } from './store.ts';
+import type { Forest } from './trees/forest.ts';
+import type { Known, PickRow, Result, Task } from './worker.ts';
 
 /** With fewer people than this nothing is learnt from them: the trees that ship with the project are used. */
 export const ENOUGH_PEOPLE = 300;
 
+/** How many films a worker ranks at a time. */
+const BLOCK = 500;
+
+/** How much of the time learning takes, where there is something to learn from. */
+const LEARNING = 0.5;
+
+export interface TrainOptions {
+  progress: Progress;
+  /** How far training advances the progress in all. */
+  share: number;
+  workers: number;
+  files?: RatingFiles | undefined;
+}
+
 /**
  * Fills the table recommendations: for each film those most like it by what they are made of and, where ratings are
- * given, by what the same people like. Deterministic. Lets others have their turn every few milliseconds, so that a
- * signal is heard.
+ * given, by what the same people like. Deterministic, however many workers there are.
  */
 export async function train(
   connection: DuckDBConnection,
-  progress: Progress,
-  files?: RatingFiles | undefined,
+  { progress, share, workers, files }: TrainOptions,
 ): Promise<void> {
   const { films, content } = await loadFilms(connection);
   const people = files === undefined ? undefined : await loadPeople(files, films);
-  const pairs = createPairs(content, films, people);
-  const pause = createPause();
-  progress.step('learning from ratings');
-  const forests = await chooseForests(pairs, people, pause);
-  progress.step('recommendations');
-  await store(connection, { pairs, content, model: createModel(pairs, forests), pause });
+  const learns = enough(people);
+  const known: Known = { films, content, people };
+  let part = learns ? (share * LEARNING) / 2 : 0;
+  const pool = createPool<Task, Result>(new URL('worker.ts', import.meta.url), {
+    size: workers,
+    data: known,
+    onDone: (done) => progress.advance(part * done),
+  });
+  try {
+    if (learns) progress.step('learning from ratings');
+    const forests = learns ? await learnAll(pool) : shipped(people);
+    progress.step('recommendations');
+    part = (share * (learns ? 1 - LEARNING : 1)) / Math.ceil(films.length / BLOCK);
+    await store(
+      connection,
+      rankAll(pool, forests, films.length, () => progress.advance(part)),
+    );
+  } finally {
+    await pool.close();
+  }
 }
 
-/** The trees learnt from enough people, else those that ship: with or without an audience. */
-export async function chooseForests(
-  pairs: Pairs,
-  people: People | undefined,
-  pause: () => Promise<void>,
-): Promise<Forests> {
-  if (people !== undefined && people.count >= ENOUGH_PEOPLE) return learn(pairs, people, pause);
+/** Whether there are enough people to learn from. */
+export const enough = (people: People | undefined): people is People =>
+  people !== undefined && people.count >= ENOUGH_PEOPLE;
+
+/** The trees that ship: with or without an audience. */
+export function shipped(people: People | undefined): Forests {
   const { content, cold, warm } = readConstants();
   return people === undefined || people.count === 0 ? { cold: content } : { cold, warm };
+}
+
+async function learnAll(pool: Pool<Task, Result>): Promise<Forests> {
+  const [warm, cold] = await Promise.all([pool.run({ learn: 'warm' }), pool.run({ learn: 'cold' })]);
+  return { warm: warm as Forest, cold: cold as Forest };
+}
+
+/** The picks of all films, block by block, in order; a bounded number of blocks is under way. */
+async function* rankAll(
+  pool: Pool<Task, Result>,
+  forests: Forests,
+  films: number,
+  onBlock: () => void,
+): AsyncGenerator<PickRow[]> {
+  const underWay: Promise<Result>[] = [];
+  for (let from = 0; from < films || underWay.length > 0; from += BLOCK) {
+    if (from < films) {
+      const block = pool.run({ forests, from, to: Math.min(films, from + BLOCK) });
+      // Its error is met when its turn comes; until then it is not an unhandled one.
+      block.catch(() => undefined);
+      if (underWay.push(block) <= 2 * pool.size) continue;
+    }
+    yield (await underWay.shift()) as PickRow[];
+    onBlock();
+  }
 }

@@ -163,7 +163,9 @@ askable as (
   union all
   select 'original_language', id, language, true
   from films join labels using (id)
-  where original_language not in ('en', 'xx') and label <> original_title
+  where original_language not in ('en', 'xx') and lower(strip_accents(label)) <> lower(strip_accents(original_title))
+    -- Where it is not spoken, the source is in doubt.
+    and exists (from movie_languages where movie_id = id and movie_languages.language = original_language)
   union all
   select 'tagline', id, language, language = 'en'
   from films join labels using (id)

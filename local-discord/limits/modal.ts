@@ -1,12 +1,10 @@
 import { ComponentType } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { modalSelect } from './components.ts';
+import { fieldsOf, MOST_TEXT } from './form-fields.ts';
 import { refuse, repeated, text } from './parts.ts';
 
 const id = z.int().min(0).nullish();
-
-/** The most characters that a text input takes. */
-export const MOST_TEXT = 4000;
 
 const textInput = z
   .strictObject({
@@ -79,25 +77,6 @@ export const modal = z.strictObject({
 });
 
 export type Modal = z.infer<typeof modal>;
-type ModalPart = Modal['components'][number];
-type Input = z.infer<typeof textInput> | z.infer<typeof modalSelect>;
 
-/** Something of a form to fill in, with what is written above it. */
-export type Field = { customId: string; label: string; description: string | undefined; input: Input };
-
-/** Returns the fields of a form in the order they are shown. */
-export function fieldsOf({ components }: { components: readonly ModalPart[] }): Field[] {
-  return components.flatMap((part): Field[] => {
-    if (part.type === ComponentType.TextDisplay) return [];
-    if (part.type === ComponentType.Label) {
-      const { label, description, component: input } = part;
-      return [{ customId: input.custom_id, label, description: description ?? undefined, input }];
-    }
-    return part.components.map((input) => ({
-      customId: input.custom_id,
-      label: input.label ?? '',
-      description: undefined,
-      input,
-    }));
-  });
-}
+/** What stands in a field: a text input or a select. */
+export type Input = z.infer<typeof textInput> | z.infer<typeof modalSelect>;

@@ -1,5 +1,6 @@
 import { ComponentType } from 'discord-api-types/v10';
-import { type Field, fieldsOf, MOST_TEXT, type Modal } from '../limits/modal.ts';
+import { type Field, fieldsOf, MOST_TEXT } from '../limits/form-fields.ts';
+import type { Modal } from '../limits/modal.ts';
 import { checkCount, readChosen } from './components.ts';
 import { Mistake } from './mistake.ts';
 

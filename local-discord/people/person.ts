@@ -22,11 +22,13 @@ export type PersonOptions = {
   context?: 'guild' | 'dm' | 'user-install';
   /** Which guild, when there are several: 0 is the first. */
   guild?: number;
+  /** The id of somebody who is there already, for another window of theirs. */
+  account?: string;
 };
 
 export type Choice = { name: string; value: string | number };
 
-type MessageOrAnswer = APIMessage | Answer;
+type MessageOrAnswer = Pick<APIMessage, 'id' | 'channel_id'> | Answer;
 
 /** A person with Discord open. What Discord's client would not allow throws a Mistake; no answer in time a NoAnswer. */
 export type Person = {
@@ -60,12 +62,10 @@ export type Person = {
 
 /** Lets a person into a world. */
 export function newPerson(world: World, options: PersonOptions): Person {
-  const { name, locale = 'es-419', admin = false, context = 'guild', guild: index = 0 } = options;
+  const { name, locale = 'es-419', context = 'guild', guild: index = 0 } = options;
   const guild = world.guilds[index];
   if (!guild) throw new RangeError(`There is no guild ${index}`);
-  const joinedAt = new Date(world.clock()).toISOString();
-  const account: Account = { user: newUser(world.nextId(), name), admin, guildIds: new Set(), joinedAt };
-  world.people.set(account.user.id, account);
+  const account = world.people.get(options.account ?? '') ?? newAccount(world, options);
   if (context === 'guild') account.guildIds.add(guild.id);
   let channel = openChannel(world, account, guild.channels, options);
   const byUserInstall = context === 'user-install';
@@ -142,7 +142,7 @@ export function newPerson(world: World, options: PersonOptions): Person {
     },
     remove(shown) {
       const stored = find(world, channel, account, shown);
-      if (!admin || stored.seenBy !== undefined) throw new Mistake('not allowed', stored.message.id);
+      if (!account.admin || stored.seenBy !== undefined) throw new Mistake('not allowed', stored.message.id);
       deleteMessage(world, stored);
     },
     visible: () => visibleIn(channel, account),
@@ -155,6 +155,13 @@ export function newPerson(world: World, options: PersonOptions): Person {
     },
   };
   return person;
+}
+
+function newAccount(world: World, { name, admin = false }: PersonOptions): Account {
+  const joinedAt = new Date(world.clock()).toISOString();
+  const account = { user: newUser(world.nextId(), name), admin, guildIds: new Set<string>(), joinedAt };
+  world.people.set(account.user.id, account);
+  return account;
 }
 
 function openChannel(world: World, account: Account, channels: Channel[], options: PersonOptions): Channel {

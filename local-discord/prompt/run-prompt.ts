@@ -25,6 +25,8 @@ const DEFAULT_WIDTH = 80;
 type Prompt = {
   person: Person;
   options: PromptOptions;
+  /** Where the page is. */
+  url: string;
   language: Language;
   labels: Labels;
   readline: Interface;
@@ -50,7 +52,8 @@ export async function runPrompt(discord: LocalDiscord, options: PromptOptions): 
     );
   };
   const readline = createInterface({ input, output, terminal, completer, prompt: terminal ? '› ' : '' });
-  const prompt: Prompt = { person, options, language, labels, readline, last: undefined, state: 'idle' };
+  const { url } = discord;
+  const prompt: Prompt = { person, options, url, language, labels, readline, last: undefined, state: 'idle' };
   const stop = discord.watch(({ kind, message }) => {
     if (kind !== 'delete' && person.visible().some(({ id }) => id === message.id)) show(prompt, message);
   });
@@ -86,7 +89,7 @@ async function answerLine(prompt: Prompt, line: string): Promise<void> {
   try {
     if (line === '') return;
     if (line.startsWith(':')) act(prompt, line.slice(1));
-    else if (line.startsWith('/')) await settled(await sendCommand(prompt, line));
+    else if (line.startsWith('/')) await settled(prompt, await sendCommand(prompt, line));
     else if (/^#?\d+(\s+#?\d+)*$/.test(line)) await useHandles(prompt, line);
     else say(prompt, words[prompt.language].notUnderstood);
   } catch (error) {
@@ -103,7 +106,8 @@ function sendCommand({ person, labels }: Prompt, line: string): Promise<Answer> 
 }
 
 /** Resolves once a deferred answer has come; what it says is drawn by who watches. */
-async function settled(answer: Answer): Promise<void> {
+async function settled(prompt: Prompt, answer: Answer): Promise<void> {
+  if (answer.kind === 'modal') say(prompt, words[prompt.language].form(prompt.url));
   if (!answer.deferred) return;
   await Promise.any([answer.final(), answer.nextFollowUp()]).catch(() => {
     throw new NoAnswer();
@@ -117,11 +121,11 @@ async function useHandles(prompt: Prompt, line: string): Promise<void> {
   const [first] = chosen;
   if (!last || !first || chosen.includes(undefined))
     return say(prompt, words[language].noNumber(handles.length));
-  if (first.value === undefined) return settled(await person.press(last, first.customId));
+  if (first.value === undefined) return settled(prompt, await person.press(last, first.customId));
   const values = chosen.flatMap((one) =>
     one?.customId === first.customId && one.value !== undefined ? [one.value] : [],
   );
-  return settled(await person.choose(last, values, first.customId));
+  return settled(prompt, await person.choose(last, values, first.customId));
 }
 
 function act(prompt: Prompt, line: string): void {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServePage } from '../page-server/serve-page.ts';
 import type { World } from '../world.ts';
 import { aboutRoutes } from './about-routes.ts';
 import { ApiError, apiErrors } from './api-error.ts';
@@ -21,11 +22,17 @@ const routes: readonly Route[] = [
 const API = '/api/v10';
 
 /** Answers one HTTP request, an error in Discord's shape included. */
-export async function serve(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function serve(
+  world: World,
+  servePage: ServePage,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   try {
     if (!isOwnVisitor(world, request)) return refuseVisitor(response);
     const url = new URL(request.url ?? '/', world.origin);
     if (url.pathname.startsWith('/attachments/')) return sendFile(world, url.pathname, response);
+    if (request.method === 'GET' && (await servePage(url.pathname, response))) return;
     send(response, await answer(world, request, url));
   } catch (error) {
     const known = error instanceof ApiError;

@@ -57,6 +57,7 @@ export async function openCatalogue(folder: string, { connections = 4 } = {}): P
   await loader.run('set variable folder = $folder', { folder: resolve(folder) });
   await loader.run(readOnly);
   const searches = createLease<Search>((search) => search.close());
+  const endings = new Set<Promise<void>>();
   const pool = createPool(await Promise.all(Array.from({ length: connections }, () => connect(instance))));
 
   const openView = async (signal: AbortSignal): Promise<View> => {
@@ -65,19 +66,24 @@ export async function openCatalogue(folder: string, { connections = 4 } = {}): P
     const { held: search, release } = searches.hold();
     const stop = () => connection.interrupt();
     signal.addEventListener('abort', stop, { once: true });
-    const close = async () => {
+    // Queries wait for it, the search does not.
+    lent.busy = connection.run('begin transaction read only');
+    lent.busy.catch(() => undefined);
+    const leave = () => {
       release();
       signal.removeEventListener('abort', stop);
-      await connection.run('rollback').catch(() => undefined);
-      pool.give(lent);
+      // The answer need not wait for the end of its transaction.
+      const ending = lent.busy
+        .catch(() => undefined)
+        .then(() => connection.run('rollback'))
+        .catch(() => undefined)
+        .then(() => {
+          endings.delete(ending);
+          pool.give(lent);
+        });
+      endings.add(ending);
     };
-    try {
-      await connection.run('begin transaction read only');
-      return { lent, search, close };
-    } catch (error) {
-      await close();
-      throw error;
-    }
+    return { lent, search, leave };
   };
 
   const catalogue: Catalogue = {
@@ -93,7 +99,7 @@ export async function openCatalogue(folder: string, { connections = 4 } = {}): P
           find: async (...asked) => until(signal, (await look()).search.find(...asked)),
         });
       } finally {
-        await view?.then((opened) => opened.close()).catch(() => undefined);
+        void view?.then(({ leave }) => leave()).catch(() => undefined);
       }
     },
     async swap(version) {
@@ -123,6 +129,7 @@ export async function openCatalogue(folder: string, { connections = 4 } = {}): P
       return name;
     },
     async close() {
+      await Promise.all(endings);
       await searches.close();
       instance.closeSync();
     },
@@ -155,7 +162,7 @@ interface Prepared {
 interface View {
   lent: Prepared;
   search: Search;
-  close(): Promise<void>;
+  leave(): void;
 }
 
 /** One query after the other: a statement's parameters are the statement's own. */

@@ -32,18 +32,47 @@ export interface Film {
   picks: number;
 }
 
+/** What lists of films show of one: a part of the film, kept as JSON in its row. */
+export type Brief = Pick<
+  Film,
+  | 'id'
+  | 'title'
+  | 'title_es'
+  | 'original_title'
+  | 'release_date'
+  | 'release_year'
+  | 'budget'
+  | 'revenue'
+  | 'return'
+  | 'vote_average'
+  | 'vote_count'
+> & {
+  /** Budget and revenue are both at least 1,000 US dollars. */
+  reliable: boolean;
+};
+
+export const readBrief = (json: string): Brief => JSON.parse(json) as Brief;
+
 const filmById = `
-  select id, title, title_es, original_title, release_date::varchar as release_date, release_year, runtime,
-    budget::double as budget, revenue::double as revenue, "return", popularity, vote_average, vote_count,
-    overview, overview_es, tagline, adult, original_language, imdb_id, poster_path, collection, genres, countries, picks
+  select brief, runtime, popularity, overview, overview_es, tagline, adult, original_language, imdb_id, poster_path,
+    collection, genres, countries, picks
   from movies where id = $id
 `;
+const briefById = 'select brief from movies where id = $id';
 
 /** The film with that TMDB id. Throws when there is none: ids come from a match. */
 export async function readFilm({ query }: Snapshot, id: number): Promise<Film> {
-  const [film] = await query<Film>(filmById, { id });
-  if (film === undefined) throw new Error(`no film ${id}`);
-  return film;
+  const [row] = await query<Omit<Film, keyof Brief> & { brief: string }>(filmById, { id });
+  if (row === undefined) throw new Error(`no film ${id}`);
+  const { brief, ...rest } = row;
+  return { ...readBrief(brief), ...rest };
+}
+
+/** What lists show of the film with that id. Throws as readFilm does. */
+export async function readFilmBrief({ query }: Snapshot, id: number): Promise<Brief> {
+  const [row] = await query<{ brief: string }>(briefById, { id });
+  if (row === undefined) throw new Error(`no film ${id}`);
+  return readBrief(row.brief);
 }
 
 /** Who made a film. */

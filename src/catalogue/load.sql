@@ -124,7 +124,7 @@ end;
 
 -- What the trivia can ask.
 create or replace table questions as
-select questions.*, release_year // 10 * 10 as decade, original_language, coalesce(genres, 0) as genres
+select questions.*, release_year // 10 * 10 as decade, original_language, coalesce(genre_bits.genres, 0) as genres
 from read_parquet(getvariable('version') || '/questions.parquet') questions
 join movies on movies.id = questions.movie_id
 left join genre_bits on genre_bits.movie_id = questions.movie_id
@@ -141,6 +141,13 @@ select genre, language, kind, translated, difficulty, decade, original_language,
 from questions join themes using (movie_id)
 group by all
 order by genre, language, kind;
+
+-- A film of the trivia and every film that goes by one of its names, itself too.
+create or replace table namesakes as
+select distinct own.movie_id as film_id, other.movie_id
+from titles own semi join questions using (movie_id)
+join titles other using (folded)
+order by film_id, other.movie_id;
 
 -- The films that questions ask about and name.
 create or replace table question_films as
@@ -161,22 +168,22 @@ leads as (
 names as (
   select movie_id, list(distinct folded) as names from titles group by movie_id
 ),
--- Films that go by a name of another that people know.
-shared as (
-  select distinct own.movie_id
-  from titles own join titles other using (folded) join movies on movies.id = other.movie_id
-  where own.movie_id <> other.movie_id and vote_count >= 50
+twins as (
+  select film_id, list(movie_id) as namesakes, bool_or(movie_id <> film_id and vote_count >= 50) as has_namesake
+  from namesakes join movies on movies.id = namesakes.movie_id
+  group by film_id
 ),
 casts as (
   select movie_id, count(*) >= 5 as has_cast from cast_members group by movie_id
 )
 select
-  movies.id, title, coalesce(title_es, title) as title_es, names, coalesce(genres, 0) as genres,
+  movies.id, title, coalesce(title_es, title) as title_es, names, coalesce(genre_bits.genres, 0) as genres,
   release_date, release_year, vote_count, collection_id, tongue(original_language) as tongue, coalesce(has_cast, false) as has_cast,
-  movies.id in (from shared) as has_namesake,
+  namesakes, has_namesake,
   case when budget >= 1000 and revenue >= 1000 then revenue::double end as revenue,
   genre, original_language, coalesce(directors, []) as directors, coalesce(leads, []) as leads
 from movies semi join pool on pool.movie_id = movies.id
+join twins on twins.film_id = movies.id
 join names on names.movie_id = movies.id
 left join genre_bits on genre_bits.movie_id = movies.id
 left join casts on casts.movie_id = movies.id
@@ -206,13 +213,6 @@ select
 from cast_members join question_films on id = movie_id join readers using (person_id)
 where position < 10
 order by movie_id, position;
-
--- A film of the trivia and every film that goes by one of its names, itself too.
-create or replace table namesakes as
-select distinct own.movie_id as film_id, other.movie_id
-from titles own semi join question_films on id = own.movie_id
-join titles other using (folded)
-order by film_id, other.movie_id;
 
 -- A person of the trivia and everybody of that name, the person too.
 create or replace table people_namesakes as
@@ -246,14 +246,14 @@ select
   + 1.5 * (hash(other.id, seed) % 1000) / 1000 as distance
 from question_films other, (from question_films where id = film) asked
 where (other.collection_id = asked.collection_id) is not true
-  and other.id not in (select movie_id from namesakes where film_id = film);
+  and not list_contains(asked.namesakes, other.id);
 
 -- Films that may be named in a hint about one: of other sagas, under other names.
 create or replace macro other_films_of(film) as table
 select other.id, other.title, other.title_es
 from question_films other, (from question_films where id = film) asked
 where (other.collection_id = asked.collection_id) is not true
-  and other.id not in (select movie_id from namesakes where film_id = film);
+  and not list_contains(asked.namesakes, other.id);
 
 -- The options of a question, as JSON, one row each from 0.
 create or replace macro options_of(question) as table

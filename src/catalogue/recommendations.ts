@@ -1,16 +1,10 @@
 import type { Snapshot } from './catalogue.ts';
+import { type Brief, readBrief } from './film.ts';
 import { type Reason, reasonReader } from './reasons.ts';
 
 export type { Reason } from './reasons.ts';
 
-export interface Pick {
-  id: number;
-  title: string;
-  title_es: string | null;
-  original_title: string;
-  release_year: number | null;
-  vote_average: number;
-  vote_count: number;
+export interface Pick extends Brief {
   /** Strongest first; none for a film that was not picked for this one but is well liked in its genre and decade. */
   reasons: Reason[];
   picked: boolean;
@@ -66,8 +60,6 @@ interface Stored {
   reasons: string;
 }
 
-type Brief = Omit<Pick, 'reasons' | 'picked'>;
-
 interface Asked extends Wishes {
   adult: boolean;
   limit?: number;
@@ -103,9 +95,7 @@ export async function readPicks({ query }: Snapshot, id: number, asked: Asked): 
   const codesOf = ({ reasons }: Stored) => reasons.match(/[^[\], ]+/gu) ?? [];
   const read = await reasonReader({ query }, picked.flatMap(codesOf));
   return [
-    ...picked.map((row) => ({ ...briefOf(row), reasons: codesOf(row).flatMap(read), picked: true })),
-    ...more.map((row) => ({ ...briefOf(row), reasons: [], picked: false })),
+    ...picked.map((row) => ({ ...readBrief(row.brief), reasons: codesOf(row).flatMap(read), picked: true })),
+    ...more.map((row) => ({ ...readBrief(row.brief), reasons: [], picked: false })),
   ];
 }
-
-const briefOf = ({ brief }: { brief: string }) => JSON.parse(brief) as Brief;

@@ -1,4 +1,5 @@
 import type { Snapshot } from './catalogue.ts';
+import { type Brief, readBrief } from './film.ts';
 
 /** What a person's films returned. Reliable money: budget and revenue of at least 1,000 US dollars. */
 export interface Success {
@@ -15,19 +16,8 @@ export interface Success {
   reliable_median: number | null;
 }
 
-/** One film of a person. Money in US dollars, 0 = unknown. */
-export interface Credit {
-  id: number;
-  title: string;
-  title_es: string | null;
-  original_title: string;
-  release_date: string | null;
-  release_year: number | null;
-  budget: number;
-  revenue: number;
-  return: number;
-  reliable: boolean;
-}
+/** One film of a person. */
+export type Credit = Brief;
 
 /** What a person did in one role: the figures, and every film, oldest first, those without a date last. */
 export interface Career {
@@ -58,7 +48,7 @@ export async function readCareers(
   ]);
   if (named === undefined) throw new Error(`no person ${person}`);
   const career = (role: string): Career => {
-    const films = rows.filter((row) => row.role === role).map(({ brief }) => JSON.parse(brief) as Credit);
+    const films = rows.filter((row) => row.role === role).map(({ brief }) => readBrief(brief));
     return { success: { name: named.name, ...figuresOf(films) }, films };
   };
   return { actor: career('actor'), director: career('director') };

@@ -1,6 +1,6 @@
 import { ActionRowBuilder, ButtonBuilder, EmbedBuilder, StringSelectMenuBuilder } from '@discordjs/builders';
 import { ButtonStyle } from 'discord-api-types/v10';
-import type { Film } from '../catalogue/film.ts';
+import type { Brief } from '../catalogue/film.ts';
 import type { Pick } from '../catalogue/recommendations.ts';
 import type { Language, OptionValues, Reply } from '../command.ts';
 import { CHOSEN, customId } from '../lib/custom-id.ts';
@@ -19,7 +19,7 @@ export interface PicksPage {
 
 /** Five films like one film, with why and how well liked; a select that opens the card of one, buttons for other pages. */
 export function recommendationsReply(
-  film: Film,
+  film: Brief,
   { picks, page, more }: PicksPage,
   options: OptionValues,
   language: Language,
@@ -67,7 +67,7 @@ const BRIEF = {
   solo_conocidas: 'known',
 } as const;
 
-function turnButtons(film: Film, { page, more }: PicksPage, options: OptionValues, language: Language) {
+function turnButtons(film: Brief, { page, more }: PicksPage, options: OptionValues, language: Language) {
   const words = text[language];
   const wishes = Object.fromEntries(
     Object.entries(BRIEF).flatMap(([name, brief]) => (name in options ? [[brief, options[name] ?? '']] : [])),

@@ -13,12 +13,13 @@ const doors = (port: string): [string, Record<string, string>, boolean][] => [
   ['a page of no site', { host: `127.0.0.1:${port}`, origin: 'null' }, false],
 ];
 
-test('only this machine and its own pages are let in, over HTTP and to the gateway', async () => {
+test('only this machine and its own pages are let in, over HTTP and by both sockets', async () => {
   const { url } = await openDiscord();
   const { port } = new URL(url);
   for (const [who, headers, letIn] of doors(port)) {
     expect([who, await httpStatus(port, headers)]).toEqual([who, letIn ? 200 : 403]);
-    expect([who, await socketStatus(port, headers)]).toEqual([who, letIn ? 101 : 403]);
+    expect([who, await socketStatus(port, '/gateway', headers)]).toEqual([who, letIn ? 101 : 403]);
+    expect([who, await socketStatus(port, '/people', headers)]).toEqual([who, letIn ? 101 : 403]);
   }
 });
 
@@ -33,8 +34,12 @@ function httpStatus(port: string, headers: Record<string, string>): Promise<numb
   });
 }
 
-function socketStatus(port: string, headers: Record<string, string>): Promise<number | undefined> {
-  const socket = new WebSocket(`ws://127.0.0.1:${port}/gateway?v=10&encoding=json`, { headers });
+function socketStatus(
+  port: string,
+  door: string,
+  headers: Record<string, string>,
+): Promise<number | undefined> {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}${door}`, { headers });
   return new Promise((resolve, reject) => {
     socket.on('unexpected-response', (_request, response) => resolve(response.statusCode));
     socket.on('open', () => {

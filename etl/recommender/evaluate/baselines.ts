@@ -46,22 +46,56 @@ export function easeAlone(people: People, lambda = 100): Method {
 
 /** Nearest neighbours over popularity, mean vote, votes and genres, standardised; k = 6 finds the film and five others. */
 export function nearestNeighbours(films: readonly FilmRow[], genres: readonly (readonly number[])[]): Method {
-  const ids = [...new Set(genres.flat())].sort((a, b) => a - b);
-  const columns = [
+  const numbers = [
     films.map((film) => film.popularity),
     films.map((film) => film.vote_average),
     films.map((film) => film.vote_count),
-    ...ids.map((id) => genres.map((own) => (own.includes(id) ? 1 : 0))),
   ].map(standardise);
+  const [popularity, mean, votes] = numbers as [Float64Array, Float64Array, Float64Array];
+  const { kinds, apart } = genreDistances(genres);
   return (film) => {
-    const distances = new Float64Array(films.length);
-    for (const column of columns) {
-      const own = column[film] ?? 0;
-      for (let other = 0; other < distances.length; other++)
-        distances[other] = (distances[other] ?? 0) + (own - (column[other] ?? 0)) ** 2;
-    }
-    const score = (other: number) => (other === film ? 0 : 1 / (1e-9 + (distances[other] ?? 0)));
+    const [a = 0, b = 0, c = 0] = numbers.map((column) => column[film]);
+    const far = apart(kinds[film] ?? 0);
+    const distance = (other: number) =>
+      ((popularity[other] ?? 0) - a) ** 2 +
+      ((mean[other] ?? 0) - b) ** 2 +
+      ((votes[other] ?? 0) - c) ** 2 +
+      (far[kinds[other] ?? 0] ?? 0);
+    const score = (other: number) => (other === film ? 0 : 1 / (1e-9 + distance(other)));
     return filmsOf(top(films.keys(), score, 5));
+  };
+}
+
+/** Films of the same genres are of one kind; `apart` gives the squared distance of a kind to each, genres standardised. */
+function genreDistances(genres: readonly (readonly number[])[]) {
+  const ids = [...new Set(genres.flat())].sort((a, b) => a - b);
+  // A column of zeros and ones is standardised by its spread: two that differ are 1 / spread apart.
+  const apartBy = new Map(
+    ids.map((id) => {
+      const share = genres.filter((own) => own.includes(id)).length / genres.length;
+      return [id, 1 / (share * (1 - share) || 1)];
+    }),
+  );
+  const keys = genres.map((own) => [...own].sort((a, b) => a - b).join(' '));
+  const sets = [...new Set(keys)];
+  const kindOf = new Map(sets.map((key, kind) => [key, kind]));
+  const members = sets.map((key) => new Set(key.split(' ').filter(Boolean).map(Number)));
+  const apart = (kind: number) =>
+    Float64Array.from(members, (theirs) => {
+      const own = members[kind] as Set<number>;
+      const differing = ids.filter((id) => own.has(id) !== theirs.has(id));
+      return differing.reduce((sum, id) => sum + (apartBy.get(id) ?? 0), 0);
+    });
+  return { kinds: Int32Array.from(keys, (key) => kindOf.get(key) ?? 0), apart: remembered(apart) };
+}
+
+/** The function that works each answer out once. */
+function remembered<Value>(work: (key: number) => Value): (key: number) => Value {
+  const known = new Map<number, Value>();
+  return (key) => {
+    const value = known.get(key) ?? work(key);
+    known.set(key, value);
+    return value;
   };
 }
 

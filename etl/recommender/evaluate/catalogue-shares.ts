@@ -1,5 +1,5 @@
 import type { FilmRow } from '../films.ts';
-import type { Scored } from '../top.ts';
+import type { Method } from './baselines.ts';
 
 /** What lists of five look like over the whole catalogue. */
 export interface Shares {
@@ -11,24 +11,19 @@ export interface Shares {
 }
 
 /** Looks at the first five picks of every film. */
-export async function catalogueShares(
-  films: readonly FilmRow[],
-  picksOf: (film: number) => readonly Scored[],
-  pause: () => Promise<void>,
-): Promise<Shares> {
+export function catalogueShares(films: readonly FilmRow[], method: Method): Shares {
   const picked = new Set<number>();
   const votes: number[] = [];
   let withFive = 0;
   let own = 0;
   for (const [film, { collection }] of films.entries()) {
-    const picks = picksOf(film).slice(0, 5);
+    const picks = method(film).slice(0, 5);
     if (picks.length === 5) withFive++;
-    for (const { film: other } of picks) {
+    for (const other of picks) {
       picked.add(other);
       votes.push(films[other]?.vote_count ?? 0);
       if (collection !== 0 && films[other]?.collection === collection) own++;
     }
-    await pause();
   }
   votes.sort((a, b) => a - b);
   return {

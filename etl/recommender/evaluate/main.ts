@@ -1,8 +1,18 @@
+import { Problem } from '../../problem.ts';
 import { readOptions } from './options.ts';
 import { report } from './report.ts';
 import { readWorld } from './world.ts';
 
-/** `npm run evaluate`: how well the model and the baselines foretell what people like whom it has never seen. */
-const options = readOptions(process.argv.slice(2));
-const world = await readWorld(options.from);
-for await (const line of report(world, options)) console.log(line);
+/**
+ * `npm run evaluate`: how well the model and the baselines foretell what people like whom they have never seen. With
+ * `--choose` the settings are compared by cross-validation inside the training people.
+ */
+try {
+  const options = readOptions(process.argv.slice(2));
+  const world = await readWorld(options.from);
+  console.log(await report(world, options, (line) => console.error(line)));
+} catch (error) {
+  if (!(error instanceof Problem)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -1,9 +1,12 @@
 import { parseArgs } from 'node:util';
+import { Problem } from '../../problem.ts';
 
 export interface EvaluateOptions {
   from: string | undefined;
   /** How often the people are cut into halves. */
   halves: number;
+  /** Compare settings inside the training people instead of scoring the model. */
+  choose: boolean;
   /** Another file's people to test against, and its links. */
   ratings: string | undefined;
   links: string | undefined;
@@ -12,16 +15,35 @@ export interface EvaluateOptions {
 }
 
 export const usage =
-  'usage: npm run evaluate -- [--from DIR] [--halves N] [--ratings FILE --links FILE] [--pairs FILE.tsv]';
+  'usage: npm run evaluate -- [--from DIR] [--halves N] [--choose] [--ratings FILE [--links FILE]] [--pairs FILE.tsv]';
 
-/** Reads the command line of the evaluation. Throws an Error with the usage where it makes no sense. */
+/** How often the people are cut unless told otherwise. */
+const HALVES = 4;
+
+/** Reads the command line of the evaluation. Throws a Problem with the usage where it makes no sense. */
 export function readOptions(args: readonly string[]): EvaluateOptions {
+  const { halves: times, choose = false, from, ratings, links, pairs } = parse(args);
+  const halves = Number(times ?? HALVES);
+  if (!Number.isInteger(halves) || halves < 1)
+    throw new Problem(`--halves takes a whole number from 1 up; ${usage}`);
+  return { from, halves, choose, ratings, links, pairs };
+}
+
+function parse(args: readonly string[]) {
   const text = { type: 'string' } as const;
-  const { values } = parseArgs({
-    args: [...args],
-    options: { from: text, halves: text, ratings: text, links: text, pairs: text },
-  });
-  const halves = Number(values.halves ?? 3);
-  if (!Number.isInteger(halves) || halves < 1) throw new Error(usage);
-  return { from: values.from, halves, ratings: values.ratings, links: values.links, pairs: values.pairs };
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        from: text,
+        halves: text,
+        choose: { type: 'boolean' },
+        ratings: text,
+        links: text,
+        pairs: text,
+      },
+    }).values;
+  } catch (error) {
+    throw new Problem(`${error instanceof Error ? error.message : String(error)}; ${usage}`);
+  }
 }

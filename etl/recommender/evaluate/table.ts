@@ -1,32 +1,61 @@
 import type { Shares } from './catalogue-shares.ts';
 import { type Measured, mean } from './measure.ts';
 
-/** Mean, and half the width of its 95 % interval over the repeated halves. */
-function withInterval(values: readonly number[]): string {
+/** The 97.5 % quantiles of Student's t for 1, 2, 3 … degrees of freedom; beyond them the normal one nearly holds. */
+const T = [12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228];
+const NORMAL = 1.96;
+
+/** Mean, and half the width of its 95 % t-interval over the repeated halves. */
+export function withInterval(values: readonly number[]): string {
   const centre = mean(values);
   if (values.length < 2) return centre.toFixed(3);
-  const spread = Math.sqrt(
-    values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1),
-  );
-  return `${centre.toFixed(3)} ± ${((1.96 * spread) / Math.sqrt(values.length)).toFixed(3)}`;
+  const freedom = values.length - 1;
+  const variance = values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / freedom;
+  const width = (T[freedom - 1] ?? NORMAL) * Math.sqrt(variance / values.length);
+  return `${centre.toFixed(3)} ± ${width.toFixed(3)}`;
 }
+
+/** What a method reached in each run, and its lists' shares in the first. */
+export interface Row {
+  runs: Measured[];
+  shares: Shares | undefined;
+}
+
+const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 
 /** The results as a Markdown table, a row a method. */
-export function printTable(results: ReadonlyMap<string, readonly Measured[]>): string {
-  const rows = [...results].map(([name, runs]) => {
-    const columns = [runs.map((run) => run.coLike), runs.map((run) => run.lift)].map(withInterval);
-    return `| ${[name, ...columns].join(' | ')} |`;
-  });
-  return ['| | co-like nDCG@5 | lift nDCG@5 |', '| --- | --- | --- |', ...rows].join('\n');
+export function printTable(rows: ReadonlyMap<string, Row>): string {
+  const head = ['', 'co-like nDCG@5', 'lift nDCG@5'];
+  const more = ['ever recommended', 'five picks', 'own collection', 'median votes'];
+  const wide = [...rows.values()].some(({ shares }) => shares !== undefined);
+  const lines = [...rows].map(([name, { runs, shares }]) => [
+    name,
+    withInterval(runs.map((run) => run.coLike)),
+    withInterval(runs.map((run) => run.lift)),
+    ...(shares === undefined ? [] : printShares(shares)),
+  ]);
+  const columns = wide ? [...head, ...more] : head;
+  return markdown([columns, columns.map(() => '---'), ...lines]);
 }
 
-export function printShares({ everPicked, withFive, ownCollection, medianVotes }: Shares): string {
-  const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
-  return [
-    '',
-    `films with five picks: ${percent(withFive)}`,
-    `share of the catalogue ever recommended: ${percent(everPicked)}`,
-    `picks of the own collection: ${percent(ownCollection)}`,
-    `median votes of a pick: ${medianVotes}`,
-  ].join('\n');
+/** The settings compared as a Markdown table: the mean over the cuts, then each cut's scores. */
+export function printChoices(rows: ReadonlyMap<string, readonly Measured[]>): string {
+  const lines = [...rows].map(([name, runs]) => {
+    const scores = [runs.map((run) => run.coLike), runs.map((run) => run.lift)];
+    return [
+      name,
+      ...scores.map((own) => `${mean(own).toFixed(4)} (${own.map((one) => one.toFixed(4)).join(', ')})`),
+    ];
+  });
+  return markdown([['settings', 'co-like nDCG@5', 'lift nDCG@5'], ['---', '---', '---'], ...lines]);
 }
+
+const printShares = ({ everPicked, withFive, ownCollection, medianVotes }: Shares) => [
+  percent(everPicked),
+  percent(withFive),
+  percent(ownCollection),
+  String(medianVotes),
+];
+
+const markdown = (rows: readonly (readonly string[])[]) =>
+  rows.map((cells) => `| ${cells.join(' | ')} |`.replace('|  |', '| |')).join('\n');

@@ -11,8 +11,8 @@ export interface BoostOptions {
   /** The fewest rows in a leaf. */
   least: number;
   seed: number;
-  /** Called after each tree, so that others get their turn. */
-  pause?: () => Promise<void>;
+  /** Hears of each tree that is grown. */
+  onTree?: () => void;
 }
 
 /** What of the rows and of the features each tree sees. */
@@ -24,7 +24,7 @@ const FEATURES_SEEN = 0.5;
  * tree on a share of rows and features (Stochastic gradient boosting, 2002), grown leaf by leaf over histograms of
  * binned values as LightGBM does (Ke et al. 2017). Deterministic for a seed.
  */
-export async function boost(table: Table, options: BoostOptions): Promise<Forest> {
+export function boost(table: Table, options: BoostOptions): Forest {
   const { rows, targets, features } = table;
   const random = seeded(options.seed);
   const binned = binColumns(table);
@@ -41,7 +41,7 @@ export async function boost(table: Table, options: BoostOptions): Promise<Forest
     const grown = growTree(binned, residuals, sample.subarray(0, size), seen, options);
     takeOff(grown.nodes, binned, residuals);
     trees.push(grown.tree);
-    await options.pause?.();
+    options.onTree?.();
   }
   return { features, base, trees };
 }

@@ -17,37 +17,41 @@ export interface Forest {
   trees: Tree[];
 }
 
-/** Flattens the trees into typed arrays and gives the function that predicts one row. */
+/**
+ * Flattens the trees into typed arrays and gives the function that predicts one row. The two children of a node lie
+ * side by side, and a leaf's value stands where others have a threshold: the whole forest fits in a core's own cache.
+ */
 export function createPredictor({ base, trees }: Forest): (row: Float64Array) => number {
   const size = trees.reduce((sum, tree) => sum + tree.feature.length, 0);
-  const feature = new Int16Array(size);
-  const threshold = new Float64Array(size);
-  const left = new Int32Array(size);
-  const right = new Int32Array(size);
-  const value = new Float64Array(size);
-  const roots: number[] = [];
-  let from = 0;
-  for (const tree of trees) {
-    feature.set(tree.feature, from);
-    threshold.set(tree.threshold, from);
-    value.set(tree.value, from);
-    tree.feature.forEach((_, node) => {
-      left[from + node] = from + (tree.left[node] ?? 0);
-      right[from + node] = from + (tree.right[node] ?? 0);
-    });
-    roots.push(from);
-    from += tree.feature.length;
-  }
+  const features = new Int8Array(size).fill(-1);
+  const numbers = new Float64Array(size);
+  const lefts = new Int32Array(size);
+  const roots = new Int32Array(trees.length);
+  let next = 0;
+  trees.forEach((tree, which) => {
+    roots[which] = next;
+    const order: number[] = [0];
+    const from = next;
+    for (let place = 0; place < order.length; place++) {
+      const node = order[place] as number;
+      const feature = tree.feature[node] as number;
+      features[from + place] = feature;
+      numbers[from + place] = (feature < 0 ? tree.value[node] : tree.threshold[node]) as number;
+      lefts[from + place] = from + order.length;
+      if (feature >= 0) order.push(tree.left[node] as number, tree.right[node] as number);
+    }
+    next += order.length;
+  });
   return (row) => {
     let sum = base;
     for (let tree = 0; tree < roots.length; tree++) {
       let node = roots[tree] as number;
-      let split = feature[node] as number;
-      while (split >= 0) {
-        node = ((row[split] as number) <= (threshold[node] as number) ? left[node] : right[node]) as number;
-        split = feature[node] as number;
+      let feature = features[node] as number;
+      while (feature >= 0) {
+        node = (lefts[node] as number) + ((row[feature] as number) <= (numbers[node] as number) ? 0 : 1);
+        feature = features[node] as number;
       }
-      sum += value[node] as number;
+      sum += numbers[node] as number;
     }
     return sum;
   };

@@ -15,13 +15,14 @@ export function sumBins(
   rows: Int32Array,
 ): Float64Array {
   const sums = new Float64Array(seen.length * BINS * 2);
+  const own = new Float64Array(rows.length);
+  for (let at = 0; at < rows.length; at++) own[at] = residuals[rows[at] as number] as number;
   for (let place = 0; place < seen.length; place++) {
     const { bins } = binned[seen[place] as number] as Binned;
     const from = place * BINS * 2;
     for (let at = 0; at < rows.length; at++) {
-      const row = rows[at] as number;
-      const cell = from + 2 * (bins[row] as number);
-      sums[cell] = (sums[cell] as number) + (residuals[row] as number);
+      const cell = from + 2 * (bins[rows[at] as number] as number);
+      sums[cell] = (sums[cell] as number) + (own[at] as number);
       sums[cell + 1] = (sums[cell + 1] as number) + 1;
     }
   }

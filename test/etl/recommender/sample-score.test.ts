@@ -10,7 +10,7 @@ import { createPairs, withPeople } from '../../../etl/recommender/pair-rows.ts';
 import { pickPeople } from '../../../etl/recommender/people.ts';
 import { seeded, shuffled } from '../../../etl/recommender/random.ts';
 import { esteem } from '../../../etl/recommender/similarity.ts';
-import { chooseForests } from '../../../etl/recommender/train.ts';
+import { shipped } from '../../../etl/recommender/train.ts';
 import { sampleFolder } from '../real-data.ts';
 
 let world: World;
@@ -30,7 +30,7 @@ describe('the score on the sample', () => {
     const questions = makeQuestions(pickPeople(world.people, order.slice(half)), 10);
     expect(questions.length).toBeGreaterThan(20);
     const base = createPairs(world.content, world.films);
-    const model = createModel(withPeople(base, train), await chooseForests(base, train, async () => {}));
+    const model = createModel(withPeople(base, train), shipped(train));
     const served = (film: number) => serve(film, model.rank(film), world.films).map((pick) => pick.film);
     const score = measure(questions, served);
     expect(score.coLike).toBeGreaterThan(0.3);

@@ -14,8 +14,8 @@ function steps() {
   return table;
 }
 
-it('boosted trees learn a function of steps', async () => {
-  const predict = createPredictor(await boost(steps(), options));
+it('boosted trees learn a function of steps', () => {
+  const predict = createPredictor(boost(steps(), options));
   for (const [x, y] of [
     [10, 0],
     [45, 1],
@@ -26,11 +26,11 @@ it('boosted trees learn a function of steps', async () => {
   }
 });
 
-it('the same rows and seed give the same trees', async () => {
-  expect(await boost(steps(), options)).toEqual(await boost(steps(), options));
+it('the same rows and seed give the same trees', () => {
+  expect(boost(steps(), options)).toEqual(boost(steps(), options));
 });
 
-it('nothing to learn from gives no trees', async () => {
-  const forest = await boost(createTable(['x']), options);
+it('nothing to learn from gives no trees', () => {
+  const forest = boost(createTable(['x']), options);
   expect(forest).toEqual({ features: ['x'], base: 0, trees: [] });
 });

@@ -45,7 +45,7 @@ const facts = `
   )
   select
     id, release_year as year, epoch(release_date)::double / 86400 as day, budget::double as budget, revenue::double as revenue,
-    collection_id as collection, tagline, overview, overview_es, called.names, coalesce(genres, []) as genres,
+    collection_id as collection, tagline, overview, overview_es, called.names, coalesce(kinds.genres, []) as genres,
     [original_language] || coalesce(languages, []) as languages, coalesce(cast_list, []) as "cast",
     coalesce(directors, []) as directors, coalesce(keywords, []) as keywords
   from movies

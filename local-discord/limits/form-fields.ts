@@ -1,0 +1,26 @@
+import { ComponentType } from 'discord-api-types/v10';
+import type { Input, Modal } from './modal.ts';
+
+/** The most characters that a text input takes. */
+export const MOST_TEXT = 4000;
+
+type ModalPart = Modal['components'][number];
+/** Something of a form to fill in, with what is written above it. */
+export type Field = { customId: string; label: string; description: string | undefined; input: Input };
+
+/** Returns the fields of a form in the order they are shown. */
+export function fieldsOf({ components }: { components: readonly ModalPart[] }): Field[] {
+  return components.flatMap((part): Field[] => {
+    if (part.type === ComponentType.TextDisplay) return [];
+    if (part.type === ComponentType.Label) {
+      const { label, description, component: input } = part;
+      return [{ customId: input.custom_id, label, description: description ?? undefined, input }];
+    }
+    return part.components.map((input) => ({
+      customId: input.custom_id,
+      label: input.label ?? '',
+      description: undefined,
+      input,
+    }));
+  });
+}

@@ -1,0 +1,154 @@
+import type { PageCommand } from '../page-server/protocol.ts';
+import { element, icon, icons } from './element.ts';
+import { type Filling, type FillingParts, newFilling } from './filling.ts';
+import { fitting, type Value } from './option-field.ts';
+import { LIST_ID, newSuggestions, type Suggestion } from './suggestions.ts';
+import type { Words } from './words.ts';
+
+/** What the line asks of the rest of the page. */
+export type ComposerParts = Pick<FillingParts, 'people' | 'complete'> & {
+  words: Words;
+  bot: string;
+  channel: string;
+  commands: () => Promise<PageCommand[]>;
+  /** Sends the command; resolves with the name of the option that is wrong and why, or with nothing. */
+  send: (
+    command: string,
+    values: Record<string, Value>,
+  ) => Promise<{ about: string; why: string } | undefined>;
+};
+
+export type Composer = { root: HTMLElement; focus(): void; begin(command: PageCommand): void };
+
+/** Returns the line one types in: `/`, then the commands, then the options of one of them. */
+export function newComposer(parts: ComposerParts): Composer {
+  const { words } = parts;
+  let filling: Filling | undefined;
+  let turn = 0;
+  let known: PageCommand[] = [];
+
+  const suggestions = newSuggestions((id) =>
+    (filling?.line() ?? plain).setAttribute('aria-activedescendant', id),
+  );
+  const plain = element('input', {
+    class: 'plain',
+    type: 'text',
+    autocomplete: 'off',
+    autocapitalize: 'off',
+    spellcheck: 'false',
+    role: 'combobox',
+    'aria-controls': LIST_ID,
+    'aria-label': words.placeholder(parts.channel),
+    placeholder: words.placeholder(parts.channel),
+    oninput: () => void offerCommands(),
+    onkeydown: (event: KeyboardEvent) => pressPlain(event),
+  });
+  const hint = element('div', { class: 'hint', role: 'status', hidden: true });
+  const send = button('send', words.send, icons.send, () => void submit());
+  const line = element('div', { class: 'line' }, plain);
+  const box = element('div', { class: 'composer-box' }, button('slash', '/', icons.slash, start), line, send);
+  const root = element('div', { class: 'composer' }, suggestions.root, hint, box);
+  send.hidden = true;
+  root.addEventListener('focusout', ({ relatedTarget }) => {
+    if (!(relatedTarget instanceof Node && root.contains(relatedTarget))) suggestions.hide();
+  });
+  return { root, focus: () => (filling ?? plain).focus(), begin };
+
+  function start(): void {
+    quit();
+    plain.value = '/';
+    void offerCommands();
+  }
+
+  function say(text: string | undefined): void {
+    hint.textContent = text ?? '';
+    hint.hidden = text === undefined;
+  }
+
+  async function offerCommands(): Promise<void> {
+    say(undefined);
+    const mine = ++turn;
+    if (!plain.value.startsWith('/')) return suggestions.hide();
+    if (known.length === 0 || plain.value === '/') known = await parts.commands().catch(() => []);
+    if (mine !== turn) return;
+    const typed = plain.value.slice(1);
+    const named = known.find(({ name }) => typed.toLowerCase().startsWith(`${name} `));
+    if (named) return begin(named, typed.slice(named.name.length + 1));
+    const note = known.length === 0 ? words.noCommandsYet : words.noCommands;
+    suggestions.show(parts.bot, fitting(known, typed).map(asSuggestion), note);
+  }
+
+  function asSuggestion(command: PageCommand): Suggestion {
+    const needed = command.options.filter(({ required }) => required).map(({ name }) => name);
+    return {
+      title: `/${command.name}`,
+      about: command.description,
+      aside: needed.join(' '),
+      choose: () => begin(command),
+    };
+  }
+
+  function pressPlain(event: KeyboardEvent): void {
+    if (event.isComposing) return;
+    if (suggestions.press(event.key)) event.preventDefault();
+    else if (event.key === 'Escape') quit();
+    else if (event.key === 'Enter' && plain.value.trim() !== '')
+      say(plain.value.startsWith('/') ? words.noCommands : words.onlyCommands);
+  }
+
+  /** Begins to fill in a command; what was typed after its name goes into its first option. */
+  function begin(command: PageCommand, rest = ''): void {
+    resume(
+      newFilling(command, {
+        words,
+        people: parts.people,
+        suggestions,
+        complete: parts.complete,
+        say,
+        send: () => void submit(),
+        quit,
+      }),
+    );
+    filling?.focusFirst();
+    if (rest !== '') filling?.fill(rest);
+  }
+
+  function resume(before: Filling): void {
+    filling?.stop();
+    turn++;
+    say(undefined);
+    suggestions.hide();
+    filling = before;
+    plain.value = '';
+    send.hidden = false;
+    line.replaceChildren(before.root);
+  }
+
+  function quit(): void {
+    filling?.stop();
+    filling = undefined;
+    turn++;
+    say(undefined);
+    suggestions.hide();
+    plain.value = '';
+    send.hidden = true;
+    line.replaceChildren(plain);
+    plain.focus();
+  }
+
+  /** What Discord's client would not send comes back as it was, with the option marked that is wrong. */
+  async function submit(): Promise<void> {
+    const sent = filling;
+    const values = sent?.read();
+    if (!sent || !values) return;
+    quit();
+    const wrong = await parts.send(sent.command.name, values);
+    if (!wrong || filling) return;
+    resume(sent);
+    sent.complain(wrong.about, wrong.why);
+  }
+}
+
+function button(name: string, label: string, path: string, onclick: () => void): HTMLButtonElement {
+  return element('button', { type: 'button', class: name, 'aria-label': label, onclick }, icon(path));
+}

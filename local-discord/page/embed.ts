@@ -1,0 +1,58 @@
+import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
+import { element } from './element.ts';
+import { markdown, type Writing } from './markdown.ts';
+import { drawPoster, ownPath } from './poster.ts';
+
+const NO_COLOUR = 0x1e1f22;
+const COLUMNS = 3;
+
+/** Draws an embed. A picture that lies elsewhere is never asked for: a poster with the embed's title stands for it. */
+export function drawEmbed(embed: APIEmbed, writing: Writing): HTMLElement {
+  const { title, url, color, description, fields, author, footer, image, thumbnail, timestamp } = embed;
+  const stand = (address: string) =>
+    ownPath(address, location) ?? drawPoster(title ?? author?.name ?? '', color ?? 0);
+  return element(
+    'discord-embed',
+    {
+      slot: 'embeds',
+      color: `#${(color ?? NO_COLOUR).toString(16).padStart(6, '0')}`,
+      'embed-title': title,
+      url,
+      'author-name': author?.name,
+      'author-url': author?.url,
+      image: image && stand(image.url),
+      thumbnail: thumbnail && stand(thumbnail.url),
+    },
+    description === undefined
+      ? undefined
+      : element('discord-embed-description', { slot: 'description' }, ...markdown(description, writing)),
+    fields?.length ? drawFields(fields, writing) : undefined,
+    footer || timestamp ? drawFooter(footer?.text, timestamp, writing) : undefined,
+  );
+}
+
+function drawFields(fields: readonly APIEmbedField[], writing: Writing): HTMLElement {
+  let column = 0;
+  const drawn = fields.map(({ name, value, inline }) => {
+    column = inline ? (column % COLUMNS) + 1 : 0;
+    return element(
+      'discord-embed-field',
+      {
+        'field-title': name,
+        ...(inline ? { inline: true, 'inline-index': String(column) } : {}),
+      },
+      ...markdown(value, writing),
+    );
+  });
+  return element('discord-embed-fields', { slot: 'fields' }, ...drawn);
+}
+
+function drawFooter(
+  text: string | undefined,
+  timestamp: string | undefined,
+  { language }: Writing,
+): HTMLElement {
+  const date =
+    timestamp && new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(timestamp));
+  return element('discord-embed-footer', { slot: 'footer' }, [text, date].filter(Boolean).join(' • '));
+}

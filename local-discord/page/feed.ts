@@ -1,0 +1,101 @@
+import type { APIMessage } from 'discord-api-types/v10';
+import { element } from './element.ts';
+import { type Drawing, drawMessage } from './message.ts';
+
+const NEAR_END = 80;
+
+/** The messages of one channel on the page, oldest first. */
+export type Feed = {
+  root: HTMLElement;
+  /** Shows these messages in place of those before. */
+  show(messages: readonly APIMessage[], opening: HTMLElement): void;
+  create(message: APIMessage): void;
+  edit(message: APIMessage): void;
+  delete(message: APIMessage): void;
+  /** Puts a line of the page's own at the end; returns how to take it away. */
+  note(line: HTMLElement): () => void;
+  /** Says below a message that using it failed, until it is used again or changes. */
+  fail(id: string, why: string): void;
+  /** Marks a message as being used, so that a second click does nothing. */
+  busy(id: string, isBusy: boolean): boolean;
+  find(id: string): APIMessage | undefined;
+};
+
+/** Returns an empty feed. It stays at its end as messages come, unless one has scrolled up. */
+export function newFeed(drawing: Drawing): Feed {
+  const list = element('discord-messages', { role: 'log', 'aria-live': 'polite' });
+  const root = element('div', { class: 'feed', tabindex: '0' }, list);
+  const known = new Map<string, { message: APIMessage; drawn: HTMLElement }>();
+  let isAtEnd = true;
+  root.addEventListener('scroll', () => {
+    isAtEnd = root.scrollHeight - root.scrollTop - root.clientHeight < NEAR_END;
+  });
+  new ResizeObserver(() => stick()).observe(list);
+
+  function stick(): void {
+    if (isAtEnd) root.scrollTop = root.scrollHeight;
+  }
+
+  function draw(message: APIMessage): HTMLElement {
+    const drawn = drawMessage(message, drawing);
+    known.set(message.id, { message, drawn });
+    return drawn;
+  }
+
+  return {
+    root,
+    show(messages, opening) {
+      known.clear();
+      list.replaceChildren(opening, ...messages.map(draw));
+      isAtEnd = true;
+      stick();
+    },
+    create(message) {
+      if (!known.has(message.id)) list.append(draw(message));
+    },
+    edit(message) {
+      const before = known.get(message.id);
+      if (!before) return;
+      const focused = customIdOfFocus(before.drawn);
+      before.drawn.replaceWith(draw(message));
+      if (focused !== undefined) focusOn(known.get(message.id)?.drawn, focused);
+    },
+    delete({ id }) {
+      known.get(id)?.drawn.remove();
+      known.delete(id);
+    },
+    note(line) {
+      list.append(line);
+      isAtEnd = true;
+      stick();
+      return () => line.remove();
+    },
+    fail(id, why) {
+      const drawn = known.get(id)?.drawn;
+      drawn?.append(element('div', { slot: 'reactions', class: 'failure', role: 'alert' }, why));
+    },
+    busy(id, isBusy) {
+      const drawn = known.get(id)?.drawn;
+      if (!drawn || (isBusy && drawn.hasAttribute('aria-busy'))) return false;
+      drawn.toggleAttribute('aria-busy', isBusy);
+      for (const old of drawn.querySelectorAll('.failure')) if (isBusy) old.remove();
+      return true;
+    },
+    find: (id) => known.get(id)?.message,
+  };
+}
+
+function customIdOfFocus(drawn: HTMLElement): string | undefined {
+  const { activeElement } = document;
+  return activeElement instanceof HTMLElement && drawn.contains(activeElement)
+    ? activeElement.dataset.customId
+    : undefined;
+}
+
+/** A message that changes is drawn anew: who had a button of it under the keyboard keeps it. */
+function focusOn(drawn: HTMLElement | undefined, customId: string): void {
+  const button = [...(drawn?.querySelectorAll<HTMLElement>('discord-button') ?? [])].find(
+    (one) => one.dataset.customId === customId,
+  );
+  requestAnimationFrame(() => button?.shadowRoot?.querySelector('button')?.focus());
+}

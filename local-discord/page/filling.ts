@@ -1,0 +1,210 @@
+import type { PageCommand, PagePerson } from '../page-server/protocol.ts';
+import { newDraft } from './draft.ts';
+import { element } from './element.ts';
+import { fitting, type Offer, type OptionField, offersOf, type Value } from './option-field.ts';
+import type { Suggestion, Suggestions } from './suggestions.ts';
+import type { Words } from './words.ts';
+
+const PAUSE_MS = 150;
+
+export type FillingParts = {
+  words: Words;
+  people: readonly PagePerson[];
+  suggestions: Suggestions;
+  /** Asks the bot what it suggests for an option. */
+  complete: (
+    command: string,
+    option: string,
+    typed: string,
+    others: Record<string, Value>,
+  ) => Promise<Offer[]>;
+  say: (text: string | undefined) => void;
+  send: () => void;
+  quit: () => void;
+};
+
+/** The options of a command while they are filled in. */
+export type Filling = {
+  command: PageCommand;
+  root: HTMLElement;
+  /** The field that has the focus. */
+  line(): HTMLElement | undefined;
+  focus(): void;
+  focusFirst(): void;
+  /** Puts a text into the first option. */
+  fill(text: string): void;
+  /** The values, or undefined when a required one is missing, which then is marked. */
+  read(): Record<string, Value> | undefined;
+  complain(option: string, why: string): void;
+  stop(): void;
+};
+
+/** Returns the required options of a command, ready to be filled in, and a button for the others. */
+export function newFilling(command: PageCommand, parts: FillingParts): Filling {
+  const { words, suggestions, say } = parts;
+  let turn = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const draft = newDraft(command, {
+    entered: (field) => void offer(field),
+    typed: offerSoon,
+    pressed: pressField,
+  });
+  const more = element('button', {
+    type: 'button',
+    class: 'more',
+    onclick: () => offerOptions(),
+    onkeydown: (event: KeyboardEvent) => pressMore(event),
+  });
+  draft.root.append(more);
+  redrawMore();
+
+  return {
+    command,
+    root: draft.root,
+    line: () => draft.fields().find(({ input }) => input === document.activeElement)?.input,
+    focus: () => (draft.fields().at(-1)?.input ?? more).focus(),
+    focusFirst: () => (draft.fields()[0]?.input ?? more).focus(),
+    fill(text) {
+      const first = draft.fields()[0] ?? begin();
+      if (!first) return;
+      first.input.value = text;
+      first.input.dispatchEvent(new Event('input'));
+    },
+    read() {
+      const missing = draft.fields().find(({ option, value }) => option.required && value() === undefined);
+      if (!missing) return draft.values();
+      complain(missing.option.name, `${missing.option.name}: ${words.required}`);
+      return undefined;
+    },
+    complain,
+    stop,
+  };
+
+  /** Adds the next option that is missing, and goes there. */
+  function begin(): OptionField | undefined {
+    const field = draft.add(draft.missing()[0]?.name ?? '');
+    redrawMore();
+    field?.input.focus();
+    return field;
+  }
+
+  function complain(name: string, why: string): void {
+    const field = draft.fields().find(({ option }) => option.name === name);
+    (field ?? draft.fields()[0])?.input.focus();
+    field?.mark(true);
+    say(why);
+  }
+
+  function stop(): void {
+    turn++;
+    clearTimeout(timer);
+    suggestions.hide();
+  }
+
+  function redrawMore(): void {
+    const count = draft.missing().length;
+    more.textContent = count === 0 ? '' : words.moreOptions(count);
+    more.classList.toggle('none', count === 0);
+    more.setAttribute('aria-label', count === 0 ? words.send : words.moreOptions(count));
+  }
+
+  function offerOptions(): void {
+    const entries = draft.missing().map((option) => ({
+      title: option.name,
+      about: option.description,
+      aside: option.required ? words.required : words.optional,
+      choose: () => {
+        const field = draft.add(option.name);
+        redrawMore();
+        suggestions.hide();
+        field?.input.focus();
+      },
+    }));
+    more.focus();
+    suggestions.show(words.options, entries);
+  }
+
+  function offerSoon(field: OptionField): void {
+    say(undefined);
+    clearTimeout(timer);
+    turn++;
+    if (!field.option.autocomplete) {
+      void offer(field);
+      return;
+    }
+    suggestions.show(headingOf(field), [], words.searching);
+    timer = setTimeout(() => void offer(field), PAUSE_MS);
+  }
+
+  async function offer(field: OptionField): Promise<void> {
+    const mine = ++turn;
+    const { name, autocomplete } = field.option;
+    const typed = field.input.value;
+    const own = offersOf(field.option, parts.people, words);
+    const { [name]: _own, ...others } = draft.values();
+    const found = own ? fitting(own, typed) : autocomplete ? await askBot(name, typed, others) : [];
+    if (mine !== turn || document.activeElement !== field.input || field.isTaken()) return;
+    const isFree = !own && (!autocomplete || typed.trim() === '');
+    suggestions.show(
+      headingOf(field),
+      found.map((one) => takes(field, one)),
+      isFree ? undefined : words.nothingFound,
+    );
+  }
+
+  function askBot(name: string, typed: string, others: Record<string, Value>): Promise<Offer[]> {
+    return parts.complete(command.name, name, typed, others).catch(() => []);
+  }
+
+  function takes(field: OptionField, one: Offer): Suggestion {
+    return {
+      title: one.name,
+      choose: () => {
+        field.take(one);
+        stop();
+        const fields = draft.fields();
+        const next = fields.slice(fields.indexOf(field) + 1).find((later) => later.value() === undefined);
+        next?.input.focus();
+      },
+    };
+  }
+
+  function pressField(field: OptionField, event: KeyboardEvent): void {
+    const isPassing = event.key === 'Tab' && (event.shiftKey || field.input.value.trim() === '');
+    if (event.isComposing || isPassing) return;
+    if (suggestions.press(event.key)) event.preventDefault();
+    else pressAnywhere(event, field.input.value === '' ? () => stepBack(field) : undefined);
+  }
+
+  /** Beside the options Enter sends, as it does in them; arrows and Space open the list of the others. */
+  function pressMore(event: KeyboardEvent): void {
+    if (suggestions.press(event.key)) event.preventDefault();
+    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') offerOptions();
+    else if (isWritten(event)) begin();
+    else pressAnywhere(event, () => stepBack(undefined));
+  }
+
+  function pressAnywhere(event: KeyboardEvent, back: (() => void) | undefined): void {
+    if (event.key === 'Enter') parts.send();
+    else if (event.key === 'Escape' && suggestions.isOpen()) suggestions.hide();
+    else if (event.key === 'Escape') parts.quit();
+    else if (event.key === 'Backspace' && back) back();
+    else return;
+    event.preventDefault();
+  }
+
+  /** Backspace in an empty option takes it away; before the first one, the command too. */
+  function stepBack(from: OptionField | undefined): void {
+    const fields = draft.fields();
+    const before = from ? fields[fields.indexOf(from) - 1] : fields.at(-1);
+    if (from && !from.option.required) draft.remove(from);
+    redrawMore();
+    if (before) before.input.focus();
+    else parts.quit();
+  }
+}
+
+const isWritten = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) =>
+  [...key].length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey;
+
+const headingOf = ({ option }: OptionField) => `${option.name}: ${option.description}`;

@@ -1,0 +1,94 @@
+import type { APIMessage } from 'discord-api-types/v10';
+import type { Ask, Outcome } from '../page-server/protocol.ts';
+import { type Language, mistakeWords } from '../people/mistake-words.ts';
+import { type Connection, Refusal } from './connection.ts';
+import { element } from './element.ts';
+import type { Feed } from './feed.ts';
+import { openModal } from './modal.ts';
+import type { Value } from './option-field.ts';
+import type { Words } from './words.ts';
+
+type Parts = {
+  ask: Connection['ask'];
+  language: Language;
+  words: Words;
+  nameOf: (id: string) => string | undefined;
+  feed: () => Feed;
+};
+
+/** What one does that the bot must answer. Its answers come as messages; here is what happens when none comes. */
+export type Interactions = {
+  press(message: APIMessage, customId: string): void;
+  choose(message: APIMessage, customId: string, values: string[]): void;
+  /** Sends a command; resolves with the option that is wrong and why, when Discord's client would not send it. */
+  send(name: string, options: Record<string, Value>): Promise<{ about: string; why: string } | undefined>;
+};
+
+/** Returns what can be done on the page. */
+export function newInteractions({ ask, language, words, nameOf, feed }: Parts): Interactions {
+  return {
+    press: (message, customId) => void use(message, { do: 'press', message: placeOf(message), customId }),
+    choose: (message, customId, values) =>
+      void use(message, { do: 'choose', message: placeOf(message), customId, values }),
+    send,
+  };
+
+  /** While the bot has not answered, the message takes no second click. */
+  async function use(message: APIMessage, asked: Ask): Promise<void> {
+    if (!feed().busy(message.id, true)) return;
+    try {
+      settle(await ask<Outcome>(asked));
+    } catch (error) {
+      feed().fail(message.id, explain(error, words.interactionFailed));
+    } finally {
+      feed().busy(message.id, false);
+    }
+  }
+
+  async function send(name: string, options: Record<string, Value>) {
+    const dots = element('span', { class: 'dots', 'aria-hidden': 'true' });
+    const takeAway = feed().note(element('div', { class: 'sending' }, dots, `/${name} · ${words.sending}`));
+    try {
+      settle(await ask<Outcome>({ do: 'command', name, options }));
+    } catch (error) {
+      const about = error instanceof Refusal ? error.mistake?.about : undefined;
+      if (about !== undefined) return { about, why: explain(error, '') };
+      noteSilence(name);
+    } finally {
+      takeAway();
+    }
+    return undefined;
+  }
+
+  function noteSilence(name: string): void {
+    const line = element('div', { class: 'sending failed', role: 'alert' }, `/${name} · ${words.noAnswer} `);
+    const takeAway = feed().note(line);
+    line.append(element('button', { type: 'button', class: 'as-link', onclick: takeAway }, words.dismiss));
+  }
+
+  /** A form opens; all else comes as a message. */
+  function settle({ kind, modal, interaction }: Outcome): void {
+    if (kind !== 'modal' || !modal) return;
+    openModal(modal, {
+      words,
+      writing: { language, nameOf },
+      submit: async (values) => {
+        try {
+          settle(await ask<Outcome>({ do: 'submit', interaction, values }));
+          return undefined;
+        } catch (error) {
+          return explain(error, words.formFailed);
+        }
+      },
+    });
+  }
+
+  function explain(error: unknown, otherwise: string): string {
+    if (!(error instanceof Refusal)) throw error;
+    const { mistake } = error;
+    return mistake ? mistakeWords[language][mistake.kind](mistake.about, mistake.detail) : otherwise;
+  }
+}
+
+/** Returns what names a message to the server. */
+export const placeOf = ({ id, channel_id }: APIMessage) => ({ id, channel_id });

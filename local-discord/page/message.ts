@@ -1,0 +1,128 @@
+import { type APIAttachment, type APIMessage, MessageFlags } from 'discord-api-types/v10';
+import { avatarOf, botAvatar } from './avatars.ts';
+import { element, icon, icons } from './element.ts';
+import { drawEmbed } from './embed.ts';
+import { markdown, type Writing } from './markdown.ts';
+import { ownPath } from './poster.ts';
+import { drawRows, type Uses } from './rows.ts';
+import type { Words } from './words.ts';
+
+/** What a message is drawn with: the reader's words, and what they can do with it. */
+export type Drawing = Writing &
+  Uses & {
+    words: Words;
+    isAdmin: boolean;
+    dismiss: (message: APIMessage) => void;
+    remove: (message: APIMessage) => void;
+    find: (id: string) => APIMessage | undefined;
+  };
+
+/** Draws a message of the bot as Discord shows it. */
+export function drawMessage(message: APIMessage, drawing: Drawing): HTMLElement {
+  const { words } = drawing;
+  const flags = message.flags ?? 0;
+  const isPrivate = (flags & MessageFlags.Ephemeral) !== 0;
+  const name = message.author.global_name ?? message.author.username;
+  const embeds = (flags & MessageFlags.SuppressEmbeds) === 0 ? message.embeds : [];
+  return element(
+    'discord-message',
+    {
+      'data-id': message.id,
+      class: isPrivate ? 'only-you' : '',
+      author: name,
+      avatar: botAvatar,
+      bot: true,
+      verified: true,
+      timestamp: timeOf(message, drawing),
+    },
+    drawOrigin(message, drawing),
+    ...((flags & MessageFlags.Loading) === 0
+      ? markdown(message.content, drawing)
+      : [
+          element(
+            'span',
+            { class: 'thinking' },
+            element('span', { class: 'dots', 'aria-hidden': 'true' }),
+            words.thinking(name),
+          ),
+        ]),
+    message.edited_timestamp && message.content
+      ? element('span', { class: 'edited' }, ` ${words.edited}`)
+      : undefined,
+    ...message.attachments.map((file) => drawFile(file)),
+    ...embeds.map((embed) => drawEmbed(embed, drawing)),
+    drawBelow(message, isPrivate, drawing),
+    isPrivate ? drawPrivacy(message, drawing) : drawTools(message, drawing),
+  );
+}
+
+function timeOf({ timestamp }: APIMessage, { language, words }: Drawing): string {
+  const date = new Date(timestamp);
+  const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(date);
+  const isToday = date.toDateString() === new Date().toDateString();
+  return isToday
+    ? `${words.today} ${time}`
+    : new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' }).format(date);
+}
+
+/** The line above a message: who used which command, or which message was answered. */
+function drawOrigin(
+  { interaction_metadata: origin }: APIMessage,
+  { words, find }: Drawing,
+): HTMLElement | undefined {
+  if (!origin) return undefined;
+  const name = origin.user.global_name ?? origin.user.username;
+  const command = 'name' in origin ? String(origin.name) : undefined;
+  const source = 'interacted_message_id' in origin ? find(origin.interacted_message_id) : undefined;
+  const said = source?.embeds[0]?.title ?? source?.content ?? '';
+  return element(
+    'div',
+    { slot: 'reply', class: 'origin' },
+    element('img', { src: avatarOf(name), alt: '' }),
+    element('span', { class: 'origin-name' }, name),
+    ...(command === undefined
+      ? [element('span', { class: 'origin-said' }, said)]
+      : [words.used, element('span', { class: 'mention' }, `/${command}`)]),
+  );
+}
+
+function drawFile({ filename, url, content_type, description, size }: APIAttachment): HTMLElement {
+  const path = ownPath(url, location) ?? '';
+  const isPicture = /^image\/(png|jpeg|gif|webp)$/.test(content_type ?? '');
+  return isPicture
+    ? element('img', { slot: 'attachments', class: 'picture', src: path, alt: description ?? filename })
+    : element(
+        'a',
+        { slot: 'attachments', class: 'file', href: path, download: filename },
+        `${filename} · ${Math.ceil(size / 1024)} KB`,
+      );
+}
+
+function drawBelow(message: APIMessage, isPrivate: boolean, drawing: Drawing): HTMLElement | undefined {
+  const rows = drawRows(message, drawing.words, drawing);
+  if (rows.length === 0 && !isPrivate) return undefined;
+  return element('div', { slot: 'components', class: 'rows' }, ...rows);
+}
+
+function drawPrivacy(message: APIMessage, { words, dismiss }: Drawing): HTMLElement {
+  return element(
+    'div',
+    { slot: 'reactions', class: 'privacy' },
+    icon(icons.eye),
+    `${words.onlyYou} • `,
+    element('button', { type: 'button', class: 'as-link', onclick: () => dismiss(message) }, words.dismiss),
+  );
+}
+
+function drawTools(message: APIMessage, { words, isAdmin, remove }: Drawing): HTMLElement | undefined {
+  if (!isAdmin) return undefined;
+  return element(
+    'div',
+    { slot: 'reactions', class: 'tools' },
+    element(
+      'button',
+      { type: 'button', 'aria-label': words.remove, title: words.remove, onclick: () => remove(message) },
+      icon(icons.close),
+    ),
+  );
+}

@@ -1,0 +1,103 @@
+import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
+import type { PageOption, PagePerson } from '../page-server/protocol.ts';
+import { element } from './element.ts';
+import { LIST_ID } from './suggestions.ts';
+import type { Words } from './words.ts';
+
+export type Value = string | number | boolean;
+export type Offer = { name: string; value: Value };
+
+/** One option of a command as it is filled in: a pill with its name and a line to type in. */
+export type OptionField = {
+  option: PageOption;
+  root: HTMLElement;
+  input: HTMLInputElement;
+  /** The value to send; undefined while nothing is typed. */
+  value(): Value | undefined;
+  /** Takes one of what was offered: its name is shown, its value is sent. */
+  take(offer: Offer): void;
+  /** Whether the text is one that was offered and taken. */
+  isTaken(): boolean;
+  /** Marks it as wrong, until something else is typed. */
+  mark(isWrong: boolean): void;
+};
+
+/** Returns an empty field for an option. */
+export function newOptionField(option: PageOption): OptionField {
+  let taken: Offer | undefined;
+  const input = element('input', {
+    type: 'text',
+    autocomplete: 'off',
+    autocapitalize: 'off',
+    spellcheck: 'false',
+    inputmode: option.type === Type.Integer || option.type === Type.Number ? 'decimal' : undefined,
+    role: 'combobox',
+    'aria-controls': LIST_ID,
+    'aria-autocomplete': 'list',
+    'aria-label': `${option.name}: ${option.description}`,
+    'aria-required': option.required ? 'true' : undefined,
+    'data-option': option.name,
+    oninput: () => {
+      taken = undefined;
+      widen();
+      mark(false);
+    },
+  });
+  const root = element(
+    'label',
+    { class: 'pill' },
+    element('span', { class: 'pill-name' }, option.name),
+    input,
+  );
+  widen();
+
+  function widen(): void {
+    input.style.width = `${Math.min(Math.max(input.value.length, 3) + 1.5, 60)}ch`;
+  }
+
+  function mark(isWrong: boolean): void {
+    root.classList.toggle('wrong', isWrong);
+    input.setAttribute('aria-invalid', String(isWrong));
+  }
+
+  return {
+    option,
+    root,
+    input,
+    value: () => taken?.value ?? (input.value.trim() === '' ? undefined : input.value.trim()),
+    take(offer) {
+      taken = offer;
+      input.value = offer.name;
+      widen();
+      mark(false);
+    },
+    isTaken: () => taken !== undefined,
+    mark,
+  };
+}
+
+/** Returns what an option may be without asking the bot: its choices, yes and no, the people; undefined for free text. */
+export function offersOf(
+  option: PageOption,
+  people: readonly PagePerson[],
+  words: Words,
+): Offer[] | undefined {
+  if (option.choices.length > 0) return option.choices;
+  if (option.type === Type.Boolean)
+    return [
+      { name: words.yes, value: true },
+      { name: words.no, value: false },
+    ];
+  if (option.type === Type.User || option.type === Type.Mentionable)
+    return people.map(({ id, name }) => ({ name, value: id }));
+  return undefined;
+}
+
+const fold = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+
+/** Returns the entries whose name holds what is typed, those that begin with it first. */
+export function fitting<T extends { name: string }>(entries: readonly T[], typed: string): T[] {
+  const wanted = fold(typed.trim());
+  const place = ({ name }: T) => fold(name).indexOf(wanted);
+  return entries.filter((one) => place(one) >= 0).sort((a, b) => Math.sign(place(a)) - Math.sign(place(b)));
+}

@@ -1,0 +1,25 @@
+import type { Language } from '../people/mistake-words.ts';
+
+/** Who sits at this tab, in which language, in which channel. It is kept in the address, so that a reload changes nothing. */
+export type Seat = { who: string; language: Language; channel: string };
+
+const locales = { es: 'es-419', en: 'en-US' } as const;
+
+/** Returns the locale that Discord would send for a language. */
+export const localeOf = (language: Language) => locales[language];
+
+/** Reads the seat from the address; the language is else that of the browser. */
+export function readSeat({ search }: Location, { language: browser }: Navigator): Seat {
+  const query = new URLSearchParams(search);
+  const wanted = query.get('lang') ?? browser.slice(0, 2);
+  return {
+    who: query.get('as') ?? 'ana',
+    language: wanted === 'en' ? 'en' : 'es',
+    channel: query.get('channel') ?? 'general',
+  };
+}
+
+/** Returns the address of a seat. */
+export function addressOf({ who, language, channel }: Seat): string {
+  return `?${new URLSearchParams({ as: who, lang: language, channel })}`;
+}

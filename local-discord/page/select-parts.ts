@@ -1,0 +1,74 @@
+import { element, icon, icons } from './element.ts';
+
+export type SelectOption = {
+  label: string;
+  value: string;
+  description?: string | null | undefined;
+  emoji?: { name?: string | null | undefined } | null | undefined;
+  default?: boolean | null | undefined;
+};
+
+type Marks = { at: number; picked: readonly number[]; label: string; placeholder: string };
+
+let made = 0;
+
+/** Draws a closed select, and returns its parts and how to mark what is picked and where the arrow keys are. */
+export function drawSelectParts(
+  options: readonly SelectOption[],
+  { disabled, isMany }: { disabled: boolean; isMany: boolean },
+) {
+  const id = `select-${++made}`;
+  const said = element('span', { class: 'select-label' });
+  const button = element(
+    'button',
+    {
+      type: 'button',
+      class: 'select-button',
+      role: 'combobox',
+      'aria-haspopup': 'listbox',
+      'aria-controls': id,
+      disabled,
+    },
+    said,
+    icon(icons.down),
+  );
+  const entries = options.map((option, index) => drawEntry(option, `${id}-${index}`));
+  const list = element(
+    'ul',
+    {
+      role: 'listbox',
+      id,
+      class: 'select-list',
+      hidden: true,
+      'aria-multiselectable': isMany ? 'true' : undefined,
+    },
+    ...entries,
+  );
+  const root = element('div', { class: 'select' }, button, list);
+  const mark = ({ at, picked, label, placeholder }: Marks) => {
+    said.textContent = label || placeholder;
+    said.classList.toggle('placeholder', label === '');
+    button.setAttribute('aria-expanded', String(!list.hidden));
+    button.setAttribute('aria-activedescendant', at < 0 ? '' : `${id}-${at}`);
+    for (const [index, entry] of entries.entries()) {
+      entry.setAttribute('aria-selected', String(picked.includes(index)));
+      entry.classList.toggle('active', index === at);
+    }
+    entries[at]?.scrollIntoView({ block: 'nearest' });
+  };
+  return { root, button, list, entries, mark };
+}
+
+function drawEntry({ label, description, emoji }: SelectOption, id: string): HTMLElement {
+  return element(
+    'li',
+    { role: 'option', id, onpointerdown: (event: Event) => event.preventDefault() },
+    emoji?.name ? element('span', {}, emoji.name) : undefined,
+    element(
+      'span',
+      { class: 'select-text' },
+      element('span', { class: 'select-name' }, label),
+      description ? element('span', { class: 'select-about' }, description) : undefined,
+    ),
+  );
+}

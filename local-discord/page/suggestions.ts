@@ -1,0 +1,88 @@
+import { element } from './element.ts';
+import { moveBy } from './list-keys.ts';
+
+/** An entry of the list above the line one types in. */
+export type Suggestion = { title: string; about?: string; aside?: string; choose: () => void };
+
+/** A list that floats above the line; arrows move in it while the focus stays in the line. */
+export type Suggestions = {
+  root: HTMLElement;
+  isOpen(): boolean;
+  /** Shows entries under a heading; the first is marked, so that Enter takes it. A note stands where there is none. */
+  show(heading: string, entries: readonly Suggestion[], note?: string): void;
+  hide(): void;
+  /** Handles arrows, and Enter and Tab, which choose; returns whether the key was used. */
+  press(key: string): boolean;
+};
+
+export const LIST_ID = 'suggestions';
+
+/** Returns a list that is hidden; `marked` is told the id of the entry that is marked, or an empty text. */
+export function newSuggestions(marked: (id: string) => void): Suggestions {
+  const heading = element('div', { class: 'suggestions-heading' });
+  const list = element('ul', { role: 'listbox', id: LIST_ID });
+  const root = element('div', { class: 'suggestions', hidden: true }, heading, list);
+  let entries: readonly Suggestion[] = [];
+  let at = -1;
+
+  function mark(to: number): void {
+    at = to;
+    for (const [index, child] of [...list.children].entries())
+      child.setAttribute('aria-selected', String(index === at));
+    list.children[at]?.scrollIntoView({ block: 'nearest' });
+    marked(at < 0 ? '' : `${LIST_ID}-${at}`);
+  }
+
+  return {
+    root,
+    isOpen: () => !root.hidden,
+    show(title, wanted, note) {
+      entries = wanted;
+      heading.textContent = title;
+      const none = note === undefined ? [] : [element('li', { class: 'suggestions-note' }, note)];
+      list.replaceChildren(
+        ...(entries.length > 0 ? entries.map((entry, index) => drawEntry(entry, index, mark)) : none),
+      );
+      root.hidden = list.childElementCount === 0;
+      mark(entries.length > 0 ? 0 : -1);
+      list.scrollTop = 0;
+    },
+    hide() {
+      root.hidden = true;
+      entries = [];
+      mark(-1);
+    },
+    press(key) {
+      if (root.hidden || entries.length === 0) return false;
+      const to = key === 'Home' || key === 'End' ? undefined : moveBy(key, at, entries.length);
+      if (to !== undefined) mark(to);
+      else if (key === 'Enter' || key === 'Tab') entries[at]?.choose();
+      else return false;
+      return true;
+    },
+  };
+}
+
+function drawEntry(
+  { title, about, aside, choose }: Suggestion,
+  index: number,
+  mark: (at: number) => void,
+): HTMLElement {
+  return element(
+    'li',
+    {
+      role: 'option',
+      id: `${LIST_ID}-${index}`,
+      onpointermove: () => mark(index),
+      onpointerdown: (event: Event) => event.preventDefault(),
+      onclick: choose,
+    },
+    element(
+      'span',
+      { class: 'suggestion-text' },
+      element('span', { class: 'suggestion-title' }, title),
+      about === undefined ? undefined : element('span', { class: 'suggestion-about' }, about),
+    ),
+    aside === undefined ? undefined : element('span', { class: 'suggestion-aside' }, aside),
+  );
+}
