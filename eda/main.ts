@@ -24,7 +24,7 @@ async function main(): Promise<void> {
 
 /** The live version and the raw file that it was made from. Throws a Problem where they do not belong together. */
 async function findInput({ from, parquet }: EdaOptions): Promise<Sources> {
-  const raw = findSources(from, '').find(({ kind }) => kind === 'movies');
+  const raw = findSources(from, { texts: '', words: '' }).find(({ kind }) => kind === 'movies');
   if (raw === undefined) throw new Problem(`There are no films in ${from}.`);
   const version = await liveVersion(parquet);
   if (version === undefined)

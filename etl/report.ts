@@ -28,6 +28,12 @@ export const wording = {
     `${names.join(' or ')} (plain or .gz) is not in ${folder}. Put it there, or name another folder with --from.`,
   noPeople: (folder: string) =>
     `${folder} has no ratings or no links.csv. Put them there, or name another folder with --from.`,
+  noRatingsWithin: (file: string) =>
+    `${file} holds no rating of a film of the catalogue. Check its movieId against links.csv, or name another file.`,
+  badRating: (file: string, row: number, rating: string) =>
+    `${file}, row ${row}: the rating "${rating}" is neither OK nor NOT_OK.`,
+  noPairs: (file: string, rows: number) =>
+    `${file}: of ${rows} pairs too few joined to tell OK from NOT_OK. Check the titles and years.`,
   noRatings: (file: string) => `The ratings file ${file} does not exist. Name another with --ratings.`,
   unreadable: (file: string, code: string) => `${file} cannot be read (${code}). Check its permissions.`,
   empty: (file: string) => `${file} is empty. Download it again.`,

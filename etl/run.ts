@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
@@ -47,8 +47,8 @@ export interface EtlOptions {
  * where the input or the target is at fault; whatever it throws, nothing is published and no staging folder is left.
  */
 export async function runEtl(options: EtlOptions): Promise<Manifest> {
-  const { from, to, texts = projectTexts, progress = silent, signal } = options;
-  const sources = findSources(from, texts, options.ratings);
+  const { from, to, texts = projectTexts, words = projectWords, progress = silent, signal } = options;
+  const sources = findSources(from, { texts, words }, options.ratings);
   try {
     const staging = createStaging(to);
     const clean = () => removeStaging(staging.root);
@@ -79,7 +79,6 @@ async function runIn(
     now = () => new Date(),
     workers = availableParallelism(),
     train = trainRecommender,
-    words = projectWords,
     signal,
   }: EtlOptions,
 ): Promise<Manifest> {
@@ -94,7 +93,8 @@ async function runIn(
       loadAll(connection, sources, { workers, maxRejects, progress }),
     );
     await watch.time('keys', () => makeKeys(connection));
-    if (existsSync(words)) await connection.run(readSql('sql/keyword_words.sql'), { path: words });
+    const words = sources.find(({ kind }) => kind === 'words');
+    if (words !== undefined) await connection.run(readSql('sql/keyword_words.sql'), { path: words.path });
     await makeTables(connection, watch);
     const files = ratingFiles(sources);
     await watch.time('recommendations', () => train(connection, { progress, share: bytes, workers, files }));

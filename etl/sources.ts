@@ -10,7 +10,7 @@ export const projectWords = fileURLToPath(new URL('../data/palabras_es.csv', imp
 /** The project's own Spanish titles and synopses. */
 export const projectTexts = fileURLToPath(new URL('../data/textos_es.csv', import.meta.url));
 
-export type Kind = 'movies' | 'credits' | 'keywords' | 'texts' | 'links' | 'ratings';
+export type Kind = 'movies' | 'credits' | 'keywords' | 'texts' | 'words' | 'links' | 'ratings';
 
 /** A raw file: what it holds, its name in reports, and where it is. */
 export interface Source {
@@ -34,10 +34,14 @@ export function hasRawFiles(folder: string): boolean {
 }
 
 /**
- * The raw files of a folder, the longest to read first, and `texts` (Spanish titles and synopses) where it exists;
+ * The raw files of a folder, the longest to read first, and the project's own `texts` and `words` where they exist;
  * `ratings`, where given, stands in for the folder's own ratings file. Throws a Problem that names the folder or the file that is missing.
  */
-export function findSources(folder: string, texts: string, ratings?: string): Source[] {
+export function findSources(
+  folder: string,
+  { texts, words }: { texts: string; words: string },
+  ratings?: string,
+): Source[] {
   if (!existsSync(folder)) throw new Problem(wording.noFolder(folder));
   if (!statSync(folder).isDirectory()) throw new Problem(wording.notFolder(folder));
   if (ratings !== undefined && !existsSync(ratings)) throw new Problem(wording.noRatings(ratings));
@@ -46,7 +50,9 @@ export function findSources(folder: string, texts: string, ratings?: string): So
     if (path === undefined && required) throw new Problem(wording.noFile(folder, names));
     return path === undefined ? [] : [describe(kind, path)];
   });
-  return existsSync(texts) ? [...found, describe('texts', texts)] : found;
+  const own = { texts, words };
+  const present = (['texts', 'words'] as const).filter((kind) => existsSync(own[kind]));
+  return [...found, ...present.map((kind) => describe(kind, own[kind]))];
 }
 
 function findFile(folder: string, names: readonly string[]): string | undefined {

@@ -6,6 +6,10 @@ const blankIsUnset = (value: unknown) => (value === '' ? undefined : value);
 /** The environment, each variable with what it is for; `.env.example` lists the same. */
 const Environment = z.object({
   DISCORD_TOKEN: z.preprocess(blankIsUnset, z.string().min(50, 'is too short for a bot token').optional()),
+  DISCORD_API: z.preprocess(
+    blankIsUnset,
+    z.url({ protocol: /^https?$/u, error: 'is a URL: https://discord.com/api' }).optional(),
+  ),
   DEV_GUILD_ID: z.preprocess(blankIsUnset, snowflake.optional()),
   PARQUET_DIR: z.preprocess(blankIsUnset, z.string().default('data/parquet')),
   STATE_DIR: z.preprocess(blankIsUnset, z.string().default('data/state')),

@@ -40,7 +40,8 @@ async function main(): Promise<void> {
   if (token === undefined) {
     await runLocally(parts);
   } else {
-    const bot = await startBot(parts, { token, devGuildId: config.DEV_GUILD_ID });
+    const { DISCORD_API: api, DEV_GUILD_ID: devGuildId } = config;
+    const bot = await startBot(parts, { token, devGuildId, api });
     log.info({ name: bot.name, signal: await firstSignal() }, 'leaving');
     await bot.stop();
   }

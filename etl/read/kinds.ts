@@ -12,11 +12,12 @@ export const neededColumns: Record<Kind, readonly string[]> = {
   credits: creditColumns,
   keywords: keywordColumns,
   texts: textColumns,
+  words: ['keyword_id', 'palabra_es'],
   links: ['movieId', 'imdbId', 'tmdbId'],
   ratings: ['userId', 'movieId', 'rating', 'timestamp'],
 };
 
-/** How a row of each kind is taken. Links and ratings are only counted for now. */
+/** How a row of each kind is taken. Links, ratings and words are only counted here. */
 export const readers: Partial<Record<Kind, (batch: Batch, row: Row, rowNumber: number) => void>> = {
   movies: readMovie,
   credits: readCredits,

@@ -1,4 +1,9 @@
--- The films in the model's order, with what a pick is weighed by.
+-- The films in the model's order, with what a pick is weighed by. Twins are one film under two ids: of one title, year and
+-- director; without a director known, films of one title stay two.
+with directors as (
+  select movie_id, list(distinct person_id order by person_id)::varchar as names
+  from crew_members where job = 'Director' group by movie_id
+)
 select
   id,
   coalesce(collection_id, 0) as collection,
@@ -7,6 +12,6 @@ select
   vote_average,
   popularity,
   coalesce(release_year, 0) as year,
-  dense_rank() over (order by lower(title), release_year)::int as twin
-from movies
+  dense_rank() over (order by lower(title), release_year, coalesce(names, id::varchar))::int as twin
+from movies left join directors on movie_id = id
 order by id;

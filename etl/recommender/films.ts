@@ -7,6 +7,6 @@ export interface FilmRow {
   vote_average: number;
   popularity: number;
   year: number;
-  /** Equal for films of one title and year: they are not both picked. */
+  /** Equal for films of one title, year and director: they are not both picked. */
   twin: number;
 }

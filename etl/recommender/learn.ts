@@ -5,7 +5,6 @@ import { countRatings, type People, pickPeople } from './people.ts';
 import { seeded, shuffled } from './random.ts';
 import { createRelevance, type Floors, idealGain, type Relevant } from './relevance.ts';
 import { SETTINGS, type Settings } from './settings.ts';
-import { top } from './top.ts';
 import { boost } from './trees/boost.ts';
 import type { Forest } from './trees/forest.ts';
 import { addToTable, createTable, type Table } from './trees/table.ts';
@@ -14,7 +13,7 @@ import { addToTable, createTable, type Table } from './trees/table.ts';
 const STRANGERS = 30;
 
 /** Relevant films that cold trees see of each film beside the candidates, which find fewer of them than an audience does. */
-const RELEVANT = 100;
+const RELEVANT = 300;
 
 /** Hears of the part of the learning, 0 to 1, that was done since it last heard. */
 export type OnDone = (part: number) => void;
@@ -104,10 +103,8 @@ function choosePairs(
 ): Set<number> {
   const audience = view.focus(query);
   const others = new Set(likelyPairs(view, query, heat === 'cold' ? [] : audience));
-  const places = relevant.films.keys();
   if (heat === 'cold')
-    for (const { film: at } of top(places, (place) => relevant.lift[place] ?? 0, RELEVANT))
-      others.add(relevant.films[at] ?? query);
+    for (const at of evenly(relevant.films.length, RELEVANT)) others.add(relevant.films[at] ?? query);
   for (let count = 0; count < STRANGERS; count++)
     others.add(rated[Math.floor(random() * rated.length)] ?? query);
   others.delete(query);

@@ -27,7 +27,7 @@ export const LIKED_FEATURES = [
 export const CROWD_FEATURES = ['likes', 'rated', 'mean stars', 'through films near'] as const;
 
 /** EASE is solved for at most this many people, evenly chosen. */
-const EASE_PEOPLE = 1500;
+const EASE_PEOPLE = 1000;
 
 /** Of an audience that saw more films than this, those that only one of them saw are left aside. */
 const CROWDED = 1000;

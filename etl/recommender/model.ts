@@ -2,6 +2,7 @@ import type { FilmRow } from './films.ts';
 import { likelyPairs } from './likely.ts';
 import { type Pairs, WITH_LIKED } from './pair-rows.ts';
 import { SETTINGS } from './settings.ts';
+import { resemblance } from './similarity.ts';
 import { type Scored, top } from './top.ts';
 import { createPredictor, type Forest } from './trees/forest.ts';
 
@@ -21,9 +22,7 @@ const ALL_WARM = 0.9;
 const OBSCURE = 20;
 const HALF_KNOWN = 80;
 
-/** How much a shared audience adds to the likeness of a pair. */
-const AUDIENCE = 0.25;
-const COSINE_OF_RATED = WITH_LIKED.indexOf('cosine of having rated');
+const LIFT = WITH_LIKED.indexOf('lift of likes');
 
 /** How many films are ranked for one: more than are kept, so that the rules have something to choose from. */
 const RANKED = 80;
@@ -80,8 +79,9 @@ export function createModel(pairs: Pairs, forests: Forests, likeness = SETTINGS.
     similarity(a, b) {
       const [low, high] = a < b ? [a, b] : [b, a];
       pairs.focus(low);
-      const audience = liked === undefined ? 0 : (pairs.describe(high, 'warm')[COSINE_OF_RATED] ?? 0);
-      return Math.min(1, pairs.content.alike(high) + AUDIENCE * audience);
+      const row = pairs.describe(high, 'warm');
+      const lift = liked === undefined ? 0 : (row[LIFT] ?? 0);
+      return resemblance(row, films[low]?.year ?? 0, films[high]?.year ?? 0, lift);
     },
   };
 }

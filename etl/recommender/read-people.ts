@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createGunzip } from 'node:zlib';
 import { Problem } from '../problem.ts';
@@ -9,31 +10,37 @@ import { type People, packPeople } from './people.ts';
 const MOST_FILMS = 12_000;
 const MOST_PEOPLE = 12_000;
 
+const BLOCK_BYTES = 256 * 1024;
+
 /**
- * Reads the people of a MovieLens ratings file (userId, movieId, rating; plain or .gz) as a stream. `films` gives the
- * index in the catalogue of a MovieLens movieId; ratings of other films are left out. Of a person's ratings of one
- * film the last counts.
+ * Reads the people of a MovieLens ratings file (userId, movieId, rating; plain or .gz) as a stream, twice: to see who
+ * is there, then to take the ratings of those who are kept. `films` gives the index in the catalogue of a MovieLens
+ * movieId; ratings of other films are left out. Of a person's ratings of one film the last counts. Throws a Problem for
+ * a file that cannot be read or holds no rating of a film of the catalogue.
  */
 export async function readPeople(
   path: string,
   films: ReadonlyMap<number, number>,
   catalogue: number,
 ): Promise<People> {
-  const people = new Map<number, Map<number, number>>();
-  for await (const [user, movie, stars] of readNumbers(path, ['userId', 'movieId', 'rating'])) {
-    const film = films.get(movie ?? Number.NaN);
-    if (film === undefined || user === undefined || stars === undefined) continue;
-    const own = people.get(user) ?? new Map<number, number>();
-    if (own.size === 0) people.set(user, own);
-    own.set(film, stars);
-  }
-  const all = [...people.entries()].sort(([a], [b]) => a - b).map(([, ratings]) => ratings);
-  const step = Math.ceil(all.length / MOST_PEOPLE);
-  const lists = all.filter((_, index) => index % step === 0).map((ratings) => [...ratings.entries()]);
-  const kept = mostRated(lists, catalogue);
+  const columns = ['userId', 'movieId', 'rating'];
+  const found = new Set<number>();
+  await readNumbers(path, columns, ([user = 0, movie = 0]) => {
+    if (films.has(movie)) found.add(user);
+  });
+  if (found.size === 0) throw new Problem(wording.noRatingsWithin(path));
+  const step = Math.ceil(found.size / MOST_PEOPLE);
+  const kept = [...found].sort((a, b) => a - b).filter((_, index) => index % step === 0);
+  const people = new Map(kept.map((user) => [user, new Map<number, number>()]));
+  await readNumbers(path, columns, ([user = 0, movie = 0, stars = 0]) => {
+    const film = films.get(movie);
+    if (film !== undefined) people.get(user)?.set(film, stars);
+  });
+  const lists = [...people.values()].map((ratings) => [...ratings.entries()]);
+  const known = mostRated(lists, catalogue);
   return packPeople(
     catalogue,
-    lists.map((list) => list.filter(([film]) => kept.has(film)).sort(([a], [b]) => a - b)),
+    lists.map((list) => list.filter(([film]) => known.has(film)).sort(([a], [b]) => a - b)),
   );
 }
 
@@ -48,28 +55,46 @@ function mostRated(lists: readonly (readonly [number, number][])[], catalogue: n
 /** The TMDB id of each MovieLens movieId, by links.csv; rows without one are left out. */
 export async function readLinks(path: string): Promise<Map<number, number>> {
   const links = new Map<number, number>();
-  for await (const [movie, tmdb] of readNumbers(path, ['movieId', 'tmdbId']))
-    if (movie !== undefined && tmdb !== undefined && tmdb > 0) links.set(movie, tmdb);
+  await readNumbers(path, ['movieId', 'tmdbId'], ([movie = 0, tmdb = 0]) => {
+    if (tmdb > 0) links.set(movie, tmdb);
+  });
   return links;
 }
 
 /**
- * The named columns of a CSV of plain numbers (no quotes), a row at a time; rows in which one is no number are left
- * out. Throws a Problem where the header lacks a column.
+ * Gives the named columns of a CSV of plain numbers (no quotes) to `onRow`, a row at a time; rows in which one is no
+ * number are left out. Throws a Problem for a file that cannot be read and a header that lacks a column.
  */
-async function* readNumbers(path: string, names: readonly string[]): AsyncGenerator<number[]> {
+async function readNumbers(
+  path: string,
+  names: readonly string[],
+  onRow: (numbers: readonly number[]) => void,
+): Promise<void> {
   let columns: number[] | undefined;
   let rest = '';
-  const plain = createReadStream(path);
-  const stream: AsyncIterable<Buffer> = path.endsWith('.gz') ? plain.pipe(createGunzip()) : plain;
-  for await (const block of stream) {
-    const lines = (rest + block.toString('latin1')).split('\n');
-    rest = lines.pop() ?? '';
-    if (columns === undefined && lines.length > 0) columns = findColumns(lines.shift() ?? '', path, names);
-    for (const line of lines) yield* pickNumbers(line, columns ?? []);
-    await nextTurn();
+  const take = (line: string) => {
+    if (columns === undefined) columns = findColumns(line, path, names);
+    else pickNumbers(line, columns, onRow);
+  };
+  const cut = async (blocks: AsyncIterable<Buffer>) => {
+    for await (const block of blocks) {
+      const lines = (rest + block.toString('latin1')).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) take(line);
+      await nextTurn();
+    }
+  };
+  const file = createReadStream(path, { highWaterMark: BLOCK_BYTES });
+  try {
+    if (path.endsWith('.gz')) await pipeline(file, createGunzip({ chunkSize: BLOCK_BYTES }), cut);
+    else await pipeline(file, cut);
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    throw new Problem(
+      wording.unreadable(path, error instanceof Error && 'code' in error ? String(error.code) : '?'),
+    );
   }
-  yield* pickNumbers(rest, columns ?? findColumns(rest, path, names));
+  take(rest);
 }
 
 function findColumns(header: string, path: string, names: readonly string[]): number[] {
@@ -82,10 +107,14 @@ function findColumns(header: string, path: string, names: readonly string[]): nu
   return names.map((name) => found.indexOf(name));
 }
 
-function* pickNumbers(line: string, columns: readonly number[]): Generator<number[]> {
+function pickNumbers(
+  line: string,
+  columns: readonly number[],
+  onRow: (numbers: readonly number[]) => void,
+): void {
   const cells = line.split(',');
   const numbers = columns.map((column) => Number.parseFloat(cells[column] ?? ''));
-  if (!numbers.some(Number.isNaN)) yield numbers;
+  if (!numbers.some(Number.isNaN)) onRow(numbers);
 }
 
 /** A ratings file, and the links that say which TMDB id each of its films has. */

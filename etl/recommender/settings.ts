@@ -18,6 +18,6 @@ export const SETTINGS: Settings = {
   draws: 2,
   queries: 250,
   warm: { trees: 90, leaves: 15, rate: 0.1, least: 100, seed: 1 },
-  cold: { trees: 70, leaves: 15, rate: 0.12, least: 100, seed: 2 },
+  cold: { trees: 100, leaves: 15, rate: 0.09, least: 100, seed: 2 },
   likeness: 0.06,
 };

@@ -26,7 +26,10 @@ export interface Snapshot {
 }
 
 export interface Catalogue {
-  /** Runs `work` on one connection inside one transaction; rejects with `signal.reason` once it is aborted. */
+  /**
+   * Runs `work` on one connection inside one transaction, both taken at its first question: work that asks nothing, as
+   * an answer in a game, waits for no look-up. Rejects with `signal.reason` once it is aborted.
+   */
   read<Result>(signal: AbortSignal, work: (snapshot: Snapshot) => Promise<Result>): Promise<Result>;
   /**
    * Loads a published version (by default the live one) in place of the present data and returns its name.
@@ -57,34 +60,46 @@ export async function openCatalogue(folder: string, { connections = 4 } = {}): P
   const endings = new Set<Promise<void>>();
   const pool = createPool(await Promise.all(Array.from({ length: connections }, () => connect(instance))));
 
+  const openView = async (signal: AbortSignal): Promise<View> => {
+    const lent = await pool.take(signal);
+    const { connection } = lent;
+    const { held: search, release } = searches.hold();
+    const stop = () => connection.interrupt();
+    signal.addEventListener('abort', stop, { once: true });
+    // Queries wait for it, the search does not.
+    lent.busy = connection.run('begin transaction read only');
+    lent.busy.catch(() => undefined);
+    const leave = () => {
+      release();
+      signal.removeEventListener('abort', stop);
+      // The answer need not wait for the end of its transaction.
+      const ending = lent.busy
+        .catch(() => undefined)
+        .then(() => connection.run('rollback'))
+        .catch(() => undefined)
+        .then(() => {
+          endings.delete(ending);
+          pool.give(lent);
+        });
+      endings.add(ending);
+    };
+    return { lent, search, leave };
+  };
+
   const catalogue: Catalogue = {
     async read(signal, work) {
-      const lent = await pool.take(signal);
-      const { connection } = lent;
-      const { held: search, release } = searches.hold();
-      const stop = () => connection.interrupt();
-      signal.addEventListener('abort', stop, { once: true });
-      // Queries wait for it, the search does not.
-      lent.busy = connection.run('begin transaction read only');
-      lent.busy.catch(() => undefined);
+      let view: Promise<View> | undefined;
+      const look = () => {
+        view ??= openView(signal);
+        return view;
+      };
       try {
         return await work({
-          query: (sql, params) => query(lent, signal, sql, params),
-          find: (...asked) => until(signal, search.find(...asked)),
+          query: async (sql, params) => query((await look()).lent, signal, sql, params),
+          find: async (...asked) => until(signal, (await look()).search.find(...asked)),
         });
       } finally {
-        release();
-        signal.removeEventListener('abort', stop);
-        // The answer need not wait for the end of its transaction.
-        const ending = lent.busy
-          .catch(() => undefined)
-          .then(() => connection.run('rollback'))
-          .catch(() => undefined)
-          .then(() => {
-            endings.delete(ending);
-            pool.give(lent);
-          });
-        endings.add(ending);
+        void view?.then(({ leave }) => leave()).catch(() => undefined);
       }
     },
     async swap(version) {
@@ -141,6 +156,13 @@ interface Prepared {
   connection: DuckDBConnection;
   statements: Map<string, DuckDBPreparedStatement>;
   busy: Promise<unknown>;
+}
+
+/** What one reader sees: a connection inside its transaction, and the names of the same version. */
+interface View {
+  lent: Prepared;
+  search: Search;
+  leave(): void;
 }
 
 /** One query after the other: a statement's parameters are the statement's own. */

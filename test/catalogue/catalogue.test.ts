@@ -48,6 +48,16 @@ describe('the catalogue', () => {
     await catalogue.close();
   });
 
+  it('keeps nobody waiting who asks it nothing', async () => {
+    const catalogue = await openCatalogue(inject('sampleParquet'), { connections: 1 });
+    const slow = new AbortController();
+    const waiting = catalogue.read(slow.signal, ({ query }) => query(SLOW)).catch(() => 'interrupted');
+    const quick = await catalogue.read(soon(), async () => 'answered');
+    slow.abort(new TooSlow());
+    expect([quick, await waiting]).toEqual(['answered', 'interrupted']);
+    await catalogue.close();
+  }, 60_000);
+
   it('interrupts a query that takes too long and goes on answering', async () => {
     const catalogue = await openCatalogue(inject('sampleParquet'), { connections: 1 });
     const slow = new AbortController();

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { afterEach, inject } from 'vitest';
+import { afterAll, afterEach, inject } from 'vitest';
 import { allCalls } from '../../commands/index.ts';
 import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from '../../local-discord/index.ts';
 import { type Bot, startBot } from '../../src/bot/bot.ts';
@@ -46,12 +46,16 @@ export async function openDiscord(options: LocalDiscordOptions = {}): Promise<Lo
   return discord;
 }
 
+/** The sample as the bot has it, opened once for a file's tests: nothing they do changes it. */
+let shared: Promise<Catalogue> | undefined;
+afterAll(async () => (await shared)?.close());
+
 /** The real bot with the sample on a Discord of its own (or on one that is there); gone after the test. */
 export async function goLive(stage: Stage = {}): Promise<LiveBot> {
   const { commands = allCalls, capacity = 1000, guildId, clock = Date.now } = stage;
   const discord = stage.discord ?? (await openDiscord(stage.options));
-  const catalogue = await openCatalogue(inject('sampleParquet'));
-  opened.push(() => catalogue.close());
+  shared ??= openCatalogue(inject('sampleParquet'));
+  const catalogue = await shared;
   const charts = createCharts();
   opened.push(() => charts.close());
   const store =

@@ -25,7 +25,7 @@ export function readOptions(args: readonly string[]): EvaluateOptions {
   const { halves: times, choose = false, from, ratings, links, pairs } = parse(args);
   const halves = Number(times ?? HALVES);
   if (!Number.isInteger(halves) || halves < 1)
-    throw new Problem(`--halves takes a whole number from 1 up; ${usage}`);
+    throw new Problem(`--halves takes a whole number, 1 or more; ${usage}`);
   return { from, halves, choose, ratings, links, pairs };
 }
 

@@ -1,5 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { fold } from '../../../src/lib/fold.ts';
+import { Problem } from '../../problem.ts';
+import { wording } from '../../report.ts';
+
+const COLUMNS = ['title_1', 'year_1', 'title_2', 'year_2', 'rating'] as const;
+const RATINGS = ['OK', 'NOT_OK'];
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '?';
+    throw new Problem(wording.unreadable(path, code));
+  }
+}
 
 /** A film as pairs name it. */
 export interface NamedFilm {
@@ -17,16 +31,20 @@ export interface LabelledPair {
 
 /**
  * Joins the pairs of a TSV (title_1, year_1, title_2, year_2, rating: OK or NOT_OK) to the films by folded title or
- * original title and a year that differs by at most one; of several the nearest year, then the first.
+ * original title and a year that differs by at most one; of several the nearest year, then the first. Throws a Problem
+ * for a file that is not there, lacks a column or has another rating.
  */
 export function joinPairs(
   path: string,
   films: readonly NamedFilm[],
 ): { pairs: LabelledPair[]; rows: number } {
-  const [header = '', ...lines] = readFileSync(path, 'utf8')
+  const [header = '', ...lines] = readText(path)
+    .replace(/^\uFEFF/u, '')
     .split(/\r?\n/u)
     .filter((line) => line !== '');
   const names = header.split('\t');
+  const missing = COLUMNS.filter((name) => !names.includes(name));
+  if (missing.length > 0) throw new Problem(wording.noColumn(path, missing));
   const index = new Map<string, number[]>();
   films.forEach((film, at) => {
     for (const key of new Set([fold(film.title), fold(film.original_title)])) {
@@ -39,9 +57,10 @@ export function joinPairs(
     const near = (index.get(fold(title)) ?? []).filter((film) => gap(film) <= 1);
     return near.sort((x, y) => gap(x) - gap(y) || x - y)[0];
   };
-  const pairs = lines.flatMap((line) => {
+  const pairs = lines.flatMap((line, at) => {
     const cells = line.split('\t');
-    const cell = (name: string) => cells[names.indexOf(name)] ?? '';
+    const cell = (name: (typeof COLUMNS)[number]) => (cells[names.indexOf(name)] ?? '').trim();
+    if (!RATINGS.includes(cell('rating'))) throw new Problem(wording.badRating(path, at + 1, cell('rating')));
     const [a, b] = [
       find(cell('title_1'), Number(cell('year_1'))),
       find(cell('title_2'), Number(cell('year_2'))),

@@ -1,4 +1,6 @@
 import { createPool, type Pool } from '../../pool.ts';
+import { Problem } from '../../problem.ts';
+import { wording } from '../../report.ts';
 import { createModel } from '../model.ts';
 import { createPairs } from '../pair-rows.ts';
 import type { People } from '../people.ts';
@@ -45,6 +47,8 @@ function reportPairs({ films, content, people, names }: World, path: string): st
     films.map(({ year }, at) => ({ ...(names[at] ?? blank), year })),
   );
   const scored = joined.pairs.map(({ a, b, alike }) => ({ score: similarity(a, b), alike }));
+  if (new Set(scored.map(({ alike }) => alike)).size < 2)
+    throw new Problem(wording.noPairs(path, joined.rows));
   return `${joined.pairs.length} of ${joined.rows} pairs joined; AUC ${areaUnderCurve(scored).toFixed(3)}`;
 }
 

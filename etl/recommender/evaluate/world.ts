@@ -8,7 +8,7 @@ import { readOptions } from '../../options.ts';
 import { Problem } from '../../problem.ts';
 import { silent } from '../../progress.ts';
 import { wording } from '../../report.ts';
-import { findSources } from '../../sources.ts';
+import { findSources, projectWords } from '../../sources.ts';
 import { tableSteps } from '../../tables.ts';
 import { type Loaded, loadFilms } from '../load.ts';
 import type { People } from '../people.ts';
@@ -36,7 +36,7 @@ export async function readWorld(folder?: string): Promise<World> {
   const database = await openDatabase(spill);
   try {
     const { connection } = database;
-    const sources = findSources(from, texts);
+    const sources = findSources(from, { texts, words: projectWords });
     const path = (kind: string) => sources.find((source) => source.kind === kind)?.path;
     const [ratings, links] = [path('ratings'), path('links')];
     if (ratings === undefined || links === undefined) throw new Problem(wording.noPeople(from));
