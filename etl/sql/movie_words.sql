@@ -1,5 +1,5 @@
 -- The words of each film's title and overview, each once, for counting: without stop words (Spanish, English, and what
--- every film is said to be). A word is letters, with an apostrophe inside it; numbers are none.
+-- every film is said to be). A word is letters, with an apostrophe inside it; what holds a digit (1984, 20th) is none.
 create or replace table movie_words as
 with texts as (
   select id as movie_id, 'title' as part, title as text from movies
@@ -11,7 +11,7 @@ words as (
     movie_id,
     part,
     regexp_replace(
-      unnest(regexp_extract_all(lower(replace(text, '’', '''')), '[\p{L}\p{M}]+(?:''[\p{L}\p{M}]+)?')), '''s$', ''
+      unnest(regexp_extract_all(lower(replace(text, '’', '''')), '[\p{L}\p{M}\p{N}]+(?:''[\p{L}\p{M}]+)?')), '''s$', ''
     ) as word
   from texts
 ),
@@ -54,5 +54,6 @@ of_every_film as (
 select movie_id, part, word
 from words
 where length(word) > 1
+  and not regexp_matches(word, '\p{N}')
   and word not in (from english union all from spanish union all from of_every_film)
 order by movie_id, part desc, word;

@@ -95,6 +95,9 @@ export const budgets = chart<DecadeRow>({
   },
 });
 
+/** Where the scale has its lines. */
+const POWERS = [1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
+
 function ranges(
   rows: readonly DecadeRow[],
   { language, narrowed }: { language: Language; narrowed: string },
@@ -104,7 +107,7 @@ function ranges(
   const y = {
     type: 'quantitative',
     scale: { type: 'log' },
-    axis: { title: own.y, grid: true, formatType: `dollars_${language}`, tickCount: 5 },
+    axis: { title: own.y, grid: true, formatType: `dollars_${language}`, values: POWERS },
   };
   return frame(own.title, [narrowed, own.subtitle], {
     data: { values: rows },
