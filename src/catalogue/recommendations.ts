@@ -37,15 +37,22 @@ export interface Wishes {
 /** From this many votes on a film counts as known. */
 export const KNOWN_VOTES = 500;
 
+/** Of the film's own collection, those beyond this many follow the first five. */
+const OWN_COLLECTION = 2;
+const FIRST = 5;
+
 const stored = `
-  select similar_id as id
-  from recommendations join movies on movies.id = similar_id
-  where movie_id = $id and (not adult or $adult)
-    and ($genre::int is null or exists (from movie_genres where movie_genres.movie_id = similar_id and genre_id = $genre))
-    and coalesce(release_year, 0) between $from and $to
-    and ($language::varchar is null or original_language = $language)
-    and vote_count >= $votes
-  order by rank
+  with fitting as (
+    select rank, similar_id as id,
+      coalesce(collection_id = (select collection_id from movies where id = $id), false) as own
+    from recommendations join movies on movies.id = similar_id
+    where movie_id = $id and (not adult or $adult)
+      and ($genre::int is null or exists (from movie_genres where movie_genres.movie_id = similar_id and genre_id = $genre))
+      and coalesce(release_year, 0) between $from and $to
+      and ($language::varchar is null or original_language = $language)
+      and vote_count >= $votes
+  )
+  select id, own and row_number() over (partition by own order by rank) > $own as late from fitting order by rank
 `;
 
 const byPrior = `
@@ -54,7 +61,7 @@ const byPrior = `
       coalesce($genre::int, (select genre_id from movie_genres where movie_id = $id order by position limit 1)) as wanted
     from movies where id = $id
   )
-  select movies.id
+  select movies.id, false as late
   from movies, film
   where movies.id <> $id and (not adult or $adult) and vote_count >= greatest($votes, 1)
     and (wanted is null or movies.id in (select movie_id from movie_genres where genre_id = film.wanted))
@@ -63,7 +70,7 @@ const byPrior = `
     and ($language::varchar is null or original_language = $language)
     and movies.id not in (select similar_id from recommendations where movie_id = $id)
   order by (vote_count * vote_average + 500 * 6) / (vote_count + 500) desc, movies.id
-  limit $limit offset $offset
+  limit $limit
 `;
 
 const details = `
@@ -109,7 +116,8 @@ interface Asked extends Wishes {
 
 /**
  * Films like a film, best first: the stored picks that fit the wishes and, where they run out, the best liked films of
- * the genre and decade (of the film, or of the wishes).
+ * the genre and decade (of the film, or of the wishes). Whatever the wishes, the first five hold at most two of the
+ * film's own collection.
  */
 export async function readPicks({ query }: Snapshot, id: number, asked: Asked): Promise<Pick[]> {
   const { adult, limit = 5, offset = 0, fromYear, toYear } = asked;
@@ -122,16 +130,14 @@ export async function readPicks({ query }: Snapshot, id: number, asked: Asked): 
     language: asked.language ?? null,
     votes: asked.known === true ? KNOWN_VOTES : 0,
   };
-  const fitting = await query<{ id: number }>(stored, wishes);
-  const ids = fitting.slice(offset, offset + limit).map((row) => row.id);
-  if (ids.length < limit) {
-    const more = await query<{ id: number }>(byPrior, {
-      ...wishes,
-      dated: fromYear !== undefined || toYear !== undefined,
-      limit: limit - ids.length,
-      offset: Math.max(0, offset - fitting.length),
-    });
-    ids.push(...more.map((row) => row.id));
+  const fitting = await query<{ id: number; late: boolean }>(stored, { ...wishes, own: OWN_COLLECTION });
+  const [late, others] = [fitting.filter((row) => row.late), fitting.filter((row) => !row.late)];
+  const end = offset + limit;
+  if (others.length < FIRST || fitting.length < end) {
+    const dated = fromYear !== undefined || toYear !== undefined;
+    others.push(...(await query<(typeof others)[number]>(byPrior, { ...wishes, dated, limit: end })));
   }
+  const all = [...others.slice(0, FIRST), ...late, ...others.slice(FIRST)];
+  const ids = all.slice(offset, end).map((row) => row.id);
   return ids.length === 0 ? [] : query<Pick>(details, { id, ids: ids.join(',') });
 }

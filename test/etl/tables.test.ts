@@ -256,6 +256,7 @@ test('the manifest says what became of every raw row', () => {
     ['movies_metadata.csv', 10],
     ['keywords.csv', 3],
     ['textos_es.csv', 2],
+    ['palabras_es.csv', 1040],
   ]);
   expect(manifest.tables.movies).toBe(6);
   expect(manifest.rules).toEqual({
