@@ -28,6 +28,9 @@ export const wording = {
     `${names.join(' or ')} (plain or .gz) is not in ${folder}. Put it there, or name another folder with --from.`,
   noPeople: (folder: string) =>
     `${folder} has no ratings or no links.csv. Put them there, or name another folder with --from.`,
+  badHalves: (value: string) => `--halves ${value}: a whole number from 1 up is needed.`,
+  badEvaluateOption: (message: string) =>
+    `${message}\nusage: npm run evaluate -- [--from DIR] [--halves N] [--choose] [--ratings FILE [--links FILE]] [--pairs FILE.tsv]`,
   noRatingsWithin: (file: string) =>
     `${file} holds no rating of a film of the catalogue. Check its movieId against links.csv, or name another file.`,
   badRating: (file: string, row: number, rating: string) =>

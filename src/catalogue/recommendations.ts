@@ -25,8 +25,13 @@ export interface Wishes {
 /** From this many votes on a film counts as known. */
 export const KNOWN_VOTES = 500;
 
+/** Of the film's own collection, those beyond this many follow the first five. */
+const OWN_COLLECTION = 2;
+const FIRST = 5;
+
 const stored = `
-  select brief, reasons
+  select brief, reasons,
+    coalesce(collection_id = (select collection_id from movies where id = $id), false) as own
   from recommendations join movies on movies.id = similar_id
   where movie_id = $id and (not adult or $adult)
     and ($genre::int is null or list_contains(genre_ids, $genre))
@@ -51,14 +56,21 @@ const byPrior = `
     and ($language::varchar is null or original_language = $language)
     and movies.id not in (select similar_id from recommendations where movie_id = $id)
   order by (vote_count * vote_average + 500 * 6) / (vote_count + 500) desc, movies.id
-  limit $limit offset $offset
+  limit $limit
 `;
 
-/** What both queries give of a film: its `brief`, as JSON; the codes of its reasons in one text. */
-interface Stored {
+/** What both queries give of a film, as JSON; only of a pick, the codes of its reasons in one text. */
+interface Listed {
   brief: string;
-  reasons: string;
+  reasons?: string;
 }
+
+interface Stored extends Listed {
+  /** Whether it is of the film's own collection. */
+  own: boolean;
+}
+
+const codesOf = ({ reasons = '' }: Listed) => reasons.match(/[^[\], ]+/gu) ?? [];
 
 interface Asked extends Wishes {
   adult: boolean;
@@ -68,7 +80,8 @@ interface Asked extends Wishes {
 
 /**
  * Films like a film, best first: the stored picks that fit the wishes and, where they run out, the best liked films of
- * the genre and decade (of the film, or of the wishes).
+ * the genre and decade (of the film, or of the wishes). Whatever the wishes, the first five hold at most two of the
+ * film's own collection.
  */
 export async function readPicks({ query }: Snapshot, id: number, asked: Asked): Promise<Pick[]> {
   const { adult, limit = 5, offset = 0, fromYear, toYear } = asked;
@@ -82,20 +95,18 @@ export async function readPicks({ query }: Snapshot, id: number, asked: Asked): 
     votes: asked.known === true ? KNOWN_VOTES : 0,
   };
   const fitting = await query<Stored>(stored, wishes);
-  const picked = fitting.slice(offset, offset + limit);
-  const more =
-    picked.length === limit
-      ? []
-      : await query<{ brief: string }>(byPrior, {
-          ...wishes,
-          dated: fromYear !== undefined || toYear !== undefined,
-          limit: limit - picked.length,
-          offset: Math.max(0, offset - fitting.length),
-        });
-  const codesOf = ({ reasons }: Stored) => reasons.match(/[^[\], ]+/gu) ?? [];
-  const read = await reasonReader({ query }, picked.flatMap(codesOf));
-  return [
-    ...picked.map((row) => ({ ...readBrief(row.brief), reasons: codesOf(row).flatMap(read), picked: true })),
-    ...more.map((row) => ({ ...readBrief(row.brief), reasons: [], picked: false })),
-  ];
+  const own = fitting.filter((row) => row.own).slice(OWN_COLLECTION);
+  const others: Listed[] = fitting.filter((row) => !own.includes(row));
+  const end = offset + limit;
+  if (others.length < FIRST || fitting.length < end) {
+    const dated = fromYear !== undefined || toYear !== undefined;
+    others.push(...(await query<Listed>(byPrior, { ...wishes, dated, limit: end })));
+  }
+  const page = [...others.slice(0, FIRST), ...own, ...others.slice(FIRST)].slice(offset, end);
+  const read = await reasonReader({ query }, page.flatMap(codesOf));
+  return page.map((row) => ({
+    ...readBrief(row.brief),
+    reasons: codesOf(row).flatMap(read),
+    picked: row.reasons !== undefined,
+  }));
 }

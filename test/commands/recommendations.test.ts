@@ -48,6 +48,24 @@ it('every wish is kept, and what is not picked for the film is marked', async ()
   expect(picked).toContain(false);
 });
 
+it('the first five hold at most two of the own collection, whatever is wished for', async () => {
+  const films = await catalogue.read(AbortSignal.timeout(10_000), ({ query }) =>
+    query<{ id: number; genre: number; own: number[] }>(
+      `select id, genre_id as genre, own from movies
+       join movie_genres on movie_id = id and position = 0
+       join (select collection_id, list(id) as own from movies group by collection_id having count(*) > 3)
+         using (collection_id)`,
+    ),
+  );
+  expect(films.length).toBeGreaterThan(3);
+  for (const { id, genre, own } of films) {
+    const picks = await picksOf(id, { genre, language: 'en', fromYear: 1975 });
+    const ids = picks.map((pick) => pick.id);
+    expect(ids.slice(0, 5).filter((pick) => own.includes(pick)).length).toBeLessThanOrEqual(2);
+    expect(new Set(ids).size).toBe(ids.length);
+  }
+});
+
 it('what fills up a list says so', async () => {
   const reply = await ask('recomendacion', { titulo: '#219', genero: 'terror', pagina: 3 });
   expect(readOut(reply)).toContain('de las mejor valoradas de su género y su época');

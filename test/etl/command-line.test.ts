@@ -28,9 +28,10 @@ test('a run prints its steps as lines, then a table, and writes the report', () 
   const version = liveVersion(to) ?? '';
   const lines = out.trimEnd().split('\n');
   expect(lines.at(-1)).toBe(`Published ${version} in ${to}`);
-  expect(lines.slice(0, 6).map((line) => line.replace(/ {2,}/, ': '))).toEqual([
+  expect(lines.slice(0, 7).map((line) => line.replace(/ {2,}/, ': '))).toEqual([
     'rows of credits.csv: 2',
     'rows of movies_metadata.csv: 2',
+    'rows of palabras_es.csv: 1,040',
     'films: 2',
     'stitched: 0',
     'deduplicated: 0',

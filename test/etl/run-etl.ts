@@ -21,6 +21,7 @@ export function run(from: string, to: string, options: Partial<EtlOptions> = {})
     from,
     to,
     texts: join(from, 'textos_es.csv'),
+    words: join(from, 'palabras_es.csv'),
     workers: 1,
     now: () => new Date('2026-11-22T20:30:00Z'),
     train: noRecommendations,

@@ -121,7 +121,7 @@ beforeAll(async () => {
       ],
     ),
   });
-  manifest = await run(from, to);
+  manifest = await run(from, to, { words: 'data/palabras_es.csv' });
 });
 
 test('the film with most votes stays, then the most popular, then the first in the file', async () => {
@@ -269,6 +269,7 @@ test('the manifest says what became of every raw row', () => {
     ['movies_metadata.csv', 10],
     ['keywords.csv', 3],
     ['textos_es.csv', 2],
+    ['palabras_es.csv', 1040],
   ]);
   expect(manifest.tables.movies).toBe(6);
   expect(manifest.rules).toEqual({

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { Problem } from '../../problem.ts';
+import { wording } from '../../report.ts';
 
 export interface EvaluateOptions {
   from: string | undefined;
@@ -14,9 +15,6 @@ export interface EvaluateOptions {
   pairs: string | undefined;
 }
 
-export const usage =
-  'usage: npm run evaluate -- [--from DIR] [--halves N] [--choose] [--ratings FILE [--links FILE]] [--pairs FILE.tsv]';
-
 /** How often the people are cut unless told otherwise. */
 const HALVES = 4;
 
@@ -24,8 +22,7 @@ const HALVES = 4;
 export function readOptions(args: readonly string[]): EvaluateOptions {
   const { halves: times, choose = false, from, ratings, links, pairs } = parse(args);
   const halves = Number(times ?? HALVES);
-  if (!Number.isInteger(halves) || halves < 1)
-    throw new Problem(`--halves takes a whole number, 1 or more; ${usage}`);
+  if (!Number.isInteger(halves) || halves < 1) throw new Problem(wording.badHalves(times ?? ''));
   return { from, halves, choose, ratings, links, pairs };
 }
 
@@ -44,6 +41,6 @@ function parse(args: readonly string[]) {
       },
     }).values;
   } catch (error) {
-    throw new Problem(`${error instanceof Error ? error.message : String(error)}; ${usage}`);
+    throw new Problem(wording.badEvaluateOption(error instanceof Error ? error.message : String(error)));
   }
 }

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Manifest } from '../../../etl/manifest.ts';
+import { train } from '../../../etl/recommender/train.ts';
+import { newFolder } from '../raw-files.ts';
+import { sampleFolder } from '../real-data.ts';
+import { rows, run, table } from '../run-etl.ts';
+
+describe('the picks of the sample', () => {
+  const to = newFolder();
+  let manifest: Manifest;
+
+  beforeAll(async () => {
+    manifest = await run(sampleFolder, to, { train });
+  }, 60_000);
+
+  it('are the same at every run, however many workers there are', async () => {
+    const again = newFolder();
+    await run(sampleFolder, again, { train, workers: 2 });
+    expect(await table(again, 'recommendations')).toEqual(await table(to, 'recommendations'));
+  }, 60_000);
+
+  it('rest on our Spanish words for keywords, which the manifest names by their SHA-256', () => {
+    const sha256 = createHash('sha256').update(readFileSync('data/palabras_es.csv')).digest('hex');
+    expect(manifest.sources.find(({ file }) => file === 'palabras_es.csv')).toMatchObject({ sha256 });
+  });
+
+  it('are five for every film', async () => {
+    const [counts] = await rows(
+      to,
+      `select count(*)::int, count_if(picks >= 5)::int
+       from (select id, count(movie_id) as picks from '$dir/movies.parquet'
+             left join '$dir/recommendations.parquet' on movie_id = id group by id)`,
+    );
+    expect(counts?.[1]).toBe(counts?.[0]);
+  });
+
+  it('hold neither the film itself, nor a film twice, nor an adult film for one that is not', async () => {
+    const broken = await rows(
+      to,
+      `select movie_id, similar_id from '$dir/recommendations.parquet' p
+       join '$dir/movies.parquet' f on f.id = movie_id join '$dir/movies.parquet' o on o.id = similar_id
+       where movie_id = similar_id or (o.adult and not f.adult)
+       union all
+       select movie_id, similar_id from '$dir/recommendations.parquet' group by all having count(*) > 1`,
+    );
+    expect(broken).toEqual([]);
+  });
+
+  it('hold at most two of the own collection in the first five', async () => {
+    const most = await rows(
+      to,
+      `select max(own)::int from (
+         select movie_id, count(*) as own from '$dir/recommendations.parquet' p
+         join '$dir/movies.parquet' f on f.id = movie_id join '$dir/movies.parquet' o on o.id = similar_id
+         where rank <= 5 and f.collection_id = o.collection_id group by movie_id)`,
+    );
+    expect(most).toEqual([[2]]);
+  });
+});

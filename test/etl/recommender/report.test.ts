@@ -1,0 +1,60 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, it } from 'vitest';
+import { readOptions } from '../../../etl/recommender/evaluate/options.ts';
+import { report } from '../../../etl/recommender/evaluate/report.ts';
+import { withInterval } from '../../../etl/recommender/evaluate/table.ts';
+import { readWorld, type World } from '../../../etl/recommender/evaluate/world.ts';
+import { newFolder } from '../raw-files.ts';
+import { sampleFolder } from '../real-data.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await readWorld(sampleFolder);
+}, 30_000);
+
+const silent = () => undefined;
+const evaluate = (...args: string[]) => report(world, readOptions(args), silent);
+
+function pairsFile(...lines: string[]): string {
+  const path = join(newFolder(), 'pairs.tsv');
+  writeFileSync(path, ['title_1\tyear_1\ttitle_2\tyear_2\trating', ...lines, ''].join('\n'));
+  return path;
+}
+
+it('labelled pairs: how many joined, and the area under the curve of computed likeness', async () => {
+  const path = pairsFile(
+    'Toy Story\t1995\tToy Story 3\t2010\tOK',
+    'Heat\t1996\tToy Story\t1995\tNOT_OK',
+    'Heat\t1999\tToy Story\t1995\tNOT_OK',
+  );
+  expect(await evaluate('--pairs', path)).toBe('2 of 3 pairs joined; AUC 1.000');
+});
+
+it('a pairs file that is missing or garbled is answered in one line', async () => {
+  await expect(evaluate('--pairs', '/no/pairs.tsv')).rejects.toThrow('/no/pairs.tsv cannot be read (ENOENT)');
+  await expect(evaluate('--pairs', pairsFile('Up\t2009\tUp\t2009\tyes'))).rejects.toThrow(
+    'row 1: the rating "yes"',
+  );
+  await expect(evaluate('--pairs', pairsFile())).rejects.toThrow('too few joined');
+});
+
+it("another file's people are asked about a model trained on the data's own", async () => {
+  const table = await evaluate('--ratings', join(sampleFolder, 'ratings_small.csv'));
+  const rows = table.split('\n').map((line) => line.split(' | ').length);
+  expect(table).toContain('| our model, served | 0.');
+  expect(rows).toEqual(Array.from({ length: 12 }, () => 3));
+}, 120_000);
+
+it('a ratings file that is missing or not of MovieLens is answered in one line', async () => {
+  await expect(evaluate('--ratings', '/no/ratings.csv')).rejects.toThrow(
+    '/no/ratings.csv cannot be read (ENOENT)',
+  );
+  const path = pairsFile();
+  await expect(evaluate('--ratings', path)).rejects.toThrow('the column userId, movieId, rating is missing');
+});
+
+it('the interval is that of Student for few halves', () => {
+  // Of 1, 2, 3: the spread is 1, t for two degrees of freedom 4.303.
+  expect(withInterval([1, 2, 3])).toBe(`2.000 ± ${(4.303 / Math.sqrt(3)).toFixed(3)}`);
+});
