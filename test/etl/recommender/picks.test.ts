@@ -12,12 +12,12 @@ describe('the picks of the sample', () => {
   let manifest: Manifest;
 
   beforeAll(async () => {
-    manifest = await run(sampleFolder, to, { train });
+    manifest = await run(sampleFolder, to, { train, words: 'data/palabras_es.csv' });
   }, 60_000);
 
   it('are the same at every run, however many workers there are', async () => {
     const again = newFolder();
-    await run(sampleFolder, again, { train, workers: 2 });
+    await run(sampleFolder, again, { train, words: 'data/palabras_es.csv', workers: 2 });
     expect(await table(again, 'recommendations')).toEqual(await table(to, 'recommendations'));
   }, 60_000);
 
