@@ -300,7 +300,7 @@ export async function timesAsked(
   return keys.map(({ kind, filmId }) => times.get(`${kind} ${filmId}`) ?? 0);
 }
 
-/** How often a server's people were right at a kind of question of one fame. */
+/** How often a server's people were right at a kind of question. */
 export async function answersTo(
   database: Database,
   guildId: string,

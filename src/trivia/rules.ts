@@ -116,7 +116,7 @@ const LEARNT_FROM = 20;
 
 /**
  * The difficulty of a question, 1 to 3: by fame, then by how often this server's people are right at questions of that
- * kind and fame: over 80 % is a step easier, under 35 % a step harder.
+ * kind: over 80 % is a step easier, under 35 % a step harder.
  */
 export function learntDifficulty(
   byFame: number,
