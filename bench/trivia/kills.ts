@@ -8,6 +8,9 @@ import { type House, openTheatre } from './theatre.ts';
 /** How soon a bot has said goodbye to a game that is stopped. */
 const STOPPED_MS = 10_000;
 
+/** How long a question may take to come up, on a slow machine. */
+const QUESTION_MS = 60_000;
+
 export interface KillReport extends Count {
   readonly kills: number;
   /** Games that were under way when the bot was killed, each kill's counted. */
@@ -44,7 +47,9 @@ export async function runKills(plan: {
   );
   let [games, stuck, slowest] = [0, 0, 0];
   for (let kill = 0; kill < plan.kills; kill++) {
-    await after(random.whole(200, 2500));
+    // Where nobody plays there is nothing to lose: a question is open somewhere, and the moment is any.
+    await Promise.race(theatre.houses.map(({ nextRound }) => nextRound(undefined, QUESTION_MS)));
+    await after(random.whole(0, 3000));
     await bot.kill();
     const killedAt = Date.now();
     const ids = (await underWay()).map(({ id }) => id);
