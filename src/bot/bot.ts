@@ -1,10 +1,14 @@
 import { Client, Events, GatewayIntentBits, Options } from 'discord.js';
+import { Agent } from 'undici';
 import { openRooms } from '../trivia/rooms.ts';
 import type { BotParts } from './context.ts';
 import { registerCommands } from './register.ts';
 import { createRouter } from './router.ts';
 import { watchServers } from './servers.ts';
 import { createSpeaker } from './speaker.ts';
+
+/** Connections to Discord at most: a thousand answers at once share them, for opening as many takes longer. */
+const CONNECTIONS = 32;
 
 export interface BotOptions {
   token: string;
@@ -28,7 +32,7 @@ export interface Bot {
 export async function startBot(parts: BotParts, { token, devGuildId, api }: BotOptions): Promise<Bot> {
   const client: Client = new Client({
     intents: [GatewayIntentBits.Guilds],
-    rest: api === undefined ? {} : { api },
+    rest: { ...(api === undefined ? {} : { api }), agent: new Agent({ connections: CONNECTIONS }) },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: 0,

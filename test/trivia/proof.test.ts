@@ -23,7 +23,7 @@ describe.concurrent('picks that people were told are noted', () => {
   it('outlive a bot that is killed again and again, and so do the games', async (test) => {
     const { expect } = test;
     const store = newFile(test);
-    const report = await runKills({ ...plan(), store, kills: 3, servers: 3, players: 3, backMs: 30_000 });
+    const report = await runKills({ ...plan(), store, kills: 3, servers: 2, players: 3, backMs: 30_000 });
     expect(report).toMatchObject({ kills: 3, lost: 0, doubled: 0, stuck: 0 });
     expect(report.games).toBeGreaterThan(0);
     expect(report.noted).toBeGreaterThan(0);
@@ -42,10 +42,10 @@ describe.concurrent('picks that people were told are noted', () => {
     async ({ expect, onTestFinished }) => {
       const { url, drop } = await newDatabase();
       onTestFinished(drop);
-      const sizes = { servers: 2, players: 3, questions: 3 };
+      const sizes = { servers: 2, players: 3, questions: 2 };
       const report = await runTwoProcesses({ ...plan(), ...sizes, store: { url } });
       expect(report).toMatchObject({ lost: 0, doubled: 0 });
-      expect(report.questions).toBeGreaterThanOrEqual(6);
+      expect(report.questions).toBeGreaterThanOrEqual(4);
       expect(report.noted).toBeGreaterThan(0);
     },
     120_000,
