@@ -87,6 +87,5 @@ async function run(
   const reply = catalogue.read(deadline.signal, (snapshot) =>
     command.execute(call, { ...rest, catalogue: snapshot }),
   );
-  // The store is waited for no longer than the catalogue.
-  return until(deadline.signal, reply);
+  return until(deadline.overdue, reply);
 }

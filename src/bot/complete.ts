@@ -16,7 +16,9 @@ export async function complete(interaction: AutocompleteInteraction, parts: Runn
   const entry = { command: interaction.commandName, kind: 'autocomplete', locale: interaction.locale };
   try {
     const allowed = parts.limits.take(interaction.user.id, COST) === 0;
-    const choices = allowed ? await until(deadline.signal, suggest(interaction, parts, deadline.signal)) : [];
+    const choices = allowed
+      ? await until(deadline.overdue, suggest(interaction, parts, deadline.signal))
+      : [];
     await interaction.respond(choices.slice(0, 25));
     log.info({ ...entry, ms: clock() - started, outcome: allowed ? 'answered' : 'refused' });
   } catch (error) {

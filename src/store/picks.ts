@@ -48,8 +48,8 @@ async function tell(
   if (verdict.outcome !== 'taken') return verdict;
   if (kept.delete(keyOf(placeOf(round, pick)))) return { ...verdict, label: labelOf(round, pick.choice) };
   const first = await readFirst(database, round, pick);
-  const label = labelOf(round, first.choice);
-  const isSame = first.at === pick.at && first.choice === pick.choice;
+  const label = labelOf(round, first?.choice ?? pick.choice);
+  const isSame = first?.at === pick.at && first.choice === pick.choice;
   return isSame ? { ...verdict, label } : { outcome: 'again', label };
 }
 
@@ -150,7 +150,7 @@ async function keep(database: Database, judged: readonly Judged[]): Promise<Set<
   return new Set(inserted.map(keyOf));
 }
 
-/** The pick that stands: when it was pressed, by Discord's clock, and what was chosen. */
+/** The pick that stands, when and what; undefined when it has been erased meanwhile. */
 function readFirst(database: Database, round: RoundOfPick, { userId }: Pick) {
   return database
     .selectFrom('picks')
@@ -158,7 +158,7 @@ function readFirst(database: Database, round: RoundOfPick, { userId }: Pick) {
     .where('game_id', '=', round.game_id)
     .where('round', '=', round.number)
     .where('user_id', '=', userId)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
 }
 
 const keyOf = (row: { game_id: string; round: number; user_id: string }) =>
