@@ -82,6 +82,7 @@ async function runIn(
     signal,
   }: EtlOptions,
 ): Promise<Manifest> {
+  const start = performance.now();
   const database = await openDatabase(staging.spill);
   const { connection } = database;
   const bytes = sources.reduce((sum, source) => sum + source.bytes, 0);
@@ -115,6 +116,7 @@ async function runIn(
       tables,
       rules,
       steps: watch.steps,
+      ms: Math.round(performance.now() - start),
     };
     writeFileSync(join(staging.tables, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
     signal?.throwIfAborted();

@@ -19,7 +19,10 @@ type PersonRow = Row<PersonLabel> &
 
 /** Builds the indexes of a published version from its Parquet. */
 export async function loadIndexes(version: string): Promise<Indexes> {
-  const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: '1',
+    allocator_flush_threshold: '1MB',
+  });
   // The people are read while the index of the films is built.
   const reading = [
     readNames<FilmRow>(instance, version, sql.films),
