@@ -60,6 +60,8 @@ function isReady(child: ChildProcess): Promise<void> {
       resolve();
     };
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', hear);
-    child.once('exit', () => reject(new Error(`the bot ended before it was ready: ${said.slice(-2000)}`)));
+    child.once('close', (code, signal) =>
+      reject(new Error(`the bot ended before it was ready (${signal ?? code}): ${said.slice(-2000)}`)),
+    );
   });
 }
