@@ -12,7 +12,7 @@ import { runCrowd } from './trivia/crowd.ts';
 import { runKills } from './trivia/kills.ts';
 import { runTwoProcesses } from './trivia/two-processes.ts';
 
-const usage = `npm run bench:trivia -- [--only kills|crowd|two] [--kills 60] [--servers 50] [--players 20] [--seed 1]`;
+const usage = `Usage: npm run bench:trivia -- [--only kills|crowd|two] [--kills 60] [--servers 50] [--players 20] [--seed 1]`;
 const BARS = { kills: 50, back: 5000, picks: 1000, p99: 300, burst: 2000 };
 
 /** `npm run bench:trivia`: whether games and picks outlive kills, crowds and a second process, through local-discord. */
@@ -26,20 +26,26 @@ async function main(): Promise<Bar[]> {
       seed: { type: 'string', default: '1' },
     },
   });
-  const [kills, servers, players, seed] = [values.kills, values.servers, values.players, values.seed].map(
-    Number,
-  ) as [number, number, number, number];
-  const { PARQUET_DIR: parquet } = readConfig(process.env);
-  await publishFirstData(parquet);
-  const parts = {
-    kills: () => measureKills({ kills, seed, parquet }),
-    crowd: () => measureCrowd({ servers, players, seed, parquet }),
-    two: () => measureTwo({ seed, parquet }),
+  const number = (name: 'kills' | 'servers' | 'players' | 'seed') => {
+    const value = Number(values[name]);
+    if (!Number.isSafeInteger(value) || value < 1)
+      throw new Error(`--${name} is a whole number from 1 on. ${usage}`);
+    return value;
   };
+  const { PARQUET_DIR: parquet } = readConfig(process.env);
+  const own = { seed: number('seed'), parquet };
+  const sizes = { servers: number('servers'), players: number('players') };
+  const kills = number('kills');
+  const parts = new Map([
+    ['kills', () => measureKills({ ...own, kills })],
+    ['crowd', () => measureCrowd({ ...own, ...sizes })],
+    ['two', () => measureTwo(own)],
+  ]);
+  const chosen = values.only === undefined ? [...parts.keys()] : [values.only];
+  if (chosen.some((name) => !parts.has(name))) throw new Error(usage);
+  await publishFirstData(parquet);
   const bars: Bar[] = [];
-  for (const [name, part] of Object.entries(parts))
-    if ((values.only ?? name) === name) bars.push(...(await part()));
-  if (bars.length === 0) throw new Error(usage);
+  for (const name of chosen) bars.push(...((await parts.get(name)?.()) ?? []));
   return bars;
 }
 
