@@ -50,10 +50,10 @@ with both_roles as (
 from both_roles order by person_id, role, movie_id;
 
 create or replace table titles as
-from read_parquet(getvariable('version') || '/titles.parquet');
+select movie_id, title, folded from read_parquet(getvariable('version') || '/titles.parquet');
 
 create or replace table movie_words as
-from read_parquet(getvariable('version') || '/movie_words.parquet');
+select movie_id, part = 'title' as in_title, word from read_parquet(getvariable('version') || '/movie_words.parquet');
 
 -- The films that a chart is about; null leaves a wish open.
 create or replace macro films_of(wanted_genre, wanted_decade, wanted_language, with_adult) as table
