@@ -43,11 +43,11 @@ order by movie_id, director, person_id;
 -- Who acted in what and who directed it, in the order of people: what one person did lies together.
 create or replace table credits as
 with both_roles as (
-  select person_id, movie_id, 'actor' as role from cast_members
+  select person_id, movie_id, true as acted from cast_members
   union all
-  select person_id, movie_id, 'director' as role from directors
+  select person_id, movie_id, false as acted from directors
 )
-from both_roles order by person_id, role, movie_id;
+from both_roles order by person_id, acted, movie_id;
 
 create or replace table titles as
 select movie_id, title, folded from read_parquet(getvariable('version') || '/titles.parquet');
