@@ -36,6 +36,7 @@ async function main(): Promise<void> {
     clock: Date.now,
     random: Math.random,
     log,
+    documentsUrl: config.DOCUMENTS_URL,
   };
   if (token === undefined) {
     await runLocally(parts);
