@@ -4,8 +4,8 @@ import type { Page } from 'playwright-core';
 type Size = { width: number; height: number };
 
 export interface Film {
-  /** From now on a second page stands at the right of the first. */
-  inset(page: Page): void;
+  /** From now on a second page stands at the right; the first has been made narrower for it. */
+  standBeside(page: Page): void;
   /** Takes a picture that stands for so many milliseconds. */
   shoot(ms: number): Promise<void>;
   develop(): { gif: Buffer; seconds: number };
@@ -19,21 +19,18 @@ export function newFilm(page: Page, { width, height }: Size): Film {
   let before: Uint8ClampedArray | undefined;
   let second: Page | undefined;
   let milliseconds = 0;
-  const draw = async (one: Page, place: 'whole' | 'right') => {
+  const draw = async (one: Page, place: 'left' | 'right') => {
     const picture = await loadImage(await one.screenshot({ caret: 'initial' }));
-    const left = place === 'whole' ? 0 : width - picture.width;
-    if (place === 'right') {
-      context.fillStyle = '#000';
-      context.fillRect(left - 3, 0, picture.width + 3, height);
-    }
-    context.drawImage(picture, left, 0);
+    context.drawImage(picture, place === 'left' ? 0 : width - picture.width, 0);
   };
   return {
-    inset(other) {
+    standBeside(other) {
       second = other;
     },
     async shoot(ms) {
-      await draw(page, 'whole');
+      context.fillStyle = '#000';
+      context.fillRect(0, 0, width, height);
+      await draw(page, 'left');
       if (second !== undefined) await draw(second, 'right');
       const { data } = context.getImageData(0, 0, width, height);
       const { left, top, right, bottom } = changed(data, before, width, height);

@@ -7,8 +7,8 @@ import { chromium, type Page } from 'playwright-core';
 
 export type Open = (query: string, viewport: { width: number; height: number }) => Promise<Page>;
 
-/** Starts the bot as `npm start` does without a token, lets `use` open pages of it in Chromium, and ends both. */
-export async function withBot(use: (open: Open) => Promise<void>): Promise<void> {
+/** Starts the bot as `npm start` does without a token, lets `use` open pages of it in Chromium, and ends both; `state` is its STATE_DIR. */
+export async function withBot(use: (open: Open, state: string) => Promise<void>): Promise<void> {
   const state = mkdtempSync(join(tmpdir(), 'filmoteca-picture-'));
   const bot = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
     env: { ...process.env, DISCORD_TOKEN: '', STATE_DIR: state },
@@ -26,7 +26,7 @@ export async function withBot(use: (open: Open) => Promise<void>): Promise<void>
       await page.goto(`${url}/${query}`);
       await page.locator('.plain').click();
       return page;
-    });
+    }, state);
   } finally {
     await browser.close();
     bot.stdin.end();
