@@ -31,7 +31,10 @@ await withBot(async (open, state) => {
   await ana.keyboard.press('Enter');
   await ana.keyboard.press('Enter');
   await lastSaying(ana, 'Reparto').waitFor();
-  await ana.locator('discord-message').last().evaluate((card) => card.scrollIntoView());
+  await ana
+    .locator('discord-message')
+    .last()
+    .evaluate((card) => card.scrollIntoView());
   await film.shoot(READ);
 
   await ana.getByRole('button', { name: 'Parecidas', exact: true }).click();
