@@ -1,4 +1,4 @@
-import { ApplicationFlags as Flags } from 'discord-api-types/v10';
+import { PermissionFlagsBits as Bits, ApplicationFlags as Flags } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { postingBits, postingRights } from '../lib/posting.ts';
 import type { Finding } from './finding.ts';
@@ -40,16 +40,26 @@ export async function* checkDiscord(
     return;
   }
   const clockFinding = judgeClock({ asked, answered: clock(), date: answer.headers.get('date') }, words);
-  if (answer.status === 200) {
-    const application = Application.parse(await answer.json());
+  const application = await understand(answer, Application);
+  if (application !== undefined) {
     yield { check: 'token', level: 'good', says: words.tokenGood(application.name, application.id) };
     yield judgeApplication(application, words);
-    yield judgeServers(Servers.parse(await (await ask('/users/@me/guilds')).json()), application, words);
+    // The first 200 servers: Discord tells no more at once.
+    const told = await ask('/users/@me/guilds').catch(() => undefined);
+    yield judgeServers(await understand(told, Servers), application, words);
   } else {
     const says = answer.status === 401 ? words.tokenRefused : words.discordOdd(answer.status);
     yield { check: 'token', level: 'bad', says };
   }
   if (clockFinding !== undefined) yield clockFinding;
+}
+
+/** What an answer holds; undefined when it is an error, or no answer of Discord's. */
+async function understand<Value>(
+  answer: Response | undefined,
+  schema: z.ZodType<Value>,
+): Promise<Value | undefined> {
+  return schema.safeParse(await answer?.json().catch(() => undefined)).data;
 }
 
 /** Three parts with dots between; the first is the application's id in base64. */
@@ -76,11 +86,17 @@ export function judgeApplication(
     : { check: 'intents', level: 'warning', says: words.intentsNeedless(on.join(', ')) };
 }
 
-function judgeServers(servers: z.infer<typeof Servers>, { id }: Application, words: DoctorWords): Finding {
+function judgeServers(
+  servers: z.infer<typeof Servers> | undefined,
+  { id }: Application,
+  words: DoctorWords,
+): Finding {
   const invite = `https://discord.com/oauth2/authorize?client_id=${id}&scope=bot+applications.commands&permissions=${postingBits}`;
+  if (servers === undefined) return { check: 'permissions', level: 'warning', says: words.serversUntold };
   if (servers.length === 0) return { check: 'permissions', level: 'warning', says: words.noServer(invite) };
   const lacking = servers.flatMap(({ name, permissions }) => {
-    const rights = postingRights.filter(([, bit]) => (BigInt(permissions) & bit) === 0n);
+    const has = (bit: bigint) => (BigInt(permissions) & bit) !== 0n;
+    const rights = postingRights.filter(([, bit]) => !has(bit) && !has(Bits.Administrator));
     return rights.length === 0 ? [] : [`${name} (${rights.map(([right]) => right).join(', ')})`];
   });
   return lacking.length === 0

@@ -38,12 +38,13 @@ const es = {
   codeGrant:
     'La aplicación exige «OAuth2 Code Grant», y así nadie la puede invitar. Desactívalo en el portal: Bot, Requires OAuth2 Code Grant.',
   noServer: (invite: string) => `No está en ningún servidor. Invítala: ${invite}`,
+  serversUntold: 'Discord no dijo en qué servidores está. Prueba en un rato.',
   permissionsGood: (servers: number) =>
     servers === 1
       ? 'En su servidor tiene los que pide la trivia.'
       : `En sus ${servers} servidores tiene los que pide la trivia.`,
   permissionsLack: (servers: string) =>
-    `Las consultas funcionan, pero la trivia y el saludo no en: ${servers}. Dáselos a su rol, o invítala otra vez.`,
+    `Las consultas funcionan, pero la trivia y la bienvenida no, en: ${servers}. Dáselos a su rol, o invítala otra vez.`,
   clockGood: 'Va con el de Discord.',
   clockOff: (seconds: number, ahead: boolean) =>
     `Va ${seconds} s ${ahead ? 'adelantado' : 'atrasado'} respecto al de Discord, y las respuestas llegarán tarde. Sincronízalo: timedatectl set-ntp true.`,
@@ -97,6 +98,7 @@ const en: DoctorWords = {
   codeGrant:
     'The application demands an “OAuth2 Code Grant”, so nobody can invite it. Switch it off in the portal: Bot, Requires OAuth2 Code Grant.',
   noServer: (invite) => `It is in no server. Invite it: ${invite}`,
+  serversUntold: 'Discord did not say in which servers it is. Try again in a while.',
   permissionsGood: (servers) =>
     servers === 1
       ? 'In its server it has what trivia needs.'

@@ -1,5 +1,8 @@
 import { type ChildProcess, execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PermissionFlagsBits as Bits } from 'discord-api-types/v10';
@@ -118,6 +121,20 @@ describe('npm run doctor', () => {
     );
   });
 
+  it.each([
+    [503, '{}'],
+    [200, '<html>Log in to this network</html>'],
+  ])('says so where what answers %s %s is not Discord at work', async (status, body) => {
+    const server = createServer((_, response) => response.writeHead(status).end(body)).listen(0, '127.0.0.1');
+    undo.push(() => server.close());
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const discord = await openDiscord();
+    const found = await findings({ ...at(discord), DISCORD_API: `http://127.0.0.1:${port}/api` });
+    expect(levels(found).slice(0, 2)).toEqual(['token bad', 'clock good']);
+    expect(found[0]?.says).toContain(`Discord respondió ${status}.`);
+  });
+
   it('names the servers in which a right is lacking, and gives an invite where there is no server', async () => {
     const discord = await openDiscord();
     const [guild] = discord.guilds;
@@ -126,6 +143,8 @@ describe('npm run doctor', () => {
     const lacking = only(await findings(at(discord)), 'permissions');
     expect(lacking?.level).toBe('warning');
     expect(lacking?.says).toContain('Filmoteca (Send Messages)');
+    guild.botMay = Bits.Administrator;
+    expect(only(await findings(at(discord)), 'permissions')?.level).toBe('good');
     discord.changes.remove(guild);
     expect(only(await findings(at(discord)), 'permissions')?.says).toBe(
       `No está en ningún servidor. Invítala: https://discord.com/oauth2/authorize?client_id=${discord.applicationId}&scope=bot+applications.commands&permissions=19456`,
