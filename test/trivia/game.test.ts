@@ -82,7 +82,7 @@ it.each([
     expect(title(again.message)).toBe('🎬 Trivia');
     expect(theatre.discord.violations).toEqual([]);
   },
-  30_000,
+  60_000,
 );
 
 function cardOf(message: APIMessage): string {
