@@ -22,7 +22,7 @@ const ALL_WARM = 0.9;
 const OBSCURE = 20;
 const HALF_KNOWN = 80;
 
-const LIFT = WITH_LIKED.indexOf('lift of likes');
+const AUDIENCE = WITH_LIKED.indexOf('kernel of likes');
 
 /** How many films are ranked for one: more than are kept, so that the rules have something to choose from. */
 const RANKED = 80;
@@ -55,33 +55,29 @@ export function createModel(pairs: Pairs, forests: Forests, likeness = SETTINGS.
   return {
     rank(film, { cold: blind = false } = {}) {
       const audience = pairs.focus(film);
-      const ratings = blind ? 0 : (liked?.rated[film] ?? 0);
-      const share = warm === undefined ? 0 : warmth(ratings);
+      const share = blind || warm === undefined ? 0 : warmth(liked?.rated[film] ?? 0);
+      const heat = share > 0 ? 'warm' : 'cold';
       const known = trust(films[film]);
+      const alike = share * likeness.warm + (1 - share) * likeness.cold;
       const adult = films[film]?.adult === true;
-      const allowed = (other: number) => adult || films[other]?.adult !== true;
-      if (known === 0)
-        return pairs
-          .near(film, RANKED)
-          .flatMap(({ film: other, score }) =>
-            allowed(other) ? [{ film: other, score: likeness * score }] : [],
-          );
       const score = (other: number) => {
-        if (!allowed(other)) return 0;
-        const alike = pairs.content.alike(other) * (esteems[other] as number);
-        return (
-          likeness * alike +
-          known * Math.max(0, learnt(share, pairs.describe(other, share > 0 ? 'warm' : 'cold')))
-        );
+        if (!adult && films[other]?.adult === true) return 0;
+        const row = pairs.describe(other, heat);
+        const resembles = resemblance(row, heat === 'warm' ? (row[AUDIENCE] ?? 0) : 0);
+        const foretold = known > 0 ? known * Math.max(0, learnt(share, row)) : 0;
+        return alike * resembles * (esteems[other] as number) + foretold;
       };
-      return top(likelyPairs(pairs, film, blind ? [] : audience), score, RANKED);
+      const candidates =
+        known > 0
+          ? likelyPairs(pairs, film, blind ? [] : audience)
+          : pairs.near(film, RANKED).map((near) => near.film);
+      return top(candidates, score, RANKED);
     },
     similarity(a, b) {
       const [low, high] = a < b ? [a, b] : [b, a];
       pairs.focus(low);
       const row = pairs.describe(high, 'warm');
-      const lift = liked === undefined ? 0 : (row[LIFT] ?? 0);
-      return resemblance(row, films[low]?.year ?? 0, films[high]?.year ?? 0, lift);
+      return resemblance(row, row[AUDIENCE] ?? 0);
     },
   };
 }
