@@ -58,7 +58,8 @@ function* generateRatings(random: Random, films: number, people: number): Genera
   for (let person = 1; person <= people; person++) {
     const own = Array.from({ length: OWN_TASTES }, () => random.whole(0, TASTES - 1));
     const seen = new Set<number>();
-    for (let left = Math.min(drawQuantile(random, RATED), films >> 1); left > 0; left--) seen.add(draw(own));
+    const many = Math.min(drawQuantile(random, RATED), films >> 1);
+    while (seen.size < many) seen.add(draw(own));
     let time = random.whole(FIRST_TIME, LAST_TIME);
     for (const film of [...seen].sort((a, b) => a - b)) {
       const liking = (quality[film] ?? 0) + (own.includes(tastes[film] ?? 0) ? 0.4 : -0.2);
