@@ -52,7 +52,7 @@ describe('the house', () => {
 
   it('imports one way: commands only from the compositions, nothing upwards from the catalogue and lib', () => {
     expect(leading(from('src/'), /^commands\//u)).toEqual([
-      'src/ask.ts -> commands/index.ts',
+      'src/answer-shell.ts -> commands/index.ts',
       'src/main.ts -> commands/index.ts',
     ]);
     expect(leading(from('src/catalogue/'), /^src\/(?!catalogue\/|search\/|lib\/)/u)).toEqual([]);
@@ -77,5 +77,15 @@ describe('the house', () => {
     expect(ofCharts.filter(({ text }) => /\bsql = `[^`]*\$\{/u.test(text)).map(({ file }) => file)).toEqual(
       [],
     );
+  });
+
+  it('lets no module of the tests set a hook as it is loaded: all files of a process share it', () => {
+    const modules = readdirSync('test', { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+      .map((name) => join('test', name));
+    const setting = modules.filter((file) =>
+      /^(?:(?:before|after)(?:Each|All)\(|vi\.)/mu.test(readFileSync(file, 'utf8')),
+    );
+    expect(setting).toEqual(['test/support/set-up-file.ts']);
   });
 });
