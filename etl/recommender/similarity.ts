@@ -32,8 +32,8 @@ export function esteem({
 
 /**
  * How much each kind, and the same people liking both, speaks for a person calling two films alike: fitted to
- * test/etl/recommender/pairs/dev.tsv and rounded, but for the directors: nobody writes as many traps of one director as
- * that file has, so they weigh what suits the pairs that came from lists. What a film is about says most.
+ * test/etl/recommender/pairs/*-dev.tsv and rounded, but for directors: traps of one director are many there, so they
+ * weigh what suits the pairs from lists. What a film is about says most.
  */
 const LABELLED: Readonly<Record<Kind, number>> = {
   c: 1,
