@@ -78,14 +78,4 @@ describe('the house', () => {
       [],
     );
   });
-
-  it('lets no module of the tests set a hook as it is loaded: all files of a process share it', () => {
-    const modules = readdirSync('test', { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-      .map((name) => join('test', name));
-    const setting = modules.filter((file) =>
-      /^(?:(?:before|after)(?:Each|All)\(|vi\.)/mu.test(readFileSync(file, 'utf8')),
-    );
-    expect(setting).toEqual(['test/support/set-up-file.ts']);
-  });
 });
