@@ -8,7 +8,7 @@ const none: EtlOptions['train'] = async (connection) => {
     'create table recommendations (movie_id integer, rank integer, similar_id integer, score double, reasons varchar[])',
   );
 };
-const { tables, steps } = await runEtl({ from, to, ...(training === 'train' ? {} : { train: none }) });
+const { tables } = await runEtl({ from, to, ...(training === 'train' ? {} : { train: none }) });
 const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
 const cpu = (userCPUTime + systemCPUTime) / 1e6;
-console.log(JSON.stringify({ peak_kb: maxRSS, cpu_s: cpu, rows: tables, steps }));
+console.log(JSON.stringify({ peak_kb: maxRSS, cpu_s: cpu, rows: tables }));

@@ -18,9 +18,12 @@ const HALF_WARM = 5;
 /** From this share on its audience alone judges: content would change little and cost as much time again. */
 const ALL_WARM = 0.9;
 
-/** With so few votes a film is judged by likeness alone; with so many more half by what was learnt from known films. */
+/**
+ * The trees learn from films that many rated. Of others they are trusted by votes: not at all with so few, by half with
+ * so many more.
+ */
 const OBSCURE = 20;
-const HALF_KNOWN = 80;
+const HALF_KNOWN = 320;
 
 const AUDIENCE = WITH_LIKED.indexOf('kernel of likes');
 
@@ -45,8 +48,8 @@ export function createModel(pairs: Pairs, forests: Forests, likeness = SETTINGS.
   const cold = createPredictor(forests.cold);
   const warm = forests.warm === undefined ? undefined : createPredictor(forests.warm);
   const trust = (film: FilmRow | undefined) => {
-    const votes = film?.vote_count ?? 0;
-    return Math.max(0, votes - OBSCURE) / (votes + HALF_KNOWN);
+    const votes = Math.max(0, (film?.vote_count ?? 0) - OBSCURE);
+    return votes / (votes + HALF_KNOWN);
   };
   const learnt = (share: number, row: Float64Array) => {
     const fromContent = share < 1 ? cold(row) : 0;
@@ -57,7 +60,7 @@ export function createModel(pairs: Pairs, forests: Forests, likeness = SETTINGS.
       const audience = pairs.focus(film);
       const share = blind || warm === undefined ? 0 : warmth(liked?.rated[film] ?? 0);
       const heat = share > 0 ? 'warm' : 'cold';
-      const known = trust(films[film]);
+      const known = share + (1 - share) * trust(films[film]);
       const alike = share * likeness.warm + (1 - share) * likeness.cold;
       const adult = films[film]?.adult === true;
       const score = (other: number) => {
