@@ -83,12 +83,14 @@ describe('a swap', () => {
     let reads = 0;
     const reader = async () => {
       while (swapping) {
-        await catalogue.read(soon(), async ({ query }) => {
+        await catalogue.read(soon(), async ({ query, find }) => {
+          const found = await find('films', '', { id: 80, limit: 1 });
           const [first] = await query<{ films: number }>(countFilms);
           const [second] = await query<{ films: number }>(
             'select count(distinct movie_id)::int as films from titles',
           );
-          if (first?.films !== second?.films) torn.push([first, second]);
+          if (first?.films !== second?.films || (found.length === 1) !== (first?.films === 80))
+            torn.push([found, first, second]);
         });
         reads++;
       }
