@@ -1,7 +1,7 @@
 import { Client, Events, GatewayIntentBits, Options } from 'discord.js';
 import { openRooms } from '../trivia/rooms.ts';
 import type { BotParts } from './context.ts';
-import { registerCommands } from './register.ts';
+import { registerAll } from './register.ts';
 import { createRouter } from './router.ts';
 import { watchServers } from './servers.ts';
 import { createSpeaker } from './speaker.ts';
@@ -53,12 +53,11 @@ export async function startBot(parts: BotParts, { token, devGuildId, api }: BotO
   await client.login(token);
   const unwatch = await watchServers(await ready, parts);
   rooms.wake();
-  const commands = [...parts.commands.values()].filter(({ unlisted }) => !unlisted).map(({ data }) => data);
-  const wrote = await registerCommands(client.rest, commands, {
+  const registered = await registerAll(client.rest, parts, {
     applicationId: client.application?.id ?? '',
-    guildId: devGuildId,
+    devGuildId,
   });
-  log.info({ commands: commands.length, registered: wrote }, 'ready');
+  log.info(registered, 'ready');
   return {
     name: client.user?.tag ?? '',
     async stop() {
