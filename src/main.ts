@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import { config as loadDotenv } from 'dotenv';
 import { allCalls } from '../commands/index.ts';
 import { createCharts } from './charts/charts.ts';
-import { type Config, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
 import { publishFirstData } from './first-data.ts';
 import { firstSignal } from './lib/first-signal.ts';
 import { createTokenBuckets } from './lib/token-bucket.ts';
@@ -10,7 +9,8 @@ import { createLog } from './log.ts';
 import { followCurrent } from './reload/follow-current.ts';
 import { openLiveCatalogue } from './reload/open-live.ts';
 import { createReload } from './reload/reload.ts';
-import { openStore, type StoreLocation } from './store/store.ts';
+import { storeLocation } from './store/location.ts';
+import { openStore } from './store/store.ts';
 
 /** The composition root: configuration -> data -> catalogue and store -> bot. */
 async function main(): Promise<void> {
@@ -41,6 +41,7 @@ async function main(): Promise<void> {
     clock: Date.now,
     random: Math.random,
     log,
+    documentsUrl: config.DOCUMENTS_URL,
   };
   // Whoever closes the terminal of a bot that runs in it wants it to end, not to look for data.
   const unfollow = followCurrent(reload, { hangUp: token !== undefined });
@@ -58,9 +59,6 @@ async function main(): Promise<void> {
   await catalogue.close();
   await store.close();
 }
-
-const storeLocation = ({ DATABASE_URL: url, STATE_DIR: folder }: Config): StoreLocation =>
-  url === undefined ? { file: join(folder, 'filmoteca.db') } : { url };
 
 /** Error codes of a network without Discord. */
 const UNREACHABLE = new Set([

@@ -5,6 +5,7 @@ import { registerAll } from './register.ts';
 import { createRouter } from './router.ts';
 import { watchServers } from './servers.ts';
 import { createSpeaker } from './speaker.ts';
+import { welcome } from './welcome.ts';
 
 export interface BotOptions {
   token: string;
@@ -37,7 +38,8 @@ export async function startBot(parts: BotParts, { token, devGuildId, api }: BotO
     }),
   });
   const { log } = parts;
-  const rooms = openRooms({ ...parts, speaker: createSpeaker(client.rest) });
+  const speaker = createSpeaker(client.rest);
+  const rooms = openRooms({ ...parts, speaker });
   const router = createRouter({ ...parts, rooms });
   let stopping = false;
   client.on(Events.InteractionCreate, (interaction) => {
@@ -52,6 +54,7 @@ export async function startBot(parts: BotParts, { token, devGuildId, api }: BotO
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(token);
   const unwatch = await watchServers(await ready, parts);
+  client.on(Events.GuildCreate, (guild) => void welcome(guild, { ...parts, speaker }));
   rooms.wake();
   const registered = await registerAll(client.rest, parts, {
     applicationId: client.application?.id ?? '',

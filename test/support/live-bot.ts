@@ -42,6 +42,7 @@ export interface Stage {
   guildId?: string;
   options?: LocalDiscordOptions;
   clock?: () => number;
+  documentsUrl?: string;
   /** By default one of its own. */
   store?: Store;
 }
@@ -101,6 +102,7 @@ export async function goLive(stage: Stage = {}): Promise<LiveBot> {
     reload,
     operators,
     log,
+    documentsUrl: stage.documentsUrl,
   };
   const bot = await startBot(parts, { token: discord.token, api: discord.api, devGuildId: guildId });
   let stopped: Promise<void> | undefined;
