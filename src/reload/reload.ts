@@ -84,19 +84,21 @@ export function createReload({
   };
 
   const take = async (wanted: string) => {
+    // Somebody may name another one while this one is loaded.
+    const isStillNamed = async () => (await readPointer(folder, 'current')) === wanted;
+    let from: string;
     try {
-      const from = await swap(wanted);
-      if ((await readPointer(folder, 'current')) === wanted) await writePointer(folder, 'previous', from);
+      from = await swap(wanted);
     } catch (error) {
       refused = wanted;
       log.error(
         { version: wanted, error },
         'the version in `current` was refused, the data stay as they are',
       );
-      // Somebody may have named another one meanwhile.
-      if ((await readPointer(folder, 'current')) === wanted)
-        await writePointer(folder, 'current', catalogue.version());
+      if (await isStillNamed()) await writePointer(folder, 'current', catalogue.version());
+      return;
     }
+    if (await isStillNamed()) await writePointer(folder, 'previous', from);
   };
 
   return {
