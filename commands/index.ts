@@ -9,6 +9,7 @@ import { misDatos } from './mis-datos.ts';
 import { pelicula } from './pelicula.ts';
 import { peliculasDia } from './peliculas-dia.ts';
 import { peliculasMes } from './peliculas-mes.ts';
+import { recarga, recargar } from './recargar.ts';
 import { recomendacion } from './recomendacion.ts';
 import { scoreTitulo } from './score-titulo.ts';
 import { trivia } from './trivia.ts';
@@ -32,7 +33,7 @@ const answering: Command[] = [
 ];
 
 /** Every slash command of the bot. */
-export const commands: readonly Command[] = [...answering, ayuda(answering)];
+export const commands: readonly Command[] = [...answering, ayuda(answering), recargar];
 
 /** The same and what only the bot's own buttons call. */
-export const allCalls: readonly Command[] = [...commands, ...triviaButtons];
+export const allCalls: readonly Command[] = [...commands, ...triviaButtons, recarga];

@@ -11,6 +11,7 @@ export interface CliOptions {
   maxRejects: number;
   texts: string;
   ratings: string | undefined;
+  keepCurrent: boolean;
   help: boolean;
 }
 
@@ -26,6 +27,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Cl
     maxRejects: readPercent(values['max-rejects'] ?? '1'),
     texts: values.texts ?? projectTexts,
     ratings: values.ratings,
+    keepCurrent: values['keep-current'] ?? false,
     help: values.help ?? false,
   };
 }
@@ -41,6 +43,7 @@ function parse(args: readonly string[]) {
         'max-rejects': { type: 'string' },
         texts: { type: 'string' },
         ratings: { type: 'string' },
+        'keep-current': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });

@@ -1,47 +1,40 @@
-import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { readPointer, versionForm, writePointer } from '../src/lib/version-files.ts';
 import type { Staging } from './staging.ts';
 
 const KEPT_VERSIONS = 3;
-const form = /^\d{8}T\d{6}Z-[0-9a-f]{6}$/;
 
 /** The name of a version, which sorts by time: "20261122T203000Z-" and six digits of the hash of its tables. */
 export function versionName(now: Date, hash: string): string {
   return `${now.toISOString().replace(/[-:]|\.\d+/g, '')}-${hash.slice(0, 6)}`;
 }
 
-/** The SHA-256 over the bytes of the files of a folder, in the order of their names. */
-export function hashFolder(folder: string): string {
-  const hash = createHash('sha256');
-  for (const name of readdirSync(folder).sort()) hash.update(name).update(readFileSync(join(folder, name)));
-  return hash.digest('hex');
-}
-
 /**
- * Makes the tables of a run the live version: everything is on the disk before it gets its name, and `current` switches
- * by a rename, so that whoever reads sees the old version or the new, whenever the power fails. The last versions stay.
+ * Publishes the tables of a run and makes them the live version, unless `keepCurrent`: everything is on the disk before it
+ * gets its name, and `current` switches by a rename, so that whoever reads sees the old version or the new, whenever the
+ * power fails. The last versions stay, and so do the live one and the one before it.
  */
-export function publish(folder: string, staging: Staging, version: string): void {
+export async function publish(
+  folder: string,
+  staging: Staging,
+  version: string,
+  { keepCurrent = false } = {},
+): Promise<void> {
   for (const name of readdirSync(staging.tables)) sync(join(staging.tables, name));
   sync(staging.tables);
   const target = join(folder, version);
   // A folder of that name holds the same tables, made in the same second.
   if (!existsSync(target)) renameSync(staging.tables, target);
-  writeFileSync(staging.pointer, `${version}\n`, { flush: true });
-  renameSync(staging.pointer, join(folder, 'current'));
+  if (!keepCurrent) await makeLive(folder, version, staging.root);
   sync(folder);
-  prune(folder);
+  await prune(folder);
+}
+
+async function makeLive(folder: string, version: string, draftIn: string): Promise<void> {
+  const before = await readPointer(folder, 'current');
+  if (before !== undefined && before !== version) await writePointer(folder, 'previous', before, draftIn);
+  await writePointer(folder, 'current', version, draftIn);
 }
 
 function sync(path: string): void {
@@ -55,9 +48,10 @@ function sync(path: string): void {
   }
 }
 
-function prune(folder: string): void {
-  const live = readFileSync(join(folder, 'current'), 'utf8').trim();
-  const versions = readdirSync(folder).filter((name) => form.test(name));
+async function prune(folder: string): Promise<void> {
+  const named = [await readPointer(folder, 'current'), await readPointer(folder, 'previous')];
+  const versions = readdirSync(folder).filter((name) => versionForm.test(name));
   const old = versions.sort().reverse().slice(KEPT_VERSIONS);
-  for (const name of old) if (name !== live) rmSync(join(folder, name), { recursive: true, force: true });
+  for (const name of old)
+    if (!named.includes(name)) rmSync(join(folder, name), { recursive: true, force: true });
 }

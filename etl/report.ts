@@ -7,13 +7,14 @@ const number = new Intl.NumberFormat('en-US');
 /** Every sentence the operator reads: what is wrong, where, and what to do. */
 export const wording = {
   usage:
-    'usage: npm run etl -- [--from DIR] [--to DIR] [--report FILE] [--max-rejects PERCENT] [--texts FILE] [--ratings FILE]\n' +
+    'usage: npm run etl -- [--from DIR] [--to DIR] [--report FILE] [--max-rejects PERCENT] [--texts FILE] [--ratings FILE] [--keep-current]\n' +
     '  --from         folder of the raw files (data/raw if it has them, else data/sample)\n' +
     '  --to           folder of the published versions (PARQUET_DIR, else data/parquet)\n' +
     '  --report       file that receives the manifest and the report as JSON\n' +
     '  --max-rejects  share of rows of a file that may be refused, in percent (1)\n' +
     '  --texts        our Spanish titles and synopses (data/textos_es.csv)\n' +
-    '  --ratings      what people like (ratings_small.csv of the folder, else ratings.csv); needs links.csv',
+    '  --ratings      what people like (ratings_small.csv of the folder, else ratings.csv); needs links.csv\n' +
+    '  --keep-current publish, but leave the live version as it is',
   badOption: (message: string) => `${message} Try --help.`,
   badPercent: (value: string) =>
     `--max-rejects: ${quote(value)} is not a number from 0 to 100. Try --max-rejects 1.`,

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { hashTables } from '../src/lib/version-files.ts';
 import { runChecks } from './checks.ts';
 import { openDatabase, readSql } from './database.ts';
 import { explainFailure } from './failure.ts';
@@ -9,7 +10,7 @@ import { loadAll } from './load-all.ts';
 import { makeTables, tableSteps } from './make-tables.ts';
 import type { Manifest } from './manifest.ts';
 import { type Progress, silent } from './progress.ts';
-import { hashFolder, publish, versionName } from './publish.ts';
+import { publish, versionName } from './publish.ts';
 import type { RatingFiles } from './recommender/read-people.ts';
 import { type TrainOptions, train as trainRecommender } from './recommender/train.ts';
 import { wording } from './report.ts';
@@ -38,6 +39,8 @@ export interface EtlOptions {
   workers?: number;
   /** Fills the table recommendations. */
   train?: (connection: DuckDBConnection, options: TrainOptions) => Promise<void>;
+  /** Leaves the live version as it is: what was made waits to be applied. */
+  keepCurrent?: boolean;
   /** Aborting removes the staging folder at once; the run then ends with the signal's reason. */
   signal?: AbortSignal;
 }
@@ -79,6 +82,7 @@ async function runIn(
     now = () => new Date(),
     workers = availableParallelism(),
     train = trainRecommender,
+    keepCurrent = false,
     signal,
   }: EtlOptions,
 ): Promise<Manifest> {
@@ -105,7 +109,7 @@ async function runIn(
     const rules = await countRules(connection, loaded);
     const madeAt = now();
     const manifest: Manifest = {
-      version: versionName(madeAt, hashFolder(staging.tables)),
+      version: versionName(madeAt, await hashTables(staging.tables)),
       made_at: madeAt.toISOString(),
       sources: loaded.map(({ source, sha256, rows }) => ({
         file: source.file,
@@ -120,7 +124,7 @@ async function runIn(
     };
     writeFileSync(join(staging.tables, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
     signal?.throwIfAborted();
-    publish(to, staging, manifest.version);
+    await publish(to, staging, manifest.version, { keepCurrent });
     return manifest;
   } finally {
     progress.stop();

@@ -11,8 +11,6 @@ export interface Staging {
   tables: string;
   /** Where DuckDB puts what does not fit in memory. */
   spill: string;
-  /** What becomes the file `current`. */
-  pointer: string;
 }
 
 /**
@@ -28,7 +26,6 @@ export function createStaging(folder: string): Staging {
     root,
     tables: join(root, 'tables'),
     spill: join(root, 'spill'),
-    pointer: join(root, 'current'),
   };
   mkdirSync(root);
   mkdirSync(staging.tables);

@@ -9,7 +9,10 @@ export type Account = { user: APIUser; admin: boolean; guildIds: Set<string>; jo
 export const BOT_ID = '1000000000000000001';
 
 const FIRST_GUILD = 1_000_000_000_000_000_000n;
-const OWNER_ID = '1000000000000000002';
+/** The owner of every guild here: on the page, Ana. */
+export const OWNER_ID = '1000000000000000002';
+/** Who types at the prompt. */
+export const PROMPT_ID = '1000000000000000003';
 
 /** The channels that every guild here has; `noche` is age-restricted. */
 export const channelNames = ['general', 'trivia', 'noche'] as const;

@@ -5,6 +5,7 @@ import { WebSocketServer } from 'ws';
 import type { Clock } from './clock.ts';
 import { connectBot } from './gateway/connect.ts';
 import { type Gateway, newGateway } from './gateway/faults.ts';
+import { OWNER_ID, PROMPT_ID } from './guild.ts';
 import { type GuildChanges, newGuildChanges } from './guild-changes.ts';
 import { NoAnswer } from './interactions.ts';
 import { newCast } from './page-server/cast.ts';
@@ -37,6 +38,8 @@ export type LocalDiscord = {
   token: string;
   applicationId: string;
   guilds: readonly Guild[];
+  /** The ids of those who sit at this machine and rule the server: Ana of the page, and who types at the prompt. */
+  admins: readonly string[];
   gateway: Gateway;
   /** The bot's rights in a channel, and whether it is in a guild. */
   changes: GuildChanges;
@@ -63,6 +66,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     token: world.token,
     applicationId: world.bot.id,
     guilds: world.guilds,
+    admins: [OWNER_ID, PROMPT_ID],
     gateway: newGateway(world),
     changes: newGuildChanges(world),
     violations: world.violations,

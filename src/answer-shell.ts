@@ -144,6 +144,8 @@ function completing(command: Command, asked: Asked, terminal: Terminal): (deps: 
     subcommand,
     option: option.name,
     typed,
+    userId: nobody.userId,
+    guildId: nobody.guildId,
     language,
     adult: false,
     secrets: noSecrets,

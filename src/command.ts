@@ -7,6 +7,7 @@ import type {
 import type { Logger } from 'pino';
 import type { Snapshot } from './catalogue/catalogue.ts';
 import type { Charts } from './charts/charts.ts';
+import type { Reload } from './reload/reload.ts';
 import type { Store } from './store/store.ts';
 import type { Rooms } from './trivia/rooms.ts';
 import type { Secrets } from './trivia/secrets.ts';
@@ -38,6 +39,8 @@ export interface Call {
   readonly messageId: string | null;
   /** When that message was made, by Discord's clock. */
   readonly messageAt: number | null;
+  /** Whose call that message answers; null where it answers nobody's. */
+  readonly messageFor: string | null;
   /** Whether Discord says that the person may manage the server. */
   readonly manages: boolean;
   /** Whether the bot may post messages of its own in the channel. */
@@ -70,10 +73,18 @@ export interface Focused {
   readonly subcommand: string | undefined;
   readonly option: string;
   readonly typed: string;
+  readonly userId: string;
+  readonly guildId: string | null;
   readonly language: Language;
   readonly adult: boolean;
   /** What is being asked in a game of this server: labels must not help. */
   readonly secrets: Secrets;
+}
+
+/** Who may change the data, by Discord's ids, and in which server; whatever a server's admins set. */
+export interface Operators {
+  readonly ids: ReadonlySet<string>;
+  readonly guildId: string | undefined;
 }
 
 /** What a command works with. The catalogue is one consistent view of the data for the length of a call. */
@@ -82,6 +93,8 @@ export interface Deps {
   readonly charts: Charts;
   readonly store: Store;
   readonly rooms: Pick<Rooms, 'wake'>;
+  readonly reload: Reload;
+  readonly operators: Operators;
   readonly clock: () => number;
   readonly random: () => number;
   readonly log: Logger;
@@ -93,6 +106,8 @@ export interface Command {
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
   /** It is not for typing: only buttons of the bot's own messages call it. */
   readonly unlisted?: boolean;
+  /** It is registered in the operators' server alone. */
+  readonly forOperators?: boolean;
   execute(call: Call, deps: Deps): Promise<Reply>;
   autocomplete?(focused: Focused, deps: Deps): Promise<Choice[]>;
 }
@@ -104,7 +119,8 @@ export class TooSlow extends Error {}
 export class UserError extends Error {
   readonly reply: Reply;
   constructor(reply: Reply) {
-    super(reply.content ?? reply.embeds?.[0]?.title ?? 'user error');
+    const [embed] = reply.embeds ?? [];
+    super(reply.content ?? embed?.title ?? embed?.description ?? 'user error');
     this.reply = { ...reply, ephemeral: true };
   }
 }

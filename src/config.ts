@@ -11,6 +11,23 @@ const Environment = z.object({
     z.url({ protocol: /^https?$/u, error: 'is a URL: https://discord.com/api' }).optional(),
   ),
   DEV_GUILD_ID: z.preprocess(blankIsUnset, snowflake.optional()),
+  ADMIN_IDS: z.preprocess(
+    (value) =>
+      typeof value === 'string'
+        ? value
+            .split(',')
+            .map((id) => id.trim())
+            .filter(Boolean)
+        : value,
+    z
+      .array(z.string())
+      .refine(
+        (ids) => ids.every((id) => snowflake.safeParse(id).success),
+        'is Discord ids with commas between',
+      )
+      .default([]),
+  ),
+  ADMIN_GUILD_ID: z.preprocess(blankIsUnset, snowflake.optional()),
   PARQUET_DIR: z.preprocess(blankIsUnset, z.string().default('data/parquet')),
   STATE_DIR: z.preprocess(blankIsUnset, z.string().default('data/state')),
   DATABASE_URL: z.preprocess(

@@ -1,12 +1,14 @@
 import { config as loadDotenv } from 'dotenv';
 import { allCalls } from '../commands/index.ts';
-import { openCatalogue } from './catalogue/catalogue.ts';
 import { createCharts } from './charts/charts.ts';
 import { readConfig } from './config.ts';
 import { publishFirstData } from './first-data.ts';
 import { firstSignal } from './lib/first-signal.ts';
 import { createTokenBuckets } from './lib/token-bucket.ts';
 import { createLog } from './log.ts';
+import { followCurrent } from './reload/follow-current.ts';
+import { openLiveCatalogue } from './reload/open-live.ts';
+import { createReload } from './reload/reload.ts';
 import { storeLocation } from './store/location.ts';
 import { openStore } from './store/store.ts';
 
@@ -21,31 +23,38 @@ async function main(): Promise<void> {
   await publishFirstData(config.PARQUET_DIR);
   // discord.js takes half a second to load: it does so while the catalogue is read.
   const [catalogue, store, { startBot }, { runLocally }] = await Promise.all([
-    openCatalogue(config.PARQUET_DIR),
+    openLiveCatalogue(config.PARQUET_DIR, log),
     openStore(storeLocation(config)),
     import('./bot/bot.ts'),
     import('./run-locally.ts'),
   ]);
   const charts = createCharts();
+  const reload = createReload({ catalogue, folder: config.PARQUET_DIR, clock: Date.now, log });
   const parts = {
     commands: new Map(allCalls.map((command) => [command.data.name, command])),
     catalogue,
     charts,
     store,
+    reload,
+    operators: { ids: new Set(config.ADMIN_IDS), guildId: config.ADMIN_GUILD_ID },
     limits: createTokenBuckets({ capacity: 8, perSecond: 1, clock: Date.now }),
     clock: Date.now,
     random: Math.random,
     log,
     documentsUrl: config.DOCUMENTS_URL,
   };
+  // Whoever closes the terminal of a bot that runs in it wants it to end, not to look for data.
+  const unfollow = followCurrent(reload, { hangUp: token !== undefined });
   if (token === undefined) {
     await runLocally(parts);
   } else {
     const { DISCORD_API: api, DEV_GUILD_ID: devGuildId } = config;
     const bot = await startBot(parts, { token, devGuildId, api });
     log.info({ name: bot.name, signal: await firstSignal() }, 'leaving');
+    await reload.close();
     await bot.stop();
   }
+  unfollow();
   await charts.close();
   await catalogue.close();
   await store.close();

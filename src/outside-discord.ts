@@ -10,6 +10,7 @@ export const nobody: Omit<Call, 'command' | 'subcommand' | 'options' | 'language
   channelId: null,
   messageId: null,
   messageAt: null,
+  messageFor: null,
   manages: false,
   botPosts: false,
   adult: false,
@@ -17,10 +18,17 @@ export const nobody: Omit<Call, 'command' | 'subcommand' | 'options' | 'language
   defer: async () => {},
 };
 
-/** Stands for the store where there is no server and no person: what needs it is refused. */
-export const noGames: Pick<Deps, 'store' | 'rooms'> = {
-  store: new Proxy({} as Deps['store'], {
-    get: () => () => Promise.reject(new UserError({ content: words.es.serversOnly })),
-  }),
+/** Stands for all that needs a server and a person, where there is neither: it is refused. */
+function refusing<Part extends object>(sentence: string): Part {
+  return new Proxy({} as Part, {
+    get: () => () => Promise.reject(new UserError({ content: sentence })),
+  });
+}
+
+/** What a command is given of games and of the data's reload outside Discord. */
+export const noGames: Pick<Deps, 'store' | 'rooms' | 'reload' | 'operators'> = {
+  store: refusing(words.es.serversOnly),
   rooms: { wake: () => undefined },
+  reload: refusing(words.es.serversOnly),
+  operators: { ids: new Set(), guildId: undefined },
 };

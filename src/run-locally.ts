@@ -24,11 +24,15 @@ export async function runLocally(parts: BotParts): Promise<void> {
   const signal = firstSignal();
   const discord = await startLocalDiscord({ port: PORT }).catch(() => startLocalDiscord());
   const limits = createTokenBuckets({ capacity: 1e6, perSecond: 1e6, clock: parts.clock });
-  const bot = await startBot({ ...parts, limits }, { token: discord.token, api: discord.api });
+  // Whoever sits at this machine operates the bot.
+  const ids = new Set([...parts.operators.ids, ...discord.admins]);
+  const operators = { ids, guildId: discord.guilds[0]?.id };
+  const bot = await startBot({ ...parts, limits, operators }, { token: discord.token, api: discord.api });
   const { stdin: input, stdout: output } = process;
   output.write(welcome(discord.url));
   await Promise.race([runPrompt(discord, { input, output, language: 'es' }), signal]);
   input.destroy();
+  await parts.reload.close();
   await bot.stop();
   await discord.close();
 }

@@ -72,10 +72,14 @@ describe('npm start', () => {
   }, 60_000);
 
   it('says in one line what is wrong with the environment, and not the value', async () => {
-    const { output, left } = start({ DISCORD_TOKEN: 'secret', DEV_GUILD_ID: 'home' });
+    const { output, left } = start({
+      DISCORD_TOKEN: 'secret',
+      DEV_GUILD_ID: 'home',
+      ADMIN_IDS: '100000000000000001, me',
+    });
     expect(await left).toBe(1);
     expect(output().trim()).toBe(
-      'The environment (or .env) is wrong: DISCORD_TOKEN is too short for a bot token; DEV_GUILD_ID is a Discord id: 17 to 20 digits.',
+      'The environment (or .env) is wrong: DISCORD_TOKEN is too short for a bot token; DEV_GUILD_ID is a Discord id: 17 to 20 digits; ADMIN_IDS is Discord ids with commas between.',
     );
   }, 60_000);
 });

@@ -1,3 +1,4 @@
+import { OWNER_ID } from '../guild.ts';
 import { newPerson, type Person } from '../people/person.ts';
 import type { World } from '../world.ts';
 import type { PagePerson } from './protocol.ts';
@@ -6,9 +7,9 @@ import type { PagePerson } from './protocol.ts';
 export const shownChannels = ['general', 'trivia'] as const;
 
 const roles = [
-  { key: 'ana', name: 'Ana', admin: true },
-  { key: 'beto', name: 'Beto', admin: false },
-  { key: 'carla', name: 'Carla', admin: false },
+  { key: 'ana', name: 'Ana', id: OWNER_ID, admin: true },
+  { key: 'beto', name: 'Beto', id: undefined, admin: false },
+  { key: 'carla', name: 'Carla', id: undefined, admin: false },
 ];
 
 /** The three people one can be on the page; each may have several windows open. Ana is the admin. */
@@ -25,7 +26,7 @@ export function newCast(world: World): Cast {
     if (known.length === 0)
       known = roles.map((role) => ({
         ...role,
-        id: newPerson(world, { name: role.name, admin: role.admin }).id,
+        id: newPerson(world, role).id,
       }));
     return known;
   };

@@ -14,6 +14,8 @@ import { findOption, type OptionValues, sendOptions, sendTyping } from './option
 
 export type PersonOptions = {
   name: string;
+  /** By default a new one. */
+  id?: string | undefined;
   /** `es-419`, `en-US`, … */
   locale?: string;
   admin?: boolean;
@@ -157,9 +159,9 @@ export function newPerson(world: World, options: PersonOptions): Person {
   return person;
 }
 
-function newAccount(world: World, { name, admin = false }: PersonOptions): Account {
+function newAccount(world: World, { name, id = world.nextId(), admin = false }: PersonOptions): Account {
   const joinedAt = new Date(world.clock()).toISOString();
-  const account = { user: newUser(world.nextId(), name), admin, guildIds: new Set<string>(), joinedAt };
+  const account = { user: newUser(id, name), admin, guildIds: new Set<string>(), joinedAt };
   world.people.set(account.user.id, account);
   return account;
 }

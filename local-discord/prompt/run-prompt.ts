@@ -3,6 +3,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { APIMessage } from 'discord-api-types/v10';
 import { handlesOf } from '../draw/handles.ts';
 import { drawMessage } from '../draw-message.ts';
+import { PROMPT_ID } from '../guild.ts';
 import { NoAnswer } from '../interactions.ts';
 import type { Answer } from '../people/answer.ts';
 import { Mistake } from '../people/mistake.ts';
@@ -43,7 +44,7 @@ type Prompt = {
 export async function runPrompt(discord: LocalDiscord, options: PromptOptions): Promise<void> {
   const { input, output, language } = options;
   const terminal = input.isTTY === true && output.isTTY === true;
-  const person = discord.person({ name: 'Tú', locale: localeOf[language], admin: true });
+  const person = discord.person({ name: 'Tú', id: PROMPT_ID, locale: localeOf[language], admin: true });
   const labels: Labels = new Map();
   const completer = (line: string, done: (error: null, result: [string[], string]) => void) => {
     complete(line, person, labels).then(
@@ -105,13 +106,13 @@ function sendCommand({ person, labels }: Prompt, line: string): Promise<Answer> 
   return person.command(command.realName, valuesOf(read, labels));
 }
 
-/** Resolves once a deferred answer has come; what it says is drawn by who watches. */
+/** Resolves once a deferred answer has come, or takes long; what it says is drawn by who watches, whenever it comes. */
 async function settled(prompt: Prompt, answer: Answer): Promise<void> {
   if (answer.kind === 'modal') say(prompt, words[prompt.language].form(prompt.url));
   if (!answer.deferred) return;
-  await Promise.any([answer.final(), answer.nextFollowUp()]).catch(() => {
-    throw new NoAnswer();
-  });
+  await Promise.any([answer.final(), answer.nextFollowUp()]).catch(() =>
+    say(prompt, words[prompt.language].stillThinking),
+  );
 }
 
 async function useHandles(prompt: Prompt, line: string): Promise<void> {

@@ -12,6 +12,7 @@ export const words = {
     mistakes: mistakeWords.es,
     nearest: (names: string) => `¿Querías decir ${names}?`,
     noAnswer: 'La aplicación no respondió.',
+    stillThinking: 'Sigue pensando: la respuesta aparecerá aquí.',
     noNumber: (most: number) =>
       most === 0 ? 'No hay nada que elegir.' : `Elige un número del 1 al ${most}.`,
     form: (url: string) => `Se abre un formulario: para llenarlo usa este comando en la página, ${url}`,
@@ -32,6 +33,7 @@ export const words = {
     mistakes: mistakeWords.en,
     nearest: (names: string) => `Did you mean ${names}?`,
     noAnswer: 'The application did not respond.',
+    stillThinking: 'Still thinking: the answer will appear here.',
     noNumber: (most: number) =>
       most === 0 ? 'There is nothing to choose.' : `Choose a number from 1 to ${most}.`,
     form: (url: string) => `A form opens: to fill it in, use this command on the page, ${url}`,

@@ -6,7 +6,14 @@ import { until } from '../lib/until.ts';
 import { readCall } from '../options.ts';
 import { staleReply, tooManyReply, troubleReply } from '../replies/trouble.ts';
 import { readSecrets } from '../trivia/secrets.ts';
-import { botPosts, isAdult, languageOf, managesServer, type RunningParts } from './context.ts';
+import {
+  answeredPerson,
+  botPosts,
+  isAdult,
+  languageOf,
+  managesServer,
+  type RunningParts,
+} from './context.ts';
 import { createDeadline } from './deadline.ts';
 import { createSender, type Sender } from './send.ts';
 
@@ -75,6 +82,7 @@ async function run(
     channelId: interaction.channelId,
     messageId: interaction.isMessageComponent() ? interaction.message.id : null,
     messageAt: interaction.isMessageComponent() ? interaction.message.createdTimestamp : null,
+    messageFor: answeredPerson(interaction),
     manages: managesServer(interaction),
     botPosts: botPosts(interaction),
     secrets: () => readSecrets(rest.store, interaction.guildId),

@@ -2,7 +2,7 @@ import { Client, Events, GatewayIntentBits, Options } from 'discord.js';
 import { Agent } from 'undici';
 import { openRooms } from '../trivia/rooms.ts';
 import type { BotParts } from './context.ts';
-import { registerCommands } from './register.ts';
+import { registerAll } from './register.ts';
 import { createRouter } from './router.ts';
 import { watchServers } from './servers.ts';
 import { createSpeaker } from './speaker.ts';
@@ -60,12 +60,11 @@ export async function startBot(parts: BotParts, { token, devGuildId, api }: BotO
   const unwatch = await watchServers(await ready, parts);
   client.on(Events.GuildCreate, (guild) => void welcome(guild, { ...parts, speaker }));
   rooms.wake();
-  const commands = [...parts.commands.values()].filter(({ unlisted }) => !unlisted).map(({ data }) => data);
-  const wrote = await registerCommands(client.rest, commands, {
+  const registered = await registerAll(client.rest, parts, {
     applicationId: client.application?.id ?? '',
-    guildId: devGuildId,
+    devGuildId,
   });
-  log.info({ commands: commands.length, registered: wrote }, 'ready');
+  log.info(registered, 'ready');
   return {
     name: client.user?.tag ?? '',
     async stop() {

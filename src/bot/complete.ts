@@ -39,6 +39,8 @@ async function suggest(
     subcommand: interaction.options.getSubcommand(false) ?? undefined,
     option,
     typed,
+    userId: interaction.user.id,
+    guildId: interaction.guildId,
     language: languageOf(interaction.locale),
     adult: isAdult(interaction),
     secrets: await readSecrets(rest.store, interaction.guildId),

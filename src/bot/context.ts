@@ -33,3 +33,8 @@ export function botPosts({ appPermissions, channel }: BaseInteraction): boolean 
   const sends = channel?.isThread() ? Bits.SendMessagesInThreads : Bits.SendMessages;
   return appPermissions.has([Bits.ViewChannel, sends, Bits.EmbedLinks]);
 }
+
+/** Whose call the message answers that holds the button or select; null of anything else. */
+export function answeredPerson(interaction: BaseInteraction): string | null {
+  return interaction.isMessageComponent() ? (interaction.message.interactionMetadata?.user.id ?? null) : null;
+}

@@ -1,4 +1,5 @@
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody as CommandData } from 'discord-api-types/v10';
+import type { BotParts } from './context.ts';
 
 /** The part of discord.js's REST client that registering needs. */
 interface Rest {
@@ -7,10 +8,37 @@ interface Rest {
 }
 
 /**
+ * Registers what is for typing: everywhere, or in the guild to develop in; the operators' own commands in their guild alone.
+ * Gives how many commands there are and whether a list was written. A guild of operators that Discord refuses (the bot was
+ * taken out of it) is logged, and keeps nobody else waiting.
+ */
+export async function registerAll(
+  rest: Rest,
+  { commands, operators: { guildId: home }, log }: Pick<BotParts, 'commands' | 'operators' | 'log'>,
+  { applicationId, devGuildId }: { applicationId: string; devGuildId: string | undefined },
+): Promise<{ commands: number; registered: boolean }> {
+  const typed = [...commands.values()].filter(({ unlisted }) => !unlisted);
+  const everyone = typed.filter(({ forOperators }) => !forOperators).map(({ data }) => data);
+  const own = typed.filter(({ forOperators }) => forOperators).map(({ data }) => data);
+  const register = (list: CommandData[], guildId: string | undefined) =>
+    registerCommands(rest, list, { applicationId, guildId });
+  // A guild has one list.
+  if (home !== undefined && home === devGuildId)
+    return { commands: typed.length, registered: await register([...everyone, ...own], home) };
+  const wrote = await register(everyone, devGuildId);
+  if (home === undefined) return { commands: everyone.length, registered: wrote };
+  const wroteOwn = await register(own, home).catch((error: unknown) => {
+    log.error({ error }, 'Discord refused the commands for ADMIN_GUILD_ID');
+    return false;
+  });
+  return { commands: typed.length, registered: wrote || wroteOwn };
+}
+
+/**
  * Makes Discord's list of commands, everywhere or in one guild, the one given. Asks first and writes only when they
  * differ, for Discord counts writes; gives whether it wrote.
  */
-export async function registerCommands(
+async function registerCommands(
   rest: Rest,
   commands: readonly CommandData[],
   { applicationId, guildId }: { applicationId: string; guildId?: string | undefined },

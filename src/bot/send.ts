@@ -1,7 +1,7 @@
-import type { MessageComponentInteraction } from 'discord.js';
 import type { Reply } from '../command.ts';
 import type { PressedCall } from '../lib/custom-id.ts';
 import type { Answerable } from './answer.ts';
+import { answeredPerson } from './context.ts';
 
 /** Discord's flag for a message that only the caller sees. */
 const EPHEMERAL = 64;
@@ -12,7 +12,7 @@ const EPHEMERAL = 64;
  */
 export function createSender(interaction: Answerable, mode: PressedCall['mode']) {
   const pressed = interaction.isMessageComponent() ? interaction : undefined;
-  const foreign = pressed !== undefined && !isOwn(pressed);
+  const foreign = pressed !== undefined && answeredPerson(pressed) !== pressed.user.id;
   const redraws = pressed !== undefined && mode === 'replace' && !foreign ? pressed : undefined;
 
   return {
@@ -30,10 +30,6 @@ export function createSender(interaction: Answerable, mode: PressedCall['mode'])
       else await interaction.reply({ ...message, ...(hidden ? { flags: EPHEMERAL } : {}) });
     },
   };
-}
-
-function isOwn(pressed: MessageComponentInteraction): boolean {
-  return pressed.message.interactionMetadata?.user.id === pressed.user.id;
 }
 
 function toMessage({ content, embeds, components, files }: Reply) {

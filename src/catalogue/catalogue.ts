@@ -1,5 +1,3 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import {
   type DuckDBConnection,
@@ -8,12 +6,15 @@ import {
   type DuckDBValue,
 } from '@duckdb/node-api';
 import { createLease } from '../lib/lease.ts';
+import { createQueue } from '../lib/queue.ts';
 import { until } from '../lib/until.ts';
+import { readPointer } from '../lib/version-files.ts';
 import { openSearch, type Search } from '../search/search.ts';
+import { type Comparison, compareVersion } from './compare.ts';
+import { loadTables } from './load.ts';
 import { createPool } from './pool.ts';
-
-const loadSql = readFileSync(new URL('load.sql', import.meta.url), 'utf8');
-const checkSql = readFileSync(new URL('check.sql', import.meta.url), 'utf8');
+import { VersionRefused } from './refused.ts';
+import { verifyVersion } from './versions.ts';
 
 export type Params = Record<string, DuckDBValue>;
 
@@ -33,42 +34,57 @@ export interface Catalogue {
   read<Result>(signal: AbortSignal, work: (snapshot: Snapshot) => Promise<Result>): Promise<Result>;
   /**
    * Loads a published version (by default the live one) in place of the present data and returns its name.
-   * Readers see the old data or the new. Throws, with the old data still live, when it cannot be read or fails a check.
+   * Readers see the old data or the new. Throws VersionRefused, with the old data still live, when it cannot be read or
+   * fails a check. One swap at a time: the next waits.
    */
   swap(version?: string): Promise<string>;
+  /** The name of the version that is loaded. */
+  version(): string;
+  /** What a swap to a version would change. Throws VersionRefused when it cannot be read or fails a check. */
+  compare(version: string): Promise<Comparison>;
   close(): Promise<void>;
 }
 
 /** The name of the live version of a Parquet folder, or undefined when nothing is published there. */
-export async function liveVersion(folder: string): Promise<string | undefined> {
-  const pointer = join(folder, 'current');
-  const name =
-    existsSync(pointer) && statSync(pointer).isFile() ? (await readFile(pointer, 'utf8')).trim() : '';
-  return name === '' ? undefined : name;
-}
+export const liveVersion = (folder: string): Promise<string | undefined> => readPointer(folder, 'current');
 
 /**
- * Opens the live version of `folder` in memory. `connections` bounds the queries under way; the engine can read
- * nothing outside the folder. Throws one clear line when nothing is published there.
+ * Opens a version of `folder`, by default the live one, in memory. `connections` bounds the queries under way; the engine
+ * can read nothing outside the folder. Throws one clear line when nothing is published there.
  */
-export async function openCatalogue(folder: string, { connections = 4 } = {}): Promise<Catalogue> {
+export async function openCatalogue(
+  folder: string,
+  { connections = 4, version: wanted }: { connections?: number; version?: string | undefined } = {},
+): Promise<Catalogue> {
   const instance = await DuckDBInstance.create(':memory:', settings);
   const loader = await instance.connect();
   await loader.run('set variable folder = $folder', { folder: resolve(folder) });
   await loader.run(readOnly);
+  const comparer = await instance.connect();
   const searches = createLease<Search>((search) => search.close());
   const endings = new Set<Promise<void>>();
-  const pool = createPool(await Promise.all(Array.from({ length: connections }, () => connect(instance))));
+  const lendable = await Promise.all(Array.from({ length: connections }, () => connect(instance)));
+  const pool = createPool(lendable);
+  const swaps = createQueue();
+  const comparisons = createQueue();
+  let live = '';
+  /** Transactions that have begun and may not see their data yet. */
+  const beginning = new Set<Promise<unknown>>();
+  /** A commit under way: nobody begins meanwhile. */
+  let committing: Promise<void> | undefined;
 
   const openView = async (signal: AbortSignal): Promise<View> => {
     const lent = await pool.take(signal);
+    while (committing !== undefined) await committing.catch(() => undefined);
     const { connection } = lent;
     const { held: search, release } = searches.hold();
+    const seen = live;
     const stop = () => connection.interrupt();
     signal.addEventListener('abort', stop, { once: true });
     // Queries wait for it, the search does not.
-    lent.busy = connection.run('begin transaction read only');
-    lent.busy.catch(() => undefined);
+    const begun = connection.run(begin);
+    beginning.add(begun);
+    lent.busy = begun.catch(() => undefined).then(() => beginning.delete(begun));
     const leave = () => {
       release();
       signal.removeEventListener('abort', stop);
@@ -78,12 +94,48 @@ export async function openCatalogue(folder: string, { connections = 4 } = {}): P
         .then(() => connection.run('rollback'))
         .catch(() => undefined)
         .then(() => {
+          if (seen !== live) forget(lent);
           endings.delete(ending);
           pool.give(lent);
         });
       endings.add(ending);
     };
     return { lent, search, leave };
+  };
+
+  /** Makes what the loader has loaded the data of all who begin from now on, tables and search at once. */
+  const commit = async (name: string, search: Search) => {
+    committing = (async () => {
+      await Promise.allSettled(beginning);
+      await loader.run('commit');
+      searches.replace(search);
+      live = name;
+    })();
+    try {
+      await committing;
+    } finally {
+      committing = undefined;
+    }
+    for (const lent of lendable) lent.busy = lent.busy.catch(() => undefined).then(() => forget(lent));
+  };
+
+  const load = async (name: string) => {
+    const path = join(resolve(folder), name);
+    const verified = verifyVersion(folder, name);
+    const opening = openSearch(path);
+    for (const awaited of [verified, opening]) awaited.catch(() => undefined);
+    try {
+      await loader.run('begin transaction');
+      await loadTables(loader, path);
+      await verified;
+      await commit(name, await opening);
+    } catch (error) {
+      await loader.run('rollback').catch(() => undefined);
+      await opening.then((search) => search.close()).catch(() => undefined);
+      // Files that are not what they were explain whatever else went wrong.
+      throw new VersionRefused(folder, name, await verified.then(() => error).catch((spoilt) => spoilt));
+    }
+    return name;
   };
 
   const catalogue: Catalogue = {
@@ -106,35 +158,30 @@ export async function openCatalogue(folder: string, { connections = 4 } = {}): P
       const name = version ?? (await liveVersion(folder));
       if (name === undefined)
         throw new Error(`No data is published in ${folder}: run \`npm run etl\` first.`);
-      const path = join(resolve(folder), name);
-      const opening = openSearch(path);
-      try {
-        await loader.run('set variable version = $path', { path });
-        await loader.run('begin transaction');
-        await loader.run(loadSql);
-        await check(loader);
-        const search = await opening;
-        await loader.run('commit');
-        searches.replace(search);
-      } catch (error) {
-        await loader.run('rollback').catch(() => undefined);
-        await opening.then((search) => search.close()).catch(() => undefined);
-        throw new Error(
-          `Version ${name} in ${folder} cannot be read: ${firstLine(error)} Run \`npm run etl\` again.`,
-          {
-            cause: error,
-          },
-        );
-      }
-      return name;
+      return swaps.run(() => load(name));
     },
+    version: () => live,
+    compare: (version) =>
+      comparisons.run(async () => {
+        try {
+          await verifyVersion(folder, version);
+          return await compareVersion(comparer, join(resolve(folder), version));
+        } catch (error) {
+          throw new VersionRefused(folder, version, error);
+        }
+      }),
     async close() {
-      await Promise.all(endings);
+      await Promise.all([swaps.idle(), comparisons.idle(), ...endings]);
       await searches.close();
       instance.closeSync();
     },
   };
-  await catalogue.swap();
+  try {
+    await catalogue.swap(wanted);
+  } catch (error) {
+    instance.closeSync();
+    throw error;
+  }
   return catalogue;
 }
 
@@ -154,6 +201,9 @@ const readOnly = `
   set lock_configuration = true;
 `;
 
+/** DuckDB takes a transaction's snapshot at its first look at the data, not at its `begin`: it looks at once. */
+const begin = 'begin transaction read only; select txid_current()';
+
 async function connect(instance: DuckDBInstance): Promise<Prepared> {
   return { connection: await instance.connect(), statements: new Map(), busy: Promise.resolve() };
 }
@@ -163,6 +213,12 @@ interface Prepared {
   connection: DuckDBConnection;
   statements: Map<string, DuckDBPreparedStatement>;
   busy: Promise<unknown>;
+}
+
+/** Drops the statements of a connection: a prepared one keeps the tables that it was prepared over in memory. */
+function forget({ statements }: Prepared): void {
+  for (const statement of statements.values()) statement.destroySync();
+  statements.clear();
 }
 
 /** What one reader sees: a connection inside its transaction, and the names of the same version. */
@@ -196,15 +252,4 @@ async function run<Row>(
     statements.delete(sql);
     throw signal.aborted ? signal.reason : error;
   }
-}
-
-async function check(connection: DuckDBConnection): Promise<void> {
-  const problems = (await connection.runAndReadAll(checkSql)).getRowObjectsJS();
-  if (problems.length === 0) return;
-  throw new Error(`it was refused, for ${problems.map((row) => row.problem).join('; ')}.`);
-}
-
-function firstLine(error: unknown): string {
-  const [line = ''] = String(error instanceof Error ? error.message : error).split('\n');
-  return /[.!?]$/u.test(line) ? line : `${line}.`;
 }

@@ -35,6 +35,15 @@ const longDate = byLanguage(
 const shortDate = byLanguage(
   (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }),
 );
+const minute = byLanguage(
+  (locale) =>
+    new Intl.DateTimeFormat(locale, {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+      hourCycle: 'h23',
+      timeZone: 'UTC',
+    }),
+);
 const regions = byLanguage((locale) => new Intl.DisplayNames(locale, { type: 'region' }));
 const tongues = byLanguage((locale) => new Intl.DisplayNames(locale, { type: 'language', fallback: 'none' }));
 
@@ -57,6 +66,8 @@ export const money = (value: number, language: Language) =>
 export const fullDate = (iso: string, language: Language) => longDate[language].format(new Date(iso));
 /** "30 oct 1995" from an ISO date */
 export const briefDate = (iso: string, language: Language) => shortDate[language].format(new Date(iso));
+/** "26 nov 2026, 00:01 UTC" from an ISO time */
+export const minuteOf = (iso: string, language: Language) => `${minute[language].format(new Date(iso))} UTC`;
 
 /** The reader's name of a TMDB country code, present or former; the code itself where there is none. */
 export const countryName = (code: string, language: Language) =>

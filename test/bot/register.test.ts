@@ -25,6 +25,26 @@ it('commands are written at the first start, and at a later one only where they 
   expect(await start(commands.slice(1))).toBe(false);
 });
 
+it('what is for the operators is in their server alone, beside the rest where that is the one to develop in', async () => {
+  const discord = await openDiscord({ guilds: 2 });
+  const [, second] = discord.guilds.map(({ id }) => id);
+  const operators = { ids: new Set<string>(), guildId: second };
+  const seen = (guild: number) => {
+    const roots = discord.person({ name: 'Ana', admin: true, guild }).commands();
+    return new Set(roots.map(({ realName }) => realName.split(' ')[0]));
+  };
+  const everywhere = await goLive({ discord, operators });
+  expect([seen(0).has('recargar'), seen(1).has('recargar')]).toEqual([false, true]);
+  expect(seen(1).size).toBe(commands.length);
+  await everywhere.bot.stop();
+  const together = await goLive({ discord, operators, guildId: second ?? '' });
+  expect(seen(1).size).toBe(commands.length);
+  await together.bot.stop();
+  const gone = await goLive({ discord, operators: { ...operators, guildId: '100000000000000001' } });
+  expect(gone.logged.join('')).toContain('Discord refused the commands for ADMIN_GUILD_ID');
+  expect(await discord.person({ name: 'Ana' }).command('ayuda')).toMatchObject({ ephemeral: true });
+});
+
 it('with a guild to develop in they are that guild’s alone', async () => {
   const discord = await openDiscord({ guilds: 2 });
   const { bot, logged } = await goLive({ discord, guildId: discord.guilds[0]?.id ?? '' });
@@ -33,7 +53,8 @@ it('with a guild to develop in they are that guild’s alone', async () => {
     .person({ name: 'Ana', admin: true })
     .commands()
     .map(({ path, realName }) => (path.length > 0 ? realName.split(' ')[0] : realName));
-  expect([...new Set(roots)].sort()).toEqual(commands.map(({ data }) => data.name).sort());
+  const everyone = commands.filter(({ forOperators }) => !forOperators);
+  expect([...new Set(roots)].sort()).toEqual(everyone.map(({ data }) => data.name).sort());
   expect(discord.person({ name: 'Luis', guild: 1 }).commands()).toEqual([]);
   await bot.stop();
   expect(registered((await goLive({ discord, guildId: discord.guilds[0]?.id ?? '' })).logged)).toBe(false);

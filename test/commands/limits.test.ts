@@ -53,7 +53,7 @@ it('no reply about any film or person of the sample is over a limit of Discord',
 
 it('every command is worded in both languages, and all but games and settings are for persons too', () => {
   for (const { data } of commands) {
-    const forServers = ['trivia', 'ajustes'].includes(data.name);
+    const forServers = ['trivia', 'ajustes', 'recargar'].includes(data.name);
     expect(data.integration_types).toEqual(forServers ? [0] : [0, 1]);
     expect(data.contexts).toEqual(forServers ? [0] : [0, 1, 2]);
     expect(data.description_localizations?.['en-US']).toBeTruthy();

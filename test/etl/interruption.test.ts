@@ -74,7 +74,7 @@ test('a kill while reading leaves the old version live, and the next run clears 
   expect(liveVersion(to)).toBe(version);
   expect(contents(to).filter((name) => name.startsWith('.staging-'))).toHaveLength(1);
   const after = await run(next, to, { now: () => new Date('2026-11-23T00:00:00Z') });
-  expect(contents(to)).toEqual([version, after.version, 'current']);
+  expect(contents(to)).toEqual([version, after.version, 'current', 'previous']);
 });
 
 test.each(['movies', 'recommendations', 'checks', 'write'])(

@@ -57,7 +57,7 @@ test('the last three versions stay, and the last run is live', async () => {
   const versions: string[] = [];
   for (const second of [1, 2, 3, 4])
     versions.push((await run(second % 2 ? small : other, to, at(second))).version);
-  expect(contents(to)).toEqual([...versions.slice(1), 'current']);
+  expect(contents(to)).toEqual([...versions.slice(1), 'current', 'previous']);
   expect(liveVersion(to)).toBe(versions[3]);
 });
 
@@ -68,6 +68,19 @@ test('a version from a clock that went back is live and is not swept away', asyn
   expect(liveVersion(to)).toBe(version);
   expect(contents(to)).toContain(version);
   expect(await rows(to, `select title from '$dir/movies.parquet'`)).toEqual([['Another Heat']]);
+});
+
+test('a run that keeps the live version publishes beside it, and what may be gone back to stays', async () => {
+  const to = newFolder();
+  const { version } = await run(small, to, at(1));
+  const old = [1, 2, 3].map((second) => `20260101T00000${second}Z-0a0b0c`);
+  for (const name of old) mkdirSync(join(to, name));
+  writeFileSync(join(to, 'previous'), `${old[0]}\n`);
+  const beside = await run(other, to, { ...at(2), keepCurrent: true });
+  expect(liveVersion(to)).toBe(version);
+  expect(contents(to)).toEqual([old[0], old[2], version, beside.version, 'current', 'previous']);
+  await run(small, to, at(3));
+  expect(readFileSync(join(to, 'previous'), 'utf8')).toBe(`${version}\n`);
 });
 
 test('a failed run leaves the live version as it was, and nothing else', async () => {
@@ -104,7 +117,7 @@ test('two runs at once do not disturb each other', async () => {
       await noRecommendations(connection);
     },
   });
-  expect(contents(to)).toEqual([inner, outer.version, 'current']);
+  expect(contents(to)).toEqual([inner, outer.version, 'current', 'previous']);
   expect(liveVersion(to)).toBe(outer.version);
 });
 

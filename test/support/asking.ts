@@ -71,7 +71,7 @@ export function typeInto(catalogue: Catalogue) {
       AbortSignal.timeout(10_000),
       async (snapshot) =>
         (await command.autocomplete?.(
-          { subcommand, option, typed, language, adult, secrets: noSecrets },
+          { ...nobody, subcommand, option, typed, language, adult, secrets: noSecrets },
           { ...noGames, charts, catalogue: snapshot, clock: Date.now, random: Math.random, log: silentLog },
         )) ?? [],
     );

@@ -8,9 +8,10 @@ import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from '
 import { type Bot, startBot } from '../../src/bot/bot.ts';
 import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
 import { createCharts } from '../../src/charts/charts.ts';
-import type { Command } from '../../src/command.ts';
+import type { Command, Operators } from '../../src/command.ts';
 import { createTokenBuckets } from '../../src/lib/token-bucket.ts';
 import { createLogTo } from '../../src/log.ts';
+import { createReload, type Reload } from '../../src/reload/reload.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { openapiJudge } from '../local-discord/openapi-judge.ts';
 
@@ -24,6 +25,7 @@ export interface LiveBot {
   bot: Bot;
   catalogue: Catalogue;
   store: Store;
+  reload: Reload;
   /** The log's lines so far, as they are written. */
   logged: string[];
 }
@@ -32,6 +34,11 @@ export interface Stage {
   commands?: readonly Command[];
   discord?: LocalDiscord;
   capacity?: number;
+  /** Data of the test's own: a folder of versions. By default the sample, which all share. */
+  folder?: string;
+  /** Where the ETL of a reload finds its raw files. */
+  rawFolder?: string;
+  operators?: Operators;
   guildId?: string;
   options?: LocalDiscordOptions;
   clock?: () => number;
@@ -51,12 +58,25 @@ export async function openDiscord(options: LocalDiscordOptions = {}): Promise<Lo
 let shared: Promise<Catalogue> | undefined;
 afterAll(async () => (await shared)?.close());
 
+function openShared(): Promise<Catalogue> {
+  shared ??= openCatalogue(inject('sampleParquet'));
+  return shared;
+}
+
+async function openOwn(folder: string): Promise<Catalogue> {
+  const own = await openCatalogue(folder);
+  opened.push(() => own.close());
+  return own;
+}
+
+const nobody: Operators = { ids: new Set(), guildId: undefined };
+
 /** The real bot with the sample on a Discord of its own (or on one that is there); gone after the test. */
 export async function goLive(stage: Stage = {}): Promise<LiveBot> {
   const { commands = allCalls, capacity = 1000, guildId, clock = Date.now } = stage;
   const discord = stage.discord ?? (await openDiscord(stage.options));
-  shared ??= openCatalogue(inject('sampleParquet'));
-  const catalogue = await shared;
+  const { folder = inject('sampleParquet'), rawFolder, operators = nobody } = stage;
+  const catalogue = await (stage.folder === undefined ? openShared() : openOwn(stage.folder));
   const charts = createCharts();
   opened.push(() => charts.close());
   const store =
@@ -69,6 +89,8 @@ export async function goLive(stage: Stage = {}): Promise<LiveBot> {
       done();
     },
   });
+  const log = createLogTo(stream, 'info');
+  const reload = createReload({ catalogue, folder, rawFolder, clock, log });
   const parts = {
     commands: new Map(commands.map((command) => [command.data.name, command])),
     catalogue,
@@ -77,15 +99,17 @@ export async function goLive(stage: Stage = {}): Promise<LiveBot> {
     limits: createTokenBuckets({ capacity, perSecond: 1, clock }),
     clock,
     random: Math.random,
-    log: createLogTo(stream, 'info'),
+    reload,
+    operators,
+    log,
     documentsUrl: stage.documentsUrl,
   };
   const bot = await startBot(parts, { token: discord.token, api: discord.api, devGuildId: guildId });
   let stopped: Promise<void> | undefined;
   const stop = () => {
-    stopped ??= bot.stop();
+    stopped ??= reload.close().then(() => bot.stop());
     return stopped;
   };
   opened.push(stop);
-  return { discord, bot: { ...bot, stop }, catalogue, store, logged };
+  return { discord, bot: { ...bot, stop }, catalogue, store, reload, logged };
 }

@@ -1,0 +1,162 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { VersionRefused } from '../src/catalogue/refused.ts';
+import { type Call, type Command, type Deps, type Language, type Reply, UserError } from '../src/command.ts';
+import { describeError } from '../src/log.ts';
+import { EtlFailed } from '../src/reload/etl-run.ts';
+import { type DataStatus, MovedOn } from '../src/reload/reload.ts';
+import {
+  appliedReply,
+  comparisonReply,
+  quoted,
+  refusalReply,
+  secondsSince,
+  statusReply,
+  versionLine,
+} from '../src/replies/reload/replies.ts';
+import { words } from '../src/replies/reload/words.ts';
+import { serverSlash, stringOption, subcommand } from './slash.ts';
+import { type Subcommand, withSubcommands } from './subcommands.ts';
+
+type Execute = Command['execute'];
+
+const mayUse = (
+  { userId, guildId }: Pick<Call, 'userId' | 'guildId'>,
+  { operators }: Pick<Deps, 'operators'>,
+): boolean => operators.ids.has(userId) && guildId !== null && guildId === operators.guildId;
+
+/** Lets operators through and nobody else, and notes in the log who asked for what, and what came of it. */
+const forOperators =
+  (execute: Execute): Execute =>
+  async (call, deps) => {
+    const note = { by: call.userId, guild: call.guildId, use: call.command, options: call.options };
+    if (!mayUse(call, deps)) {
+      deps.log.warn({ ...note, outcome: 'not an operator' }, 'reload');
+      throw refusal(words[call.language].notYours);
+    }
+    try {
+      const reply = await execute(call, deps);
+      deps.log.info({ ...note, outcome: 'done' }, 'reload');
+      return reply;
+    } catch (error) {
+      // What is a fault of ours is logged as one by whoever catches it.
+      deps.log.info({ ...note, outcome: 'refused', reason: describeError(error).message }, 'reload');
+      throw await explained(error, call, deps);
+    }
+  };
+
+const refusal = (sentence: string) => new UserError(refusalReply(sentence));
+
+/** What stood in the way, in the reader's words; an error of another kind comes back as it is. */
+async function explained(error: unknown, { language }: Call, { reload, clock }: Deps): Promise<unknown> {
+  if (error instanceof UserError) return error;
+  const own = words[language];
+  const { live, running } = await reload.status();
+  if (error instanceof MovedOn) return refusal(own.movedOn(live));
+  if (error instanceof VersionRefused) return refusal(own.refused(error.version, quoted(error.reason), live));
+  if (!(error instanceof EtlFailed)) return error;
+  if (error.why === 'stopped') return refusal(own.etlStopped);
+  if (error.why === 'failed') return refusal(own.etlFailed(quoted(error.message), live));
+  const since = secondsSince(running?.since ?? clock(), clock(), language);
+  return refusal(own.etlBusy(since, quoted(running?.step ?? '')));
+}
+
+/** Throws when a name is not one of the published versions; a path is none. */
+function refuseUnknown(version: string, { versions }: DataStatus, language: Language): void {
+  if (versions.some(({ name }) => name === version)) return;
+  const known = versions.map(({ name }) => `\`${name}\``).join(', ');
+  throw refusal(words[language].unknown(quoted(version), known));
+}
+
+const view: Subcommand = {
+  data: subcommand('ver', 'view', {
+    es: 'Qué datos uso, cuáles tengo a mano y la última corrida',
+    en: 'Which data are live, which are at hand, and the last run',
+  }),
+  execute: forOperators(async ({ language }, { reload, clock }) =>
+    statusReply(await reload.status(), clock(), language),
+  ),
+};
+
+const apply: Subcommand = {
+  data: subcommand('aplicar', 'apply', {
+    es: 'Cambia los datos: muestra qué cambiaría y pide confirmar',
+    en: 'Change the data: shows what would change and asks',
+  }).addStringOption(
+    stringOption('version', 'version', {
+      es: 'Una ya publicada; sin ella corro antes el ETL',
+      en: 'A published one; without it I run the ETL first',
+    }).setAutocomplete(true),
+  ),
+  execute: forOperators(async (call, deps) => {
+    const { version } = call.options;
+    if (version !== undefined) return propose(String(version), call, deps);
+    const { running } = await deps.reload.status();
+    if (running === undefined) await call.defer();
+    return compared(await deps.reload.runEtl(), call, deps);
+  }),
+  async autocomplete({ typed, language, ...focused }, deps) {
+    if (!mayUse(focused, deps)) return [];
+    const { live, versions } = await deps.reload.status();
+    return versions
+      .filter(({ name }) => name !== live && name.includes(typed.trim()))
+      .map((one) => ({ name: versionLine(one, language).replaceAll('`', ''), value: one.name }));
+  },
+};
+
+const undo: Subcommand = {
+  data: subcommand('deshacer', 'undo', {
+    es: 'Vuelve a los datos de antes, tras mostrar qué cambiaría',
+    en: 'Go back to the data before, after showing what would change',
+  }),
+  execute: forOperators(async (call, deps) => {
+    const { previous } = await deps.reload.status();
+    if (previous === undefined) throw refusal(words[call.language].nothingBefore);
+    return propose(previous, call, deps);
+  }),
+};
+
+/** What a change to a published version would do. */
+async function propose(version: string, call: Call, deps: Deps): Promise<Reply> {
+  const status = await deps.reload.status();
+  if (version === status.live) throw refusal(words[call.language].alreadyLive(version));
+  refuseUnknown(version, status, call.language);
+  await call.defer();
+  return compared(version, call, deps);
+}
+
+const compared = async (version: string, { language }: Call, { reload }: Deps): Promise<Reply> =>
+  comparisonReply(await reload.compare(version), language);
+
+/** /recargar: the data, for those who operate the bot. */
+export const recargar: Command = {
+  ...withSubcommands(
+    serverSlash('recargar', 'reload', {
+      es: 'Los datos del catálogo, para quienes operan el bot',
+      en: 'The data of the catalogue, for those who operate the bot',
+    }).setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild),
+    [view, apply, undo],
+  ),
+  forOperators: true,
+};
+
+const both = (word: string) => ({ es: word, en: word });
+
+/** The button below a comparison: it does what was shown, for whoever asked, while that still holds. */
+export const recarga: Command = {
+  unlisted: true,
+  data: serverSlash('recarga', 'recarga', both('Puts a version in the place of another'))
+    .addStringOption(stringOption('version', 'version', both('Which')).setRequired(true))
+    .addStringOption(stringOption('desde', 'desde', both('In whose place')).setRequired(true))
+    .toJSON(),
+  execute: forOperators(async (call, { reload }) => {
+    const { options, language, messageFor, userId } = call;
+    if (messageFor !== userId) throw refusal(words[language].notYourButton);
+    const [version, from] = [String(options.version), String(options.desde)];
+    const status = await reload.status();
+    if (status.live !== from) throw new MovedOn();
+    refuseUnknown(version, status, language);
+    await call.defer();
+    await reload.apply(version, from);
+    return appliedReply(version, from, language);
+  }),
+};

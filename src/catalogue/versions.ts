@@ -1,0 +1,71 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { hashTables, versionForm } from '../lib/version-files.ts';
+
+const Manifest = z.object({
+  version: z.string(),
+  made_at: z.string(),
+  sources: z.array(z.object({ rows: z.number() })),
+  tables: z.record(z.string(), z.number()),
+  rules: z.object({ rejected: z.number() }),
+  /** Manifests of earlier runs do not say it. */
+  ms: z.number().default(0),
+});
+
+/** A published version: when it was made (ISO time), what went in, the rows of each table, how long the run took. */
+export interface Version {
+  name: string;
+  madeAt: string;
+  rowsRead: number;
+  rejected: number;
+  tables: Record<string, number>;
+  ms: number;
+}
+
+/** What a manifest says of its version. Throws when it is not one. */
+export function readManifest(content: string): Version {
+  const { version, made_at, sources, tables, rules, ms } = Manifest.parse(JSON.parse(content));
+  return {
+    name: version,
+    madeAt: made_at,
+    rowsRead: sources.reduce((sum, { rows }) => sum + rows, 0),
+    rejected: rules.rejected,
+    tables,
+    ms,
+  };
+}
+
+/** The versions published in a folder, the newest first; one without a manifest that can be read is none. */
+export async function listVersions(folder: string): Promise<Version[]> {
+  const names = (await readdir(folder)).filter((name) => versionForm.test(name));
+  const read = names.map(async (name) =>
+    readManifest(await readFile(manifestOf(join(folder, name)), 'utf8')),
+  );
+  const found = await Promise.allSettled(read);
+  return found
+    .flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+    .filter(({ name }) => names.includes(name))
+    .sort((a, b) => (a.name < b.name ? 1 : -1));
+}
+
+/** Throws one sentence when a folder does not hold, to the byte, what was published under that name. */
+export async function verifyVersion(folder: string, name: string): Promise<void> {
+  const expected = versionForm.exec(name)?.groups?.hash;
+  if (expected === undefined) throw new Error('that is not the name of a version.');
+  const path = join(folder, name);
+  const manifest = readManifestOr(await readFile(manifestOf(path), 'utf8'));
+  if (manifest?.name !== name) throw new Error('its manifest is not the one it was published with.');
+  if (!(await hashTables(path)).startsWith(expected))
+    throw new Error('its files are not, to the byte, those that were published.');
+}
+
+const manifestOf = (path: string) => join(path, 'manifest.json');
+
+function readManifestOr(content: string): Version | undefined {
+  try {
+    return readManifest(content);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,138 @@
+import { ActionRowBuilder, ButtonBuilder, EmbedBuilder } from '@discordjs/builders';
+import { ButtonStyle } from 'discord-api-types/v10';
+import type { Comparison, DirectorFigures, MovedFilms } from '../../catalogue/compare.ts';
+import type { Version } from '../../catalogue/versions.ts';
+import type { Language, Reply } from '../../command.ts';
+import { customId } from '../../lib/custom-id.ts';
+import type { DataStatus } from '../../reload/reload.ts';
+import { colours } from '../colours.ts';
+import { count, minuteOf, plain, shorten, times } from '../format.ts';
+import { words as wordsOf } from './words.ts';
+
+/** How many versions a list names. */
+const LISTED = 10;
+
+/** `20261126T000119Z-393f5e · 26 nov 2026, 00:01 UTC · 45,433 películas` */
+export const versionLine = ({ name, madeAt, tables }: Version, language: Language): string =>
+  wordsOf[language].versionLine(name, minuteOf(madeAt, language), count(tables.movies ?? 0, language));
+
+/** Which data are live, which could be, and how the last run of the ETL went. */
+export function statusReply(
+  { live, previous, versions, running, failure }: DataStatus,
+  now: number,
+  language: Language,
+): Reply {
+  const words = wordsOf[language];
+  const lineOf = (wanted: string) => {
+    const found = versions.find(({ name }) => name === wanted);
+    return found === undefined ? `\`${wanted}\`` : versionLine(found, language);
+  };
+  const [newest] = versions;
+  const run = [
+    ...(running === undefined
+      ? []
+      : [words.running(secondsSince(running.since, now, language), quoted(running.step))]),
+    ...(failure === undefined ? [] : [words.failed(quoted(failure))]),
+    ...(newest === undefined ? [] : [runLine(newest, language)]),
+  ];
+  const embed = new EmbedBuilder()
+    .setColor(colours.house)
+    .setTitle(words.data)
+    .addFields(
+      { name: words.live, value: lineOf(live) },
+      { name: words.before, value: previous === undefined ? words.none : lineOf(previous) },
+      {
+        name: words.atHand,
+        value:
+          versions
+            .slice(0, LISTED)
+            .map((one) => versionLine(one, language))
+            .join('\n') || words.none,
+      },
+      { name: words.lastRun, value: run.join('\n') || words.none },
+    );
+  return { embeds: [embed.toJSON()] };
+}
+
+function runLine({ name, ms, rowsRead, rejected }: Version, language: Language): string {
+  const seconds = count(ms / 1000, language);
+  return wordsOf[language].runLine(name, seconds, count(rowsRead, language), count(rejected, language));
+}
+
+/** What a change of the data would do, and the button that does it for whoever asked. */
+export function comparisonReply(comparison: Comparison, language: Language): Reply {
+  const words = wordsOf[language];
+  const { live, candidate, entering, leaving, tables, directors } = comparison;
+  const films = [
+    ...(entering.films === 0 ? [] : [words.entering(...filmsOf(entering, language))]),
+    ...(leaving.films === 0 ? [] : [words.leaving(...filmsOf(leaving, language))]),
+  ];
+  const rows = tables.map(({ table, before, after }) => {
+    const change = `${after > before ? '+' : '−'}${count(Math.abs(after - before), language)}`;
+    return `\`${table}\` ${count(before, language)} → ${count(after, language)} (${change})`;
+  });
+  const people = directors.map(({ name, before, after }) =>
+    words.directorLine(
+      plain(shorten(name, 60)),
+      change(before, after, ({ films }) => count(films, language)),
+      change(before, after, ({ success }) => times(success, language)),
+    ),
+  );
+  const embed = new EmbedBuilder()
+    .setColor(colours.house)
+    .setTitle(words.wouldChange)
+    .setDescription(words.fromTo(live.name, candidate.name))
+    .addFields(
+      { name: words.films, value: films.join('\n') || words.sameFilms },
+      { name: words.tables, value: rows.join('\n') || words.sameTables },
+      { name: words.directors, value: people.join('\n') || words.sameDirectors },
+    );
+  const button = new ButtonBuilder()
+    .setStyle(ButtonStyle.Danger)
+    .setLabel(words.apply)
+    .setCustomId(customId('replace', 'recarga', { version: candidate.name, desde: live.name }));
+  return {
+    embeds: [embed.toJSON()],
+    components: [new ActionRowBuilder<ButtonBuilder>().addComponents(button).toJSON()],
+  };
+}
+
+/** "10 → 11", or "10" where it stays. */
+function change(
+  before: DirectorFigures,
+  after: DirectorFigures,
+  shown: (figures: DirectorFigures) => string,
+): string {
+  const [old, now] = [shown(before), shown(after)];
+  return old === now ? now : `${old} → ${now}`;
+}
+
+function filmsOf({ films, best }: MovedFilms, language: Language): [films: string, which: string] {
+  const named = best.map(({ title, release_year: year }) => {
+    const name = plain(shorten(title, 40));
+    return year === null ? name : `${name} (${year})`;
+  });
+  const more = films > best.length ? [wordsOf[language].andMore(count(films - best.length, language))] : [];
+  return [count(films, language), [...named, ...more].join(', ')];
+}
+
+/** That the data were changed. */
+export const appliedReply = (live: string, before: string, language: Language): Reply => ({
+  embeds: [
+    new EmbedBuilder()
+      .setColor(colours.house)
+      .setDescription(wordsOf[language].applied(live, before))
+      .toJSON(),
+  ],
+});
+
+/** One sentence of what stood in the way. */
+export const refusalReply = (sentence: string): Reply => ({
+  embeds: [new EmbedBuilder().setColor(colours.trouble).setDescription(sentence).toJSON()],
+});
+
+export const secondsSince = (since: number, now: number, language: Language): string =>
+  count(Math.max(0, now - since) / 1000, language);
+
+/** A line of the ETL or of the engine, fit to stand between backticks. */
+export const quoted = (line: string): string => shorten(line.replaceAll('`', "'"), 300) || '?';

@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
+import { openLiveCatalogue } from '../../src/reload/open-live.ts';
+import { createReload } from '../../src/reload/reload.ts';
+import { newFolder } from '../etl/raw-files.ts';
+import { silentLog } from '../support/asking.ts';
+import { openDiscord } from '../support/live-bot.ts';
+import { flipBit, named, pointAt, twoVersions } from './two-versions.ts';
+
+const { folder, before, after } = await twoVersions();
+const opened: Catalogue[] = [];
+afterEach(async () => {
+  for (const catalogue of opened.splice(0)) await catalogue.close();
+  pointAt(folder, before);
+});
+
+async function open() {
+  const catalogue = await openCatalogue(folder);
+  opened.push(catalogue);
+  const reload = createReload({ catalogue, folder, clock: Date.now, log: silentLog });
+  return { catalogue, reload };
+}
+
+describe('a new `current` on the disk', () => {
+  it('is followed, and deshacer knows what was live before', async () => {
+    const { catalogue, reload } = await open();
+    pointAt(folder, after);
+    await reload.follow();
+    expect(catalogue.version()).toBe(after);
+    expect((await reload.status()).previous).toBe(before);
+  });
+
+  it('that one process was told to take is followed by the others', async () => {
+    const [one, two] = [await open(), await open()];
+    await one.reload.apply(after, before);
+    await two.reload.follow();
+    expect([one.catalogue.version(), two.catalogue.version()]).toEqual([after, after]);
+    await two.reload.apply(before, after);
+    await one.reload.follow();
+    expect([one.catalogue.version(), two.catalogue.version()]).toEqual([before, before]);
+    expect((await one.reload.status()).previous).toBe(after);
+  });
+
+  it.each(['20260101T000000Z-0a0b0c', '../elsewhere'])(
+    'that names %s, which is no version, loses its place to the live one',
+    async (name) => {
+      const { catalogue, reload } = await open();
+      pointAt(folder, name);
+      await reload.follow();
+      expect([catalogue.version(), named(folder, 'current')]).toEqual([before, before]);
+    },
+  );
+});
+
+it('a bot that starts where the live version was spoilt answers from the one before', async () => {
+  const spoilt = newFolder();
+  cpSync(folder, spoilt, { recursive: true });
+  pointAt(spoilt, after);
+  flipBit(join(spoilt, after, 'movies.parquet'));
+  const catalogue = await openLiveCatalogue(spoilt, silentLog);
+  opened.push(catalogue);
+  expect(catalogue.version()).toBe(before);
+  await createReload({ catalogue, folder: spoilt, clock: Date.now, log: silentLog }).follow();
+  expect(named(spoilt, 'current')).toBe(before);
+});
+
+it('npm start follows `current` by itself, and SIGHUP asks it to look', async () => {
+  const discord = await openDiscord();
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    env: {
+      ...process.env,
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API: discord.api,
+      PARQUET_DIR: folder,
+      STATE_DIR: newFolder(),
+      LOG_LEVEL: 'info',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const left = once(child, 'exit');
+  const seen: unknown[] = [];
+  for await (const line of createInterface({ input: child.stdout })) {
+    const { msg, from, to, current, live } = JSON.parse(line);
+    if (msg === 'ready') pointAt(folder, after);
+    if (msg === 'data swapped') seen.push([from, to]) && child.kill('SIGHUP');
+    if (msg === 'asked to look at `current`') seen.push([current, live]) && child.kill('SIGTERM');
+  }
+  expect(await left).toEqual([0, null]);
+  expect(seen).toEqual([
+    [before, after],
+    [after, after],
+  ]);
+}, 60_000);

@@ -1,0 +1,34 @@
+import { cpSync } from 'node:fs';
+import type { APIMessage } from 'discord-api-types/v10';
+import { expect, inject, it } from 'vitest';
+import { newFolder } from '../etl/raw-files.ts';
+import { run } from '../etl/run-etl.ts';
+import { goLive } from '../support/live-bot.ts';
+import { rawAfter } from './two-versions.ts';
+
+const titled = (title: string, rows: number) => (message: APIMessage) =>
+  message.embeds[0]?.title?.startsWith(title) === true && (message.components ?? []).length === rows;
+
+it('a game under way closes its question as it was asked, though the data have changed', async () => {
+  const folder = newFolder();
+  cpSync(inject('sampleParquet'), folder, { recursive: true });
+  const { version } = await run(rawAfter(), folder, { keepCurrent: true });
+  const { discord, store, catalogue, reload } = await goLive({ folder });
+  const guildId = discord.guilds[0]?.id ?? '';
+  await store.changeSettings(guildId, { pause: 0 });
+  const ana = discord.person({ name: 'Ana', channel: 'trivia' });
+  await ana.command('trivia jugar', { rondas: 5 });
+  const message = await ana.sees(titled('Pregunta 1', 2));
+  const [asked = '{}'] = await store.openQuestions(guildId);
+  const { options, answer } = JSON.parse(asked);
+  await ana.press(message, options[answer].label);
+
+  await reload.apply(version, catalogue.version());
+  await ana.press(message, '⏭️ Saltar');
+  const closed = await ana.sees(titled('Pregunta 1', 1));
+  expect(closed.embeds[0]?.description).toContain(`<@${ana.id}> +`);
+  // The next question is of the new data, which are two films.
+  await ana.sees(titled('Pregunta 2', 2));
+  const [next = '{}'] = await store.openQuestions(guildId);
+  expect([862, 348]).toContain(JSON.parse(next).filmId);
+}, 60_000);

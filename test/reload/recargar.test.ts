@@ -1,0 +1,258 @@
+import { cpSync, readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../local-discord/index.ts';
+import type { Reply } from '../../src/command.ts';
+import { hashTables } from '../../src/lib/version-files.ts';
+import { newFolder } from '../etl/raw-files.ts';
+import { readOut } from '../support/asking.ts';
+import { goLive, openDiscord } from '../support/live-bot.ts';
+import { flipBit, named, rawAfter, twoVersions } from './two-versions.ts';
+
+const published = await twoVersions();
+const { before, after } = published;
+const PATIENCE = 60_000;
+
+function copied(): string {
+  const folder = newFolder();
+  cpSync(published.folder, folder, { recursive: true });
+  return folder;
+}
+
+/** A bot with data of its own, and people in its server: Ana and Eva operate it, Luis rules the server and no more. */
+async function stage({ rawFolder = rawAfter(), folder = copied() } = {}) {
+  const discord = await openDiscord({ guilds: 2 });
+  const guildId = discord.guilds[0]?.id;
+  const ana = discord.person({ name: 'Ana', admin: true });
+  const eva = discord.person({ name: 'Eva', admin: true, locale: 'en-US' });
+  const luis = discord.person({ name: 'Luis', admin: true });
+  const operators = { ids: new Set([ana.id, eva.id]), guildId };
+  const live = await goLive({ discord, folder, rawFolder, operators });
+  const state = () => [live.catalogue.version(), named(folder, 'current')];
+  return { ...live, folder, ana, eva, luis, state };
+}
+
+const read = async (answer: Answer) => readOut((await answer.final(PATIENCE)) as unknown as Reply);
+const told = async (answer: Promise<Answer>) => read(await answer);
+const uses = (logged: string[]) =>
+  logged.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'reload');
+
+describe('/recargar ver', () => {
+  it('says which data are live, which are at hand and how the last run went', async () => {
+    const { ana, eva } = await stage();
+    const [es, en] = [await told(ana.command('recargar ver')), await told(eva.command('reload view'))];
+    expect(es.replace(/tomó \d+/u, 'tomó N')).toBe(`Los datos
+En uso: \`${before}\` · 1 ene 2026, 09:30 UTC · 2 películas
+La de antes: ninguna
+A mano: \`${after}\` · 2 ene 2026, 09:30 UTC · 2 películas | \`${before}\` · 1 ene 2026, 09:30 UTC · 2 películas
+Última corrida del ETL: \`${after}\`: tomó N s, leyó 4 filas y rechazó 0`);
+    expect(en.replace(/took \d+/u, 'took N')).toBe(`The data
+Live: \`${before}\` · Jan 1, 2026, 09:30 UTC · 2 films
+The one before: none
+At hand: \`${after}\` · Jan 2, 2026, 09:30 UTC · 2 films | \`${before}\` · Jan 1, 2026, 09:30 UTC · 2 films
+Last run of the ETL: \`${after}\`: took N s, read 4 rows and refused 0`);
+  });
+});
+
+describe('/recargar aplicar', () => {
+  it('shows what would change and, confirmed, changes it; deshacer takes it back', async () => {
+    const { ana, eva, catalogue, folder, state } = await stage();
+    const shown = await ana.command('recargar aplicar', { version: after });
+    expect(await read(shown)).toBe(`¿Cambio los datos?
+De \`${before}\` a \`${after}\`, que pasó las revisiones.
+Películas: Nuevas: **1** · Alien (1979) | Se van: **1** · Heat (1995)
+Filas que cambian: \`cast_members\` 2 → 3 (+1) | \`people\` 4 → 5 (+1)
+Directores con otras cifras: **John Lasseter** · películas: 1 · éxito: 12.45× → 20.00× | **Ridley Scott** · películas: 0 → 1 · éxito: 0.00× | **Michael Mann** · películas: 1 → 0 · éxito: 0.00×`);
+    expect(catalogue.version()).toBe(before);
+    expect(await told(ana.press(shown, 'Cambiar los datos'))).toBe(
+      `Listo: ahora respondo con \`${after}\`. Con \`/recargar deshacer\` vuelvo a \`${before}\`.`,
+    );
+    expect([...state(), named(folder, 'previous')]).toEqual([after, after, before]);
+    expect(await told(ana.command('score_titulo', { titulo: 'Alien' }))).toContain('1979');
+
+    const back = await eva.command('reload undo');
+    expect(await read(back)).toBe(`Shall I change the data?
+From \`${after}\` to \`${before}\`, which passed its checks.
+Films: New: **1** · Heat (1995) | Gone: **1** · Alien (1979)
+Rows that change: \`cast_members\` 3 → 2 (−1) | \`people\` 5 → 4 (−1)
+Directors with other figures: **John Lasseter** · films: 1 · success: 20.00× → 12.45× | **Ridley Scott** · films: 1 → 0 · success: 0.00× | **Michael Mann** · films: 0 → 1 · success: 0.00×`);
+    expect(await told(eva.press(back, 'Change the data'))).toBe(
+      `Done: I now answer from \`${before}\`. \`/reload undo\` takes me back to \`${after}\`.`,
+    );
+    expect([...state(), named(folder, 'previous')]).toEqual([before, before, after]);
+  });
+
+  it('offers the published versions as they are typed, and takes nothing else', async () => {
+    const { ana, eva } = await stage();
+    expect(await ana.autocomplete('recargar aplicar', 'version', '2026')).toEqual([
+      { name: `${after} · 2 ene 2026, 09:30 UTC · 2 películas`, value: after },
+    ]);
+    const path = await ana.command('recargar aplicar', { version: '../../etc' });
+    expect([path.ephemeral, await read(path)]).toEqual([
+      true,
+      `No hay ninguna versión \`../../etc\`. Hay: \`${after}\`, \`${before}\`.`,
+    ]);
+    expect(await told(eva.command('reload apply', { version: before }))).toBe(
+      `\`${before}\` is live already.`,
+    );
+    expect(await told(eva.command('reload undo'))).toBe('I have no version before this one at hand.');
+  });
+
+  it('a button holds for what it showed: once other data are live it does nothing', async () => {
+    const { ana, catalogue } = await stage();
+    const [one, two] = [
+      await ana.command('recargar aplicar', { version: after }),
+      await ana.command('recargar aplicar', { version: after }),
+    ];
+    await Promise.all([one.final(PATIENCE), two.final(PATIENCE)]);
+    const answers = await Promise.all([
+      told(ana.press(one, 'Cambiar los datos')),
+      told(ana.press(two, 'Cambiar los datos')),
+    ]);
+    expect(answers.sort()).toEqual([
+      `Listo: ahora respondo con \`${after}\`. Con \`/recargar deshacer\` vuelvo a \`${before}\`.`,
+      `Mientras tanto los datos ya cambiaron: ahora uso \`${after}\`. Pídeme el cambio otra vez.`,
+    ]);
+    expect(catalogue.version()).toBe(after);
+  });
+});
+
+describe('who does not operate the bot', () => {
+  it('is refused in private whatever the server lets them do, and the log says who tried what', async () => {
+    const { discord, ana, eva, luis, logged, state } = await stage();
+    for (const call of ['recargar ver', 'recargar aplicar', 'recargar deshacer']) {
+      const answer = await luis.command(call);
+      expect([answer.ephemeral, await read(answer)]).toEqual([
+        true,
+        'Recargar los datos es solo para quienes operan el bot, en su servidor.',
+      ]);
+    }
+    expect(await luis.autocomplete('recargar aplicar', 'version', '2026')).toEqual([]);
+    const shown = await ana.command('recargar aplicar', { version: after });
+    await shown.final(PATIENCE);
+    expect((await luis.press(shown, 'Cambiar los datos')).ephemeral).toBe(true);
+    const other = await eva.press(shown, 'Cambiar los datos');
+    expect([other.ephemeral, await read(other)]).toEqual([
+      true,
+      'That button belongs to whoever asked for the change.',
+    ]);
+    expect(state()).toEqual([before, before]);
+    expect(uses(logged).map(({ by, use, outcome, options }) => [by, use, outcome, options.version])).toEqual([
+      [luis.id, 'recargar ver', 'not an operator', undefined],
+      [luis.id, 'recargar aplicar', 'not an operator', undefined],
+      [luis.id, 'recargar deshacer', 'not an operator', undefined],
+      [ana.id, 'recargar aplicar', 'done', after],
+      [luis.id, 'recarga', 'not an operator', after],
+      [eva.id, 'recarga', 'refused', after],
+    ]);
+    const elsewhere = discord.person({ name: 'Ana', account: ana.id, guild: 1, admin: true });
+    expect(elsewhere.commands().filter(({ realName }) => realName.startsWith('recarg'))).toEqual([]);
+  });
+
+  it('nobody is offered it where no server is named', async () => {
+    const { discord } = await goLive();
+    const ana = discord.person({ name: 'Ana', admin: true });
+    expect(ana.commands().filter(({ realName }) => realName.startsWith('recarg'))).toEqual([]);
+  });
+});
+
+/** Publishes the second version anew with other tables, so that its hash is right and its content wrong. */
+async function republish(folder: string, table: string, sql: string): Promise<string> {
+  const path = join(folder, after);
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  await connection.run(
+    `copy (${sql.replace('$table', `'${path}/${table}.parquet'`)}) to '${path}/new' (format parquet)`,
+  );
+  instance.closeSync();
+  renameSync(join(path, 'new'), join(path, `${table}.parquet`));
+  const name = `20260103T093000Z-${(await hashTables(path)).slice(0, 6)}`;
+  const manifest = join(path, 'manifest.json');
+  writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(after, name));
+  renameSync(path, join(folder, name));
+  return name;
+}
+
+describe('a bad version', () => {
+  it.each<[string, string, (folder: string) => string | Promise<string>]>([
+    [
+      'with a flipped bit',
+      'its files are not, to the byte, those that were published.',
+      (folder) => {
+        flipBit(join(folder, after, 'movies.parquet'));
+        return after;
+      },
+    ],
+    [
+      'with a truncated file',
+      'its files are not, to the byte, those that were published.',
+      (folder) => {
+        truncateSync(join(folder, after, 'people.parquet'), 100);
+        return after;
+      },
+    ],
+    [
+      'that fails a check',
+      'it was refused, for it has no films.',
+      (folder) => republish(folder, 'movies', 'from $table limit 0'),
+    ],
+  ])('%s is refused with the reason, and the old one stays', async (_, reason, spoil) => {
+    const folder = copied();
+    const bad = await spoil(folder);
+    const { ana, state } = await stage({ folder });
+    expect(await told(ana.command('recargar aplicar', { version: bad }))).toBe(
+      `No puedo usar \`${bad}\`; sigo con \`${before}\`. Motivo: \`${reason}\``,
+    );
+    expect(state()).toEqual([before, before]);
+    expect(await told(ana.command('score_titulo', { titulo: 'Heat' }))).toContain('1995');
+  });
+
+  it('that went bad after it was shown is refused when confirmed', async () => {
+    const { ana, folder, state } = await stage();
+    const shown = await ana.command('recargar aplicar', { version: after });
+    await shown.final(PATIENCE);
+    flipBit(join(folder, after, 'titles.parquet'));
+    expect(await told(ana.press(shown, 'Cambiar los datos'))).toBe(
+      `No puedo usar \`${after}\`; sigo con \`${before}\`. Motivo: \`its files are not, to the byte, those that were published.\``,
+    );
+    expect(state()).toEqual([before, before]);
+  });
+});
+
+describe('without a version', () => {
+  it('the ETL runs first, one at a time, and its version waits to be confirmed', async () => {
+    const { ana, eva, reload, state } = await stage();
+    const shown = await ana.command('recargar aplicar');
+    expect(shown.deferred).toBe(true);
+    await expect.poll(async () => (await reload.status()).running?.step, { timeout: PATIENCE }).toBeTruthy();
+    const second = await eva.command('reload apply');
+    expect(second.ephemeral).toBe(true);
+    expect(await read(second)).toMatch(
+      /^A run of the ETL is under way already: \d+ s so far, now at `.+`\.$/u,
+    );
+    const text = await read(shown);
+    expect(text).toContain('Películas: Nuevas: **1** · Alien (1979) | Se van: **1** · Heat (1995)');
+    const [newest] = (await reload.status()).versions;
+    expect(text).toContain(`De \`${before}\` a \`${newest?.name}\``);
+    expect(state()).toEqual([before, before]);
+  }, 120_000);
+
+  it('an ETL that fails says why, and `ver` still does', async () => {
+    const { ana, state } = await stage({ rawFolder: '/nowhere/at/all' });
+    const reason = 'The folder /nowhere/at/all does not exist. Name the folder of the raw files with --from.';
+    expect(await told(ana.command('recargar aplicar'))).toBe(
+      `El ETL no terminó; sigo con \`${before}\`. Motivo: \`${reason}\``,
+    );
+    expect(await told(ana.command('recargar ver'))).toContain(`La última que pedí no terminó: \`${reason}\``);
+    expect(state()).toEqual([before, before]);
+  }, 120_000);
+
+  it('a bot that leaves ends its ETL and says so', async () => {
+    const { ana, bot, reload } = await stage();
+    const shown = await ana.command('recargar aplicar');
+    await expect.poll(async () => (await reload.status()).running).toBeTruthy();
+    await bot.stop();
+    expect(await read(shown)).toBe('El ETL se detuvo porque me voy. Nada cambió.');
+  }, 60_000);
+});
