@@ -13,13 +13,15 @@ export async function openLiveCatalogue(folder: string, log: Logger): Promise<Ca
   if (current === undefined) return openCatalogue(folder);
   const others = [previous, ...(await listVersions(folder)).map(({ name }) => name)];
   const wanted = new Set([current, ...others.filter((name) => name !== undefined)]);
-  let first: unknown;
+  let first: VersionRefused | undefined;
   for (const version of wanted) {
     try {
-      return await openCatalogue(folder, { version });
+      const catalogue = await openCatalogue(folder, { version });
+      if (first !== undefined)
+        log.error({ version, error: first }, 'the live version was refused at the start');
+      return catalogue;
     } catch (error) {
       if (!(error instanceof VersionRefused)) throw error;
-      log.error({ version, error }, 'a version was refused at the start');
       first ??= error;
     }
   }
