@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { allEnded } from '../src/lib/all-ended.ts';
 import { type Database, readSql } from './database.ts';
 import { makeKeys } from './keys.ts';
-import { together } from './together.ts';
 
 /** The steps that make the tables from the raw ones, each with those whose tables it reads; most are a file of etl/sql. */
 const steps: Record<string, readonly string[]> = {
@@ -37,7 +37,7 @@ export async function makeTables(
       needed.then(() => time(step, async () => make(step, await connect()))),
     );
   }
-  await together([...made.values()]);
+  await allEnded([...made.values()]);
 }
 
 async function make(step: string, connection: DuckDBConnection): Promise<void> {

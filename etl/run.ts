@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { allEnded } from '../src/lib/all-ended.ts';
 import { hashTables } from '../src/lib/version-files.ts';
 import { runChecks } from './checks.ts';
 import { openDatabase, readSql } from './database.ts';
@@ -18,7 +19,6 @@ import { countRules } from './rules.ts';
 import { findSources, projectTexts, projectWords, type Source } from './sources.ts';
 import { createStaging, removeStaging, type Staging } from './staging.ts';
 import { createStopwatch } from './stopwatch.ts';
-import { together } from './together.ts';
 import { writeTables } from './write.ts';
 
 export interface EtlOptions {
@@ -102,7 +102,7 @@ async function runIn(
     await makeTables(database, (step, work) => watch.time(wording.step(step), work));
     const files = ratingFiles(sources);
     await watch.time('recommendations', () => train(connection, { progress, share: bytes, workers, files }));
-    const [, tables] = await together([
+    const [, tables] = await allEnded([
       watch.time('checks', () => runChecks(connection)),
       watch.time('write', () => writeTables(database, staging.tables)),
     ]);

@@ -3,6 +3,7 @@ import { allCalls } from '../commands/index.ts';
 import { createCharts } from './charts/charts.ts';
 import { readConfig } from './config.ts';
 import { publishFirstData } from './first-data.ts';
+import { allEnded } from './lib/all-ended.ts';
 import { firstSignal } from './lib/first-signal.ts';
 import { createTokenBuckets } from './lib/token-bucket.ts';
 import { createLog } from './log.ts';
@@ -21,8 +22,9 @@ async function main(): Promise<void> {
     quiet: token === undefined,
   });
   await publishFirstData(config.PARQUET_DIR);
-  // discord.js takes half a second to load: it does so while the catalogue is read.
-  const [catalogue, store, { startBot }, { runLocally }] = await Promise.all([
+  // discord.js takes half a second to load: it does so while the catalogue is read. A process that ends while the store is
+  // being opened dies of it.
+  const [catalogue, store, { startBot }, { runLocally }] = await allEnded([
     openLiveCatalogue(config.PARQUET_DIR, log),
     openStore(storeLocation(config)),
     import('./bot/bot.ts'),
