@@ -5,6 +5,8 @@ import { openCatalogue } from './catalogue/catalogue.ts';
 import { createCharts } from './charts/charts.ts';
 import { type Config, readConfig } from './config.ts';
 import { publishFirstData } from './first-data.ts';
+import type { HttpParts } from './http/parts.ts';
+import type { Http } from './http/serve.ts';
 import { firstSignal } from './lib/first-signal.ts';
 import { createTokenBuckets } from './lib/token-bucket.ts';
 import { createLog } from './log.ts';
@@ -37,17 +39,38 @@ async function main(): Promise<void> {
     random: Math.random,
     log,
   };
+  const http = await serveHttp(parts, config);
+  const watched = { ...parts, watch: http?.watch };
   if (token === undefined) {
-    await runLocally(parts);
+    await runLocally(watched);
   } else {
     const { DISCORD_API: api, DEV_GUILD_ID: devGuildId } = config;
-    const bot = await startBot(parts, { token, devGuildId, api });
+    const bot = await startBot(watched, { token, devGuildId, api });
     log.info({ name: bot.name, signal: await firstSignal() }, 'leaving');
     await bot.stop();
   }
+  await http?.stop();
   await charts.close();
   await catalogue.close();
   await store.close();
+}
+
+/** Serves HTTP where PORT asks for it, and loads what that needs only then. */
+async function serveHttp(parts: Omit<HttpParts, 'limits'>, config: Config): Promise<Http | undefined> {
+  if (config.PORT === undefined) return undefined;
+  const { startHttp } = await import('./http/serve.ts');
+  const limits = createTokenBuckets({ capacity: 120, perSecond: 20, clock: parts.clock });
+  const http = await startHttp(
+    { ...parts, limits },
+    {
+      port: config.PORT,
+      host: config.HOST,
+      metricsToken: config.METRICS_TOKEN,
+      proxies: config.TRUST_PROXY,
+    },
+  );
+  parts.log.info({ at: http.url }, 'http');
+  return http;
 }
 
 const storeLocation = ({ DATABASE_URL: url, STATE_DIR: folder }: Config): StoreLocation =>
@@ -67,7 +90,8 @@ try {
   await main();
 } catch (error) {
   console.error(explain(error));
-  process.exitCode = 1;
+  // What was opened before it failed would keep the process; all that was kept is on the disk.
+  process.exit(1);
 }
 
 function explain(error: unknown): string {

@@ -1,5 +1,6 @@
-import { Client, Events, GatewayIntentBits, Options } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Options, Status } from 'discord.js';
 import { openRooms } from '../trivia/rooms.ts';
+import type { Gateway } from '../watch.ts';
 import type { BotParts } from './context.ts';
 import { registerCommands } from './register.ts';
 import { createRouter } from './router.ts';
@@ -37,6 +38,7 @@ export async function startBot(parts: BotParts, { token, devGuildId, api }: BotO
     }),
   });
   const { log } = parts;
+  parts.watch?.connected(() => gatewayOf(client));
   const rooms = openRooms({ ...parts, speaker: createSpeaker(client.rest) });
   const router = createRouter({ ...parts, rooms });
   let stopping = false;
@@ -69,4 +71,12 @@ export async function startBot(parts: BotParts, { token, devGuildId, api }: BotO
       await client.destroy();
     },
   };
+}
+
+/** The state of the shard that is worst off; without one there is no connection yet. */
+function gatewayOf({ ws }: Client): Gateway {
+  const shards = [...ws.shards.values()];
+  const down = shards.find(({ status }) => status !== Status.Ready);
+  const status = shards.length === 0 ? Status.Connecting : (down?.status ?? Status.Ready);
+  return { state: Status[status].toLowerCase(), pingMs: ws.ping >= 0 ? ws.ping : undefined };
 }

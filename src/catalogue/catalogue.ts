@@ -11,6 +11,7 @@ import { createLease } from '../lib/lease.ts';
 import { until } from '../lib/until.ts';
 import { openSearch, type Search } from '../search/search.ts';
 import { createPool } from './pool.ts';
+import { createTogether } from './together.ts';
 
 const loadSql = readFileSync(new URL('load.sql', import.meta.url), 'utf8');
 const checkSql = readFileSync(new URL('check.sql', import.meta.url), 'utf8');
@@ -21,6 +22,11 @@ export type Params = Record<string, DuckDBValue>;
 export interface Snapshot {
   /** Rows as plain objects. Integers wider than 32 bits come back as bigint: cast them in the SQL. */
   query<Row>(sql: string, params?: Params): Promise<Row[]>;
+  /**
+   * The rows of one key. The SQL takes a list, `$keys`, and names the key of each row `key`: those who ask the same of one
+   * snapshot at the same time are answered by one query.
+   */
+  rowsOf<Row>(sql: string, key: number, params?: Params): Promise<Row[]>;
   /** Finds films and people by name. */
   find: Search['find'];
 }
@@ -36,6 +42,8 @@ export interface Catalogue {
    * Readers see the old data or the new. Throws, with the old data still live, when it cannot be read or fails a check.
    */
   swap(version?: string): Promise<string>;
+  /** How many connections are at work, and how many calls wait for one. */
+  load(): { busy: number; waiting: number };
   close(): Promise<void>;
 }
 
@@ -87,15 +95,18 @@ export async function openCatalogue(folder: string, { connections = 4 } = {}): P
   };
 
   const catalogue: Catalogue = {
+    load: pool.load,
     async read(signal, work) {
       let view: Promise<View> | undefined;
       const look = () => {
         view ??= openView(signal);
         return view;
       };
+      const ask: Snapshot['query'] = async (sql, params) => query((await look()).lent, signal, sql, params);
       try {
         return await work({
-          query: async (sql, params) => query((await look()).lent, signal, sql, params),
+          query: ask,
+          rowsOf: createTogether(ask),
           find: async (...asked) => until(signal, (await look()).search.find(...asked)),
         });
       } finally {
