@@ -12,6 +12,7 @@ import type { Command } from '../../src/command.ts';
 import { createTokenBuckets } from '../../src/lib/token-bucket.ts';
 import { createLogTo } from '../../src/log.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
+import type { Watch } from '../../src/watch.ts';
 import { openapiJudge } from '../local-discord/openapi-judge.ts';
 
 const opened: (() => unknown)[] = [];
@@ -37,6 +38,7 @@ export interface Stage {
   clock?: () => number;
   /** By default one of its own. */
   store?: Store;
+  watch?: Watch;
 }
 
 /** A Discord that goes away after the test; what the bot sends is held against Discord's own description too. */
@@ -77,6 +79,7 @@ export async function goLive(stage: Stage = {}): Promise<LiveBot> {
     clock,
     random: Math.random,
     log: createLogTo(stream, 'info'),
+    watch: stage.watch,
   };
   const bot = await startBot(parts, { token: discord.token, api: discord.api, devGuildId: guildId });
   let stopped: Promise<void> | undefined;

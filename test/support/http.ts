@@ -1,0 +1,60 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, inject } from 'vitest';
+import { allCalls } from '../../commands/index.ts';
+import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
+import type { HttpOptions, HttpParts } from '../../src/http/parts.ts';
+import { type Http, startHttp } from '../../src/http/serve.ts';
+import { createTokenBuckets } from '../../src/lib/token-bucket.ts';
+import { openStore } from '../../src/store/store.ts';
+import { silentLog } from './asking.ts';
+
+const opened: (() => unknown)[] = [];
+afterAll(async () => {
+  for (const close of opened.splice(0).reverse()) await close();
+});
+
+let shared: Promise<Catalogue> | undefined;
+
+/** The sample, opened once for a file's tests. */
+export function sampleCatalogue(): Promise<Catalogue> {
+  shared ??= openCatalogue(inject('sampleParquet')).then((catalogue) => {
+    opened.push(() => catalogue.close());
+    return catalogue;
+  });
+  return shared;
+}
+
+/** The real server with the sample at a port of its own; gone after the file's tests. */
+export async function openHttp(
+  parts: Partial<HttpParts> = {},
+  options: Partial<HttpOptions> = {},
+): Promise<Http> {
+  const http = await startHttp(
+    {
+      commands: new Map(allCalls.map((command) => [command.data.name, command])),
+      catalogue: await sampleCatalogue(),
+      store: parts.store ?? (await openTestStore()),
+      limits: createTokenBuckets({ capacity: 1000, perSecond: 1000, clock: Date.now }),
+      clock: Date.now,
+      log: silentLog,
+      ...parts,
+    },
+    { port: 0, host: '127.0.0.1', proxies: 0, ...options },
+  );
+  opened.push(() => http.stop());
+  return http;
+}
+
+async function openTestStore() {
+  const store = await openStore({ file: join(mkdtempSync(join(tmpdir(), 'filmoteca-http-')), 'test.db') });
+  opened.push(() => store.close());
+  return store;
+}
+
+/** What a path is answered, with the body read as JSON. */
+export async function get(http: Http, path: string, headers: Record<string, string> = {}) {
+  const response = await fetch(`${http.url}${path}`, { headers });
+  return { status: response.status, headers: response.headers, body: JSON.parse(await response.text()) };
+}
