@@ -32,7 +32,7 @@ export async function findFilm(call: Call, catalogue: Snapshot, option = 'titulo
     value: `#${film.id}`,
     label: filmLabel(film, call.language),
   });
-  const found = await matchFilms(catalogue, typed, call);
+  const found = await matchFilms(catalogue, typed, { adult: call.adult, best: true });
   refuseUnknownId(typed, found, call);
   await refuseSecrets(call, 'films', found);
   const matches = bestFit(found);
@@ -59,7 +59,7 @@ export async function findPerson(
 ): Promise<number> {
   const typed = String(call.options[option]);
   const words = text[call.language];
-  const found = await matchPeople(catalogue, typed, { role });
+  const found = await matchPeople(catalogue, typed, { role, best: true });
   refuseUnknownId(typed, found, call);
   await refuseSecrets(call, 'people', found);
   const matches = bestFit(found);
