@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, inject, it } from 'vitest';
@@ -60,6 +61,18 @@ describe('npm start', () => {
     },
     60_000,
   );
+
+  it('with a PORT that is taken says so in one line, and leaves', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+    const { output, left } = start({ PARQUET_DIR: inject('sampleParquet'), PORT: String(port) });
+    expect(await left).toBe(1);
+    expect(output().trim()).toBe(
+      `PORT ${port} cannot be opened at 127.0.0.1: another program has it. Choose another PORT, or stop that program.`,
+    );
+    taken.close();
+  }, 60_000);
 
   it('says in one line what is wrong with the environment, and not the value', async () => {
     const { output, left } = start({ DISCORD_TOKEN: 'secret', DEV_GUILD_ID: 'home' });

@@ -42,11 +42,17 @@ export function shareReads({ read }: Pick<Catalogue, 'read'>): Catalogue['read']
     shared.readers++;
     try {
       const { query, rowsOf, find } = await shared.snapshot;
-      return await work({
-        query: (...asked) => until(signal, query(...asked)),
-        rowsOf: (...asked) => until(signal, rowsOf(...asked)),
-        find: (...asked) => until(signal, find(...asked)),
-      });
+      // Who has left may ask nothing more: the connection may be somebody else's by then.
+      const present = <Asked>(asked: () => Promise<Asked>) =>
+        signal.aborted ? Promise.reject(signal.reason) : asked();
+      return await until(
+        signal,
+        work({
+          query: (...asked) => present(() => query(...asked)),
+          rowsOf: (...asked) => present(() => rowsOf(...asked)),
+          find: (...asked) => present(() => find(...asked)),
+        }),
+      );
     } finally {
       shared.readers--;
       if (shared.readers === 0) {
