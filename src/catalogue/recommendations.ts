@@ -64,7 +64,7 @@ const byPrior = `
 /** How many of the picks are looked at in one go; seldom are more needed. */
 const GLANCE = 12;
 
-/** What is listed: a film as JSON, and the codes of its reasons in one text, where it is a pick. */
+/** What is listed: a film as JSON, and the codes of its reasons with blanks between, where it is a pick. */
 interface Listed {
   brief: string;
   reasons?: string;
@@ -80,7 +80,7 @@ interface Fitting extends Listed {
   reasons: string;
 }
 
-const codesOf = ({ reasons = '' }: Listed) => reasons.match(/[^[\], ]+/gu) ?? [];
+const codesOf = ({ reasons = '' }: Listed) => (reasons === '' ? [] : reasons.split(' '));
 
 interface Asked extends Wishes {
   adult: boolean;

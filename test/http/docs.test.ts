@@ -13,6 +13,8 @@ it.skipIf(noBrowser !== undefined)(
   async () => {
     const http = await openHttp();
     const page = await openPage(`${http.url}/docs`);
+    // Swagger UI draws the whole of its description at once.
+    page.setDefaultTimeout(15_000);
     await page.getByText('/score_titulo/{titulo}').first().click();
     await page.getByRole('button', { name: 'Try it out' }).click();
     await page.getByPlaceholder('titulo').fill('#862');

@@ -1,30 +1,19 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, inject } from 'vitest';
+import { afterAll } from 'vitest';
 import { allCalls } from '../../commands/index.ts';
-import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
 import type { HttpOptions, HttpParts } from '../../src/http/parts.ts';
 import { type Http, startHttp } from '../../src/http/serve.ts';
 import { createTokenBuckets } from '../../src/lib/token-bucket.ts';
 import { openStore } from '../../src/store/store.ts';
 import { silentLog } from './asking.ts';
+import { sampleCatalogue } from './sample-catalogue.ts';
 
 const opened: (() => unknown)[] = [];
 afterAll(async () => {
   for (const close of opened.splice(0).reverse()) await close();
 });
-
-let shared: Promise<Catalogue> | undefined;
-
-/** The sample, opened once for a file's tests. */
-export function sampleCatalogue(): Promise<Catalogue> {
-  shared ??= openCatalogue(inject('sampleParquet')).then((catalogue) => {
-    opened.push(() => catalogue.close());
-    return catalogue;
-  });
-  return shared;
-}
 
 /** The real server with the sample at a port of its own; gone after the file's tests. */
 export async function openHttp(
