@@ -75,10 +75,15 @@ describe('npm start', () => {
   }, 60_000);
 
   it('says in one line what is wrong with the environment, and not the value', async () => {
-    const { output, left } = start({ DISCORD_TOKEN: 'secret', DEV_GUILD_ID: 'home' });
+    const { output, left } = start({
+      DISCORD_TOKEN: 'secret',
+      DEV_GUILD_ID: 'home',
+      PORT: '70000',
+      METRICS_TOKEN: 'short',
+    });
     expect(await left).toBe(1);
     expect(output().trim()).toBe(
-      'The environment (or .env) is wrong: DISCORD_TOKEN is too short for a bot token; DEV_GUILD_ID is a Discord id: 17 to 20 digits.',
+      'The environment (or .env) is wrong: DISCORD_TOKEN is too short for a bot token; DEV_GUILD_ID is a Discord id: 17 to 20 digits; PORT is a whole number from 1 to 65535; METRICS_TOKEN is 16 characters or more of letters, digits and . _ ~ + / -.',
     );
   }, 60_000);
 });

@@ -7,15 +7,17 @@ import type { HttpParts } from './parts.ts';
 /** How long each part has to answer, in ms. */
 const PATIENCE_MS = 2000;
 
-export const healthSchema = z.strictObject({
-  status: z.enum(['ok', 'down']),
-  /** Which parts are down. */
-  down: z.array(z.enum(['data', 'gateway', 'store'])),
-  /** The version of the data; null when it cannot be read. */
-  data: z.string().nullable(),
-  gateway: z.strictObject({ state: z.string(), ping_ms: z.number().nullable() }),
-  store: z.enum(['up', 'down']),
-});
+export const healthSchema = z
+  .strictObject({
+    status: z.enum(['ok', 'down']),
+    /** Which parts are down. */
+    down: z.array(z.enum(['data', 'gateway', 'store'])),
+    /** The version of the data; null when it cannot be read. */
+    data: z.string().nullable(),
+    gateway: z.strictObject({ state: z.string(), ping_ms: z.number().nullable() }),
+    store: z.enum(['up', 'down']),
+  })
+  .openapi('Salud');
 export type Health = z.infer<typeof healthSchema>;
 
 /** Asks every part how it is; never throws. */

@@ -17,19 +17,21 @@ export class TooMany extends Error {
 }
 
 /** What is told where there is no answer. */
-export const troubleSchema = z.strictObject({
-  error: described(
-    z.enum(['valor', 'no_encontrado', 'varios', 'demasiadas', 'lento', 'fallo']),
-    'Qué pasó, para programas',
-    'What happened, for programs',
-  ),
-  mensaje: described(z.string(), 'Qué pasó, para personas', 'What happened, for people'),
-  opciones: described(
-    z.array(z.strictObject({ valor: z.string(), nombre: z.string() })),
-    'Qué se puede pedir en su lugar: `valor` va en la ruta',
-    'What can be asked for instead: `valor` goes into the path',
-  ),
-});
+export const troubleSchema = z
+  .strictObject({
+    error: described(
+      z.enum(['valor', 'no_encontrado', 'varios', 'demasiadas', 'lento', 'fallo']),
+      'Qué pasó, para programas',
+      'What happened, for programs',
+    ),
+    mensaje: described(z.string(), 'Qué pasó, para personas', 'What happened, for people'),
+    opciones: described(
+      z.array(z.strictObject({ valor: z.string(), nombre: z.string() })),
+      'Qué se puede pedir en su lugar: `valor` va en la ruta',
+      'What can be asked for instead: `valor` goes into the path',
+    ),
+  })
+  .openapi('Problema');
 type Trouble = z.infer<typeof troubleSchema>;
 
 /** How each kind of mistake is answered, and how many options are named. */
