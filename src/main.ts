@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { config as loadDotenv } from 'dotenv';
 import { allCalls } from '../commands/index.ts';
 import { openCatalogue } from './catalogue/catalogue.ts';
@@ -10,7 +9,8 @@ import type { Http } from './http/serve.ts';
 import { firstSignal } from './lib/first-signal.ts';
 import { createTokenBuckets } from './lib/token-bucket.ts';
 import { createLog } from './log.ts';
-import { openStore, type StoreLocation } from './store/store.ts';
+import { storeLocation } from './store/location.ts';
+import { openStore } from './store/store.ts';
 
 /** The composition root: configuration -> data -> catalogue and store -> bot. */
 async function main(): Promise<void> {
@@ -38,6 +38,7 @@ async function main(): Promise<void> {
     clock: Date.now,
     random: Math.random,
     log,
+    documentsUrl: config.DOCUMENTS_URL,
   };
   const http = await serveHttp(parts, config);
   const watched = { ...parts, watch: http?.watch };
@@ -72,9 +73,6 @@ async function serveHttp(parts: Omit<HttpParts, 'limits'>, config: Config): Prom
   parts.log.info({ at: http.url }, 'http');
   return http;
 }
-
-const storeLocation = ({ DATABASE_URL: url, STATE_DIR: folder }: Config): StoreLocation =>
-  url === undefined ? { file: join(folder, 'filmoteca.db') } : { url };
 
 /** Error codes of a network without Discord. */
 const UNREACHABLE = new Set([

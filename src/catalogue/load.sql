@@ -43,17 +43,17 @@ order by movie_id, director, person_id;
 -- Who acted in what and who directed it, in the order of people: what one person did lies together.
 create or replace table credits as
 with both_roles as (
-  select person_id, movie_id, 'actor' as role from cast_members
+  select person_id, movie_id, true as acted from cast_members
   union all
-  select person_id, movie_id, 'director' as role from directors
+  select person_id, movie_id, false as acted from directors
 )
-from both_roles order by person_id, role, movie_id;
+from both_roles order by person_id, acted, movie_id;
 
 create or replace table titles as
-from read_parquet(getvariable('version') || '/titles.parquet');
+select movie_id, title, folded from read_parquet(getvariable('version') || '/titles.parquet');
 
 create or replace table movie_words as
-from read_parquet(getvariable('version') || '/movie_words.parquet');
+select movie_id, part = 'title' as in_title, word from read_parquet(getvariable('version') || '/movie_words.parquet');
 
 -- The films that a chart is about; null leaves a wish open.
 create or replace macro films_of(wanted_genre, wanted_decade, wanted_language, with_adult) as table

@@ -36,6 +36,7 @@ export interface Stage {
   guildId?: string;
   options?: LocalDiscordOptions;
   clock?: () => number;
+  documentsUrl?: string;
   /** By default one of its own. */
   store?: Store;
   watch?: Watch;
@@ -80,6 +81,7 @@ export async function goLive(stage: Stage = {}): Promise<LiveBot> {
     random: Math.random,
     log: createLogTo(stream, 'info'),
     watch: stage.watch,
+    documentsUrl: stage.documentsUrl,
   };
   const bot = await startBot(parts, { token: discord.token, api: discord.api, devGuildId: guildId });
   let stopped: Promise<void> | undefined;
