@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { generateCredits } from './credits.ts';
 import { generateKeywords } from './keywords.ts';
 import { generateMovies } from './movies.ts';
+import { inPieces } from './pieces.ts';
 import { createRandom } from './random.ts';
 
 /** How many rows of each kind a set of raw files has. */
@@ -32,7 +33,7 @@ export const fullSize: RawPlan = {
  * One film has neither credits nor keywords. The same plan and seed give the same bytes.
  */
 export async function writeRawFiles(folder: string, plan: RawPlan, seed: number): Promise<void> {
-  const ids = filmIds(plan.movieRows - plan.movieDuplicates - plan.cut, seed);
+  const ids = filmIds(plan, seed);
   const others = ids.slice(1);
   const { movieDuplicates: duplicates, cut } = plan;
   const files: readonly (readonly [string, Iterable<string>])[] = [
@@ -44,8 +45,9 @@ export async function writeRawFiles(folder: string, plan: RawPlan, seed: number)
     await pipeline(Readable.from(inPieces(lines)), createWriteStream(join(folder, name)));
 }
 
-/** Different ids, not in order: films of all times follow one another in the source. */
-function filmIds(count: number, seed: number): number[] {
+/** The ids of a plan's films, not in order: films of all times follow one another in the source. */
+export function filmIds({ movieRows, movieDuplicates, cut }: RawPlan, seed: number): number[] {
+  const count = movieRows - movieDuplicates - cut;
   const random = createRandom(seed);
   const ids = Array.from({ length: count }, (_, position) => 2 + position * 10 + random.whole(0, 9));
   for (let at = ids.length - 1; at > 0; at--) {
@@ -53,17 +55,4 @@ function filmIds(count: number, seed: number): number[] {
     [ids[at], ids[other]] = [ids[other] ?? 0, ids[at] ?? 0];
   }
   return ids;
-}
-
-const PIECE = 1 << 20;
-
-function* inPieces(lines: Iterable<string>): Generator<string> {
-  let piece = '';
-  for (const line of lines) {
-    piece += line;
-    if (piece.length < PIECE) continue;
-    yield piece;
-    piece = '';
-  }
-  yield piece;
 }

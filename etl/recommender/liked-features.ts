@@ -26,8 +26,8 @@ export const LIKED_FEATURES = [
 /** What the trees are told without the first film's own ratings: of the other film alone, and through films near. */
 export const CROWD_FEATURES = ['likes', 'rated', 'mean stars', 'through films near'] as const;
 
-/** EASE is solved for at most this many people, evenly chosen. */
-const EASE_PEOPLE = 1000;
+/** EASE is solved for at most this many people, evenly chosen: it holds people x films twice in each worker. */
+const EASE_PEOPLE = 700;
 
 /** Of an audience that saw more films than this, those that only one of them saw are left aside. */
 const CROWDED = 1000;

@@ -18,11 +18,14 @@ const HALF_WARM = 5;
 /** From this share on its audience alone judges: content would change little and cost as much time again. */
 const ALL_WARM = 0.9;
 
-/** With so few votes a film is judged by likeness alone; with so many more half by what was learnt from known films. */
+/**
+ * The trees learn from films that many rated. Of others they are trusted by votes: not at all with so few, by half with
+ * so many more.
+ */
 const OBSCURE = 20;
-const HALF_KNOWN = 80;
+const HALF_KNOWN = 320;
 
-const LIFT = WITH_LIKED.indexOf('lift of likes');
+const AUDIENCE = WITH_LIKED.indexOf('kernel of likes');
 
 /** How many films are ranked for one: more than are kept, so that the rules have something to choose from. */
 const RANKED = 80;
@@ -45,8 +48,8 @@ export function createModel(pairs: Pairs, forests: Forests, likeness = SETTINGS.
   const cold = createPredictor(forests.cold);
   const warm = forests.warm === undefined ? undefined : createPredictor(forests.warm);
   const trust = (film: FilmRow | undefined) => {
-    const votes = film?.vote_count ?? 0;
-    return Math.max(0, votes - OBSCURE) / (votes + HALF_KNOWN);
+    const votes = Math.max(0, (film?.vote_count ?? 0) - OBSCURE);
+    return votes / (votes + HALF_KNOWN);
   };
   const learnt = (share: number, row: Float64Array) => {
     const fromContent = share < 1 ? cold(row) : 0;
@@ -55,33 +58,29 @@ export function createModel(pairs: Pairs, forests: Forests, likeness = SETTINGS.
   return {
     rank(film, { cold: blind = false } = {}) {
       const audience = pairs.focus(film);
-      const ratings = blind ? 0 : (liked?.rated[film] ?? 0);
-      const share = warm === undefined ? 0 : warmth(ratings);
-      const known = trust(films[film]);
+      const share = blind || warm === undefined ? 0 : warmth(liked?.rated[film] ?? 0);
+      const heat = share > 0 ? 'warm' : 'cold';
+      const known = share + (1 - share) * trust(films[film]);
+      const alike = share * likeness.warm + (1 - share) * likeness.cold;
       const adult = films[film]?.adult === true;
-      const allowed = (other: number) => adult || films[other]?.adult !== true;
-      if (known === 0)
-        return pairs
-          .near(film, RANKED)
-          .flatMap(({ film: other, score }) =>
-            allowed(other) ? [{ film: other, score: likeness * score }] : [],
-          );
       const score = (other: number) => {
-        if (!allowed(other)) return 0;
-        const alike = pairs.content.alike(other) * (esteems[other] as number);
-        return (
-          likeness * alike +
-          known * Math.max(0, learnt(share, pairs.describe(other, share > 0 ? 'warm' : 'cold')))
-        );
+        if (!adult && films[other]?.adult === true) return 0;
+        const row = pairs.describe(other, heat);
+        const resembles = resemblance(row, heat === 'warm' ? (row[AUDIENCE] ?? 0) : 0);
+        const foretold = known > 0 ? known * Math.max(0, learnt(share, row)) : 0;
+        return alike * resembles * (esteems[other] as number) + foretold;
       };
-      return top(likelyPairs(pairs, film, blind ? [] : audience), score, RANKED);
+      const candidates =
+        known > 0
+          ? likelyPairs(pairs, film, blind ? [] : audience)
+          : pairs.near(film, RANKED).map((near) => near.film);
+      return top(candidates, score, RANKED);
     },
     similarity(a, b) {
       const [low, high] = a < b ? [a, b] : [b, a];
       pairs.focus(low);
       const row = pairs.describe(high, 'warm');
-      const lift = liked === undefined ? 0 : (row[LIFT] ?? 0);
-      return resemblance(row, films[low]?.year ?? 0, films[high]?.year ?? 0, lift);
+      return resemblance(row, row[AUDIENCE] ?? 0);
     },
   };
 }

@@ -12,22 +12,26 @@ export interface People {
 /** A like is a rating of this many stars or more. */
 export const LIKE = 4;
 
+type Ratings = readonly (readonly [film: number, stars: number])[];
+
 /** Packs the ratings of each person. */
-export function packPeople(
-  films: number,
-  lists: readonly (readonly [film: number, stars: number][])[],
-): People {
-  const starts = new Int32Array(lists.length + 1);
-  lists.forEach((list, person) => {
-    starts[person + 1] = (starts[person] as number) + list.length;
-  });
-  const flat = lists.flat();
+export function packPeople(films: number, lists: Iterable<Ratings>): People {
+  const starts = [0];
+  const rated: number[] = [];
+  const stars: number[] = [];
+  for (const list of lists) {
+    for (const [film, given] of list) {
+      rated.push(film);
+      stars.push(given);
+    }
+    starts.push(rated.length);
+  }
   return {
-    count: lists.length,
+    count: starts.length - 1,
     films,
-    starts,
-    rated: Int32Array.from(flat, ([film]) => film),
-    stars: Float32Array.from(flat, ([, stars]) => stars),
+    starts: Int32Array.from(starts),
+    rated: Int32Array.from(rated),
+    stars: Float32Array.from(stars),
   };
 }
 
@@ -35,8 +39,13 @@ export function packPeople(
 export function pickPeople(people: People, which: readonly number[]): People {
   return packPeople(
     people.films,
-    which.map((person) => ratingsOf(people, person)),
+    eachOf(which, (person) => ratingsOf(people, person)),
   );
+}
+
+/** One list at a time: of many people the lists together would take much memory. */
+export function* eachOf<Item>(items: Iterable<Item>, list: (item: Item) => Ratings): Generator<Ratings> {
+  for (const item of items) yield list(item);
 }
 
 /** The films and stars of one person. */
@@ -49,12 +58,8 @@ export function ratingsOf({ starts, rated, stars }: People, person: number): [fi
 
 /** The people as if nobody had rated the films that `hidden` names. */
 export function hideFilms(people: People, hidden: (film: number) => boolean): People {
-  return packPeople(
-    people.films,
-    Array.from({ length: people.count }, (_, person) =>
-      ratingsOf(people, person).filter(([film]) => !hidden(film)),
-    ),
-  );
+  const list = (person: number) => ratingsOf(people, person).filter(([film]) => !hidden(film));
+  return packPeople(people.films, eachOf(Array(people.count).keys(), list));
 }
 
 /** Who rated each film, and how: the people from the films' side. */

@@ -9,8 +9,11 @@ export interface Settings {
   queries: number;
   warm: BoostOptions;
   cold: BoostOptions;
-  /** How much of likeness by hand-set weights, times esteem, is in every score: what people call similar. */
-  likeness: number;
+  /**
+   * How much of what people call alike, times esteem, is in every score: of a film that many rated, and of one that
+   * nobody did, for which the trees know little but what is liked by all.
+   */
+  likeness: { warm: number; cold: number };
 }
 
 export const SETTINGS: Settings = {
@@ -19,5 +22,5 @@ export const SETTINGS: Settings = {
   queries: 250,
   warm: { trees: 90, leaves: 15, rate: 0.1, least: 100, seed: 1 },
   cold: { trees: 100, leaves: 15, rate: 0.09, least: 100, seed: 2 },
-  likeness: 0.06,
+  likeness: { warm: 0.06, cold: 0.6 },
 };

@@ -1,4 +1,5 @@
 import { Client, Events, GatewayIntentBits, Options, Status } from 'discord.js';
+import { Agent } from 'undici';
 import { openRooms } from '../trivia/rooms.ts';
 import type { Gateway } from '../watch.ts';
 import type { BotParts } from './context.ts';
@@ -7,6 +8,9 @@ import { createRouter } from './router.ts';
 import { watchServers } from './servers.ts';
 import { createSpeaker } from './speaker.ts';
 import { welcome } from './welcome.ts';
+
+/** Connections to Discord at most: a thousand answers at once share them, for opening as many takes longer. */
+const CONNECTIONS = 32;
 
 export interface BotOptions {
   token: string;
@@ -30,7 +34,7 @@ export interface Bot {
 export async function startBot(parts: BotParts, { token, devGuildId, api }: BotOptions): Promise<Bot> {
   const client: Client = new Client({
     intents: [GatewayIntentBits.Guilds],
-    rest: api === undefined ? {} : { api },
+    rest: { ...(api === undefined ? {} : { api }), agent: new Agent({ connections: CONNECTIONS }) },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: 0,

@@ -1,5 +1,6 @@
 import type { AutocompleteInteraction } from 'discord.js';
 import type { Choice } from '../command.ts';
+import { until } from '../lib/until.ts';
 import { readSecrets } from '../trivia/secrets.ts';
 import type { Answered } from '../watch.ts';
 import { isAdult, languageOf, type RunningParts } from './context.ts';
@@ -23,7 +24,9 @@ export async function complete(interaction: AutocompleteInteraction, parts: Runn
   };
   try {
     const allowed = parts.limits.take(interaction.user.id, COST) === 0;
-    const choices = allowed ? await suggest(interaction, parts, deadline.signal) : [];
+    const choices = allowed
+      ? await until(deadline.overdue, suggest(interaction, parts, deadline.signal))
+      : [];
     await interaction.respond(choices.slice(0, 25));
     log.info(finish(allowed ? 'answered' : 'refused'));
   } catch (error) {

@@ -4,24 +4,41 @@ import { TooSlow } from '../command.ts';
 const AT_ONCE = 1800;
 const DEFERRED = 10_000;
 
+/** How much longer an answer itself is waited for, where something else than a query holds it up. */
+const GRACE = 400;
+
 /** A clock that is ahead of Discord's must not leave a query without any time. */
 const AT_LEAST = 500;
 
-/** A signal that aborts with TooSlow when the answer to an interaction made at `madeAt` can no longer be in time. */
+/**
+ * Signals that abort with TooSlow when the answer to an interaction made at `madeAt` can no longer be in time: `signal`
+ * for its queries, `overdue` a little later for all of it.
+ */
 export function createDeadline(madeAt: number, clock: () => number) {
-  const controller = new AbortController();
+  const [controller, last] = [new AbortController(), new AbortController()];
+  let ending: NodeJS.Timeout | undefined;
   const abortAfter = (limit: number) => {
     const left = Math.min(limit, madeAt + limit - clock());
-    return setTimeout(() => controller.abort(new TooSlow()), Math.max(AT_LEAST, left));
+    return setTimeout(
+      () => {
+        controller.abort(new TooSlow());
+        ending = setTimeout(() => last.abort(new TooSlow()), GRACE);
+      },
+      Math.max(AT_LEAST, left),
+    );
   };
   let timer = abortAfter(AT_ONCE);
   return {
     signal: controller.signal,
+    overdue: last.signal,
     /** Gives what was deferred its ten seconds. */
     extend() {
       clearTimeout(timer);
       timer = abortAfter(DEFERRED);
     },
-    clear: () => clearTimeout(timer),
+    clear() {
+      clearTimeout(timer);
+      clearTimeout(ending);
+    },
   };
 }

@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { writeRatings } from '../../bench/generate/ratings.ts';
 import { type RawPlan, writeRawFiles } from '../../bench/generate/raw-files.ts';
 import { generateTitles } from '../../bench/generate/titles.ts';
+import { countRatings } from '../../etl/recommender/people.ts';
+import { loadPeople } from '../../etl/recommender/read-people.ts';
 import { newFolder } from '../etl/raw-files.ts';
 import { run } from '../etl/run-etl.ts';
 
@@ -72,4 +75,18 @@ test('titles are the same for the same seed, of one to eleven words, some shared
     expect(year).toBeLessThanOrEqual(2020);
     expect(votes).toBeGreaterThanOrEqual(0);
   }
+});
+
+test('invented ratings: the same for the same seed, every person with some, a fifth of the films with most of them', async () => {
+  const films = Array.from({ length: 2000 }, (_, at) => ({ id: 3 * at + 5 }));
+  const [folder, again] = [newFolder(), newFolder()];
+  for (const to of [folder, again])
+    await writeRatings(to, { films: films.map(({ id }) => id), people: 300 }, 1);
+  expect(digests(folder)).toEqual(digests(again));
+  const file = (name: string) => join(folder, name);
+  const people = await loadPeople({ ratings: file('ratings.csv'), links: file('links.csv') }, films);
+  expect(people.count).toBe(300);
+  const counts = [...countRatings(people, 0)].sort((a, b) => b - a);
+  const sum = (list: number[]) => list.reduce((all, count) => all + count, 0);
+  expect(sum(counts.slice(0, 400))).toBeGreaterThan(sum(counts) / 2);
 });

@@ -10,15 +10,20 @@ export type Method = (film: number) => number[];
 const SIZE = 10;
 const filmsOf = (scored: readonly { film: number }[]) => scored.map(({ film }) => film);
 
-/** The films with the most likes, for everyone. */
+/** The films with the most likes, for everyone: a better foreteller than votes, weighted rating or mean stars. */
 export function mostPopular(people: People): Method {
   const likes = countRatings(people);
   const best = filmsOf(top(likes.keys(), (film) => likes[film] ?? 0, SIZE));
   return (film) => best.filter((other) => other !== film);
 }
 
-/** Plain item-to-item: the cosine of the films' columns of stars. */
-export function itemToItem(people: People): Method {
+/**
+ * The cosine of the films' columns of stars: for one film, of each film that someone who rated it rated too. Stars as
+ * they are foretell better than stars less 3 or less a person's mean: a peer is to be held at its best.
+ */
+export function starCosines(
+  people: People,
+): (film: number) => { films: number[]; cosine: (other: number) => number } {
   const together = createTogether(people);
   const squares = new Float64Array(people.films);
   people.rated.forEach((film, at) => {
@@ -26,7 +31,20 @@ export function itemToItem(people: People): Method {
   });
   return (film) => {
     const { stars, touched } = together(film);
-    return filmsOf(top(touched, (other) => (stars[other] ?? 0) / Math.sqrt(squares[other] ?? 1), SIZE));
+    const own = squares[film] ?? 0;
+    return {
+      films: touched,
+      cosine: (other) => (stars[other] ?? 0) / Math.sqrt(own * (squares[other] ?? 0) || 1),
+    };
+  };
+}
+
+/** Plain item-to-item: the films of the highest cosine of stars. */
+export function itemToItem(people: People): Method {
+  const cosines = starCosines(people);
+  return (film) => {
+    const { films, cosine } = cosines(film);
+    return filmsOf(top(films, cosine, SIZE));
   };
 }
 
@@ -44,8 +62,11 @@ export function easeAlone(people: People, lambda = 100): Method {
   };
 }
 
-/** Nearest neighbours over popularity, mean vote, votes and genres, standardised; k = 6 finds the film and five others. */
-export function nearestNeighbours(films: readonly FilmRow[], genres: readonly (readonly number[])[]): Method {
+/** Squared distances from one film over popularity, mean vote, votes and genres, standardised. */
+export function distances(
+  films: readonly FilmRow[],
+  genres: readonly (readonly number[])[],
+): (film: number) => (other: number) => number {
   const numbers = [
     films.map((film) => film.popularity),
     films.map((film) => film.vote_average),
@@ -56,11 +77,19 @@ export function nearestNeighbours(films: readonly FilmRow[], genres: readonly (r
   return (film) => {
     const [a = 0, b = 0, c = 0] = numbers.map((column) => column[film]);
     const far = apart(kinds[film] ?? 0);
-    const distance = (other: number) =>
+    return (other) =>
       ((popularity[other] ?? 0) - a) ** 2 +
       ((mean[other] ?? 0) - b) ** 2 +
       ((votes[other] ?? 0) - c) ** 2 +
       (far[kinds[other] ?? 0] ?? 0);
+  };
+}
+
+/** Nearest neighbours by those distances; k = 6 finds the film and five others. */
+export function nearestNeighbours(films: readonly FilmRow[], genres: readonly (readonly number[])[]): Method {
+  const from = distances(films, genres);
+  return (film) => {
+    const distance = from(film);
     const score = (other: number) => (other === film ? 0 : 1 / (1e-9 + distance(other)));
     return filmsOf(top(films.keys(), score, 5));
   };

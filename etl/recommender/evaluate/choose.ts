@@ -1,14 +1,14 @@
 import { learn } from '../learn.ts';
-import { serve } from '../lists.ts';
 import { createModel } from '../model.ts';
 import { createPairs, withPeople } from '../pair-rows.ts';
 import type { People } from '../people.ts';
 import { SETTINGS, type Settings } from '../settings.ts';
 import { cutPeople } from './halves.ts';
 import { type Measured, makeQuestions, mean, measure } from './measure.ts';
+import { served, servedCold } from './methods.ts';
 import type { World } from './world.ts';
 
-const { warm } = SETTINGS;
+const { warm, likeness } = SETTINGS;
 
 /** The settings that are compared: those in use, and each of a few changes to them. */
 export const CHOICES: Readonly<Record<string, Partial<Settings>>> = {
@@ -19,15 +19,24 @@ export const CHOICES: Readonly<Record<string, Partial<Settings>>> = {
   'larger trees': { warm: { ...warm, leaves: 31 } },
   'twice the trees, half the rate': { warm: { ...warm, trees: 2 * warm.trees, rate: warm.rate / 2 } },
   'larger leaves': { warm: { ...warm, least: 3 * warm.least } },
-  'half the likeness': { likeness: SETTINGS.likeness / 2 },
-  'twice the likeness': { likeness: 2 * SETTINGS.likeness },
+  'half the likeness': { likeness: { warm: likeness.warm / 2, cold: likeness.cold / 2 } },
+  'twice the likeness': { likeness: { warm: 2 * likeness.warm, cold: 2 * likeness.cold } },
 };
+
+/** The score of the lists as they are served, and of those that do without the film's own ratings. */
+export interface Compared {
+  served: Measured;
+  cold: Measured;
+}
 
 /** Likes that a film needs to be asked about: with a quarter of the people fewer than in the evaluation. */
 const ENOUGH = 12;
 
-/** The score of the served lists under some settings, by cross-validation in two parts inside the training people. */
-export function compare({ films, content }: World, train: People, changes: Partial<Settings>): Measured {
+/**
+ * The score of the served lists under some settings, and of those of the cold start, by cross-validation in two parts
+ * inside the training people.
+ */
+export function compare({ films, content }: World, train: People, changes: Partial<Settings>): Compared {
   const settings = { ...SETTINGS, ...changes };
   const base = createPairs(content, films);
   const cut = cutPeople(train, 0);
@@ -36,18 +45,24 @@ export function compare({ films, content }: World, train: People, changes: Parti
     [cut.test, cut.train],
   ] as const;
   const scores = folds.map(([seen, asked]) => {
-    const forests = {
-      warm: learn('warm', base, seen, { settings }),
-      cold: learn('cold', base, seen, { settings }),
+    const pairs = withPeople(base, seen);
+    const questions = makeQuestions(asked, ENOUGH);
+    const learnCold = (others: People) => learn('cold', base, others, { settings });
+    const forests = { warm: learn('warm', base, seen, { settings }), cold: learnCold(seen) };
+    const cold = (others: People) => createModel(pairs, { cold: learnCold(others) }, settings.likeness);
+    return {
+      served: measure(questions, served(createModel(pairs, forests, settings.likeness), films)),
+      cold: measure(questions, servedCold(seen, films, cold)),
     };
-    const model = createModel(withPeople(base, seen), forests, settings.likeness);
-    return measure(makeQuestions(asked, ENOUGH), (film) =>
-      serve(film, model.rank(film), films).map((pick) => pick.film),
-    );
   });
   return {
-    coLike: mean(scores.map(({ coLike }) => coLike)),
-    lift: mean(scores.map(({ lift }) => lift)),
-    films: mean(scores.map((score) => score.films)),
+    served: meanOf(scores.map((score) => score.served)),
+    cold: meanOf(scores.map((score) => score.cold)),
   };
 }
+
+const meanOf = (scores: readonly Measured[]): Measured => ({
+  coLike: mean(scores.map(({ coLike }) => coLike)),
+  lift: mean(scores.map(({ lift }) => lift)),
+  films: mean(scores.map(({ films }) => films)),
+});

@@ -11,6 +11,25 @@ import type { World } from './world.ts';
 /** In how many parts the films are cut for the cold start: a part is judged by trees that never saw its ratings. */
 const COLD_PARTS = 2;
 
+/** The lists as they are served. */
+export const served =
+  ({ rank }: Model, films: World['films'], options?: { cold: boolean }): Method =>
+  (film) =>
+    serve(film, rank(film, options), films).map((pick) => pick.film);
+
+/** The lists as they are served for films whose ratings nobody saw: `learnFrom` makes a model from people without them. */
+export function servedCold(
+  people: People,
+  films: World['films'],
+  learnFrom: (others: People) => Model,
+): Method {
+  const methods = Array.from({ length: COLD_PARTS }, (_, part) => {
+    const others = hideFilms(people, (film) => film % COLD_PARTS === part);
+    return served(learnFrom(others), films, { cold: true });
+  });
+  return (film) => methods[film % COLD_PARTS]?.(film) ?? [];
+}
+
 /** The baselines and the model, all that is learnt learnt from `train`; by name, in the order of the table. */
 export function createMethods({ films, content, genres, soups }: World, train: People): [string, Method][] {
   const cosine = soupCosine(soups);
@@ -20,15 +39,7 @@ export function createMethods({ films, content, genres, soups }: World, train: P
     warm: learn('warm', base, train),
     cold: learn('cold', base, train),
   });
-  const parts = Array.from({ length: COLD_PARTS }, (_, part) =>
-    hideFilms(train, (film) => film % COLD_PARTS === part),
-  );
   const settings = { ...SETTINGS, draws: 1 };
-  const lent = parts.map((others) => createModel(pairs, { cold: learn('cold', base, others, { settings }) }));
-  const alone = parts.map((others) => createModel(base, { cold: learnContent(base, others) }));
-  const filmsOf = (picks: readonly { film: number }[]) => picks.map(({ film }) => film);
-  const cold = (models: readonly Model[]) => (film: number) =>
-    filmsOf(serve(film, models[film % COLD_PARTS]?.rank(film, { cold: true }) ?? [], films));
   return [
     ['most popular', mostPopular(train)],
     ['nearest neighbours', nearestNeighbours(films, genres)],
@@ -36,9 +47,17 @@ export function createMethods({ films, content, genres, soups }: World, train: P
     ['soup + weighted rating', soupByRating(films, cosine)],
     ['item-to-item', itemToItem(train)],
     ['EASE alone', easeAlone(train)],
-    ['our model, raw', (film) => filmsOf(ours.rank(film))],
-    ['our model, served', (film) => filmsOf(serve(film, ours.rank(film), films))],
-    ["the film's own ratings unused", cold(lent)],
-    ['no ratings at all', cold(alone)],
+    ['our model, raw', (film) => ours.rank(film).map((pick) => pick.film)],
+    ['our model, served', served(ours, films)],
+    [
+      "the film's own ratings unused",
+      servedCold(train, films, (others) =>
+        createModel(pairs, { cold: learn('cold', base, others, { settings }) }),
+      ),
+    ],
+    [
+      'no ratings at all',
+      servedCold(train, films, (others) => createModel(base, { cold: learnContent(base, others) })),
+    ],
   ];
 }

@@ -1,15 +1,9 @@
 import { createPool, type Pool } from '../../pool.ts';
-import { Problem } from '../../problem.ts';
-import { wording } from '../../report.ts';
-import { createModel } from '../model.ts';
-import { createPairs } from '../pair-rows.ts';
 import type { People } from '../people.ts';
 import { loadPeople } from '../read-people.ts';
-import { shipped } from '../train.ts';
 import { CHOICES } from './choose.ts';
-import type { Measured } from './measure.ts';
+import { judgePairs } from './judge-pairs.ts';
 import type { EvaluateOptions } from './options.ts';
-import { areaUnderCurve, joinPairs } from './pairs-file.ts';
 import { printChoices, printTable, type Row } from './table.ts';
 import type { Outcome, Task } from './worker.ts';
 import type { World } from './world.ts';
@@ -25,7 +19,7 @@ export async function report(
   options: EvaluateOptions,
   tell: (line: string) => void,
 ): Promise<string> {
-  if (options.pairs !== undefined) return reportPairs(world, options.pairs);
+  if (options.pairs !== undefined) return judgePairs(world, options.pairs);
   const others =
     options.ratings === undefined
       ? undefined
@@ -37,19 +31,6 @@ export async function report(
   } finally {
     await workers.close();
   }
-}
-
-function reportPairs({ films, content, people, names }: World, path: string): string {
-  const { similarity } = createModel(createPairs(content, films, people), shipped(people));
-  const blank = { title: '', original_title: '' };
-  const joined = joinPairs(
-    path,
-    films.map(({ year }, at) => ({ ...(names[at] ?? blank), year })),
-  );
-  const scored = joined.pairs.map(({ a, b, alike }) => ({ score: similarity(a, b), alike }));
-  if (new Set(scored.map(({ alike }) => alike)).size < 2)
-    throw new Problem(wording.noPairs(path, joined.rows));
-  return `${joined.pairs.length} of ${joined.rows} pairs joined; AUC ${areaUnderCurve(scored).toFixed(3)}`;
 }
 
 /** Trained on all of the data's own people, asked about another file's. */
@@ -71,11 +52,11 @@ async function reportChoices(
   halves: number,
   tell: (line: string) => void,
 ): Promise<string> {
-  const rows = Object.entries(CHOICES).map(async ([name, changes]): Promise<[string, Measured[]]> => {
+  const rows = Object.entries(CHOICES).map(async ([name, changes]): Promise<[string, Outcome[][]]> => {
     const runs = Array.from({ length: halves }, async (_, draw) => workers.run({ draw, changes }));
-    const outcomes = (await Promise.all(runs)).flat();
+    const outcomes = await Promise.all(runs);
     tell(`${name}: done`);
-    return [name, outcomes.map(({ measured }) => measured)];
+    return [name, outcomes];
   });
   return printChoices(new Map(await Promise.all(rows)));
 }

@@ -8,11 +8,19 @@ export type Soup = readonly (readonly [feature: number, times: number])[];
 /** How many films the weighted rating re-ranks. */
 const RERANKED = 25;
 
-/** Cosine over the counts of the metadata soup. */
+const lengthOf = (soup: Soup): number =>
+  Math.sqrt(soup.reduce((sum, [, times]) => sum + times * times, 0)) || 1;
+
+/** The cosine of two films over the counts of the metadata soup. */
+export function cosineOfSoups(a: Soup, b: Soup): number {
+  const own = new Map(a);
+  const shared = b.reduce((sum, [feature, times]) => sum + times * (own.get(feature) ?? 0), 0);
+  return shared / (lengthOf(a) * lengthOf(b));
+}
+
+/** The films of the highest cosine of soups. */
 export function soupCosine(soups: readonly Soup[]): (film: number, size: number) => number[] {
-  const lengths = soups.map(
-    (soup) => Math.sqrt(soup.reduce((sum, [, times]) => sum + times * times, 0)) || 1,
-  );
+  const lengths = soups.map(lengthOf);
   const postings = new Map<number, [film: number, times: number][]>();
   soups.forEach((soup, film) => {
     for (const [feature, times] of soup) {

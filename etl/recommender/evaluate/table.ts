@@ -1,5 +1,6 @@
 import type { Shares } from './catalogue-shares.ts';
 import { type Measured, mean } from './measure.ts';
+import type { Outcome } from './worker.ts';
 
 /** The 97.5 % quantiles of Student's t for 1, 2, 3 … degrees of freedom; beyond them the normal one nearly holds. */
 const T = [12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228];
@@ -39,15 +40,20 @@ export function printTable(rows: ReadonlyMap<string, Row>): string {
 }
 
 /** The settings compared as a Markdown table: the mean over the cuts, then each cut's scores. */
-export function printChoices(rows: ReadonlyMap<string, readonly Measured[]>): string {
-  const lines = [...rows].map(([name, runs]) => {
-    const scores = [runs.map((run) => run.coLike), runs.map((run) => run.lift)];
+export function printChoices(rows: ReadonlyMap<string, readonly (readonly Outcome[])[]>): string {
+  const names = [...rows.values()][0]?.[0]?.map(({ name }) => name) ?? [];
+  const lines = [...rows].map(([settings, runs]) => {
+    const scores = names.flatMap((name) => {
+      const own = runs.flatMap((run) => run.filter((outcome) => outcome.name === name));
+      return [own.map(({ measured }) => measured.coLike), own.map(({ measured }) => measured.lift)];
+    });
     return [
-      name,
+      settings,
       ...scores.map((own) => `${mean(own).toFixed(4)} (${own.map((one) => one.toFixed(4)).join(', ')})`),
     ];
   });
-  return markdown([['settings', 'co-like nDCG@5', 'lift nDCG@5'], ['---', '---', '---'], ...lines]);
+  const head = ['settings', ...names.flatMap((name) => [`co-like, ${name}`, `lift, ${name}`])];
+  return markdown([head, head.map(() => '---'), ...lines]);
 }
 
 const printShares = ({ everPicked, withFive, ownCollection, medianVotes }: Shares) => [
@@ -57,5 +63,6 @@ const printShares = ({ everPicked, withFive, ownCollection, medianVotes }: Share
   String(medianVotes),
 ];
 
-const markdown = (rows: readonly (readonly string[])[]) =>
+/** Rows as a Markdown table. */
+export const markdown = (rows: readonly (readonly string[])[]) =>
   rows.map((cells) => `| ${cells.join(' | ')} |`.replace('|  |', '| |')).join('\n');

@@ -17,7 +17,7 @@ export interface Outcome {
 
 /**
  * Score all methods: on a cut of the people into halves, or, given `others`, trained on all and asked about those. With
- * `changes`: score the model under other settings inside the training people of a cut, as the only outcome.
+ * `changes`: score the model under other settings inside the training people of a cut, served and cold.
  */
 export interface Task {
   draw: number;
@@ -31,7 +31,13 @@ const world = givenData<World>();
 work(({ draw, others, shares, changes }: Task): Outcome[] => {
   const { train, test } =
     others === undefined ? cutPeople(world.people, draw) : { train: world.people, test: others };
-  if (changes !== undefined) return [{ name: 'ours', measured: compare(world, train, changes) }];
+  if (changes !== undefined) {
+    const { served, cold } = compare(world, train, changes);
+    return [
+      { name: 'served', measured: served },
+      { name: 'cold start', measured: cold },
+    ];
+  }
   const questions = makeQuestions(test);
   return createMethods(world, train).map(([name, method]) => ({
     name,

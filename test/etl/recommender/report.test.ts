@@ -28,7 +28,10 @@ it('labelled pairs: how many joined, and the area under the curve of computed li
     'Heat\t1996\tToy Story\t1995\tNOT_OK',
     'Heat\t1999\tToy Story\t1995\tNOT_OK',
   );
-  expect(await evaluate('--pairs', path)).toBe('2 of 3 pairs joined; AUC 1.000');
+  const [joined, , ...table] = (await evaluate('--pairs', path)).split('\n');
+  expect(joined).toBe('2 of 3 pairs joined; AUC 1.000');
+  expect(table).toContain('| soup | 1.000 |');
+  expect(table).toContain('| our model | 1.000 |');
 });
 
 it('a pairs file that is missing or garbled is answered in one line', async () => {

@@ -6,7 +6,7 @@ import { readWorld, type World } from '../../../etl/recommender/evaluate/world.t
 import { KINDS, type Kind, TWIN } from '../../../etl/recommender/kinds.ts';
 import { serve } from '../../../etl/recommender/lists.ts';
 import { createModel } from '../../../etl/recommender/model.ts';
-import { createPairs, withPeople } from '../../../etl/recommender/pair-rows.ts';
+import { CONTENT_ONLY, createPairs, withPeople } from '../../../etl/recommender/pair-rows.ts';
 import { pickPeople } from '../../../etl/recommender/people.ts';
 import { seeded, shuffled } from '../../../etl/recommender/random.ts';
 import { esteem } from '../../../etl/recommender/similarity.ts';
@@ -36,6 +36,29 @@ describe('the score on the sample', () => {
     expect(score.coLike).toBeGreaterThan(0.46);
     expect(score.lift).toBeGreaterThan(0.32);
   }, 30_000);
+});
+
+it('a film that few know is answered with films like it, not with what everybody likes', () => {
+  const toyStory = world.films.findIndex(({ id }) => id === 862);
+  const feature = CONTENT_ONLY.indexOf('votes of the other');
+  const mostVotes = Math.max(...world.films.map((film) => film.vote_count));
+  // Foretells nothing but that everybody likes the best known film.
+  const tree = {
+    feature: [feature, -1, -1],
+    threshold: [Math.log1p(mostVotes - 1), 0, 0],
+    left: [1, 0, 0],
+    right: [2, 0, 0],
+    value: [0, 0, 1],
+  };
+  const firstOf = (votes: number) => {
+    const films = world.films.map((film, at) => (at === toyStory ? { ...film, vote_count: votes } : film));
+    const { rank } = createModel(createPairs(world.content, films), {
+      cold: { features: CONTENT_ONLY, base: 0, trees: [tree] },
+    });
+    return films[rank(toyStory)[0]?.film ?? -1];
+  };
+  expect(firstOf(5415)?.vote_count).toBe(mostVotes);
+  expect([863, 10193]).toContain(firstOf(60)?.id);
 });
 
 describe('content', () => {

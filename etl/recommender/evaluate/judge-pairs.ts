@@ -1,0 +1,48 @@
+import { Problem } from '../../problem.ts';
+import { wording } from '../../report.ts';
+import { createModel } from '../model.ts';
+import { createPairs } from '../pair-rows.ts';
+import { shipped } from '../train.ts';
+import { distances, starCosines } from './baselines.ts';
+import { areaUnderCurve, joinPairs } from './pairs-file.ts';
+import { cosineOfSoups } from './soup.ts';
+import { markdown } from './table.ts';
+import type { World } from './world.ts';
+
+/** How well the model and the baselines tell pairs that people call alike from those that they do not. */
+export function judgePairs(world: World, path: string): string {
+  const blank = { title: '', original_title: '' };
+  const films = world.films.map(({ year }, at) => ({ ...(world.names[at] ?? blank), year }));
+  const { pairs, rows } = joinPairs(path, films);
+  if (new Set(pairs.map(({ alike }) => alike)).size < 2) throw new Problem(wording.noPairs(path, rows));
+  const area = (score: PairScore) =>
+    areaUnderCurve(pairs.map(({ a, b, alike }) => ({ score: score(a, b), alike }))).toFixed(3);
+  const areas = Object.entries(pairScores(world)).map(([name, score]): [string, string] => [
+    name,
+    area(score),
+  ]);
+  const ours = new Map(areas).get(OURS) ?? '';
+  const table = markdown([['', 'AUC'], ['---', '---'], ...areas]);
+  return `${pairs.length} of ${rows} pairs joined; AUC ${ours}\n\n${table}`;
+}
+
+type PairScore = (a: number, b: number) => number;
+
+const OURS = 'our model';
+
+function pairScores({ films, content, people, genres, soups }: World): Record<string, PairScore> {
+  const pairs = createPairs(content, films, people);
+  const { similarity } = createModel(pairs, shipped(people));
+  const distance = distances(films, genres);
+  const stars = starCosines(people);
+  return {
+    'nearest neighbours': (a, b) => -distance(a)(b),
+    soup: (a, b) => cosineOfSoups(soups[a] ?? [], soups[b] ?? []),
+    'item-to-item': (a, b) => stars(a).cosine(b),
+    'hand-set content weights': (a, b) => {
+      pairs.focus(a);
+      return pairs.content.alike(b);
+    },
+    [OURS]: similarity,
+  };
+}

@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, inject, it, type TestContext } from 'vitest';
+import { runCrowd } from '../../bench/trivia/crowd.ts';
+import { runKills } from '../../bench/trivia/kills.ts';
+import { runTwoProcesses } from '../../bench/trivia/two-processes.ts';
+import { newDatabase, whyNoServer } from '../support/postgres.ts';
+
+const reason = await whyNoServer();
+const shared = reason === undefined ? 'two bots on one PostgreSQL' : `two bots: skipped, ${reason}`;
+
+function newFile({ onTestFinished }: TestContext) {
+  const folder = mkdtempSync(join(tmpdir(), 'filmoteca-proof-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return { file: join(folder, 'filmoteca.db') };
+}
+
+/** Slices of `npm run bench:trivia`: the real bot in processes of its own, while people play. */
+describe.concurrent('picks that people were told are noted', () => {
+  const plan = () => ({ seed: 7, parquet: inject('sampleParquet') });
+
+  it('outlive a bot that is killed again and again, and so do the games', async (test) => {
+    const { expect } = test;
+    const store = newFile(test);
+    const report = await runKills({ ...plan(), store, kills: 3, servers: 2, players: 3, backMs: 30_000 });
+    expect(report).toMatchObject({ kills: 3, lost: 0, doubled: 0, stuck: 0 });
+    expect(report.games).toBeGreaterThan(0);
+    expect(report.noted).toBeGreaterThan(0);
+  }, 180_000);
+
+  it('are kept when many people pick at once', async (test) => {
+    const { expect } = test;
+    const report = await runCrowd({ ...plan(), store: newFile(test), servers: 4, players: 5, spreadMs: 500 });
+    expect(report).toMatchObject({ picks: 40, lost: 0, doubled: 0 });
+    // A slow machine may answer some too late for a promise.
+    expect(report.noted).toBeGreaterThan(20);
+  }, 120_000);
+
+  it.skipIf(reason !== undefined)(
+    `count once where every press is heard by ${shared}`,
+    async ({ expect, onTestFinished }) => {
+      const { url, drop } = await newDatabase();
+      onTestFinished(drop);
+      const sizes = { servers: 2, players: 3, questions: 2 };
+      const report = await runTwoProcesses({ ...plan(), ...sizes, store: { url } });
+      expect(report).toMatchObject({ lost: 0, doubled: 0 });
+      expect(report.questions).toBeGreaterThanOrEqual(4);
+      expect(report.noted).toBeGreaterThan(0);
+    },
+    120_000,
+  );
+});
