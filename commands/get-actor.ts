@@ -1,11 +1,12 @@
 import { readCareers } from '../src/catalogue/success.ts';
-import type { Command } from '../src/command.ts';
+import { actorJson } from '../src/json/success.ts';
 import { findPerson, suggestPeople } from '../src/lookup.ts';
 import { actorReply } from '../src/replies/success.ts';
+import { lookUp } from './look-up.ts';
 import { slash, stringOption } from './slash.ts';
 
 /** /get_actor: what an actor's films returned. */
-export const getActor: Command = {
+export const getActor = lookUp({
   data: slash('get_actor', 'actor_success', {
     es: 'El éxito de un actor o una actriz, medido por lo que rindieron sus películas',
     en: "An actor's success, by what their films returned",
@@ -16,10 +17,12 @@ export const getActor: Command = {
         .setAutocomplete(true),
     )
     .toJSON(),
-  async execute(call, { catalogue }) {
+  async find(call, { catalogue }) {
     const person = await findPerson(call, catalogue, 'nombre_actor', 'actor');
-    const { actor, director } = await readCareers(catalogue, { person, adult: call.adult });
-    return actorReply(actor.success, { acted: actor.films, directed: director.films }, call.language);
+    return { person, ...(await readCareers(catalogue, { person, adult: call.adult })) };
   },
+  reply: ({ actor, director }, { language }) =>
+    actorReply(actor.success, { acted: actor.films, directed: director.films }, language),
+  json: actorJson,
   autocomplete: suggestPeople('actor'),
-};
+});

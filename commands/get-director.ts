@@ -1,11 +1,12 @@
 import { readCareers } from '../src/catalogue/success.ts';
-import type { Command } from '../src/command.ts';
+import { directorJson } from '../src/json/success.ts';
 import { findPerson, suggestPeople } from '../src/lookup.ts';
 import { directorReply, type Sort } from '../src/replies/success.ts';
+import { lookUp } from './look-up.ts';
 import { choice, integerOption, slash, stringOption } from './slash.ts';
 
 /** /get_director: what a director's films returned, with every film, ten a page. */
-export const getDirector: Command = {
+export const getDirector = lookUp({
   data: slash('get_director', 'director_success', {
     es: 'El éxito de un director o una directora, película por película',
     en: "A director's success, with every film",
@@ -34,16 +35,15 @@ export const getDirector: Command = {
         .setMaxValue(1000),
     )
     .toJSON(),
-  async execute(call, { catalogue }) {
+  async find(call, { catalogue }) {
     const person = await findPerson(call, catalogue, 'nombre_director', 'director');
-    const { director } = await readCareers(catalogue, { person, adult: call.adult });
-    const sort = (call.options.orden ?? 'fecha') as Sort;
-    return directorReply(
-      director.success,
-      director.films,
-      { person, page: Number(call.options.pagina ?? 1), sort },
-      call.language,
-    );
+    return { person, ...(await readCareers(catalogue, { person, adult: call.adult })) };
   },
+  reply({ person, director }, { options, language }) {
+    const sort = (options.orden ?? 'fecha') as Sort;
+    const shown = { person, page: Number(options.pagina ?? 1), sort };
+    return directorReply(director.success, director.films, shown, language);
+  },
+  json: directorJson,
   autocomplete: suggestPeople('director'),
-};
+});

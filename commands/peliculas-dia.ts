@@ -1,7 +1,8 @@
 import { openingsOnWeekday } from '../src/catalogue/openings.ts';
-import type { Command } from '../src/command.ts';
+import { weekdayJson } from '../src/json/openings.ts';
 import { openingsReply } from '../src/replies/openings.ts';
 import { text } from '../src/text.ts';
+import { lookUp } from './look-up.ts';
 import { choice, integerOption, slash } from './slash.ts';
 
 const weekdays = text.es.weekdays.map((es, index) =>
@@ -9,7 +10,7 @@ const weekdays = text.es.weekdays.map((es, index) =>
 );
 
 /** /peliculas_dia: how many films opened on a day of the week. */
-export const peliculasDia: Command = {
+export const peliculasDia = lookUp({
   data: slash('peliculas_dia', 'films_by_weekday', {
     es: 'Cuántas películas se estrenaron un día de la semana',
     en: 'How many films opened on a day of the week',
@@ -20,12 +21,8 @@ export const peliculasDia: Command = {
         .addChoices(...weekdays),
     )
     .toJSON(),
-  async execute({ options, language, adult }, { catalogue }) {
-    const number = Number(options.dia);
-    return openingsReply(
-      await openingsOnWeekday(catalogue, number, adult),
-      { unit: 'weekday', number },
-      language,
-    );
-  },
-};
+  find: ({ options, adult }, { catalogue }) => openingsOnWeekday(catalogue, Number(options.dia), adult),
+  reply: (openings, { options, language }) =>
+    openingsReply(openings, { unit: 'weekday', number: Number(options.dia) }, language),
+  json: weekdayJson,
+});

@@ -1,13 +1,14 @@
 import { openingsInMonth } from '../src/catalogue/openings.ts';
-import type { Command } from '../src/command.ts';
+import { monthJson } from '../src/json/openings.ts';
 import { openingsReply } from '../src/replies/openings.ts';
 import { text } from '../src/text.ts';
+import { lookUp } from './look-up.ts';
 import { choice, integerOption, slash } from './slash.ts';
 
 const months = text.es.months.map((es, index) => choice(index + 1, { es, en: text.en.months[index] ?? es }));
 
 /** /peliculas_mes: how many films opened in a month. */
-export const peliculasMes: Command = {
+export const peliculasMes = lookUp({
   data: slash('peliculas_mes', 'films_by_month', {
     es: 'Cuántas películas se estrenaron en un mes',
     en: 'How many films opened in a month',
@@ -18,12 +19,8 @@ export const peliculasMes: Command = {
         .addChoices(...months),
     )
     .toJSON(),
-  async execute({ options, language, adult }, { catalogue }) {
-    const number = Number(options.mes);
-    return openingsReply(
-      await openingsInMonth(catalogue, number, adult),
-      { unit: 'month', number },
-      language,
-    );
-  },
-};
+  find: ({ options, adult }, { catalogue }) => openingsInMonth(catalogue, Number(options.mes), adult),
+  reply: (openings, { options, language }) =>
+    openingsReply(openings, { unit: 'month', number: Number(options.mes) }, language),
+  json: monthJson,
+});

@@ -1,10 +1,12 @@
 import { readFilmBrief } from '../src/catalogue/film.ts';
 import { readPicks } from '../src/catalogue/recommendations.ts';
-import type { Command, OptionValues } from '../src/command.ts';
+import type { OptionValues } from '../src/command.ts';
+import { recommendationsJson } from '../src/json/recommendations.ts';
 import { findFilm, suggestTitles } from '../src/lookup.ts';
 import { recommendationsReply } from '../src/replies/recommendations.ts';
 import { genreChoices } from './genres.ts';
 import { languageChoices } from './languages.ts';
+import { lookUp } from './look-up.ts';
 import { booleanOption, integerOption, slash, stringOption, titleOption } from './slash.ts';
 
 const PAGE_SIZE = 5;
@@ -13,7 +15,7 @@ const year = (name: string, english: string, es: string, en: string) =>
   integerOption(name, english, { es, en }).setMinValue(1870).setMaxValue(2100);
 
 /** /recomendacion: five films like one film, and why; five more at the press of a button. */
-export const recomendacion: Command = {
+export const recomendacion = lookUp({
   data: slash('recomendacion', 'recommend', {
     es: 'Cinco películas parecidas a la que te gustó, y por qué',
     en: 'Five films like the one you liked, and why',
@@ -47,7 +49,7 @@ export const recomendacion: Command = {
         .setMaxValue(99),
     )
     .toJSON(),
-  async execute(call, { catalogue }) {
+  async find(call, { catalogue }) {
     const id = await findFilm(call, catalogue);
     const page = Number(call.options.pagina ?? 1);
     const asked = {
@@ -57,11 +59,12 @@ export const recomendacion: Command = {
       offset: (page - 1) * PAGE_SIZE,
     };
     const [film, picks] = await Promise.all([readFilmBrief(catalogue, id), readPicks(catalogue, id, asked)]);
-    const shown = { picks: picks.slice(0, PAGE_SIZE), page, more: picks.length > PAGE_SIZE };
-    return recommendationsReply(film, shown, call.options, call.language);
+    return { film, picks: picks.slice(0, PAGE_SIZE), page, more: picks.length > PAGE_SIZE };
   },
+  reply: ({ film, ...shown }, { options, language }) => recommendationsReply(film, shown, options, language),
+  json: recommendationsJson,
   autocomplete: suggestTitles,
-};
+});
 
 function readWishes({ genero, desde, hasta, idioma, solo_conocidas: known }: OptionValues) {
   const number = (value: unknown) => (typeof value === 'number' ? value : undefined);

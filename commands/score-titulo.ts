@@ -1,20 +1,20 @@
 import { readFilm } from '../src/catalogue/film.ts';
-import type { Command } from '../src/command.ts';
+import { scoreJson } from '../src/json/score.ts';
 import { findFilm, suggestTitles } from '../src/lookup.ts';
 import { scoreReply } from '../src/replies/score.ts';
+import { lookUp } from './look-up.ts';
 import { slash, titleOption } from './slash.ts';
 
 /** /score_titulo: the year, the mean vote and the popularity of one film. */
-export const scoreTitulo: Command = {
+export const scoreTitulo = lookUp({
   data: slash('score_titulo', 'title_score', {
     es: 'Año, puntaje y popularidad de una película',
     en: 'Year, score and popularity of a film',
   })
     .addStringOption(titleOption)
     .toJSON(),
-  async execute(call, { catalogue }) {
-    const film = await readFilm(catalogue, await findFilm(call, catalogue));
-    return scoreReply(film, call.language);
-  },
+  find: async (call, { catalogue }) => readFilm(catalogue, await findFilm(call, catalogue)),
+  reply: (film, { language }) => scoreReply(film, language),
+  json: scoreJson,
   autocomplete: suggestTitles,
-};
+});

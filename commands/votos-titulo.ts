@@ -1,20 +1,20 @@
 import { readFilm } from '../src/catalogue/film.ts';
-import type { Command } from '../src/command.ts';
+import { votesJson } from '../src/json/score.ts';
 import { findFilm, suggestTitles } from '../src/lookup.ts';
 import { votesReply } from '../src/replies/score.ts';
+import { lookUp } from './look-up.ts';
 import { slash, titleOption } from './slash.ts';
 
 /** /votos_titulo: how many votes a film has and their mean, from 2,000 votes up. */
-export const votosTitulo: Command = {
+export const votosTitulo = lookUp({
   data: slash('votos_titulo', 'title_votes', {
     es: 'Cuántos votos tiene una película y su promedio',
     en: 'How many votes a film has, and their mean',
   })
     .addStringOption(titleOption)
     .toJSON(),
-  async execute(call, { catalogue }) {
-    const film = await readFilm(catalogue, await findFilm(call, catalogue));
-    return votesReply(film, call.language);
-  },
+  find: async (call, { catalogue }) => readFilm(catalogue, await findFilm(call, catalogue)),
+  reply: (film, { language }) => votesReply(film, language),
+  json: votesJson,
   autocomplete: suggestTitles,
-};
+});

@@ -5,6 +5,7 @@ import type {
   RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
+import type { z } from 'zod';
 import type { Snapshot } from './catalogue/catalogue.ts';
 import type { Charts } from './charts/charts.ts';
 import type { Reload } from './reload/reload.ts';
@@ -102,8 +103,21 @@ export interface Deps {
   readonly documentsUrl?: string | undefined;
 }
 
+/** What a command answers over HTTP. */
+export interface JsonAnswer {
+  /** Where, e.g. "/score_titulo/{titulo}": the parameter is the command's required option, the others are queries. */
+  readonly path: `/${string}/{${string}}`;
+  /** Options that mean nothing there. */
+  readonly without?: readonly string[];
+  /** What `answer` gives. */
+  readonly schema: z.ZodObject;
+  answer(call: Call, deps: Pick<Deps, 'catalogue'>): Promise<object>;
+}
+
 export interface Command {
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
+  /** The same answer for programs; commands without it are for Discord alone. */
+  readonly json?: JsonAnswer;
   /** It is not for typing: only buttons of the bot's own messages call it. */
   readonly unlisted?: boolean;
   /** It is registered in the operators' server alone. */
@@ -115,12 +129,20 @@ export interface Command {
 /** What a query that took too long is interrupted with. */
 export class TooSlow extends Error {}
 
+/** What can be said instead of what was said: values, each with its name for a person; all of `several` were meant. */
+export interface Instead {
+  readonly because: 'several' | 'unknown' | 'wrong';
+  readonly choices: readonly { value: string; label: string }[];
+}
+
 /** Something the person can mend. Its reply is shown to that person alone; it is not logged as a fault. */
 export class UserError extends Error {
   readonly reply: Reply;
-  constructor(reply: Reply) {
+  readonly instead: Instead;
+  constructor(reply: Reply, instead: Instead = { because: 'wrong', choices: [] }) {
     const [embed] = reply.embeds ?? [];
     super(reply.content ?? embed?.title ?? embed?.description ?? 'user error');
     this.reply = { ...reply, ephemeral: true };
+    this.instead = instead;
   }
 }

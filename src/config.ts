@@ -1,6 +1,10 @@
 import { z } from 'zod';
 
 const snowflake = z.string().regex(/^\d{17,20}$/u, 'is a Discord id: 17 to 20 digits');
+const wholeNumber = (min: number, max: number) => {
+  const error = `is a whole number from ${min} to ${max}`;
+  return z.coerce.number(error).int(error).min(min, error).max(max, error);
+};
 const blankIsUnset = (value: unknown) => (value === '' ? undefined : value);
 
 /** The environment, each variable with what it is for; `.env.example` lists the same. */
@@ -47,6 +51,16 @@ const Environment = z.object({
     blankIsUnset,
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
   ),
+  PORT: z.preprocess(blankIsUnset, wholeNumber(1, 65535).optional()),
+  HOST: z.preprocess(blankIsUnset, z.string().default('127.0.0.1')),
+  METRICS_TOKEN: z.preprocess(
+    blankIsUnset,
+    z
+      .string()
+      .regex(/^[\w.~+/-]{16,}=*$/u, 'is 16 characters or more of letters, digits and . _ ~ + / -')
+      .optional(),
+  ),
+  TRUST_PROXY: z.preprocess(blankIsUnset, wholeNumber(0, 10).default(0)),
 });
 
 export type Config = z.infer<typeof Environment>;

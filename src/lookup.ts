@@ -32,19 +32,23 @@ export async function findFilm(call: Call, catalogue: Snapshot, option = 'titulo
     value: `#${film.id}`,
     label: filmLabel(film, call.language),
   });
-  const [found, secrets] = await Promise.all([matchFilms(catalogue, typed, call), call.secrets()]);
+  const wanted = { adult: call.adult, best: true };
+  const [found, secrets] = await Promise.all([matchFilms(catalogue, typed, wanted), call.secrets()]);
   refuseUnknownId(typed, found, call);
   refuseSecrets(secrets.films, found, call);
   const matches = bestFit(found);
   const [only, ...others] = matches;
   if (only !== undefined && others.length === 0) return only.id;
   if (only !== undefined) {
-    const question = words.severalFilms(quote(typed));
-    throw new UserError(
-      askWhich(call, option, { question, placeholder: words.chooseFilm }, matches.map(candidate)),
-    );
+    const choices = matches.map(candidate);
+    const asking = { question: words.severalFilms(quote(typed)), placeholder: words.chooseFilm };
+    throw new UserError(askWhich(call, option, asking, choices), { because: 'several', choices });
   }
-  throw new UserError(suggest(call, option, words.filmUnknown(quote(typed)), found.map(candidate)));
+  const choices = found.map(candidate);
+  throw new UserError(suggest(call, option, words.filmUnknown(quote(typed)), choices), {
+    because: 'unknown',
+    choices,
+  });
 }
 
 /** The id of the person that an option of the call names, among those who acted or directed. Throws as findFilm. */
@@ -56,24 +60,27 @@ export async function findPerson(
 ): Promise<number> {
   const typed = String(call.options[option]);
   const words = text[call.language];
-  const [found, secrets] = await Promise.all([matchPeople(catalogue, typed, { role }), call.secrets()]);
+  const [found, secrets] = await Promise.all([
+    matchPeople(catalogue, typed, { role, best: true }),
+    call.secrets(),
+  ]);
   refuseUnknownId(typed, found, call);
   refuseSecrets(secrets.people, found, call);
   const matches = bestFit(found);
   const [only, ...others] = matches;
   if (only !== undefined && others.length === 0) return only.id;
   if (only !== undefined) {
-    const candidates = matches.map((person) => ({
+    const choices = matches.map((person) => ({
       value: `#${person.id}`,
       label: shorten(person.name, 100),
       description: personHint(person, call.language),
     }));
-    const question = words.severalPeople(quote(typed));
-    throw new UserError(askWhich(call, option, { question, placeholder: words.choosePerson }, candidates));
+    const asking = { question: words.severalPeople(quote(typed)), placeholder: words.choosePerson };
+    throw new UserError(askWhich(call, option, asking, choices), { because: 'several', choices });
   }
   const sentence = role === 'actor' ? words.notAnActor(quote(typed)) : words.notADirector(quote(typed));
-  const candidates = found.map((person) => ({ value: `#${person.id}`, label: person.name }));
-  throw new UserError(suggest(call, option, sentence, candidates));
+  const choices = found.map((person) => ({ value: `#${person.id}`, label: person.name }));
+  throw new UserError(suggest(call, option, sentence, choices), { because: 'unknown', choices });
 }
 
 /** Refuses what a game is asking about, and all its options alike: one refusal alone would tell which is right. */
@@ -87,7 +94,7 @@ function refuseSecrets(
 
 function refuseUnknownId(typed: string, found: readonly unknown[], { language }: Call): void {
   if (readId(typed) !== undefined && found.length === 0)
-    throw new UserError({ content: text[language].noSuchId });
+    throw new UserError({ content: text[language].noSuchId }, { because: 'unknown', choices: [] });
 }
 
 /**

@@ -1,8 +1,10 @@
 import { config as loadDotenv } from 'dotenv';
 import { allCalls } from '../commands/index.ts';
 import { createCharts } from './charts/charts.ts';
-import { readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import { publishFirstData } from './first-data.ts';
+import type { HttpParts } from './http/parts.ts';
+import type { Http } from './http/serve.ts';
 import { allEnded } from './lib/all-ended.ts';
 import { firstSignal } from './lib/first-signal.ts';
 import { createTokenBuckets } from './lib/token-bucket.ts';
@@ -47,19 +49,40 @@ async function main(): Promise<void> {
   };
   // Whoever closes the terminal of a bot that runs in it wants it to end, not to look for data.
   const unfollow = followCurrent(reload, { hangUp: token !== undefined });
+  const http = await serveHttp(parts, config);
+  const watched = { ...parts, watch: http?.watch };
   if (token === undefined) {
-    await runLocally(parts);
+    await runLocally(watched);
   } else {
     const { DISCORD_API: api, DEV_GUILD_ID: devGuildId } = config;
-    const bot = await startBot(parts, { token, devGuildId, api });
+    const bot = await startBot(watched, { token, devGuildId, api });
     log.info({ name: bot.name, signal: await firstSignal() }, 'leaving');
     await reload.close();
     await bot.stop();
   }
   unfollow();
+  await http?.stop();
   await charts.close();
   await catalogue.close();
   await store.close();
+}
+
+/** Serves HTTP where PORT asks for it, and loads what that needs only then. */
+async function serveHttp(parts: Omit<HttpParts, 'limits'>, config: Config): Promise<Http | undefined> {
+  if (config.PORT === undefined) return undefined;
+  const { startHttp } = await import('./http/serve.ts');
+  const limits = createTokenBuckets({ capacity: 120, perSecond: 20, clock: parts.clock });
+  const http = await startHttp(
+    { ...parts, limits },
+    {
+      port: config.PORT,
+      host: config.HOST,
+      metricsToken: config.METRICS_TOKEN,
+      proxies: config.TRUST_PROXY,
+    },
+  );
+  parts.log.info({ at: http.url }, 'http');
+  return http;
 }
 
 /** Error codes of a network without Discord. */

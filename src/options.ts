@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
-import { type Command, type Language, type OptionValue, UserError } from './command.ts';
+import { type Command, type Instead, type Language, type OptionValue, UserError } from './command.ts';
 import { fold } from './lib/fold.ts';
 import { text } from './text.ts';
 
@@ -61,7 +61,8 @@ function readOptions(
   return values;
 }
 
-const refusal = (content: string) => new UserError({ content });
+const refusal = (content: string, choices: Instead['choices'] = []) =>
+  new UserError({ content }, { because: 'wrong', choices });
 
 const namesOf = ({ name, name_localizations: localised }: Localised): unknown[] => [
   name,
@@ -89,10 +90,12 @@ function readChoice(
     [String(one.value), ...namesOf(one)].some((name) => fold(String(name ?? '')) === typed),
   );
   if (choice !== undefined) return choice.value;
-  const accepted = choices.map(
-    (one) => one.name_localizations?.[language === 'en' ? 'en-US' : 'es-ES'] ?? one.name,
-  );
-  throw refusal(text[language].optionWrong(option, shown(value), accepted.join(', ')));
+  const accepted = choices.map((one) => ({
+    value: String(one.value),
+    label: one.name_localizations?.[language === 'en' ? 'en-US' : 'es-ES'] ?? one.name,
+  }));
+  const labels = accepted.map(({ label }) => label).join(', ');
+  throw refusal(text[language].optionWrong(option, shown(value), labels), accepted);
 }
 
 function readInteger(

@@ -175,6 +175,7 @@ const es = {
   notADirector: (typed: string) => `No encontré a nadie llamado «${typed}» que haya dirigido una película.`,
   didYouMean: '¿Quisiste decir…?',
   noSuchId: 'No tengo nada con ese número.',
+  noSuchPath: 'Aquí no hay nada: /docs dice qué puedes pedir.',
   mostlyFrom: (title: string, cost: string) => `Casi todo viene de ${title}, cuyo costo figura como ${cost}.`,
   formerCountries: {
     SU: 'Unión Soviética',
@@ -379,6 +380,7 @@ const en: Texts = {
   notADirector: (typed) => `I found nobody called “${typed}” among the directors.`,
   didYouMean: 'Did you mean…?',
   noSuchId: 'I have nothing under that number.',
+  noSuchPath: 'There is nothing here: /docs says what you can ask for.',
   mostlyFrom: (title, cost) => `Nearly all of it comes from ${title}, whose cost is given as ${cost}.`,
   formerCountries: {
     SU: 'Soviet Union',

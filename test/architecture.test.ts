@@ -50,6 +50,16 @@ describe('the house', () => {
     expect(leading(from('local-discord/'), /^(?:src|commands|etl)\//u)).toEqual([]);
   });
 
+  it('loads the HTTP server only where PORT asks for it, and its libraries in src/http/ alone', () => {
+    const libraries = /^(?:hono|@hono\/|prom-client)/u;
+    const users = edges.filter(({ target }) => libraries.test(target)).map(({ file }) => file);
+    expect(users.filter((file) => !file.startsWith('src/http/'))).toEqual([]);
+    expect(leading(from('src/http/'), /^(?:commands\/|src\/bot\/|discord\.js)/u)).toEqual([]);
+    expect(readFileSync('src/main.ts', 'utf8')).toContain("await import('./http/serve.ts')");
+    const others = edges.filter(({ file }) => !file.startsWith('src/http/'));
+    expect(leading(others, /^src\/http\//u)).toEqual(['src/main.ts -> src/http/serve.ts']);
+  });
+
   it('imports one way: commands only from the compositions, nothing upwards from the catalogue and lib', () => {
     expect(leading(from('src/'), /^commands\//u)).toEqual([
       'src/answer-shell.ts -> commands/index.ts',
@@ -58,7 +68,9 @@ describe('the house', () => {
     expect(leading(from('src/catalogue/'), /^src\/(?!catalogue\/|search\/|lib\/)/u)).toEqual([]);
     expect(leading(from('src/search/'), /^src\/(?!search\/|lib\/)/u)).toEqual([]);
     expect(leading(from('src/lib/'), /^src\/(?!lib\/)/u)).toEqual([]);
-    expect(leading(from('src/replies/'), /^src\/(?:catalogue|bot|lookup|options)/u)).toEqual([]);
+    expect(
+      leading(from('src/replies/', 'src/json/'), /^src\/(?:catalogue|bot|http|lookup|options)/u),
+    ).toEqual([]);
   });
 
   it('evaluates no text as code, and makes no SQL from pieces', () => {

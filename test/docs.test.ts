@@ -51,6 +51,12 @@ describe('README', () => {
     );
   });
 
+  it.each(['README.md', 'README.es.md'])('%s lists every path of HTTP', (file) => {
+    const paths = commands.flatMap(({ json }) => json?.path ?? []);
+    expect(paths.length).toBe(7);
+    expect(paths.filter((path) => !read(file).includes(`GET ${path}`))).toEqual([]);
+  });
+
   it.each(['README.md', 'README.es.md'])('%s carries the sentence that TMDB asks for', (file) => {
     expect(read(file).replace(/\s+/gu, ' ')).toContain(
       'This product uses the TMDB API but is not endorsed or certified by TMDB.',

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, inject, it } from 'vitest';
@@ -71,15 +72,29 @@ describe('npm start', () => {
     expect(output()).toMatch(/^Version broken in \S+ cannot be read: .+ Run `npm run etl` again\.\n$/u);
   }, 60_000);
 
+  it('with a PORT that is taken says so in one line, and leaves', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+    const { output, left } = start({ PARQUET_DIR: inject('sampleParquet'), PORT: String(port) });
+    expect(await left).toBe(1);
+    expect(output().trim()).toBe(
+      `PORT ${port} cannot be opened at 127.0.0.1: another program has it. Choose another PORT, or stop that program.`,
+    );
+    taken.close();
+  }, 60_000);
+
   it('says in one line what is wrong with the environment, and not the value', async () => {
     const { output, left } = start({
       DISCORD_TOKEN: 'secret',
       DEV_GUILD_ID: 'home',
+      PORT: '70000',
+      METRICS_TOKEN: 'short',
       ADMIN_IDS: '100000000000000001, me',
     });
     expect(await left).toBe(1);
     expect(output().trim()).toBe(
-      'The environment (or .env) is wrong: DISCORD_TOKEN is too short for a bot token; DEV_GUILD_ID is a Discord id: 17 to 20 digits; ADMIN_IDS is Discord ids with commas between.',
+      'The environment (or .env) is wrong: DISCORD_TOKEN is too short for a bot token; DEV_GUILD_ID is a Discord id: 17 to 20 digits; PORT is a whole number from 1 to 65535; METRICS_TOKEN is 16 characters or more of letters, digits and . _ ~ + / -.',
     );
   }, 60_000);
 });

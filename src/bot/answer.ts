@@ -6,6 +6,7 @@ import { until } from '../lib/until.ts';
 import { readCall } from '../options.ts';
 import { staleReply, tooManyReply, troubleReply } from '../replies/trouble.ts';
 import { readSecrets } from '../trivia/secrets.ts';
+import type { Answered } from '../watch.ts';
 import {
   answeredPerson,
   botPosts,
@@ -32,18 +33,22 @@ export async function answer(
   const started = clock();
   const deadline = createDeadline(interaction.createdTimestamp, clock);
   const sender = createSender(interaction, asked?.mode ?? 'add');
-  const entry = {
-    command: parts.commands.has(asked?.command.split(' ')[0] ?? '') ? asked?.command : undefined,
-    kind: interaction.isCommand() ? 'command' : 'component',
-    locale: interaction.locale,
+  const root = asked?.command.split(' ')[0] ?? '';
+  const isKnown = parts.commands.has(root);
+  const kind = interaction.isCommand() ? 'command' : 'component';
+  const entry = { command: isKnown ? asked?.command : undefined, kind, locale: interaction.locale };
+  const finish = (outcome: Answered['outcome']) => {
+    const ms = clock() - started;
+    parts.watch?.answered({ command: isKnown ? root : 'unknown', kind, outcome, ms });
+    return { ...entry, ms, outcome };
   };
   try {
     await sender.send(await run(interaction, asked, parts, sender, deadline));
-    log.info({ ...entry, ms: clock() - started, outcome: 'answered' });
+    log.info(finish('answered'));
   } catch (error) {
     const id = randomUUID().slice(0, 8);
     const outcome = outcomeOf(error);
-    const details = { ...entry, ms: clock() - started, outcome };
+    const details = finish(outcome);
     if (outcome === 'refused') log.info(details);
     else log.error({ ...details, id, error });
     await sender
@@ -54,7 +59,7 @@ export async function answer(
   }
 }
 
-function outcomeOf(error: unknown): 'refused' | 'too slow' | 'failed' {
+function outcomeOf(error: unknown): Answered['outcome'] {
   if (error instanceof UserError) return 'refused';
   return error instanceof TooSlow ? 'too slow' : 'failed';
 }
@@ -62,7 +67,7 @@ function outcomeOf(error: unknown): 'refused' | 'too slow' | 'failed' {
 async function run(
   interaction: Answerable,
   asked: PressedCall | undefined,
-  { commands, limits, catalogue, ...rest }: RunningParts,
+  { commands, limits, catalogue, watch: _, ...rest }: RunningParts,
   sender: Sender,
   deadline: ReturnType<typeof createDeadline>,
 ): Promise<Reply> {

@@ -1,6 +1,7 @@
-import { Client, Events, GatewayIntentBits, Options } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Options, Status } from 'discord.js';
 import { Agent } from 'undici';
 import { openRooms } from '../trivia/rooms.ts';
+import type { Gateway } from '../watch.ts';
 import type { BotParts } from './context.ts';
 import { registerAll } from './register.ts';
 import { createRouter } from './router.ts';
@@ -42,6 +43,7 @@ export async function startBot(parts: BotParts, { token, devGuildId, api }: BotO
     }),
   });
   const { log } = parts;
+  parts.watch?.connected(() => gatewayOf(client));
   const speaker = createSpeaker(client.rest);
   const rooms = openRooms({ ...parts, speaker });
   const router = createRouter({ ...parts, rooms });
@@ -75,4 +77,12 @@ export async function startBot(parts: BotParts, { token, devGuildId, api }: BotO
       await client.destroy();
     },
   };
+}
+
+/** The state of the shard that is worst off; without one there is no connection yet. */
+function gatewayOf({ ws }: Client): Gateway {
+  const shards = [...ws.shards.values()];
+  const down = shards.find(({ status }) => status !== Status.Ready);
+  const status = shards.length === 0 ? Status.Connecting : (down?.status ?? Status.Ready);
+  return { state: Status[status].toLowerCase(), pingMs: ws.ping >= 0 ? ws.ping : undefined };
 }

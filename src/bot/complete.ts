@@ -2,6 +2,7 @@ import type { AutocompleteInteraction } from 'discord.js';
 import type { Choice } from '../command.ts';
 import { until } from '../lib/until.ts';
 import { readSecrets } from '../trivia/secrets.ts';
+import type { Answered } from '../watch.ts';
 import { isAdult, languageOf, type RunningParts } from './context.ts';
 import { createDeadline } from './deadline.ts';
 
@@ -13,16 +14,23 @@ export async function complete(interaction: AutocompleteInteraction, parts: Runn
   const { clock, log } = parts;
   const started = clock();
   const deadline = createDeadline(interaction.createdTimestamp, clock);
-  const entry = { command: interaction.commandName, kind: 'autocomplete', locale: interaction.locale };
+  const kind = 'autocomplete';
+  const entry = { command: interaction.commandName, kind, locale: interaction.locale };
+  const finish = (outcome: Answered['outcome']) => {
+    const ms = clock() - started;
+    const command = parts.commands.has(interaction.commandName) ? interaction.commandName : 'unknown';
+    parts.watch?.answered({ command, kind, outcome, ms });
+    return { ...entry, ms, outcome };
+  };
   try {
     const allowed = parts.limits.take(interaction.user.id, COST) === 0;
     const choices = allowed
       ? await until(deadline.overdue, suggest(interaction, parts, deadline.signal))
       : [];
     await interaction.respond(choices.slice(0, 25));
-    log.info({ ...entry, ms: clock() - started, outcome: allowed ? 'answered' : 'refused' });
+    log.info(finish(allowed ? 'answered' : 'refused'));
   } catch (error) {
-    log.warn({ ...entry, ms: clock() - started, outcome: 'failed', error });
+    log.warn({ ...finish('failed'), error });
     if (!interaction.responded) await interaction.respond([]).catch(() => undefined);
   } finally {
     deadline.clear();
@@ -31,7 +39,7 @@ export async function complete(interaction: AutocompleteInteraction, parts: Runn
 
 async function suggest(
   interaction: AutocompleteInteraction,
-  { commands, catalogue, limits: _, ...rest }: RunningParts,
+  { commands, catalogue, limits: _, watch: __, ...rest }: RunningParts,
   signal: AbortSignal,
 ): Promise<Choice[]> {
   const { name: option, value: typed } = interaction.options.getFocused(true);

@@ -3,12 +3,15 @@ import { PermissionFlagsBits as Bits } from 'discord-api-types/v10';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Command, Deps, Language } from '../command.ts';
 import type { TokenBuckets } from '../lib/token-bucket.ts';
+import type { Watch } from '../watch.ts';
 
 /** What every answer is made from, built once. */
 export interface BotParts extends Omit<Deps, 'catalogue' | 'rooms'> {
   commands: ReadonlyMap<string, Command>;
   catalogue: Pick<Catalogue, 'read'>;
   limits: TokenBuckets;
+  /** Is told of every interaction and of the connection, where somebody looks. */
+  watch?: Watch | undefined;
 }
 
 /** The same with the games that are played through this bot. */

@@ -14,6 +14,7 @@ import { type Comparison, compareVersion } from './compare.ts';
 import { loadTables } from './load.ts';
 import { createPool } from './pool.ts';
 import { VersionRefused } from './refused.ts';
+import { createTogether } from './together.ts';
 import { verifyVersion } from './versions.ts';
 
 export type Params = Record<string, DuckDBValue>;
@@ -22,6 +23,11 @@ export type Params = Record<string, DuckDBValue>;
 export interface Snapshot {
   /** Rows as plain objects. Integers wider than 32 bits come back as bigint: cast them in the SQL. */
   query<Row>(sql: string, params?: Params): Promise<Row[]>;
+  /**
+   * The rows of one key. The SQL takes a list, `$keys`, and names the key of each row `key`: those who ask the same of one
+   * snapshot at the same time are answered by one query.
+   */
+  rowsOf<Row>(sql: string, key: number, params?: Params): Promise<Row[]>;
   /** Finds films and people by name. */
   find: Search['find'];
 }
@@ -42,6 +48,8 @@ export interface Catalogue {
   version(): string;
   /** What a swap to a version would change. Throws VersionRefused when it cannot be read or fails a check. */
   compare(version: string): Promise<Comparison>;
+  /** How many connections are at work, and how many calls wait for one. */
+  load(): { busy: number; waiting: number };
   close(): Promise<void>;
 }
 
@@ -139,15 +147,18 @@ export async function openCatalogue(
   };
 
   const catalogue: Catalogue = {
+    load: pool.load,
     async read(signal, work) {
       let view: Promise<View> | undefined;
       const look = () => {
         view ??= openView(signal);
         return view;
       };
+      const ask: Snapshot['query'] = async (sql, params) => query((await look()).lent, signal, sql, params);
       try {
         return await work({
-          query: async (sql, params) => query((await look()).lent, signal, sql, params),
+          query: ask,
+          rowsOf: createTogether(ask),
           find: async (...asked) => until(signal, (await look()).search.find(...asked)),
         });
       } finally {

@@ -54,23 +54,23 @@ export type Brief = Pick<
 export const readBrief = (json: string): Brief => JSON.parse(json) as Brief;
 
 const filmById = `
-  select brief, runtime, popularity, overview, overview_es, tagline, adult, original_language, imdb_id, poster_path,
+  select id as key, brief, runtime, popularity, overview, overview_es, tagline, adult, original_language, imdb_id, poster_path,
     collection, genres, countries, has_picks
-  from movies where id = $id
+  from movies where list_contains($keys::int[], id)
 `;
-const briefById = 'select brief from movies where id = $id';
+const briefById = 'select id as key, brief from movies where list_contains($keys::int[], id)';
 
 /** The film with that TMDB id. Throws when there is none: ids come from a match. */
-export async function readFilm({ query }: Snapshot, id: number): Promise<Film> {
-  const [row] = await query<Omit<Film, keyof Brief> & { brief: string }>(filmById, { id });
+export async function readFilm({ rowsOf }: Pick<Snapshot, 'rowsOf'>, id: number): Promise<Film> {
+  const [row] = await rowsOf<Omit<Film, keyof Brief> & { key: number; brief: string }>(filmById, id);
   if (row === undefined) throw new Error(`no film ${id}`);
-  const { brief, ...rest } = row;
+  const { key: _, brief, ...rest } = row;
   return { ...readBrief(brief), ...rest };
 }
 
 /** What lists show of the film with that id. Throws as readFilm does. */
-export async function readFilmBrief({ query }: Snapshot, id: number): Promise<Brief> {
-  const [row] = await query<{ brief: string }>(briefById, { id });
+export async function readFilmBrief({ rowsOf }: Pick<Snapshot, 'rowsOf'>, id: number): Promise<Brief> {
+  const [row] = await rowsOf<{ brief: string }>(briefById, id);
   if (row === undefined) throw new Error(`no film ${id}`);
   return readBrief(row.brief);
 }

@@ -6,13 +6,14 @@ import { readId } from './matches.ts';
 export type FilmMatch = FilmLabel & { fit: Fit };
 
 /**
- * Films that go by what was typed ("#949" is the film with that id), best first; at most `limit`.
- * An empty text gives the most voted films. The search answers alone: no table is read.
+ * Films that go by what was typed ("#949" is the film with that id), best first; at most `limit`. `best` gives those
+ * alone that are called so to the sign, if there are any. An empty text gives the most voted films. The search answers
+ * alone: no table is read.
  */
 export function matchFilms(
   { find }: Pick<Snapshot, 'find'>,
   typed: string,
-  { adult, limit = 25 }: { adult: boolean; limit?: number },
+  { adult, best, limit = 25 }: { adult: boolean; best?: boolean; limit?: number },
 ): Promise<FilmMatch[]> {
-  return find('films', typed, { id: readId(typed), without: adult ? 0 : FLAGS.adult, limit });
+  return find('films', typed, { id: readId(typed), without: adult ? 0 : FLAGS.adult, best, limit });
 }

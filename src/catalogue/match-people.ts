@@ -10,12 +10,12 @@ export type PersonMatch = PersonLabel & { fit: Fit };
 
 /**
  * People with that role whose name fits what was typed ("#525" is the person with that id), best first; at most
- * `limit`. An empty text gives the best known. The search answers alone: no table is read.
+ * `limit`; `best` as matchFilms. An empty text gives the best known. The search answers alone: no table is read.
  */
 export function matchPeople(
   { find }: Pick<Snapshot, 'find'>,
   typed: string,
-  { role, limit = 25 }: { role: Role; limit?: number },
+  { role, best, limit = 25 }: { role: Role; best?: boolean; limit?: number },
 ): Promise<PersonMatch[]> {
-  return find('people', typed, { id: readId(typed), need: FLAGS[role], limit });
+  return find('people', typed, { id: readId(typed), need: FLAGS[role], best, limit });
 }

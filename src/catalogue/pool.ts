@@ -1,12 +1,13 @@
 /**
  * A fixed set of connections lent one at a time; whoever waits longest is served first.
- * `take` rejects with the signal's reason when it is aborted while waiting.
+ * `take` rejects with the signal's reason when it is aborted while waiting; `load` says how many are lent and wanted.
  */
 export function createPool<Connection>(connections: readonly Connection[]) {
   const free = [...connections];
   const waiting: ((connection: Connection) => void)[] = [];
 
   return {
+    load: () => ({ busy: connections.length - free.length, waiting: waiting.length }),
     take(signal: AbortSignal): Promise<Connection> {
       signal.throwIfAborted();
       const connection = free.pop();

@@ -1,4 +1,3 @@
-import { listValue } from '@duckdb/node-api';
 import type { Snapshot } from './catalogue.ts';
 
 /** Why a film was picked: a code of the data dictionary and the name it stands for, where the catalogue has one. */
@@ -23,7 +22,7 @@ const KINDS = new Map<string, { kind: Reason['kind']; names?: string }>([
 ]);
 
 const namesOf = `
-  select kind, number, name, name_es from reason_names where number in (select unnest($numbers::int[]))
+  select number as key, kind, number, name, name_es from reason_names where number in (select unnest($keys::int[]))
 `;
 
 interface Named {
@@ -35,13 +34,12 @@ interface Named {
 
 /** The reader of codes, with all their names read in one go: a code that stands for nothing gives none. */
 export async function reasonReader(
-  { query }: Pick<Snapshot, 'query'>,
+  { rowsOf }: Pick<Snapshot, 'rowsOf'>,
   codes: readonly string[],
 ): Promise<(code: string) => Reason[]> {
   const numbers = codes.flatMap((code) => (namesIn(code) === undefined ? [] : [Number(code.slice(1))]));
-  const rows =
-    numbers.length === 0 ? [] : await query<Named>(namesOf, { numbers: listValue([...new Set(numbers)]) });
-  const names = new Map(rows.map((row) => [`${row.kind}${row.number}`, row]));
+  const rows = await Promise.all(numbers.map((number) => rowsOf<Named>(namesOf, number)));
+  const names = new Map(rows.flat().map((row) => [`${row.kind}${row.number}`, row]));
   return (code) => {
     const kind = KINDS.get(code.charAt(0))?.kind;
     if (kind === undefined) return [];

@@ -1,4 +1,4 @@
-import type { Snapshot } from './catalogue.ts';
+import type { Params, Snapshot } from './catalogue.ts';
 import { type Brief, readBrief } from './film.ts';
 import { type Reason, reasonReader } from './reasons.ts';
 
@@ -29,16 +29,18 @@ export const KNOWN_VOTES = 500;
 const OWN_COLLECTION = 2;
 const FIRST = 5;
 
-const stored = `
-  select brief, reasons,
-    coalesce(collection_id = (select collection_id from movies where id = $id), false) as own
-  from recommendations join movies on movies.id = similar_id
-  where movie_id = $id and (not adult or $adult)
+const ranked = 'select similar_id, reasons from recommendations where movie_id = $id order by rank';
+
+const collectionOf = 'select id as key, collection_id from movies where list_contains($keys::int[], id)';
+
+const fitting = `
+  select id as key, brief, collection_id
+  from movies
+  where id in (select unnest($keys::int[])) and (not adult or $adult)
     and ($genre::int is null or list_contains(genre_ids, $genre))
     and coalesce(release_year, 0) between $from and $to
     and ($language::varchar is null or original_language = $language)
     and vote_count >= $votes
-  order by rank
 `;
 
 const byPrior = `
@@ -59,15 +61,23 @@ const byPrior = `
   limit $limit
 `;
 
-/** What both queries give of a film, as JSON; only of a pick, the codes of its reasons, with blanks between. */
+/** How many of the picks are looked at in one go; seldom are more needed. */
+const GLANCE = 12;
+
+/** What is listed: a film as JSON, and the codes of its reasons with blanks between, where it is a pick. */
 interface Listed {
   brief: string;
   reasons?: string;
 }
 
-interface Stored extends Listed {
-  /** Whether it is of the film's own collection. */
-  own: boolean;
+interface Ranked {
+  similar_id: number;
+  reasons: string;
+}
+
+interface Fitting extends Listed {
+  collection_id: number | null;
+  reasons: string;
 }
 
 const codesOf = ({ reasons = '' }: Listed) => (reasons === '' ? [] : reasons.split(' '));
@@ -83,10 +93,9 @@ interface Asked extends Wishes {
  * the genre and decade (of the film, or of the wishes). Whatever the wishes, the first five hold at most two of the
  * film's own collection.
  */
-export async function readPicks({ query }: Snapshot, id: number, asked: Asked): Promise<Pick[]> {
+export async function readPicks(snapshot: Snapshot, id: number, asked: Asked): Promise<Pick[]> {
   const { adult, limit = 5, offset = 0, fromYear, toYear } = asked;
   const wishes = {
-    id,
     adult,
     genre: asked.genre ?? null,
     from: fromYear ?? 0,
@@ -94,19 +103,51 @@ export async function readPicks({ query }: Snapshot, id: number, asked: Asked): 
     language: asked.language ?? null,
     votes: asked.known === true ? KNOWN_VOTES : 0,
   };
-  const fitting = await query<Stored>(stored, wishes);
-  const own = fitting.filter((row) => row.own).slice(OWN_COLLECTION);
-  const others: Listed[] = fitting.filter((row) => !own.includes(row));
   const end = offset + limit;
-  if (others.length < FIRST || fitting.length < end) {
+  // The first page shows none that follow the first five.
+  const { others, own } = await readStored(
+    snapshot,
+    id,
+    wishes,
+    offset === 0 ? limit : Number.POSITIVE_INFINITY,
+  );
+  if (others.length < FIRST || others.length + own.length < end) {
     const dated = fromYear !== undefined || toYear !== undefined;
-    others.push(...(await query<Listed>(byPrior, { ...wishes, dated, limit: end })));
+    others.push(...(await snapshot.query<Listed>(byPrior, { ...wishes, id, dated, limit: end })));
   }
   const page = [...others.slice(0, FIRST), ...own, ...others.slice(FIRST)].slice(offset, end);
-  const read = await reasonReader({ query }, page.flatMap(codesOf));
+  const read = await reasonReader(snapshot, page.flatMap(codesOf));
   return page.map((row) => ({
     ...readBrief(row.brief),
     reasons: codesOf(row).flatMap(read),
     picked: row.reasons !== undefined,
   }));
+}
+
+/** The stored picks that fit, best first, at least `enough` where there are; of the own collection's, those too many apart. */
+async function readStored(
+  { query, rowsOf }: Snapshot,
+  id: number,
+  wishes: Params,
+  enough: number,
+): Promise<{ others: Listed[]; own: Listed[] }> {
+  const [picks, [film]] = await Promise.all([
+    query<Ranked>(ranked, { id }),
+    rowsOf<{ collection_id: number | null }>(collectionOf, id),
+  ]);
+  const collection = film?.collection_id ?? null;
+  const fit: Fitting[] = [];
+  const ownOf = () => fit.filter((row) => collection !== null && row.collection_id === collection);
+  const tooMany = () => new Set(ownOf().slice(OWN_COLLECTION));
+  for (let from = 0; from < picks.length && fit.length - tooMany().size < enough; from += GLANCE) {
+    const glance = picks.slice(from, from + GLANCE);
+    const found = await Promise.all(
+      glance.map(({ similar_id }) => rowsOf<Omit<Fitting, 'reasons'>>(fitting, similar_id, wishes)),
+    );
+    fit.push(
+      ...found.flatMap((rows, at) => rows.map((row) => ({ ...row, reasons: glance[at]?.reasons ?? '' }))),
+    );
+  }
+  const own = tooMany();
+  return { others: fit.filter((row) => !own.has(row)), own: [...own] };
 }

@@ -1,4 +1,5 @@
 import type { SearchIndex } from './build-index.ts';
+import { docsCalledSo } from './called-so.ts';
 import { createCandidates } from './candidates.ts';
 import { type Query, readQuery } from './query.ts';
 import { FITS, type Fit, type Scored, scoreEntry } from './score.ts';
@@ -13,6 +14,8 @@ export interface Wanted {
   without?: number;
   /** The thing with that id and no other, whatever was typed. */
   id?: number | undefined;
+  /** Where something is called what was typed, that alone: who looks up wants no other. */
+  best?: boolean | undefined;
   limit: number;
 }
 
@@ -45,6 +48,8 @@ export function createFind<Label>(index: SearchIndex<Label>) {
   return (typed: string, wanted: Wanted): Found<Label>[] => {
     if (wanted.id !== undefined) return withId(index, wanted.id, wanted);
     if (typed.trim() === '') return mostPopular(index, wanted);
+    const same = wanted.best === true ? docsCalledSo(index, typed).filter(wantedIn(index, wanted)) : [];
+    if (same.length > 0) return same.slice(0, wanted.limit).flatMap((doc) => show(index, doc, 'same'));
     const plain = rank(readQuery(index, typed, false), wanted);
     const explained = plain.some(([, { fit }]) => fit <= WORD);
     const ranked = explained ? plain : rank(readQuery(index, typed, true), wanted);

@@ -22,6 +22,7 @@ import {
 import { eraseDeparted, eraseGuild, knownGuilds, noteDeparture, noteReturn } from './guilds.ts';
 import { erasePerson, readPersonalData } from './personal-data.ts';
 import { recordPicks } from './picks.ts';
+import { ping } from './ping.ts';
 import { readProfile } from './profile.ts';
 import { gameTable, globalRanking, guildRanking, isShown, roundPicks, showPerson } from './rankings.ts';
 import { changeSettings, readSettings } from './settings.ts';
@@ -55,6 +56,7 @@ export const queries = {
   notePosted,
   noteReturn,
   openQuestions,
+  ping,
   readGame,
   readPersonalData,
   readProfile,

@@ -80,6 +80,17 @@ describe('how a name fits', () => {
   });
 });
 
+it('what is called so to the sign is found alone by who wants the best, and is what a search finds so', () => {
+  const names = films.flatMap(([, , , , ...own]) => own);
+  for (const typed of [...names, 'heat', ' HEAT ', 'matrix', 'IT']) {
+    const same = find(typed, { limit: 25, without: 1 }).filter(({ fit }) => fit === 'same');
+    const best = find(typed, { limit: 25, without: 1, best: true });
+    expect(best).toEqual(same.length > 0 ? same : find(typed, { limit: 25, without: 1 }));
+  }
+  expect(find('Heat', { limit: 25, best: true }).map(({ id }) => id)).toEqual([8, 10]);
+  expect(find('Hea', { limit: 25, best: true })).toEqual(find('Hea', { limit: 25 }));
+});
+
 it('what must not be shown is not found', () => {
   expect(ids('heatw')).not.toContain(18);
   expect(ids('heatw', 0)).toEqual([18]);

@@ -13,6 +13,7 @@ import { createTokenBuckets } from '../../src/lib/token-bucket.ts';
 import { createLogTo } from '../../src/log.ts';
 import { createReload, type Reload } from '../../src/reload/reload.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
+import type { Watch } from '../../src/watch.ts';
 import { openapiJudge } from '../local-discord/openapi-judge.ts';
 
 const opened: (() => unknown)[] = [];
@@ -45,6 +46,7 @@ export interface Stage {
   documentsUrl?: string;
   /** By default one of its own. */
   store?: Store;
+  watch?: Watch;
 }
 
 /** A Discord that goes away after the test; what the bot sends is held against Discord's own description too. */
@@ -102,6 +104,7 @@ export async function goLive(stage: Stage = {}): Promise<LiveBot> {
     reload,
     operators,
     log,
+    watch: stage.watch,
     documentsUrl: stage.documentsUrl,
   };
   const bot = await startBot(parts, { token: discord.token, api: discord.api, devGuildId: guildId });

@@ -27,8 +27,8 @@ afterEach(async () => {
   expect(mishaps.splice(0)).toEqual([]);
 });
 
-/** Opens a tab of its own (a person, a language, a channel, a size) and waits until the page is drawn. */
-export async function openTab(url: string, query = '', options: BrowserContextOptions = {}): Promise<Page> {
+/** Opens a page of its own, at any address of this machine; the test fails on a request that leaves it. */
+export async function openPage(url: string, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     locale: 'es-MX',
@@ -50,7 +50,13 @@ export async function openTab(url: string, query = '', options: BrowserContextOp
   page.on('console', (message) => {
     if (message.type() === 'error') mishaps.push(message.text());
   });
-  await page.goto(`${url}/${query}`);
+  await page.goto(url);
+  return page;
+}
+
+/** Opens a tab of its own (a person, a language, a channel, a size) and waits until the page is drawn. */
+export async function openTab(url: string, query = '', options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await openPage(`${url}/${query}`, options);
   await page.getByRole('combobox').first().waitFor();
   return page;
 }

@@ -1,0 +1,47 @@
+import { z } from '@hono/zod-openapi';
+import { readAbout } from '../catalogue/about.ts';
+import { until } from '../lib/until.ts';
+import type { Gateway } from '../watch.ts';
+import type { HttpParts } from './parts.ts';
+
+/** How long each part has to answer, in ms. */
+const PATIENCE_MS = 2000;
+
+export const healthSchema = z
+  .strictObject({
+    status: z.enum(['ok', 'down']),
+    /** Which parts are down. */
+    down: z.array(z.enum(['data', 'gateway', 'store'])),
+    /** The version of the data; null when it cannot be read. */
+    data: z.string().nullable(),
+    gateway: z.strictObject({ state: z.string(), ping_ms: z.number().nullable() }),
+    store: z.enum(['up', 'down']),
+  })
+  .openapi('Salud');
+export type Health = z.infer<typeof healthSchema>;
+
+/** Asks every part how it is; never throws. */
+export async function readHealth(
+  { catalogue, store }: Pick<HttpParts, 'catalogue' | 'store'>,
+  gateway: Gateway,
+): Promise<Health> {
+  const patience = AbortSignal.timeout(PATIENCE_MS);
+  const [about, pinged] = await Promise.allSettled([
+    catalogue.read(patience, readAbout),
+    until(patience, store.ping()),
+  ]);
+  const data = about.status === 'fulfilled' ? about.value.version : null;
+  const up = pinged.status === 'fulfilled';
+  const down: Health['down'] = [
+    ...(data === null ? ['data' as const] : []),
+    ...(gateway.state === 'ready' ? [] : ['gateway' as const]),
+    ...(up ? [] : ['store' as const]),
+  ];
+  return {
+    status: down.length === 0 ? 'ok' : 'down',
+    down,
+    data,
+    gateway: { state: gateway.state, ping_ms: gateway.pingMs ?? null },
+    store: up ? 'up' : 'down',
+  };
+}

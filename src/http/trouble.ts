@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import type { Logger } from 'pino';
+import { type Instead, type Language, TooSlow, UserError } from '../command.ts';
+import { described } from '../json/fields.ts';
+import { unmarked } from '../json/unmarked.ts';
+import { text } from '../text.ts';
+
+/** Who asked too much at once, and the seconds until they may again. */
+export class TooMany extends Error {
+  readonly seconds: number;
+  constructor(seconds: number) {
+    super('too many requests');
+    this.seconds = Math.ceil(seconds);
+  }
+}
+
+/** What is told where there is no answer. */
+export const troubleSchema = z
+  .strictObject({
+    error: described(
+      z.enum(['valor', 'no_encontrado', 'varios', 'demasiadas', 'lento', 'fallo']),
+      'Qué pasó, para programas',
+      'What happened, for programs',
+    ),
+    mensaje: described(z.string(), 'Qué pasó, para personas', 'What happened, for people'),
+    opciones: described(
+      z.array(z.strictObject({ valor: z.string(), nombre: z.string() })),
+      'Qué se puede pedir en su lugar: `valor` va en la ruta',
+      'What can be asked for instead: `valor` goes into the path',
+    ),
+  })
+  .openapi('Problema');
+type Trouble = z.infer<typeof troubleSchema>;
+
+/** How each kind of mistake is answered, and how many options are named. */
+const MISTAKES = {
+  wrong: { status: 400, error: 'valor', most: 50 },
+  unknown: { status: 404, error: 'no_encontrado', most: 5 },
+  several: { status: 409, error: 'varios', most: 25 },
+} as const satisfies Record<Instead['because'], { status: number; error: Trouble['error']; most: number }>;
+
+/** The answer to a request that failed; what is nobody's mistake but ours is logged under an id that the answer names. */
+export function troubleAnswer(context: Context, error: unknown, language: Language, log: Logger): Response {
+  const words = text[language];
+  const say = (status: 400 | 404 | 409 | 429 | 500 | 503, trouble: Omit<Trouble, 'opciones'>) =>
+    context.json({ ...trouble, opciones: [] } satisfies Trouble, status);
+  if (error instanceof UserError) {
+    const { status, error: kind, most } = MISTAKES[error.instead.because];
+    const opciones = error.instead.choices
+      .slice(0, most)
+      .map(({ value, label }) => ({ valor: value, nombre: label }));
+    return context.json({ error: kind, mensaje: sentenceOf(error), opciones } satisfies Trouble, status);
+  }
+  if (error instanceof TooMany) {
+    context.header('Retry-After', String(error.seconds));
+    return say(429, { error: 'demasiadas', mensaje: words.tooMany(String(error.seconds)) });
+  }
+  if (error instanceof TooSlow) {
+    log.warn({ path: context.req.path }, 'too slow over HTTP');
+    context.header('Retry-After', '1');
+    return say(503, { error: 'lento', mensaje: words.tooSlow });
+  }
+  const id = randomUUID().slice(0, 8);
+  log.error({ id, path: context.req.path, error }, 'failed over HTTP');
+  return say(500, { error: 'fallo', mensaje: unmarked(words.broken(id)) });
+}
+
+/** The first line of what a person would read: the second speaks of buttons. */
+function sentenceOf({ reply }: UserError): string {
+  const [line = ''] = (reply.content ?? reply.embeds?.[0]?.description ?? '').split('\n');
+  return unmarked(line);
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { Brief } from '../catalogue/film.ts';
+import type { Pick } from '../catalogue/recommendations.ts';
+import type { Call } from '../command.ts';
+import { wordReasons } from '../replies/reasons.ts';
+import { text } from '../text.ts';
+import { described, filmFields, filmJson } from './fields.ts';
+import { unmarked } from './unmarked.ts';
+
+/** /recomendacion as JSON. */
+export const recommendationsJson = {
+  path: '/recomendacion/{titulo}',
+  schema: z.strictObject({
+    ...filmFields,
+    lista_recomendada: described(
+      z.array(z.string()),
+      'Cinco títulos, el más parecido primero',
+      'Five titles, most alike first',
+    ),
+    peliculas: described(
+      z.array(
+        z.strictObject({
+          ...filmFields,
+          puntaje: described(z.number(), 'Promedio de los votos, de 0 a 10', 'Mean vote, 0 to 10'),
+          motivo: described(z.string(), 'Por qué', 'Why'),
+        }),
+      ),
+      'Las mismas cinco, en el mismo orden',
+      'The same five in the same order',
+    ),
+  }),
+  of: ({ film, picks }: { film: Brief; picks: readonly Pick[] }, { language }: Call) => {
+    const peliculas = picks.map((pick) => ({
+      ...filmJson(pick, language),
+      puntaje: pick.vote_average,
+      motivo: pick.picked ? unmarked(wordReasons(pick.reasons, language)) : text[language].wellLikedToo,
+    }));
+    return {
+      ...filmJson(film, language),
+      lista_recomendada: peliculas.map(({ titulo }) => titulo),
+      peliculas,
+    };
+  },
+} as const;

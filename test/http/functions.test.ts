@@ -1,0 +1,72 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import type { Http } from '../../src/http/serve.ts';
+import { troubleSchema } from '../../src/http/trouble.ts';
+import { get, openHttp } from '../support/http.ts';
+
+let http: Http;
+beforeAll(async () => {
+  http = await openHttp();
+}, 60_000);
+
+/** One path of each function, and in another way. */
+const PATHS = {
+  'peliculas-mes': '/peliculas_mes/enero',
+  'peliculas-mes-en': '/peliculas_mes/January?lang=en',
+  'peliculas-dia': '/peliculas_dia/miercoles',
+  'score-titulo': '/score_titulo/toy%20story',
+  'votos-titulo': '/votos_titulo/Toy%20Story',
+  'votos-titulo-few': '/votos_titulo/Volver',
+  'get-actor': '/get_actor/Tom%20Hanks',
+  'get-director': '/get_director/Pedro%20Almod%C3%B3var?orden=retorno',
+  recomendacion: '/recomendacion/Toy%20Story',
+};
+
+describe('the functions over HTTP', () => {
+  it.each(Object.entries(PATHS))(
+    '%s answers as its golden file says, and as OpenAPI does',
+    async (name, path) => {
+      const { status, headers, body } = await get(http, path);
+      expect(status).toBe(200);
+      expect(headers.get('content-type')).toBe('application/json');
+      await expect(`${JSON.stringify(body, null, 2)}\n`).toMatchFileSnapshot(`golden/${name}.json`);
+      const command = commands.find(({ data }) => path.startsWith(`/${data.name}/`));
+      expect(command?.json?.schema.parse(body)).toEqual(body);
+    },
+  );
+
+  it.each(['Toy Story', 'Volver', '#949', 'Matrix', 'El laberinto del fauno'])(
+    '/recomendacion of %s gives exactly five titles, in the order of the films beside them',
+    async (title) => {
+      const { body } = await get(http, `/recomendacion/${encodeURIComponent(title)}`);
+      expect(body.lista_recomendada).toHaveLength(5);
+      expect(new Set(body.lista_recomendada).size).toBe(5);
+      expect(body.peliculas.map(({ titulo }: { titulo: string }) => titulo)).toEqual(body.lista_recomendada);
+    },
+  );
+
+  it.each([
+    ['/peliculas_mes/brumario', 400, 'valor', '«brumario» no es un valor de mes.', 12],
+    ['/peliculas_dia/8', 400, 'valor', '«8» no es un valor de dia.', 7],
+    ['/score_titulo/Heat?lang=fr', 400, 'valor', '«fr» no es un valor de lang. Puede ser: es, en.', 2],
+    ['/recomendacion/Heat?desde=ayer', 400, 'valor', '«ayer» no es un valor de desde.', 0],
+    ['/get_director/Luc%20Besson?pagina=2', 400, 'valor', 'Este comando no tiene la opción pagina.', 0],
+    ['/get_actor/Chris', 409, 'varios', 'Varias personas coinciden con «Chris». ¿A quién buscas?', 25],
+    ['/get_actor/xyzzyq', 404, 'no_encontrado', 'No encontré a nadie llamado «xyzzyq» en ningún reparto.', 0],
+    ['/score_titulo/%23123456789', 404, 'no_encontrado', 'No tengo nada con ese número.', 0],
+    [
+      '/score_titulo/no_existe_*tal*',
+      404,
+      'no_encontrado',
+      'No encontré ninguna película llamada «no_existe_*tal*».',
+      5,
+    ],
+    ['/peliculas', 404, 'no_encontrado', 'Aquí no hay nada: /docs dice qué puedes pedir.', 0],
+  ])('%s is refused with %i and what is accepted', async (path, status, error, mensaje, options) => {
+    const answer = await get(http, path);
+    expect(answer.status).toBe(status);
+    const trouble = troubleSchema.parse(answer.body);
+    expect([trouble.error, trouble.opciones.length]).toEqual([error, options]);
+    expect(trouble.mensaje).toContain(mensaje);
+  });
+});

@@ -1,0 +1,149 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { scoreTitulo } from '../../commands/score-titulo.ts';
+import type { Command } from '../../src/command.ts';
+import type { Http } from '../../src/http/serve.ts';
+import { createTokenBuckets } from '../../src/lib/token-bucket.ts';
+import { get, openHttp } from '../support/http.ts';
+
+const TOKEN = 'a-token-for-the-tests';
+const FILM = '/score_titulo/Toy%20Story';
+
+let open: Http;
+let proxied: Http;
+beforeAll(async () => {
+  const limits = () => createTokenBuckets({ capacity: 2, perSecond: 0.1, clock: () => 0 });
+  open = await openHttp({ limits: limits() });
+  proxied = await openHttp({ limits: limits() }, { proxies: 1, metricsToken: TOKEN });
+}, 60_000);
+
+describe('an address', () => {
+  it('that asks too much is told with 429 when to come back, whatever it says of itself', async () => {
+    const statuses = [];
+    for (const address of ['10.0.0.1', '10.0.0.2', '10.0.0.3'])
+      statuses.push(await get(open, FILM, { 'x-forwarded-for': address }));
+    expect(statuses.map(({ status }) => status)).toEqual([200, 200, 429]);
+    expect(statuses[2]?.headers.get('retry-after')).toBe('10');
+    expect(statuses[2]?.body).toEqual({
+      error: 'demasiadas',
+      mensaje: 'Vas muy rápido para mí. Espera 10 s y seguimos.',
+      opciones: [],
+    });
+  });
+
+  it('behind a proxy that is trusted is the one that the proxy saw, not what the caller wrote before it', async () => {
+    const ask = async (forwarded: string) =>
+      (await get(proxied, FILM, { 'x-forwarded-for': forwarded })).status;
+    expect(await ask('1.1.1.1, 10.0.0.1')).toBe(200);
+    expect(await ask('2.2.2.2, 10.0.0.1')).toBe(200);
+    expect(await ask('3.3.3.3, 10.0.0.1')).toBe(429);
+    expect(await ask('10.0.0.2')).toBe(200);
+  });
+});
+
+describe('the metrics', () => {
+  const ask = async (http: Http, headers: Record<string, string>) =>
+    (await fetch(`${http.url}/metrics`, { headers })).status;
+  const far = { 'x-forwarded-for': '10.0.0.9' };
+
+  it('are for this machine, and not for what a proxy on it passes on', async () => {
+    expect(await ask(open, {})).toBe(200);
+    expect(await ask(open, far)).toBe(403);
+    expect(await ask(open, { forwarded: 'for=10.0.0.9' })).toBe(403);
+  });
+
+  it('are for others with the token alone', async () => {
+    expect(await ask(proxied, far)).toBe(401);
+    expect(await ask(proxied, { ...far, authorization: `Bearer ${TOKEN}x` })).toBe(401);
+    expect(await ask(proxied, { ...far, authorization: `Bearer ${TOKEN}` })).toBe(200);
+  });
+});
+
+describe('the language', () => {
+  it.each([
+    ['en-GB,en;q=0.8,es;q=0.5', 'en'],
+    ['fr, es;q=0.4, en;q=0.7', 'en'],
+    ['en;q=0, fr', 'es'],
+    ['*', 'es'],
+  ])('of Accept-Language %s is %s', async (header, language) => {
+    const http = await openHttp();
+    const { body, headers } = await get(http, '/peliculas_mes/1', { 'accept-language': header });
+    expect([body.mes, headers.get('content-language')]).toEqual([
+      language === 'en' ? 'January' : 'enero',
+      language,
+    ]);
+  });
+});
+
+/** A command whose answer comes when it is let go, or never. */
+function waiting(): { command: Command; asked: Promise<void>; letGo: () => void } {
+  let [letGo, note] = [() => {}, () => {}];
+  const gone = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const asked = new Promise<void>((resolve) => {
+    note = resolve;
+  });
+  const { json } = scoreTitulo;
+  if (json === undefined) throw new Error('no JSON');
+  const answer = async () => {
+    note();
+    await gone;
+    return { listo: true };
+  };
+  return { command: { ...scoreTitulo, json: { ...json, answer } }, asked, letGo };
+}
+
+describe('the server', () => {
+  it('ends the answers under way before it leaves, and takes no more', async () => {
+    const { command, asked, letGo } = waiting();
+    const http = await openHttp({ commands: new Map([['score_titulo', command]]) });
+    const answer = get(http, FILM);
+    await asked;
+    const stopped = http.stop();
+    await expect(fetch(`${http.url}${FILM}`)).rejects.toThrow();
+    letGo();
+    expect((await answer).body).toEqual({ listo: true });
+    await stopped;
+  });
+
+  it('interrupts a query that takes too long, and says so with 503', async () => {
+    const { json } = scoreTitulo;
+    if (json === undefined) throw new Error('no JSON');
+    const slow =
+      'select count(*)::int as pairs from range(100000) a, range(100000) b where a.range % 7 = b.range % 11';
+    const command: Command = {
+      ...scoreTitulo,
+      json: { ...json, answer: (_, { catalogue }) => catalogue.query(slow) },
+    };
+    const http = await openHttp({ commands: new Map([['score_titulo', command]]) });
+    const { status, headers, body } = await get(http, FILM);
+    expect([status, headers.get('retry-after'), body.error]).toEqual([503, '1', 'lento']);
+  });
+
+  it('says a fault of its own with an id and nothing of what it was', async () => {
+    const { json } = scoreTitulo;
+    if (json === undefined) throw new Error('no JSON');
+    const command: Command = {
+      ...scoreTitulo,
+      json: { ...json, answer: () => Promise.reject(new Error('Kaboom! at /secret/place')) },
+    };
+    const http = await openHttp({ commands: new Map([['score_titulo', command]]) });
+    const { status, body } = await get(http, FILM);
+    expect([status, body.error]).toEqual([500, 'fallo']);
+    expect(body.mensaje).toMatch(
+      /^Algo falló de mi lado. Quedó anotado con el código [0-9a-f]{8}; inténtalo de nuevo.$/u,
+    );
+  });
+
+  it('says in one line that the port is taken, and what to do', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    await expect(openHttp({}, { port })).rejects.toThrow(
+      `PORT ${port} cannot be opened at 127.0.0.1: another program has it. Choose another PORT, or stop that program.`,
+    );
+    other.close();
+  });
+});

@@ -1,0 +1,49 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { allCalls } from '../../commands/index.ts';
+import type { HttpOptions, HttpParts } from '../../src/http/parts.ts';
+import { type Http, startHttp } from '../../src/http/serve.ts';
+import { createTokenBuckets } from '../../src/lib/token-bucket.ts';
+import { openStore } from '../../src/store/store.ts';
+import { silentLog } from './asking.ts';
+import { sampleCatalogue } from './sample-catalogue.ts';
+
+const opened: (() => unknown)[] = [];
+afterAll(async () => {
+  for (const close of opened.splice(0).reverse()) await close();
+});
+
+/** The real server with the sample at a port of its own; gone after the file's tests. */
+export async function openHttp(
+  parts: Partial<HttpParts> = {},
+  options: Partial<HttpOptions> = {},
+): Promise<Http> {
+  const http = await startHttp(
+    {
+      commands: new Map(allCalls.map((command) => [command.data.name, command])),
+      catalogue: await sampleCatalogue(),
+      store: parts.store ?? (await openTestStore()),
+      limits: createTokenBuckets({ capacity: 1000, perSecond: 1000, clock: Date.now }),
+      clock: Date.now,
+      log: silentLog,
+      ...parts,
+    },
+    { port: 0, host: '127.0.0.1', proxies: 0, ...options },
+  );
+  opened.push(() => http.stop());
+  return http;
+}
+
+async function openTestStore() {
+  const store = await openStore({ file: join(mkdtempSync(join(tmpdir(), 'filmoteca-http-')), 'test.db') });
+  opened.push(() => store.close());
+  return store;
+}
+
+/** What a path is answered, with the body read as JSON. */
+export async function get(http: Http, path: string, headers: Record<string, string> = {}) {
+  const response = await fetch(`${http.url}${path}`, { headers });
+  return { status: response.status, headers: response.headers, body: JSON.parse(await response.text()) };
+}
