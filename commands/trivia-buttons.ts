@@ -35,7 +35,7 @@ const vote: Command = {
         .setRequired(true),
     )
     .toJSON(),
-  async execute({ options, userId, guildId, at, language }, { store, rooms, clock }) {
+  async execute({ options, userId, guildId, at, language }, { store, rooms }) {
     const wish = options.voto === 'hint' ? 'hint' : 'skip';
     const vote = {
       token: String(options.ronda),
@@ -43,7 +43,6 @@ const vote: Command = {
       wish,
       userId,
       at,
-      now: clock(),
     } as const;
     const outcome = await store.vote(vote);
     if (outcome.outcome === 'granted') rooms.wake();

@@ -100,13 +100,13 @@ const play: Subcommand = {
 
 const stop: Subcommand = {
   data: subcommand('parar', 'stop', { es: 'Cierra la partida en marcha', en: 'Stop the game under way' }),
-  async execute({ guildId, channelId, userId, manages, language }, { store, rooms, clock }) {
+  async execute({ guildId, channelId, userId, manages, language, at }, { store, rooms, clock }) {
     const own = words[language];
     const game =
       guildId === null || channelId === null ? undefined : await store.findGame({ guildId, channelId });
     if (game === undefined) throw new UserError({ content: own.noGame });
     if (game.started_by !== userId && !manages) throw new UserError({ content: own.notYours });
-    const stopping = await store.askToEnd({ gameId: game.id, reason: 'stopped', now: clock() });
+    const stopping = await store.askToEnd({ gameId: game.id, reason: 'stopped', now: clock(), at });
     if (!stopping) throw new UserError({ content: own.noGame });
     rooms.wake();
     return { content: own.stopping, ephemeral: true };

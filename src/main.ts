@@ -67,7 +67,8 @@ try {
   await main();
 } catch (error) {
   console.error(explain(error));
-  process.exitCode = 1;
+  // What was opened before it failed would keep the process; all that was kept is on the disk.
+  process.exit(1);
 }
 
 function explain(error: unknown): string {

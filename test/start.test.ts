@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, inject, it } from 'vitest';
@@ -60,6 +60,16 @@ describe('npm start', () => {
     },
     60_000,
   );
+
+  it('says in one line that its data cannot be read, and leaves, though the store is open', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'filmoteca-start-'));
+    folders.push(folder);
+    mkdirSync(join(folder, 'broken'));
+    writeFileSync(join(folder, 'current'), 'broken');
+    const { output, left } = start({ PARQUET_DIR: folder, STATE_DIR: join(folder, 'state') });
+    expect(await left).toBe(1);
+    expect(output()).toMatch(/^Version broken in \S+ cannot be read: .+ Run `npm run etl` again\.\n$/u);
+  }, 60_000);
 
   it('says in one line what is wrong with the environment, and not the value', async () => {
     const { output, left } = start({ DISCORD_TOKEN: 'secret', DEV_GUILD_ID: 'home' });

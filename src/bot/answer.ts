@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
 import { type Reply, TooSlow, UserError } from '../command.ts';
 import type { PressedCall } from '../lib/custom-id.ts';
+import { until } from '../lib/until.ts';
 import { readCall } from '../options.ts';
 import { staleReply, tooManyReply, troubleReply } from '../replies/trouble.ts';
 import { readSecrets } from '../trivia/secrets.ts';
@@ -83,7 +84,9 @@ async function run(
       deadline.extend();
     },
   };
-  return catalogue.read(deadline.signal, (snapshot) =>
+  const reply = catalogue.read(deadline.signal, (snapshot) =>
     command.execute(call, { ...rest, catalogue: snapshot }),
   );
+  // The store is waited for no longer than the catalogue.
+  return until(deadline.signal, reply);
 }

@@ -1,5 +1,6 @@
 import type { AutocompleteInteraction } from 'discord.js';
 import type { Choice } from '../command.ts';
+import { until } from '../lib/until.ts';
 import { readSecrets } from '../trivia/secrets.ts';
 import { isAdult, languageOf, type RunningParts } from './context.ts';
 import { createDeadline } from './deadline.ts';
@@ -15,7 +16,7 @@ export async function complete(interaction: AutocompleteInteraction, parts: Runn
   const entry = { command: interaction.commandName, kind: 'autocomplete', locale: interaction.locale };
   try {
     const allowed = parts.limits.take(interaction.user.id, COST) === 0;
-    const choices = allowed ? await suggest(interaction, parts, deadline.signal) : [];
+    const choices = allowed ? await until(deadline.signal, suggest(interaction, parts, deadline.signal)) : [];
     await interaction.respond(choices.slice(0, 25));
     log.info({ ...entry, ms: clock() - started, outcome: allowed ? 'answered' : 'refused' });
   } catch (error) {

@@ -39,7 +39,8 @@ function openServer(connectionString: string): Kysely<Schema> {
           : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
     },
   });
-  // An idle connection that breaks is replaced at the next query; unheard, its error would end the process.
+  // A connection that breaks, idle or lent, fails its query and is replaced; unheard, its error would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return new Kysely({ dialect: new PostgresDialect({ pool }) });
 }

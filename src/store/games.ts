@@ -35,6 +35,14 @@ export async function findGame(
     .executeTakeFirst();
 }
 
+/** What `due_at` is when something happened to a game: it is seen to at once, and no move puts that off. */
+const AT_ONCE = 0;
+
+/** Has a game looked after at once, also when somebody is looking after it now. */
+export async function nudge(database: Database, gameId: string): Promise<void> {
+  await database.updateTable('games').set({ due_at: AT_ONCE }).where('id', '=', gameId).execute();
+}
+
 /**
  * Takes the say over every game that wants to be looked after, for `leaseMs`: nobody else gets a game that is held. A
  * holder that dies loses it by the end of the lease.
@@ -45,7 +53,7 @@ export async function takeDueGames(
 ): Promise<Game[]> {
   return database
     .updateTable('games')
-    .set({ holder, held_until: now + leaseMs })
+    .set({ holder, held_until: now + leaseMs, due_at: now })
     .where('phase', '<>', 'over')
     .where('due_at', '<=', now)
     .where('held_until', '<=', now)
@@ -81,8 +89,8 @@ export async function letGo(
 }
 
 /**
- * Brings a game from one phase to the next and gives it back; `dueAt` is when it wants to be looked after again.
- * False when it is no longer there, as after a vote to stop it or when somebody else moved it.
+ * Brings a game from one phase to the next; `dueAt` is when it wants to be looked after again, unless something has
+ * happened to it since it was taken. False when it is no longer there, as when it was stopped or somebody else moved it.
  */
 export async function moveOn(
   database: Database,
@@ -90,7 +98,10 @@ export async function moveOn(
 ): Promise<boolean> {
   const { numUpdatedRows } = await database
     .updateTable('games')
-    .set({ phase: move.to, due_at: move.dueAt })
+    .set(({ eb }) => ({
+      phase: move.to,
+      due_at: eb.case().when('due_at', '=', AT_ONCE).then(AT_ONCE).else(move.dueAt).end(),
+    }))
     .where('id', '=', move.gameId)
     .where('phase', '=', move.from)
     .executeTakeFirst();
@@ -207,14 +218,17 @@ export async function closeRound(
   });
 }
 
-/** Asks that a game end, for a reason that is shown; false when it has ended or is about to. */
+/**
+ * Asks that a game end, for a reason that is shown; false when it has ended or is about to. Where a person stopped it,
+ * `at` says when, by Discord's clock: what is picked after that counts no more.
+ */
 export async function askToEnd(
   database: Database,
-  { gameId, reason, now }: { gameId: string; reason: EndReason; now: number },
+  { gameId, reason, now, at }: { gameId: string; reason: EndReason; now: number; at?: number },
 ): Promise<boolean> {
   const { numUpdatedRows } = await database
     .updateTable('games')
-    .set({ phase: 'ending', end_reason: reason, due_at: now })
+    .set({ phase: 'ending', end_reason: reason, due_at: now, ...(at === undefined ? {} : { ended_at: at }) })
     .where('id', '=', gameId)
     .where('phase', 'not in', ['ending', 'over'])
     .executeTakeFirst();
@@ -229,7 +243,13 @@ export async function endGame(
   await database.transaction().execute(async (transaction) => {
     await transaction
       .updateTable('games')
-      .set({ phase: 'over', place: null, end_reason: reason, ended_at: now, held_until: 0 })
+      .set(({ fn, ref, val }) => ({
+        phase: 'over',
+        place: null,
+        end_reason: reason,
+        ended_at: fn.coalesce(ref('ended_at'), val(now)),
+        held_until: 0,
+      }))
       .where('id', '=', gameId)
       .where('phase', '<>', 'over')
       .execute();

@@ -22,29 +22,35 @@ export type PickOutcome =
   | { outcome: 'late'; gameEnd: EndReason | null }
   | { outcome: 'out' | 'no such option' | 'unknown' };
 
-type RoundOfPick = RoundsTable & { mode: Mode; end_reason: EndReason | null };
+type RoundOfPick = RoundsTable & { mode: Mode; end_reason: EndReason | null; ended_at: number | null };
 
 /**
  * Judges and keeps picks that arrived together, in one transaction: when this resolves they are on the disk. One pick a
- * person and round: a second one, be it at the same moment in another process, is answered with the first. The
- * outcomes are in the order of the picks.
+ * person and round: a second one is answered with the first, and the same press, heard again or by another process, as
+ * it was at first. The outcomes are in the order of the picks.
  */
 export async function recordPicks(database: Database, picks: readonly Pick[]): Promise<PickOutcome[]> {
   return database.transaction().execute(async (transaction) => {
     const rounds = await readRounds(transaction, picks);
     const judged = await judgeAll(transaction, picks, rounds);
     const kept = await keep(transaction, judged);
-    return Promise.all(
-      judged.map(async ({ pick, round, verdict }): Promise<PickOutcome> => {
-        if (round === undefined) return { outcome: 'unknown' };
-        if (verdict.outcome === 'late') return { ...verdict, gameEnd: round.end_reason };
-        if (verdict.outcome !== 'taken') return verdict;
-        if (kept.delete(keyOf(placeOf(round, pick))))
-          return { ...verdict, label: labelOf(round, pick.choice) };
-        return { outcome: 'again', label: labelOf(round, await firstChoice(transaction, round, pick)) };
-      }),
-    );
+    return Promise.all(judged.map((one) => tell(transaction, one, kept)));
   });
+}
+
+async function tell(
+  database: Database,
+  { pick, round, verdict }: Judged,
+  kept: Set<string>,
+): Promise<PickOutcome> {
+  if (round === undefined) return { outcome: 'unknown' };
+  if (verdict.outcome === 'late') return { ...verdict, gameEnd: round.end_reason };
+  if (verdict.outcome !== 'taken') return verdict;
+  if (kept.delete(keyOf(placeOf(round, pick)))) return { ...verdict, label: labelOf(round, pick.choice) };
+  const first = await readFirst(database, round, pick);
+  const label = labelOf(round, first.choice);
+  const isSame = first.at === pick.at && first.choice === pick.choice;
+  return isSame ? { ...verdict, label } : { outcome: 'again', label };
 }
 
 async function readRounds(database: Database, picks: readonly Pick[]): Promise<Map<string, RoundOfPick>> {
@@ -52,7 +58,7 @@ async function readRounds(database: Database, picks: readonly Pick[]): Promise<M
     .selectFrom('rounds')
     .innerJoin('games', 'games.id', 'rounds.game_id')
     .selectAll('rounds')
-    .select(['games.mode', 'games.end_reason'])
+    .select(['games.mode', 'games.end_reason', 'games.ended_at'])
     .where('token', 'in', unique(picks.map(({ token }) => token)))
     .execute();
   return new Map(rows.map((row) => [row.token, row]));
@@ -97,7 +103,7 @@ function judgedRound(round: RoundOfPick, { postedAt }: Pick) {
     askedAt: round.asked_at ?? postedAt,
     allowed: round.allowed,
     hintAt: round.hint_at,
-    skippedAt: round.skipped_at,
+    cutAt: round.skipped_at ?? round.ended_at,
     mode: round.mode,
     isFirst: round.previous === 0,
   };
@@ -144,16 +150,15 @@ async function keep(database: Database, judged: readonly Judged[]): Promise<Set<
   return new Set(inserted.map(keyOf));
 }
 
-async function firstChoice(database: Database, round: RoundOfPick, pick: Pick): Promise<number> {
-  const { game_id, user_id } = placeOf(round, pick);
-  const first = await database
+/** The pick that stands: when it was pressed, by Discord's clock, and what was chosen. */
+function readFirst(database: Database, round: RoundOfPick, { userId }: Pick) {
+  return database
     .selectFrom('picks')
-    .select('choice')
-    .where('game_id', '=', game_id)
+    .select(['choice', 'at'])
+    .where('game_id', '=', round.game_id)
     .where('round', '=', round.number)
-    .where('user_id', '=', user_id)
-    .executeTakeFirst();
-  return first?.choice ?? pick.choice;
+    .where('user_id', '=', userId)
+    .executeTakeFirstOrThrow();
 }
 
 const keyOf = (row: { game_id: string; round: number; user_id: string }) =>

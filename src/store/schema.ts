@@ -45,12 +45,13 @@ export interface GamesTable {
   phase: Phase;
   /** The number of the present round; 0 before the first. */
   round: number;
-  /** When the game wants to be looked after next, by this machine's clock. */
+  /** When the game wants to be looked after next, by this machine's clock; 0 for at once. */
   due_at: Time;
   /** The process that looks after it, and until when it has the say. */
   holder: string | null;
   held_until: Time;
   end_reason: EndReason | null;
+  /** When it was stopped or was over: what is picked later counts no more. */
   ended_at: Time | null;
 }
 

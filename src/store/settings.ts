@@ -11,11 +11,13 @@ export const defaultSettings: Settings = {
   starters: 'everyone',
 };
 
+const columns = ['language', 'games_per', 'seconds', 'pause', 'starters'] as const;
+
 /** A server's settings, with the defaults where it chose nothing. */
 export async function readSettings(database: Database, guildId: string): Promise<Settings> {
   const row = await database
     .selectFrom('settings')
-    .select(['language', 'games_per', 'seconds', 'pause', 'starters'])
+    .select(columns)
     .where('guild_id', '=', guildId)
     .executeTakeFirst();
   return row ?? defaultSettings;
@@ -27,11 +29,10 @@ export async function changeSettings(
   guildId: string,
   changes: Partial<Settings>,
 ): Promise<Settings> {
-  const settings = { ...(await readSettings(database, guildId)), ...changes };
-  await database
+  return database
     .insertInto('settings')
-    .values({ guild_id: guildId, ...settings })
-    .onConflict((conflict) => conflict.column('guild_id').doUpdateSet(settings))
-    .execute();
-  return settings;
+    .values({ guild_id: guildId, ...defaultSettings, ...changes })
+    .onConflict((conflict) => conflict.column('guild_id').doUpdateSet({ guild_id: guildId, ...changes }))
+    .returning(columns)
+    .executeTakeFirstOrThrow();
 }

@@ -1,6 +1,6 @@
 import { votesNeeded } from '../trivia/rules.ts';
-import { findRound } from './games.ts';
-import type { Database, VotesTable } from './schema.ts';
+import { findRound, nudge } from './games.ts';
+import type { Database, Phase, VotesTable } from './schema.ts';
 
 export type Wish = VotesTable['wish'];
 
@@ -11,28 +11,31 @@ export interface Vote {
   readonly wish: Wish;
   readonly userId: string;
   readonly at: number;
-  readonly now: number;
 }
 
 export type VoteOutcome =
   | { outcome: 'counted'; votes: number; needed: number }
-  | { outcome: 'granted' }
-  | { outcome: 'closed' };
+  | { outcome: 'granted' | 'outsider' | 'closed' };
+
+/** A question can be seen a moment before the store knows that it was posted. */
+const OPEN = new Set<Phase>(['posting', 'open']);
 
 /**
  * Counts a wish for a hint or a skip, one a person and round, and grants it once a majority of the game's players
- * wish it: those who picked or voted in this game and whoever started it. The starter skips at once.
+ * wish it: those who picked in this game and whoever started it. Nobody else votes. The starter skips at once.
  */
 export async function vote(
   database: Database,
-  { token, guildId, wish, userId, at, now }: Vote,
+  { token, guildId, wish, userId, at }: Vote,
 ): Promise<VoteOutcome> {
   return database.transaction().execute(async (transaction) => {
     const [locked] = await lockGame(transaction, token);
     const found = locked && (await findRound(transaction, token));
-    if (found?.game.guild_id !== guildId || found.game.phase !== 'open' || found.round.closed_at !== null)
+    if (found?.game.guild_id !== guildId || !OPEN.has(found.game.phase) || found.round.closed_at !== null)
       return { outcome: 'closed' };
     const { round, game } = found;
+    const players = await readPlayers(transaction, game);
+    if (!players.has(userId)) return { outcome: 'outsider' };
     await transaction
       .insertInto('votes')
       .values({ game_id: game.id, round: round.number, wish, user_id: userId })
@@ -45,10 +48,10 @@ export async function vote(
       .where('round', '=', round.number)
       .where('wish', '=', wish)
       .executeTakeFirstOrThrow();
-    const needed = votesNeeded(await countPlayers(transaction, game));
+    const needed = votesNeeded(players.size);
     const forced = wish === 'skip' && userId === game.started_by;
     if (votes < needed && !forced) return { outcome: 'counted', votes, needed };
-    await grant(transaction, { gameId: game.id, number: round.number, wish, at, now });
+    await grant(transaction, { gameId: game.id, number: round.number, wish, at });
     return { outcome: 'granted' };
   });
 }
@@ -63,24 +66,24 @@ function lockGame(database: Database, token: string) {
     .execute();
 }
 
-async function countPlayers(
+async function readPlayers(
   database: Database,
   { id, started_by }: { id: string; started_by: string },
-): Promise<number> {
+): Promise<Set<string>> {
   const people = await database
     .selectFrom('picks')
     .select('user_id')
+    .distinct()
     .where('game_id', '=', id)
-    .union(database.selectFrom('votes').select('user_id').where('game_id', '=', id))
     .execute();
   const players = new Set([started_by, ...people.map(({ user_id }) => user_id)]);
   players.delete('');
-  return players.size;
+  return players;
 }
 
 async function grant(
   database: Database,
-  { gameId, number, wish, at, now }: { gameId: string; number: number; wish: Wish; at: number; now: number },
+  { gameId, number, wish, at }: { gameId: string; number: number; wish: Wish; at: number },
 ): Promise<void> {
   const column = wish === 'hint' ? 'hint_at' : 'skipped_at';
   await database
@@ -90,5 +93,5 @@ async function grant(
     .where('number', '=', number)
     .where(column, 'is', null)
     .execute();
-  await database.updateTable('games').set({ due_at: now }).where('id', '=', gameId).execute();
+  await nudge(database, gameId);
 }

@@ -15,7 +15,17 @@ const recordPick = batch((picks: readonly Pick[]) => recordPicks(database, picks
 
 type AnyQuery = (database: Database, ...args: readonly unknown[]) => Promise<unknown>;
 
-async function answer({ name, args }: Request): Promise<unknown> {
+const underWay = new Set<Promise<unknown>>();
+
+async function answer(request: Request): Promise<unknown> {
+  // What came before an erasure is written before it: nothing of it may be left.
+  if (request.name.startsWith('erase')) await Promise.allSettled(underWay);
+  const work = run(request);
+  underWay.add(work);
+  return work.finally(() => underWay.delete(work));
+}
+
+async function run({ name, args }: Request): Promise<unknown> {
   if (name === 'open') return migrate(database);
   if (name === 'close') return database.destroy();
   if (name === 'recordPick') return recordPick(args[0] as Pick);

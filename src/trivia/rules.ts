@@ -19,7 +19,8 @@ export interface JudgedRound {
   /** How long they have, in milliseconds. */
   readonly allowed: number;
   readonly hintAt: number | null;
-  readonly skippedAt: number | null;
+  /** When a skip or a stop cut it short: later picks do not count. */
+  readonly cutAt: number | null;
   readonly mode: Mode;
   /** Whether a round was played before it: who missed that one is out of a game of survival. */
   readonly isFirst: boolean;
@@ -54,8 +55,7 @@ export function judge(
   const ms = Math.max(0, pick.at - round.askedAt);
   if (!Number.isInteger(pick.choice) || pick.choice < 0 || pick.choice >= round.options)
     return { outcome: 'no such option' };
-  if (ms > round.allowed || (round.skippedAt !== null && pick.at > round.skippedAt))
-    return { outcome: 'late' };
+  if (ms > round.allowed || (round.cutAt !== null && pick.at > round.cutAt)) return { outcome: 'late' };
   if (round.mode === 'survival' && !round.isFirst && earlier?.correct !== true) return { outcome: 'out' };
   if (pick.choice !== round.answer) return { outcome: 'taken', correct: false, points: 0, streak: 0, ms };
   const streak = (earlier?.streak ?? 0) + 1;

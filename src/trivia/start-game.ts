@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type Call, type Deps, type Reply, UserError } from '../command.ts';
+import { type Call, type Deps, type Language, type Reply, UserError } from '../command.ts';
 import { startMessage } from '../replies/trivia/game-messages.ts';
 import { words as wordsOf } from '../replies/trivia/words.ts';
 import type { Mode } from '../store/schema.ts';
+import type { Settings } from '../store/settings.ts';
 import { countQuestions } from './questions/draw-question.ts';
 import type { Theme } from './questions/question.ts';
 
@@ -19,7 +20,7 @@ export interface Wish {
  * for servers alone, the caller may not start one, the bot may not post, one is under way, or the theme is empty.
  */
 export async function startGame(call: Call, wish: Wish, deps: Deps): Promise<Reply> {
-  const { store, rooms, catalogue, clock } = deps;
+  const { store, rooms, catalogue } = deps;
   const { guildId, channelId } = call;
   const own = wordsOf[call.language];
   if (guildId === null || channelId === null) throw refusal(own.serversOnly);
@@ -29,8 +30,20 @@ export async function startGame(call: Call, wish: Wish, deps: Deps): Promise<Rep
   const language = settings.language ?? call.language;
   const questions = await countQuestions(catalogue, wish.theme, language);
   if (questions === 0) throw refusal(own.noQuestions);
-  const place = settings.games_per === 'server' ? guildId : channelId;
-  const now = clock();
+  const taken = await open(call, { guildId, channelId }, { ...wish, settings, language }, deps);
+  if (taken !== undefined) throw refusal(own.oneGame(`<#${taken}>`));
+  rooms.wake();
+  return startMessage({ ...wish, seconds: settings.seconds, startedBy: call.userId }, questions, language);
+}
+
+/** Writes the game down; gives the channel of the one that is in its way, if any. */
+async function open(
+  { userId, at }: Call,
+  { guildId, channelId }: { guildId: string; channelId: string },
+  { theme, mode, rounds, target, settings, language }: Wish & { settings: Settings; language: Language },
+  { store, clock }: Deps,
+): Promise<string | undefined> {
+  const { seconds, pause, games_per: gamesPer } = settings;
   const other = await store.findGame({ guildId, channelId });
   const started =
     other === undefined &&
@@ -38,24 +51,23 @@ export async function startGame(call: Call, wish: Wish, deps: Deps): Promise<Rep
       id: randomUUID().replaceAll('-', '').slice(0, 20),
       guild_id: guildId,
       channel_id: channelId,
-      place,
+      place: gamesPer === 'server' ? guildId : channelId,
       language,
-      mode: wish.mode,
-      target: wish.target,
-      rounds: wish.rounds,
-      theme: JSON.stringify(wish.theme),
-      seconds: settings.seconds,
-      pause: settings.pause,
-      started_by: call.userId,
-      started_at: now,
-      due_at: now + settings.pause * 1000,
+      mode,
+      target,
+      rounds,
+      theme: JSON.stringify(theme),
+      seconds,
+      pause,
+      started_by: userId,
+      started_at: at,
+      due_at: clock() + pause * 1000,
     }));
-  if (!started) {
-    const there = other ?? (await store.findGame({ guildId, channelId }));
-    throw refusal(own.oneGame(`<#${there?.channel_id ?? channelId}>`));
-  }
-  rooms.wake();
-  return startMessage({ ...wish, seconds: settings.seconds, startedBy: call.userId }, questions, language);
+  if (started) return undefined;
+  const first = other ?? (await store.findGame({ guildId, channelId }));
+  // Of two processes that hear one command one starts the game, and both answer alike.
+  if (first?.started_by === userId && first.started_at === at) return undefined;
+  return first?.channel_id ?? channelId;
 }
 
 const refusal = (content: string) => new UserError({ content });

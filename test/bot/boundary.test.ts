@@ -65,6 +65,13 @@ describe('a slow query', () => {
     expect(logged.join('')).toContain('"outcome":"too slow"');
   });
 
+  it('is not the only thing that may be slow: nothing else is waited for longer', async () => {
+    const stuck = made('atascada', () => new Promise(() => undefined));
+    const { discord } = await goLive({ commands: [stuck] });
+    const answer = await discord.person({ name: 'Ana' }).command('atascada');
+    expect(said(answer)).toBe('Esto me está tomando demasiado. Prueba de nuevo en un momento.');
+  });
+
   it('of a command that deferred is answered when it is ready, by an edit', async () => {
     const patient = made('paciente', async (call, { catalogue }) => {
       await call.defer();

@@ -1,8 +1,10 @@
+import pg from 'pg';
 import { beforeAll, expect, it } from 'vitest';
 import type { NewGame, NewRound } from '../../src/store/games.ts';
 import type { Pick } from '../../src/store/picks.ts';
 import type { Store } from '../../src/store/store.ts';
-import { type Engine, onBothEngines, openTestStore } from '../support/stores.ts';
+import { onServer } from '../support/postgres.ts';
+import { type Engine, onBothEngines, onPostgres, openTestStore } from '../support/stores.ts';
 
 const START = 1_700_000_000_000;
 
@@ -94,6 +96,50 @@ onBothEngines('the store', (engine: Engine) => {
     expect(await store.gameTable('one-pick')).toEqual([{ userId: 'eva', points: 290, right: 1, answers: 1 }]);
   });
 
+  it('a press that two processes hear is answered alike, and counts once', async () => {
+    const game = await begin('heard-twice');
+    await ask(store, game, 1);
+    const heard = press('heard-twice-1', 'eva', 1, 2000);
+    const outcomes = await Promise.all([store.recordPick(heard), store.recordPick(heard)]);
+    const taken = { outcome: 'taken', correct: true, points: 290, streak: 1, ms: 2000, label: 'B' };
+    expect([...outcomes, await store.recordPick(heard)]).toEqual([taken, taken, taken]);
+    expect(await store.gameTable(game.id)).toMatchObject([{ points: 290, answers: 1 }]);
+  });
+
+  it('a pick after a game was stopped earns nothing; one before it counts, though it comes later', async () => {
+    const game = await begin('stopped');
+    await ask(store, game, 1);
+    const stop = { gameId: game.id, reason: 'stopped', at: START + 3000, now: START + 3010 } as const;
+    expect(await store.askToEnd(stop)).toBe(true);
+    const late = { outcome: 'late', gameEnd: 'stopped' };
+    expect(await store.recordPick(press('stopped-1', 'eva', 1, 3001))).toEqual(late);
+    expect(await store.recordPick(press('stopped-1', 'luis', 1, 2999))).toMatchObject({ outcome: 'taken' });
+    await store.endGame({ gameId: game.id, reason: 'stopped', now: START + 9000 });
+    expect(await store.recordPick(press('stopped-1', 'rosa', 1, 3001))).toEqual(late);
+  });
+
+  it('a pick after a game was closed for want of rights earns nothing', async () => {
+    const game = await begin('muted');
+    await ask(store, game, 1);
+    await store.endGame({ gameId: game.id, reason: 'muted', now: START + 3000 });
+    const pick = press('muted-1', 'eva', 1, 3001);
+    expect(await store.recordPick(pick)).toEqual({ outcome: 'late', gameEnd: 'muted' });
+  });
+
+  it('a skip that is granted while its game is being looked after is not put off', async () => {
+    const game = await begin('nudge');
+    await ask(store, game, 1);
+    const now = START + 20_000;
+    const take = async () =>
+      (await store.takeDueGames({ holder: 'a', now, leaseMs: 3000 })).some(({ id }) => id === game.id);
+    expect(await take()).toBe(true);
+    const skip = { token: 'nudge-1', guildId: 'g-nudge', wish: 'skip', userId: 'ana', at: now } as const;
+    expect(await store.vote(skip)).toEqual({ outcome: 'granted' });
+    await store.moveOn({ gameId: game.id, from: 'open', to: 'open', dueAt: now + 20_000 });
+    await store.letGo({ gameId: game.id, holder: 'a' });
+    expect(await take()).toBe(true);
+  });
+
   it('a button works in its own server alone', async () => {
     const game = await begin('own-server');
     await ask(store, game, 1);
@@ -160,13 +206,15 @@ onBothEngines('the store', (engine: Engine) => {
     await ask(store, game, 1);
     await store.recordPick(press('votes-1', 'eva', 1, 10));
     const wish = (userId: string, what: 'hint' | 'skip', at = START + 4000) =>
-      store.vote({ token: 'votes-1', guildId: 'g-votes', wish: what, userId, at, now: START + 4000 });
+      store.vote({ token: 'votes-1', guildId: 'g-votes', wish: what, userId, at });
     expect(await wish('eva', 'hint')).toEqual({ outcome: 'counted', votes: 1, needed: 2 });
     expect(await wish('eva', 'hint')).toEqual({ outcome: 'counted', votes: 1, needed: 2 });
-    expect(await wish('luis', 'hint')).toEqual({ outcome: 'granted' });
+    expect(await wish('luis', 'hint')).toEqual({ outcome: 'outsider' });
+    await store.recordPick(press('votes-1', 'zoe', 1, 20));
+    expect(await wish('zoe', 'hint')).toEqual({ outcome: 'granted' });
     expect((await store.readRound('votes', 1))?.hint_at).toBe(START + 4000);
     expect(await store.recordPick(press('votes-1', 'luis', 1, 10_000))).toMatchObject({ points: 125 });
-    expect(await wish('eva', 'skip')).toEqual({ outcome: 'counted', votes: 1, needed: 2 });
+    expect(await wish('eva', 'skip')).toEqual({ outcome: 'counted', votes: 1, needed: 3 });
     expect(await wish('ana', 'skip', START + 12_000)).toEqual({ outcome: 'granted' });
     expect(await store.recordPick(press('votes-1', 'rosa', 1, 11_999))).toMatchObject({ correct: true });
     expect(await store.recordPick(press('votes-1', 'ivan', 1, 12_001))).toEqual({
@@ -188,7 +236,6 @@ onBothEngines('the store', (engine: Engine) => {
           wish: 'hint',
           userId,
           at: START + 20,
-          now: START + 20,
         }),
       ),
     );
@@ -254,7 +301,6 @@ onBothEngines('the store', (engine: Engine) => {
       wish: 'hint',
       userId: 'noa',
       at: START + 6,
-      now: START + 6,
     });
     await store.showPerson('noa', 'Noa');
     const before = await store.readPersonalData('noa');
@@ -268,6 +314,21 @@ onBothEngines('the store', (engine: Engine) => {
     expect(Object.values(await store.readPersonalData('noa')).flat()).toEqual([]);
     expect(await store.gameTable('erase')).toMatchObject([{ userId: 'eva-2' }]);
     expect(await store.recordPick(press('erase-1', 'noa', 1, 9))).toMatchObject({ outcome: 'taken' });
+  });
+
+  it('what a person did before they erased all is not written afterwards', async () => {
+    const people = Array.from({ length: 12 }, (_, index) => `gone-${index}`);
+    const game = await begin('erased', { started_by: 'gone-0' });
+    await ask(store, game, 1);
+    await Promise.all(
+      people.flatMap((userId) => [
+        store.recordPick(press('erased-1', userId, 1, 5)),
+        store.showPerson(userId, userId),
+        store.erasePerson(userId),
+      ]),
+    );
+    const left = await Promise.all(people.map((userId) => store.readPersonalData(userId)));
+    expect(left.flatMap((data) => Object.values(data).flat())).toEqual([]);
   });
 
   it('a server that was left keeps its data for a while, and comes back or goes', async () => {
@@ -322,3 +383,47 @@ onBothEngines('the store', (engine: Engine) => {
     expect(await store.findRound('none')).toBeUndefined();
   });
 });
+
+onPostgres('the store', (engine) => {
+  it('outlives a restart of its server: what was under way fails, the next call works', async () => {
+    const location = await engine.place();
+    const store = await openTestStore(location);
+    const url = 'url' in location ? location.url : '';
+    const game = newGame('restart');
+    await store.startGame(game);
+    await ask(store, game, 1);
+    const other = new pg.Client({ connectionString: url });
+    other.on('error', () => undefined);
+    await other.connect();
+    await other.query('begin; lock table votes');
+    const skip = {
+      token: 'restart-1',
+      guildId: 'g-restart',
+      wish: 'skip',
+      userId: 'ana',
+      at: START,
+    } as const;
+    const waiting = store.vote(skip);
+    const failed = expect(waiting).rejects.toThrow(/terminat/u);
+    await expect.poll(() => waits(url)).toBe(1);
+    // All of its connections, in the middle of a transaction too, as a restart ends them.
+    await onServer(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${nameOf(url)}'`);
+    await failed;
+    expect(await store.recordPick(press('restart-1', 'eva', 1, 2000))).toMatchObject({ outcome: 'taken' });
+    expect(await store.vote(skip)).toEqual({ outcome: 'granted' });
+  });
+});
+
+const nameOf = (url: string) => new URL(url).pathname.slice(1);
+
+/** How many connections of a database wait for a lock. */
+async function waits(url: string): Promise<number> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query(
+    `select count(*)::int as waiting from pg_stat_activity where datname = $1 and wait_event_type = 'Lock'`,
+    [nameOf(url)],
+  );
+  await client.end();
+  return rows[0]?.waiting;
+}

@@ -131,6 +131,14 @@ it('while a question is open, look-ups of its films and people wait, all of them
   expect(told.ephemeral).toBe(false);
 });
 
+it('the name that a question is about stands out', async () => {
+  const theatre = await openTheatre();
+  const ana = theatre.join('Ana');
+  await ana.command('trivia jugar', { tipo: 'director' });
+  const [line] = description(await ana.sees(isOpen(1))).split('\n');
+  expect(line).toMatch(/^¿Quién dirigió \*\*[^*]+\*\* \(\d{4}\)\?$/u);
+});
+
 it('only the first pick counts, a wrong one is not betrayed, and a late one is told so', async () => {
   const theatre = await openTheatre();
   const [ana, luis] = [theatre.join('Ana'), theatre.join('Luis')];
@@ -150,14 +158,18 @@ it('a hint is shown when most want it, and halves the points', async () => {
   const theatre = await openTheatre();
   const [ana, luis] = [theatre.join('Ana'), theatre.join('Luis')];
   await ana.command('trivia jugar');
-  const message = await ana.sees(isOpen(1));
+  const first = await ana.sees(isOpen(1));
+  expect((await luis.press(first, '💡 Pista')).message.content).toContain('Votan quienes juegan');
+  await luis.press(first, await theatre.wrongOption());
+  await ana.press(first, '⏭️ Saltar');
+  const message = await ana.sees(isOpen(2));
   const { hint, difficulty } = await theatre.question();
   expect((await luis.press(message, '💡 Pista')).message.content).toBe('Tu voto cuenta: van 1 de 2.');
   expect((await ana.press(message, '💡 Pista')).message.content).toBe('Ahí va la pista.');
   await ana.sees((one) => description(one).includes(hint));
   await ana.press(message, await theatre.rightOption());
   await ana.press(message, '⏭️ Saltar');
-  await ana.sees(isClosed(1));
+  await ana.sees(isClosed(2));
   const [score] = await theatre.store.guildRanking({ guildId: theatre.guild.id, since: 0, limit: 1 });
   expect(score?.points).toBeGreaterThanOrEqual(50 * difficulty);
   expect(score?.points).toBeLessThanOrEqual(75 * difficulty);
@@ -171,8 +183,10 @@ it('a server has one game, which its starter or a manager stops', async () => {
   expect(second.ephemeral).toBe(true);
   expect(second.message.content).toContain('Ya hay una partida en <#');
   expect((await luis.command('trivia parar')).message.content).toContain('Solo puede parar');
-  await ana.sees(isOpen(1));
+  const message = await ana.sees(isOpen(1));
+  const right = await theatre.rightOption();
   await jefa.command('trivia parar');
+  expect((await luis.press(message, right)).message.content).toContain('Llegaste tarde');
   expect(description(await ana.sees(isEnd))).toContain('se detuvo antes del final');
   expect((await ana.command('trivia parar')).message.content).toContain('No hay ninguna partida');
 });

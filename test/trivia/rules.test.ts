@@ -19,7 +19,7 @@ const round: JudgedRound = {
   askedAt: 1000,
   allowed: 20_000,
   hintAt: null,
-  skippedAt: null,
+  cutAt: null,
   mode: 'classic',
   isFirst: true,
 };
@@ -45,8 +45,8 @@ describe('points', () => {
     ['a ladder at its first step', 1000, { steps: 5 }, 0, 150],
     ['a ladder at its third step', 9000, { steps: 5 }, 0, 78],
     ['a ladder at its last step', 21_000, { steps: 5 }, 0, 20],
-    ['when it was skipped already', 9000, { skippedAt: 8999 }, 0, 'late'],
-    ['just before it was skipped', 8999, { skippedAt: 8999 }, 0, 130],
+    ['when it was skipped already', 9000, { cutAt: 8999 }, 0, 'late'],
+    ['just before it was skipped', 8999, { cutAt: 8999 }, 0, 130],
   ] as const)('%s', (_, at, changes, streak, expected) => {
     expect(points(at, changes, streak)).toBe(expected);
   });

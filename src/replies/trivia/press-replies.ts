@@ -32,6 +32,7 @@ export function voteReply(vote: VoteOutcome, wish: Wish, language: Language): Re
   const lines = {
     counted: () => (vote.outcome === 'counted' ? words.voteCounted(vote.votes, vote.needed) : ''),
     granted: () => granted,
+    outsider: () => words.onlyPlayersVote,
     closed: () => words.late,
   };
   return { content: lines[vote.outcome](), ephemeral: true };

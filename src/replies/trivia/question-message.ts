@@ -87,12 +87,7 @@ function body({ question, steps, hinted }: ShownRound): string {
   const words = wordsOf[question.language];
   const revealed = (question.steps ?? []).slice(0, steps).map((step) => `• ${step}`);
   const hint = hinted ? [`💡 *${words.hint}:* ${question.hint}`] : [];
-  return [
-    `**${question.text.split('\n')[0]}**`,
-    ...question.text.split('\n').slice(1),
-    ...revealed,
-    ...hint,
-  ].join('\n');
+  return [question.text, ...revealed, ...hint].join('\n');
 }
 
 function outcome(picks: readonly RoundPick[], skipped: boolean, language: Question['language']): string[] {

@@ -81,6 +81,7 @@ const es = {
   out: 'Ya quedaste fuera de esta partida de supervivencia. ¡Te espero en la próxima!',
   roundGone: 'Esa pregunta ya no existe.',
   voteCounted: (votes: number, needed: number) => `Tu voto cuenta: van ${votes} de ${needed}.`,
+  onlyPlayersVote: 'Votan quienes juegan: responde alguna pregunta de esta partida y tu voto contará.',
   hintGranted: 'Ahí va la pista.',
   skipGranted: 'Saltamos esta.',
 
@@ -233,6 +234,7 @@ const en: typeof es = {
   out: 'You are out of this survival game. See you in the next one!',
   roundGone: 'That question no longer exists.',
   voteCounted: (votes, needed) => `Your vote counts: ${votes} of ${needed}.`,
+  onlyPlayersVote: 'Votes are for players: answer a question of this game and yours will count.',
   hintGranted: 'Here comes the hint.',
   skipGranted: 'Skipping this one.',
 
