@@ -53,16 +53,6 @@ async function main(): Promise<void> {
 const storeLocation = ({ DATABASE_URL: url, STATE_DIR: folder }: Config): StoreLocation =>
   url === undefined ? { file: join(folder, 'filmoteca.db') } : { url };
 
-/** Error codes of a network without Discord. */
-const UNREACHABLE = new Set([
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ETIMEDOUT',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
 try {
   await main();
 } catch (error) {
@@ -75,9 +65,6 @@ function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if ('code' in error && error.code === 'TokenInvalid') {
     return 'Discord refused DISCORD_TOKEN. Copy it again from the developer portal: your application, Bot, Reset Token.';
-  }
-  if ('code' in error && UNREACHABLE.has(String(error.code))) {
-    return `Discord cannot be reached (${error.code}). Check the network, or start without DISCORD_TOKEN to try the bot on this machine.`;
   }
   return process.env.LOG_LEVEL === 'debug' ? (error.stack ?? error.message) : error.message;
 }

@@ -1,6 +1,7 @@
-import { Client, Events, GatewayIntentBits, Options } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Options, Routes } from 'discord.js';
 import { openRooms } from '../trivia/rooms.ts';
 import type { BotParts } from './context.ts';
+import { patiently } from './patience.ts';
 import { registerCommands } from './register.ts';
 import { createRouter } from './router.ts';
 import { watchServers } from './servers.ts';
@@ -22,8 +23,8 @@ export interface Bot {
 }
 
 /**
- * Logs in, registers the commands where they differ and answers until stopped. Needs no privileged intent.
- * Throws when Discord refuses the token.
+ * Logs in, registers the commands where they differ and answers until stopped. Needs no privileged intent. While
+ * Discord is down it waits for it. Throws when Discord refuses the token.
  */
 export async function startBot(parts: BotParts, { token, devGuildId, api }: BotOptions): Promise<Bot> {
   const client: Client = new Client({
@@ -50,14 +51,16 @@ export async function startBot(parts: BotParts, { token, devGuildId, api }: BotO
   client.on(Events.ShardResume, () => log.info('gateway resumed'));
 
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+  // What Discord has against the token, the login itself says.
+  const probe = client.rest.setToken(token);
+  await patiently(() => probe.get(Routes.gatewayBot()), log).catch(() => undefined);
   await client.login(token);
   const unwatch = await watchServers(await ready, parts);
   rooms.wake();
   const commands = [...parts.commands.values()].filter(({ unlisted }) => !unlisted).map(({ data }) => data);
-  const wrote = await registerCommands(client.rest, commands, {
-    applicationId: client.application?.id ?? '',
-    guildId: devGuildId,
-  });
+  const applicationId = client.application?.id ?? '';
+  const register = () => registerCommands(client.rest, commands, { applicationId, guildId: devGuildId });
+  const wrote = await patiently(register, log);
   log.info({ commands: commands.length, registered: wrote }, 'ready');
   return {
     name: client.user?.tag ?? '',

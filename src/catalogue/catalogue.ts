@@ -48,11 +48,15 @@ export async function liveVersion(folder: string): Promise<string | undefined> {
 }
 
 /**
- * Opens the live version of `folder` in memory. `connections` bounds the queries under way; the engine can read
- * nothing outside the folder. Throws one clear line when nothing is published there.
+ * Opens the live version of `folder` in memory. `connections` bounds the queries under way, `memory` (as
+ * "1GB"; by default four fifths of the machine's) what data and queries may take; the engine can read nothing outside the folder. Throws one clear line when nothing is published there.
  */
-export async function openCatalogue(folder: string, { connections = 4 } = {}): Promise<Catalogue> {
-  const instance = await DuckDBInstance.create(':memory:', { threads: '2' });
+export async function openCatalogue(
+  folder: string,
+  { connections = 4, memory }: { connections?: number; memory?: string } = {},
+): Promise<Catalogue> {
+  const limit: Record<string, string> = memory === undefined ? {} : { memory_limit: memory };
+  const instance = await DuckDBInstance.create(':memory:', { threads: '2', ...limit });
   const loader = await instance.connect();
   await loader.run('set variable folder = $folder', { folder: resolve(folder) });
   await loader.run(readOnly);
