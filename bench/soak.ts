@@ -28,11 +28,20 @@ function rowOf({ name }: Fault, { injected, calls, told, unfriendly, lost, recov
 }
 
 async function main(): Promise<void> {
-  const { only, counts, seed, state: folder, minutes, help } = readSoakOptions(process.argv.slice(2), tmpdir());
+  const {
+    only,
+    counts,
+    seed,
+    state: folder,
+    minutes,
+    help,
+  } = readSoakOptions(process.argv.slice(2), tmpdir());
   if (help) return console.log(usage);
   const unknown = only.find((wanted) => !faults.some(({ name }) => name === wanted));
   if (unknown !== undefined)
-    throw new Error(`--only: there is no "${unknown}". There are: ${faults.map(({ name }) => name).join(', ')}.`);
+    throw new Error(
+      `--only: there is no "${unknown}". There are: ${faults.map(({ name }) => name).join(', ')}.`,
+    );
   const chosen = faults.filter(({ name }) => only.length === 0 || only.includes(name));
   const until = Date.now() + minutes * 60_000;
   const isOver = () => Date.now() > until;
@@ -41,6 +50,7 @@ async function main(): Promise<void> {
   const ground = await openGround(scratch);
   const rows: string[][] = [];
   const missed: string[] = [];
+  const notes: string[] = [];
   let whole = true;
   for (const fault of chosen) {
     const reason = await fault.unavailable?.();
@@ -52,13 +62,24 @@ async function main(): Promise<void> {
     const outcome = await runFault(fault, ground, { times, seed, state, isOver });
     rows.push(rowOf(fault, outcome));
     missed.push(...faultsOf(fault, outcome));
+    notes.push(...outcome.notes);
     whole &&= outcome.injected >= times;
     console.log(`${fault.name}: ${outcome.injected} of ${times}`);
   }
   await Promise.all([ground.catalogue.close(), ground.store.close()]);
   rmSync(scratch, { recursive: true, force: true });
-  const head = ['fault', 'injected', 'calls', 'told so', 'unfriendly', 'lost', 'well after, median s', 'max s'];
+  const head = [
+    'fault',
+    'injected',
+    'calls',
+    'told so',
+    'unfriendly',
+    'lost',
+    'well after, median s',
+    'max s',
+  ];
   console.log(`\n${table([head, ...rows])}\n`);
+  for (const note of notes) console.log(note);
   if (whole) state.clear();
   conclude(whole, [...missed, ...crashes]);
 }
@@ -76,7 +97,8 @@ async function openGround(scratch: string) {
 function conclude(whole: boolean, problems: readonly string[]): void {
   for (const problem of problems) console.log(problem);
   if (!whole) console.log('Time was up: the same command goes on from here.');
-  else if (problems.length === 0) console.log('All holds: nothing crashed, nothing lost, the bot came back each time.');
+  else if (problems.length === 0)
+    console.log('All holds: nothing crashed, nothing lost, the bot came back each time.');
   else console.log(`Not all holds: ${problems.length} problems, above.`);
   process.exitCode = whole && problems.length === 0 ? 0 : 1;
 }
@@ -85,5 +107,6 @@ try {
   await main();
 } catch (error) {
   console.log(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
+  // A stage that is still set would keep the process.
+  process.exit(1);
 }

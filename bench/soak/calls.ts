@@ -7,7 +7,10 @@ import { nothingYet, type Outcome } from './fault.ts';
 const PATIENCE_MS = 60_000;
 
 const languages = [text.es, text.en];
-const sentences = languages.flatMap(({ tooSlow, broken }) => [tooSlow, broken('\u0000').split('\u0000')[0] ?? '']);
+const sentences = languages.flatMap(({ tooSlow, broken }) => [
+  tooSlow,
+  broken('\u0000').split('\u0000')[0] ?? '',
+]);
 
 /** Whether the bot says in it that something cannot be done now. */
 export function saysTrouble({ content, embeds }: APIMessage): boolean {

@@ -30,6 +30,8 @@ export interface Outcome {
   recoveries: number[];
   /** What should not be, a line each. */
   problems: string[];
+  /** Other figures, a line each. */
+  notes: string[];
 }
 
 export const nothingYet = (): Outcome => ({
@@ -40,14 +42,15 @@ export const nothingYet = (): Outcome => ({
   lost: 0,
   recoveries: [],
   problems: [],
+  notes: [],
 });
 
 /** A stage that is set for a fault. */
 export interface Scene {
   /** Injects the fault as often as is said, and sees that all is well again. */
   inject(times: number): Promise<Outcome>;
-  /** Closes everything; gives what was found wrong only then. */
-  close(): Promise<string[]>;
+  /** Closes everything; gives what was found only then. */
+  close(): Promise<Partial<Pick<Outcome, 'problems' | 'notes'>>>;
 }
 
 export interface Fault {
@@ -74,6 +77,7 @@ export function sum(one: Outcome, other: Outcome): Outcome {
     lost: one.lost + other.lost,
     recoveries: [...one.recoveries, ...other.recoveries],
     problems: [...one.problems, ...other.problems].slice(0, 20),
+    notes: [...one.notes, ...other.notes],
   };
 }
 

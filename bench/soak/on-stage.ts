@@ -25,7 +25,7 @@ export async function onStage(ground: Ground, options: StageOptions, harm: Harm)
     inject: (times) => repeat(times, once),
     async close() {
       await stage.close();
-      return [];
+      return {};
     },
   };
 }

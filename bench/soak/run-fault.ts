@@ -20,8 +20,7 @@ export async function runFault(
     outcome = sum(outcome, await scene.inject(Math.min(step, times - outcome.injected)));
     state.write(fault.name, outcome);
   }
-  const found = { ...nothingYet(), problems: await scene.close() };
-  outcome = sum(outcome, found);
+  outcome = sum(outcome, { ...nothingYet(), ...(await scene.close()) });
   state.write(fault.name, outcome);
   return outcome;
 }

@@ -28,7 +28,7 @@ export interface StageOptions {
 export interface Stage {
   discord: LocalDiscord;
   store: Store;
-  /** The log's errors so far. */
+  /** The log's errors and warnings, the last thousand. */
   errors: string[];
   /** Stops everything, in the order of the bot itself. */
   close(): Promise<void>;
@@ -50,7 +50,7 @@ export async function openStage(ground: Ground, options: StageOptions = {}): Pro
     limits: createTokenBuckets({ capacity, perSecond: capacity, clock }),
     clock,
     random: ground.random,
-    log: createLogTo(keep(errors), 'error'),
+    log: createLogTo(keep(errors), 'warn'),
   };
   const bot = await startBot(parts, { token: discord.token, api: discord.api });
   return {

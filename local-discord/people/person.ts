@@ -36,10 +36,10 @@ export type Forged = {
   /** The payload's `data`, as it is. */
   data: object;
   /** The message that a component is said to stand on; anybody's. */
-  on?: Pick<APIMessage, 'id' | 'channel_id'>;
-  agoMs?: number;
+  on?: Pick<APIMessage, 'id' | 'channel_id'> | undefined;
+  agoMs?: number | undefined;
   /** Put in place of the payload's own properties, e.g. `guild_id`. */
-  over?: object;
+  over?: object | undefined;
 };
 
 /** A person with Discord open. What Discord's client would not allow throws a Mistake; no answer in time a NoAnswer. */

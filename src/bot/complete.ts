@@ -1,5 +1,5 @@
 import type { AutocompleteInteraction } from 'discord.js';
-import type { Choice } from '../command.ts';
+import { type Choice, TooSlow } from '../command.ts';
 import { until } from '../lib/until.ts';
 import { readSecrets } from '../trivia/secrets.ts';
 import { isAdult, languageOf, type RunningParts } from './context.ts';
@@ -20,7 +20,8 @@ export async function complete(interaction: AutocompleteInteraction, parts: Runn
     await interaction.respond(choices.slice(0, 25));
     log.info({ ...entry, ms: clock() - started, outcome: allowed ? 'answered' : 'refused' });
   } catch (error) {
-    log.warn({ ...entry, ms: clock() - started, outcome: 'failed', error });
+    const outcome = error instanceof TooSlow ? 'too slow' : 'failed';
+    log.warn({ ...entry, ms: clock() - started, outcome, error });
     if (!interaction.responded) await interaction.respond([]).catch(() => undefined);
   } finally {
     deadline.clear();

@@ -26,7 +26,7 @@ export const discordDown: Fault = {
     };
     return {
       inject: (times) => repeat(times, once),
-      close: async () => [],
+      close: async () => ({}),
     };
   },
 };

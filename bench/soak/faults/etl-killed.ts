@@ -54,10 +54,9 @@ export const etlKilled: Fault = {
       async close() {
         const last = await runEtl(from, to);
         const leftovers = readdirSync(to).filter((name) => name.startsWith('.'));
-        return [
-          ...(first === 0 && last === 0 ? [] : [`an undisturbed run ended with ${first}, ${last}`]),
-          ...leftovers.map((name) => `left behind: ${name}`),
-        ];
+        const problems = leftovers.map((name) => `left behind: ${name}`);
+        if (first !== 0 || last !== 0) problems.push(`an undisturbed run ended with ${first}, ${last}`);
+        return { problems };
       },
     };
   },

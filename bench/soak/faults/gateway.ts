@@ -13,12 +13,16 @@ const ofGateway = (
   ...fault,
   open: (ground) =>
     // What was asked while it was away waits for the resume: longer than a person would.
-    onStage(ground, { discord: { heartbeatMs: HEARTBEAT_MS, deadlineMs: 20_000 } }, async ({ discord }, ask) => {
-      const back = disturb(discord.gateway);
-      const outcome = await ask();
-      await back;
-      return outcome;
-    }),
+    onStage(
+      ground,
+      { discord: { heartbeatMs: HEARTBEAT_MS, deadlineMs: 20_000 } },
+      async ({ discord }, ask) => {
+        const back = disturb(discord.gateway);
+        const outcome = await ask();
+        await back;
+        return outcome;
+      },
+    ),
 });
 
 export const dropped = ofGateway({ name: 'gateway dropped', slice: 2 }, (gateway) => gateway.drop());

@@ -6,6 +6,8 @@ import { diskFull } from './disk-full.ts';
 import { etlKilled } from './etl-killed.ts';
 import { expiredToken } from './expired-token.ts';
 import { dropped, invalid, invalidForGood, noAck, reconnect } from './gateway.ts';
+import { hostile } from './hostile.ts';
+import { interactions } from './interactions.ts';
 import { outOfMemory } from './out-of-memory.ts';
 import { parquetDamaged } from './parquet-damaged.ts';
 import { postgresGone } from './postgres-gone.ts';
@@ -34,4 +36,6 @@ export const faults: readonly Fault[] = [
   botKilled,
   clockStepped,
   outOfMemory,
+  interactions,
+  hostile,
 ];

@@ -26,16 +26,23 @@ export const outOfMemory: Fault = {
   slice: 1,
   async open(ground) {
     const catalogue = await openCatalogue(ground.parquet, { memory: MEMORY });
-    return onStage(ground, { catalogue, commands: [...allCalls, greedy] }, async ({ discord, errors }, ask) => {
-      const before = errors.length;
-      const eaten = outcomeOf(discord, [discord.person({ name: 'Ana' }).command('glotona')]);
-      const [mine, others] = await Promise.all([eaten, ask()]);
-      const outcome = sum(mine, others);
-      const named = errors.slice(before).some((line) => line.includes('Out of Memory'));
-      return {
-        ...outcome,
-        problems: [...outcome.problems, ...(mine.told === 1 && named ? [] : ['no query ran out of memory'])],
-      };
-    });
+    return onStage(
+      ground,
+      { catalogue, commands: [...allCalls, greedy] },
+      async ({ discord, errors }, ask) => {
+        const before = errors.length;
+        const eaten = outcomeOf(discord, [discord.person({ name: 'Ana' }).command('glotona')]);
+        const [mine, others] = await Promise.all([eaten, ask()]);
+        const outcome = sum(mine, others);
+        const named = errors.slice(before).some((line) => line.includes('Out of Memory'));
+        return {
+          ...outcome,
+          problems: [
+            ...outcome.problems,
+            ...(mine.told === 1 && named ? [] : ['no query ran out of memory']),
+          ],
+        };
+      },
+    );
   },
 };

@@ -63,7 +63,7 @@ export const parquetDamaged: Fault = {
       async close() {
         await catalogue.close();
         rmSync(folder, { recursive: true });
-        return [];
+        return {};
       },
     };
   },

@@ -50,7 +50,7 @@ export async function onStore(
     async close() {
       await stage.close();
       await end();
-      return [];
+      return {};
     },
   };
 }
