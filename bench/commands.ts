@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Client, GatewayIntentBits } from 'discord.js';
 import { pino } from 'pino';
@@ -10,6 +13,7 @@ import { UserError } from '../src/command.ts';
 import { createTokenBuckets } from '../src/lib/token-bucket.ts';
 import { readCall } from '../src/options.ts';
 import { nobody, noGames } from '../src/outside-discord.ts';
+import { openStore } from '../src/store/store.ts';
 import { table } from './figures.ts';
 import { openFullData } from './full-data.ts';
 import { type Bar, figuresOf, judge, ms, residentMb, timeEach } from './latency.ts';
@@ -47,27 +51,44 @@ async function call(
 }
 
 /** A spread of ids from the best to the least known, always the same. */
-async function spread(catalogue: Catalogue, sql: string): Promise<string[]> {
-  const rows = await catalogue.read(AbortSignal.timeout(30_000), ({ query }) => query<{ id: number }>(sql));
-  return Array.from(
-    { length: CALLS },
-    (_, index) => `#${rows[Math.floor((index / CALLS) ** 3 * rows.length)]?.id}`,
-  );
-}
+const spread = {
+  films: `
+    select '#' || id as id
+    from (select id, row_number() over (order by vote_count desc, id) as place, count(*) over () as films from movies where not adult)
+    semi join range($calls) on place = 1 + floor((range / $calls) ** 3 * films)
+    order by place
+  `,
+  actors: `
+    select '#' || person_id as id
+    from (select person_id, row_number() over (order by votes desc, person_id) as place, count(*) over () as actors from people where cast_films > 0)
+    semi join range($calls) on place = 1 + floor((range / $calls) ** 3 * actors)
+    order by place
+  `,
+  directors: `
+    select '#' || person_id as id
+    from (select person_id, row_number() over (order by votes desc, person_id) as place, count(*) over () as directors from people where directed_films > 0)
+    semi join range($calls) on place = 1 + floor((range / $calls) ** 3 * directors)
+    order by place
+  `,
+};
 
-async function lookUps(catalogue: Catalogue): Promise<[string, Record<string, string | number>[]][]> {
-  const films = await spread(catalogue, 'select id from movies where not adult order by vote_count desc, id');
-  const actors = await spread(
-    catalogue,
-    'select person_id as id from people where cast_films > 0 order by votes desc, person_id',
-  );
-  const directors = await spread(
-    catalogue,
-    'select person_id as id from people where directed_films > 0 order by votes desc, person_id',
-  );
+type Calls = [name: string, options: Record<string, string | number>[]];
+
+async function lookUps(catalogue: Catalogue): Promise<Calls[]> {
+  const read = async (sql: string) => {
+    const rows = await catalogue.read(AbortSignal.timeout(30_000), ({ query }) =>
+      query<{ id: string }>(sql, { calls: CALLS }),
+    );
+    return rows.map(({ id }) => id);
+  };
+  const [films, actors, directors] = [
+    await read(spread.films),
+    await read(spread.actors),
+    await read(spread.directors),
+  ];
   return [
     ...['pelicula', 'recomendacion', 'score_titulo', 'votos_titulo'].map(
-      (name): [string, { titulo: string }[]] => [name, films.map((titulo) => ({ titulo }))],
+      (name): Calls => [name, films.map((titulo) => ({ titulo }))],
     ),
     ['get_actor', actors.map((nombre_actor) => ({ nombre_actor }))],
     ['get_director', directors.map((nombre_director) => ({ nombre_director }))],
@@ -79,10 +100,10 @@ async function lookUps(catalogue: Catalogue): Promise<[string, Record<string, st
 }
 
 /** Every command, one call at a time: how long it takes and how long it holds the event loop. */
-async function measureCommands(catalogue: Catalogue): Promise<Bar[]> {
+async function measureCommands(catalogue: Catalogue, all: readonly Calls[]): Promise<Bar[]> {
   const rows: string[][] = [];
   const bars: Bar[] = [];
-  for (const [name, calls] of await lookUps(catalogue)) {
+  for (const [name, calls] of all) {
     const jobs = calls.map((options) => () => call(catalogue, name, options));
     await timeEach(jobs.slice(0, 50));
     const delay = monitorEventLoopDelay({ resolution: 1 });
@@ -99,12 +120,11 @@ async function measureCommands(catalogue: Catalogue): Promise<Bar[]> {
   return bars;
 }
 
-async function measureMemory(catalogue: Catalogue): Promise<Bar[]> {
+async function measureMemory(catalogue: Catalogue, all: readonly Calls[]): Promise<Bar[]> {
   const before = residentMb();
-  const all = await lookUps(catalogue);
   for (let index = 0; index < MIXED; index++) {
     const [name, calls] = all[index % all.length] ?? ['ayuda', []];
-    await call(catalogue, name, calls[(index * 7) % CALLS] ?? {});
+    await call(catalogue, name, calls[(index * 7) % calls.length] ?? {});
   }
   const after = residentMb();
   console.log(
@@ -122,10 +142,13 @@ async function measureMemory(catalogue: Catalogue): Promise<Bar[]> {
 /** Command to first answer through local-discord, against a bot that says one word, turn by turn. */
 async function measureWire(catalogue: Catalogue): Promise<Bar[]> {
   const [ours, echo] = await Promise.all([startLocalDiscord(), startLocalDiscord()]);
+  const state = mkdtempSync(join(tmpdir(), 'filmoteca-bench-'));
+  const store = await openStore({ file: join(state, 'bench.db') });
   const limits = createTokenBuckets({ capacity: 1e9, perSecond: 1e9, clock: Date.now });
   const bot = await startBot(
     {
       ...quiet,
+      store,
       commands: new Map(commands.map((command) => [command.data.name, command])),
       catalogue,
       limits,
@@ -147,7 +170,8 @@ async function measureWire(catalogue: Catalogue): Promise<Bar[]> {
     times.echo.push((await other.command('eco')).latencyMs);
   }
   await Promise.all([bot.stop(), client.destroy()]);
-  await Promise.all([ours.close(), echo.close()]);
+  await Promise.all([ours.close(), echo.close(), store.close()]);
+  rmSync(state, { recursive: true });
   const [a, b] = [figuresOf(times.ours.slice(50)), figuresOf(times.echo.slice(50))];
   console.log(
     table([
@@ -164,14 +188,16 @@ async function measureWire(catalogue: Catalogue): Promise<Bar[]> {
 
 try {
   const { catalogue } = await openFullData();
+  const all = await lookUps(catalogue);
   const bars = [
-    ...(await measureCommands(catalogue)),
-    ...(await measureMemory(catalogue)),
+    ...(await measureCommands(catalogue, all)),
+    ...(await measureMemory(catalogue, all)),
     ...(await measureWire(catalogue)),
   ];
   await catalogue.close();
   judge(bars);
 } catch (error) {
   console.log(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
+  // What was opened before it failed would keep the process alive.
+  process.exit(1);
 }

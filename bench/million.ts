@@ -14,18 +14,24 @@ export async function writeMillion(folder: string, count: number, seed: number):
     'create table films (id integer, title varchar, folded varchar, votes integer, year integer)',
   );
   const titles = await append(connection, count, seed);
-  await connection.run(copies.movies, { path: join(folder, 'movies.parquet') });
-  await connection.run(copies.titles, { path: join(folder, 'titles.parquet') });
-  await connection.run(copies.people, { path: join(folder, 'people.parquet') });
+  for (const [name, copy] of Object.entries(copies))
+    await connection.run(copy, { path: join(folder, `${name}.parquet`) });
   connection.closeSync();
   return titles;
 }
 
+/** What the search reads of each table; every film has a director, of whom each made three. */
 const copies = {
-  movies: `copy (select id, votes as vote_count, year as release_year, false as adult from films) to $path (format parquet)`,
+  movies: `copy (
+    select id, votes as vote_count, year as release_year, false as adult, null::varchar as title_es from films
+  ) to $path (format parquet)`,
   titles: `copy (select id as movie_id, 'title' as kind, 'en' as language, title, folded from films) to $path (format parquet)`,
   people: `copy (
-    select id as person_id, title as name, folded, votes, 1 as cast_films, 0 as directed_films from films limit 1
+    select id as person_id, title as name, folded, votes, 0 as cast_films, 0 as directed_films from films where id % 3 = 0
+  ) to $path (format parquet)`,
+  cast_members: `copy (select id as movie_id, id as person_id from films limit 0) to $path (format parquet)`,
+  crew_members: `copy (
+    select id as movie_id, 3 * (1 + id % (select count(*) // 3 from films))::integer as person_id, 'Director' as job from films
   ) to $path (format parquet)`,
 };
 

@@ -1,11 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { type DuckDBConnection, DuckDBInstance, type JS } from '@duckdb/node-api';
 
+export interface Database {
+  connection: DuckDBConnection;
+  /** One more connection: what runs on several runs side by side. */
+  connect(): Promise<DuckDBConnection>;
+  close(): void;
+}
+
 /** Opens an in-memory DuckDB of bounded size that spills to `spill` and loads no extension. */
-export async function openDatabase(spill: string): Promise<{ connection: DuckDBConnection; close(): void }> {
+export async function openDatabase(spill: string): Promise<Database> {
   const instance = await DuckDBInstance.create(':memory:', {
     threads: '2',
-    memory_limit: '500MB',
+    memory_limit: '450MB',
+    allocator_flush_threshold: '1MB',
     temp_directory: spill,
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
@@ -13,6 +21,7 @@ export async function openDatabase(spill: string): Promise<{ connection: DuckDBC
   const connection = await instance.connect();
   return {
     connection,
+    connect: () => instance.connect(),
     close() {
       connection.closeSync();
       instance.closeSync();

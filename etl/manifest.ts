@@ -8,7 +8,10 @@ export interface Manifest {
   /** Rows of every table. */
   tables: Record<string, number>;
   rules: Rules;
+  /** Some run side by side. */
   steps: { step: string; ms: number }[];
+  /** The whole run. */
+  ms: number;
 }
 
 /** How often each rule applied. */

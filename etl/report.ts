@@ -104,16 +104,15 @@ export const wording = {
 
 /** The table at the end of a run. */
 export function summary(manifest: Manifest): string {
-  const { sources, tables, rules, steps } = manifest;
-  const total = steps.reduce((sum, { ms }) => sum + ms, 0);
+  const { sources, tables, rules, steps, ms } = manifest;
   const lines: [string, string][] = [
     ...sources.map(({ file, rows }): [string, string] => [`rows of ${file}`, number.format(rows)]),
     ['films', number.format(tables.movies ?? 0)],
     ['stitched', number.format(rules.stitched)],
     ['deduplicated', number.format(rules.duplicates)],
     ['rejected', number.format(rules.rejected)],
-    ...steps.map(({ step, ms }): [string, string] => [`time: ${step}`, seconds(ms)]),
-    ['time in all', seconds(total)],
+    ...steps.map((timed): [string, string] => [`time: ${timed.step}`, seconds(timed.ms)]),
+    ['time in all', seconds(ms)],
   ];
   const left = Math.max(...lines.map(([name]) => name.length));
   const right = Math.max(...lines.map(([, value]) => value.length));

@@ -5,8 +5,8 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { runChecks } from './checks.ts';
 import { openDatabase, readSql } from './database.ts';
 import { explainFailure } from './failure.ts';
-import { makeKeys } from './keys.ts';
 import { loadAll } from './load-all.ts';
+import { makeTables, tableSteps } from './make-tables.ts';
 import type { Manifest } from './manifest.ts';
 import { type Progress, silent } from './progress.ts';
 import { hashFolder, publish, versionName } from './publish.ts';
@@ -16,8 +16,8 @@ import { wording } from './report.ts';
 import { countRules } from './rules.ts';
 import { findSources, projectTexts, projectWords, type Source } from './sources.ts';
 import { createStaging, removeStaging, type Staging } from './staging.ts';
-import { createStopwatch, type Stopwatch } from './stopwatch.ts';
-import { tableSteps } from './tables.ts';
+import { createStopwatch } from './stopwatch.ts';
+import { together } from './together.ts';
 import { writeTables } from './write.ts';
 
 export interface EtlOptions {
@@ -82,24 +82,26 @@ async function runIn(
     signal,
   }: EtlOptions,
 ): Promise<Manifest> {
+  const start = performance.now();
   const database = await openDatabase(staging.spill);
   const { connection } = database;
   const bytes = sources.reduce((sum, source) => sum + source.bytes, 0);
   // Reading is a third of the bar, training another, all else the last.
   progress.start(3 * bytes);
-  const watch = createStopwatch(progress, bytes / (tableSteps.length + 5), signal);
+  const watch = createStopwatch(progress, bytes / (tableSteps.length + 4), signal);
   try {
     const loaded = await watch.time('read', () =>
       loadAll(connection, sources, { workers, maxRejects, progress }),
     );
-    await watch.time('keys', () => makeKeys(connection));
     const words = sources.find(({ kind }) => kind === 'words');
     if (words !== undefined) await connection.run(readSql('sql/keyword_words.sql'), { path: words.path });
-    await makeTables(connection, watch);
+    await makeTables(database, (step, work) => watch.time(wording.step(step), work));
     const files = ratingFiles(sources);
     await watch.time('recommendations', () => train(connection, { progress, share: bytes, workers, files }));
-    await watch.time('checks', () => runChecks(connection));
-    const tables = await watch.time('write', () => writeTables(connection, staging.tables));
+    const [, tables] = await together([
+      watch.time('checks', () => runChecks(connection)),
+      watch.time('write', () => writeTables(database, staging.tables)),
+    ]);
     const rules = await countRules(connection, loaded);
     const madeAt = now();
     const manifest: Manifest = {
@@ -114,6 +116,7 @@ async function runIn(
       tables,
       rules,
       steps: watch.steps,
+      ms: Math.round(performance.now() - start),
     };
     writeFileSync(join(staging.tables, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
     signal?.throwIfAborted();
@@ -130,9 +133,4 @@ function ratingFiles(sources: readonly Source[]): RatingFiles | undefined {
   const path = (kind: Source['kind']) => sources.find((source) => source.kind === kind)?.path;
   const [ratings, links] = [path('ratings'), path('links')];
   return ratings === undefined || links === undefined ? undefined : { ratings, links };
-}
-
-async function makeTables(connection: DuckDBConnection, watch: Stopwatch): Promise<void> {
-  for (const name of tableSteps)
-    await watch.time(wording.step(name), () => connection.run(readSql(`sql/${name}.sql`)));
 }

@@ -1,6 +1,6 @@
 import type { Progress } from './progress.ts';
 
-/** Times the steps of a run and shows each. */
+/** Times the steps of a run, in the order in which they begin, and shows each; some run side by side. */
 export interface Stopwatch {
   readonly steps: { step: string; ms: number }[];
   time<Result>(step: string, work: () => Promise<Result>): Promise<Result>;
@@ -19,8 +19,10 @@ export function createStopwatch(
       signal?.throwIfAborted();
       progress.step(step);
       const start = performance.now();
+      const timed = { step, ms: 0 };
+      steps.push(timed);
       const result = await work();
-      steps.push({ step, ms: Math.round(performance.now() - start) });
+      timed.ms = Math.round(performance.now() - start);
       progress.advance(share);
       return result;
     },

@@ -1,23 +1,26 @@
 import { join } from 'node:path';
-import type { DuckDBConnection } from '@duckdb/node-api';
-import { readSql } from './database.ts';
+import { type Database, readSql } from './database.ts';
 import { Problem } from './problem.ts';
 import { wording } from './report.ts';
 import { publishedTables } from './tables.ts';
+import { together } from './together.ts';
 
 /** Writes the published tables as Parquet into a folder, reads each back, and returns the number of rows of each. */
-export async function writeTables(
-  connection: DuckDBConnection,
-  folder: string,
-): Promise<Record<string, number>> {
-  const rows: Record<string, number> = {};
-  for (const name of publishedTables) {
-    const path = join(folder, `${name}.parquet`);
+export async function writeTables(database: Database, folder: string): Promise<Record<string, number>> {
+  const rows = await together(publishedTables.map((name) => write(database, name, folder)));
+  return Object.fromEntries(publishedTables.map((name, at) => [name, rows[at] ?? 0]));
+}
+
+async function write({ connect }: Database, name: string, folder: string): Promise<number> {
+  const path = join(folder, `${name}.parquet`);
+  const connection = await connect();
+  try {
     await connection.run(readSql('sql/write.sql'), { name, path });
     const reader = await connection.runAndReadAll(readSql('sql/written.sql'), { name, path });
     const [[written, expected] = []] = reader.getRows();
     if (typeof written !== 'number' || written !== expected) throw new Problem(wording.lostRows(name));
-    rows[name] = written;
+    return written;
+  } finally {
+    connection.closeSync();
   }
-  return rows;
 }

@@ -9,7 +9,6 @@ import { type GuildChanges, newGuildChanges } from './guild-changes.ts';
 import { NoAnswer } from './interactions.ts';
 import { newCast } from './page-server/cast.ts';
 import { connectPage } from './page-server/page-socket.ts';
-import { newPageServer } from './page-server/serve-page.ts';
 import { newPerson, type Person, type PersonOptions } from './people/person.ts';
 import { isOwnVisitor } from './rest/guard.ts';
 import { serve } from './rest/serve.ts';
@@ -66,8 +65,7 @@ export type LocalDiscord = {
 export async function startLocalDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
   const { port = 0, clock = Date.now, deadlineMs = 3000, guilds = 1, judge, heartbeatMs = 41_250 } = options;
   const world = newWorld({ clock, deadlineMs, judge, guilds, heartbeatMs });
-  const servePage = newPageServer();
-  const server = createServer((request, response) => void serve(world, servePage, request, response));
+  const server = createServer((request, response) => void serve(world, request, response));
   const sockets = listenForSockets(world, server);
   await listen(server, port);
   world.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

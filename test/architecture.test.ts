@@ -52,7 +52,7 @@ describe('the house', () => {
 
   it('imports one way: commands only from the compositions, nothing upwards from the catalogue and lib', () => {
     expect(leading(from('src/'), /^commands\//u)).toEqual([
-      'src/ask.ts -> commands/index.ts',
+      'src/answer-shell.ts -> commands/index.ts',
       'src/main.ts -> commands/index.ts',
     ]);
     expect(leading(from('src/catalogue/'), /^src\/(?!catalogue\/|search\/|lib\/)/u)).toEqual([]);

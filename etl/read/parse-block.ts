@@ -6,6 +6,7 @@ import type { Kind } from '../sources.ts';
 import { type Batch, emptyBatch } from './batch.ts';
 import { FieldError, rowReader } from './fields.ts';
 import { readers } from './kinds.ts';
+import { printedRecords } from './printed-records.ts';
 import { splitRecords } from './records.ts';
 import { isCutAfterOverview } from './stitch.ts';
 
@@ -34,15 +35,17 @@ export function parseBlock(task: BlockTask): Batch {
 }
 
 /** The records as fields; one that csv-parse refuses comes back as its text. */
-function readRecords(task: BlockTask): (string[] | string)[] {
+function readRecords({ bytes, rows }: BlockTask): (string[] | string)[] {
+  const printed = printedRecords(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString());
+  if (printed?.length === rows) return printed;
   try {
-    const records = parse(task.bytes, options);
-    if (records.length === task.rows) return records;
+    const records = parse(bytes, options);
+    if (records.length === rows) return records;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
   }
   // A stray quote shifts what follows it: record by record, only the faulty one is lost.
-  return splitRecords(task.bytes).map(readRecord);
+  return splitRecords(bytes).map(readRecord);
 }
 
 function readRecord(bytes: Uint8Array): string[] | string {

@@ -43,3 +43,6 @@ select
   coalesce(joined.character, members.character) as character
 from members left join joined using (movie_id, person_id)
 order by movie_id, position;
+
+-- Nothing reads it any more, and it is large.
+drop table raw_cast;

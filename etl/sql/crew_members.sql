@@ -22,3 +22,6 @@ select
 from jobs
 group by movie_id, person_id, job
 order by movie_id, person_id, job;
+
+-- Nothing reads it any more, and it is large.
+drop table raw_crew;

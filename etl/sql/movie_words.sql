@@ -1,5 +1,6 @@
 -- The words of each film's title and overview, each once, for counting: without stop words (Spanish, English, and what
--- every film is said to be). A word is letters, with an apostrophe inside it; what holds a digit (1984, 20th) is none.
+-- every film is said to be), in the order of the texts. A word is letters, with an apostrophe inside it; what holds a
+-- digit (1984, 20th) is none.
 create or replace table movie_words as
 with texts as (
   select id as movie_id, 'title' as part, title as text from movies
@@ -7,12 +8,13 @@ with texts as (
   select id, 'overview', overview from movies where overview is not null
 ),
 words as (
-  select distinct
+  select
     movie_id,
     part,
-    regexp_replace(
-      unnest(regexp_extract_all(lower(replace(text, '’', '''')), '[\p{L}\p{M}\p{N}]+(?:''[\p{L}\p{M}]+)?')), '''s$', ''
-    ) as word
+    unnest(list_distinct(list_transform(
+      regexp_extract_all(replace(lower(text), '’', ''''), '[\p{L}\p{M}\p{N}]+(?:''[\p{L}\p{M}]+)?'),
+      lambda word: if(ends_with(word, '''s'), word[:-3], word)
+    ))) as word
   from texts
 ),
 english as (
@@ -55,5 +57,4 @@ select movie_id, part, word
 from words
 where length(word) > 1
   and not regexp_matches(word, '\p{N}')
-  and word not in (from english union all from spanish union all from of_every_film)
-order by movie_id, part desc, word;
+  and word not in (from english union all from spanish union all from of_every_film);

@@ -16,32 +16,26 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Answers a path of the page, and returns whether it was one. */
-export type ServePage = (path: string, response: ServerResponse) => Promise<boolean>;
+/** The same for all servers of a process: bundled once, when it is first asked for. */
+let files: ReturnType<typeof loadPage> | undefined;
 
-/** Returns what serves the page. It is bundled once, when it is first asked for. */
-export function newPageServer(): ServePage {
-  let files: Promise<Map<string, PageFile>> | undefined;
-  const load = () => {
-    files ??= loadPage();
-    return files;
-  };
-  return async (path, response) => {
-    const name = path === '/' ? 'index.html' : /^\/page\/([\w.-]+)$/.exec(path)?.[1];
-    if (name === undefined) return false;
-    const file = (await load()).get(name);
-    if (!file) return false;
-    response
-      .writeHead(200, {
-        'content-type': file.type,
-        'content-security-policy': POLICY,
-        'cache-control': 'no-cache',
-        'x-content-type-options': 'nosniff',
-        'referrer-policy': 'no-referrer',
-      })
-      .end(file.bytes);
-    return true;
-  };
+/** Answers a path of the page, and returns whether it was one. */
+export async function servePage(path: string, response: ServerResponse): Promise<boolean> {
+  const name = path === '/' ? 'index.html' : /^\/page\/([\w.-]+)$/.exec(path)?.[1];
+  if (name === undefined) return false;
+  files ??= loadPage();
+  const file = (await files).get(name);
+  if (!file) return false;
+  response
+    .writeHead(200, {
+      'content-type': file.type,
+      'content-security-policy': POLICY,
+      'cache-control': 'no-cache',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    })
+    .end(file.bytes);
+  return true;
 }
 
 async function loadPage(): Promise<Map<string, PageFile>> {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { ServePage } from '../page-server/serve-page.ts';
+import { servePage } from '../page-server/serve-page.ts';
 import type { World } from '../world.ts';
 import { aboutRoutes } from './about-routes.ts';
 import { ApiError, apiErrors } from './api-error.ts';
@@ -23,12 +23,7 @@ const routes: readonly Route[] = [
 const API = '/api/v10';
 
 /** Answers one HTTP request, an error in Discord's shape included. */
-export async function serve(
-  world: World,
-  servePage: ServePage,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+export async function serve(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
     if (!isOwnVisitor(world, request)) return refuseVisitor(response);
     const url = new URL(request.url ?? '/', world.origin);

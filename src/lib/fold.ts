@@ -16,14 +16,21 @@ const LETTERS: Record<string, string> = {
  * A text made of punctuation only ("$", "…") keeps it, so that no title has an empty key.
  */
 export function fold(text: string): string {
-  const plain = text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}+/gu, '')
-    .replace(/[øæœßđðþłı]/g, (letter) => LETTERS[letter] ?? letter)
+  const letters = ASCII.test(text) ? text.toLowerCase() : plainLetters(text);
+  const plain = letters
     .replace(/['’`´.*]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
     .normalize('NFC');
   return plain === '' ? text.trim().toLowerCase() : plain;
 }
+
+/** Most names are: nothing in them needs to be taken apart. */
+const ASCII = /^[ -~]*$/;
+
+const plainLetters = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}+/gu, '')
+    .replace(/[øæœßđðþłı]/g, (letter) => LETTERS[letter] ?? letter);

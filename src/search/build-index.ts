@@ -49,26 +49,25 @@ export interface SearchIndex<Label = unknown> {
 
 /** Builds the index; rows must come by falling popularity, those of one id together. */
 export function buildIndex<Label>(rows: Iterable<NameRow<Label>>): SearchIndex<Label> {
-  const { docs, entries } = readRows(rows);
-  const places = new Map<string, number>();
-  const vocabulary = collectWords(entries, places);
-  const canonicalOf = Int32Array.from(vocabulary, (word) => places.get(canonical(word)) ?? 0);
-  const lists = layWords(entries, places);
-  const { postingStart, postings } = invert(lists, canonicalOf, vocabulary.length);
+  const { docs, entries, numbered } = readRows(rows);
+  const { vocabulary, placeOf, canonicalOf } = sortWords(numbered);
+  const entryWords = Int32Array.from(entries.words, (number) => placeOf[number] ?? 0);
+  const wordStart = Int32Array.from(entries.wordStart);
+  const { postingStart, postings } = invert({ wordStart, entryWords }, canonicalOf, vocabulary.length);
   const counts = (place: number) => (postingStart[place + 1] ?? 0) - (postingStart[place] ?? 0);
   const most = Math.log(1 + Math.max(...docs.slice(0, 1).map((doc) => doc.votes), 1));
-  const keys = entries.map((entry, index) => ({ key: squash(entry.text), index }));
-  keys.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.index - b.index));
   return {
     ids: Int32Array.from(docs, (doc) => doc.id),
     fame: Float32Array.from(docs, (doc) => Math.log(1 + doc.votes) / most),
     years: Int16Array.from(docs, (doc) => doc.year),
     flags: Uint8Array.from(docs, (doc) => doc.flags),
     labels: docs.map((doc) => doc.label),
-    entryDoc: Int32Array.from(entries, (entry) => entry.doc),
-    entryText: entries.map((entry) => entry.text),
-    entryName: entries.map((entry) => entry.name),
-    ...lists,
+    entryDoc: Int32Array.from(entries.docs),
+    entryText: entries.texts,
+    entryName: entries.names,
+    wordStart,
+    wordCount: Uint8Array.from(entries.wordCount),
+    entryWords,
     words: keyTable(
       vocabulary,
       Int32Array.from(vocabulary, (_, place) => postings[postingStart[place] ?? 0] ?? 0),
@@ -76,14 +75,11 @@ export function buildIndex<Label>(rows: Iterable<NameRow<Label>>): SearchIndex<L
     tree: wordTree(vocabulary),
     canonicalOf,
     weights: Float32Array.from(vocabulary, (_, place) =>
-      Math.max(0.5, Math.log(entries.length / counts(place))),
+      Math.max(0.5, Math.log(entries.texts.length / counts(place))),
     ),
     postingStart,
     postings,
-    squashed: keyTable(
-      keys.map(({ key }) => key),
-      Int32Array.from(keys, ({ index }) => index),
-    ),
+    squashed: squashedKeys(entries.texts),
   };
 }
 
@@ -95,66 +91,88 @@ interface Doc<Label> {
   label: Label | undefined;
 }
 
-interface Entry {
-  doc: number;
-  text: string;
-  name: string;
-  words: string[];
-  joined: string[];
+/** Columns with a value an entry, but for `words`: those of all entries after each other, by their numbers. */
+interface Entries {
+  docs: number[];
+  texts: string[];
+  names: string[];
+  wordStart: number[];
+  wordCount: number[];
+  words: number[];
 }
 
-function readRows<Label>(rows: Iterable<NameRow<Label>>): { docs: Doc<Label>[]; entries: Entry[] } {
+/** Words by a number, in the order in which they were met. */
+type Numbered = Map<string, number>;
+
+function readRows<Label>(rows: Iterable<NameRow<Label>>) {
   const docs: Doc<Label>[] = [];
-  const entries: Entry[] = [];
-  let texts = new Set<string>();
+  const entries: Entries = { docs: [], texts: [], names: [], wordStart: [0], wordCount: [], words: [] };
+  const numbered: Numbered = new Map();
+  let texts: string[] = [];
   for (const { id, name, folded, votes, year, flags, label } of rows) {
     let doc = docs.at(-1);
     if (doc?.id !== id) {
       doc = { id, votes, year, flags, label };
       docs.push(doc);
-      texts = new Set();
+      texts = [];
     }
     doc.label ??= label;
-    if (texts.has(folded)) continue;
-    texts.add(folded);
-    const words = wordsOf(folded).slice(0, 40);
-    entries.push({
-      doc: docs.length - 1,
-      text: folded,
-      name,
-      words,
-      joined: joinedWords(name, fold),
-    });
+    if (texts.includes(folded)) continue;
+    texts.push(folded);
+    addEntry(entries, numbered, docs.length - 1, folded, name);
   }
-  return { docs, entries };
+  return { docs, entries, numbered };
 }
 
-function collectWords(entries: readonly Entry[], places: Map<string, number>): string[] {
-  const all = new Set<string>();
-  for (const { words, joined } of entries) {
-    for (const word of words) all.add(word).add(canonical(word));
-    for (const word of joined) all.add(word);
-  }
-  const vocabulary = [...all].sort();
-  vocabulary.forEach((word, place) => {
-    places.set(word, place);
-  });
-  return vocabulary;
+const MOST_WORDS = 40;
+
+function addEntry(entries: Entries, numbered: Numbered, doc: number, text: string, name: string): void {
+  const own = wordsOf(text);
+  if (own.length > MOST_WORDS) own.length = MOST_WORDS;
+  for (const word of own) entries.words.push(numberOf(numbered, word));
+  for (const word of joinedWords(name, fold)) entries.words.push(numberOf(numbered, word));
+  entries.docs.push(doc);
+  entries.texts.push(text);
+  entries.names.push(name);
+  entries.wordCount.push(own.length);
+  entries.wordStart.push(entries.words.length);
 }
 
-function layWords(entries: readonly Entry[], places: Map<string, number>) {
-  const wordStart = new Int32Array(entries.length + 1);
-  const total = entries.reduce((sum, { words, joined }) => sum + words.length + joined.length, 0);
-  const entryWords = new Int32Array(total);
-  let at = 0;
-  entries.forEach(({ words, joined }, entry) => {
-    wordStart[entry] = at;
-    for (const word of words) entryWords[at++] = places.get(word) ?? 0;
-    for (const word of joined) entryWords[at++] = places.get(word) ?? 0;
-  });
-  wordStart[entries.length] = at;
-  return { wordStart, wordCount: Uint8Array.from(entries, ({ words }) => words.length), entryWords };
+function numberOf(numbered: Numbered, word: string): number {
+  const known = numbered.get(word);
+  if (known !== undefined) return known;
+  numbered.set(word, numbered.size);
+  return numbered.size - 1;
 }
+
+/** All words and the forms under which they are compared, in order; the place of each number, and of each form. */
+function sortWords(numbered: Numbered) {
+  for (const word of [...numbered.keys()]) numberOf(numbered, canonical(word));
+  const vocabulary = [...numbered.keys()].sort();
+  const numbers = vocabulary.map((word) => numbered.get(word) ?? 0);
+  const placeOf = new Int32Array(vocabulary.length);
+  numbers.forEach((number, place) => {
+    placeOf[number] = place;
+  });
+  const canonicalOf = Int32Array.from(vocabulary, (word, place) => {
+    const form = canonical(word);
+    return form === word ? place : (placeOf[numbered.get(form) ?? 0] ?? place);
+  });
+  return { vocabulary, placeOf, canonicalOf };
+}
+
+/** Entries by their text without blanks; of equal ones the most popular comes first. */
+function squashedKeys(texts: readonly string[]): KeyTable {
+  const squashed = texts.map(squash);
+  const order = squashed.map((_, entry) => entry);
+  order.sort((a, b) => compare(squashed[a] ?? '', squashed[b] ?? '') || a - b);
+  return keyTable(
+    order.map((entry) => squashed[entry] ?? ''),
+    Int32Array.from(order),
+  );
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 /** For each word the entries that have it or write it otherwise, ascending. */
 function invert(

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type DuckDBConnection, type DuckDBDataChunk, DuckDBInstance } from '@duckdb/node-api';
+import { type DuckDBDataChunk, DuckDBInstance } from '@duckdb/node-api';
 import { buildIndex, type NameRow, type SearchIndex } from './build-index.ts';
 import type { FilmLabel, Labels, PersonLabel } from './labels.ts';
 
@@ -19,20 +19,24 @@ type PersonRow = Row<PersonLabel> &
 
 /** Builds the indexes of a published version from its Parquet. */
 export async function loadIndexes(version: string): Promise<Indexes> {
-  const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
-  const connection = await instance.connect();
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: '1',
+    allocator_flush_threshold: '1MB',
+  });
+  // The people are read while the index of the films is built.
+  const reading = [
+    readNames<FilmRow>(instance, version, sql.films),
+    readNames<PersonRow>(instance, version, sql.people),
+  ] as const;
+  const done = Promise.allSettled(reading);
   try {
-    await connection.run('set variable version = $version', { version });
-    const films = buildIndex(labelled(await readNames<FilmRow>(connection, sql.films), filmLabel));
+    const films = buildIndex(labelled(await reading[0], filmLabel));
     const ofFilm = (place: number | null) => (place === null ? undefined : films.labels[place]);
-    const people = buildIndex(
-      labelled(await readNames<PersonRow>(connection, sql.people), (row) =>
-        personLabel(row, ofFilm(row.known_for)),
-      ),
-    );
+    const people = buildIndex(labelled(await reading[1], (row) => personLabel(row, ofFilm(row.known_for))));
     return { films, people };
   } finally {
-    connection.closeSync();
+    // A thread that ends while the engine is at work takes the process with it.
+    await done;
     instance.closeSync();
   }
 }
@@ -60,7 +64,13 @@ function* labelled<Read extends Row<Label>, Label>(
 }
 
 /** The rows of a query, made into objects a chunk at a time; column by column, for that is twice as fast as by row. */
-async function readNames<Read>(connection: DuckDBConnection, text: string): Promise<Iterable<Read>> {
+async function readNames<Read>(
+  instance: DuckDBInstance,
+  version: string,
+  text: string,
+): Promise<Iterable<Read>> {
+  const connection = await instance.connect();
+  await connection.run('set variable version = $version', { version });
   const result = await connection.run(text);
   const names = result.columnNames();
   return rowsOf(await result.fetchAllChunks(), names);

@@ -1,43 +1,45 @@
 /** Numbers that titles write in several ways, as digits: "rocky 2" and "Rocky II" are one. */
-const NUMERALS: Record<string, string> = {
-  ii: '2',
-  iii: '3',
-  iv: '4',
-  v: '5',
-  vi: '6',
-  vii: '7',
-  viii: '8',
-  ix: '9',
-  x: '10',
-  xi: '11',
-  xii: '12',
-  xiii: '13',
-  one: '1',
-  two: '2',
-  three: '3',
-  four: '4',
-  five: '5',
-  six: '6',
-  seven: '7',
-  eight: '8',
-  nine: '9',
-  ten: '10',
-  eleven: '11',
-  twelve: '12',
-  thirteen: '13',
-  dos: '2',
-  tres: '3',
-  cuatro: '4',
-  cinco: '5',
-  seis: '6',
-  siete: '7',
-  ocho: '8',
-  nueve: '9',
-  diez: '10',
-  once: '11',
-  doce: '12',
-  trece: '13',
-};
+const NUMERALS = new Map(
+  Object.entries({
+    ii: '2',
+    iii: '3',
+    iv: '4',
+    v: '5',
+    vi: '6',
+    vii: '7',
+    viii: '8',
+    ix: '9',
+    x: '10',
+    xi: '11',
+    xii: '12',
+    xiii: '13',
+    one: '1',
+    two: '2',
+    three: '3',
+    four: '4',
+    five: '5',
+    six: '6',
+    seven: '7',
+    eight: '8',
+    nine: '9',
+    ten: '10',
+    eleven: '11',
+    twelve: '12',
+    thirteen: '13',
+    dos: '2',
+    tres: '3',
+    cuatro: '4',
+    cinco: '5',
+    seis: '6',
+    siete: '7',
+    ocho: '8',
+    nueve: '9',
+    diez: '10',
+    once: '11',
+    doce: '12',
+    trece: '13',
+  }),
+);
 
 const ARTICLES = new Set(
   'the a an el la los las un una unos unas le les l il lo gli i der die das ein eine o os as um uma'.split(
@@ -49,7 +51,7 @@ const ARTICLES = new Set(
 export const wordsOf = (folded: string): string[] => folded.split(' ');
 
 /** The form under which a word is compared: digits for numerals, else the word. */
-export const canonical = (word: string): string => NUMERALS[word] ?? word;
+export const canonical = (word: string): string => NUMERALS.get(word) ?? word;
 
 /** A folded title without its article, before or moved behind ("matrix the"); itself when there is none. */
 export function withoutArticle(folded: string): string {

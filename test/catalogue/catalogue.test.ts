@@ -1,24 +1,25 @@
-import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, expect, inject, it } from 'vitest';
-import { runEtl } from '../../etl/run.ts';
+import { cpSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { openCatalogue } from '../../src/catalogue/catalogue.ts';
 import { TooSlow } from '../../src/command.ts';
 import { creditsCsv, film, folderWith, moviesCsv, newFolder } from '../etl/raw-files.ts';
+import { run } from '../etl/run-etl.ts';
+import { sampleCatalogue } from '../support/sample-catalogue.ts';
 
 const soon = () => AbortSignal.timeout(10_000);
 const countFilms = 'select count(*)::int as films from movies';
 const SLOW =
   'select count(*)::int as pairs from range(100000) a, range(100000) b where a.range % 7 = b.range % 11';
 
-/** A folder with two published versions: of `counts[0]` films, then of `counts[1]`, which is live. */
-async function twoVersions(counts: [number, number]): Promise<{ folder: string; versions: string[] }> {
+/** A folder with two published versions: of 50 films, then of 80, which is live. */
+async function twoVersions(): Promise<{ folder: string; versions: string[] }> {
   const folder = newFolder();
-  for (const [index, count] of counts.entries()) {
+  for (const [index, count] of [50, 80].entries()) {
     const films = Array.from({ length: count }, (_, id) => film({ id: String(id + 1), title: `Film ${id}` }));
     const credits = creditsCsv([['[]', '[]', '1']]);
     const from = folderWith({ 'movies_metadata.csv': moviesCsv(films), 'credits.csv': credits });
-    await runEtl({ from, to: folder, workers: 1, now: () => new Date(Date.UTC(2026, 0, index + 1)) });
+    await run(from, folder, { now: () => new Date(Date.UTC(2026, 0, index + 1)) });
   }
   return {
     folder,
@@ -37,7 +38,7 @@ describe('the catalogue', () => {
   });
 
   it('can read nothing outside its folder, nor change its own limits', async () => {
-    const catalogue = await openCatalogue(inject('sampleParquet'));
+    const catalogue = await sampleCatalogue();
     const ask = (sql: string) => catalogue.read(soon(), ({ query }) => query(sql));
     await expect(ask("select * from read_csv('/etc/hostname')")).rejects.toThrow(/Permission/u);
     await expect(ask("copy (select 1) to '/tmp/filmoteca-stolen.csv'")).rejects.toThrow(
@@ -45,7 +46,6 @@ describe('the catalogue', () => {
     );
     await expect(ask('set enable_external_access = true')).rejects.toThrow();
     await expect(ask('install httpfs')).rejects.toThrow();
-    await catalogue.close();
   });
 
   it('keeps nobody waiting who asks it nothing', async () => {
@@ -70,8 +70,13 @@ describe('the catalogue', () => {
 });
 
 describe('a swap', () => {
+  let folder: string;
+  let versions: string[];
+  beforeAll(async () => {
+    ({ folder, versions } = await twoVersions());
+  });
+
   it('gives each reader the old data or the new, never a mixture, while they read', async () => {
-    const { folder, versions } = await twoVersions([50, 80]);
     const catalogue = await openCatalogue(folder);
     let swapping = true;
     const torn: unknown[] = [];
@@ -107,16 +112,14 @@ describe('a swap', () => {
   ])(
     'to a version %s is refused, and the old data stays',
     async (_, spoil) => {
-      const { folder, versions } = await twoVersions([5, 7]);
       const catalogue = await openCatalogue(folder);
-      const bad = join(folder, 'bad');
-      mkdirSync(bad);
+      const bad = mkdtempSync(join(folder, 'bad-'));
       if (spoil.length > 0) cpSync(join(folder, versions[0] ?? ''), bad, { recursive: true });
       spoil(bad);
-      await expect(catalogue.swap('bad')).rejects.toThrow();
-      expect(await catalogue.read(soon(), ({ query }) => query(countFilms))).toEqual([{ films: 7 }]);
+      await expect(catalogue.swap(basename(bad))).rejects.toThrow();
+      expect(await catalogue.read(soon(), ({ query }) => query(countFilms))).toEqual([{ films: 80 }]);
       await catalogue.swap(versions[0]);
-      expect(await catalogue.read(soon(), ({ query }) => query(countFilms))).toEqual([{ films: 5 }]);
+      expect(await catalogue.read(soon(), ({ query }) => query(countFilms))).toEqual([{ films: 50 }]);
       await catalogue.close();
     },
     60_000,

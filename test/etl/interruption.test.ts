@@ -1,10 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { film, folderWith, moviesCsv, newFolder, smallFiles } from './raw-files.ts';
 import { contents, liveVersion, rows, run } from './run-etl.ts';
 
@@ -14,6 +14,16 @@ const next = folderWith({
   ...smallFiles(),
   'movies_metadata.csv': moviesCsv([film({ id: '949', title: 'New' })]),
 });
+
+const published = newFolder();
+beforeAll(() => run(small, published));
+
+/** A folder of its own in which the small files are published. */
+function copyOfPublished(): string {
+  const to = newFolder();
+  cpSync(published, to, { recursive: true });
+  return to;
+}
 
 function start(from: string, to: string): ChildProcess {
   const args = [
@@ -57,8 +67,8 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
 );
 
 test('a kill while reading leaves the old version live, and the next run clears up', async () => {
-  const to = newFolder();
-  const { version } = await run(small, to);
+  const to = copyOfPublished();
+  const version = liveVersion(to);
   const [, signal] = await endAt(start(endlessFiles(), to), 'reading credits.csv', 'SIGKILL');
   expect(signal).toBe('SIGKILL');
   expect(liveVersion(to)).toBe(version);
@@ -70,8 +80,7 @@ test('a kill while reading leaves the old version live, and the next run clears 
 test.each(['movies', 'recommendations', 'checks', 'write'])(
   'a kill at the step %s leaves a whole version live, and the next run clears up',
   async (step) => {
-    const to = newFolder();
-    await run(small, to);
+    const to = copyOfPublished();
     await endAt(start(next, to), step, 'SIGKILL');
     const titles = await rows(to, `select title from '$dir/movies.parquet' order by id`);
     expect([[['Toy Story'], ['Heat']], [['New']]]).toContainEqual(titles);

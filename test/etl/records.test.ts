@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createCutter } from '../../etl/read/cutter.ts';
+import { printedRecords } from '../../etl/read/printed-records.ts';
 import { scanRecords, splitRecords, startScan } from '../../etl/read/records.ts';
 import { line } from './raw-files.ts';
 
@@ -72,4 +73,32 @@ test('blocks hold whole records, are numbered from 1, and leave nothing out', ()
     next += block.rows;
   }
   expect(text(taken.map(({ bytes: part }) => part)).join('')).toBe(`${rows.join('')}60000,end`);
+});
+
+test('CSV as programs print it is read as csv-parse reads it, and nothing else is', () => {
+  const options = { relax_column_count: true, skip_empty_lines: true, record_delimiter: ['\r\n', '\n'] };
+  const read = (text: string) => {
+    try {
+      return parse(text, options);
+    } catch {
+      return undefined;
+    }
+  };
+  const anything = fc.string({
+    unit: fc.constantFrom('a', 'é', ',', '"', '\n', '\r\n', '\r', ' '),
+    maxLength: 12,
+  });
+  const printed = records.map((rows) => rows.map((cells) => `${line(cells)}\n`).join(''));
+  fc.assert(
+    fc.property(printed, (text) => {
+      expect(printedRecords(text)).toEqual(read(text));
+    }),
+  );
+  fc.assert(
+    fc.property(anything, (text) => {
+      const found = printedRecords(text);
+      if (found !== undefined) expect(found).toEqual(read(text));
+    }),
+    { numRuns: 2000 },
+  );
 });

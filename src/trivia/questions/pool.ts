@@ -14,7 +14,7 @@ const cellsOfTheme = `
   select kind, difficulty, sum(questions)::int as questions
   from question_counts
   where genre is not distinct from $genre and language = $language and (translated or $untranslated)
-    and kind in (select unnest($kinds::json::varchar[]))
+    and list_contains($kinds::json::varchar[], kind)
     and ($decade::integer is null or decade = $decade)
     and ($originalLanguage::varchar is null or original_language = $originalLanguage)
     and ($difficulty::integer is null or difficulty = $difficulty)

@@ -1,0 +1,50 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { type Database, readSql } from './database.ts';
+import { makeKeys } from './keys.ts';
+import { together } from './together.ts';
+
+/** The steps that make the tables from the raw ones, each with those whose tables it reads; most are a file of etl/sql. */
+const steps: Record<string, readonly string[]> = {
+  keys: [],
+  kept: [],
+  movies: ['kept'],
+  movie_words: ['movies'],
+  movie_genres: ['kept'],
+  movie_companies: ['kept'],
+  movie_countries: ['kept'],
+  movie_languages: ['kept'],
+  movie_keywords: ['movies'],
+  cast_members: ['movies', 'keys'],
+  crew_members: ['movies', 'keys'],
+  titles: ['movies', 'keys'],
+  people: ['cast_members', 'crew_members'],
+  questions: ['titles', 'people', 'movie_keywords', 'movie_languages'],
+  rejects: [],
+};
+
+export const tableSteps = Object.keys(steps);
+
+/** Makes every table, several at once: a step runs, on a connection of its own, as soon as those that it needs are done. */
+export async function makeTables(
+  { connect }: Database,
+  time: (step: string, work: () => Promise<void>) => Promise<void>,
+): Promise<void> {
+  const made = new Map<string, Promise<void>>();
+  for (const [step, needs] of Object.entries(steps)) {
+    const needed = Promise.all(needs.map((need) => made.get(need)));
+    made.set(
+      step,
+      needed.then(() => time(step, async () => make(step, await connect()))),
+    );
+  }
+  await together([...made.values()]);
+}
+
+async function make(step: string, connection: DuckDBConnection): Promise<void> {
+  try {
+    if (step === 'keys') await makeKeys(connection);
+    else await connection.run(readSql(`sql/${step}.sql`));
+  } finally {
+    connection.closeSync();
+  }
+}

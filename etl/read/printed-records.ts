@@ -1,0 +1,67 @@
+const [LINE_FEED, RETURN, QUOTE, COMMA] = [10, 13, 34, 44];
+
+interface Cursor {
+  readonly text: string;
+  at: number;
+}
+
+/**
+ * The records of CSV text, the same that csv-parse gives, several times as fast. It knows only the form in which programs
+ * print CSV: a field is wholly in quotes or has none. Gives undefined for any other text; empty lines are no records.
+ */
+export function printedRecords(text: string): string[][] | undefined {
+  const cursor: Cursor = { text, at: 0 };
+  const records: string[][] = [];
+  while (cursor.at < text.length) {
+    if (endLine(cursor)) continue;
+    const fields = readFields(cursor);
+    if (fields === undefined) return undefined;
+    records.push(fields);
+  }
+  return records;
+}
+
+/** The fields up to the end of the line. */
+function readFields(cursor: Cursor): string[] | undefined {
+  const fields: string[] = [];
+  for (;;) {
+    const field = cursor.text.charCodeAt(cursor.at) === QUOTE ? readQuoted(cursor) : readPlain(cursor);
+    if (field === undefined) return undefined;
+    fields.push(field);
+    if (cursor.text.charCodeAt(cursor.at) === COMMA) cursor.at++;
+    else return endLine(cursor) ? fields : undefined;
+  }
+}
+
+/** Steps over a line break; the end of the text is one too. */
+function endLine(cursor: Cursor): boolean {
+  const { text, at } = cursor;
+  const start = text.charCodeAt(at) === RETURN ? at + 1 : at;
+  if (text.charCodeAt(start) === LINE_FEED) cursor.at = start + 1;
+  return cursor.at > at || at === text.length;
+}
+
+function readQuoted(cursor: Cursor): string | undefined {
+  const { text, at } = cursor;
+  let end = text.indexOf('"', at + 1);
+  let hasQuotes = false;
+  while (end !== -1 && text.charCodeAt(end + 1) === QUOTE) {
+    hasQuotes = true;
+    end = text.indexOf('"', end + 2);
+  }
+  if (end === -1) return undefined;
+  cursor.at = end + 1;
+  const field = text.slice(at + 1, end);
+  return hasQuotes ? field.replaceAll('""', '"') : field;
+}
+
+function readPlain(cursor: Cursor): string {
+  const { text, at } = cursor;
+  let end = at;
+  while (end < text.length && !endsPlain(text.charCodeAt(end))) end++;
+  cursor.at = end;
+  return text.slice(at, end);
+}
+
+const endsPlain = (code: number): boolean =>
+  code === COMMA || code === LINE_FEED || code === RETURN || code === QUOTE;
