@@ -98,7 +98,9 @@ function conclude(whole: boolean, problems: readonly string[]): void {
   for (const problem of problems) console.log(problem);
   if (!whole) console.log('Time was up: the same command goes on from here.');
   else if (problems.length === 0)
-    console.log('All holds: nothing crashed, nothing lost, the bot came back each time.');
+    console.log(
+      'All holds: nothing crashed, no answer was lost that Discord would take, and the bot came back each time.',
+    );
   else console.log(`Not all holds: ${problems.length} problems, above.`);
   process.exitCode = whole && problems.length === 0 ? 0 : 1;
 }

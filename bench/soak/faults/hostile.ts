@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { allCalls } from '../../../commands/index.ts';
 import { type Fault, nothingYet } from '../fault.ts';
 import { attack, hostilePeople } from '../hostile/attack.ts';
-import { hostileCalls } from '../hostile/calls.ts';
+import { hostileCalls, PATIENCE_MS } from '../hostile/calls.ts';
 import { putCanaries } from '../hostile/canaries.ts';
 import { judgeBody } from '../hostile/judge-body.ts';
 import { openStage } from '../stage.ts';
@@ -29,7 +29,10 @@ export const hostile: Fault = {
   step: 250,
   async open(ground) {
     const file = join(mkdtempSync(join(ground.scratch, 'hostile-')), 'soak.db');
-    const stage = await openStage(ground, { store: { file }, discord: { guilds: 2, judge: judgeBody } });
+    const stage = await openStage(ground, {
+      store: { file },
+      discord: { guilds: 2, judge: judgeBody, deadlineMs: PATIENCE_MS },
+    });
     const { discord, store, errors } = stage;
     const people = hostilePeople(discord);
     const victim = discord.person({ name: 'Víctima', admin: true });

@@ -8,6 +8,8 @@ import { type Fault, type Ground, nothingYet, type Outcome } from '../fault.ts';
 /** More people than the bot would let ask in a second. */
 const PEOPLE = 2000;
 const LANES = 8;
+/** How long people wait for an answer: here it is memory that counts. */
+const PATIENCE_MS = 20_000;
 const STEP = 500;
 /** The share of a run until memory is to be flat, and how much it may grow from there. */
 const WARM_UP = 0.25;
@@ -51,7 +53,7 @@ export const interactions: Fault = {
   slice: 0,
   step: STEP,
   async open(ground) {
-    const discord = await startLocalDiscord();
+    const discord = await startLocalDiscord({ deadlineMs: PATIENCE_MS });
     const people = Array.from({ length: PEOPLE }, (_, index) => discord.person({ name: `P${index}` }));
     const asks = await everyAsk(ground);
     const bot = await startBotProcess(discord, {

@@ -1,12 +1,10 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { type Answer, type LocalDiscord, NoAnswer, type Person } from '../../../local-discord/index.ts';
 import { partsOf } from '../../../local-discord/people/components.ts';
-import { type HostileCall, MARK } from './calls.ts';
+import { type HostileCall, MARK, PATIENCE_MS } from './calls.ts';
 
 /** Commands whose every answer is for the person alone. */
 const PRIVATE = new Set(['mis_datos', 'ajustes', 'recargar']);
-/** How old an interaction may be for Discord to take its answer. */
-const DISCORD_WAITS = 3000;
 
 /** The people of another's making: in two servers, in direct messages, with a name that is an attack. */
 export function hostilePeople(discord: LocalDiscord): Person[] {
@@ -38,7 +36,7 @@ export async function attack(
     return answer === undefined ? [] : indiscretions(call, answer);
   } catch (error) {
     if (!(error instanceof NoAnswer)) return [String(error)];
-    return (agoMs ?? 0) < DISCORD_WAITS ? [`no answer to ${JSON.stringify(call).slice(0, 400)}`] : [];
+    return (agoMs ?? 0) < PATIENCE_MS ? [`no answer to ${JSON.stringify(call).slice(0, 400)}`] : [];
   }
 }
 

@@ -22,6 +22,9 @@ export interface HostileCall {
 type Definition = NonNullable<Command['data']['options']>[number];
 type Valued = Definition & { choices?: readonly { value: string | number }[] };
 
+/** How long people wait for an answer here: it is its words that count. A call made longer ago is late. */
+export const PATIENCE_MS = 20_000;
+
 /** Found in whatever of a hostile text is repeated. */
 export const MARK = 'qzxj';
 
@@ -107,7 +110,7 @@ const rarely = <Value>(arbitrary: fc.Arbitrary<Value>, times: number) =>
   fc.oneof({ weight: times, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
 
 /** Late, long gone, and from a clock that is ahead. */
-const agos = rarely(fc.constantFrom(3500, 20 * 60_000, -3_600_000), 30);
+const agos = rarely(fc.constantFrom(PATIENCE_MS + 1000, 20 * 60_000, -3_600_000), 30);
 
 /** A server that the bot is not in, or that another shard has. */
 const elsewhere = snowflake.map((guild_id) => ({
