@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { type Command, type Language, type OptionValue, UserError } from './command.ts';
 import { fold } from './lib/fold.ts';
-import { oneLine } from './replies/format.ts';
+import { bare, oneLine } from './replies/format.ts';
 import { text } from './text.ts';
 
 type Definition = NonNullable<Command['data']['options']>[number];
@@ -93,7 +93,7 @@ function readChoice(
   const accepted = choices.map(
     (one) => one.name_localizations?.[language === 'en' ? 'en-US' : 'es-ES'] ?? one.name,
   );
-  throw refusal(text[language].optionWrong(option, shown(value), accepted.join(', ')));
+  throw refusal(text[language].optionWrong(option, bare(value), accepted.join(', ')));
 }
 
 function readInteger(
@@ -105,10 +105,8 @@ function readInteger(
   const number = typeof value === 'string' && /^-?\d{1,15}$/u.test(value) ? Number(value) : value;
   if (typeof number === 'number' && Number.isInteger(number) && number >= min && number <= max) return number;
   throw refusal(
-    text[language].optionWrong(name, shown(value), text[language].wholeNumber(String(min), String(max))),
+    text[language].optionWrong(name, bare(value), text[language].wholeNumber(String(min), String(max))),
   );
 }
-
-const shown = (value: unknown) => oneLine(String(value), 50).replaceAll(/[`*_~|<@]/gu, '');
 
 const inTicks = (name: string) => oneLine(name, 50).replaceAll('`', "'");

@@ -92,3 +92,6 @@ export const oneLine = (typed: string, limit: number) =>
       .trim(),
     limit,
   );
+
+/** The beginning of what was typed for an option, with nothing in it that formats. */
+export const bare = (typed: unknown) => oneLine(String(typed), 50).replaceAll(/[`*_~|<@]/gu, '');
