@@ -38,7 +38,12 @@ export async function startBotProcess(
     exit.then(([code]) => Promise.reject(new Error(`the bot ended with ${code} before it was there`))),
   ]);
   return {
-    residentMb: async () => (await ask(child)).residentMb,
+    residentMb: async () => {
+      const ended = exit.then(([code, signal]) =>
+        Promise.reject(new Error(`the bot ended with ${code ?? signal}`)),
+      );
+      return (await Promise.race([ask(child), ended])).residentMb;
+    },
     async stop() {
       child.kill('SIGTERM');
       const late = new AbortController();

@@ -10,18 +10,16 @@ import { openCatalogue } from '../../src/catalogue/catalogue.ts';
 import { openStore } from '../../src/store/store.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'filmoteca-soak-'));
-let ground: Ground;
+let ground: Omit<Ground, 'random'>;
 beforeAll(async () => {
-  const random = createRandom(8);
   ground = {
     parquet: inject('sampleParquet'),
     catalogue: await openCatalogue(inject('sampleParquet')),
     store: await openStore({ file: join(scratch, 'soak.db') }),
     scratch,
     deadlineMs: 15_000,
-    random: () => random.next(),
   };
-});
+}, 60_000);
 afterAll(async () => {
   await Promise.all([ground.catalogue.close(), ground.store.close()]);
   rmSync(scratch, { recursive: true, force: true });
@@ -36,7 +34,8 @@ describe('the bot keeps answering what it can, and comes back by itself', () => 
     it.skipIf(reason !== undefined).concurrent(
       title,
       async () => {
-        const scene = await fault.open(ground);
+        const random = createRandom(8);
+        const scene = await fault.open({ ...ground, random: () => random.next() });
         const injected = await scene.inject(fault.slice);
         const outcome = sum(injected, { ...nothingYet(), ...(await scene.close()) });
         expect(faultsOf(fault, outcome)).toEqual([]);

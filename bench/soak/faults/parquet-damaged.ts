@@ -22,7 +22,7 @@ function damage(version: string, { random }: Ground): string {
 export const parquetDamaged: Fault = {
   name: 'Parquet damaged',
   full: 100,
-  slice: 3,
+  slice: 0,
   async open(ground) {
     const live = (await liveVersion(ground.parquet)) ?? '';
     const folder = mkdtempSync(join(ground.scratch, 'damaged-'));

@@ -16,7 +16,7 @@ export const sqliteLocked: Fault = {
     return onStore(ground, { store: { file } }, async () => {
       const other = new Sqlite(file, { timeout: 5000 });
       other.exec('begin immediate');
-      const held = delay(first ? 1000 : ground.random() * 7000);
+      const held = delay(first ? 500 : ground.random() * 7000);
       first = false;
       return async () => {
         await held;
