@@ -5,7 +5,6 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Client, GatewayIntentBits } from 'discord.js';
 import { pino } from 'pino';
 import { commands } from '../commands/index.ts';
-import { startLocalDiscord } from '../local-discord/index.ts';
 import { startBot } from '../src/bot/bot.ts';
 import type { Catalogue } from '../src/catalogue/catalogue.ts';
 import { createCharts } from '../src/charts/charts.ts';
@@ -141,6 +140,8 @@ async function measureMemory(catalogue: Catalogue, all: readonly Calls[]): Promi
 
 /** Command to first answer through local-discord, against a bot that says one word, turn by turn. */
 async function measureWire(catalogue: Catalogue): Promise<Bar[]> {
+  // Loaded here, so that it is no part of the memory measured before.
+  const { startLocalDiscord } = await import('../local-discord/index.ts');
   const [ours, echo] = await Promise.all([startLocalDiscord(), startLocalDiscord()]);
   const state = mkdtempSync(join(tmpdir(), 'filmoteca-bench-'));
   const store = await openStore({ file: join(state, 'bench.db') });

@@ -9,7 +9,7 @@ export const acerca: Command = {
     es: 'Qué datos tengo, de dónde vienen y qué sé de ti',
     en: 'What data I have, where it comes from and what I know of you',
   }).toJSON(),
-  async execute({ language }, { catalogue }) {
-    return aboutReply(await readAbout(catalogue), language);
+  async execute({ language }, { catalogue, documentsUrl }) {
+    return aboutReply(await readAbout(catalogue), language, documentsUrl);
   },
 };

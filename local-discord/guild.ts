@@ -26,6 +26,8 @@ export function newGuild(index: number): Guild {
     locale: 'es-ES',
     ownerId: OWNER_ID,
     channels,
+    systemChannelId: channels[0]?.id ?? null,
+    botMay: botPermissions,
     bot: 'joined',
   };
 }
@@ -134,7 +136,7 @@ export function guildJson(guild: Guild, members: Account[], bot: APIUser) {
     premium_tier: 0,
     premium_subscription_count: 0,
     premium_progress_bar_enabled: false,
-    system_channel_id: guild.channels[0]?.id ?? null,
+    system_channel_id: guild.systemChannelId,
     system_channel_flags: 0,
     rules_channel_id: null,
     public_updates_channel_id: null,
@@ -145,7 +147,7 @@ export function guildJson(guild: Guild, members: Account[], bot: APIUser) {
     features: [],
     emojis: [],
     stickers: [],
-    roles: [everyoneRole(guild.id)],
+    roles: [everyoneRole(guild)],
     channels: guild.channels.map(channelJson),
     threads: [],
     members: [self, ...members].map(memberOf),
@@ -161,7 +163,7 @@ export function guildJson(guild: Guild, members: Account[], bot: APIUser) {
   };
 }
 
-function everyoneRole(id: string) {
+function everyoneRole({ id, botMay }: Guild) {
   return {
     id,
     name: '@everyone',
@@ -171,7 +173,7 @@ function everyoneRole(id: string) {
     icon: null,
     unicode_emoji: null,
     position: 0,
-    permissions: String(botPermissions),
+    permissions: String(botMay),
     managed: false,
     mentionable: false,
     flags: 0,

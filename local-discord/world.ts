@@ -57,6 +57,10 @@ export type Guild = {
   locale: string;
   ownerId: string;
   channels: Channel[];
+  /** Where the server's own messages go, if anywhere. */
+  systemChannelId: string | null;
+  /** What the bot's roles allow it in the whole guild; a channel may take some of it away. */
+  botMay: bigint;
   /** Whether the bot is a member; `unavailable`: it is, but an outage keeps the guild from it. */
   bot: 'joined' | 'left' | 'unavailable';
 };

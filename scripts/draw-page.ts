@@ -1,18 +1,8 @@
 // `npm run picture`: takes the README's pictures of the page: the bot as `npm start` starts it, used in Chromium.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { withBot } from './with-bot.ts';
 
-const bot = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
-  env: { ...process.env, DISCORD_TOKEN: '' },
-  stdio: ['pipe', 'pipe', 'inherit'],
-});
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--font-render-hinting=none'],
-});
-try {
-  const url = await addressOf(bot.stdout);
+await withBot(async (open) => {
   const carla = await open('?as=carla', { width: 1280, height: 800 });
   await ask(carla, 'recomendacion', 'Toy Story');
   const ana = await open('?as=ana', { width: 1280, height: 800 });
@@ -23,17 +13,7 @@ try {
   await beto.locator('discord-message').evaluate((message) => message.scrollIntoView());
   await beto.screenshot({ path: 'docs/page-phone.png' });
   console.log('docs/page.png\ndocs/page-phone.png');
-
-  async function open(query: string, viewport: { width: number; height: number }): Promise<Page> {
-    const page = await browser.newPage({ viewport, locale: 'es-MX' });
-    await page.goto(`${url}/${query}`);
-    await page.locator('.plain').click();
-    return page;
-  }
-} finally {
-  await browser.close();
-  bot.stdin.end();
-}
+});
 
 /** Types a command and a title, until the bot's suggestions stand above. */
 async function begin(page: Page, name: string, title: string): Promise<void> {
@@ -47,14 +27,4 @@ async function ask(page: Page, name: string, title: string): Promise<void> {
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
   await page.locator('discord-message').last().waitFor();
-}
-
-async function addressOf(output: NodeJS.ReadableStream): Promise<string> {
-  let said = '';
-  for (;;) {
-    const [chunk] = await once(output, 'data');
-    said += chunk;
-    const [found] = /http:\/\/127\.0\.0\.1:\d+/.exec(said) ?? [];
-    if (found) return found;
-  }
 }

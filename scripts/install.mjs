@@ -1,4 +1,5 @@
 // Installs what package-lock.json names, once: so that `npm start` and `npm test` work on a fresh clone.
+// What is said after its name goes to npm: `--omit=dev` where the bot only runs.
 // Plain JavaScript on Node's own modules, for nothing else is there yet.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -18,11 +19,15 @@ const lock = createHash('sha256')
   .digest('hex');
 if (!existsSync(marker) || readFileSync(marker, 'utf8') !== lock) {
   console.error('Installing the packages of package-lock.json (once)…');
-  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: fileURLToPath(root),
-    stdio: ['ignore', 'ignore', 'inherit'],
-    shell: process.platform === 'win32',
-  });
+  const npm = spawnSync(
+    'npm',
+    ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...process.argv.slice(2)],
+    {
+      cwd: fileURLToPath(root),
+      stdio: ['ignore', 'ignore', 'inherit'],
+      shell: process.platform === 'win32',
+    },
+  );
   if (npm.status !== 0) {
     console.error('npm ci failed: see its message above, mend it and run the command again.');
     process.exit(1);

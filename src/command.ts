@@ -85,6 +85,8 @@ export interface Deps {
   readonly clock: () => number;
   readonly random: () => number;
   readonly log: Logger;
+  /** Where people read the operator's PRIVACY.md and TERMS.md, if anywhere. */
+  readonly documentsUrl?: string | undefined;
 }
 
 export interface Command {

@@ -22,6 +22,10 @@ const Environment = z.object({
       })
       .optional(),
   ),
+  DOCUMENTS_URL: z.preprocess(
+    blankIsUnset,
+    z.url({ protocol: /^https?$/u, error: 'is a URL, the folder in which PRIVACY.md is' }).optional(),
+  ),
   LOG_LEVEL: z.preprocess(
     blankIsUnset,
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),

@@ -7,7 +7,7 @@ import { askWhich, type Candidate, suggest } from './replies/ask-which.ts';
 import { oneLine, plain, shorten } from './replies/format.ts';
 import { filmLabel, personHint, personLabel, titleOf } from './replies/names.ts';
 import { text } from './text.ts';
-import { asksSomething, type Secrets } from './trivia/secrets.ts';
+import { asksSomething } from './trivia/secrets.ts';
 
 /** What was typed, as text and nothing else: no markup, mention, time, line break or turned direction. */
 const quote = (typed: string) => plain(oneLine(typed, 100));
@@ -23,9 +23,9 @@ export async function findFilm(call: Call, catalogue: Snapshot, option = 'titulo
     value: `#${film.id}`,
     label: filmLabel(film, call.language),
   });
-  const found = await matchFilms(catalogue, typed, call);
+  const [found, secrets] = await Promise.all([matchFilms(catalogue, typed, call), call.secrets()]);
   refuseUnknownId(typed, found, call);
-  await refuseSecrets(call, 'films', found);
+  refuseSecrets(secrets.films, found, call);
   const matches = bestFit(found);
   const [only, ...others] = matches;
   if (only !== undefined && others.length === 0) return only.id;
@@ -47,9 +47,9 @@ export async function findPerson(
 ): Promise<number> {
   const typed = String(call.options[option]);
   const words = text[call.language];
-  const found = await matchPeople(catalogue, typed, { role });
+  const [found, secrets] = await Promise.all([matchPeople(catalogue, typed, { role }), call.secrets()]);
   refuseUnknownId(typed, found, call);
-  await refuseSecrets(call, 'people', found);
+  refuseSecrets(secrets.people, found, call);
   const matches = bestFit(found);
   const [only, ...others] = matches;
   if (only !== undefined && others.length === 0) return only.id;
@@ -68,14 +68,12 @@ export async function findPerson(
 }
 
 /** Refuses what a game is asking about, and all its options alike: one refusal alone would tell which is right. */
-async function refuseSecrets(
-  call: Call,
-  kind: keyof Secrets,
+function refuseSecrets(
+  secret: ReadonlySet<number>,
   shown: readonly { id: number }[],
-): Promise<void> {
-  const secrets = await call.secrets();
-  if (shown.some(({ id }) => secrets[kind].has(id)))
-    throw new UserError({ content: text[call.language].afterRound });
+  { language }: Call,
+): void {
+  if (shown.some(({ id }) => secret.has(id))) throw new UserError({ content: text[language].afterRound });
 }
 
 function refuseUnknownId(typed: string, found: readonly unknown[], { language }: Call): void {

@@ -1,14 +1,14 @@
-import { join } from 'node:path';
 import { config as loadDotenv } from 'dotenv';
 import { allCalls } from '../commands/index.ts';
 import { openCatalogue } from './catalogue/catalogue.ts';
 import { createCharts } from './charts/charts.ts';
-import { type Config, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
 import { publishFirstData } from './first-data.ts';
 import { firstSignal } from './lib/first-signal.ts';
 import { createTokenBuckets } from './lib/token-bucket.ts';
 import { createLog } from './log.ts';
-import { openStore, type StoreLocation } from './store/store.ts';
+import { storeLocation } from './store/location.ts';
+import { openStore } from './store/store.ts';
 
 /** The composition root: configuration -> data -> catalogue and store -> bot. */
 async function main(): Promise<void> {
@@ -36,6 +36,7 @@ async function main(): Promise<void> {
     clock: Date.now,
     random: Math.random,
     log,
+    documentsUrl: config.DOCUMENTS_URL,
   };
   if (token === undefined) {
     await runLocally(parts);
@@ -49,9 +50,6 @@ async function main(): Promise<void> {
   await catalogue.close();
   await store.close();
 }
-
-const storeLocation = ({ DATABASE_URL: url, STATE_DIR: folder }: Config): StoreLocation =>
-  url === undefined ? { file: join(folder, 'filmoteca.db') } : { url };
 
 try {
   await main();

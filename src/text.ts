@@ -200,6 +200,12 @@ const es = {
     'No hay películas así con los datos que pide este gráfico. Prueba con otro género, década o idioma.',
   anotherChart: 'Otro gráfico',
 
+  welcome: '¡Hola! Soy Filmoteca',
+  welcomeLines:
+    'Un archivo de cine, y desde hoy vivo en este servidor. Pregúntame quién hizo una película, cuánto recaudó o qué ver después; y cuando haya ganas de jugar, hay trivia.\n\nEscribe `/` y elige un comando, o empieza por un botón. `/ayuda` tiene la lista entera y `/acerca` dice qué sé de ustedes: casi nada.',
+  tryCard: 'El secreto de sus ojos',
+  tryPicks: 'Cinco como Toy Story',
+  tryTrivia: 'Jugar trivia',
   help: 'Filmoteca: esto puedes pedirme',
   helpIntro: 'Escribe `/` y elige un comando. En los títulos y nombres, con unas pocas letras basta.',
   about: 'Filmoteca',
@@ -215,6 +221,7 @@ const es = {
   attribution: 'Créditos',
   tmdb: 'Los datos y las imágenes vienen de TMDB. This product uses the TMDB API but is not endorsed or certified by TMDB.',
   privacy: 'Privacidad',
+  terms: 'Condiciones de uso',
   privacyLines:
     'De las consultas no guardo nada. De la trivia guardo tus respuestas y puntos: los ves y los borras con `/mis_datos`.\nSolo leo los comandos que me envías, nunca las conversaciones.\nMis registros anotan qué comando se usó y cuánto tardó, sin nombres.',
 
@@ -395,6 +402,12 @@ const en: Texts = {
   chartEmpty: 'There are no such films with what this chart needs. Try another genre, decade or language.',
   anotherChart: 'Another chart',
 
+  welcome: 'Hello! I am Filmoteca',
+  welcomeLines:
+    'A film archive, and from today I live in this server. Ask me who made a film, how much it earned or what to see next; and when you feel like playing, there is trivia.\n\nType `/` and choose a command, or begin with a button. `/help` has the whole list, and `/about` says what I know of you: next to nothing.',
+  tryCard: 'The Secret in Their Eyes',
+  tryPicks: 'Five like Toy Story',
+  tryTrivia: 'Play trivia',
   help: 'Filmoteca: what you can ask me',
   helpIntro: 'Type `/` and choose a command. For titles and names a few letters are enough.',
   about: 'Filmoteca',
@@ -409,6 +422,7 @@ const en: Texts = {
   attribution: 'Credits',
   tmdb: 'Data and images come from TMDB. This product uses the TMDB API but is not endorsed or certified by TMDB.',
   privacy: 'Privacy',
+  terms: 'Terms of service',
   privacyLines:
     'I keep nothing of what you look up. Of the trivia I keep your answers and points: see and erase them with `/my_data`.\nI read only the commands sent to me, never conversations.\nMy logs note which command was used and how long it took, without names.',
 

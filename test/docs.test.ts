@@ -21,6 +21,12 @@ const documents = [
   'data/README.md',
   'data/sample/README.md',
   'local-discord/README.md',
+  'docs/deploy.md',
+  'docs/deploy.es.md',
+  'PRIVACY.md',
+  'PRIVACY.es.md',
+  'TERMS.md',
+  'TERMS.es.md',
 ];
 
 describe('README', () => {

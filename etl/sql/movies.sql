@@ -1,4 +1,4 @@
--- One film, one TMDB id, with our Spanish title and synopsis.
+-- One film, one TMDB id, with our Spanish title and synopsis and with its short lists.
 create or replace table movies as
 with films as (
   select raw_movies.* replace (cast(release_date as date) as release_date)
@@ -14,6 +14,14 @@ synopses as (
   from raw_synopses
   where overview_es is not null
   group by movie_id
+),
+genres as (
+  select movie_id, list(genre_id order by position) as genre_ids, list(genre order by position) as genres
+  from movie_genres
+  group by movie_id
+),
+countries as (
+  select movie_id, list(country order by position) as countries from movie_countries group by movie_id
 )
 select
   id,
@@ -41,8 +49,13 @@ select
   poster_path,
   homepage,
   collection_id,
-  collection
+  collection,
+  coalesce(genre_ids, []) as genre_ids,
+  coalesce(genres, []) as genres,
+  coalesce(countries, []) as countries
 from films
 left join spanish on spanish.movie_id = films.id
 left join synopses on synopses.movie_id = films.id
+left join genres on genres.movie_id = films.id
+left join countries on countries.movie_id = films.id
 order by id;

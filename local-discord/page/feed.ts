@@ -27,13 +27,17 @@ export function newFeed(drawing: Drawing): Feed {
   const root = element('div', { class: 'feed', tabindex: '0' }, list);
   const known = new Map<string, { message: APIMessage; drawn: HTMLElement }>();
   let isAtEnd = true;
+  let height = 0;
   root.addEventListener('scroll', () => {
-    isAtEnd = root.scrollHeight - root.scrollTop - root.clientHeight < NEAR_END;
+    // What has grown in the meantime nobody scrolled past: `stick` is about to follow it.
+    if (root.scrollHeight !== height) return;
+    isAtEnd = height - root.scrollTop - root.clientHeight < NEAR_END;
   });
   new ResizeObserver(() => stick()).observe(list);
 
   function stick(): void {
-    if (isAtEnd) root.scrollTop = root.scrollHeight;
+    height = root.scrollHeight;
+    if (isAtEnd) root.scrollTop = height;
   }
 
   function draw(message: APIMessage): HTMLElement {

@@ -4,6 +4,10 @@ import type { Words } from './words.ts';
 
 const MOST = 4;
 
+/** Those with something to complete as one types show the most; they come first. */
+const worth = ({ options }: PageCommand) =>
+  options.filter(({ required, autocomplete }) => required && autocomplete).length;
+
 /** The beginning of a channel, with a few commands to try. */
 export function drawOpening(
   channel: string,
@@ -11,7 +15,8 @@ export function drawOpening(
   words: Words,
   begin: (command: PageCommand) => void,
 ): HTMLElement {
-  const tries = commands
+  const tries = [...commands]
+    .sort((one, other) => worth(other) - worth(one))
     .slice(0, MOST)
     .map((command) =>
       element(

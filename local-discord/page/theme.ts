@@ -17,7 +17,7 @@ import { DiscordMessages } from '@skyra/discord-components-core/discord-messages
 const font = `
   :host,
   :host > *:first-child {
-    font-family: 'Noto Sans Variable', 'gg sans', 'Helvetica Neue', Helvetica, Arial, sans-serif;
+    font-family: 'Noto Sans Variable', 'Twemoji', 'gg sans', 'Helvetica Neue', Helvetica, Arial, sans-serif;
   }
 `;
 

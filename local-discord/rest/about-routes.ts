@@ -1,7 +1,7 @@
 import { gatewayUrl } from '../gateway/connect.ts';
 import { channelJson, guildJson, memberOf } from '../guild.ts';
 import { membersOf } from '../guild-changes.ts';
-import type { World } from '../world.ts';
+import type { Guild, World } from '../world.ts';
 import { channelWith, guildWith } from './access.ts';
 import { apiErrors } from './api-error.ts';
 import type { Route } from './route.ts';
@@ -19,6 +19,16 @@ const application = ({ bot }: World) => ({
   integration_types_config: { 0: {}, 1: {} },
   summary: '',
   team: null,
+});
+
+const partialGuild = ({ id, name, botMay }: Guild) => ({
+  id,
+  name,
+  icon: null,
+  banner: null,
+  owner: false,
+  permissions: String(botMay),
+  features: [],
 });
 
 /** Who the bot is and where: applications, users, guilds, members, channels, the gateway's address. */
@@ -43,6 +53,11 @@ export const aboutRoutes: Route[] = [
   { method: 'GET', path: '/applications/@me', handle: ({ world }) => ({ json: application(world) }) },
   { method: 'GET', path: '/oauth2/applications/@me', handle: ({ world }) => ({ json: application(world) }) },
   { method: 'GET', path: '/users/@me', handle: ({ world }) => ({ json: world.bot }) },
+  {
+    method: 'GET',
+    path: '/users/@me/guilds',
+    handle: ({ world }) => ({ json: world.guilds.filter(({ bot }) => bot !== 'left').map(partialGuild) }),
+  },
   {
     method: 'GET',
     path: '/users/:user',

@@ -71,7 +71,7 @@ async function run(
     at: interaction.createdTimestamp,
     userId: interaction.user.id,
     userName: interaction.user.displayName,
-    guildId: interaction.guildId,
+    guildId: interaction.guild?.id ?? null,
     channelId: interaction.channelId,
     messageId: interaction.isMessageComponent() ? interaction.message.id : null,
     messageAt: interaction.isMessageComponent() ? interaction.message.createdTimestamp : null,

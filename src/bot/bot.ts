@@ -6,6 +6,7 @@ import { registerCommands } from './register.ts';
 import { createRouter } from './router.ts';
 import { watchServers } from './servers.ts';
 import { createSpeaker } from './speaker.ts';
+import { welcome } from './welcome.ts';
 
 export interface BotOptions {
   token: string;
@@ -38,7 +39,8 @@ export async function startBot(parts: BotParts, { token, devGuildId, api }: BotO
     }),
   });
   const { log } = parts;
-  const rooms = openRooms({ ...parts, speaker: createSpeaker(client.rest) });
+  const speaker = createSpeaker(client.rest);
+  const rooms = openRooms({ ...parts, speaker });
   const router = createRouter({ ...parts, rooms });
   let stopping = false;
   client.on(Events.InteractionCreate, (interaction) => {
@@ -56,6 +58,7 @@ export async function startBot(parts: BotParts, { token, devGuildId, api }: BotO
   await patiently(() => probe.get(Routes.gatewayBot()), log).catch(() => undefined);
   await client.login(token);
   const unwatch = await watchServers(await ready, parts);
+  client.on(Events.GuildCreate, (guild) => void welcome(guild, { ...parts, speaker }));
   rooms.wake();
   const commands = [...parts.commands.values()].filter(({ unlisted }) => !unlisted).map(({ data }) => data);
   const applicationId = client.application?.id ?? '';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Snapshot } from './catalogue.ts';
 
-const Manifest = z.object({
+export const Manifest = z.object({
   version: z.string(),
   made_at: z.string(),
   tables: z.record(z.string(), z.number()),

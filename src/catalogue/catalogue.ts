@@ -143,8 +143,12 @@ export async function openCatalogue(
   return catalogue;
 }
 
-/** Freed memory goes back to the system at once: else what a load needed for a moment is held for good, 100 MB of it. */
-const settings = { threads: '2', allocator_flush_threshold: '1MB' };
+/** Freed memory goes back to the system at once: else what a load needed for a moment, some 150 MB, is held for good. */
+const settings = {
+  threads: '2',
+  allocator_flush_threshold: '1MB',
+  allocator_bulk_deallocation_flush_threshold: '1MB',
+};
 
 /** The engine reads Parquet in the catalogue's folder and nothing else, and a query cannot change that. */
 const readOnly = `

@@ -28,8 +28,8 @@ export interface Film {
   genres: string[];
   /** ISO 3166-1 codes, in the order of the source. */
   countries: string[];
-  /** How many films are picked for it. */
-  picks: number;
+  /** Whether films are picked for it. */
+  has_picks: boolean;
 }
 
 /** What lists of films show of one: a part of the film, kept as JSON in its row. */
@@ -55,7 +55,7 @@ export const readBrief = (json: string): Brief => JSON.parse(json) as Brief;
 
 const filmById = `
   select brief, runtime, popularity, overview, overview_es, tagline, adult, original_language, imdb_id, poster_path,
-    collection, genres, countries, picks
+    collection, genres, countries, has_picks
   from movies where id = $id
 `;
 const briefById = 'select brief from movies where id = $id';

@@ -3,42 +3,22 @@
 create or replace table movie_genres as
 select movie_id, position, genre_id, genre from read_parquet(getvariable('version') || '/movie_genres.parquet');
 
-create or replace table movie_countries as
-select movie_id, position, country from read_parquet(getvariable('version') || '/movie_countries.parquet');
-
 -- The codes of the reasons in one text: lists of texts take three times the memory.
 create or replace table recommendations as
-select movie_id, rank, similar_id, reasons::varchar as reasons
+select movie_id, rank::utinyint as rank, similar_id, array_to_string(reasons, ' ') as reasons
 from read_parquet(getvariable('version') || '/recommendations.parquet');
 
--- With a film's short lists in its own row, and what lists of films show of it as one JSON text: a scan pays by the column.
+-- With what lists of films show of each as one JSON text: a scan pays by the column.
 create or replace table movies as
-with genres as (
-  select movie_id, list(genre_id order by position) as genre_ids, list(genre order by position) as genres
-  from movie_genres group by movie_id
-),
-countries as (
-  select movie_id, list(country order by position) as countries from movie_countries group by movie_id
-),
-picks as (
-  select movie_id, count(*)::int as picks from recommendations group by movie_id
-)
 select
-  movies.*,
-  coalesce(genre_ids, []) as genre_ids,
-  coalesce(genres, []) as genres,
-  coalesce(countries, []) as countries,
-  coalesce(picks, 0) as picks,
+  movies.* exclude (status, homepage),
+  id in (select movie_id from recommendations) as has_picks,
   to_json({
     id: id, title: title, title_es: title_es, original_title: original_title, release_date: release_date::varchar,
     release_year: release_year, budget: budget, revenue: revenue, "return": "return",
     reliable: budget >= 1000 and revenue >= 1000, vote_average: vote_average, vote_count: vote_count
   })::varchar as brief
-from read_parquet(getvariable('version') || '/movies.parquet') movies
-left join genres on genres.movie_id = id
-left join countries on countries.movie_id = id
-left join picks on picks.movie_id = id
-order by id;
+from read_parquet(getvariable('version') || '/movies.parquet') movies;
 
 create or replace table movie_keywords as
 select movie_id, position, keyword_id, keyword, keyword_es from read_parquet(getvariable('version') || '/movie_keywords.parquet');
@@ -63,17 +43,17 @@ order by movie_id, director, person_id;
 -- Who acted in what and who directed it, in the order of people: what one person did lies together.
 create or replace table credits as
 with both_roles as (
-  select distinct person_id, movie_id, 'actor' as role from cast_members
+  select person_id, movie_id, true as acted from cast_members
   union all
-  select person_id, movie_id, 'director' as role from directors
+  select person_id, movie_id, false as acted from directors
 )
-from both_roles order by person_id, role, movie_id;
+from both_roles order by person_id, acted, movie_id;
 
 create or replace table titles as
-from read_parquet(getvariable('version') || '/titles.parquet');
+select movie_id, title, folded from read_parquet(getvariable('version') || '/titles.parquet');
 
 create or replace table movie_words as
-from read_parquet(getvariable('version') || '/movie_words.parquet');
+select movie_id, part = 'title' as in_title, word from read_parquet(getvariable('version') || '/movie_words.parquet');
 
 -- The films that a chart is about; null leaves a wish open.
 create or replace macro films_of(wanted_genre, wanted_decade, wanted_language, with_adult) as table
@@ -177,7 +157,7 @@ leads as (
   group by movie_id
 ),
 names as (
-  select movie_id, list(distinct folded) as names from titles group by movie_id
+  select movie_id, list(distinct folded) as names from titles semi join pool using (movie_id) group by movie_id
 ),
 twins as (
   select film_id, list(movie_id) as namesakes, bool_or(movie_id <> film_id and vote_count >= 50) as has_namesake
@@ -185,7 +165,7 @@ twins as (
   group by film_id
 ),
 casts as (
-  select movie_id, count(*) >= 5 as has_cast from cast_members group by movie_id
+  select movie_id, count(*) >= 5 as has_cast from cast_members semi join pool using (movie_id) group by movie_id
 )
 select
   movies.id, title, coalesce(title_es, title) as title_es, names, coalesce(genre_bits.genres, 0) as genres,

@@ -59,7 +59,7 @@ const byPrior = `
   limit $limit
 `;
 
-/** What both queries give of a film, as JSON; only of a pick, the codes of its reasons in one text. */
+/** What both queries give of a film, as JSON; only of a pick, the codes of its reasons, with blanks between. */
 interface Listed {
   brief: string;
   reasons?: string;
@@ -70,7 +70,7 @@ interface Stored extends Listed {
   own: boolean;
 }
 
-const codesOf = ({ reasons = '' }: Listed) => reasons.match(/[^[\], ]+/gu) ?? [];
+const codesOf = ({ reasons = '' }: Listed) => (reasons === '' ? [] : reasons.split(' '));
 
 interface Asked extends Wishes {
   adult: boolean;

@@ -28,7 +28,7 @@ export interface Career {
 const nameOf = 'select name from people where person_id = $person';
 
 const creditsOf = `
-  select role, brief
+  select if(acted, 'actor', 'director') as role, brief
   from credits join movies on movies.id = movie_id
   where person_id = $person and (not adult or $adult)
   order by release_date nulls last, movie_id

@@ -1,4 +1,5 @@
-import { EmbedBuilder } from '@discordjs/builders';
+import { ActionRowBuilder, ButtonBuilder, EmbedBuilder } from '@discordjs/builders';
+import { ButtonStyle } from 'discord-api-types/v10';
 import type { About } from '../catalogue/about.ts';
 import type { Language, Reply } from '../command.ts';
 import { score } from '../score.ts';
@@ -6,8 +7,8 @@ import { text } from '../text.ts';
 import { colours } from './colours.ts';
 import { count, fullDate } from './format.ts';
 
-/** Which data is live, where it comes from, what is kept of a person. */
-export function aboutReply(about: About, language: Language): Reply {
+/** Which data is live, where it comes from, what is kept of a person; with links to the whole of that where it can be read. */
+export function aboutReply(about: About, language: Language, documentsUrl: string | undefined): Reply {
   const words = text[language];
   const rows = (table: string) => count(about.tables[table] ?? 0, language);
   const embed = new EmbedBuilder()
@@ -29,5 +30,19 @@ export function aboutReply(about: About, language: Language): Reply {
       { name: words.attribution, value: words.tmdb },
       { name: words.privacy, value: words.privacyLines },
     );
-  return { embeds: [embed.toJSON()] };
+  const components = documentsUrl === undefined ? [] : [documentLinks(documentsUrl, language)];
+  return { embeds: [embed.toJSON()], components };
+}
+
+function documentLinks(folder: string, language: Language) {
+  const { privacy, terms } = text[language];
+  const ending = language === 'es' ? '.es.md' : '.md';
+  const link = (label: string, name: string) =>
+    new ButtonBuilder()
+      .setStyle(ButtonStyle.Link)
+      .setLabel(label)
+      .setURL(`${folder.replace(/\/$/u, '')}/${name}${ending}`);
+  return new ActionRowBuilder<ButtonBuilder>()
+    .addComponents(link(privacy, 'PRIVACY'), link(terms, 'TERMS'))
+    .toJSON();
 }

@@ -102,7 +102,7 @@ function cardButtons(film: Film, people: FilmPeople, language: Language) {
     new ButtonBuilder().setStyle(ButtonStyle.Secondary).setLabel(shorten(label, 80)).setCustomId(id);
   const link = (label: string, url: string) =>
     new ButtonBuilder().setStyle(ButtonStyle.Link).setLabel(label).setURL(url);
-  if (film.picks > 0) {
+  if (film.has_picks) {
     row.addComponents(call(words.seePicks, customId('add', 'recomendacion', { titulo: `#${film.id}` })));
   }
   for (const director of people.directors.slice(0, 2)) {

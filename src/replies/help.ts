@@ -3,9 +3,14 @@ import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import type { Command, Language, Reply } from '../command.ts';
 import { text } from '../text.ts';
 import { colours } from './colours.ts';
+import { welcomeReply } from './welcome.ts';
 
-/** One line a command, in the reader's language, for that reader alone. */
-export function helpReply(commands: readonly Command['data'][], language: Language): Reply {
+/** One line a command, in the reader's language, for that reader alone; after a welcome if one is due. */
+export function helpReply(
+  commands: readonly Command['data'][],
+  language: Language,
+  { welcoming }: { welcoming: boolean },
+): Reply {
   const words = text[language];
   const lines = commands.flatMap((data) => {
     const branches = (data.options ?? []).filter(
@@ -19,7 +24,8 @@ export function helpReply(commands: readonly Command['data'][], language: Langua
     .setColor(colours.house)
     .setTitle(words.help)
     .setDescription(`${words.helpIntro}\n\n${lines.join('\n')}`);
-  return { embeds: [embed.toJSON()], ephemeral: true };
+  const { embeds = [], components = [] } = welcoming ? welcomeReply(language) : {};
+  return { embeds: [...embeds, embed.toJSON()], components, ephemeral: true };
 }
 
 type Localisations = Partial<Record<string, string | null>> | null | undefined;

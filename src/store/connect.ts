@@ -3,10 +3,8 @@ import { dirname } from 'node:path';
 import { Kysely, PostgresDialect, SqliteDialect } from 'kysely';
 import Sqlite from 'libsql';
 import pg from 'pg';
+import type { StoreLocation } from './location.ts';
 import type { Schema } from './schema.ts';
-
-/** Where what people did is kept: a file of this machine, or a PostgreSQL that several processes share. */
-export type StoreLocation = { file: string } | { url: string };
 
 /**
  * Opens a database. A file is made with its folder when it is not there, and every commit to it is on the disk

@@ -1,6 +1,6 @@
 import type { Database } from './schema.ts';
 
-const TABLES = ['picks', 'rounds', 'games', 'asked', 'settings', 'departures'] as const;
+const TABLES = ['picks', 'rounds', 'games', 'asked', 'settings', 'departures', 'welcomes'] as const;
 
 /** Erases everything about a server; a game that is under way there is gone with it. */
 export async function eraseGuild(database: Database, guildId: string): Promise<void> {
@@ -22,6 +22,7 @@ export async function knownGuilds(database: Database): Promise<string[]> {
     .select('guild_id')
     .union(database.selectFrom('games').select('guild_id'))
     .union(database.selectFrom('asked').select('guild_id'))
+    .union(database.selectFrom('welcomes').select('guild_id'))
     .except(database.selectFrom('departures').select('guild_id'))
     .execute();
   return rows.map(({ guild_id }) => guild_id).sort();

@@ -4,6 +4,7 @@ import type { Database } from './schema.ts';
 /** Every step from an empty database to the present one, in order. A step that was released never changes. */
 const migrations: Record<string, Migration> = {
   '2026-11-trivia': { up: createTriviaTables },
+  '2026-11-welcomes': { up: createWelcomes },
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };
@@ -120,4 +121,12 @@ async function createTriviaTables(database: Kysely<unknown>): Promise<void> {
   await schema.createIndex('rounds_guild').on('rounds').columns(['guild_id', 'closed_at']).execute();
   await schema.createIndex('picks_guild').on('picks').columns(['guild_id', 'at']).execute();
   await schema.createIndex('picks_user').on('picks').columns(['user_id']).execute();
+}
+
+async function createWelcomes({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable('welcomes')
+    .addColumn('guild_id', 'text', (column) => column.primaryKey())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .execute();
 }

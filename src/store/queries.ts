@@ -26,6 +26,7 @@ import { readProfile } from './profile.ts';
 import { gameTable, globalRanking, guildRanking, isShown, roundPicks, showPerson } from './rankings.ts';
 import { changeSettings, readSettings } from './settings.ts';
 import { vote } from './votes.ts';
+import { claimWelcome, returnWelcome } from './welcomes.ts';
 
 /** All that the store can be asked, by name; each takes the database first. */
 export const queries = {
@@ -33,6 +34,7 @@ export const queries = {
   answersTo,
   askToEnd,
   changeSettings,
+  claimWelcome,
   closeRound,
   endGame,
   eraseDeparted,
@@ -60,6 +62,7 @@ export const queries = {
   readSettings,
   recordPicks,
   renewHold,
+  returnWelcome,
   roundPicks,
   showPerson,
   startGame,

@@ -125,6 +125,12 @@ export interface DeparturesTable {
   left_at: Time;
 }
 
+/** Servers that have been welcomed: each is once. */
+export interface WelcomesTable {
+  guild_id: string;
+  at: Time;
+}
+
 export interface Schema {
   settings: SettingsTable;
   games: GamesTable;
@@ -134,6 +140,7 @@ export interface Schema {
   asked: AskedTable;
   shown_people: ShownPeopleTable;
   departures: DeparturesTable;
+  welcomes: WelcomesTable;
 }
 
 export type Database = Kysely<Schema>;

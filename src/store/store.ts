@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import { openLine } from '../lib/worker-line.ts';
-import type { StoreLocation } from './connect.ts';
+import { type StoreLocation, storeName } from './location.ts';
 import type { Pick, PickOutcome } from './picks.ts';
 import type { Queries } from './queries.ts';
 
-export type { StoreLocation } from './connect.ts';
+export type { StoreLocation } from './location.ts';
 
 type Rest<Query> = Query extends (database: never, ...args: infer Args) => infer Result
   ? (...args: Args) => Result
@@ -29,7 +29,7 @@ export async function openStore(location: StoreLocation): Promise<Store> {
   } catch (error) {
     await worker.terminate();
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`The store ${nameOf(location)} cannot be opened: ${reason}. ${adviceFor(location)}`, {
+    throw new Error(`The store ${storeName(location)} cannot be opened: ${reason}. ${adviceFor(location)}`, {
       cause: error,
     });
   }
@@ -44,12 +44,6 @@ export async function openStore(location: StoreLocation): Promise<Store> {
       return (...args: unknown[]) => ask(String(name), args);
     },
   });
-}
-
-function nameOf(location: StoreLocation): string {
-  if ('file' in location) return location.file;
-  const { host, pathname } = new URL(location.url);
-  return `${host}${pathname}`;
 }
 
 const adviceFor = (location: StoreLocation) =>

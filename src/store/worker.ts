@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Request, Response } from '../lib/worker-line.ts';
 import { batch } from './batch.ts';
-import { connect, type StoreLocation } from './connect.ts';
+import { connect } from './connect.ts';
+import type { StoreLocation } from './location.ts';
 import { migrate } from './migrations.ts';
 import { type Pick, recordPicks } from './picks.ts';
 import { type Queries, queries } from './queries.ts';

@@ -174,3 +174,16 @@ describe('an age-restricted channel', () => {
     expect(seen).toEqual([false, true]);
   });
 });
+
+it('/acerca leads to the privacy policy and the terms of whoever runs the bot, in the language of who asks', async () => {
+  const { discord } = await goLive({ documentsUrl: 'https://example.org/filmoteca/' });
+  const links = async (locale: string) => {
+    const { message } = await discord.person({ name: 'Ana', locale }).command('acerca');
+    return (message.components ?? []).flatMap((row) =>
+      'components' in row ? row.components.map((one) => ('url' in one ? one.url : undefined)) : [],
+    );
+  };
+  const folder = 'https://example.org/filmoteca';
+  expect(await links('es-419')).toEqual([`${folder}/PRIVACY.es.md`, `${folder}/TERMS.es.md`]);
+  expect(await links('en-US')).toEqual([`${folder}/PRIVACY.md`, `${folder}/TERMS.md`]);
+});

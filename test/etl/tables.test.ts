@@ -161,6 +161,9 @@ test('a film has every column of the dictionary', async () => {
       'http://toystory.disney.com/toy-story',
       10194,
       'Toy Story Collection',
+      [16, 35],
+      ['Animation', 'Comedy'],
+      ['US'],
     ],
   ]);
 });

@@ -35,6 +35,7 @@ export interface Stage {
   guildId?: string;
   options?: LocalDiscordOptions;
   clock?: () => number;
+  documentsUrl?: string;
   /** By default one of its own. */
   store?: Store;
 }
@@ -77,6 +78,7 @@ export async function goLive(stage: Stage = {}): Promise<LiveBot> {
     clock,
     random: Math.random,
     log: createLogTo(stream, 'info'),
+    documentsUrl: stage.documentsUrl,
   };
   const bot = await startBot(parts, { token: discord.token, api: discord.api, devGuildId: guildId });
   let stopped: Promise<void> | undefined;

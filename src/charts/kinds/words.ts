@@ -17,7 +17,7 @@ const sql = `
   counted as (
     select word, count(*)::int as films
     from movie_words
-    where part = $part and movie_id in (select id from chosen)
+    where in_title = ($part = 'title') and movie_id in (select id from chosen)
     group by word
     order by films desc, word
     limit 60

@@ -36,6 +36,8 @@ export async function openTab(url: string, query = '', options: BrowserContextOp
   });
   const page = await context.newPage();
   page.setDefaultTimeout(5000);
+  // The first page waits for the bundle.
+  page.setDefaultNavigationTimeout(20_000);
   pages.push(page);
   page.on('request', (request) => {
     const { protocol, hostname } = new URL(request.url());

@@ -160,6 +160,43 @@ describe.skipIf(noBrowser)('the page', () => {
     await expect.poll(() => page.getByText('Pregunta 2').count()).toBe(0);
   });
 
+  test('the newest message is in sight however many come at once; who scrolls up is left there', async () => {
+    const { discord, client } = await openPageStage();
+    const page = await openTab(discord.url);
+    const channel = await client.channels.fetch(discord.guilds[0]?.channels[0]?.id ?? '');
+    if (!channel?.isSendable()) throw new Error('no channel');
+    const feed = page.locator('.feed');
+    const below = () => feed.evaluate((it) => it.scrollHeight - it.scrollTop - it.clientHeight);
+    await Promise.all(
+      Array.from({ length: 12 }, (_, index) => channel.send({ content: `${index}`, embeds: [card] })),
+    );
+    await expect.poll(() => page.locator('discord-message').count()).toBe(12);
+    await expect.poll(below).toBeLessThan(2);
+    await feed.hover();
+    await page.mouse.wheel(0, -900);
+    await expect.poll(below).toBeGreaterThan(500);
+    const before = await feed.evaluate((it) => it.scrollTop);
+    await channel.send('otra');
+    await expect.poll(() => page.locator('discord-message').count()).toBe(13);
+    expect(await feed.evaluate((it) => it.scrollTop)).toBe(before);
+  });
+
+  test('an emoji has its colours from a font of ours', async () => {
+    const { discord, client } = await openPageStage();
+    const page = await openTab(discord.url);
+    const channel = await client.channels.fetch(discord.guilds[0]?.channels[0]?.id ?? '');
+    if (!channel?.isSendable()) throw new Error('no channel');
+    await channel.send('🎬 Trivia');
+    await message(page).getByText('Trivia').waitFor();
+    await expect
+      .poll(() =>
+        page.evaluate(() =>
+          [...document.fonts].filter(({ family }) => /Twemoji/.test(family)).map(({ status }) => status),
+        ),
+      )
+      .toEqual(['loaded']);
+  });
+
   test('the admin is offered more, and deletes messages; a subcommand goes by both names', async () => {
     const { discord } = await openPageStage();
     const ana = await openTab(discord.url);

@@ -1,0 +1,69 @@
+import { createCanvas, GifDisposal, GifEncoder, loadImage } from 'canvas';
+import type { Page } from 'playwright-core';
+
+type Size = { width: number; height: number };
+
+export interface Film {
+  /** From now on a second page stands at the right; the first has been made narrower for it. */
+  standBeside(page: Page): void;
+  /** Takes a picture that stands for so many milliseconds. */
+  shoot(ms: number): Promise<void>;
+  develop(): { gif: Buffer; seconds: number };
+}
+
+/** Returns a film of a page: each frame holds only the rectangle that changed, which keeps it small. */
+export function newFilm(page: Page, { width, height }: Size): Film {
+  const canvas = createCanvas(width, height);
+  const context = canvas.getContext('2d');
+  const encoder = new GifEncoder(width, height, { quality: 5 });
+  let before: Uint8ClampedArray | undefined;
+  let second: Page | undefined;
+  let milliseconds = 0;
+  const draw = async (one: Page, place: 'left' | 'right') => {
+    const picture = await loadImage(await one.screenshot({ caret: 'initial' }));
+    context.drawImage(picture, place === 'left' ? 0 : width - picture.width, 0);
+  };
+  return {
+    standBeside(other) {
+      second = other;
+    },
+    async shoot(ms) {
+      context.fillStyle = '#000';
+      context.fillRect(0, 0, width, height);
+      await draw(page, 'left');
+      if (second !== undefined) await draw(second, 'right');
+      const { data } = context.getImageData(0, 0, width, height);
+      const { left, top, right, bottom } = changed(data, before, width, height);
+      const size = { width: right - left, height: bottom - top };
+      const part = context.getImageData(left, top, size.width, size.height);
+      const config = { delay: ms, disposal: GifDisposal.Keep, left, top };
+      encoder.addFrame(new Uint8Array(part.data), size.width, size.height, config);
+      before = data;
+      milliseconds += ms;
+    },
+    develop: () => ({ gif: encoder.finish(), seconds: milliseconds / 1000 }),
+  };
+}
+
+/** The smallest rectangle that holds every pixel which differs; one pixel when none does. */
+function changed(
+  now: Uint8ClampedArray,
+  before: Uint8ClampedArray | undefined,
+  width: number,
+  height: number,
+) {
+  if (before === undefined) return { left: 0, top: 0, right: width, bottom: height };
+  const box = { left: width, top: height, right: 0, bottom: 0 };
+  const pixels = new Uint32Array(now.buffer);
+  const old = new Uint32Array(before.buffer);
+  for (const [at, pixel] of pixels.entries()) {
+    if (pixel === old[at]) continue;
+    const x = at % width;
+    const y = Math.floor(at / width);
+    box.left = Math.min(box.left, x);
+    box.right = Math.max(box.right, x + 1);
+    box.top = Math.min(box.top, y);
+    box.bottom = Math.max(box.bottom, y + 1);
+  }
+  return box.right === 0 ? { left: 0, top: 0, right: 1, bottom: 1 } : box;
+}

