@@ -7,12 +7,17 @@ import { expect, it } from 'vitest';
 /** What nobody types a token into. */
 const DATA = /\.(?:csv|tsv|png|svg|txt|css)$/u;
 
+/** The passwords of tests and examples say what they are. */
+const PRETENDED = /(?:password|secret)@/u;
+
 const secretsIn = async (filePath: string, content: string) => {
   const { messages } = await lintSource({
     source: { filePath, content, ext: '', contentType: 'text' },
     options: { config: { rules: [{ id: 'recommended', rule: recommended }] } },
   });
-  return messages.map(({ message }) => `${filePath}: ${message}`);
+  return messages
+    .filter(({ message }) => !PRETENDED.test(message))
+    .map(({ message }) => `${filePath}: ${message}`);
 };
 
 it('the scan itself finds a token', async () => {
