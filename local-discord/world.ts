@@ -133,6 +133,8 @@ export type World = {
   nonces: Map<string, { stored: Stored; at: number }>;
   files: Map<string, { name: string; type: string; bytes: Uint8Array }>;
   sessions: Session[];
+  /** Connections on which nothing more is said. */
+  hushed: WeakSet<object>;
   /** Woken whenever a session or a message changes. */
   waiting: Set<() => void>;
   watchers: Set<(happening: Happening) => void>;
@@ -168,6 +170,7 @@ export function newWorld({ clock, deadlineMs, judge, guilds, heartbeatMs }: Worl
     nonces: new Map(),
     files: new Map(),
     sessions: [],
+    hushed: new WeakSet(),
     waiting: new Set(),
     watchers: new Set(),
     violations: [],

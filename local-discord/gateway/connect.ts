@@ -67,7 +67,7 @@ function parse(data: string): Received | undefined {
 function hear(line: Line, message: Received): void {
   switch (message.op) {
     case Op.Heartbeat:
-      if (isHeard(line)) send(line.socket, Op.HeartbeatAck);
+      if (!line.world.hushed.has(line.socket)) send(line.socket, Op.HeartbeatAck);
       break;
     case Op.Identify:
       identify(line, message.d);
@@ -79,9 +79,6 @@ function hear(line: Line, message: Received): void {
       if (!line.session) line.socket.close(Close.NotAuthenticated, 'Not authenticated.');
   }
 }
-
-/** Whether anybody listens on the line: a session that was taken from it has left it silent. */
-const isHeard = ({ session, socket }: Line) => session === undefined || session.socket === socket;
 
 function refusalOf(
   { world, session }: Line,

@@ -37,7 +37,7 @@ export function newGateway(world: World): Gateway {
   return {
     ready: (withinMs = BACK_MS) => back(world, 1, withinMs),
     reconnect: () => disturb((socket) => send(socket, Op.Reconnect)),
-    hush: () => disturb(() => undefined),
+    hush: () => disturb((socket) => void world.hushed.add(socket)),
     repeat: () => {
       for (const { socket, sent } of world.sessions.filter(isConnected))
         socket?.send(sent.at(-1)?.payload ?? '');
