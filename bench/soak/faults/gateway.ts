@@ -8,18 +8,22 @@ const HEARTBEAT_MS = 200;
 const ofGateway = (
   fault: Omit<Fault, 'open' | 'full'>,
   disturb: (gateway: LocalDiscord['gateway']) => Promise<void>,
-  deadlineMs = 20_000,
+  { deadlineMs = 20_000, heartbeatMs }: { deadlineMs?: number; heartbeatMs?: number } = {},
 ): Fault => ({
   full: 200,
   ...fault,
   open: (ground) =>
     // What was asked while it was away waits for the resume: longer than a person would.
-    onStage(ground, { discord: { heartbeatMs: HEARTBEAT_MS, deadlineMs } }, async ({ discord }, ask) => {
-      const back = disturb(discord.gateway);
-      const outcome = await ask();
-      await back;
-      return outcome;
-    }),
+    onStage(
+      ground,
+      { discord: { deadlineMs, ...(heartbeatMs && { heartbeatMs }) } },
+      async ({ discord }, ask) => {
+        const back = disturb(discord.gateway);
+        const outcome = await ask();
+        await back;
+        return outcome;
+      },
+    ),
 });
 
 export const dropped = ofGateway({ name: 'gateway dropped', slice: 2 }, (gateway) => gateway.drop());
@@ -32,7 +36,9 @@ export const invalid = ofGateway({ name: 'gateway: op 9', slice: 1 }, (gateway) 
 export const invalidForGood = ofGateway(
   { name: 'gateway: op 9, session lost', slice: 0, mayLose: 3 },
   (gateway) => gateway.invalidate(false),
-  1000,
+  { deadlineMs: 1000 },
 );
 
-export const noAck = ofGateway({ name: 'gateway: no ack', slice: 1 }, (gateway) => gateway.hush());
+export const noAck = ofGateway({ name: 'gateway: no ack', slice: 1 }, (gateway) => gateway.hush(), {
+  heartbeatMs: HEARTBEAT_MS,
+});
