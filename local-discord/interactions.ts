@@ -39,6 +39,10 @@ export type Deed = {
   source?: Stored | undefined;
   /** The interaction that a submitted form was the answer to. */
   trigger?: Interaction;
+  /** How long ago it was made. */
+  agoMs?: number | undefined;
+  /** What takes the place of the payload's own properties: it never came from a client of Discord's. */
+  over?: object | undefined;
 };
 
 /** The bot did not answer in time, or answered too late. */
@@ -54,7 +58,7 @@ export type Answered = { first: FirstAnswer; interaction: Interaction; latencyMs
 /** Sends an interaction to the bot. Resolves with its first answer; rejects when none comes within the deadline. */
 export function dispatch(world: World, deed: Deed): Promise<Answered> {
   forgetExpired(world);
-  const id = world.nextId();
+  const id = deed.agoMs === undefined ? world.nextId() : idMadeBefore(world, deed.agoMs);
   return new Promise((resolve, reject) => {
     const start = performance.now();
     const timer = setTimeout(() => {
@@ -91,13 +95,18 @@ export function dispatch(world: World, deed: Deed): Promise<Answered> {
       fail: (reason) => finish('failed', () => reject(reason)),
     };
     world.interactions.set(interaction.token, interaction);
-    const payload = payloadOf(world, interaction, deed.data);
+    const payload = { ...payloadOf(world, interaction, deed.data), ...deed.over };
     const { guildId } = deed.channel;
     const isAway = world.guilds.some(({ id, bot }) => id === guildId && bot !== 'joined');
     for (const session of world.sessions.filter((one) => !isAway && isServedBy(one, guildId))) {
       sendEvent(session, 'INTERACTION_CREATE', payload);
     }
   });
+}
+
+/** An id that nobody has, with an earlier time in it. */
+function idMadeBefore({ nextId }: World, ms: number): string {
+  return String(BigInt(nextId()) - (BigInt(ms) << 22n));
 }
 
 /** Tokens carry their interaction's id, so that an expired one is told from one that never was. */

@@ -13,7 +13,15 @@ import { connectPage } from './page-server/page-socket.ts';
 import { newPerson, type Person, type PersonOptions } from './people/person.ts';
 import { isOwnVisitor } from './rest/guard.ts';
 import { serve } from './rest/serve.ts';
-import { type Guild, type Happening, type Judge, newWorld, type Violation, type World } from './world.ts';
+import {
+  type Disturbance,
+  type Guild,
+  type Happening,
+  type Judge,
+  newWorld,
+  type Violation,
+  type World,
+} from './world.ts';
 
 const MAX_PAYLOAD = 64 * 1024;
 const GOING_AWAY = 1012;
@@ -27,6 +35,8 @@ export type LocalDiscordOptions = {
   /** How many guilds there are: 1. */
   guilds?: number;
   judge?: Judge | undefined;
+  /** How often the bot is to send a heartbeat: every 41,250 ms, as on Discord. */
+  heartbeatMs?: number;
 };
 
 /** A Discord on this machine. Everything on it is reached over HTTP and a socket, except what people do. */
@@ -43,6 +53,8 @@ export type LocalDiscord = {
   gateway: Gateway;
   /** The bot's rights in a channel, and whether it is in a guild. */
   changes: GuildChanges;
+  /** From now on each request to the API is asked about; without an argument all are served again. */
+  disturb(disturbance?: Disturbance): void;
   /** Every body of the bot that was refused. */
   violations: readonly Violation[];
   /** Lets a person in. */
@@ -54,8 +66,8 @@ export type LocalDiscord = {
 
 /** Starts a Discord on 127.0.0.1. `close()` it at the end. */
 export async function startLocalDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
-  const { port = 0, clock = Date.now, deadlineMs = 3000, guilds = 1, judge } = options;
-  const world = newWorld({ clock, deadlineMs, judge, guilds });
+  const { port = 0, clock = Date.now, deadlineMs = 3000, guilds = 1, judge, heartbeatMs = 41_250 } = options;
+  const world = newWorld({ clock, deadlineMs, judge, guilds, heartbeatMs });
   const server = createServer((request, response) => void serve(world, request, response));
   const sockets = listenForSockets(world, server);
   await listen(server, port);
@@ -69,6 +81,9 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     admins: [OWNER_ID, PROMPT_ID],
     gateway: newGateway(world),
     changes: newGuildChanges(world),
+    disturb: (disturbance) => {
+      world.disturbance = disturbance;
+    },
     violations: world.violations,
     person: (about) => newPerson(world, about),
     watch: (watcher) => {

@@ -21,6 +21,21 @@ export type BodyKind =
 /** A second opinion on every body the bot sends: what is wrong with it, or an empty list. */
 export type Judge = (body: unknown, kind: BodyKind) => string[];
 
+/** What befalls a request of the bot's. */
+export type RestFault = {
+  /** How long it lies there first. */
+  delayMs?: number;
+  /** It is then refused with this status, and has no effect; without one it is served. */
+  status?: number;
+  /** Discord's own code of the refusal. */
+  code?: number;
+  /** Of a 429: after how many seconds to ask again. */
+  retryAfter?: number;
+};
+
+/** Says of each request what befalls it, if anything. */
+export type Disturbance = (request: { method: string; path: string }) => RestFault | undefined;
+
 /** A body that was refused. */
 export type Violation = { kind: BodyKind; problems: string[]; body: unknown };
 
@@ -104,6 +119,8 @@ export type World = {
   nextId: () => string;
   deadlineMs: number;
   judge: Judge | undefined;
+  heartbeatMs: number;
+  disturbance: Disturbance | undefined;
   token: string;
   bot: APIUser;
   origin: string;
@@ -116,6 +133,8 @@ export type World = {
   nonces: Map<string, { stored: Stored; at: number }>;
   files: Map<string, { name: string; type: string; bytes: Uint8Array }>;
   sessions: Session[];
+  /** Connections on which nothing more is said. */
+  hushed: WeakSet<object>;
   /** Woken whenever a session or a message changes. */
   waiting: Set<() => void>;
   watchers: Set<(happening: Happening) => void>;
@@ -127,16 +146,19 @@ export type WorldOptions = {
   deadlineMs: number;
   judge: Judge | undefined;
   guilds: number;
+  heartbeatMs: number;
 };
 
 /** Returns a world with the bot, its guilds and a token, and nobody in it yet. */
-export function newWorld({ clock, deadlineMs, judge, guilds }: WorldOptions): World {
+export function newWorld({ clock, deadlineMs, judge, guilds, heartbeatMs }: WorldOptions): World {
   const all = Array.from({ length: guilds }, (_, index) => newGuild(index));
   return {
     clock,
     nextId: snowflakes(clock),
     deadlineMs,
     judge,
+    heartbeatMs,
+    disturbance: undefined,
     token: newToken(),
     bot: { ...newUser(BOT_ID, 'Filmoteca'), bot: true },
     origin: '',
@@ -148,6 +170,7 @@ export function newWorld({ clock, deadlineMs, judge, guilds }: WorldOptions): Wo
     nonces: new Map(),
     files: new Map(),
     sessions: [],
+    hushed: new WeakSet(),
     waiting: new Set(),
     watchers: new Set(),
     violations: [],

@@ -2,7 +2,7 @@ import type { Snapshot } from './catalogue/catalogue.ts';
 import { readLanguages } from './catalogue/languages.ts';
 import { type Call, type Choice, type Deps, type Focused, UserError } from './command.ts';
 import { fold } from './lib/fold.ts';
-import { languageName } from './replies/format.ts';
+import { bare, languageName } from './replies/format.ts';
 import { text } from './text.ts';
 
 /** Whether a code is the language that was typed, by its code or its name in either language. */
@@ -24,10 +24,9 @@ export async function findLanguage(
   const found = codes.find((code) => isNamed(code, String(typed)));
   if (found !== undefined) return found;
   const accepted = codes.slice(0, 8).map((code) => languageName(code, call.language));
-  const shown = String(typed)
-    .slice(0, 50)
-    .replaceAll(/[`*_~|<@]/gu, '');
-  throw new UserError({ content: text[call.language].optionWrong(option, shown, `${accepted.join(', ')}…`) });
+  throw new UserError({
+    content: text[call.language].optionWrong(option, bare(typed), `${accepted.join(', ')}…`),
+  });
 }
 
 /** Autocomplete of a language, by its name in the reader's language: those of most films first. */

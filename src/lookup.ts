@@ -4,22 +4,13 @@ import { matchPeople, type PersonMatch, type Role } from './catalogue/match-peop
 import { bestFit, readId } from './catalogue/matches.ts';
 import { type Call, type Choice, type Deps, type Focused, UserError } from './command.ts';
 import { askWhich, type Candidate, suggest } from './replies/ask-which.ts';
-import { plain, shorten } from './replies/format.ts';
+import { oneLine, plain, shorten } from './replies/format.ts';
 import { filmLabel, personHint, personLabel, titleOf } from './replies/names.ts';
 import { text } from './text.ts';
 import { asksSomething } from './trivia/secrets.ts';
 
 /** What was typed, as text and nothing else: no markup, mention, time, line break or turned direction. */
-const quote = (typed: string) =>
-  plain(
-    shorten(
-      typed
-        .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
-        .replace(/<(?=[@#:t/a])/gu, '‹')
-        .trim(),
-      100,
-    ),
-  );
+const quote = (typed: string) => plain(oneLine(typed, 100));
 
 /**
  * The id of the film that an option of the call names. Throws a UserError that asks which one when several fit

@@ -85,16 +85,6 @@ async function serveHttp(parts: Omit<HttpParts, 'limits'>, config: Config): Prom
   return http;
 }
 
-/** Error codes of a network without Discord. */
-const UNREACHABLE = new Set([
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ETIMEDOUT',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
 try {
   await main();
 } catch (error) {
@@ -107,9 +97,6 @@ function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if ('code' in error && error.code === 'TokenInvalid') {
     return 'Discord refused DISCORD_TOKEN. Copy it again from the developer portal: your application, Bot, Reset Token.';
-  }
-  if ('code' in error && UNREACHABLE.has(String(error.code))) {
-    return `Discord cannot be reached (${error.code}). Check the network, or start without DISCORD_TOKEN to try the bot on this machine.`;
   }
   return process.env.LOG_LEVEL === 'debug' ? (error.stack ?? error.message) : error.message;
 }

@@ -1,6 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { type Command, type Instead, type Language, type OptionValue, UserError } from './command.ts';
 import { fold } from './lib/fold.ts';
+import { bare, oneLine } from './replies/format.ts';
 import { text } from './text.ts';
 
 type Definition = NonNullable<Command['data']['options']>[number];
@@ -38,7 +39,7 @@ export function findSubcommand(
   if (found !== undefined) return { subcommand: found.name, definitions: found.options ?? [] };
   const known = branches.map((one) => `\`${data.name} ${one.name}\``).join(', ') || `\`${data.name}\``;
   const name = [data.name, asked].filter((word) => word !== undefined).join(' ');
-  throw refusal(text[language].commandUnknown(name.slice(0, 50).replaceAll('`', "'"), known));
+  throw refusal(text[language].commandUnknown(inTicks(name), known));
 }
 
 function readOptions(
@@ -51,7 +52,7 @@ function readOptions(
     const definition = definitions.find((one) => namesOf(one).includes(name));
     if (definition === undefined) {
       const accepted = definitions.map((one) => `\`${one.name}\``).join(', ') || text[language].noOptions;
-      throw refusal(text[language].optionUnknown(name.slice(0, 50).replaceAll('`', "'"), accepted));
+      throw refusal(text[language].optionUnknown(inTicks(name), accepted));
     }
     if (value !== undefined && String(value).trim() !== '')
       values[definition.name] = readValue(definition, value, language);
@@ -95,7 +96,7 @@ function readChoice(
     label: one.name_localizations?.[language === 'en' ? 'en-US' : 'es-ES'] ?? one.name,
   }));
   const labels = accepted.map(({ label }) => label).join(', ');
-  throw refusal(text[language].optionWrong(option, shown(value), labels), accepted);
+  throw refusal(text[language].optionWrong(option, bare(value), labels), accepted);
 }
 
 function readInteger(
@@ -107,11 +108,8 @@ function readInteger(
   const number = typeof value === 'string' && /^-?\d{1,15}$/u.test(value) ? Number(value) : value;
   if (typeof number === 'number' && Number.isInteger(number) && number >= min && number <= max) return number;
   throw refusal(
-    text[language].optionWrong(name, shown(value), text[language].wholeNumber(String(min), String(max))),
+    text[language].optionWrong(name, bare(value), text[language].wholeNumber(String(min), String(max))),
   );
 }
 
-const shown = (value: unknown) =>
-  String(value)
-    .slice(0, 50)
-    .replaceAll(/[`*_~|<@]/gu, '');
+const inTicks = (name: string) => oneLine(name, 50).replaceAll('`', "'");

@@ -7,7 +7,6 @@ import { membersOf } from '../guild-changes.ts';
 import { type World, wake } from '../world.ts';
 import { eventsAfter, isServedBy, type Session, sendEvent } from './session.ts';
 
-const HEARTBEAT_MS = 41_250;
 /** Guild members, presences and message content: a bot must be granted these, and ours is not. */
 const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15);
 const ALL_INTENTS = (1 << 26) - 1;
@@ -46,7 +45,7 @@ export function connectBot(world: World, socket: WebSocket): void {
     if (isGoodbye(code)) world.sessions = world.sessions.filter((other) => other !== session);
     wake(world);
   });
-  send(socket, Op.Hello, { heartbeat_interval: HEARTBEAT_MS });
+  send(socket, Op.Hello, { heartbeat_interval: world.heartbeatMs });
 }
 
 /** Sends a payload that is not an event. */
@@ -68,7 +67,7 @@ function parse(data: string): Received | undefined {
 function hear(line: Line, message: Received): void {
   switch (message.op) {
     case Op.Heartbeat:
-      send(line.socket, Op.HeartbeatAck);
+      if (!line.world.hushed.has(line.socket)) send(line.socket, Op.HeartbeatAck);
       break;
     case Op.Identify:
       identify(line, message.d);

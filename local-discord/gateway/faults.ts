@@ -13,6 +13,10 @@ export type Gateway = {
   reconnect(): Promise<void>;
   /** Tells the bot that its session is invalid (op 9), resumable or not. Not resumable: what it missed is lost. */
   invalidate(resumable: boolean): Promise<void>;
+  /** Leaves the line open and says nothing more on it: no event, no acknowledgement of a heartbeat. */
+  hush(): Promise<void>;
+  /** Sends each shard its last event once more, as a resume at the wrong moment does. */
+  repeat(): void;
   /** Cuts the TCP connection without a word. */
   drop(): Promise<void>;
 };
@@ -28,11 +32,16 @@ export function newGateway(world: World): Gateway {
       detach(session);
       if (socket) act(socket);
     }
-    return back(world, shards.length);
+    return back(world, shards.length, Math.max(BACK_MS, 3 * world.heartbeatMs));
   };
   return {
     ready: (withinMs = BACK_MS) => back(world, 1, withinMs),
     reconnect: () => disturb((socket) => send(socket, Op.Reconnect)),
+    hush: () => disturb((socket) => void world.hushed.add(socket)),
+    repeat: () => {
+      for (const { socket, sent } of world.sessions.filter(isConnected))
+        socket?.send(sent.at(-1)?.payload ?? '');
+    },
     drop: () => disturb((socket) => socket.terminate()),
     invalidate: (resumable) => {
       const returned = disturb((socket) => send(socket, Op.InvalidSession, resumable));

@@ -32,6 +32,18 @@ export type Choice = { name: string; value: string | number };
 
 type MessageOrAnswer = Pick<APIMessage, 'id' | 'channel_id'> | Answer;
 
+/** An interaction as somebody may make it who does without Discord's client. */
+export type Forged = {
+  asked: 'command' | 'component' | 'autocomplete';
+  /** The payload's `data`, as it is. */
+  data: object;
+  /** The message that a component is said to stand on; anybody's. */
+  on?: Pick<APIMessage, 'id' | 'channel_id'> | undefined;
+  agoMs?: number | undefined;
+  /** Put in place of the payload's own properties, e.g. `guild_id`. */
+  over?: object | undefined;
+};
+
 /** A person with Discord open. What Discord's client would not allow throws a Mistake; no answer in time a NoAnswer. */
 export type Person = {
   readonly id: string;
@@ -50,6 +62,8 @@ export type Person = {
   choose(message: MessageOrAnswer, values: string | readonly string[], select?: string): Promise<Answer>;
   /** Fills in the form that an answer opened, and submits it. A form that was answered is closed. */
   submit(answer: Pick<Answer, 'interactionId'>, values?: FormValues): Promise<Answer>;
+  /** Sends what no client of Discord's would. Gives nothing when it was answered with choices. */
+  forge(forged: Forged): Promise<Answer | undefined>;
   /** Hides an answer that only this person sees, for good. */
   dismiss(message: MessageOrAnswer): void;
   /** Deletes a message, as an admin may. */
@@ -136,6 +150,11 @@ export function newPerson(world: World, options: PersonOptions): Person {
       const answered = await dispatch(world, deed);
       opened.modal = undefined;
       return newAnswer(answered);
+    },
+    async forge({ asked, data, on, agoMs, over }) {
+      const source = on && world.channels.get(on.channel_id)?.messages.get(on.id);
+      const answered = await dispatch(world, { ...doing(), asked, data, source, agoMs, over });
+      return answered.first.kind === 'choices' ? undefined : newAnswer(answered);
     },
     dismiss(shown) {
       const stored = find(world, channel, account, shown);

@@ -7,6 +7,7 @@ import { readBody } from './body.ts';
 import { callbackRoutes } from './callback-route.ts';
 import { channelRoutes } from './channel-routes.ts';
 import { commandRoutes } from './command-routes.ts';
+import { befall } from './faults.ts';
 import { sendFile } from './files.ts';
 import { isOwnVisitor } from './guard.ts';
 import { type Call, matchPath, type Reply, type Route } from './route.ts';
@@ -28,6 +29,8 @@ export async function serve(world: World, request: IncomingMessage, response: Se
     const url = new URL(request.url ?? '/', world.origin);
     if (url.pathname.startsWith('/attachments/')) return sendFile(world, url.pathname, response);
     if (request.method === 'GET' && (await servePage(url.pathname, response))) return;
+    const fault = faultOf(world, request, url);
+    if (fault && (await befall(fault, response))) return;
     send(response, await answer(world, request, url));
   } catch (error) {
     const known = error instanceof ApiError;
@@ -37,6 +40,10 @@ export async function serve(world: World, request: IncomingMessage, response: Se
       known ? error.toJSON() : { code: 0, message: String(error) },
     );
   }
+}
+
+function faultOf({ disturbance }: World, { method = 'GET' }: IncomingMessage, { pathname }: URL) {
+  return disturbance?.({ method, path: pathname.slice(API.length) });
 }
 
 async function answer(world: World, request: IncomingMessage, url: URL): Promise<Reply> {

@@ -1,8 +1,9 @@
-import { Client, Events, GatewayIntentBits, Options, Status } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Options, Routes, Status } from 'discord.js';
 import { Agent } from 'undici';
 import { openRooms } from '../trivia/rooms.ts';
 import type { Gateway } from '../watch.ts';
 import type { BotParts } from './context.ts';
+import { patiently } from './patience.ts';
 import { registerAll } from './register.ts';
 import { createRouter } from './router.ts';
 import { watchServers } from './servers.ts';
@@ -28,8 +29,8 @@ export interface Bot {
 }
 
 /**
- * Logs in, registers the commands where they differ and answers until stopped. Needs no privileged intent.
- * Throws when Discord refuses the token.
+ * Logs in, registers the commands where they differ and answers until stopped. Needs no privileged intent. While
+ * Discord is down it waits for it. Throws when Discord refuses the token.
  */
 export async function startBot(parts: BotParts, { token, devGuildId, api }: BotOptions): Promise<Bot> {
   const client: Client = new Client({
@@ -58,15 +59,15 @@ export async function startBot(parts: BotParts, { token, devGuildId, api }: BotO
   client.on(Events.ShardResume, () => log.info('gateway resumed'));
 
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+  // What Discord has against the token, the login itself says.
+  const probe = client.rest.setToken(token);
+  await patiently(() => probe.get(Routes.gatewayBot()), log).catch(() => undefined);
   await client.login(token);
   const unwatch = await watchServers(await ready, parts);
   client.on(Events.GuildCreate, (guild) => void welcome(guild, { ...parts, speaker }));
   rooms.wake();
-  const registered = await registerAll(client.rest, parts, {
-    applicationId: client.application?.id ?? '',
-    devGuildId,
-  });
-  log.info(registered, 'ready');
+  const places = { applicationId: client.application?.id ?? '', devGuildId };
+  log.info(await patiently(() => registerAll(client.rest, parts, places), log), 'ready');
   return {
     name: client.user?.tag ?? '',
     async stop() {

@@ -1,5 +1,5 @@
 import type { AutocompleteInteraction } from 'discord.js';
-import type { Choice } from '../command.ts';
+import { type Choice, TooSlow } from '../command.ts';
 import { until } from '../lib/until.ts';
 import { readSecrets } from '../trivia/secrets.ts';
 import type { Answered } from '../watch.ts';
@@ -30,7 +30,7 @@ export async function complete(interaction: AutocompleteInteraction, parts: Runn
     await interaction.respond(choices.slice(0, 25));
     log.info(finish(allowed ? 'answered' : 'refused'));
   } catch (error) {
-    log.warn({ ...finish('failed'), error });
+    log.warn({ ...finish(error instanceof TooSlow ? 'too slow' : 'failed'), error });
     if (!interaction.responded) await interaction.respond([]).catch(() => undefined);
   } finally {
     deadline.clear();

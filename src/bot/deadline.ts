@@ -7,8 +7,10 @@ const DEFERRED = 10_000;
 /** How much longer an answer itself is waited for, where something else than a query holds it up. */
 const GRACE = 400;
 
-/** A clock that is ahead of Discord's must not leave a query without any time. */
+/** What is about to be late still gets some time. */
 const AT_LEAST = 500;
+/** How long Discord waits for an answer: what seems older was not, one of the two clocks is wrong. */
+const DISCORD_WAITS = 3000;
 
 /**
  * Signals that abort with TooSlow when the answer to an interaction made at `madeAt` can no longer be in time: `signal`
@@ -18,7 +20,8 @@ export function createDeadline(madeAt: number, clock: () => number) {
   const [controller, last] = [new AbortController(), new AbortController()];
   let ending: NodeJS.Timeout | undefined;
   const abortAfter = (limit: number) => {
-    const left = Math.min(limit, madeAt + limit - clock());
+    const age = clock() - madeAt;
+    const left = age < 0 || age > DISCORD_WAITS ? limit : limit - age;
     return setTimeout(
       () => {
         controller.abort(new TooSlow());

@@ -53,18 +53,26 @@ export interface Catalogue {
   close(): Promise<void>;
 }
 
+interface OpenOptions {
+  connections?: number;
+  version?: string | undefined;
+  memory?: string;
+}
+
 /** The name of the live version of a Parquet folder, or undefined when nothing is published there. */
 export const liveVersion = (folder: string): Promise<string | undefined> => readPointer(folder, 'current');
 
 /**
- * Opens a version of `folder`, by default the live one, in memory. `connections` bounds the queries under way; the engine
- * can read nothing outside the folder. Throws one clear line when nothing is published there.
+ * Opens a version of `folder`, by default the live one, in memory. `connections` bounds the queries under way, `memory` what
+ * data and queries may take ("1GB"; by default four fifths of the machine's). The engine can read nothing outside the
+ * folder. Throws one clear line when nothing is published there.
  */
 export async function openCatalogue(
   folder: string,
-  { connections = 4, version: wanted }: { connections?: number; version?: string | undefined } = {},
+  { connections = 4, version: wanted, memory }: OpenOptions = {},
 ): Promise<Catalogue> {
-  const instance = await DuckDBInstance.create(':memory:', settings);
+  const limit: Record<string, string> = memory === undefined ? {} : { memory_limit: memory };
+  const instance = await DuckDBInstance.create(':memory:', { ...settings, ...limit });
   const loader = await instance.connect();
   await loader.run('set variable folder = $folder', { folder: resolve(folder) });
   await loader.run(readOnly);

@@ -3,6 +3,7 @@ import { ButtonStyle } from 'discord-api-types/v10';
 import type { Call, Reply } from '../command.ts';
 import { CHOSEN, customId } from '../lib/custom-id.ts';
 import { text } from '../text.ts';
+import { briefly } from './brief.ts';
 import { colours } from './colours.ts';
 import { shorten } from './format.ts';
 
@@ -59,5 +60,5 @@ export function suggest(call: Call, option: string, sentence: string, candidates
 
 /** The call with one option changed, as a custom id. */
 function again(call: Call, option: string, value: string): string {
-  return customId('add', call.command, { ...call.options, [option]: value });
+  return customId('add', call.command, briefly({ ...call.options, [option]: value }));
 }

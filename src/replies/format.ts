@@ -93,3 +93,16 @@ export function shorten(value: string, limit: number): string {
   const cut = value.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/u, '');
   return `${cut.replace(/\s+\S{0,20}$/u, '')}…`;
 }
+
+/** What a person typed on one line, in the text's own direction, naming nobody; cut at `limit`. */
+export const oneLine = (typed: string, limit: number) =>
+  shorten(
+    typed
+      .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+      .replace(/<(?=[@#:t/a])/gu, '‹')
+      .trim(),
+    limit,
+  );
+
+/** The beginning of what was typed for an option, with nothing in it that formats. */
+export const bare = (typed: unknown) => oneLine(String(typed), 50).replaceAll(/[`*_~|<@]/gu, '');

@@ -5,6 +5,7 @@ import type { Pick } from '../catalogue/recommendations.ts';
 import type { Language, OptionValues, Reply } from '../command.ts';
 import { CHOSEN, customId } from '../lib/custom-id.ts';
 import { text } from '../text.ts';
+import { briefly } from './brief.ts';
 import { colours } from './colours.ts';
 import { oneDecimal, plain, shorten } from './format.ts';
 import { titleAndYear, titleOf } from './names.ts';
@@ -58,25 +59,16 @@ function cardSelect(picks: readonly Pick[], language: Language) {
   return new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(select).toJSON();
 }
 
-/** The English names of the options: they are shorter, and a custom id holds 100 characters. */
-const BRIEF = {
-  genero: 'genre',
-  desde: 'from',
-  hasta: 'to',
-  idioma: 'language',
-  solo_conocidas: 'known',
-} as const;
-
 function turnButtons(film: Brief, { page, more }: PicksPage, options: OptionValues, language: Language) {
   const words = text[language];
-  const wishes = Object.fromEntries(
-    Object.entries(BRIEF).flatMap(([name, brief]) => (name in options ? [[brief, options[name] ?? '']] : [])),
-  );
+  const { titulo: _title, pagina: _page, ...wishes } = options;
   const button = (label: string, to: number) =>
     new ButtonBuilder()
       .setLabel(label)
       .setStyle(ButtonStyle.Secondary)
-      .setCustomId(customId('replace', 'recomendacion', { title: `#${film.id}`, ...wishes, page: to }));
+      .setCustomId(
+        customId('replace', 'recomendacion', { title: `#${film.id}`, ...briefly(wishes), page: to }),
+      );
   const buttons = [
     ...(page > 1 ? [button(words.backwards, page - 1)] : []),
     ...(more && page < 99 ? [button(words.more, page + 1)] : []),

@@ -1,3 +1,4 @@
+import { until } from '../lib/until.ts';
 import type { Store } from '../store/store.ts';
 import type { Question } from './questions/question.ts';
 
@@ -12,13 +13,16 @@ export const noSecrets: Secrets = { films: new Set(), people: new Set() };
 /** Whether there is anything to keep. */
 export const asksSomething = ({ films, people }: Secrets) => films.size + people.size > 0;
 
-/** What look-ups in a server must not tell now. Without a store that answers there is no game to spoil either. */
+/** How long a look-up waits for the store. */
+const PATIENCE_MS = 1000;
+
+/** What look-ups in a server must not tell now. Without a store that answers in time there is no game to spoil either. */
 export async function readSecrets(
   store: Pick<Store, 'openQuestions'>,
   guildId: string | null,
 ): Promise<Secrets> {
   if (guildId === null) return noSecrets;
-  const open = await store.openQuestions(guildId).catch(() => []);
+  const open = await until(AbortSignal.timeout(PATIENCE_MS), store.openQuestions(guildId)).catch(() => []);
   if (open.length === 0) return noSecrets;
   const questions = open.map((json) => JSON.parse(json) as Question);
   return {

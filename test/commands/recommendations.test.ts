@@ -98,6 +98,19 @@ it('the button for more carries every wish in 100 characters', async () => {
   });
 });
 
+it('a title that several films bear is asked about also when every wish is given', async () => {
+  const wishes = {
+    genero: 10_749,
+    desde: 1900,
+    hasta: 2100,
+    idioma: 'fr',
+    solo_conocidas: 'true',
+    pagina: 99,
+  };
+  const asked = await ask('recomendacion', { titulo: 'hamlet', ...wishes });
+  expect(offered(asked)).toContain('Hamlet (1990) · Franco Zeffirelli');
+});
+
 it('a keyword without a Spanish word is no reason for a Spanish reader', async () => {
   const keywords = (await picksOf(219))
     .flatMap((pick) => pick.reasons)

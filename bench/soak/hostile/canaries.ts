@@ -1,0 +1,43 @@
+import type { Guild } from '../../../local-discord/index.ts';
+import type { Store } from '../../../src/store/store.ts';
+
+const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
+
+/** What belongs to somebody else: a server's settings, a person's wish to be shown, a game that they started. */
+export async function putCanaries(store: Store, guild: Guild | undefined, userId: string) {
+  const [guildId, channelId] = [guild?.id ?? '', guild?.channels[0]?.id ?? ''];
+  const now = Date.now();
+  const id = `canary${guildId.slice(-8)}`;
+  await store.changeSettings(guildId, { seconds: 42, pause: 7 });
+  await store.showPerson(userId, 'Víctima');
+  await store.startGame({
+    id,
+    guild_id: guildId,
+    channel_id: channelId,
+    place: guildId,
+    language: 'es',
+    mode: 'classic',
+    target: 1000,
+    rounds: 5,
+    theme: '{}',
+    seconds: 42,
+    pause: 7,
+    started_by: userId,
+    started_at: now,
+    due_at: now + YEAR_MS,
+  });
+  const look = async () =>
+    JSON.stringify([
+      await store.readSettings(guildId),
+      await store.isShown(userId),
+      await store.readGame(id),
+    ]);
+  const before = await look();
+  return {
+    /** What a person without the right has changed. */
+    async changed(): Promise<string[]> {
+      const after = await look();
+      return after === before ? [] : [`rights gained: ${before} became ${after}`];
+    },
+  };
+}

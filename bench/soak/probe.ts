@@ -1,0 +1,6 @@
+// Loaded before the bot in a process of its own: says what that process holds, whenever it is asked.
+process.on('message', () => {
+  const open = process.getActiveResourcesInfo().filter((name) => name !== 'PipeWrap');
+  process.send?.({ residentMb: process.memoryUsage.rss() / 2 ** 20, open });
+});
+process.channel?.unref();
