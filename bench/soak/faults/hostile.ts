@@ -15,10 +15,13 @@ const KEPT_MESSAGES = 200;
 /** What Discord says of an interaction that is late, answered or gone: no fault of the bot's. */
 const DISCORD_SAYS = new Set([10_062, 40_060, 50_027, 10_008, 10_015]);
 
+/** Outcomes that are no fault: the machine was slow, or somebody reached for what is the operators'. */
+const MEANT = new Set(['too slow', 'not an operator']);
+
 /** An error in the bot's log that is a fault of its own. */
 function isFault(line: string): boolean {
-  const { outcome, error } = JSON.parse(line) as { outcome?: string; error?: { code?: number } };
-  return outcome !== 'too slow' && !DISCORD_SAYS.has(error?.code ?? 0);
+  const { outcome = '', error } = JSON.parse(line) as { outcome?: string; error?: { code?: number } };
+  return !MEANT.has(outcome) && !DISCORD_SAYS.has(error?.code ?? 0);
 }
 
 /** Hostile people make any call of any command: nothing breaks, nothing is gained, nobody is pinged. */

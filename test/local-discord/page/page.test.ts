@@ -90,6 +90,7 @@ describe.skipIf(noBrowser)('the page', () => {
     await message(ana).getByRole('button', { name: 'Sumar' }).focus();
     await type(ana, 'Enter');
     await message(beto).getByText('Van 2').waitFor();
+    await message(ana).getByText('Van 2').waitFor();
     await message(ana).getByRole('combobox').focus();
     await type(ana, 'ArrowDown', 'ArrowDown', 'Enter');
     await message(beto).getByText('Elegiste comedia').waitFor();
