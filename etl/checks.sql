@@ -37,6 +37,9 @@ select movie_id, part, word from movie_words group by all having count(*) > 1;
 -- check: the key of recommendations is unique
 select movie_id, rank from recommendations group by all having count(*) > 1;
 
+-- check: the key of pick_lists is unique
+select movie_id from pick_lists group by all having count(*) > 1;
+
 -- check: the key of questions is unique
 select movie_id, kind, language from questions group by all having count(*) > 1;
 
@@ -299,3 +302,9 @@ with parts as (
     (select count(*) from rejects where file in (select file from raw_files where kind = 'texts')) as rejected
 )
 select * from parts where raw <> taken + rejected;
+
+-- check: every film with picks has its list, of all of them
+select movie_id, count(*) as picks, any_value(pick_lists.picks) as list
+from recommendations left join pick_lists using (movie_id)
+group by movie_id
+having count(*) is distinct from len(string_split(any_value(pick_lists.picks), ','));

@@ -10,6 +10,7 @@ import { explainFailure } from './failure.ts';
 import { loadAll } from './load-all.ts';
 import { makeTables, tableSteps } from './make-tables.ts';
 import type { Manifest } from './manifest.ts';
+import { makePickLists } from './pick-lists.ts';
 import { type Progress, silent } from './progress.ts';
 import { publish, versionName } from './publish.ts';
 import type { RatingFiles } from './recommender/read-people.ts';
@@ -92,7 +93,7 @@ async function runIn(
   const bytes = sources.reduce((sum, source) => sum + source.bytes, 0);
   // Reading is a third of the bar, training another, all else the last.
   progress.start(3 * bytes);
-  const watch = createStopwatch(progress, bytes / (tableSteps.length + 4), signal);
+  const watch = createStopwatch(progress, bytes / (tableSteps.length + 5), signal);
   try {
     const loaded = await watch.time('read', () =>
       loadAll(connection, sources, { workers, maxRejects, progress }),
@@ -102,6 +103,7 @@ async function runIn(
     await makeTables(database, (step, work) => watch.time(wording.step(step), work));
     const files = ratingFiles(sources);
     await watch.time('recommendations', () => train(connection, { progress, share: bytes, workers, files }));
+    await watch.time('pick lists', () => makePickLists(connection));
     const [, tables] = await allEnded([
       watch.time('checks', () => runChecks(connection)),
       watch.time('write', () => writeTables(database, staging.tables)),

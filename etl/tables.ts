@@ -13,5 +13,6 @@ export const publishedTables = [
   'movie_words',
   'questions',
   'recommendations',
+  'pick_lists',
   'rejects',
 ] as const;

@@ -3,5 +3,4 @@ create temp view movies as from read_parquet(getvariable('version') || '/movies.
 create temp view titles as from read_parquet(getvariable('version') || '/titles.parquet');
 create temp view people as from read_parquet(getvariable('version') || '/people.parquet');
 create temp view crew_members as from read_parquet(getvariable('version') || '/crew_members.parquet');
-create temp view recommendations as from read_parquet(getvariable('version') || '/recommendations.parquet');
 create temp view manifest as from read_text(getvariable('version') || '/manifest.json');

@@ -8,9 +8,6 @@ with problems as (
   union all
   select 'a return is not a finite number' where exists (from movies where not isfinite("return"))
   union all
-  select 'a recommendation names a film that is not there'
-  where exists (from recommendations anti join movies on movies.id = similar_id)
-  union all
   select 'its manifest is broken' where not exists (from manifest where json_valid(content) and (content->>'version') is not null)
 )
 from problems;

@@ -3,16 +3,14 @@
 create or replace table movie_genres as
 select movie_id, position, genre_id, genre from read_parquet(getvariable('version') || '/movie_genres.parquet');
 
--- The codes of the reasons in one text: lists of texts take three times the memory.
-create or replace table recommendations as
-select movie_id, rank::utinyint as rank, similar_id, array_to_string(reasons, ' ') as reasons
-from read_parquet(getvariable('version') || '/recommendations.parquet');
+create or replace table pick_lists as
+from read_parquet(getvariable('version') || '/pick_lists.parquet');
 
 -- With what lists of films show of each as one JSON text: a scan pays by the column.
 create or replace table movies as
 select
   movies.* exclude (status, homepage),
-  id in (select movie_id from recommendations) as has_picks,
+  id in (select movie_id from pick_lists) as has_picks,
   to_json({
     id: id, title: title, title_es: title_es, original_title: original_title, release_date: release_date::varchar,
     release_year: release_year, budget: budget, revenue: revenue, "return": "return",

@@ -1,3 +1,4 @@
+import { listValue } from '@duckdb/node-api';
 import type { Params, Snapshot } from './catalogue.ts';
 import { type Brief, readBrief } from './film.ts';
 import { type Reason, reasonReader } from './reasons.ts';
@@ -29,12 +30,10 @@ export const KNOWN_VOTES = 500;
 const OWN_COLLECTION = 2;
 const FIRST = 5;
 
-const ranked = 'select similar_id, reasons from recommendations where movie_id = $id order by rank';
-
-const collectionOf = 'select id as key, collection_id from movies where list_contains($keys::int[], id)';
+const listed = 'select movie_id as key, picks from pick_lists where list_contains($keys::int[], movie_id)';
 
 const fitting = `
-  select id as key, brief, collection_id
+  select id as key, brief
   from movies
   where id in (select unnest($keys::int[])) and (not adult or $adult)
     and ($genre::int is null or list_contains(genre_ids, $genre))
@@ -51,12 +50,11 @@ const byPrior = `
   )
   select brief
   from movies, film
-  where movies.id <> $id and (not adult or $adult) and vote_count >= greatest($votes, 1)
+  where not list_contains($taken::int[], movies.id) and (not adult or $adult) and vote_count >= greatest($votes, 1)
     and (wanted is null or list_contains(genre_ids, wanted))
     and release_year between $from and $to
     and ($dated or decade is null or release_year between decade and decade + 9)
     and ($language::varchar is null or original_language = $language)
-    and movies.id not in (select similar_id from recommendations where movie_id = $id)
   order by (vote_count * vote_average + 500 * 6) / (vote_count + 500) desc, movies.id
   limit $limit
 `;
@@ -70,14 +68,25 @@ interface Listed {
   reasons?: string;
 }
 
-interface Ranked {
-  similar_id: number;
+/** A stored pick. */
+interface Stored {
+  id: number;
+  /** Whether it is of the film's own collection. */
+  own: boolean;
   reasons: string;
 }
 
-interface Fitting extends Listed {
-  collection_id: number | null;
-  reasons: string;
+interface Fitting extends Omit<Stored, 'id'> {
+  brief: string;
+}
+
+/** Reads a text of pick_lists (see data/README.md). */
+function readList(picks: string): Stored[] {
+  return [...picks.matchAll(/(\d+)([+-])([^,]*)/gu)].map(([, id, sign, reasons = '']) => ({
+    id: Number(id),
+    own: sign === '+',
+    reasons,
+  }));
 }
 
 const codesOf = ({ reasons = '' }: Listed) => (reasons === '' ? [] : reasons.split(' '));
@@ -104,16 +113,15 @@ export async function readPicks(snapshot: Snapshot, id: number, asked: Asked): P
     votes: asked.known === true ? KNOWN_VOTES : 0,
   };
   const end = offset + limit;
+  const [row] = await snapshot.rowsOf<{ picks: string }>(listed, id);
+  const stored = readList(row?.picks ?? '');
   // The first page shows none that follow the first five.
-  const { others, own } = await readStored(
-    snapshot,
-    id,
-    wishes,
-    offset === 0 ? limit : Number.POSITIVE_INFINITY,
-  );
+  const enough = offset === 0 ? limit : Number.POSITIVE_INFINITY;
+  const { others, own } = await readFitting(snapshot, stored, wishes, enough);
   if (others.length < FIRST || others.length + own.length < end) {
     const dated = fromYear !== undefined || toYear !== undefined;
-    others.push(...(await snapshot.query<Listed>(byPrior, { ...wishes, id, dated, limit: end })));
+    const taken = listValue([id, ...stored.map((pick) => pick.id)]);
+    others.push(...(await snapshot.query<Listed>(byPrior, { ...wishes, id, taken, dated, limit: end })));
   }
   const page = [...others.slice(0, FIRST), ...own, ...others.slice(FIRST)].slice(offset, end);
   const read = await reasonReader(snapshot, page.flatMap(codesOf));
@@ -125,28 +133,19 @@ export async function readPicks(snapshot: Snapshot, id: number, asked: Asked): P
 }
 
 /** The stored picks that fit, best first, at least `enough` where there are; of the own collection's, those too many apart. */
-async function readStored(
-  { query, rowsOf }: Snapshot,
-  id: number,
+async function readFitting(
+  { rowsOf }: Snapshot,
+  stored: readonly Stored[],
   wishes: Params,
   enough: number,
 ): Promise<{ others: Listed[]; own: Listed[] }> {
-  const [picks, [film]] = await Promise.all([
-    query<Ranked>(ranked, { id }),
-    rowsOf<{ collection_id: number | null }>(collectionOf, id),
-  ]);
-  const collection = film?.collection_id ?? null;
   const fit: Fitting[] = [];
-  const ownOf = () => fit.filter((row) => collection !== null && row.collection_id === collection);
-  const tooMany = () => new Set(ownOf().slice(OWN_COLLECTION));
-  for (let from = 0; from < picks.length && fit.length - tooMany().size < enough; from += GLANCE) {
-    const glance = picks.slice(from, from + GLANCE);
-    const found = await Promise.all(
-      glance.map(({ similar_id }) => rowsOf<Omit<Fitting, 'reasons'>>(fitting, similar_id, wishes)),
-    );
-    fit.push(
-      ...found.flatMap((rows, at) => rows.map((row) => ({ ...row, reasons: glance[at]?.reasons ?? '' }))),
-    );
+  const tooMany = () => new Set(fit.filter(({ own }) => own).slice(OWN_COLLECTION));
+  for (let from = 0; from < stored.length && fit.length - tooMany().size < enough; from += GLANCE) {
+    const glance = stored.slice(from, from + GLANCE);
+    const found = await Promise.all(glance.map(({ id }) => rowsOf<{ brief: string }>(fitting, id, wishes)));
+    for (const [at, { own, reasons }] of glance.entries())
+      for (const { brief } of found[at] ?? []) fit.push({ brief, own, reasons });
   }
   const own = tooMany();
   return { others: fit.filter((row) => !own.has(row)), own: [...own] };

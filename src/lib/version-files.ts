@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { open, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** The name of a version: when it was made, and six digits of the hash of its tables. */
@@ -39,10 +38,18 @@ export async function writePointer(
 /** The SHA-256 over the files of a version but for its manifest, in the order of their names. */
 export async function hashTables(version: string): Promise<string> {
   const hash = createHash('sha256');
+  // One buffer for all: streams would leave as much behind as they read.
+  const buffer = Buffer.alloc(1 << 20);
   for (const name of (await readdir(version)).sort()) {
     if (name === 'manifest.json') continue;
     hash.update(name);
-    for await (const bytes of createReadStream(join(version, name))) hash.update(bytes);
+    const file = await open(join(version, name));
+    try {
+      for (let read = await file.read(buffer); read.bytesRead > 0; read = await file.read(buffer))
+        hash.update(buffer.subarray(0, read.bytesRead));
+    } finally {
+      await file.close();
+    }
   }
   return hash.digest('hex');
 }

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
 import { readChecks, runChecks } from '../../etl/checks.ts';
+import { makePickLists } from '../../etl/pick-lists.ts';
 import { folderWith, newFolder, smallFiles } from './raw-files.ts';
 import { contents, noRecommendations, run } from './run-etl.ts';
 
@@ -75,6 +76,10 @@ const faults: readonly (readonly [damage: string, check: string])[] = [
     'delete from raw_movies where id = 949; insert into raw_stitched values (9), (10)',
     'the raw rows of films are films, duplicates, second halves and rejects',
   ],
+  [
+    'insert into recommendations values (862, 1, 949, 0.5, [])',
+    'every film with picks has its list, of all of them',
+  ],
   ['delete from raw_credits', 'the raw rows of credits are taken or rejected'],
 ];
 
@@ -82,6 +87,7 @@ test('every fault is found by the check that is meant for it, and the sound tabl
   await run(folderWith(smallFiles()), newFolder(), {
     async train(connection) {
       await noRecommendations(connection);
+      await makePickLists(connection);
       await runChecks(connection);
       for (const [damage, check] of faults)
         expect([damage, await failedCheck(connection, damage)]).toEqual([damage, check]);
