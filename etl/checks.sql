@@ -40,6 +40,9 @@ select movie_id, rank from recommendations group by all having count(*) > 1;
 -- check: the key of pick_lists is unique
 select movie_id from pick_lists group by all having count(*) > 1;
 
+-- check: the key of reason_names is unique
+select kind, number from reason_names group by all having count(*) > 1;
+
 -- check: the key of questions is unique
 select movie_id, kind, language from questions group by all having count(*) > 1;
 

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { allEnded } from '../src/lib/all-ended.ts';
 import { hashTables } from '../src/lib/version-files.ts';
+import { arrangePicks } from './arrange-picks.ts';
 import { runChecks } from './checks.ts';
 import { openDatabase, readSql } from './database.ts';
 import { explainFailure } from './failure.ts';
 import { loadAll } from './load-all.ts';
 import { makeTables, tableSteps } from './make-tables.ts';
 import type { Manifest } from './manifest.ts';
-import { makePickLists } from './pick-lists.ts';
 import { type Progress, silent } from './progress.ts';
 import { publish, versionName } from './publish.ts';
 import type { RatingFiles } from './recommender/read-people.ts';
@@ -103,7 +103,7 @@ async function runIn(
     await makeTables(database, (step, work) => watch.time(wording.step(step), work));
     const files = ratingFiles(sources);
     await watch.time('recommendations', () => train(connection, { progress, share: bytes, workers, files }));
-    await watch.time('pick lists', () => makePickLists(connection));
+    await watch.time('lists of picks', () => arrangePicks(connection));
     const [, tables] = await allEnded([
       watch.time('checks', () => runChecks(connection)),
       watch.time('write', () => writeTables(database, staging.tables)),

@@ -14,5 +14,6 @@ export const publishedTables = [
   'questions',
   'recommendations',
   'pick_lists',
+  'reason_names',
   'rejects',
 ] as const;

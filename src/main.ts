@@ -1,5 +1,4 @@
 import { config as loadDotenv } from 'dotenv';
-import { allCalls } from '../commands/index.ts';
 import { createCharts } from './charts/charts.ts';
 import { type Config, readConfig } from './config.ts';
 import { publishFirstData } from './first-data.ts';
@@ -24,11 +23,12 @@ async function main(): Promise<void> {
     quiet: token === undefined,
   });
   await publishFirstData(config.PARQUET_DIR);
-  // discord.js takes half a second to load: it does so while the catalogue is read. A process that ends while the store is
-  // being opened dies of it.
-  const [catalogue, store, { startBot }, { runLocally }] = await allEnded([
+  // The code of the commands and discord.js take most of a second to load: they do so while the catalogue is read. A process
+  // that ends while the store is being opened dies of it.
+  const [catalogue, store, { allCalls }, { startBot }, { runLocally }] = await allEnded([
     openLiveCatalogue(config.PARQUET_DIR, log),
     openStore(storeLocation(config)),
+    import('../commands/index.ts'),
     import('./bot/bot.ts'),
     import('./run-locally.ts'),
   ]);

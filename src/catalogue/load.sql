@@ -61,19 +61,8 @@ where (not adult or with_adult)
   and (wanted_decade is null or release_year // 10 * 10 = wanted_decade)
   and (wanted_language is null or original_language = wanted_language);
 
--- What the codes of reasons stand for; writers, directors and actors are all people, under "n".
 create or replace table reason_names as
-with names as (
-  select 'c' as kind, collection_id as number, any_value(collection) as name, null as name_es
-  from movies where collection_id is not null group by all
-  union all
-  select 'g', genre_id, any_value(genre), null from movie_genres group by all
-  union all
-  select 'k', keyword_id, any_value(keyword), any_value(keyword_es) from movie_keywords group by all
-  union all
-  select 'n', person_id, name, null from people
-)
-from names order by number, kind;
+from read_parquet(getvariable('version') || '/reason_names.parquet');
 
 -- The films of each month and of each weekday, of all years, and the most voted of them.
 create or replace table openings as

@@ -9,7 +9,7 @@ export interface Reason {
   name_es: string | null;
 }
 
-/** The kinds by the letter of their codes, and the letter under which load.sql keeps their names. */
+/** The kinds by the letter of their codes, and the kind under which reason_names has their names. */
 const KINDS = new Map<string, { kind: Reason['kind']; names?: string }>([
   ['p', { kind: 'people' }],
   ['c', { kind: 'collection', names: 'c' }],

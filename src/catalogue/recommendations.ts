@@ -1,5 +1,5 @@
 import { listValue } from '@duckdb/node-api';
-import type { Params, Snapshot } from './catalogue.ts';
+import type { Snapshot } from './catalogue.ts';
 import { type Brief, readBrief } from './film.ts';
 import { type Reason, reasonReader } from './reasons.ts';
 
@@ -40,6 +40,11 @@ const fitting = `
     and coalesce(release_year, 0) between $from and $to
     and ($language::varchar is null or original_language = $language)
     and vote_count >= $votes
+`;
+
+/** The same where nothing is wished for: a condition costs, whatever it asks. */
+const shown = `
+  select id as key, brief from movies where id in (select unnest($keys::int[])) and (not adult or $adult)
 `;
 
 const byPrior = `
@@ -117,7 +122,11 @@ export async function readPicks(snapshot: Snapshot, id: number, asked: Asked): P
   const stored = readList(row?.picks ?? '');
   // The first page shows none that follow the first five.
   const enough = offset === 0 ? limit : Number.POSITIVE_INFINITY;
-  const { others, own } = await readFitting(snapshot, stored, wishes, enough);
+  const { others, own } = await readFitting(stored, enough, (one) =>
+    wishesNothing(asked)
+      ? snapshot.rowsOf<{ brief: string }>(shown, one, { adult })
+      : snapshot.rowsOf<{ brief: string }>(fitting, one, wishes),
+  );
   if (others.length < FIRST || others.length + own.length < end) {
     const dated = fromYear !== undefined || toYear !== undefined;
     const taken = listValue([id, ...stored.map((pick) => pick.id)]);
@@ -132,18 +141,20 @@ export async function readPicks(snapshot: Snapshot, id: number, asked: Asked): P
   }));
 }
 
+const wishesNothing = ({ genre, fromYear, toYear, language, known }: Wishes): boolean =>
+  known !== true && [genre, fromYear, toYear, language].every((wish) => wish === undefined);
+
 /** The stored picks that fit, best first, at least `enough` where there are; of the own collection's, those too many apart. */
 async function readFitting(
-  { rowsOf }: Snapshot,
   stored: readonly Stored[],
-  wishes: Params,
   enough: number,
+  fits: (id: number) => Promise<{ brief: string }[]>,
 ): Promise<{ others: Listed[]; own: Listed[] }> {
   const fit: Fitting[] = [];
   const tooMany = () => new Set(fit.filter(({ own }) => own).slice(OWN_COLLECTION));
   for (let from = 0; from < stored.length && fit.length - tooMany().size < enough; from += GLANCE) {
     const glance = stored.slice(from, from + GLANCE);
-    const found = await Promise.all(glance.map(({ id }) => rowsOf<{ brief: string }>(fitting, id, wishes)));
+    const found = await Promise.all(glance.map(({ id }) => fits(id)));
     for (const [at, { own, reasons }] of glance.entries())
       for (const { brief } of found[at] ?? []) fit.push({ brief, own, reasons });
   }

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
+import { arrangePicks } from '../../etl/arrange-picks.ts';
 import { readChecks, runChecks } from '../../etl/checks.ts';
-import { makePickLists } from '../../etl/pick-lists.ts';
 import { folderWith, newFolder, smallFiles } from './raw-files.ts';
 import { contents, noRecommendations, run } from './run-etl.ts';
 
@@ -87,7 +87,7 @@ test('every fault is found by the check that is meant for it, and the sound tabl
   await run(folderWith(smallFiles()), newFolder(), {
     async train(connection) {
       await noRecommendations(connection);
-      await makePickLists(connection);
+      await arrangePicks(connection);
       await runChecks(connection);
       for (const [damage, check] of faults)
         expect([damage, await failedCheck(connection, damage)]).toEqual([damage, check]);

@@ -4,8 +4,8 @@ import { readRows, readSql } from './database.ts';
 /** How many ids of films are listed at a time: an aggregate in order keeps all that it has seen in memory. */
 const RANGE = 20_000;
 
-/** Makes the table pick_lists of the table recommendations. */
-export async function makePickLists(connection: DuckDBConnection): Promise<void> {
+/** Makes of the table recommendations what the bot reads: pick_lists and reason_names. */
+export async function arrangePicks(connection: DuckDBConnection): Promise<void> {
   await connection.run('create or replace table pick_lists (movie_id integer, picks varchar)');
   const [row] = await readRows<{ last: number | null }>(
     connection,
@@ -13,4 +13,5 @@ export async function makePickLists(connection: DuckDBConnection): Promise<void>
   );
   for (let after = 0; after < (row?.last ?? 0); after += RANGE)
     await connection.run(readSql('sql/pick_lists.sql'), { after, upto: after + RANGE });
+  await connection.run(readSql('sql/reason_names.sql'));
 }
