@@ -6,6 +6,7 @@ import type { Catalogue } from '../src/catalogue/catalogue.ts';
 import { matchFilms } from '../src/catalogue/match-films.ts';
 import { matchPeople } from '../src/catalogue/match-people.ts';
 import { fold } from '../src/lib/fold.ts';
+import { makeNames } from '../src/search/make-names.ts';
 import { openSearch } from '../src/search/search.ts';
 import { table } from './figures.ts';
 import { openFullData } from './full-data.ts';
@@ -182,6 +183,7 @@ async function measureMillion(): Promise<Bar[]> {
     const titles = await writeMillion(folder, 1_000_000, 20_261_122);
     const before = residentMb();
     const start = performance.now();
+    await makeNames(folder);
     const search = await openSearch(folder);
     const buildS = (performance.now() - start) / 1000;
     const jobs = typedOnTheWay(titles, CALLS, 7).map(

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { allEnded } from '../src/lib/all-ended.ts';
 import { hashTables } from '../src/lib/version-files.ts';
+import { makeNames } from '../src/search/make-names.ts';
 import { arrangePicks } from './arrange-picks.ts';
 import { runChecks } from './checks.ts';
 import { openDatabase, readSql } from './database.ts';
@@ -93,7 +94,7 @@ async function runIn(
   const bytes = sources.reduce((sum, source) => sum + source.bytes, 0);
   // Reading is a third of the bar, training another, all else the last.
   progress.start(3 * bytes);
-  const watch = createStopwatch(progress, bytes / (tableSteps.length + 5), signal);
+  const watch = createStopwatch(progress, bytes / (tableSteps.length + 6), signal);
   try {
     const loaded = await watch.time('read', () =>
       loadAll(connection, sources, { workers, maxRejects, progress }),
@@ -106,7 +107,11 @@ async function runIn(
     await watch.time('lists of picks', () => arrangePicks(connection));
     const [, tables] = await allEnded([
       watch.time('checks', () => runChecks(connection)),
-      watch.time('write', () => writeTables(database, staging.tables)),
+      (async () => {
+        const written = await watch.time('write', () => writeTables(database, staging.tables));
+        await watch.time('names', () => makeNames(staging.tables));
+        return written;
+      })(),
     ]);
     const rules = await countRules(connection, loaded);
     const madeAt = now();

@@ -1,10 +1,10 @@
 import { fold } from '../lib/fold.ts';
-import { type KeyTable, keyTable } from './key-table.ts';
+import { type KeyTable, keyTable, type Order, order } from './key-table.ts';
 import { type WordTree, wordTree } from './word-tree.ts';
 import { canonical, joinedWords, squash, wordsOf } from './words.ts';
 
 /** One name of one thing that can be found. Things come most popular first; the names of one thing come together. */
-export interface NameRow<Label = unknown> {
+export interface NameRow {
   id: number;
   name: string;
   folded: string;
@@ -14,18 +14,15 @@ export interface NameRow<Label = unknown> {
   year: number;
   /** Bits that a search can ask for or refuse. */
   flags: number;
-  /** How the thing is shown; on one of its names. */
-  label: Label | undefined;
 }
 
-/** Names in memory, by entry (a name) and doc (a thing); both are numbered by popularity. */
-export interface SearchIndex<Label = unknown> {
+/** Names by entry (a name) and doc (a thing), both numbered by popularity: arrays and strings only, as a file keeps them. */
+export interface SearchIndex {
   ids: Int32Array;
   /** How well known a doc is, 0 to 1. */
   fame: Float32Array;
   years: Int16Array;
   flags: Uint8Array;
-  labels: (Label | undefined)[];
   entryDoc: Int32Array;
   entryText: string[];
   /** The name as written. */
@@ -43,12 +40,12 @@ export interface SearchIndex<Label = unknown> {
   /** The entries that have a word or its canonical form: from `postingStart[w]`, ascending. */
   postingStart: Int32Array;
   postings: Int32Array;
-  /** Whole names without blanks. */
-  squashed: KeyTable;
+  /** The entries in the order of their names without blanks. */
+  squashed: Order;
 }
 
 /** Builds the index; rows must come by falling popularity, those of one id together. */
-export function buildIndex<Label>(rows: Iterable<NameRow<Label>>): SearchIndex<Label> {
+export function buildIndex(rows: Iterable<NameRow>): SearchIndex {
   const { docs, entries, numbered } = readRows(rows);
   const { vocabulary, placeOf, canonicalOf } = sortWords(numbered);
   const entryWords = Int32Array.from(entries.words, (number) => placeOf[number] ?? 0);
@@ -61,7 +58,6 @@ export function buildIndex<Label>(rows: Iterable<NameRow<Label>>): SearchIndex<L
     fame: Float32Array.from(docs, (doc) => Math.log(1 + doc.votes) / most),
     years: Int16Array.from(docs, (doc) => doc.year),
     flags: Uint8Array.from(docs, (doc) => doc.flags),
-    labels: docs.map((doc) => doc.label),
     entryDoc: Int32Array.from(entries.docs),
     entryText: entries.texts,
     entryName: entries.names,
@@ -79,17 +75,11 @@ export function buildIndex<Label>(rows: Iterable<NameRow<Label>>): SearchIndex<L
     ),
     postingStart,
     postings,
-    squashed: squashedKeys(entries.texts),
+    squashed: squashedOrder(entries.texts),
   };
 }
 
-interface Doc<Label> {
-  id: number;
-  votes: number;
-  year: number;
-  flags: number;
-  label: Label | undefined;
-}
+type Doc = Pick<NameRow, 'id' | 'votes' | 'year' | 'flags'>;
 
 /** Columns with a value an entry, but for `words`: those of all entries after each other, by their numbers. */
 interface Entries {
@@ -104,19 +94,16 @@ interface Entries {
 /** Words by a number, in the order in which they were met. */
 type Numbered = Map<string, number>;
 
-function readRows<Label>(rows: Iterable<NameRow<Label>>) {
-  const docs: Doc<Label>[] = [];
+function readRows(rows: Iterable<NameRow>) {
+  const docs: Doc[] = [];
   const entries: Entries = { docs: [], texts: [], names: [], wordStart: [0], wordCount: [], words: [] };
   const numbered: Numbered = new Map();
   let texts: string[] = [];
-  for (const { id, name, folded, votes, year, flags, label } of rows) {
-    let doc = docs.at(-1);
-    if (doc?.id !== id) {
-      doc = { id, votes, year, flags, label };
-      docs.push(doc);
+  for (const { id, name, folded, votes, year, flags } of rows) {
+    if (docs.at(-1)?.id !== id) {
+      docs.push({ id, votes, year, flags });
       texts = [];
     }
-    doc.label ??= label;
     if (texts.includes(folded)) continue;
     texts.push(folded);
     addEntry(entries, numbered, docs.length - 1, folded, name);
@@ -162,14 +149,11 @@ function sortWords(numbered: Numbered) {
 }
 
 /** Entries by their text without blanks; of equal ones the most popular comes first. */
-function squashedKeys(texts: readonly string[]): KeyTable {
+function squashedOrder(texts: readonly string[]): Order {
   const squashed = texts.map(squash);
-  const order = squashed.map((_, entry) => entry);
-  order.sort((a, b) => compare(squashed[a] ?? '', squashed[b] ?? '') || a - b);
-  return keyTable(
-    order.map((entry) => squashed[entry] ?? ''),
-    Int32Array.from(order),
-  );
+  const entries = squashed.map((_, entry) => entry);
+  entries.sort((a, b) => compare(squashed[a] ?? '', squashed[b] ?? '') || a - b);
+  return order(Int32Array.from(entries));
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

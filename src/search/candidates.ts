@@ -1,6 +1,7 @@
 import type { SearchIndex } from './build-index.ts';
 import { mostPopular, prefixRange } from './key-table.ts';
 import type { Query, Token } from './query.ts';
+import { squashedNames } from './squashed-names.ts';
 
 /** How many entries are weighed in full. */
 const MOST_CANDIDATES = 500;
@@ -27,8 +28,9 @@ export function createCandidates(index: SearchIndex) {
 }
 
 /** Entries whose name begins with the text: the best known, and those of which it is the whole name. */
-function beginningWith({ squashed }: SearchIndex, text: string): number[] {
-  const [from, to] = prefixRange(squashed.keys, text);
+function beginningWith(index: SearchIndex, text: string): number[] {
+  const { squashed } = index;
+  const [from, to] = prefixRange(squashedNames(index), text);
   const whole = Array.from({ length: Math.min(to - from, 50) }, (_, at) => from + at);
   return [...mostPopular(squashed, from, to, 100), ...whole].map((place) => squashed.first[place] ?? 0);
 }

@@ -19,6 +19,9 @@ export interface Wanted {
   limit: number;
 }
 
+/** How a doc is shown. */
+export type LabelOf<Label> = (doc: number) => Label;
+
 /** A fit that needs no typo. */
 const WORD = FITS.indexOf('word');
 
@@ -29,8 +32,9 @@ const NEAR = FITS.indexOf('near');
  * without them, and what leaves something unexplained only when nothing else is found. An empty text gives the most
  * popular.
  */
-export function createFind<Label>(index: SearchIndex<Label>) {
+export function createFind<Label>(index: SearchIndex, labelOf: LabelOf<Label>) {
   const candidates = createCandidates(index);
+  const show = (docs: readonly number[], fit: Fit) => docs.map((doc) => ({ ...labelOf(doc), fit }));
 
   const rank = (query: Query, wanted: Wanted) => {
     const best = new Map<number, Scored>();
@@ -46,17 +50,17 @@ export function createFind<Label>(index: SearchIndex<Label>) {
   };
 
   return (typed: string, wanted: Wanted): Found<Label>[] => {
-    if (wanted.id !== undefined) return withId(index, wanted.id, wanted);
-    if (typed.trim() === '') return mostPopular(index, wanted);
+    if (wanted.id !== undefined) return show(withId(index, wanted.id, wanted), 'exact');
+    if (typed.trim() === '') return show(mostPopular(index, wanted), 'prefix');
     const same = wanted.best === true ? docsCalledSo(index, typed).filter(wantedIn(index, wanted)) : [];
-    if (same.length > 0) return same.slice(0, wanted.limit).flatMap((doc) => show(index, doc, 'same'));
+    if (same.length > 0) return show(same.slice(0, wanted.limit), 'same');
     const plain = rank(readQuery(index, typed, false), wanted);
     const explained = plain.some(([, { fit }]) => fit <= WORD);
     const ranked = explained ? plain : rank(readQuery(index, typed, true), wanted);
     const meant = ranked.filter(([, { fit }]) => fit < NEAR);
     return (meant.length > 0 ? meant : ranked)
       .slice(0, wanted.limit)
-      .flatMap(([doc, { fit }]) => show(index, doc, FITS[fit] ?? 'near'));
+      .map(([doc, { fit }]) => ({ ...labelOf(doc), fit: FITS[fit] ?? 'near' }));
   };
 }
 
@@ -64,21 +68,16 @@ function wantedIn({ flags }: SearchIndex, { need = 0, without = 0 }: Wanted): (d
   return (doc) => ((flags[doc] ?? 0) & need) === need && ((flags[doc] ?? 0) & without) === 0;
 }
 
-function show<Label>({ labels }: SearchIndex<Label>, doc: number, fit: Fit): Found<Label>[] {
-  const label = labels[doc];
-  return label === undefined ? [] : [{ ...label, fit }];
-}
-
-function withId<Label>(index: SearchIndex<Label>, id: number, wanted: Wanted): Found<Label>[] {
+function withId(index: SearchIndex, id: number, wanted: Wanted): number[] {
   const doc = index.ids.indexOf(id);
-  return doc >= 0 && wantedIn(index, wanted)(doc) ? show(index, doc, 'exact') : [];
+  return doc >= 0 && wantedIn(index, wanted)(doc) ? [doc] : [];
 }
 
-function mostPopular<Label>(index: SearchIndex<Label>, wanted: Wanted): Found<Label>[] {
+function mostPopular(index: SearchIndex, wanted: Wanted): number[] {
   const isWanted = wantedIn(index, wanted);
-  const found: Found<Label>[] = [];
-  for (let doc = 0; doc < index.ids.length && found.length < wanted.limit; doc++) {
-    if (isWanted(doc)) found.push(...show(index, doc, 'prefix'));
+  const docs: number[] = [];
+  for (let doc = 0; doc < index.ids.length && docs.length < wanted.limit; doc++) {
+    if (isWanted(doc)) docs.push(doc);
   }
-  return found;
+  return docs;
 }

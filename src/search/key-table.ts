@@ -1,43 +1,56 @@
-/** Sorted keys, each with the first (most popular) of its entries; finds the most popular keys of a prefix fast. */
-export interface KeyTable {
-  keys: readonly string[];
+/** Keys in order (by UTF-16 units). */
+export interface Keys {
+  readonly length: number;
+  at(place: number): string | undefined;
+}
+
+/** The first (most popular) entries of keys that are in order, for finding the most popular of a range fast. */
+export interface Order {
   /** For each key, the smallest entry that bears it. */
   first: Int32Array;
   /** The smallest `first` of each block of keys. */
   blocks: Int32Array;
 }
 
+/** Sorted keys, each with the first of its entries. */
+export interface KeyTable extends Order {
+  keys: readonly string[];
+}
+
 const BLOCK = 64;
 
-/** Builds a table from keys in order (by UTF-16 units) and their first entries. */
-export function keyTable(keys: readonly string[], first: Int32Array): KeyTable {
-  const blocks = new Int32Array(Math.ceil(keys.length / BLOCK)).fill(0x7fffffff);
+/** Prepares the first entries of keys in order. */
+export function order(first: Int32Array): Order {
+  const blocks = new Int32Array(Math.ceil(first.length / BLOCK)).fill(0x7fffffff);
   for (let index = 0; index < first.length; index++) {
     const block = Math.floor(index / BLOCK);
     blocks[block] = Math.min(blocks[block] ?? 0, first[index] ?? 0);
   }
-  return { keys, first, blocks };
+  return { first, blocks };
 }
 
+/** Builds a table from keys in order (by UTF-16 units) and their first entries. */
+export const keyTable = (keys: readonly string[], first: Int32Array): KeyTable => ({ keys, ...order(first) });
+
 /** The place of the first key that is not below `key`. */
-export function lowerBound(keys: readonly string[], key: string): number {
+export function lowerBound(keys: Keys, key: string): number {
   let low = 0;
   let high = keys.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((keys[middle] ?? '') < key) low = middle + 1;
+    if ((keys.at(middle) ?? '') < key) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
 /** The range of keys that begin with `prefix`: from the first to one past the last. */
-export function prefixRange(keys: readonly string[], prefix: string): [from: number, to: number] {
+export function prefixRange(keys: Keys, prefix: string): [from: number, to: number] {
   return [lowerBound(keys, prefix), lowerBound(keys, `${prefix}\uffff`)];
 }
 
 /** The places of at most `count` keys of a range, those with the smallest first entries, in no order. */
-export function mostPopular({ first, blocks }: KeyTable, from: number, to: number, count: number): number[] {
+export function mostPopular({ first, blocks }: Order, from: number, to: number, count: number): number[] {
   if (to - from <= count) return Array.from({ length: to - from }, (_, index) => from + index);
   const best = createSmallest(count);
   const offer = (low: number, high: number) => {

@@ -1,3 +1,6 @@
+import type { SearchIndex } from './build-index.ts';
+import type { LabelOf } from './find.ts';
+
 /** What tells a film apart from its namesakes. */
 export interface FilmLabel {
   id: number;
@@ -25,3 +28,46 @@ export interface Labels {
   people: PersonLabel;
 }
 export type Kind = keyof Labels;
+
+/** The labels of films by their doc, a column a fact; what the index knows is not said again. */
+export interface FilmColumns {
+  titles: string[];
+  titlesEs: (string | null)[];
+  directors: (string | null)[];
+}
+
+/** The same of people; `knownFor` is the doc of a film, -1 for none. */
+export interface PersonColumns {
+  castFilms: Int32Array;
+  directedFilms: Int32Array;
+  knownFor: Int32Array;
+}
+
+export function filmLabels(
+  { ids, years }: SearchIndex,
+  { titles, titlesEs, directors }: FilmColumns,
+): LabelOf<FilmLabel> {
+  return (doc) => ({
+    id: ids[doc] ?? 0,
+    title: titles[doc] ?? '',
+    title_es: titlesEs[doc] ?? null,
+    release_year: years[doc] || null,
+    directors: directors[doc] ?? null,
+  });
+}
+
+/** People have one name each, so their entries are their docs. */
+export function personLabels(
+  { ids, entryName }: SearchIndex,
+  { castFilms, directedFilms, knownFor }: PersonColumns,
+  films: FilmColumns,
+): LabelOf<PersonLabel> {
+  return (doc) => ({
+    id: ids[doc] ?? 0,
+    name: entryName[doc] ?? '',
+    cast_films: castFilms[doc] ?? 0,
+    directed_films: directedFilms[doc] ?? 0,
+    known_for: films.titles[knownFor[doc] ?? -1] ?? null,
+    known_for_es: films.titlesEs[knownFor[doc] ?? -1] ?? null,
+  });
+}

@@ -2,8 +2,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createFind, type Found, type Wanted } from './find.ts';
-import type { Kind, Labels } from './labels.ts';
-import { loadIndexes } from './load-index.ts';
+import { filmLabels, type Kind, type Labels, personLabels } from './labels.ts';
+import { readNames } from './names-file.ts';
 
 /** What the worker is asked; it answers under the same number. */
 export interface Question {
@@ -18,8 +18,11 @@ export type Answer =
   | { number: number; problem: string }
   | { ready: true };
 
-const { films, people } = await loadIndexes(String(workerData));
-const find = { films: createFind(films), people: createFind(people) };
+const { films, people } = await readNames(String(workerData));
+const find = {
+  films: createFind(films.index, filmLabels(films.index, films.labels)),
+  people: createFind(people.index, personLabels(people.index, people.labels, films.labels)),
+};
 
 parentPort?.on('message', ({ number, kind, typed, wanted }: Question) => {
   try {

@@ -32,9 +32,10 @@ const films: [id: number, votes: number, year: number, flags: number, ...names: 
 const find = createFind(
   buildIndex(
     films.flatMap(([id, votes, year, flags, ...names]) =>
-      names.map((name) => ({ id, votes, year, flags, name, folded: fold(name), label: { id, title: name } })),
+      names.map((name) => ({ id, votes, year, flags, name, folded: fold(name) })),
     ),
   ),
+  (doc) => ({ id: films[doc]?.[0], title: films[doc]?.[4] }),
 );
 const ids = (typed: string, without = 1) => find(typed, { limit: 5, without }).map((found) => found.id);
 

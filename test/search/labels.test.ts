@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { expect, inject, it } from 'vitest';
 import { liveVersion, openCatalogue } from '../../src/catalogue/catalogue.ts';
-import { loadIndexes } from '../../src/search/load-index.ts';
+import { filmLabels, personLabels } from '../../src/search/labels.ts';
+import { readNames } from '../../src/search/names-file.ts';
 
-const films = `
+const filmsSql = `
   select id, title, title_es, release_year,
     (
       select string_agg(name, ', ' order by name) from people
@@ -11,7 +12,7 @@ const films = `
     ) as directors
   from movies order by id
 `;
-const people = `
+const peopleSql = `
   with best as (
     select person_id, arg_max({ title: title, title_es: title_es }, (vote_count, -movies.id)) as film
     from credits join movies on movies.id = movie_id
@@ -26,12 +27,15 @@ const people = `
 
 it('what the search shows of each film and person is what the tables say', async () => {
   const folder = inject('sampleParquet');
-  const indexes = await loadIndexes(join(folder, (await liveVersion(folder)) ?? ''));
+  const names = await readNames(join(folder, (await liveVersion(folder)) ?? ''));
   const catalogue = await openCatalogue(folder);
   const ask = (sql: string) => catalogue.read(AbortSignal.timeout(10_000), ({ query }) => query(sql));
-  const byId = (labels: readonly ({ id: number } | undefined)[]) =>
-    labels.filter((label) => label !== undefined).sort((a, b) => a.id - b.id);
-  expect(byId(indexes.films.labels)).toEqual(await ask(films));
-  expect(byId(indexes.people.labels)).toEqual(await ask(people));
+  const all = <Label extends { id: number }>(ids: Int32Array, labelOf: (doc: number) => Label) =>
+    Array.from(ids, (_, doc) => labelOf(doc)).sort((a, b) => a.id - b.id);
+  const { films, people } = names;
+  expect(all(films.index.ids, filmLabels(films.index, films.labels))).toEqual(await ask(filmsSql));
+  expect(all(people.index.ids, personLabels(people.index, people.labels, films.labels))).toEqual(
+    await ask(peopleSql),
+  );
   await catalogue.close();
 });
