@@ -1,5 +1,4 @@
 import { config as loadDotenv } from 'dotenv';
-import { createCharts } from './charts/charts.ts';
 import { type Config, readConfig } from './config.ts';
 import { publishFirstData } from './first-data.ts';
 import type { HttpParts } from './http/parts.ts';
@@ -8,9 +7,7 @@ import { allEnded } from './lib/all-ended.ts';
 import { firstSignal } from './lib/first-signal.ts';
 import { createTokenBuckets } from './lib/token-bucket.ts';
 import { createLog } from './log.ts';
-import { followCurrent } from './reload/follow-current.ts';
 import { openLiveCatalogue } from './reload/open-live.ts';
-import { createReload } from './reload/reload.ts';
 import { storeLocation } from './store/location.ts';
 import { openStore } from './store/store.ts';
 
@@ -23,15 +20,17 @@ async function main(): Promise<void> {
     quiet: token === undefined,
   });
   await publishFirstData(config.PARQUET_DIR);
-  // The code of the commands and discord.js take most of a second to load: they do so while the catalogue is read. A process
-  // that ends while the store is being opened dies of it.
-  const [catalogue, store, { allCalls }, { startBot }, { runLocally }] = await allEnded([
-    openLiveCatalogue(config.PARQUET_DIR, log),
+  // The rest of the code takes most of a second to load: it does so while the engine reads. A process that ends while the
+  // store is being opened dies of it.
+  let code: ReturnType<typeof loadCode> | undefined;
+  const onLoading = () => {
+    code ??= loadCode();
+  };
+  const [catalogue, store] = await allEnded([
+    openLiveCatalogue(config.PARQUET_DIR, log, onLoading),
     openStore(storeLocation(config)),
-    import('../commands/index.ts'),
-    import('./bot/bot.ts'),
-    import('./run-locally.ts'),
   ]);
+  const { allCalls, startBot, createCharts, createReload, followCurrent } = await (code ?? loadCode());
   const charts = createCharts();
   const reload = createReload({ catalogue, folder: config.PARQUET_DIR, clock: Date.now, log });
   const parts = {
@@ -52,6 +51,7 @@ async function main(): Promise<void> {
   const http = await serveHttp(parts, config);
   const watched = { ...parts, watch: http?.watch };
   if (token === undefined) {
+    const { runLocally } = await import('./run-locally.ts');
     await runLocally(watched);
   } else {
     const { DISCORD_API: api, DEV_GUILD_ID: devGuildId } = config;
@@ -65,6 +65,18 @@ async function main(): Promise<void> {
   await charts.close();
   await catalogue.close();
   await store.close();
+}
+
+/** What is not needed to open the data. */
+async function loadCode() {
+  const [commands, bot, charts, reload, follow] = await Promise.all([
+    import('../commands/index.ts'),
+    import('./bot/bot.ts'),
+    import('./charts/charts.ts'),
+    import('./reload/reload.ts'),
+    import('./reload/follow-current.ts'),
+  ]);
+  return { ...commands, ...bot, ...charts, ...reload, ...follow };
 }
 
 /** Serves HTTP where PORT asks for it, and loads what that needs only then. */

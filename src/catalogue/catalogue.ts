@@ -57,6 +57,8 @@ interface OpenOptions {
   connections?: number;
   version?: string | undefined;
   memory?: string;
+  /** Called whenever the engine begins to read a version, which it does on threads of its own. */
+  onLoading?: (() => void) | undefined;
 }
 
 /** The name of the live version of a Parquet folder, or undefined when nothing is published there. */
@@ -69,7 +71,7 @@ export const liveVersion = (folder: string): Promise<string | undefined> => read
  */
 export async function openCatalogue(
   folder: string,
-  { connections = 4, version: wanted, memory }: OpenOptions = {},
+  { connections = 4, version: wanted, memory, onLoading = () => undefined }: OpenOptions = {},
 ): Promise<Catalogue> {
   const limit: Record<string, string> = memory === undefined ? {} : { memory_limit: memory };
   const instance = await DuckDBInstance.create(':memory:', { ...settings, ...limit });
@@ -142,7 +144,7 @@ export async function openCatalogue(
     for (const awaited of [verified, opening]) awaited.catch(() => undefined);
     try {
       await loader.run('begin transaction');
-      await loadTables(loader, path);
+      await loadTables(loader, path, onLoading);
       await verified;
       await commit(name, await opening);
     } catch (error) {

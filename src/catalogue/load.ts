@@ -4,10 +4,19 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 const loadSql = readFileSync(new URL('load.sql', import.meta.url), 'utf8');
 const checkSql = readFileSync(new URL('check.sql', import.meta.url), 'utf8');
 
-/** Loads the version in this folder over the tables, inside the connection's transaction. Throws when a check fails. */
-export async function loadTables(connection: DuckDBConnection, path: string): Promise<void> {
+/**
+ * Loads the version in this folder over the tables, inside the connection's transaction; `onLoading` is called once the
+ * engine reads on threads of its own. Throws when a check fails.
+ */
+export async function loadTables(
+  connection: DuckDBConnection,
+  path: string,
+  onLoading: () => void,
+): Promise<void> {
   await connection.run('set variable version = $path', { path });
-  await connection.run(loadSql);
+  const loading = connection.run(loadSql);
+  onLoading();
+  await loading;
   await checkTables(connection);
 }
 
