@@ -1,4 +1,3 @@
-import { readFilmBrief } from '../src/catalogue/film.ts';
 import { readPicks } from '../src/catalogue/recommendations.ts';
 import type { OptionValues } from '../src/command.ts';
 import { recommendationsJson } from '../src/json/recommendations.ts';
@@ -58,7 +57,7 @@ export const recomendacion = lookUp({
       limit: PAGE_SIZE + 1,
       offset: (page - 1) * PAGE_SIZE,
     };
-    const [film, picks] = await Promise.all([readFilmBrief(catalogue, id), readPicks(catalogue, id, asked)]);
+    const { film, picks } = await readPicks(catalogue, id, asked);
     return { film, picks: picks.slice(0, PAGE_SIZE), page, more: picks.length > PAGE_SIZE };
   },
   reply: ({ film, ...shown }, { options, language }) => recommendationsReply(film, shown, options, language),

@@ -28,6 +28,11 @@ export interface Snapshot {
    * snapshot at the same time are answered by one query.
    */
   rowsOf<Row>(sql: string, key: number, params?: Params): Promise<Row[]>;
+  /**
+   * What `make` makes of the rows of a query without parameters: asked once a version, then kept for all who ask it. Keep
+   * little: it is there until the version goes.
+   */
+  once<Row, Made>(sql: string, make: (rows: Row[]) => Made): Promise<Made>;
   /** Finds films and people by name. */
   find: Search['find'];
 }
@@ -79,7 +84,7 @@ export async function openCatalogue(
   await loader.run('set variable folder = $folder', { folder: resolve(folder) });
   await loader.run(readOnly);
   const comparer = await instance.connect();
-  const searches = createLease<Search>((search) => search.close());
+  const searches = createLease<Searched>(({ search }) => search.close());
   const endings = new Set<Promise<void>>();
   const lendable = await Promise.all(Array.from({ length: connections }, () => connect(instance)));
   const pool = createPool(lendable);
@@ -95,7 +100,7 @@ export async function openCatalogue(
     const lent = await pool.take(signal);
     while (committing !== undefined) await committing.catch(() => undefined);
     const { connection } = lent;
-    const { held: search, release } = searches.hold();
+    const { held, release } = searches.hold();
     const seen = live;
     const stop = () => connection.interrupt();
     signal.addEventListener('abort', stop, { once: true });
@@ -118,7 +123,7 @@ export async function openCatalogue(
         });
       endings.add(ending);
     };
-    return { lent, search, leave };
+    return { lent, ...held, leave };
   };
 
   /** Makes what the loader has loaded the data of all who begin from now on, tables and search at once. */
@@ -126,7 +131,7 @@ export async function openCatalogue(
     committing = (async () => {
       await Promise.allSettled(beginning);
       await loader.run('commit');
-      searches.replace(search);
+      searches.replace({ search, made: new Map() });
       live = name;
     })();
     try {
@@ -169,6 +174,11 @@ export async function openCatalogue(
         return await work({
           query: ask,
           rowsOf: createTogether(ask),
+          async once<Row, Made>(sql: string, make: (rows: Row[]) => Made) {
+            const { made } = await look();
+            if (!made.has(sql)) made.set(sql, make(await ask<Row>(sql)));
+            return made.get(sql) as Made;
+          },
           find: async (...asked) => until(signal, (await look()).search.find(...asked)),
         });
       } finally {
@@ -242,10 +252,15 @@ function forget({ statements }: Prepared): void {
   statements.clear();
 }
 
-/** What one reader sees: a connection inside its transaction, and the names of the same version. */
-interface View {
-  lent: Prepared;
+/** What is in memory of one version beside its tables: the names, and what was made once, by its SQL. */
+interface Searched {
   search: Search;
+  made: Map<string, unknown>;
+}
+
+/** What one reader sees: a connection inside its transaction, and what goes with the same version. */
+interface View extends Searched {
+  lent: Prepared;
   leave(): void;
 }
 

@@ -58,7 +58,6 @@ const filmById = `
     collection, genres, countries, has_picks
   from movies where list_contains($keys::int[], id)
 `;
-const briefById = 'select id as key, brief from movies where list_contains($keys::int[], id)';
 
 /** The film with that TMDB id. Throws when there is none: ids come from a match. */
 export async function readFilm({ rowsOf }: Pick<Snapshot, 'rowsOf'>, id: number): Promise<Film> {
@@ -66,13 +65,6 @@ export async function readFilm({ rowsOf }: Pick<Snapshot, 'rowsOf'>, id: number)
   if (row === undefined) throw new Error(`no film ${id}`);
   const { key: _, brief, ...rest } = row;
   return { ...readBrief(brief), ...rest };
-}
-
-/** What lists show of the film with that id. Throws as readFilm does. */
-export async function readFilmBrief({ rowsOf }: Pick<Snapshot, 'rowsOf'>, id: number): Promise<Brief> {
-  const [row] = await rowsOf<{ brief: string }>(briefById, id);
-  if (row === undefined) throw new Error(`no film ${id}`);
-  return readBrief(row.brief);
 }
 
 /** Who made a film. */

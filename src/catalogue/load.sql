@@ -3,20 +3,19 @@
 create or replace table movie_genres as
 select movie_id, position, genre_id, genre from read_parquet(getvariable('version') || '/movie_genres.parquet');
 
-create or replace table pick_lists as
-from read_parquet(getvariable('version') || '/pick_lists.parquet');
-
--- With what lists of films show of each as one JSON text: a scan pays by the column.
+-- With what lists of films show of each as one JSON text, and the films like it as another: a scan pays by the column.
 create or replace table movies as
 select
   movies.* exclude (status, homepage),
-  id in (select movie_id from pick_lists) as has_picks,
+  picks,
+  picks is not null as has_picks,
   to_json({
     id: id, title: title, title_es: title_es, original_title: original_title, release_date: release_date::varchar,
     release_year: release_year, budget: budget, revenue: revenue, "return": "return",
     reliable: budget >= 1000 and revenue >= 1000, vote_average: vote_average, vote_count: vote_count
   })::varchar as brief
-from read_parquet(getvariable('version') || '/movies.parquet') movies;
+from read_parquet(getvariable('version') || '/movies.parquet') movies
+left join read_parquet(getvariable('version') || '/pick_lists.parquet') on movie_id = id;
 
 create or replace table movie_keywords as
 select movie_id, position, keyword_id, keyword, keyword_es from read_parquet(getvariable('version') || '/movie_keywords.parquet');
@@ -61,7 +60,9 @@ where (not adult or with_adult)
   and (wanted_decade is null or release_year // 10 * 10 = wanted_decade)
   and (wanted_language is null or original_language = wanted_language);
 
+-- The names of the reasons for picks by kind and number, English and Spanish, as one JSON text.
 create or replace table reason_names as
+select json_group_object(kind || number, [name, name_es])::varchar as names
 from read_parquet(getvariable('version') || '/reason_names.parquet');
 
 -- The films of each month and of each weekday, of all years, and the most voted of them.

@@ -21,33 +21,22 @@ const KINDS = new Map<string, { kind: Reason['kind']; names?: string }>([
   ['e', { kind: 'decade' }],
 ]);
 
-const namesOf = `
-  select number as key, kind, number, name, name_es from reason_names where number in (select unnest($keys::int[]))
-`;
+const allNames = 'select names from reason_names';
 
-interface Named {
-  kind: string;
-  number: number;
-  name: string;
-  name_es: string | null;
-}
-
-/** The reader of codes, with all their names read in one go: a code that stands for nothing gives none. */
-export async function reasonReader(
-  { rowsOf }: Pick<Snapshot, 'rowsOf'>,
-  codes: readonly string[],
-): Promise<(code: string) => Reason[]> {
-  const numbers = codes.flatMap((code) => (namesIn(code) === undefined ? [] : [Number(code.slice(1))]));
-  const rows = await Promise.all(numbers.map((number) => rowsOf<Named>(namesOf, number)));
-  const names = new Map(rows.flat().map((row) => [`${row.kind}${row.number}`, row]));
+/** The reader of codes; one that stands for nothing gives none. */
+export async function reasonReader({ once }: Pick<Snapshot, 'once'>): Promise<(code: string) => Reason[]> {
+  const names = await once(allNames, readNames);
   return (code) => {
-    const kind = KINDS.get(code.charAt(0))?.kind;
+    const { kind, names: letter } = KINDS.get(code.charAt(0)) ?? {};
     if (kind === undefined) return [];
     if (kind === 'people') return [{ kind, name: '', name_es: null }];
     if (kind === 'decade') return [{ kind, name: code.slice(1), name_es: null }];
-    const named = names.get(`${namesIn(code)}${code.slice(1)}`);
-    return named === undefined ? [] : [{ kind, name: named.name, name_es: named.name_es }];
+    const [name, name_es = null] = names.get(`${letter}${code.slice(1)}`) ?? [];
+    return name === undefined ? [] : [{ kind, name, name_es }];
   };
 }
 
-const namesIn = (code: string) => KINDS.get(code.charAt(0))?.names;
+type Names = Map<string, [name: string, name_es: string | null]>;
+
+const readNames = ([row]: { names: string }[]): Names =>
+  new Map(Object.entries(JSON.parse(row?.names ?? '{}')));

@@ -30,7 +30,7 @@ export const KNOWN_VOTES = 500;
 const OWN_COLLECTION = 2;
 const FIRST = 5;
 
-const listed = 'select movie_id as key, picks from pick_lists where list_contains($keys::int[], movie_id)';
+const listed = 'select id as key, brief, picks from movies where list_contains($keys::int[], id)';
 
 const fitting = `
   select id as key, brief
@@ -85,7 +85,7 @@ interface Fitting extends Omit<Stored, 'id'> {
   brief: string;
 }
 
-/** Reads a text of pick_lists (see data/README.md). */
+/** Reads a text of picks (pick_lists in data/README.md). */
 function readList(picks: string): Stored[] {
   return [...picks.matchAll(/(\d+)([+-])([^,]*)/gu)].map(([, id, sign, reasons = '']) => ({
     id: Number(id),
@@ -103,11 +103,15 @@ interface Asked extends Wishes {
 }
 
 /**
- * Films like a film, best first: the stored picks that fit the wishes and, where they run out, the best liked films of
+ * A film and films like it, best first: the stored picks that fit the wishes and, where they run out, the best liked films of
  * the genre and decade (of the film, or of the wishes). Whatever the wishes, the first five hold at most two of the
- * film's own collection.
+ * film's own collection. Throws where there is no film of that id: ids come from a match.
  */
-export async function readPicks(snapshot: Snapshot, id: number, asked: Asked): Promise<Pick[]> {
+export async function readPicks(
+  snapshot: Snapshot,
+  id: number,
+  asked: Asked,
+): Promise<{ film: Brief; picks: Pick[] }> {
   const { adult, limit = 5, offset = 0, fromYear, toYear } = asked;
   const wishes = {
     adult,
@@ -118,8 +122,9 @@ export async function readPicks(snapshot: Snapshot, id: number, asked: Asked): P
     votes: asked.known === true ? KNOWN_VOTES : 0,
   };
   const end = offset + limit;
-  const [row] = await snapshot.rowsOf<{ picks: string }>(listed, id);
-  const stored = readList(row?.picks ?? '');
+  const [row] = await snapshot.rowsOf<{ brief: string; picks: string | null }>(listed, id);
+  if (row === undefined) throw new Error(`no film ${id}`);
+  const stored = readList(row.picks ?? '');
   // The first page shows none that follow the first five.
   const enough = offset === 0 ? limit : Number.POSITIVE_INFINITY;
   const { others, own } = await readFitting(stored, enough, (one) =>
@@ -133,12 +138,13 @@ export async function readPicks(snapshot: Snapshot, id: number, asked: Asked): P
     others.push(...(await snapshot.query<Listed>(byPrior, { ...wishes, id, taken, dated, limit: end })));
   }
   const page = [...others.slice(0, FIRST), ...own, ...others.slice(FIRST)].slice(offset, end);
-  const read = await reasonReader(snapshot, page.flatMap(codesOf));
-  return page.map((row) => ({
-    ...readBrief(row.brief),
-    reasons: codesOf(row).flatMap(read),
-    picked: row.reasons !== undefined,
+  const read = await reasonReader(snapshot);
+  const picks = page.map((pick) => ({
+    ...readBrief(pick.brief),
+    reasons: codesOf(pick).flatMap(read),
+    picked: pick.reasons !== undefined,
   }));
+  return { film: readBrief(row.brief), picks };
 }
 
 const wishesNothing = ({ genre, fromYear, toYear, language, known }: Wishes): boolean =>

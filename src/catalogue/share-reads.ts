@@ -41,7 +41,7 @@ export function shareReads({ read }: Pick<Catalogue, 'read'>): Catalogue['read']
     const shared = young;
     shared.readers++;
     try {
-      const { query, rowsOf, find } = await shared.snapshot;
+      const { query, rowsOf, once, find } = await shared.snapshot;
       // Who has left may ask nothing more: the connection may be somebody else's by then.
       const present = <Asked>(asked: () => Promise<Asked>) =>
         signal.aborted ? Promise.reject(signal.reason) : asked();
@@ -50,6 +50,7 @@ export function shareReads({ read }: Pick<Catalogue, 'read'>): Catalogue['read']
         work({
           query: (...asked) => present(() => query(...asked)),
           rowsOf: (...asked) => present(() => rowsOf(...asked)),
+          once: (...asked) => present(() => once(...asked)),
           find: (...asked) => present(() => find(...asked)),
         }),
       );

@@ -12,10 +12,12 @@ beforeAll(async () => {
 });
 afterAll(() => catalogue.close());
 
-const picksOf = (id: number, asked: Partial<Parameters<typeof readPicks>[2]> = {}) =>
-  catalogue.read(AbortSignal.timeout(10_000), (snapshot) =>
+const picksOf = async (id: number, asked: Partial<Parameters<typeof readPicks>[2]> = {}) => {
+  const { picks } = await catalogue.read(AbortSignal.timeout(10_000), (snapshot) =>
     readPicks(snapshot, id, { adult: false, limit: 400, ...asked }),
   );
+  return picks;
+};
 
 it('page after page shows other films, and never the film itself', async () => {
   const pages = await Promise.all(
