@@ -1,39 +1,34 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { type DuckDBConnection, DuckDBDataChunk, DuckDBInstance } from '@duckdb/node-api';
+import { type DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
 import { fold } from '../src/lib/fold.ts';
 import { generateTitles } from './generate/titles.ts';
 
 const CHUNK_ROWS = 2048;
 
-/** Writes `count` generated films as the Parquet that a search reads; gives some of their titles, well known and not. */
-export async function writeMillion(folder: string, count: number, seed: number): Promise<string[]> {
-  mkdirSync(folder, { recursive: true });
-  const connection = await (await DuckDBInstance.create(':memory:')).connect();
+/** Fills the tables from which names are made with `count` generated films; gives some of their titles, well known and not. */
+export async function fillMillion(
+  connection: DuckDBConnection,
+  count: number,
+  seed: number,
+): Promise<string[]> {
   await connection.run(
     'create table films (id integer, title varchar, folded varchar, votes integer, year integer)',
   );
   const titles = await append(connection, count, seed);
-  for (const [name, copy] of Object.entries(copies))
-    await connection.run(copy, { path: join(folder, `${name}.parquet`) });
-  connection.closeSync();
+  await connection.run(tables);
   return titles;
 }
 
-/** What the search reads of each table; every film has a director, of whom each made three. */
-const copies = {
-  movies: `copy (
-    select id, votes as vote_count, year as release_year, false as adult, null::varchar as title_es from films
-  ) to $path (format parquet)`,
-  titles: `copy (select id as movie_id, 'title' as kind, 'en' as language, title, folded from films) to $path (format parquet)`,
-  people: `copy (
-    select id as person_id, title as name, folded, votes, 0 as cast_films, 0 as directed_films from films where id % 3 = 0
-  ) to $path (format parquet)`,
-  cast_members: `copy (select id as movie_id, id as person_id from films limit 0) to $path (format parquet)`,
-  crew_members: `copy (
-    select id as movie_id, 3 * (1 + id % (select count(*) // 3 from films))::integer as person_id, 'Director' as job from films
-  ) to $path (format parquet)`,
-};
+/** Every film has a director, of whom each made three. */
+const tables = `
+  create table movies as
+  select id, votes as vote_count, year as release_year, false as adult, null::varchar as title_es from films;
+  create table titles as select id as movie_id, 'title' as kind, 'en' as language, title, folded from films;
+  create table people as
+  select id as person_id, title as name, folded, votes, 0 as cast_films, 0 as directed_films from films where id % 3 = 0;
+  create table cast_members as select id as movie_id, id as person_id from films limit 0;
+  create table crew_members as
+  select id as movie_id, 3 * (1 + id % (select count(*) // 3 from films))::integer as person_id, 'Director' as job from films;
+`;
 
 async function append(connection: DuckDBConnection, count: number, seed: number): Promise<string[]> {
   const appender = await connection.createAppender('films');

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type DuckDBDataChunk, DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
 import { buildIndex, type NameRow } from './build-index.ts';
 import type { FilmColumns, FilmLabel, PersonColumns, PersonLabel } from './labels.ts';
 import { type Names, writeNames } from './names-file.ts';
@@ -14,19 +14,11 @@ type PersonRow = NameRow &
     known_for: number | null;
   };
 
-/** Reads every name from the Parquet of a version and writes beside it what the search reads at its start. */
-export async function makeNames(version: string): Promise<void> {
-  const instance = await DuckDBInstance.create(':memory:', {
-    threads: '1',
-    allocator_flush_threshold: '1MB',
-  });
-  try {
-    const films = namesOfFilms(await readRows<FilmRow>(instance, version, sql.films));
-    const people = namesOfPeople(await readRows<PersonRow>(instance, version, sql.people));
-    await writeNames(version, { films, people });
-  } finally {
-    instance.closeSync();
-  }
+/** Reads every name from the tables of a version that is being made, and writes what the search reads at its start. */
+export async function makeNames(connection: DuckDBConnection, version: string): Promise<void> {
+  const films = namesOfFilms(await readRows<FilmRow>(connection, sql.films));
+  const people = namesOfPeople(await readRows<PersonRow>(connection, sql.people));
+  await writeNames(version, { films, people });
 }
 
 function namesOfFilms(rows: Iterable<FilmRow>): Names['films'] {
@@ -64,13 +56,7 @@ function namesOfPeople(rows: Iterable<PersonRow>): Names['people'] {
 }
 
 /** The rows of a query, made into objects a chunk at a time; column by column, for that is twice as fast as by row. */
-async function readRows<Read>(
-  instance: DuckDBInstance,
-  version: string,
-  text: string,
-): Promise<Iterable<Read>> {
-  const connection = await instance.connect();
-  await connection.run('set variable version = $version', { version });
+async function readRows<Read>(connection: DuckDBConnection, text: string): Promise<Iterable<Read>> {
   const result = await connection.run(text);
   const names = result.columnNames();
   return rowsOf(await result.fetchAllChunks(), names);
