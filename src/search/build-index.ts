@@ -48,30 +48,30 @@ export interface SearchIndex {
 export function buildIndex(rows: Iterable<NameRow>): SearchIndex {
   const { docs, entries, numbered } = readRows(rows);
   const { vocabulary, placeOf, canonicalOf } = sortWords(numbered);
-  const entryWords = Int32Array.from(entries.words, (number) => placeOf[number] ?? 0);
-  const wordStart = Int32Array.from(entries.wordStart);
+  const entryWords = new Int32Array(entries.words.map((number) => placeOf[number] ?? 0));
+  const wordStart = new Int32Array(entries.wordStart);
   const { postingStart, postings } = invert({ wordStart, entryWords }, canonicalOf, vocabulary.length);
   const counts = (place: number) => (postingStart[place + 1] ?? 0) - (postingStart[place] ?? 0);
   const most = Math.log(1 + Math.max(...docs.slice(0, 1).map((doc) => doc.votes), 1));
   return {
-    ids: Int32Array.from(docs, (doc) => doc.id),
-    fame: Float32Array.from(docs, (doc) => Math.log(1 + doc.votes) / most),
-    years: Int16Array.from(docs, (doc) => doc.year),
-    flags: Uint8Array.from(docs, (doc) => doc.flags),
-    entryDoc: Int32Array.from(entries.docs),
+    ids: new Int32Array(docs.map((doc) => doc.id)),
+    fame: new Float32Array(docs.map((doc) => Math.log(1 + doc.votes) / most)),
+    years: new Int16Array(docs.map((doc) => doc.year)),
+    flags: new Uint8Array(docs.map((doc) => doc.flags)),
+    entryDoc: new Int32Array(entries.docs),
     entryText: entries.texts,
     entryName: entries.names,
     wordStart,
-    wordCount: Uint8Array.from(entries.wordCount),
+    wordCount: new Uint8Array(entries.wordCount),
     entryWords,
     words: keyTable(
       vocabulary,
-      Int32Array.from(vocabulary, (_, place) => postings[postingStart[place] ?? 0] ?? 0),
+      new Int32Array(vocabulary.map((_, place) => postings[postingStart[place] ?? 0] ?? 0)),
     ),
     tree: wordTree(vocabulary),
     canonicalOf,
-    weights: Float32Array.from(vocabulary, (_, place) =>
-      Math.max(0.5, Math.log(entries.texts.length / counts(place))),
+    weights: new Float32Array(
+      vocabulary.map((_, place) => Math.max(0.5, Math.log(entries.texts.length / counts(place)))),
     ),
     postingStart,
     postings,
@@ -141,10 +141,12 @@ function sortWords(numbered: Numbered) {
   numbers.forEach((number, place) => {
     placeOf[number] = place;
   });
-  const canonicalOf = Int32Array.from(vocabulary, (word, place) => {
-    const form = canonical(word);
-    return form === word ? place : (placeOf[numbered.get(form) ?? 0] ?? place);
-  });
+  const canonicalOf = new Int32Array(
+    vocabulary.map((word, place) => {
+      const form = canonical(word);
+      return form === word ? place : (placeOf[numbered.get(form) ?? 0] ?? place);
+    }),
+  );
   return { vocabulary, placeOf, canonicalOf };
 }
 
@@ -153,7 +155,7 @@ function squashedOrder(texts: readonly string[]): Order {
   const squashed = texts.map(squash);
   const entries = squashed.map((_, entry) => entry);
   entries.sort((a, b) => compare(squashed[a] ?? '', squashed[b] ?? '') || a - b);
-  return order(Int32Array.from(entries));
+  return order(new Int32Array(entries));
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
