@@ -10,9 +10,10 @@ import { type Bar, judge, ms } from './latency.ts';
 import type { Count } from './trivia/count.ts';
 import { runCrowd } from './trivia/crowd.ts';
 import { runKills } from './trivia/kills.ts';
+import { runShards } from './trivia/shards.ts';
 import { runTwoProcesses } from './trivia/two-processes.ts';
 
-const usage = `Usage: npm run bench:trivia -- [--only kills|crowd|two] [--kills 60] [--servers 50] [--players 20] [--seed 1]`;
+const usage = `Usage: npm run bench:trivia -- [--only kills|crowd|two|shards] [--kills 60] [--servers 50] [--players 20] [--seed 1]`;
 const BARS = { kills: 50, back: 5000, picks: 1000, p99: 300, burst: 2000 };
 
 /** `npm run bench:trivia`: whether games and picks outlive kills, crowds and a second process, through local-discord. */
@@ -40,6 +41,7 @@ async function main(): Promise<Bar[]> {
     ['kills', () => measureKills({ ...own, kills })],
     ['crowd', () => measureCrowd({ ...own, ...sizes })],
     ['two', () => measureTwo(own)],
+    ['shards', () => measureShards({ ...own, kills: Math.ceil(kills / 3) })],
   ]);
   const chosen = values.only === undefined ? [...parts.keys()] : [values.only];
   if (chosen.some((name) => !parts.has(name))) throw new Error(usage);
@@ -140,6 +142,50 @@ async function measureTwo(plan: { seed: number; parquet: string }): Promise<Bar[
     ]),
   );
   return nothingLost('two processes', report);
+}
+
+async function measureShards(plan: { kills: number; seed: number; parquet: string }): Promise<Bar[]> {
+  const reason = await whyNoServer();
+  if (reason !== undefined) return [{ what: `4 shards in two processes: ${reason}`, holds: false }];
+  const { url, drop } = await newDatabase();
+  const report = await runShards({ ...plan, store: { url }, servers: 8, players: 5, backMs: BARS.back });
+  await drop();
+  const { lookUps, unanswered } = report;
+  console.log(
+    table([
+      [
+        '4 shards in two processes, one killed',
+        'kills',
+        'games hit',
+        'in hand again, max ms',
+        ...COUNTED,
+        'stuck',
+        'look-ups elsewhere',
+        'unanswered',
+      ],
+      [
+        '8 servers, 5 players each, PostgreSQL',
+        `${report.kills}`,
+        `${report.games}`,
+        ms(report.slowest),
+        ...counted(report),
+        `${report.stuck}`,
+        `${lookUps}`,
+        `${unanswered}`,
+      ],
+    ]),
+  );
+  return [
+    {
+      what: 'the servers of the other process are answered while one is dead',
+      holds: lookUps > 0 && unanswered === 0,
+    },
+    {
+      what: `every open game in hand ${BARS.back / 1000} s after its process is back, none stuck`,
+      holds: report.games > 0 && report.slowest <= BARS.back && report.stuck === 0,
+    },
+    ...nothingLost('shards', report),
+  ];
 }
 
 const COUNTED = ['picks noted', 'lost', 'doubled'];

@@ -20,16 +20,24 @@ export interface Surroundings {
   readonly discord: Pick<LocalDiscord, 'api' | 'token'>;
   readonly parquet: string;
   readonly store: StoreLocation;
+  /** Which shards it has, as SHARDS says it; by default all. */
+  readonly shards?: string;
 }
 
 /** Starts a bot; resolves when it says that it is ready. Throws what it wrote when it ends before. */
-export async function startBotProcess({ discord, parquet, store }: Surroundings): Promise<BotProcess> {
+export async function startBotProcess({
+  discord,
+  parquet,
+  store,
+  shards = '',
+}: Surroundings): Promise<BotProcess> {
   const child = spawn(process.execPath, ['--import', 'tsx', MAIN], {
     env: {
       ...process.env,
       DISCORD_TOKEN: discord.token,
       DISCORD_API: discord.api,
       DEV_GUILD_ID: '',
+      SHARDS: shards,
       PARQUET_DIR: parquet,
       STATE_DIR: 'file' in store ? dirname(store.file) : '',
       DATABASE_URL: 'url' in store ? store.url : '',

@@ -9,7 +9,7 @@ import { type House, openTheatre } from './theatre.ts';
 const STOPPED_MS = 10_000;
 
 /** How long a question may take to come up, on a slow machine. */
-const QUESTION_MS = 60_000;
+export const QUESTION_MS = 60_000;
 
 export interface KillReport extends Count {
   readonly kills: number;
@@ -72,7 +72,7 @@ export async function runKills(plan: {
 }
 
 /** How long it takes until a game is over, taken up again, or waits for a time to come; it is watched for `atMost` ms. */
-async function inHand(
+export async function inHand(
   store: Store,
   gameId: string,
   { killedAt, atMost }: { killedAt: number; atMost: number },
@@ -88,7 +88,7 @@ async function inHand(
 }
 
 /** Stops every game, and gives how many are not over in time. */
-async function stopAll(houses: readonly House[], underWay: () => Promise<unknown[]>): Promise<number> {
+export async function stopAll(houses: readonly House[], underWay: () => Promise<unknown[]>): Promise<number> {
   const start = performance.now();
   await Promise.all(houses.map(({ starter }) => tried(starter.command('trivia parar'))));
   for (;;) {

@@ -33,11 +33,13 @@ export interface Theatre {
 export async function openTheatre({
   servers,
   players,
+  shards = 1,
 }: {
   servers: number;
   players: number;
+  shards?: number;
 }): Promise<Theatre> {
-  const discord = await startLocalDiscord({ guilds: servers });
+  const discord = await startLocalDiscord({ guilds: servers, shards, concurrency: shards });
   const houses = discord.guilds.map((guild, index) => openHouse(discord, guild, { index, players }));
   return { discord, houses };
 }

@@ -1,0 +1,87 @@
+import { afterEach, expect, inject, it } from 'vitest';
+import { type BotProcess, startBotProcess } from '../../bench/trivia/bot-process.ts';
+import { countPicks } from '../../bench/trivia/count.ts';
+import { type Press, pick } from '../../bench/trivia/people.ts';
+import { openTheatre } from '../../bench/trivia/theatre.ts';
+import { openStore } from '../../src/store/store.ts';
+import { newDatabase, whyNoServer } from '../support/postgres.ts';
+
+const opened: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of opened.splice(0).reverse()) await close();
+});
+
+/** Four servers, one a shard, two shards a process, and what the bot asks of Discord. */
+async function openTwo() {
+  const { url, drop } = await newDatabase();
+  opened.push(drop);
+  const theatre = await openTheatre({ servers: 4, players: 2, shards: 4 });
+  const { discord, houses } = theatre;
+  opened.push(() => discord.close());
+  const store = await openStore({ url });
+  opened.push(() => store.close());
+  for (const { guild } of houses) await store.changeSettings(guild.id, { seconds: 60, pause: 0 });
+  const requests: string[] = [];
+  discord.disturb(({ method, path }) => {
+    requests.push(`${method} ${path}`);
+    return undefined;
+  });
+  const start = async (shards: string): Promise<BotProcess> => {
+    const bot = await startBotProcess({ discord, parquet: inject('sampleParquet'), store: { url }, shards });
+    opened.push(() => bot.kill());
+    return bot;
+  };
+  const asked = (pattern: RegExp) => requests.filter((request) => pattern.test(request)).length;
+  return { theatre, discord, houses, store, start, asked };
+}
+
+const why = await whyNoServer();
+
+it.skipIf(why !== undefined)(
+  'four shards in two processes answer each server once, and one that is killed in the middle of games loses none',
+  async () => {
+    const { theatre, discord, houses, store, start, asked } = await openTwo();
+    const [, second] = await Promise.all([start('0-1/4'), start('2,3/4')]);
+    expect(asked(/^PUT .*\/commands$/u)).toBe(1);
+    expect((await store.knownGuilds()).sort()).toEqual(houses.map(({ guild }) => guild.id).sort());
+
+    for (const { starter } of houses) {
+      const answer = await starter.command('score_titulo', { titulo: 'Toy Story' });
+      expect(answer.message.embeds[0]?.title).toContain('Toy Story');
+    }
+    expect(asked(/^POST \/interactions\/.*\/callback$/u)).toBe(houses.length);
+
+    // It waits for its turn to start, and meanwhile people play.
+    const following = start('2,3/4');
+    const presses: Press[] = [];
+    const everybodyPicks = async (player: number) => {
+      for (const { players, nextRound } of houses) {
+        const [round, person] = [await nextRound(undefined, 10_000), players[player]];
+        const press = round && person && (await pick(person, round, player));
+        if (press) presses.push(press);
+      }
+    };
+    for (const { starter } of houses) await starter.command('trivia jugar', { rondas: 5 });
+    await everybodyPicks(0);
+    const heir = await following;
+    await second.kill();
+    await everybodyPicks(1);
+    expect(presses.map(({ outcome }) => outcome)).toEqual(Array(8).fill('noted'));
+    expect(await countPicks(store, theatre, presses)).toEqual({ noted: 8, lost: 0, doubled: 0 });
+
+    const players = houses.flatMap((house) => house.players.slice(0, 1));
+    for (const player of players) await player.command('trivia compartir', { activar: true });
+    const rankings = [houses[0], houses[3]].map((house) =>
+      house?.starter.command('trivia ranking', { todos: true }),
+    );
+    const [here, there] = (await Promise.all(rankings)).map((shown) => shown?.message.embeds[0]?.description);
+    expect(here?.split('\n').length).toBe(players.length);
+    expect(there).toBe(here);
+
+    await heir.kill();
+    const others = houses.slice(2).map(({ starter }) => starter.command('trivia parar'));
+    expect((await Promise.all(others)).length).toBe(2);
+    expect(discord.violations).toEqual([]);
+  },
+  240_000,
+);
