@@ -97,8 +97,8 @@ export function dispatch(world: World, deed: Deed): Promise<Answered> {
     world.interactions.set(interaction.token, interaction);
     const payload = { ...payloadOf(world, interaction, deed.data), ...deed.over };
     const { guildId } = deed.channel;
-    const isAway = world.guilds.some(({ id, bot }) => id === guildId && bot !== 'joined');
-    for (const session of world.sessions.filter((one) => !isAway && isServedBy(one, guildId))) {
+    const isThere = (world.guildsById.get(guildId ?? '')?.bot ?? 'joined') === 'joined';
+    for (const session of world.sessions.filter((one) => isThere && isServedBy(one, guildId))) {
       sendEvent(session, 'INTERACTION_CREATE', payload);
     }
   });
@@ -130,7 +130,7 @@ function forgetExpired(world: World): void {
 function payloadOf(world: World, interaction: Interaction, data: object): object {
   const { id, token, type, person, channel, locale, source, byUserInstall } = interaction;
   const member = { ...memberOf(person), permissions: permissionsOf(person), unusual_dm_activity_until: null };
-  const guild = world.guilds.find((one) => one.id === channel.guildId);
+  const guild = world.guildsById.get(channel.guildId ?? '');
   return {
     id,
     application_id: world.bot.id,

@@ -35,6 +35,12 @@ export type LocalDiscordOptions = {
   /** How many guilds there are: 1. */
   guilds?: number;
   judge?: Judge | undefined;
+  /** How many shards the bot is told to take: 1. */
+  shards?: number;
+  /** How many shards may start at once (Discord's max_concurrency): 1. */
+  concurrency?: number;
+  /** How long the next of them must wait: 0 ms, where Discord says 5,000. One that does not is told so by op 9. */
+  startEveryMs?: number;
   /** How often the bot is to send a heartbeat: every 41,250 ms, as on Discord. */
   heartbeatMs?: number;
 };
@@ -67,7 +73,9 @@ export type LocalDiscord = {
 /** Starts a Discord on 127.0.0.1. `close()` it at the end. */
 export async function startLocalDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
   const { port = 0, clock = Date.now, deadlineMs = 3000, guilds = 1, judge, heartbeatMs = 41_250 } = options;
-  const world = newWorld({ clock, deadlineMs, judge, guilds, heartbeatMs });
+  const { shards = 1, concurrency = 1, startEveryMs: everyMs = 0 } = options;
+  const starts = { shards, concurrency, everyMs };
+  const world = newWorld({ clock, deadlineMs, judge, guilds, heartbeatMs, starts });
   const server = createServer((request, response) => void serve(world, request, response));
   const sockets = listenForSockets(world, server);
   await listen(server, port);

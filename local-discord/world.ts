@@ -113,6 +113,19 @@ export type Interaction = {
 
 export type StoredCommand = APIApplicationCommand;
 
+/** How the bot may start its shards. */
+export type Starts = {
+  /** How many shards it is told to take. */
+  shards: number;
+  /** How many it may start at once: one of those whose numbers leave the same rest. */
+  concurrency: number;
+  /** How long the next of those must wait, in ms. */
+  everyMs: number;
+  /** When each rest last had its start, and how many there ever were. */
+  last: Map<number, number>;
+  count: number;
+};
+
 /** Everything this Discord knows. Plain data: the other files are functions over it. */
 export type World = {
   clock: Clock;
@@ -120,11 +133,13 @@ export type World = {
   deadlineMs: number;
   judge: Judge | undefined;
   heartbeatMs: number;
+  starts: Starts;
   disturbance: Disturbance | undefined;
   token: string;
   bot: APIUser;
   origin: string;
   guilds: Guild[];
+  guildsById: Map<string, Guild>;
   channels: Map<string, Channel>;
   people: Map<string, Account>;
   commands: Map<string, StoredCommand>;
@@ -147,10 +162,11 @@ export type WorldOptions = {
   judge: Judge | undefined;
   guilds: number;
   heartbeatMs: number;
+  starts: Pick<Starts, 'shards' | 'concurrency' | 'everyMs'>;
 };
 
 /** Returns a world with the bot, its guilds and a token, and nobody in it yet. */
-export function newWorld({ clock, deadlineMs, judge, guilds, heartbeatMs }: WorldOptions): World {
+export function newWorld({ clock, deadlineMs, judge, guilds, heartbeatMs, starts }: WorldOptions): World {
   const all = Array.from({ length: guilds }, (_, index) => newGuild(index));
   return {
     clock,
@@ -158,11 +174,13 @@ export function newWorld({ clock, deadlineMs, judge, guilds, heartbeatMs }: Worl
     deadlineMs,
     judge,
     heartbeatMs,
+    starts: { ...starts, last: new Map(), count: 0 },
     disturbance: undefined,
     token: newToken(),
     bot: { ...newUser(BOT_ID, 'Filmoteca'), bot: true },
     origin: '',
     guilds: all,
+    guildsById: new Map(all.map((guild) => [guild.id, guild])),
     channels: new Map(all.flatMap(({ channels }) => channels.map((channel) => [channel.id, channel]))),
     people: new Map(),
     commands: new Map(),

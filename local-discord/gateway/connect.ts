@@ -5,11 +5,14 @@ import { z } from 'zod';
 import { guildJson } from '../guild.ts';
 import { membersOf } from '../guild-changes.ts';
 import { type World, wake } from '../world.ts';
+import { mayStart } from './may-start.ts';
 import { eventsAfter, isServedBy, type Session, sendEvent } from './session.ts';
 
 /** Guild members, presences and message content: a bot must be granted these, and ours is not. */
 const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15);
 const ALL_INTENTS = (1 << 26) - 1;
+/** More than these, and Discord wants the bot to take more shards. */
+const GUILDS_A_SHARD = 2500;
 
 const token = z.string().transform((value) => value.replace(/^Bot /, ''));
 
@@ -82,11 +85,14 @@ function hear(line: Line, message: Received): void {
 
 function refusalOf(
   { world, session }: Line,
-  { token, intents, shard: [place, count] }: Identify,
+  { token, intents, shard }: Identify,
 ): [Close, string] | undefined {
+  const [place, count] = shard;
   if (session) return [Close.AlreadyAuthenticated, 'Already authenticated.'];
   if (token !== world.token) return [Close.AuthenticationFailed, 'Authentication failed.'];
   if (place < 0 || place >= count) return [Close.InvalidShard, 'Invalid shard.'];
+  const served = world.guilds.filter(({ id, bot }) => bot !== 'left' && isServedBy({ shard }, id));
+  if (served.length > GUILDS_A_SHARD) return [Close.ShardingRequired, 'Sharding is required.'];
   if ((intents & ~ALL_INTENTS) !== 0) return [Close.InvalidIntents, 'Invalid intent(s).'];
   if ((intents & PRIVILEGED) !== 0) return [Close.DisallowedIntents, 'Disallowed intent(s).'];
   return undefined;
@@ -95,6 +101,7 @@ function refusalOf(
 function identify(line: Line, asked: Identify): void {
   const refusal = refusalOf(line, asked);
   if (refusal) line.socket.close(...refusal);
+  else if (!mayStart(line.world.starts, asked.shard[0])) send(line.socket, Op.InvalidSession, false);
   else welcome(line, asked);
 }
 

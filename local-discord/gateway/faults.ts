@@ -7,8 +7,8 @@ import { isConnected, type Session } from './session.ts';
 
 /** What can be done to the bot's connection. Each resolves when every shard is back (at most 30 s, else it rejects). */
 export type Gateway = {
-  /** Resolves as soon as the bot is connected. */
-  ready(withinMs?: number): Promise<void>;
+  /** Resolves as soon as the bot is connected with so many shards: 1. */
+  ready(withinMs?: number, shards?: number): Promise<void>;
   /** Asks the bot to connect again and resume (op 7). */
   reconnect(): Promise<void>;
   /** Tells the bot that its session is invalid (op 9), resumable or not. Not resumable: what it missed is lost. */
@@ -35,7 +35,7 @@ export function newGateway(world: World): Gateway {
     return back(world, shards.length, Math.max(BACK_MS, 3 * world.heartbeatMs));
   };
   return {
-    ready: (withinMs = BACK_MS) => back(world, 1, withinMs),
+    ready: (withinMs = BACK_MS, shards = 1) => back(world, shards, withinMs),
     reconnect: () => disturb((socket) => send(socket, Op.Reconnect)),
     hush: () => disturb((socket) => void world.hushed.add(socket)),
     repeat: () => {

@@ -37,6 +37,9 @@ export function eventsAfter({ seq: last, sent }: Session, seq: number): Sent[] |
 }
 
 /** Whether events of that guild (or direct messages, without one) go to this shard. */
-export function isServedBy({ shard: [place, count] }: Session, guildId: string | undefined): boolean {
+export function isServedBy(
+  { shard: [place, count] }: Pick<Session, 'shard'>,
+  guildId: string | undefined,
+): boolean {
   return guildId === undefined ? place === 0 : Number((BigInt(guildId) >> 22n) % BigInt(count)) === place;
 }

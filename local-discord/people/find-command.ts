@@ -31,7 +31,7 @@ export type ValueOption = Exclude<AnyOption, { type: OptionType.Subcommand | Opt
 
 /** Returns the slash commands that a person may use where they are, subcommands each on their own, by name. */
 export function shownCommands(world: World, seat: Seat): ShownCommand[] {
-  if (world.guilds.some(({ id, bot }) => id === seat.channel.guildId && bot === 'left')) return [];
+  if (world.guildsById.get(seat.channel.guildId ?? '')?.bot === 'left') return [];
   return [...world.commands.values()]
     .filter((command) => isShown(command, seat))
     .flatMap((command) => spread(command, seat.locale))

@@ -1,7 +1,7 @@
 import { gatewayUrl } from '../gateway/connect.ts';
 import { channelJson, guildJson, memberOf } from '../guild.ts';
 import { membersOf } from '../guild-changes.ts';
-import type { Guild, World } from '../world.ts';
+import type { Guild, Starts, World } from '../world.ts';
 import { channelWith, guildWith } from './access.ts';
 import { apiErrors } from './api-error.ts';
 import type { Route } from './route.ts';
@@ -31,6 +31,18 @@ const partialGuild = ({ id, name, botMay }: Guild) => ({
   features: [],
 });
 
+const STARTS_A_DAY = 1000;
+
+const startsJson = ({ shards, concurrency, count }: Starts) => ({
+  shards,
+  session_start_limit: {
+    total: STARTS_A_DAY,
+    remaining: Math.max(0, STARTS_A_DAY - count),
+    reset_after: 86_400_000,
+    max_concurrency: concurrency,
+  },
+});
+
 /** Who the bot is and where: applications, users, guilds, members, channels, the gateway's address. */
 export const aboutRoutes: Route[] = [
   {
@@ -42,13 +54,7 @@ export const aboutRoutes: Route[] = [
   {
     method: 'GET',
     path: '/gateway/bot',
-    handle: ({ world }) => ({
-      json: {
-        url: gatewayUrl(world),
-        shards: 1,
-        session_start_limit: { total: 1000, remaining: 1000, reset_after: 86_400_000, max_concurrency: 1 },
-      },
-    }),
+    handle: ({ world }) => ({ json: { url: gatewayUrl(world), ...startsJson(world.starts) } }),
   },
   { method: 'GET', path: '/applications/@me', handle: ({ world }) => ({ json: application(world) }) },
   { method: 'GET', path: '/oauth2/applications/@me', handle: ({ world }) => ({ json: application(world) }) },

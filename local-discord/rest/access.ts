@@ -9,7 +9,7 @@ import { apiErrors } from './api-error.ts';
 export function channelWith(world: World, id: string | undefined, ...rights: bigint[]): Channel {
   const channel = world.channels.get(id ?? '');
   if (!channel) throw apiErrors.unknownChannel();
-  const guild = world.guilds.find((one) => one.id === channel.guildId);
+  const guild = world.guildsById.get(channel.guildId ?? '');
   if (guild?.bot === 'unavailable') throw apiErrors.unavailable();
   if (guild?.bot === 'left' || !has(channel, Bits.ViewChannel)) throw apiErrors.missingAccess();
   if (!rights.every((right) => has(channel, right))) throw apiErrors.missingPermissions();
@@ -20,7 +20,7 @@ const has = ({ botMay }: Channel, right: bigint) => (botMay & right) !== 0n;
 
 /** Returns a guild that the bot is a member of. Throws 10004, and 503 during an outage. */
 export function guildWith(world: World, id: string | undefined): Guild {
-  const guild = world.guilds.find((one) => one.id === id);
+  const guild = world.guildsById.get(id ?? '');
   if (!guild || guild.bot === 'left') throw apiErrors.unknownGuild();
   if (guild.bot === 'unavailable') throw apiErrors.unavailable();
   return guild;

@@ -69,7 +69,7 @@ export const commandRoutes: Route[] = [
 
 function inScope({ world, params: { app, guild } }: Call): StoredCommand[] {
   if (app !== world.bot.id) throw apiErrors.unknownApplication();
-  if (guild !== undefined && !world.guilds.some(({ id }) => id === guild)) throw apiErrors.unknownGuild();
+  if (guild !== undefined && !world.guildsById.has(guild)) throw apiErrors.unknownGuild();
   return [...world.commands.values()].filter(({ guild_id }) => guild_id === guild);
 }
 
