@@ -42,7 +42,17 @@ export function newChannel(
   guildId: string | undefined,
   botMay = botPermissions,
 ): Channel {
-  return { id, name, type: guildId ? 0 : 1, nsfw: name === 'noche', guildId, botMay, messages: new Map() };
+  const type = guildId ? 0 : 1;
+  return {
+    id,
+    name,
+    type,
+    nsfw: name === 'noche',
+    guildId,
+    botMay,
+    messages: new Map(),
+    lastMessageId: null,
+  };
 }
 
 const everyday =
@@ -90,8 +100,7 @@ export function memberOf(account: Account) {
 
 /** Returns a channel as Discord sends it. */
 export function channelJson(channel: Channel) {
-  const { id, name, type, nsfw, guildId } = channel;
-  const last = [...channel.messages.keys()].at(-1) ?? null;
+  const { id, name, type, nsfw, guildId, lastMessageId: last } = channel;
   if (guildId === undefined) return { id, type, last_message_id: last, flags: 0, recipients: [] };
   const place = { guild_id: guildId, position: 0, parent_id: null, topic: null, rate_limit_per_user: 0 };
   return {

@@ -49,6 +49,8 @@ export type Channel = {
   /** What the bot itself may do there: Discord's permission bits. Its answers to interactions need none. */
   botMay: bigint;
   messages: Map<string, Stored>;
+  /** Of the last message that was made there; it may be gone. */
+  lastMessageId: string | null;
 };
 
 export type Guild = {

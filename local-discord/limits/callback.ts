@@ -49,8 +49,18 @@ export const fitting = {
   autocomplete: [Type.ApplicationCommandAutocompleteResult],
 } as const satisfies Record<string, readonly Callback['type'][]>;
 
-/** Adds to a callback schema: the answer must fit what was asked. */
-export function fittingCallback(asked: keyof typeof fitting, focused?: AutocompletedType) {
+type Fitting = ReturnType<typeof newFitting>;
+const made = new Map<string, Fitting>();
+
+/** Adds to a callback schema: the answer must fit what was asked. Each is made once: that takes longer than to use it. */
+export function fittingCallback(asked: keyof typeof fitting, focused?: AutocompletedType): Fitting {
+  const key = `${asked} ${focused}`;
+  const schema = made.get(key) ?? newFitting(asked, focused);
+  made.set(key, schema);
+  return schema;
+}
+
+function newFitting(asked: keyof typeof fitting, focused?: AutocompletedType) {
   return callbackSchema(focused).superRefine(({ type }, context) => {
     const allowed: readonly number[] = fitting[asked];
     if (!allowed.includes(type)) {
