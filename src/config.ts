@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { partOf, readShards } from './lib/shards.ts';
 
 const snowflake = z.string().regex(/^\d{17,20}$/u, 'is a Discord id: 17 to 20 digits');
 const wholeNumber = (min: number, max: number) => {
@@ -15,6 +16,18 @@ const Environment = z.object({
     z.url({ protocol: /^https?$/u, error: 'is a URL: https://discord.com/api' }).optional(),
   ),
   DEV_GUILD_ID: z.preprocess(blankIsUnset, snowflake.optional()),
+  SHARDS: z.preprocess(
+    blankIsUnset,
+    z
+      .string()
+      .transform((text, context) => {
+        const shards = readShards(text);
+        if (shards === undefined)
+          context.addIssue({ code: 'custom', message: 'is shards from 0 on, and of how many: 0-3/16' });
+        return shards ?? z.NEVER;
+      })
+      .optional(),
+  ),
   ADMIN_IDS: z.preprocess(
     (value) =>
       typeof value === 'string'
@@ -63,6 +76,16 @@ const Environment = z.object({
   TRUST_PROXY: z.preprocess(blankIsUnset, wholeNumber(0, 10).default(0)),
 });
 
+/** Who has only some of the servers shares a store with those who have the others: a file is no such thing. */
+const Checked = Environment.refine(
+  ({ SHARDS, DATABASE_URL }) => !partOf(SHARDS) || DATABASE_URL !== undefined,
+  {
+    path: ['SHARDS'],
+    error:
+      'is only some of the shards, and the processes with the others must share a PostgreSQL: set DATABASE_URL',
+  },
+);
+
 export type Config = z.infer<typeof Environment>;
 
 /** The names of the variables that the bot reads. */
@@ -71,7 +94,7 @@ export const variables = Object.keys(Environment.shape);
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /** Reads the environment once. Throws one line that names each wrong variable, never its value. */
-export const readConfig = (environment: Variables): Config => read(Environment, environment);
+export const readConfig = (environment: Variables): Config => read(Checked, environment);
 
 const OfTheShell = Environment.pick({ PARQUET_DIR: true, LOG_LEVEL: true });
 

@@ -54,9 +54,9 @@ async function main(): Promise<void> {
   if (token === undefined) {
     await runLocally(watched);
   } else {
-    const { DISCORD_API: api, DEV_GUILD_ID: devGuildId } = config;
-    const bot = await startBot(watched, { token, devGuildId, api });
-    log.info({ name: bot.name, signal: await firstSignal() }, 'leaving');
+    const { DISCORD_API: api, DEV_GUILD_ID: devGuildId, SHARDS: shards } = config;
+    const bot = await startBot(watched, { token, devGuildId, api, shards });
+    log.info({ name: bot.name, signal: await Promise.race([firstSignal(), bot.lost]) }, 'leaving');
     await reload.close();
     await bot.stop();
   }

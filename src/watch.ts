@@ -10,6 +10,8 @@ export interface Answered {
 export interface Gateway {
   readonly state: string;
   readonly pingMs: number | undefined;
+  /** The shards of this process, with how many servers each has. */
+  readonly shards: readonly (Pick<Gateway, 'state' | 'pingMs'> & { id: number; servers: number })[];
 }
 
 /** Whoever looks after the bot's work: metrics and health. */

@@ -1,13 +1,16 @@
 import { Client, Events, GatewayIntentBits, Options, Routes, Status } from 'discord.js';
 import { Agent } from 'undici';
+import { partOf, type Shards } from '../lib/shards.ts';
 import { openRooms } from '../trivia/rooms.ts';
 import type { Gateway } from '../watch.ts';
 import type { BotParts } from './context.ts';
+import { lostShard } from './lost-shard.ts';
 import { patiently } from './patience.ts';
 import { registerAll } from './register.ts';
 import { createRouter } from './router.ts';
 import { watchServers } from './servers.ts';
 import { createSpeaker } from './speaker.ts';
+import { createStartTurns } from './start-turns.ts';
 import { welcome } from './welcome.ts';
 
 /** Connections to Discord at most: a thousand answers at once share them, for opening as many takes longer. */
@@ -19,23 +22,42 @@ export interface BotOptions {
   devGuildId?: string | undefined;
   /** Where Discord's REST API is; by default the real one. */
   api?: string | undefined;
+  /** The shards that this process has; by default all that Discord advises. */
+  shards?: Shards | undefined;
 }
 
 export interface Bot {
   /** The bot's name there, e.g. "Filmoteca#1234". */
   name: string;
+  /** Rejects when Discord has closed one of its shards for good; a new start may be let in. */
+  lost: Promise<never>;
   /** Stops taking interactions, finishes the answers under way, then leaves. */
   stop(): Promise<void>;
 }
 
 /**
- * Logs in, registers the commands where they differ and answers until stopped. Needs no privileged intent. While
- * Discord is down it waits for it. Throws when Discord refuses the token.
+ * Logs in, registers the commands where they differ (of several processes, the one with shard 0 does) and answers until
+ * stopped. Needs no privileged intent. While Discord is down it waits for it. Throws when Discord refuses the token or a shard.
  */
-export async function startBot(parts: BotParts, { token, devGuildId, api }: BotOptions): Promise<Bot> {
+export async function startBot(
+  parts: BotParts,
+  { token, devGuildId, api, shards }: BotOptions,
+): Promise<Bot> {
+  const own = partOf(shards);
   const client: Client = new Client({
     intents: [GatewayIntentBits.Guilds],
     rest: { ...(api === undefined ? {} : { api }), agent: new Agent({ connections: CONNECTIONS }) },
+    ...(shards === undefined ? { shards: 'auto' } : { shards: [...shards.ids], shardCount: shards.count }),
+    ...(own === undefined
+      ? {}
+      : {
+          ws: {
+            buildIdentifyThrottler: async (manager) => {
+              const { session_start_limit: limit } = await manager.fetchGatewayInformation();
+              return createStartTurns(parts, limit.max_concurrency);
+            },
+          },
+        }),
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: 0,
@@ -46,7 +68,7 @@ export async function startBot(parts: BotParts, { token, devGuildId, api }: BotO
   const { log } = parts;
   parts.watch?.connected(() => gatewayOf(client));
   const speaker = createSpeaker(client.rest);
-  const rooms = openRooms({ ...parts, speaker });
+  const rooms = openRooms({ ...parts, speaker, own });
   const router = createRouter({ ...parts, rooms });
   let stopping = false;
   client.on(Events.InteractionCreate, (interaction) => {
@@ -62,14 +84,18 @@ export async function startBot(parts: BotParts, { token, devGuildId, api }: BotO
   // What Discord has against the token, the login itself says.
   const probe = client.rest.setToken(token);
   await patiently(() => probe.get(Routes.gatewayBot()), log).catch(() => undefined);
-  await client.login(token);
-  const unwatch = await watchServers(await ready, parts);
+  const lost = lostShard(client);
+  await Promise.race([client.login(token), lost]);
+  const unwatch = await watchServers(await Promise.race([ready, lost]), { ...parts, own });
   client.on(Events.GuildCreate, (guild) => void welcome(guild, { ...parts, speaker }));
   rooms.wake();
   const places = { applicationId: client.application?.id ?? '', devGuildId };
-  log.info(await patiently(() => registerAll(client.rest, parts, places), log), 'ready');
+  const registers = own === undefined || own.ids.includes(0);
+  const done = registers ? await patiently(() => registerAll(client.rest, parts, places), log) : {};
+  log.info({ ...done, shards: client.ws.shards.size, of: client.options.shardCount }, 'ready');
   return {
     name: client.user?.tag ?? '',
+    lost,
     async stop() {
       stopping = true;
       await router.idle();
@@ -80,10 +106,24 @@ export async function startBot(parts: BotParts, { token, devGuildId, api }: BotO
   };
 }
 
-/** The state of the shard that is worst off; without one there is no connection yet. */
-function gatewayOf({ ws }: Client): Gateway {
+/** How each shard is, and the state of the one that is worst off; without one there is no connection yet. */
+function gatewayOf({ ws, guilds }: Client): Gateway {
   const shards = [...ws.shards.values()];
   const down = shards.find(({ status }) => status !== Status.Ready);
   const status = shards.length === 0 ? Status.Connecting : (down?.status ?? Status.Ready);
-  return { state: Status[status].toLowerCase(), pingMs: ws.ping >= 0 ? ws.ping : undefined };
+  const servers = new Map<number, number>();
+  for (const { shardId } of guilds.cache.values()) servers.set(shardId, (servers.get(shardId) ?? 0) + 1);
+  const pingOf = (ping: number) => (ping >= 0 ? ping : undefined);
+  return {
+    state: stateOf(status),
+    pingMs: pingOf(ws.ping),
+    shards: shards.map((shard) => ({
+      id: shard.id,
+      state: stateOf(shard.status),
+      pingMs: pingOf(shard.ping),
+      servers: servers.get(shard.id) ?? 0,
+    })),
+  };
 }
+
+const stateOf = (status: Status) => Status[status].toLowerCase();

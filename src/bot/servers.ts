@@ -1,5 +1,6 @@
 import { type Client, Events } from 'discord.js';
 import type { Logger } from 'pino';
+import type { Shards } from '../lib/shards.ts';
 import type { Store } from '../store/store.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -8,12 +9,12 @@ const KEPT_MS = 30 * DAY;
 
 /**
  * Keeps the store's idea of which servers the bot is in: those that it was taken out of, also while it was offline,
- * lose their data after 30 days; those that took it back keep them. An outage of Discord is not a departure. Gives a
- * function that stops it.
+ * lose their data after 30 days; those that took it back keep them. An outage of Discord is not a departure. With `own`
+ * shards it judges their servers only. Gives a function that stops it.
  */
 export async function watchServers(
   client: Client<true>,
-  { store, clock, log }: { store: Store; clock: () => number; log: Logger },
+  { store, clock, log, own }: { store: Store; clock: () => number; log: Logger; own: Shards | undefined },
 ): Promise<() => void> {
   const kept = (doing: Promise<unknown>) =>
     doing.catch((error: unknown) => log.error({ error }, 'servers could not be noted'));
@@ -27,21 +28,16 @@ export async function watchServers(
     for (const { id } of games) await store.endGame({ gameId: id, reason: 'left', now: clock() });
   };
   const clean = async () => {
-    const erased = await store.eraseDeparted(clock() - KEPT_MS);
+    const erased = await store.eraseDeparted(clock() - KEPT_MS, own);
     if (erased.length > 0) log.info({ servers: erased.length }, 'erased the data of servers left long ago');
   };
 
   await store.noteReturn([...client.guilds.cache.keys()]);
-  for (const guildId of await store.knownGuilds()) {
-    if (isOurs(client, guildId) && !client.guilds.cache.has(guildId)) await leave(guildId);
+  for (const guildId of await store.knownGuilds(own)) {
+    if (!client.guilds.cache.has(guildId)) await leave(guildId);
   }
   await clean();
   const timer = setInterval(() => void kept(clean()), DAY);
   timer.unref();
   return () => clearInterval(timer);
-}
-
-/** Whether one of this process's shards gets the server's events. */
-function isOurs({ ws, options }: Client<true>, guildId: string): boolean {
-  return ws.shards.has(Number((BigInt(guildId) >> 22n) % BigInt(options.shardCount ?? 1)));
 }

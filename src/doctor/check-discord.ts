@@ -1,6 +1,8 @@
 import { PermissionFlagsBits as Bits, ApplicationFlags as Flags } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { postingBits, postingRights } from '../lib/posting.ts';
+import type { Shards } from '../lib/shards.ts';
+import { Advice, judgeShards } from './check-shards.ts';
 import type { Finding } from './finding.ts';
 import type { DoctorWords } from './words.ts';
 
@@ -20,7 +22,7 @@ const Servers = z.array(z.object({ name: z.string(), permissions: z.string() }))
 
 /** Asks Discord about the token and all that hangs on it; what can no longer be asked is left out. */
 export async function* checkDiscord(
-  { token, api }: { token: string; api: string },
+  { token, api, shards }: { token: string; api: string; shards: Shards | undefined },
   clock: () => number,
   words: DoctorWords,
 ): AsyncGenerator<Finding> {
@@ -47,6 +49,8 @@ export async function* checkDiscord(
     // The first 200 servers: Discord tells no more at once.
     const told = await ask('/users/@me/guilds').catch(() => undefined);
     yield judgeServers(await understand(told, Servers), application, words);
+    const advised = await ask('/gateway/bot').catch(() => undefined);
+    yield judgeShards(await understand(advised, Advice), shards, words);
   } else {
     const says = answer.status === 401 ? words.tokenRefused : words.discordOdd(answer.status);
     yield { check: 'token', level: 'bad', says };

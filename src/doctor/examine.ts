@@ -23,9 +23,9 @@ export async function* examine(
     yield { check: 'environment', level: 'bad', says };
     return;
   }
-  const { DISCORD_TOKEN: token, DISCORD_API: api = DISCORD, PARQUET_DIR, STATE_DIR } = config;
+  const { DISCORD_TOKEN: token, DISCORD_API: api = DISCORD, PARQUET_DIR, STATE_DIR, SHARDS: shards } = config;
   if (token === undefined) yield { check: 'token', level: 'warning', says: words.tokenNone };
-  else yield* checkDiscord({ token, api }, clock, words);
+  else yield* checkDiscord({ token, api, shards }, clock, words);
   yield checkData(PARQUET_DIR, clock, words);
   const location = storeLocation(config);
   yield checkStore(location, clock, words);

@@ -1,7 +1,16 @@
 /** How a check came out: `warning` is worth knowing, `bad` keeps the bot from its work. */
 export type Level = 'good' | 'warning' | 'bad';
 
-export type Check = 'environment' | 'token' | 'intents' | 'permissions' | 'clock' | 'data' | 'store' | 'disk';
+export type Check =
+  | 'environment'
+  | 'token'
+  | 'intents'
+  | 'permissions'
+  | 'shards'
+  | 'clock'
+  | 'data'
+  | 'store'
+  | 'disk';
 
 /** What one check found: one sentence, with what to do about it where something is wrong. */
 export interface Finding {

@@ -10,6 +10,7 @@ const es = {
     token: 'token',
     intents: 'intents',
     permissions: 'permisos',
+    shards: 'shards',
     clock: 'reloj',
     data: 'datos',
     store: 'almacén',
@@ -45,6 +46,15 @@ const es = {
       : `En sus ${servers} servidores tiene los que pide la trivia.`,
   permissionsLack: (servers: string) =>
     `Las consultas funcionan, pero la trivia y la bienvenida no, en: ${servers}. Dáselos a su rol, o invítala otra vez.`,
+  shardsUntold: 'Discord no dijo cuántos shards aconseja. Prueba en un rato.',
+  shardsAll: (shards: number, left: number) =>
+    `Este proceso los lleva todos (${shards}), y hoy puede iniciar ${left} más.`,
+  shardsSome: (own: number, count: number, left: number) =>
+    `Este proceso lleva ${own} de ${count}, y hoy se pueden iniciar ${left} más. Los demás, otros procesos con el mismo PostgreSQL.`,
+  shardsTooFew: (count: number, advised: number) =>
+    `SHARDS dice que son ${count}, y a alguno le tocarían más de 2500 servidores, que es lo máximo. Discord aconseja ${advised}: cámbialo en todos los procesos.`,
+  startsUsedUp: (left: number, wanted: number) =>
+    `Hoy solo se pueden iniciar ${left} shards más y hacen falta ${wanted}. Algo lo reinicia una y otra vez: deténlo y mira su log.`,
   clockGood: 'Va con el de Discord.',
   clockOff: (seconds: number, ahead: boolean) =>
     `Va ${seconds} s ${ahead ? 'adelantado' : 'atrasado'} respecto al de Discord, y las respuestas llegarán tarde. Sincronízalo: timedatectl set-ntp true.`,
@@ -70,6 +80,7 @@ const en: DoctorWords = {
     token: 'token',
     intents: 'intents',
     permissions: 'permissions',
+    shards: 'shards',
     clock: 'clock',
     data: 'data',
     store: 'store',
@@ -105,6 +116,14 @@ const en: DoctorWords = {
       : `In its ${servers} servers it has what trivia needs.`,
   permissionsLack: (servers) =>
     `Look-ups work, but neither trivia nor the welcome in: ${servers}. Give them to its role, or invite it again.`,
+  shardsUntold: 'Discord did not say how many shards it advises. Try again in a while.',
+  shardsAll: (shards, left) => `This process has all (${shards}), and may start ${left} more today.`,
+  shardsSome: (own, count, left) =>
+    `This process has ${own} of ${count}, and ${left} more may be started today. The others are for processes with the same PostgreSQL.`,
+  shardsTooFew: (count, advised) =>
+    `SHARDS says that there are ${count}, and some would have more than 2,500 servers, the most that there may be. Discord advises ${advised}: change it in every process.`,
+  startsUsedUp: (left, wanted) =>
+    `Only ${left} more shards may be started today and ${wanted} are needed. Something restarts it again and again: stop it and look at its log.`,
   clockGood: "It goes with Discord's.",
   clockOff: (seconds, ahead) =>
     `It is ${seconds} s ${ahead ? 'ahead of' : 'behind'} Discord's, and answers will be late. Synchronise it: timedatectl set-ntp true.`,

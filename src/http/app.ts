@@ -22,7 +22,7 @@ export function createApp(
   parts: HttpParts,
   { metricsToken, proxies }: Pick<HttpOptions, 'metricsToken' | 'proxies'>,
 ): { app: OpenAPIHono; watch: Watch } {
-  let gateway = (): Gateway => ({ state: 'connecting', pingMs: undefined });
+  let gateway = (): Gateway => ({ state: 'connecting', pingMs: undefined, shards: [] });
   const health = () => readHealth(parts, gateway());
   const metrics = createMetrics(parts, health);
   const app = new OpenAPIHono();

@@ -14,7 +14,19 @@ export const healthSchema = z
     down: z.array(z.enum(['data', 'gateway', 'store'])),
     /** The version of the data; null when it cannot be read. */
     data: z.string().nullable(),
-    gateway: z.strictObject({ state: z.string(), ping_ms: z.number().nullable() }),
+    gateway: z.strictObject({
+      state: z.string(),
+      ping_ms: z.number().nullable(),
+      /** The shards of this process. */
+      shards: z.array(
+        z.strictObject({
+          id: z.int(),
+          state: z.string(),
+          ping_ms: z.number().nullable(),
+          servers: z.int(),
+        }),
+      ),
+    }),
     store: z.enum(['up', 'down']),
   })
   .openapi('Salud');
@@ -41,7 +53,11 @@ export async function readHealth(
     status: down.length === 0 ? 'ok' : 'down',
     down,
     data,
-    gateway: { state: gateway.state, ping_ms: gateway.pingMs ?? null },
+    gateway: {
+      state: gateway.state,
+      ping_ms: gateway.pingMs ?? null,
+      shards: gateway.shards.map(({ pingMs, ...shard }) => ({ ...shard, ping_ms: pingMs ?? null })),
+    },
     store: up ? 'up' : 'down',
   };
 }

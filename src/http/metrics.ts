@@ -50,6 +50,10 @@ export function createMetrics(
   const gauge = (name: string, help: string) => new Gauge({ name: `filmoteca_${name}`, help, registers });
   const gatewayReady = gauge('gateway_ready', '1 while the gateway is connected');
   const gatewayPing = gauge('gateway_ping_seconds', "The heartbeat's way there and back");
+  const ofShard = (name: string, help: string) =>
+    new Gauge({ name: `filmoteca_shard_${name}`, help, labelNames: ['shard'], registers });
+  const shardReady = ofShard('ready', '1 while the shard is connected');
+  const shardServers = ofShard('servers', 'Servers of the shard');
   const storeUp = gauge('store_up', '1 while the store answers');
   const poolBusy = gauge('pool_busy_connections', 'Connections to the catalogue that are at work');
   const poolWaiting = gauge('pool_waiting', 'Calls that wait for a connection');
@@ -65,6 +69,10 @@ export function createMetrics(
     const { busy, waiting } = catalogue.load();
     gatewayReady.set(gateway.state === 'ready' ? 1 : 0);
     gatewayPing.set((gateway.ping_ms ?? Number.NaN) / 1000);
+    for (const { id: shard, state, servers } of gateway.shards) {
+      shardReady.set({ shard }, state === 'ready' ? 1 : 0);
+      shardServers.set({ shard }, servers);
+    }
     storeUp.set(store === 'up' ? 1 : 0);
     poolBusy.set(busy);
     poolWaiting.set(waiting);

@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import type { Shards } from '../lib/shards.ts';
+import { ofShards } from './of-shards.ts';
 import type { Database, EndReason, GamesTable, Phase, RoundsTable } from './schema.ts';
 
 export type Game = GamesTable;
@@ -43,13 +45,17 @@ export async function nudge(database: Database, gameId: string): Promise<void> {
   await database.updateTable('games').set({ due_at: AT_ONCE }).where('id', '=', gameId).execute();
 }
 
+/** How long a game of other shards waits for the process that has them before anybody sees to it, in ms. */
+const OTHERS_MS = 5000;
+
 /**
  * Takes the say over every game that wants to be looked after, for `leaseMs`: nobody else gets a game that is held. A
- * holder that dies loses it by the end of the lease.
+ * holder that dies loses it by the end of the lease. With `own` shards, the games of other servers are left to the
+ * processes that have them, unless those are long overdue.
  */
 export async function takeDueGames(
   database: Database,
-  { holder, now, leaseMs }: { holder: string; now: number; leaseMs: number },
+  { holder, now, leaseMs, own }: { holder: string; now: number; leaseMs: number; own?: Shards | undefined },
 ): Promise<Game[]> {
   return database
     .updateTable('games')
@@ -57,6 +63,7 @@ export async function takeDueGames(
     .where('phase', '<>', 'over')
     .where('due_at', '<=', now)
     .where('held_until', '<=', now)
+    .where(({ or, eb }) => or([eb('due_at', '<=', now - OTHERS_MS), ofShards(own)]))
     .returningAll()
     .execute();
 }
@@ -318,12 +325,13 @@ export async function answersTo(
   return { right: Number(row.right ?? 0), answers: Number(row.answers) };
 }
 
-/** The soonest time at which a game wants to be looked after; undefined when none is under way. */
-export async function nextDue(database: Database): Promise<number | undefined> {
+/** The soonest time at which a game (of the `own` shards) wants to be looked after; undefined when none is under way. */
+export async function nextDue(database: Database, own?: Shards): Promise<number | undefined> {
   const row = await database
     .selectFrom('games')
     .select(sql<number | null>`min(case when due_at > held_until then due_at else held_until end)`.as('due'))
     .where('phase', '<>', 'over')
+    .where(ofShards(own))
     .executeTakeFirst();
   return row?.due ?? undefined;
 }

@@ -1,6 +1,11 @@
+import type { Shards } from '../lib/shards.ts';
+import { ofShards } from './of-shards.ts';
 import type { Database } from './schema.ts';
 
 const TABLES = ['picks', 'rounds', 'games', 'asked', 'settings', 'departures', 'welcomes'] as const;
+
+/** Ids that one statement takes: SQLite binds 32,766 values. */
+const AT_ONCE = 10_000;
 
 /** Erases everything about a server; a game that is under way there is gone with it. */
 export async function eraseGuild(database: Database, guildId: string): Promise<void> {
@@ -15,14 +20,16 @@ export async function eraseGuild(database: Database, guildId: string): Promise<v
   });
 }
 
-/** The servers that something is kept about and that are not known to have been left. */
-export async function knownGuilds(database: Database): Promise<string[]> {
+/** The servers (of the `own` shards) that something is kept about and that are not known to have been left. */
+export async function knownGuilds(database: Database, own?: Shards): Promise<string[]> {
+  const kept = ofShards(own);
   const rows = await database
     .selectFrom('settings')
     .select('guild_id')
-    .union(database.selectFrom('games').select('guild_id'))
-    .union(database.selectFrom('asked').select('guild_id'))
-    .union(database.selectFrom('welcomes').select('guild_id'))
+    .where(kept)
+    .union(database.selectFrom('games').select('guild_id').where(kept))
+    .union(database.selectFrom('asked').select('guild_id').where(kept))
+    .union(database.selectFrom('welcomes').select('guild_id').where(kept))
     .except(database.selectFrom('departures').select('guild_id'))
     .execute();
   return rows.map(({ guild_id }) => guild_id).sort();
@@ -39,16 +46,19 @@ export async function noteDeparture(database: Database, guildId: string, leftAt:
 
 /** Notes that the bot is in these servers (again): their data stay. */
 export async function noteReturn(database: Database, guildIds: readonly string[]): Promise<void> {
-  if (guildIds.length === 0) return;
-  await database.deleteFrom('departures').where('guild_id', 'in', guildIds).execute();
+  for (let start = 0; start < guildIds.length; start += AT_ONCE) {
+    const some = guildIds.slice(start, start + AT_ONCE);
+    await database.deleteFrom('departures').where('guild_id', 'in', some).execute();
+  }
 }
 
-/** Erases the servers that were left before a time, and gives their ids. */
-export async function eraseDeparted(database: Database, before: number): Promise<string[]> {
+/** Erases the servers (of the `own` shards) that were left before a time, and gives their ids. */
+export async function eraseDeparted(database: Database, before: number, own?: Shards): Promise<string[]> {
   const rows = await database
     .selectFrom('departures')
     .select('guild_id')
     .where('left_at', '<', before)
+    .where(ofShards(own))
     .execute();
   for (const { guild_id } of rows) await eraseGuild(database, guild_id);
   return rows.map(({ guild_id }) => guild_id);

@@ -5,6 +5,7 @@ import type { Database } from './schema.ts';
 const migrations: Record<string, Migration> = {
   '2026-11-trivia': { up: createTriviaTables },
   '2026-11-welcomes': { up: createWelcomes },
+  '2026-12-shards': { up: createShardStarts },
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };
@@ -127,6 +128,14 @@ async function createWelcomes({ schema }: Kysely<unknown>): Promise<void> {
   await schema
     .createTable('welcomes')
     .addColumn('guild_id', 'text', (column) => column.primaryKey())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .execute();
+}
+
+async function createShardStarts({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable('shard_starts')
+    .addColumn('rest', 'integer', (column) => column.primaryKey())
     .addColumn('at', 'bigint', (column) => column.notNull())
     .execute();
 }

@@ -26,6 +26,7 @@ import { ping } from './ping.ts';
 import { readProfile } from './profile.ts';
 import { gameTable, globalRanking, guildRanking, isShown, roundPicks, showPerson } from './rankings.ts';
 import { changeSettings, readSettings } from './settings.ts';
+import { takeStart } from './shard-starts.ts';
 import { vote } from './votes.ts';
 import { claimWelcome, returnWelcome } from './welcomes.ts';
 
@@ -69,6 +70,7 @@ export const queries = {
   showPerson,
   startGame,
   takeDueGames,
+  takeStart,
   timesAsked,
   vote,
 };

@@ -131,6 +131,12 @@ export interface WelcomesTable {
   at: Time;
 }
 
+/** When shards whose numbers leave this rest may have started last: Discord wants a pause before the next. */
+export interface ShardStartsTable {
+  rest: number;
+  at: Time;
+}
+
 export interface Schema {
   settings: SettingsTable;
   games: GamesTable;
@@ -141,6 +147,7 @@ export interface Schema {
   shown_people: ShownPeopleTable;
   departures: DeparturesTable;
   welcomes: WelcomesTable;
+  shard_starts: ShardStartsTable;
 }
 
 export type Database = Kysely<Schema>;

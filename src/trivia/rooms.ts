@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Shards } from '../lib/shards.ts';
 import type { Game } from '../store/games.ts';
 import type { Store } from '../store/store.ts';
 import { Muted, Refused, type Speaker } from './speaker.ts';
@@ -14,6 +15,8 @@ export interface RoomParts {
   readonly clock: () => number;
   readonly random: () => number;
   readonly log: Logger;
+  /** The shards of this process, where others have the rest: it leaves their games to them while they live. */
+  readonly own?: Shards | undefined;
 }
 
 export interface Rooms {
@@ -39,7 +42,7 @@ const RETRY_MS = 2000;
  * only says when to look.
  */
 export function openRooms(parts: RoomParts): Rooms {
-  const { store, clock, log } = parts;
+  const { store, clock, log, own } = parts;
   const holder = randomUUID();
   const stage = createStage(parts);
   const underWay = new Set<Promise<void>>();
@@ -50,13 +53,13 @@ export function openRooms(parts: RoomParts): Rooms {
 
   const look = async () => {
     try {
-      const games = await store.takeDueGames({ holder, now: clock(), leaseMs: LEASE_MS });
+      const games = await store.takeDueGames({ holder, now: clock(), leaseMs: LEASE_MS, own });
       for (const game of games) {
         const work = play(game);
         underWay.add(work);
         void work.finally(() => underWay.delete(work));
       }
-      const due = await store.nextDue();
+      const due = await store.nextDue(own);
       schedule(Math.min(LOOK_MS, Math.max(0, (due ?? Number.POSITIVE_INFINITY) - clock())));
     } catch (error) {
       log.error({ error }, 'the store does not answer: games stand still');

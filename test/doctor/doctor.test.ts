@@ -9,6 +9,7 @@ import { PermissionFlagsBits as Bits } from 'discord-api-types/v10';
 import { afterEach, describe, expect, inject, it } from 'vitest';
 import { type LocalDiscord, startLocalDiscord } from '../../local-discord/index.ts';
 import { hasTokenShape, judgeApplication, judgeClock } from '../../src/doctor/check-discord.ts';
+import { judgeShards } from '../../src/doctor/check-shards.ts';
 import { examine } from '../../src/doctor/examine.ts';
 import type { Finding } from '../../src/doctor/finding.ts';
 import { wording } from '../../src/doctor/words.ts';
@@ -52,6 +53,7 @@ describe('npm run doctor', () => {
       'token good',
       'intents good',
       'permissions good',
+      'shards good',
       'clock good',
       'data good',
       'store good',
@@ -159,6 +161,25 @@ describe('npm run doctor', () => {
       says: 'On without need: Server Members, Message Content. Switch them off in the portal: Bot, Privileged Gateway Intents.',
     });
     expect(judgeApplication({ ...application, bot_require_code_grant: true }, wording.en).level).toBe('bad');
+  });
+
+  it('holds the shards of the process against what Discord advises and still lets start', async () => {
+    const discord = await openDiscord();
+    const found = await findings({ ...at(discord), SHARDS: '0/1' });
+    expect(only(found, 'shards')?.says).toBe(
+      'Este proceso los lleva todos (1), y hoy puede iniciar 1000 más.',
+    );
+    const advice = { shards: 20, session_start_limit: { remaining: 3 } };
+    const judge = (ids: number[], count: number) => {
+      const { level, says } = judgeShards(advice, { ids, count }, wording.en);
+      return `${level}: ${says.split(/[.,]/u)[0]}`;
+    };
+    expect([judge([0, 1, 2], 8), judge([0, 1, 2], 7), judge([0, 1, 2, 3], 8)]).toEqual([
+      'good: This process has 3 of 8',
+      'bad: SHARDS says that there are 7',
+      'bad: Only 3 more shards may be started today and 4 are needed',
+    ]);
+    expect(judgeShards(undefined, undefined, wording.en).level).toBe('warning');
   });
 
   it('finds a clock that is off by more than a second, either way, and no other', () => {

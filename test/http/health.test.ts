@@ -28,7 +28,11 @@ it('health and metrics follow the bot: its data, gateway and store, and every in
       status: 'ok',
       down: [],
       data: expect.stringMatching(/^\d{8}T\d{6}Z-/u),
-      gateway: { state: 'ready', ping_ms: up.body.gateway.ping_ms },
+      gateway: {
+        state: 'ready',
+        ping_ms: up.body.gateway.ping_ms,
+        shards: [{ id: 0, state: 'ready', ping_ms: up.body.gateway.ping_ms, servers: 1 }],
+      },
       store: 'up',
     },
   ]);
@@ -42,6 +46,8 @@ it('health and metrics follow the bot: its data, gateway and store, and every in
       'filmoteca_interaction_seconds_count{command="score_titulo",kind="command"} 2',
       'filmoteca_http_requests_total{route="peliculas_dia",status="200"} 1',
       'filmoteca_gateway_ready 1',
+      'filmoteca_shard_ready{shard="0"} 1',
+      'filmoteca_shard_servers{shard="0"} 1',
       'filmoteca_store_up 1',
       'filmoteca_pool_waiting 0',
       `filmoteca_data_info{version="${up.body.data}"} 1`,
