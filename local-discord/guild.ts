@@ -1,5 +1,6 @@
 import type { APIUser } from 'discord-api-types/v10';
 import { PermissionFlagsBits as Bits } from 'discord-api-types/v10';
+import { type Furniture, furnish } from './furniture.ts';
 import type { Channel, Guild } from './world.ts';
 
 /** A person's account, and in which guilds it is a member. */
@@ -122,7 +123,8 @@ function overwritesOf({ botMay }: Channel) {
 }
 
 /** Returns the whole guild, as GUILD_CREATE carries it. */
-export function guildJson(guild: Guild, members: Account[], bot: APIUser) {
+export function guildJson(guild: Guild, members: Account[], bot: APIUser, furniture: Furniture) {
+  const more = furnish(guild.id, furniture);
   const self: Account = {
     user: bot,
     admin: false,
@@ -157,10 +159,10 @@ export function guildJson(guild: Guild, members: Account[], bot: APIUser) {
     application_id: null,
     preferred_locale: guild.locale,
     features: [],
-    emojis: [],
+    emojis: more.emojis,
     stickers: [],
-    roles: [everyoneRole(guild)],
-    channels: guild.channels.map(channelJson),
+    roles: [everyoneRole(guild), ...more.roles],
+    channels: [...guild.channels.map(channelJson), ...more.channels],
     threads: [],
     members: [self, ...members].map(memberOf),
     member_count: members.length + 1,

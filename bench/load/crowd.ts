@@ -22,7 +22,9 @@ export interface Scripts {
 /** Reads what people are likely to type: well-known titles and names on their way, calls from the best known to the least. */
 export async function writeScripts(catalogue: Catalogue): Promise<Scripts> {
   const read = async (sql: string) => {
-    const rows = await catalogue.read(AbortSignal.timeout(30_000), ({ query }) => query<{ name: string }>(sql));
+    const rows = await catalogue.read(AbortSignal.timeout(30_000), ({ query }) =>
+      query<{ name: string }>(sql),
+    );
     return typedOnTheWay(
       rows.map(({ name }) => name),
       CALLS,
@@ -39,7 +41,8 @@ export async function writeScripts(catalogue: Catalogue): Promise<Scripts> {
   return { titles, names, calls };
 }
 
-const knownTitles = 'select title as name from movies where not adult order by vote_count desc, id limit 2000';
+const knownTitles =
+  'select title as name from movies where not adult order by vote_count desc, id limit 2000';
 const knownActors = 'select name from people where cast_films > 0 order by votes desc, person_id limit 2000';
 
 /**
@@ -48,7 +51,7 @@ const knownActors = 'select name from people where cast_films > 0 order by votes
  */
 export function gatherCrowd({ houses }: Theatre, { titles, names, calls }: Scripts) {
   const random = createRandom(8);
-  let [turn, typed, asked] = [0, 0, 0];
+  let [turn, typed, asked, picked] = [0, 0, 0, 0];
   const at = <Item>(list: readonly Item[], index: number): Item => {
     const found = list[index % list.length];
     if (found === undefined) throw new Error('an empty list');
@@ -68,10 +71,12 @@ export function gatherCrowd({ houses }: Theatre, { titles, names, calls }: Scrip
   const pick = async (person: Person, house: House) => {
     const round = house.round();
     if (round === undefined) return ask(person);
+    picked++;
     const answer = await person.press(round.message, at(round.options, random.whole(0, 3)));
     return !saysTrouble(answer.message);
   };
   return {
+    done: () => `${typed} keystrokes, ${asked} look-ups, ${picked} picks`,
     async act(): Promise<boolean> {
       // Everybody has their turn, server by server.
       const house = at(houses, turn);

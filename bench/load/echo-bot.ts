@@ -11,7 +11,9 @@ const late = () => undefined;
 client.on('interactionCreate', (interaction) => {
   if (interaction.isAutocomplete()) void interaction.respond([{ name: 'Eco', value: 'eco' }]).catch(late);
   else if (interaction.isRepliable())
-    void interaction.reply({ embeds: [{ title: 'Eco', description: 'Siempre lo mismo.', color: 0xe0b341 }] }).catch(late);
+    void interaction
+      .reply({ embeds: [{ title: 'Eco', description: 'Siempre lo mismo.', color: 0xe0b341 }] })
+      .catch(late);
 });
 client.once('clientReady', () => void client.application?.commands.set(allCalls.map(({ data }) => data)));
 process.on('SIGTERM', () => void client.destroy().then(() => process.exit()));

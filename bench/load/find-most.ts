@@ -29,7 +29,10 @@ export async function findMost(
     if (verdict === 'holds') {
       rate = next;
       next *= 2;
-    } else return rate === 0 ? { rate, above: next, because: verdict } : narrow({ rate, above: next, because: verdict });
+    } else
+      return rate === 0
+        ? { rate, above: next, because: verdict }
+        : narrow({ rate, above: next, because: verdict });
   }
 
   async function narrow(found: Most): Promise<Most> {

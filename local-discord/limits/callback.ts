@@ -49,18 +49,17 @@ export const fitting = {
   autocomplete: [Type.ApplicationCommandAutocompleteResult],
 } as const satisfies Record<string, readonly Callback['type'][]>;
 
-type Fitting = ReturnType<typeof newFitting>;
-const made = new Map<string, Fitting>();
+const built = new Map<string, ReturnType<typeof buildFitting>>();
 
-/** Adds to a callback schema: the answer must fit what was asked. Each is made once: that takes longer than to use it. */
-export function fittingCallback(asked: keyof typeof fitting, focused?: AutocompletedType): Fitting {
+/** Adds to a callback schema: the answer must fit what was asked. Each is built once, for that takes longer than its use. */
+export function fittingCallback(asked: keyof typeof fitting, focused?: AutocompletedType) {
   const key = `${asked} ${focused}`;
-  const schema = made.get(key) ?? newFitting(asked, focused);
-  made.set(key, schema);
+  const schema = built.get(key) ?? buildFitting(asked, focused);
+  built.set(key, schema);
   return schema;
 }
 
-function newFitting(asked: keyof typeof fitting, focused?: AutocompletedType) {
+function buildFitting(asked: keyof typeof fitting, focused?: AutocompletedType) {
   return callbackSchema(focused).superRefine(({ type }, context) => {
     const allowed: readonly number[] = fitting[asked];
     if (!allowed.includes(type)) {

@@ -34,7 +34,6 @@ export function shownCommands(world: World, seat: Seat): ShownCommand[] {
   return allShown(world, seat).sort((a, b) => a.name.localeCompare(b.name));
 }
 
-/** The same in no order. */
 function allShown(world: World, seat: Seat): ShownCommand[] {
   if (world.guildsById.get(seat.channel.guildId ?? '')?.bot === 'left') return [];
   return [...world.commands.values()]
@@ -86,12 +85,12 @@ function mayUse(
   return bits !== 0n && (BigInt(permissionsOf(account)) & bits) === bits;
 }
 
-/** Registered commands never change, they are replaced; what each looks like in a language is worked out once. */
-const looks = new WeakMap<StoredCommand, Map<string, ShownCommand[]>>();
+/** What was made of a command, by language: a bot's commands are many times asked for what they are made once. */
+const spreads = new WeakMap<StoredCommand, Map<string, ShownCommand[]>>();
 
 function spread(stored: StoredCommand, locale: string): ShownCommand[] {
-  const known = looks.get(stored) ?? new Map<string, ShownCommand[]>();
-  looks.set(stored, known);
+  const known = spreads.get(stored) ?? new Map<string, ShownCommand[]>();
+  spreads.set(stored, known);
   const shown = known.get(locale) ?? spreadAnew(stored, locale);
   known.set(locale, shown);
   return shown;

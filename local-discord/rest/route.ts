@@ -22,7 +22,8 @@ export type Route = {
 export function readerOf(pattern: string): (path: readonly string[]) => Record<string, string> | undefined {
   const wanted = pattern.split('/').map((part) => ({ part, name: part.startsWith(':') && part.slice(1) }));
   return (given) => {
-    const fits = wanted.length === given.length && wanted.every(({ part, name }, at) => name || part === given[at]);
+    const fits =
+      wanted.length === given.length && wanted.every(({ part, name }, at) => name || part === given[at]);
     if (!fits) return undefined;
     return Object.fromEntries(wanted.flatMap(({ name }, at) => (name ? [[name, given[at] ?? '']] : [])));
   };

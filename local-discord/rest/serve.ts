@@ -13,13 +13,9 @@ import { isOwnVisitor } from './guard.ts';
 import { type Call, type Reply, type Route, readerOf } from './route.ts';
 import { webhookRoutes } from './webhook-routes.ts';
 
-const routes = [
-  ...callbackRoutes,
-  ...webhookRoutes,
-  ...channelRoutes,
-  ...commandRoutes,
-  ...aboutRoutes,
-].map((route) => ({ route, read: readerOf(route.path) }));
+const routes = [...callbackRoutes, ...webhookRoutes, ...channelRoutes, ...commandRoutes, ...aboutRoutes].map(
+  (route) => ({ route, read: readerOf(route.path) }),
+);
 const API = '/api/v10';
 
 /** Answers one HTTP request, an error in Discord's shape included. */
