@@ -43,9 +43,12 @@ export async function nudge(database: Database, gameId: string): Promise<void> {
   await database.updateTable('games').set({ due_at: AT_ONCE }).where('id', '=', gameId).execute();
 }
 
+/** Longer than any game waits, so what lies further ahead was written down before the clock was set back. */
+const LONGEST_WAIT_MS = 180_000;
+
 /**
  * Takes the say over every game that wants to be looked after, for `leaseMs`: nobody else gets a game that is held. A
- * holder that dies loses it by the end of the lease.
+ * holder that dies loses it by the end of the lease. Where the clock was set back, a game is due and free at once.
  */
 export async function takeDueGames(
   database: Database,
@@ -55,8 +58,8 @@ export async function takeDueGames(
     .updateTable('games')
     .set({ holder, held_until: now + leaseMs, due_at: now })
     .where('phase', '<>', 'over')
-    .where('due_at', '<=', now)
-    .where('held_until', '<=', now)
+    .where((eb) => eb.or([eb('due_at', '<=', now), eb('due_at', '>', now + LONGEST_WAIT_MS)]))
+    .where((eb) => eb.or([eb('held_until', '<=', now), eb('held_until', '>', now + 2 * leaseMs)]))
     .returningAll()
     .execute();
 }

@@ -34,7 +34,7 @@ export const invalid = ofGateway({ name: 'gateway: op 9', slice: 1 }, (gateway) 
 
 /** What happens until the bot has a new session is lost, on Discord too. */
 export const invalidForGood = ofGateway(
-  { name: 'gateway: op 9, session lost', slice: 0, mayLose: 3 },
+  { name: 'gateway: op 9, session lost', slice: 1, mayLose: 3 },
   (gateway) => gateway.invalidate(false),
   { deadlineMs: 1000 },
 );

@@ -18,7 +18,7 @@ const MAY_GROW = 0.1;
 type Ask = (person: Person) => Promise<unknown>;
 
 /** What people ask, of films and people that are there: as many kinds as there are look-ups, and typing. */
-async function everyAsk({ catalogue }: Ground): Promise<readonly ((place: number) => Ask)[]> {
+export async function everyAsk({ catalogue }: Ground): Promise<readonly ((place: number) => Ask)[]> {
   const ids = (sql: string) =>
     catalogue.read(AbortSignal.timeout(30_000), async ({ query }) =>
       (await query<{ id: number }>(sql)).map(({ id }) => `#${id}`),
