@@ -3,4 +3,6 @@ process.on('message', () => {
   const open = process.getActiveResourcesInfo().filter((name) => name !== 'PipeWrap');
   process.send?.({ residentMb: process.memoryUsage.rss() / 2 ** 20, open });
 });
+// A soak that was killed leaves no bot behind.
+process.on('disconnect', () => process.exit());
 process.channel?.unref();
