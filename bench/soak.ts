@@ -1,16 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runEtl } from '../etl/run.ts';
 import { liveVersion, openCatalogue } from '../src/catalogue/catalogue.ts';
 import { readShellConfig } from '../src/config.ts';
 import { openStore } from '../src/store/store.ts';
-import { table } from './figures.ts';
-import { figuresOf } from './latency.ts';
-import type { Fault, Outcome } from './soak/fault.ts';
+import { nothingYet } from './soak/fault.ts';
 import { faults } from './soak/faults/index.ts';
 import { faultsOf } from './soak/judge.ts';
+import { clearScratches, makeScratch } from './soak/leftovers.ts';
 import { readSoakOptions, usage } from './soak/options.ts';
+import { details, type Line, summary } from './soak/report.ts';
 import { runFault } from './soak/run-fault.ts';
 import { openState } from './soak/state.ts';
 
@@ -18,14 +18,6 @@ import { openState } from './soak/state.ts';
 const crashes: string[] = [];
 for (const name of ['uncaughtException', 'unhandledRejection'] as const)
   process.on(name, (error) => crashes.push(`${name}: ${error instanceof Error ? error.stack : error}`));
-
-const seconds = (ms: number) => (ms / 1000).toFixed(1);
-
-function rowOf({ name }: Fault, { injected, calls, told, unfriendly, lost, recoveries }: Outcome): string[] {
-  const { median, max } = figuresOf(recoveries);
-  const times = recoveries.length === 0 ? ['', ''] : [seconds(median), seconds(max)];
-  return [name, ...[injected, calls, told, unfriendly, lost].map(String), ...times];
-}
 
 async function main(): Promise<void> {
   const {
@@ -45,43 +37,41 @@ async function main(): Promise<void> {
   const chosen = faults.filter(({ name }) => only.length === 0 || only.includes(name));
   const until = Date.now() + minutes * 60_000;
   const isOver = () => Date.now() > until;
-  const scratch = mkdtempSync(join(tmpdir(), 'filmoteca-soak-'));
+  for (const name of clearScratches(tmpdir()))
+    console.log(`cleared what a run that was killed had left: ${name}`);
+  const scratch = makeScratch(tmpdir());
   const state = openState(folder, `${seed}-${counts ?? 'full'}`);
   const ground = await openGround(scratch);
-  const rows: string[][] = [];
+  const lines: Line[] = [];
   const missed: string[] = [];
   const notes: string[] = [];
   let whole = true;
   for (const fault of chosen) {
     const reason = await fault.unavailable?.();
     if (reason !== undefined) {
-      console.log(`${fault.name}: skipped, ${reason}`);
+      lines.push({ name: fault.name, skipped: reason });
       continue;
     }
     const times = counts ?? fault.full;
-    const outcome = await runFault(fault, ground, { times, seed, state, isOver });
-    rows.push(rowOf(fault, outcome));
-    missed.push(...faultsOf(fault, outcome));
+    const outcome = await runFault(fault, ground, { times, seed, state, isOver }).catch((error) => ({
+      ...(state.read(fault.name) ?? nothingYet()),
+      problems: [`it broke off: ${error instanceof Error ? error.message : error}`],
+    }));
+    const faulty = faultsOf(fault, outcome);
+    const isWhole = outcome.injected >= times;
+    lines.push({ name: fault.name, outcome, holds: isWhole && faulty.length === 0 });
+    missed.push(...faulty);
     notes.push(...outcome.notes);
-    whole &&= outcome.injected >= times;
+    whole &&= isWhole;
     console.log(`${fault.name}: ${outcome.injected} of ${times}`);
   }
   await Promise.all([ground.catalogue.close(), ground.store.close()]);
   rmSync(scratch, { recursive: true, force: true });
-  const head = [
-    'fault',
-    'injected',
-    'calls',
-    'told so',
-    'unfriendly',
-    'lost',
-    'well after, median s',
-    'max s',
-  ];
-  console.log(`\n${table([head, ...rows])}\n`);
+  console.log(`\n${details(lines)}\n`);
   for (const note of notes) console.log(note);
-  if (whole) state.clear();
+  if (whole) state.clear(chosen.map(({ name }) => name));
   conclude(whole, [...missed, ...crashes]);
+  console.log(`\n${summary(lines)}`);
 }
 
 /** The published data, or the sample where there are none. */
@@ -109,6 +99,7 @@ try {
   await main();
 } catch (error) {
   console.log(error instanceof Error ? error.message : String(error));
-  // A stage that is still set would keep the process.
-  process.exit(1);
+  process.exitCode = 1;
 }
+// The stage of a fault that broke off would keep the process.
+process.exit();

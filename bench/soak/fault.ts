@@ -32,6 +32,8 @@ export interface Outcome {
   problems: string[];
   /** Other figures, a line each. */
   notes: string[];
+  /** The figure that counts, where it is not how soon all was well again. */
+  figure?: string;
 }
 
 export const nothingYet = (): Outcome => ({
@@ -50,7 +52,7 @@ export interface Scene {
   /** Injects the fault as often as is said, and sees that all is well again. */
   inject(times: number): Promise<Outcome>;
   /** Closes everything; gives what was found only then. */
-  close(): Promise<Partial<Pick<Outcome, 'problems' | 'notes'>>>;
+  close(): Promise<Partial<Pick<Outcome, 'problems' | 'notes' | 'figure'>>>;
 }
 
 export interface Fault {
@@ -69,6 +71,7 @@ export interface Fault {
 
 /** Two outcomes as one. */
 export function sum(one: Outcome, other: Outcome): Outcome {
+  const figure = other.figure ?? one.figure;
   return {
     injected: one.injected + other.injected,
     calls: one.calls + other.calls,
@@ -78,6 +81,7 @@ export function sum(one: Outcome, other: Outcome): Outcome {
     recoveries: [...one.recoveries, ...other.recoveries],
     problems: [...one.problems, ...other.problems].slice(0, 20),
     notes: [...one.notes, ...other.notes],
+    ...(figure !== undefined && { figure }),
   };
 }
 

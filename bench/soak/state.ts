@@ -9,15 +9,22 @@ export function openState(folder: string, key: string) {
   const file = join(folder, `soak-${key}.json`);
   mkdirSync(folder, { recursive: true });
   const kept: Kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Kept) : {};
+  const keep = () => {
+    writeFileSync(`${file}.new`, JSON.stringify(kept));
+    renameSync(`${file}.new`, file);
+  };
   return {
     read: (name: string): Outcome | undefined => kept[name],
     write(name: string, outcome: Outcome): void {
       kept[name] = outcome;
-      writeFileSync(`${file}.new`, JSON.stringify(kept));
-      renameSync(`${file}.new`, file);
+      keep();
     },
-    /** A run that is whole leaves nothing to go on from. */
-    clear: () => rmSync(file, { force: true }),
+    /** Faults of a run that is whole leave nothing to go on from. */
+    clear(names: readonly string[]): void {
+      for (const name of names) delete kept[name];
+      if (Object.keys(kept).length === 0) rmSync(file, { force: true });
+      else keep();
+    },
   };
 }
 

@@ -19,6 +19,8 @@ export interface KillReport extends Count {
   readonly stuck: number;
   /** The longest that a game waited for the bot that was back, in milliseconds. */
   readonly slowest: number;
+  /** The same of each kill whose games were all in hand in time. */
+  readonly waits: readonly number[];
 }
 
 /** Kills the bot again and again, at random moments, while people play in every server. */
@@ -46,6 +48,7 @@ export async function runKills(plan: {
     play(house, { random, presses, rounds: 5, isOver: () => isOver }),
   );
   let [games, stuck, slowest] = [0, 0, 0];
+  const inTime: number[] = [];
   for (let kill = 0; kill < plan.kills; kill++) {
     // Where nobody plays there is nothing to lose: a question is open somewhere, and the moment is any.
     await Promise.race(theatre.houses.map(({ nextRound }) => nextRound(undefined, QUESTION_MS)));
@@ -59,7 +62,9 @@ export async function runKills(plan: {
     );
     games += ids.length;
     stuck += waits.filter((ms) => ms > plan.backMs).length;
-    slowest = Math.max(slowest, ...waits);
+    const longest = Math.max(0, ...waits);
+    slowest = Math.max(slowest, longest);
+    if (longest <= plan.backMs) inTime.push(longest);
   }
   isOver = true;
   await Promise.all(playing);
@@ -68,7 +73,7 @@ export async function runKills(plan: {
   const count = await countPicks(store, theatre, presses);
   await store.close();
   await theatre.discord.close();
-  return { ...count, kills: plan.kills, games, stuck, slowest };
+  return { ...count, kills: plan.kills, games, stuck, slowest, waits: inTime };
 }
 
 /** How long it takes until a game is over, taken up again, or waits for a time to come; it is watched for `atMost` ms. */

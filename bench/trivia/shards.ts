@@ -13,7 +13,7 @@ const SHARES = [
   { ids: [2, 3], shards: `2,3/${COUNT}` },
 ];
 
-export interface ShardsReport extends Count, KillReport {
+export interface ShardsReport extends Count, Omit<KillReport, 'waits'> {
   /** Look-ups in the servers of the process that lived, made while the other was dead, and those that nobody answered. */
   readonly lookUps: number;
   readonly unanswered: number;

@@ -216,9 +216,13 @@ export async function openCatalogue(
   return catalogue;
 }
 
-/** Freed memory goes back to the system at once: else what a load needed for a moment, some 150 MB, is held for good. */
+/**
+ * Freed memory goes back to the system at once: else what a load needed for a moment, some 150 MB, is held for good. A query
+ * that wants more memory than there is fails; it leaves no files where the bot was started.
+ */
 const settings = {
   threads: '2',
+  temp_directory: '',
   allocator_flush_threshold: '1MB',
   allocator_bulk_deallocation_flush_threshold: '1MB',
 };

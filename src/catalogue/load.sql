@@ -60,9 +60,7 @@ where (not adult or with_adult)
   and (wanted_decade is null or release_year // 10 * 10 = wanted_decade)
   and (wanted_language is null or original_language = wanted_language);
 
--- The names of the reasons for picks by kind and number, English and Spanish, as one JSON text.
 create or replace table reason_names as
-select json_group_object(kind || number, [name, name_es])::varchar as names
 from read_parquet(getvariable('version') || '/reason_names.parquet');
 
 -- The films of each month and of each weekday, of all years, and the most voted of them.

@@ -21,7 +21,9 @@ const KINDS = new Map<string, { kind: Reason['kind']; names?: string }>([
   ['e', { kind: 'decade' }],
 ]);
 
-const allNames = 'select names from reason_names';
+/** All of them as one text: of an object a row, tens of thousands of them, the event loop would hear nothing for long. */
+const allNames =
+  'select json_group_object(kind || number, [name, name_es])::varchar as names from reason_names';
 
 /** The reader of codes; one that stands for nothing gives none. */
 export async function reasonReader({ once }: Pick<Snapshot, 'once'>): Promise<(code: string) => Reason[]> {

@@ -48,10 +48,13 @@ export async function nudge(database: Database, gameId: string): Promise<void> {
 /** How long a game of other shards waits for the process that has them before anybody sees to it, in ms. */
 const OTHERS_MS = 5000;
 
+/** Longer than any game waits, so what lies further ahead was written down before the clock was set back. */
+const LONGEST_WAIT_MS = 180_000;
+
 /**
  * Takes the say over every game that wants to be looked after, for `leaseMs`: nobody else gets a game that is held. A
- * holder that dies loses it by the end of the lease. With `own` shards, the games of other servers are left to the
- * processes that have them, unless those are long overdue.
+ * holder that dies loses it by the end of the lease. Where the clock was set back, a game is due and free at once. With
+ * `own` shards, the games of other servers are left to the processes that have them, unless those are long overdue.
  */
 export async function takeDueGames(
   database: Database,
@@ -61,8 +64,8 @@ export async function takeDueGames(
     .updateTable('games')
     .set({ holder, held_until: now + leaseMs, due_at: now })
     .where('phase', '<>', 'over')
-    .where('due_at', '<=', now)
-    .where('held_until', '<=', now)
+    .where((eb) => eb.or([eb('due_at', '<=', now), eb('due_at', '>', now + LONGEST_WAIT_MS)]))
+    .where((eb) => eb.or([eb('held_until', '<=', now), eb('held_until', '>', now + 2 * leaseMs)]))
     .where(({ or, eb }) => or([eb('due_at', '<=', now - OTHERS_MS), ofShards(own)]))
     .returningAll()
     .execute();

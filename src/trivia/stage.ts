@@ -74,10 +74,20 @@ export function createStage(parts: Omit<RoomParts, 'log'>) {
     return undefined;
   };
 
-  const keepOpen: Step = async (game) => {
+  /** The open round; where the clock was set back, so that it opens only later, its time begins anew. */
+  const openRound = async (game: Game, now: number) => {
     const round = await roundOf(game);
-    const openedAt = round.opened_at ?? clock();
+    if (round.opened_at !== null && round.opened_at <= now) return { ...round, opened_at: round.opened_at };
+    const { number, message_id: messageId, asked_at: askedAt } = round;
+    const posted = { messageId: messageId ?? '', askedAt: askedAt ?? now };
+    await store.notePosted({ ...posted, gameId: game.id, number, openedAt: now, dueAt: now });
+    return { ...round, opened_at: now };
+  };
+
+  const keepOpen: Step = async (game) => {
     const now = clock();
+    const round = await openRound(game, now);
+    const openedAt = round.opened_at;
     const closesAt = openedAt + round.allowed + GRACE_MS;
     if (round.skipped_at !== null || now >= closesAt) {
       await store.closeRound({ gameId: game.id, number: round.number, now });

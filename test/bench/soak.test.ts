@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -6,10 +6,11 @@ import { createRandom } from '../../bench/generate/random.ts';
 import { type Fault, type Ground, nothingYet, sum } from '../../bench/soak/fault.ts';
 import { faults } from '../../bench/soak/faults/index.ts';
 import { faultsOf } from '../../bench/soak/judge.ts';
+import { makeScratch } from '../../bench/soak/leftovers.ts';
 import { openCatalogue } from '../../src/catalogue/catalogue.ts';
 import { openStore } from '../../src/store/store.ts';
 
-const scratch = mkdtempSync(join(tmpdir(), 'filmoteca-soak-'));
+const scratch = makeScratch(tmpdir());
 let ground: Omit<Ground, 'random'>;
 beforeAll(async () => {
   ground = {

@@ -188,6 +188,16 @@ onBothEngines('the store', (engine: Engine) => {
     expect(await take('c', START + 3000)).toBe(true);
   });
 
+  it('when the clock was set back a game is due at once, and no dead process holds it', async () => {
+    const game = await begin('set-back', { due_at: START - 5 });
+    const take = async (holder: string, now: number) =>
+      (await store.takeDueGames({ holder, now, leaseMs: 3000 })).map(({ id }) => id).includes(game.id);
+    expect(await take('a', START)).toBe(true);
+    expect(await take('b', START - 60_000)).toBe(false);
+    expect(await take('b', START - 3_600_000)).toBe(true);
+    expect(await take('c', START - 3_600_000)).toBe(false);
+  });
+
   it('what a server was asked is counted', async () => {
     const game = await begin('asked');
     await ask(store, game, 1, { kind: 'year', film_id: 7 });

@@ -104,6 +104,24 @@ it('time closes a question, and two that nobody answers end the game', async () 
   expect(description(await ana.sees(isEnd))).toContain('la sala quedó vacía');
 });
 
+it('a game goes on when the clock of its machine is set back a day', async () => {
+  const theatre = await openTheatre({ options: { clock: Date.now } });
+  const ana = theatre.join('Ana');
+  await ana.command('trivia jugar');
+  const message = await ana.sees(isOpen(1));
+  await theatre.isAsked();
+  const day = 86_400_000;
+  theatre.pass(-day);
+  const isInHand = async () =>
+    (await theatre.store.gamesUnderWay(theatre.guild.id)).every(
+      ({ due_at }) => due_at < Date.now() - day / 2,
+    );
+  await expect.poll(isInHand).toBe(true);
+  expect((await ana.press(message, await theatre.rightOption())).message.content).toContain('Anotado: **');
+  theatre.pass(90_000);
+  expect(description(await ana.sees(isClosed(1)))).toContain(`<@${ana.id}> +`);
+}, 60_000);
+
 it('while a question is open, look-ups of its films and people wait, all of them alike', async () => {
   const theatre = await openTheatre();
   const ana = theatre.join('Ana');

@@ -4,16 +4,14 @@ import { mkdtempSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { liveVersion, openCatalogue } from '../../../src/catalogue/catalogue.ts';
-import { writeRawFiles } from '../../generate/raw-files.ts';
 import { type Fault, nothingYet, type Outcome, repeat } from '../fault.ts';
 
-const RAW = { movieRows: 300, movieDuplicates: 3, cut: 1, creditDuplicates: 3, keywordDuplicates: 3 };
+const SAMPLE = 'data/sample';
 
 /** Runs the ETL as `npm run etl` does; gives its exit code, null when it was killed. */
-async function runEtl(from: string, to: string, killAfterMs?: number): Promise<number | null> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'etl/main.ts', '--from', from, '--to', to], {
-    stdio: 'ignore',
-  });
+async function runEtl(to: string, killAfterMs?: number): Promise<number | null> {
+  const args = ['--import', 'tsx', 'etl/main.ts', '--from', SAMPLE, '--to', to];
+  const child = spawn(process.execPath, args, { stdio: 'ignore' });
   const exit = event(child, 'exit');
   if (killAfterMs !== undefined) {
     await Promise.race([delay(killAfterMs), exit]);
@@ -38,21 +36,20 @@ export const etlKilled: Fault = {
   // test/etl/interruption.test.ts kills it at every step.
   slice: 0,
   async open({ scratch, random }) {
-    const [from, to] = [mkdtempSync(join(scratch, 'raw-')), mkdtempSync(join(scratch, 'published-'))];
-    await writeRawFiles(from, RAW, 1);
+    const to = mkdtempSync(join(scratch, 'published-'));
     const start = performance.now();
-    const first = await runEtl(from, to);
+    const first = await runEtl(to);
     const whole = performance.now() - start;
     const once = async (): Promise<Outcome> => {
       const begun = performance.now();
-      await runEtl(from, to, random() * whole);
+      await runEtl(to, random() * whole);
       const problems = (await readable(to)) ? [] : ['what is published cannot be read'];
       return { ...nothingYet(), injected: 1, problems, recoveries: [performance.now() - begun] };
     };
     return {
       inject: (times) => repeat(times, once),
       async close() {
-        const last = await runEtl(from, to);
+        const last = await runEtl(to);
         const leftovers = readdirSync(to).filter((name) => name.startsWith('.'));
         const problems = leftovers.map((name) => `left behind: ${name}`);
         if (first !== 0 || last !== 0) problems.push(`an undisturbed run ended with ${first}, ${last}`);

@@ -6,7 +6,7 @@ const HEARTBEAT_MS = 200;
 
 /** A fault of the bot's connection; people ask while it is away, and are answered when it resumes. */
 const ofGateway = (
-  fault: Omit<Fault, 'open' | 'full'>,
+  fault: Omit<Fault, 'open' | 'full'> & Partial<Pick<Fault, 'full'>>,
   disturb: (gateway: LocalDiscord['gateway']) => Promise<void>,
   { deadlineMs = 20_000, heartbeatMs }: { deadlineMs?: number; heartbeatMs?: number } = {},
 ): Fault => ({
@@ -34,7 +34,8 @@ export const invalid = ofGateway({ name: 'gateway: op 9', slice: 1 }, (gateway) 
 
 /** What happens until the bot has a new session is lost, on Discord too. */
 export const invalidForGood = ofGateway(
-  { name: 'gateway: op 9, session lost', slice: 0, mayLose: 3 },
+  // Six seconds each: discord.js waits that long between two identifications.
+  { name: 'gateway: op 9, session lost', full: 50, slice: 1, mayLose: 3 },
   (gateway) => gateway.invalidate(false),
   { deadlineMs: 1000 },
 );

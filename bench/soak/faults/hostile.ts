@@ -10,7 +10,7 @@ import { putCanaries } from '../hostile/canaries.ts';
 import { judgeBody } from '../hostile/judge-body.ts';
 import { openStage } from '../stage.ts';
 
-const LANES = 8;
+const LANES = 32;
 const KEPT_MESSAGES = 200;
 /** What Discord says of an interaction that is late, answered or gone: no fault of the bot's. */
 const DISCORD_SAYS = new Set([10_062, 40_060, 50_027, 10_008, 10_015]);
@@ -29,7 +29,7 @@ export const hostile: Fault = {
   name: 'hostile',
   full: 100_000,
   slice: 250,
-  step: 250,
+  step: 1000,
   async open(ground) {
     const file = join(mkdtempSync(join(ground.scratch, 'hostile-')), 'soak.db');
     const stage = await openStage(ground, {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import type { Fault } from '../fault.ts';
+import { databaseName, dropDatabases } from '../leftovers.ts';
 import { onStore } from './store.ts';
 
 const server = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
@@ -21,9 +22,10 @@ export const postgresGone: Fault = {
       );
   },
   async open(ground) {
-    const name = `filmoteca_soak_${randomBytes(6).toString('hex')}`;
-    const admin = new pg.Client({ connectionString: server });
+    const name = databaseName(randomBytes(6).toString('hex'));
+    const admin = new pg.Client({ connectionString: server, application_name: name });
     await admin.connect();
+    await dropDatabases(admin);
     await admin.query(`create database ${name}`);
     const url = new URL(server);
     url.pathname = `/${name}`;

@@ -83,15 +83,16 @@ const typeOf = (value: unknown) => {
 
 /** Any call of any command, typed, half typed or pressed, by whoever, whenever, and what no client would send. */
 export function hostileCalls(commands: readonly Command[]): fc.Arbitrary<HostileCall> {
-  const targets = fc.constantFrom(...commands.flatMap(listOf));
-  const asked = targets.chain(({ path, options }) =>
-    given(options).chain((values) =>
-      fc.oneof(
-        { weight: 4, arbitrary: fc.constant(typed(path, values)) },
-        { weight: 2, arbitrary: fc.constant(halfTyped(path, values)) },
-        { weight: 4, arbitrary: pressed(path, values) },
-      ),
-    ),
+  // Made once, not anew for each call: making them takes longer than drawing from them.
+  const asked = fc.oneof(
+    ...commands.flatMap(listOf).map(({ path, options }) => {
+      const values = given(options);
+      return fc.oneof(
+        { weight: 4, arbitrary: values.map((all) => typed(path, all)) },
+        { weight: 2, arbitrary: values.map((all) => halfTyped(path, all)) },
+        { weight: 4, arbitrary: fc.tuple(values, forged).map(([all, how]) => pressed(path, all, how)) },
+      );
+    }),
   );
   return fc
     .tuple(asked, fc.nat(), fc.nat(), agos, rarely(elsewhere, 20), fc.boolean())
@@ -138,29 +139,42 @@ function halfTyped(path: string[], values: Values) {
   return { ...typed(path, [text, ...values.slice(1)], text.name), asked: 'autocomplete' as const };
 }
 
+/** How a component is forged: its custom id cut at a place with something put in, or something else altogether. */
+const forged = fc.record({
+  mode: fc.constantFrom('r', 'a'),
+  custom: fc.oneof(
+    { weight: 6, arbitrary: fc.constant('own' as const) },
+    { weight: 2, arbitrary: fc.constant('broken' as const) },
+    { weight: 1, arbitrary: fc.constant('other' as const) },
+  ),
+  at: fc.nat(100),
+  more: nasty,
+  chosen: fc.option(
+    fc.array(
+      nasty.map((text) => text.slice(0, 100)),
+      { maxLength: 3 },
+    ),
+  ),
+});
+
+type Forgery = typeof forged extends fc.Arbitrary<infer How> ? How : never;
+
 /** A custom id that looks like one of ours, one cut or with something put into it, or anything else. */
-function pressed(path: string[], values: Values) {
+function pressed(path: string[], values: Values, { mode, custom, at, more, chosen }: Forgery) {
   const query = new URLSearchParams(
     values.map(({ name, value }): [string, string] => [name, wellFormed(String(value))]),
   );
-  const id = fc.constantFrom('r', 'a').map((mode) => `${mode}/${path.join('/')}?${query}`);
-  const broken = fc
-    .tuple(id, fc.nat(100), nasty)
-    .map(([text, at, more]) => text.slice(0, at) + more + text.slice(at));
-  const custom = fc.oneof({ weight: 6, arbitrary: id }, { weight: 2, arbitrary: broken }, nasty);
-  const chosen = fc.array(
-    nasty.map((text) => text.slice(0, 100)),
-    { maxLength: 3 },
-  );
-  return fc.tuple(custom, fc.option(chosen)).map(([text, selected]) => ({
+  const id = `${mode}/${path.join('/')}?${query}`;
+  const ids = { own: id, broken: id.slice(0, at) + more + id.slice(at), other: more };
+  return {
     asked: 'component' as const,
     target: path[0] ?? '',
     data: {
-      custom_id: text.slice(0, 100),
-      component_type: selected === null ? 2 : 3,
-      ...(selected === null ? {} : { values: selected }),
+      custom_id: ids[custom].slice(0, 100),
+      component_type: chosen === null ? 2 : 3,
+      ...(chosen === null ? {} : { values: chosen }),
     },
-  }));
+  };
 }
 
 /** Half a surrogate pair cannot be sent as JSON in UTF-8. */

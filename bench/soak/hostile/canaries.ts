@@ -1,7 +1,8 @@
 import type { Guild } from '../../../local-discord/index.ts';
 import type { Store } from '../../../src/store/store.ts';
 
-const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
+/** How long the game waits, unless it is told to wait on: longer than a step, shorter than a game that stands still. */
+const WAIT_MS = 150_000;
 
 /** What belongs to somebody else: a server's settings, a person's wish to be shown, a game that they started. */
 export async function putCanaries(store: Store, guild: Guild | undefined, userId: string) {
@@ -24,19 +25,18 @@ export async function putCanaries(store: Store, guild: Guild | undefined, userId
     pause: 7,
     started_by: userId,
     started_at: now,
-    due_at: now + YEAR_MS,
+    due_at: now + WAIT_MS,
   });
-  const look = async () =>
-    JSON.stringify([
-      await store.readSettings(guildId),
-      await store.isShown(userId),
-      await store.readGame(id),
-    ]);
+  const look = async () => {
+    const { due_at: _, ...game } = (await store.readGame(id)) ?? {};
+    return JSON.stringify([await store.readSettings(guildId), await store.isShown(userId), game]);
+  };
   const before = await look();
   return {
     /** What a person without the right has changed. */
     async changed(): Promise<string[]> {
       const after = await look();
+      await store.moveOn({ gameId: id, from: 'pause', to: 'pause', dueAt: Date.now() + WAIT_MS });
       return after === before ? [] : [`rights gained: ${before} became ${after}`];
     },
   };
