@@ -46,8 +46,9 @@ export async function everyAsk({ catalogue }: Ground): Promise<readonly Ask[]> {
     typed('pelicula', 'titulo', films, 5),
     typed('pelicula', 'titulo', films, 8),
     async (person, place) => {
-      card = await person.command('pelicula', { titulo: at(films, place).id });
-      return card;
+      const answer = await person.command('pelicula', { titulo: at(films, place).id });
+      if (!answer.ephemeral) card = answer;
+      return answer;
     },
     short('ayuda'),
     async (person) => (card === undefined ? undefined : person.press(card, 'Parecidas')),
