@@ -17,6 +17,8 @@ const SECONDS = 10;
 const WARM = 2000;
 /** A bot that is done with what came too fast answers at once. */
 const RESTED_MS = 50;
+/** A machine that never lets it must not hold the run up. */
+const REST_MS = 20_000;
 
 /** One of the two bots on a Discord of its own. */
 export interface Side {
@@ -53,7 +55,8 @@ export async function openSide(
   const rest = async () => {
     const starter = houses[0]?.starter;
     const isRested = async () => starter && (await lookUp(starter)).latencyMs < RESTED_MS;
-    while (!(await isRested().catch(() => false))) await pause(200);
+    const until = performance.now() + REST_MS;
+    while (performance.now() < until && !(await isRested().catch(() => false))) await pause(200);
   };
   return {
     async attempt(perSecond) {
