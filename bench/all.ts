@@ -1,7 +1,18 @@
 import { spawnSync } from 'node:child_process';
 
 /** `npm run bench`: every benchmark, one after the other; fails when one does. */
-const names = ['etl', 'autocomplete', 'commands', 'charts', 'http', 'start', 'ratings', 'trivia', 'reload'];
+const names = [
+  'etl',
+  'autocomplete',
+  'commands',
+  'charts',
+  'http',
+  'start',
+  'ratings',
+  'trivia',
+  'reload',
+  'load',
+];
 const failed = names.filter((name) => {
   console.log(`\n== bench:${name}`);
   return (

@@ -37,7 +37,7 @@ export function newGuildChanges(world: World): GuildChanges {
     },
     restore(guild) {
       guild.bot = 'joined';
-      tell(guild.id, 'GUILD_CREATE', guildJson(guild, membersOf(world, guild), world.bot));
+      tell(guild.id, 'GUILD_CREATE', guildJson(guild, membersOf(world, guild), world.bot, world.furniture));
     },
   };
 }

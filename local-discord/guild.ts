@@ -1,5 +1,6 @@
 import type { APIUser } from 'discord-api-types/v10';
 import { PermissionFlagsBits as Bits } from 'discord-api-types/v10';
+import { type Furniture, furnish } from './furniture.ts';
 import type { Channel, Guild } from './world.ts';
 
 /** A person's account, and in which guilds it is a member. */
@@ -42,7 +43,17 @@ export function newChannel(
   guildId: string | undefined,
   botMay = botPermissions,
 ): Channel {
-  return { id, name, type: guildId ? 0 : 1, nsfw: name === 'noche', guildId, botMay, messages: new Map() };
+  const type = guildId ? 0 : 1;
+  return {
+    id,
+    name,
+    type,
+    nsfw: name === 'noche',
+    guildId,
+    botMay,
+    messages: new Map(),
+    lastMessageId: null,
+  };
 }
 
 const everyday =
@@ -90,8 +101,7 @@ export function memberOf(account: Account) {
 
 /** Returns a channel as Discord sends it. */
 export function channelJson(channel: Channel) {
-  const { id, name, type, nsfw, guildId } = channel;
-  const last = [...channel.messages.keys()].at(-1) ?? null;
+  const { id, name, type, nsfw, guildId, lastMessageId: last } = channel;
   if (guildId === undefined) return { id, type, last_message_id: last, flags: 0, recipients: [] };
   const place = { guild_id: guildId, position: 0, parent_id: null, topic: null, rate_limit_per_user: 0 };
   return {
@@ -113,7 +123,8 @@ function overwritesOf({ botMay }: Channel) {
 }
 
 /** Returns the whole guild, as GUILD_CREATE carries it. */
-export function guildJson(guild: Guild, members: Account[], bot: APIUser) {
+export function guildJson(guild: Guild, members: Account[], bot: APIUser, furniture: Furniture) {
+  const more = furnish(guild.id, furniture);
   const self: Account = {
     user: bot,
     admin: false,
@@ -148,10 +159,10 @@ export function guildJson(guild: Guild, members: Account[], bot: APIUser) {
     application_id: null,
     preferred_locale: guild.locale,
     features: [],
-    emojis: [],
+    emojis: more.emojis,
     stickers: [],
-    roles: [everyoneRole(guild)],
-    channels: guild.channels.map(channelJson),
+    roles: [everyoneRole(guild), ...more.roles],
+    channels: [...guild.channels.map(channelJson), ...more.channels],
     threads: [],
     members: [self, ...members].map(memberOf),
     member_count: members.length + 1,

@@ -24,6 +24,9 @@ const types = {
   modal: InteractionType.ModalSubmit,
 };
 
+/** Of more interactions than this the oldest are forgotten before their time. */
+const KEPT = 20_000;
+
 /** Something a person does that the bot must answer. */
 export type Deed = {
   person: Account;
@@ -122,7 +125,7 @@ export function timeOfToken(token: string): number | undefined {
 
 function forgetExpired(world: World): void {
   for (const [token, { createdAt }] of world.interactions) {
-    if (world.clock() - createdAt <= TOKEN_LIFE_MS) return;
+    if (world.clock() - createdAt <= TOKEN_LIFE_MS && world.interactions.size < KEPT) return;
     world.interactions.delete(token);
   }
 }

@@ -49,6 +49,7 @@ export function createMessage(
   if ((flags & MessageFlags.Loading) === 0) refuseEmpty(message);
   const stored: Stored = { message, seenBy, edits: newHistory(), deleted: false };
   channel.messages.set(id, stored);
+  channel.lastMessageId = id;
   forgetOldest(world, channel);
   tell(world, 'create', stored);
   return stored;

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { Clock } from './clock.ts';
+import { bare, type Furniture } from './furniture.ts';
 import { connectBot } from './gateway/connect.ts';
 import { type Gateway, newGateway } from './gateway/faults.ts';
 import { OWNER_ID, PROMPT_ID } from './guild.ts';
@@ -35,6 +36,8 @@ export type LocalDiscordOptions = {
   /** How many guilds there are: 1. */
   guilds?: number;
   judge?: Judge | undefined;
+  /** What every guild has besides the channels that people use here: nothing. */
+  furniture?: Furniture;
   /** How many shards the bot is told to take: 1. */
   shards?: number;
   /** How many shards may start at once (Discord's max_concurrency): 1. */
@@ -73,9 +76,9 @@ export type LocalDiscord = {
 /** Starts a Discord on 127.0.0.1. `close()` it at the end. */
 export async function startLocalDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
   const { port = 0, clock = Date.now, deadlineMs = 3000, guilds = 1, judge, heartbeatMs = 41_250 } = options;
-  const { shards = 1, concurrency = 1, startEveryMs: everyMs = 0 } = options;
+  const { shards = 1, concurrency = 1, startEveryMs: everyMs = 0, furniture = bare } = options;
   const starts = { shards, concurrency, everyMs };
-  const world = newWorld({ clock, deadlineMs, judge, guilds, heartbeatMs, starts });
+  const world = newWorld({ clock, deadlineMs, judge, guilds, heartbeatMs, starts, furniture });
   const server = createServer((request, response) => void serve(world, request, response));
   const sockets = listenForSockets(world, server);
   await listen(server, port);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { APIApplicationCommand, APIMessage, APIUser, InteractionType } from 'discord-api-types/v10';
 import { type Clock, snowflakes } from './clock.ts';
+import type { Furniture } from './furniture.ts';
 import type { Session } from './gateway/session.ts';
 import { type Account, BOT_ID, newGuild } from './guild.ts';
 import type { History } from './history.ts';
@@ -49,6 +50,8 @@ export type Channel = {
   /** What the bot itself may do there: Discord's permission bits. Its answers to interactions need none. */
   botMay: bigint;
   messages: Map<string, Stored>;
+  /** Of the last message that was made there; it may be gone. */
+  lastMessageId: string | null;
 };
 
 export type Guild = {
@@ -134,6 +137,7 @@ export type World = {
   judge: Judge | undefined;
   heartbeatMs: number;
   starts: Starts;
+  furniture: Furniture;
   disturbance: Disturbance | undefined;
   token: string;
   bot: APIUser;
@@ -163,10 +167,19 @@ export type WorldOptions = {
   guilds: number;
   heartbeatMs: number;
   starts: Pick<Starts, 'shards' | 'concurrency' | 'everyMs'>;
+  furniture: Furniture;
 };
 
 /** Returns a world with the bot, its guilds and a token, and nobody in it yet. */
-export function newWorld({ clock, deadlineMs, judge, guilds, heartbeatMs, starts }: WorldOptions): World {
+export function newWorld({
+  clock,
+  deadlineMs,
+  judge,
+  guilds,
+  heartbeatMs,
+  starts,
+  furniture,
+}: WorldOptions): World {
   const all = Array.from({ length: guilds }, (_, index) => newGuild(index));
   return {
     clock,
@@ -175,6 +188,7 @@ export function newWorld({ clock, deadlineMs, judge, guilds, heartbeatMs, starts
     judge,
     heartbeatMs,
     starts: { ...starts, last: new Map(), count: 0 },
+    furniture,
     disturbance: undefined,
     token: newToken(),
     bot: { ...newUser(BOT_ID, 'Filmoteca'), bot: true },

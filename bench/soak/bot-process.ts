@@ -10,18 +10,31 @@ const LEAVE_MS = 15_000;
 export interface BotProcess {
   /** The memory that it holds, in MB. */
   residentMb(): Promise<number>;
+  /** The processor time that it has had so far, in ms. */
+  cpuMs(): Promise<number>;
   /** Asks it to leave; gives what was still open when it did not, or the code it left with when that is not 0. */
   stop(): Promise<string[]>;
+}
+
+/** How a bot is started: by default ours, which says its errors and nothing else. */
+export interface BotStart {
+  program?: string;
+  /** Of the log; what is not an error is written for nobody. */
+  logLevel?: string;
+  /** Whether all that is garbage is collected before its memory is told. */
+  tidy?: boolean;
 }
 
 /** Starts the bot as `npm start` does, in a process of its own, and waits until it is on the Discord given. */
 export async function startBotProcess(
   discord: LocalDiscord,
-  { parquet, scratch }: Ground,
+  { parquet, scratch }: Pick<Ground, 'parquet' | 'scratch'>,
+  { program = 'src/main.ts', logLevel = 'error', tidy = false }: BotStart = {},
 ): Promise<BotProcess> {
   const probe = new URL('probe.ts', import.meta.url).href;
-  const child = fork('src/main.ts', {
-    execArgv: ['--import', 'tsx', '--import', probe],
+  const child = fork(program, {
+    execArgv: [...(tidy ? ['--expose-gc'] : []), '--import', 'tsx', '--import', probe],
+    stdio: ['ignore', logLevel === 'error' ? 'inherit' : 'ignore', 'inherit', 'ipc'],
     env: {
       ...process.env,
       DISCORD_TOKEN: discord.token,
@@ -29,7 +42,7 @@ export async function startBotProcess(
       DATABASE_URL: '',
       PARQUET_DIR: parquet,
       STATE_DIR: scratch,
-      LOG_LEVEL: 'error',
+      LOG_LEVEL: logLevel,
     },
   });
   const exit = once(child, 'exit');
@@ -37,13 +50,15 @@ export async function startBotProcess(
     untilRegistered(discord),
     exit.then(([code]) => Promise.reject(new Error(`the bot ended with ${code} before it was there`))),
   ]);
+  const held = () => {
+    const ended = exit.then(([code, signal]) =>
+      Promise.reject(new Error(`the bot ended with ${code ?? signal}`)),
+    );
+    return Promise.race([ask(child), ended]);
+  };
   return {
-    residentMb: async () => {
-      const ended = exit.then(([code, signal]) =>
-        Promise.reject(new Error(`the bot ended with ${code ?? signal}`)),
-      );
-      return (await Promise.race([ask(child), ended])).residentMb;
-    },
+    residentMb: async () => (await held()).residentMb,
+    cpuMs: async () => (await held()).cpuMs,
     async stop() {
       child.kill('SIGTERM');
       const late = new AbortController();
@@ -65,9 +80,15 @@ async function untilRegistered(discord: LocalDiscord): Promise<void> {
   while (person.commands().length === 0) await delay(50);
 }
 
-async function ask(child: ChildProcess): Promise<{ residentMb: number; open: string[] }> {
+interface Held {
+  residentMb: number;
+  cpuMs: number;
+  open: string[];
+}
+
+async function ask(child: ChildProcess): Promise<Held> {
   const answer = once(child, 'message');
   child.send('what do you hold?');
   const [held] = await answer;
-  return held as { residentMb: number; open: string[] };
+  return held as Held;
 }

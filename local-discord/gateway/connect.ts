@@ -134,7 +134,7 @@ function welcome(line: Line, asked: Identify): void {
     user_settings: {},
   });
   for (const guild of guilds.filter(({ bot }) => bot === 'joined')) {
-    sendEvent(session, 'GUILD_CREATE', guildJson(guild, membersOf(world, guild), world.bot));
+    sendEvent(session, 'GUILD_CREATE', guildJson(guild, membersOf(world, guild), world.bot, world.furniture));
   }
   wake(world);
 }

@@ -49,8 +49,17 @@ export const fitting = {
   autocomplete: [Type.ApplicationCommandAutocompleteResult],
 } as const satisfies Record<string, readonly Callback['type'][]>;
 
-/** Adds to a callback schema: the answer must fit what was asked. */
+const built = new Map<string, ReturnType<typeof buildFitting>>();
+
+/** Adds to a callback schema: the answer must fit what was asked. Each is built once, for that takes longer than its use. */
 export function fittingCallback(asked: keyof typeof fitting, focused?: AutocompletedType) {
+  const key = `${asked} ${focused}`;
+  const schema = built.get(key) ?? buildFitting(asked, focused);
+  built.set(key, schema);
+  return schema;
+}
+
+function buildFitting(asked: keyof typeof fitting, focused?: AutocompletedType) {
   return callbackSchema(focused).superRefine(({ type }, context) => {
     const allowed: readonly number[] = fitting[asked];
     if (!allowed.includes(type)) {

@@ -31,16 +31,19 @@ export type ValueOption = Exclude<AnyOption, { type: OptionType.Subcommand | Opt
 
 /** Returns the slash commands that a person may use where they are, subcommands each on their own, by name. */
 export function shownCommands(world: World, seat: Seat): ShownCommand[] {
+  return allShown(world, seat).sort((a, b) => a.name.localeCompare(b.name));
+}
+
+function allShown(world: World, seat: Seat): ShownCommand[] {
   if (world.guildsById.get(seat.channel.guildId ?? '')?.bot === 'left') return [];
   return [...world.commands.values()]
     .filter((command) => isShown(command, seat))
-    .flatMap((command) => spread(command, seat.locale))
-    .sort((a, b) => a.name.localeCompare(b.name));
+    .flatMap((command) => spread(command, seat.locale));
 }
 
 /** Returns the command of that name, in the person's language or as registered. Throws a Mistake. */
 export function findCommand(world: World, seat: Seat, name: string): ShownCommand {
-  const all = shownCommands(world, seat);
+  const all = allShown(world, seat);
   const found = all.find((one) => one.name === name) ?? all.find((one) => one.realName === name);
   if (!found) throw new Mistake('no such command', name);
   return found;
@@ -82,7 +85,18 @@ function mayUse(
   return bits !== 0n && (BigInt(permissionsOf(account)) & bits) === bits;
 }
 
+/** What was made of a command, by language: a bot's commands are many times asked for what they are made once. */
+const spreads = new WeakMap<StoredCommand, Map<string, ShownCommand[]>>();
+
 function spread(stored: StoredCommand, locale: string): ShownCommand[] {
+  const known = spreads.get(stored) ?? new Map<string, ShownCommand[]>();
+  spreads.set(stored, known);
+  const shown = known.get(locale) ?? spreadAnew(stored, locale);
+  known.set(locale, shown);
+  return shown;
+}
+
+function spreadAnew(stored: StoredCommand, locale: string): ShownCommand[] {
   const options: readonly AnyOption[] = stored.options ?? [];
   const name = shownName(stored, locale);
   const description = localized(stored.description_localizations, locale, stored.description);

@@ -78,7 +78,7 @@ export const aboutRoutes: Route[] = [
     path: '/guilds/:guild',
     handle: ({ world, params }) => {
       const guild = guildWith(world, params.guild);
-      return { json: guildJson(guild, membersOf(world, guild), world.bot) };
+      return { json: guildJson(guild, membersOf(world, guild), world.bot, world.furniture) };
     },
   },
   {

@@ -1,10 +1,12 @@
 import type { ServerResponse } from 'node:http';
 import type { World } from '../world.ts';
-import { matchPath } from './route.ts';
+import { readerOf } from './route.ts';
+
+const readPath = readerOf('/attachments/:channel/:id/:name');
 
 /** Sends an attached file, or 404. Nothing but pictures is shown by a browser: the rest is saved. */
 export function sendFile(world: World, path: string, response: ServerResponse): void {
-  const id = matchPath('/attachments/:channel/:id/:name', path)?.id;
+  const id = readPath(path.split('/'))?.id;
   const file = world.files.get(id ?? '');
   if (!file) {
     response.writeHead(404).end();

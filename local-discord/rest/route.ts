@@ -15,16 +15,16 @@ export type Route = {
   handle: (call: Call) => Reply;
 };
 
-/** Returns the parts of a path that a pattern names (`/users/:id`), or undefined when it does not fit. */
-export function matchPath(pattern: string, path: string): Record<string, string> | undefined {
-  const wanted = pattern.split('/');
-  const given = path.split('/');
-  if (wanted.length !== given.length) return undefined;
-  const params: Record<string, string> = {};
-  for (const [index, part] of wanted.entries()) {
-    const value = given[index] ?? '';
-    if (part.startsWith(':')) params[part.slice(1)] = value;
-    else if (part !== value) return undefined;
-  }
-  return params;
+/**
+ * Returns what reads the parts that a pattern names (`/users/:id`) out of a path split at its slashes; it gives undefined
+ * when the path does not fit.
+ */
+export function readerOf(pattern: string): (path: readonly string[]) => Record<string, string> | undefined {
+  const wanted = pattern.split('/').map((part) => ({ part, name: part.startsWith(':') && part.slice(1) }));
+  return (given) => {
+    const fits =
+      wanted.length === given.length && wanted.every(({ part, name }, at) => name || part === given[at]);
+    if (!fits) return undefined;
+    return Object.fromEntries(wanted.flatMap(({ name }, at) => (name ? [[name, given[at] ?? '']] : [])));
+  };
 }

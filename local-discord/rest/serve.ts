@@ -10,16 +10,12 @@ import { commandRoutes } from './command-routes.ts';
 import { befall } from './faults.ts';
 import { sendFile } from './files.ts';
 import { isOwnVisitor } from './guard.ts';
-import { type Call, matchPath, type Reply, type Route } from './route.ts';
+import { type Call, type Reply, type Route, readerOf } from './route.ts';
 import { webhookRoutes } from './webhook-routes.ts';
 
-const routes: readonly Route[] = [
-  ...callbackRoutes,
-  ...webhookRoutes,
-  ...channelRoutes,
-  ...commandRoutes,
-  ...aboutRoutes,
-];
+const routes = [...callbackRoutes, ...webhookRoutes, ...channelRoutes, ...commandRoutes, ...aboutRoutes].map(
+  (route) => ({ route, read: readerOf(route.path) }),
+);
 const API = '/api/v10';
 
 /** Answers one HTTP request, an error in Discord's shape included. */
@@ -56,9 +52,9 @@ async function answer(world: World, request: IncomingMessage, url: URL): Promise
 
 function findRoute(method: string, { pathname }: URL): { route: Route; params: Record<string, string> } {
   if (!pathname.startsWith(`${API}/`)) throw apiErrors.notFound();
-  const path = safeDecode(pathname.slice(API.length));
-  const fitting = routes.flatMap((route) => {
-    const params = matchPath(route.path, path);
+  const path = safeDecode(pathname.slice(API.length)).split('/');
+  const fitting = routes.flatMap(({ route, read }) => {
+    const params = read(path);
     return params ? [{ route, params }] : [];
   });
   const found = fitting.find(({ route }) => route.method === method);

@@ -1,4 +1,4 @@
-import { Client, Events, GatewayIntentBits, Options, Routes, Status } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Options, Partials, Routes, Status } from 'discord.js';
 import { Agent } from 'undici';
 import { partOf, type Shards } from '../lib/shards.ts';
 import { openRooms } from '../trivia/rooms.ts';
@@ -9,6 +9,7 @@ import { patiently } from './patience.ts';
 import { registerAll } from './register.ts';
 import { createRouter } from './router.ts';
 import { watchServers } from './servers.ts';
+import { slim } from './slim.ts';
 import { createSpeaker } from './speaker.ts';
 import { createStartTurns } from './start-turns.ts';
 import { welcome } from './welcome.ts';
@@ -58,6 +59,8 @@ export async function startBot(
             },
           },
         }),
+    // A channel that was left out of a server is made of what an interaction says of it.
+    partials: [Partials.Channel],
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: 0,
@@ -70,6 +73,7 @@ export async function startBot(
   const speaker = createSpeaker(client.rest);
   const rooms = openRooms({ ...parts, speaker, own });
   const router = createRouter({ ...parts, rooms });
+  client.on(Events.Raw, (event) => slim(event, client.user?.id));
   let stopping = false;
   client.on(Events.InteractionCreate, (interaction) => {
     if (!stopping) void router.handle(interaction);

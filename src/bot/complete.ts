@@ -56,5 +56,7 @@ async function suggest(
   const command = commands.get(interaction.commandName);
   if (command?.autocomplete === undefined) return [];
   const { autocomplete } = command;
-  return catalogue.read(signal, (snapshot) => autocomplete(focused, { ...rest, catalogue: snapshot }));
+  return catalogue.read(signal, (snapshot) => autocomplete(focused, { ...rest, catalogue: snapshot }), {
+    namesApart: true,
+  });
 }

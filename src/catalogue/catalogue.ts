@@ -36,8 +36,14 @@ export interface Catalogue {
   /**
    * Runs `work` on one connection inside one transaction, both taken at its first question: work that asks nothing, as
    * an answer in a game, waits for no look-up. Rejects with `signal.reason` once it is aborted.
+   * `namesApart`: names are found without a transaction, for what a key pressed needs is names and no more; a swap may fall
+   * between them and a query.
    */
-  read<Result>(signal: AbortSignal, work: (snapshot: Snapshot) => Promise<Result>): Promise<Result>;
+  read<Result>(
+    signal: AbortSignal,
+    work: (snapshot: Snapshot) => Promise<Result>,
+    options?: { namesApart?: boolean },
+  ): Promise<Result>;
   /**
    * Loads a published version (by default the live one) in place of the present data and returns its name.
    * Readers see the old data or the new. Throws VersionRefused, with the old data still live, when it cannot be read or
@@ -156,7 +162,7 @@ export async function openCatalogue(
 
   const catalogue: Catalogue = {
     load: pool.load,
-    async read(signal, work) {
+    async read(signal, work, { namesApart = false } = {}) {
       let view: Promise<View> | undefined;
       const look = () => {
         view ??= openView(signal);
@@ -167,7 +173,12 @@ export async function openCatalogue(
         return await work({
           query: ask,
           rowsOf: createTogether(ask),
-          find: async (...asked) => until(signal, (await look()).search.find(...asked)),
+          find: async (...asked) => {
+            signal.throwIfAborted();
+            if (!namesApart) return until(signal, (await look()).search.find(...asked));
+            const { held, release } = searches.hold();
+            return until(signal, held.find(...asked).finally(release));
+          },
         });
       } finally {
         void view?.then(({ leave }) => leave()).catch(() => undefined);

@@ -58,6 +58,18 @@ describe('the catalogue', () => {
     await catalogue.close();
   }, 60_000);
 
+  it('finds names for a key pressed while every connection is at work', async () => {
+    const catalogue = await openCatalogue(inject('sampleParquet'), { connections: 1 });
+    const slow = new AbortController();
+    const waiting = catalogue.read(slow.signal, ({ query }) => query(SLOW)).catch(() => 'interrupted');
+    const found = await catalogue.read(soon(), ({ find }) => find('films', 'toy story', { limit: 1 }), {
+      namesApart: true,
+    });
+    slow.abort(new TooSlow());
+    expect([found.map(({ id }) => id), await waiting]).toEqual([[862], 'interrupted']);
+    await catalogue.close();
+  }, 60_000);
+
   it('interrupts a query that takes too long and goes on answering', async () => {
     const catalogue = await openCatalogue(inject('sampleParquet'), { connections: 1 });
     const slow = new AbortController();
