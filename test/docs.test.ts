@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
+import { scaleTable } from '../bench/scale/show.ts';
 import { commands } from '../commands/index.ts';
 import { variables } from '../src/config.ts';
 import { score } from '../src/score.ts';
@@ -23,6 +24,7 @@ const documents = [
   'local-discord/README.md',
   'docs/deploy.md',
   'docs/deploy.es.md',
+  'docs/scale.md',
   'PRIVACY.md',
   'PRIVACY.es.md',
   'TERMS.md',
@@ -62,6 +64,10 @@ describe('README', () => {
       'This product uses the TMDB API but is not endorsed or certified by TMDB.',
     );
   });
+});
+
+it('docs/scale.md has the table that npm run scale prints', () => {
+  expect(read('docs/scale.md')).toContain(scaleTable().join('\n'));
 });
 
 describe('the documents', () => {

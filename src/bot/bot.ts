@@ -79,10 +79,10 @@ export async function startBot(
     if (!stopping) void router.handle(interaction);
   });
   client.on(Events.Error, (error) => log.error({ error }, 'gateway'));
-  client.on(Events.ShardReconnecting, () => {
-    if (!stopping) log.warn('gateway lost, reconnecting');
+  client.on(Events.ShardReconnecting, (shard) => {
+    if (!stopping) log.warn({ shard }, 'gateway lost, reconnecting');
   });
-  client.on(Events.ShardResume, () => log.info('gateway resumed'));
+  client.on(Events.ShardResume, (shard) => log.info({ shard }, 'gateway resumed'));
 
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   // What Discord has against the token, the login itself says.

@@ -53,9 +53,8 @@ onBothEngines('a process with some of the shards', (engine) => {
   });
 
   it('takes turns with the others to start shards that Discord would not start at once', async () => {
-    const [one, two] = await engine
-      .place()
-      .then((place) => Promise.all([openTestStore(place), openTestStore(place)]));
+    const place = await engine.place();
+    const [one, two] = [await openTestStore(place), await openTestStore(place)];
     const turn = (store: Store, rest: number, now: number) => store.takeStart({ rest, now, everyMs: 5000 });
     const turns = await Promise.all([one, two, one, two].map((store) => turn(store, 0, NOW)));
     expect(turns.sort()).toEqual([NOW, NOW + 5000, NOW + 10_000, NOW + 15_000]);

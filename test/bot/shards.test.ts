@@ -4,6 +4,7 @@ import { countPicks } from '../../bench/trivia/count.ts';
 import { type Press, pick } from '../../bench/trivia/people.ts';
 import { openTheatre } from '../../bench/trivia/theatre.ts';
 import { openStore } from '../../src/store/store.ts';
+import { goLive } from '../support/live-bot.ts';
 import { newDatabase, whyNoServer } from '../support/postgres.ts';
 
 const opened: (() => unknown)[] = [];
@@ -34,6 +35,12 @@ async function openTwo() {
   const asked = (pattern: RegExp) => requests.filter((request) => pattern.test(request)).length;
   return { theatre, discord, houses, store, start, asked };
 }
+
+it('a bot that has outgrown its shards says so and ends, for a new start takes more', async () => {
+  await expect(goLive({ options: { guilds: 2501 } })).rejects.toThrow(
+    'Discord has closed shard 0 for good: it would have more than 2,500 servers: start again, with more shards where SHARDS says how many.',
+  );
+}, 60_000);
 
 const why = await whyNoServer();
 
