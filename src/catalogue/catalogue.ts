@@ -228,15 +228,11 @@ export async function openCatalogue(
 }
 
 /**
- * Freed memory goes back to the system at once: else what a load needed for a moment, some 150 MB, is held for good. A query
- * that wants more memory than there is fails; it leaves no files where the bot was started.
+ * A query runs on the thread that asks for it: tables are small, calls are many, and a second thread costs a load as much
+ * again. Freed memory goes back to the system. A query that wants more memory than there is fails; it leaves no files where
+ * the bot was started.
  */
-const settings = {
-  threads: '2',
-  temp_directory: '',
-  allocator_flush_threshold: '1MB',
-  allocator_bulk_deallocation_flush_threshold: '1MB',
-};
+const settings = { threads: '1', allocator_flush_threshold: '1MB', temp_directory: '' };
 
 /** The engine reads Parquet in the catalogue's folder and nothing else, and a query cannot change that. */
 const readOnly = `
