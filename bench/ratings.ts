@@ -31,7 +31,7 @@ try {
     child,
     raw,
     to,
-    'train',
+    'all',
   ]);
   console.log(
     table([

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { allEnded } from '../src/lib/all-ended.ts';
 import { hashTables } from '../src/lib/version-files.ts';
+import { makeNames } from '../src/search/make-names.ts';
 import { arrangePicks } from './arrange-picks.ts';
 import { runChecks } from './checks.ts';
 import { openDatabase, readSql } from './database.ts';
 import { explainFailure } from './failure.ts';
 import { loadAll } from './load-all.ts';
-import { makeTables, steps } from './make-tables.ts';
+import { makeTables, tableSteps } from './make-tables.ts';
 import type { Manifest } from './manifest.ts';
 import { type Progress, silent } from './progress.ts';
 import { publish, versionName } from './publish.ts';
@@ -40,6 +41,8 @@ export interface EtlOptions {
   workers?: number;
   /** Fills the table recommendations. */
   train?: (connection: DuckDBConnection, options: TrainOptions) => Promise<void>;
+  /** Writes the names for the search into the folder of the version. */
+  names?: (connection: DuckDBConnection, folder: string) => Promise<void>;
   /** Leaves the live version as it is: what was made waits to be applied. */
   keepCurrent?: boolean;
   /** Aborting removes the staging folder at once; the run then ends with the signal's reason. */
@@ -83,6 +86,7 @@ async function runIn(
     now = () => new Date(),
     workers = availableParallelism(),
     train = trainRecommender,
+    names = makeNames,
     keepCurrent = false,
     signal,
   }: EtlOptions,
@@ -93,20 +97,21 @@ async function runIn(
   const bytes = sources.reduce((sum, source) => sum + source.bytes, 0);
   // Reading is a third of the bar, training another, all else the last.
   progress.start(3 * bytes);
-  const watch = createStopwatch(progress, bytes / (steps.length + 5), signal);
+  const watch = createStopwatch(progress, bytes / (tableSteps.length + 6), signal);
   try {
     const loaded = await watch.time('read', () =>
       loadAll(connection, sources, { workers, maxRejects, progress }),
     );
     const words = sources.find(({ kind }) => kind === 'words');
     if (words !== undefined) await connection.run(readSql('sql/keyword_words.sql'), { path: words.path });
-    await makeTables(database, staging.tables, (step, work) => watch.time(wording.step(step), work));
+    await makeTables(database, (step, work) => watch.time(wording.step(step), work));
     const files = ratingFiles(sources);
     await watch.time('recommendations', () => train(connection, { progress, share: bytes, workers, files }));
     await watch.time('lists of picks', () => arrangePicks(connection));
     const [, tables] = await allEnded([
       watch.time('checks', () => runChecks(connection)),
       watch.time('write', () => writeTables(database, staging.tables)),
+      watch.time('names', async () => names(await database.connect(), staging.tables)),
     ]);
     const rules = await countRules(connection, loaded);
     const madeAt = now();

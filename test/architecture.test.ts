@@ -43,7 +43,7 @@ describe('the house', () => {
 
   it('keeps the bot out of the ETL, and the ETL out of the bot, but for src/lib and the file of names', () => {
     expect(leading(from('etl/'), /^(?:commands|local-discord)\//u, /^src\/(?!lib\/)/u)).toEqual([
-      'etl/make-tables.ts -> src/search/make-names.ts',
+      'etl/run.ts -> src/search/make-names.ts',
     ]);
     expect(leading(from('src/', 'commands/'), /^(?:etl|eda)\//u)).toEqual([]);
   });

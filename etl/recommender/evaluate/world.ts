@@ -40,7 +40,7 @@ export async function readWorld(folder?: string): Promise<World> {
     const [ratings, links] = [path('ratings'), path('links')];
     if (ratings === undefined || links === undefined) throw new Problem(wording.noPeople(from));
     await loadAll(connection, sources, { workers: 1, maxRejects: 1, progress: silent });
-    await makeTables(database, spill, (_, work) => work());
+    await makeTables(database, (_, work) => work());
     const loaded = await loadFilms(connection);
     const index = new Map(loaded.films.map(({ id }, at) => [id, at]));
     const genres: number[][] = loaded.films.map(() => []);
