@@ -67,7 +67,7 @@ function outcomeOf(error: unknown): Answered['outcome'] {
 async function run(
   interaction: Answerable,
   asked: PressedCall | undefined,
-  { commands, limits, catalogue, watch: _, ...rest }: RunningParts,
+  { commands, limits, catalogue, look, watch: _, ...rest }: RunningParts,
   sender: Sender,
   deadline: ReturnType<typeof createDeadline>,
 ): Promise<Reply> {
@@ -97,8 +97,7 @@ async function run(
       deadline.extend();
     },
   };
-  const reply = catalogue.read(deadline.signal, (snapshot) =>
-    command.execute(call, { ...rest, catalogue: snapshot }),
-  );
+  const read = command.json === undefined ? catalogue.read : look;
+  const reply = read(deadline.signal, (snapshot) => command.execute(call, { ...rest, catalogue: snapshot }));
   return until(deadline.overdue, reply);
 }

@@ -1,5 +1,6 @@
 import { Client, Events, GatewayIntentBits, Options, Partials, Routes, Status } from 'discord.js';
 import { Agent } from 'undici';
+import { shareReads } from '../catalogue/share-reads.ts';
 import { partOf, type Shards } from '../lib/shards.ts';
 import { openRooms } from '../trivia/rooms.ts';
 import type { Gateway } from '../watch.ts';
@@ -72,7 +73,7 @@ export async function startBot(
   parts.watch?.connected(() => gatewayOf(client));
   const speaker = createSpeaker(client.rest);
   const rooms = openRooms({ ...parts, speaker, own });
-  const router = createRouter({ ...parts, rooms });
+  const router = createRouter({ ...parts, rooms, look: shareReads(parts.catalogue) });
   client.on(Events.Raw, (event) => slim(event, client.user?.id));
   let stopping = false;
   client.on(Events.InteractionCreate, (interaction) => {

@@ -15,7 +15,10 @@ export interface BotParts extends Omit<Deps, 'catalogue' | 'rooms'> {
 }
 
 /** The same with the games that are played through this bot. */
-export interface RunningParts extends BotParts, Pick<Deps, 'rooms'> {}
+export interface RunningParts extends BotParts, Pick<Deps, 'rooms'> {
+  /** Reads for look-ups, which share transactions and queries with those that come at the same moment. */
+  look: Catalogue['read'];
+}
 
 /** The language of the person who asked: English if their Discord is in English, else Spanish. */
 export const languageOf = (locale: string): Language => (locale.startsWith('en') ? 'en' : 'es');

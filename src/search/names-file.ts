@@ -17,7 +17,14 @@ export async function writeNames(version: string, names: Names): Promise<void> {
   await writeFile(fileOf(version), serialize(names));
 }
 
-/** Rejects where the file is missing or no such file. */
+/** Rejects with one sentence where the file is missing or is no such file. */
 export async function readNames(version: string): Promise<Names> {
-  return deserialize(await readFile(fileOf(version)));
+  const bytes = await readFile(fileOf(version)).catch(() => {
+    throw new Error('it has no names.bin: an older ETL made it.');
+  });
+  try {
+    return deserialize(bytes);
+  } catch {
+    throw new Error('its names.bin is damaged, or a later Node wrote it.');
+  }
 }
