@@ -1,13 +1,13 @@
 /** What things cost, each with the command that prints it (2 cores). A change here changes the tables of docs/scale.md. */
 export const units = {
   /** bench:commands: resident after 10,000 mixed calls on the full data, and bench:start. */
-  processMb: 600,
+  processMb: 585,
   /** bench:load: memory of a server. */
-  serverKb: 10,
-  /** bench:load: memory of a shard without servers. */
+  serverKb: 28,
+  /** A shard without servers: next to nothing; bench:load prints further shards with theirs. */
   shardMb: 1,
   /** bench:load: interactions a second of one process with p99 under 100 ms. */
-  interactionsASecond: 250,
+  interactionsASecond: 238,
   /** bench:autocomplete: 50 at once, answered a second by one process. */
   suggestionsASecond: 1000,
   /** bench:trivia, on PostgreSQL: picks a second of one process. */
