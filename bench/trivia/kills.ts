@@ -11,6 +11,17 @@ const STOPPED_MS = 10_000;
 /** How long a question may take to come up, on a slow machine. */
 export const QUESTION_MS = 60_000;
 
+export interface KillPlan {
+  kills: number;
+  seed: number;
+  servers: number;
+  players: number;
+  /** How soon a bot that is back must have every open game in hand. */
+  backMs: number;
+  parquet: string;
+  store: StoreLocation;
+}
+
 export interface KillReport extends Count {
   readonly kills: number;
   /** Games that were under way when the bot was killed, each kill's counted. */
@@ -24,16 +35,7 @@ export interface KillReport extends Count {
 }
 
 /** Kills the bot again and again, at random moments, while people play in every server. */
-export async function runKills(plan: {
-  kills: number;
-  seed: number;
-  servers: number;
-  players: number;
-  /** How soon a bot that is back must have every open game in hand. */
-  backMs: number;
-  parquet: string;
-  store: StoreLocation;
-}): Promise<KillReport> {
+export async function runKills(plan: KillPlan): Promise<KillReport> {
   const random = createRandom(plan.seed);
   const theatre = await openTheatre(plan);
   const store = await openStore(plan.store);

@@ -1,8 +1,8 @@
-import { openStore, type StoreLocation } from '../../src/store/store.ts';
+import { openStore } from '../../src/store/store.ts';
 import { createRandom } from '../generate/random.ts';
 import { type BotProcess, startBotProcess } from './bot-process.ts';
 import { type Count, countPicks } from './count.ts';
-import { inHand, type KillReport, QUESTION_MS, stopAll } from './kills.ts';
+import { inHand, type KillPlan, type KillReport, QUESTION_MS, stopAll } from './kills.ts';
 import { after, type Press, play, tried } from './people.ts';
 import { openTheatre } from './theatre.ts';
 
@@ -23,15 +23,7 @@ export interface ShardsReport extends Count, Omit<KillReport, 'waits'> {
  * People play in every server while one of two processes is killed, again and again, at random moments. Every second
  * time its successor is there before it dies, so that both hear the presses of the same games.
  */
-export async function runShards(plan: {
-  kills: number;
-  seed: number;
-  servers: number;
-  players: number;
-  backMs: number;
-  parquet: string;
-  store: StoreLocation;
-}): Promise<ShardsReport> {
+export async function runShards(plan: KillPlan): Promise<ShardsReport> {
   const random = createRandom(plan.seed);
   const theatre = await openTheatre({ ...plan, shards: COUNT });
   const { discord, houses } = theatre;

@@ -1,29 +1,14 @@
 import { expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
+import { START as NOW, newGame } from '../support/new-game.ts';
 import { onBothEngines, openTestStore } from '../support/stores.ts';
 
-const NOW = 1_700_000_000_000;
 /** Servers of the shards 0 to 3 of 4. */
 const servers = [0n, 1n, 2n, 3n].map((shard) => String((400n + shard) << 22n));
 const own = { ids: [1, 3], count: 4 };
 
 const startGame = (store: Store, id: string, guildId = '') =>
-  store.startGame({
-    id,
-    guild_id: guildId,
-    channel_id: guildId,
-    place: guildId,
-    language: 'es',
-    mode: 'classic',
-    target: 1000,
-    rounds: 5,
-    theme: '{}',
-    seconds: 20,
-    pause: 5,
-    started_by: 'ana',
-    started_at: NOW,
-    due_at: NOW,
-  });
+  store.startGame(newGame(id, { guild_id: guildId, channel_id: guildId, place: guildId }));
 
 onBothEngines('a process with some of the shards', (engine) => {
   it('sees to the games of its own servers at once, and to those of others when nobody did for five seconds', async () => {

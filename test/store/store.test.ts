@@ -3,28 +3,9 @@ import { beforeAll, expect, it } from 'vitest';
 import type { NewGame, NewRound } from '../../src/store/games.ts';
 import type { Pick } from '../../src/store/picks.ts';
 import type { Store } from '../../src/store/store.ts';
+import { newGame, START } from '../support/new-game.ts';
 import { onServer } from '../support/postgres.ts';
 import { type Engine, onBothEngines, onPostgres, openTestStore } from '../support/stores.ts';
-
-const START = 1_700_000_000_000;
-
-const newGame = (id: string, changes: Partial<NewGame> = {}): NewGame => ({
-  id,
-  guild_id: `g-${id}`,
-  channel_id: `c-${id}`,
-  place: `g-${id}`,
-  language: 'es',
-  mode: 'classic',
-  target: 1000,
-  rounds: 5,
-  theme: '{}',
-  seconds: 20,
-  pause: 5,
-  started_by: 'ana',
-  started_at: START,
-  due_at: START,
-  ...changes,
-});
 
 const newRound = (game: NewGame, number: number, changes: Partial<NewRound> = {}): NewRound => ({
   game_id: game.id,

@@ -1,5 +1,6 @@
 import type { Guild } from '../../../local-discord/index.ts';
 import type { Store } from '../../../src/store/store.ts';
+import { newGame } from '../../../test/support/new-game.ts';
 
 /** How long the game waits, unless it is told to wait on: longer than a step, shorter than a game that stands still. */
 const WAIT_MS = 150_000;
@@ -11,22 +12,18 @@ export async function putCanaries(store: Store, guild: Guild | undefined, userId
   const id = `canary${guildId.slice(-8)}`;
   await store.changeSettings(guildId, { seconds: 42, pause: 7 });
   await store.showPerson(userId, 'Víctima');
-  await store.startGame({
-    id,
-    guild_id: guildId,
-    channel_id: channelId,
-    place: guildId,
-    language: 'es',
-    mode: 'classic',
-    target: 1000,
-    rounds: 5,
-    theme: '{}',
-    seconds: 42,
-    pause: 7,
-    started_by: userId,
-    started_at: now,
-    due_at: now + WAIT_MS,
-  });
+  await store.startGame(
+    newGame(id, {
+      guild_id: guildId,
+      channel_id: channelId,
+      place: guildId,
+      seconds: 42,
+      pause: 7,
+      started_by: userId,
+      started_at: now,
+      due_at: now + WAIT_MS,
+    }),
+  );
   const look = async () => {
     const { due_at: _, ...game } = (await store.readGame(id)) ?? {};
     return JSON.stringify([await store.readSettings(guildId), await store.isShown(userId), game]);
