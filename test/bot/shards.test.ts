@@ -2,7 +2,7 @@ import { afterEach, expect, inject, it } from 'vitest';
 import { type BotProcess, startBotProcess } from '../../bench/trivia/bot-process.ts';
 import { countPicks } from '../../bench/trivia/count.ts';
 import { type Press, pick } from '../../bench/trivia/people.ts';
-import { openTheatre } from '../../bench/trivia/theatre.ts';
+import { type House, openTheatre } from '../../bench/trivia/theatre.ts';
 import { openStore } from '../../src/store/store.ts';
 import { goLive } from '../support/live-bot.ts';
 import { newDatabase, whyNoServer } from '../support/postgres.ts';
@@ -36,6 +36,19 @@ async function openTwo() {
   return { theatre, discord, houses, store, start, asked };
 }
 
+/** A player's presses until one is noted: a slow machine may answer too late, then they press again, or at the next question. */
+async function picksOf({ players, nextRound }: House, player: number): Promise<Press[]> {
+  const person = players[player];
+  const presses: Press[] = [];
+  for (let last: Press | undefined; last?.outcome !== 'noted'; ) {
+    const round = await nextRound(last?.outcome === 'refused' ? last.token : undefined, 100_000);
+    if (person === undefined || round === undefined) throw new Error('there is no question to answer');
+    last = await pick(person, round, player);
+    presses.push(...(last === undefined ? [] : [last]));
+  }
+  return presses;
+}
+
 it('a bot that has outgrown its shards says so and ends, for a new start takes more', async () => {
   await expect(goLive({ options: { guilds: 2501 } })).rejects.toThrow(
     'Discord has closed shard 0 for good: it would have more than 2,500 servers: start again, with more shards where SHARDS says how many.',
@@ -62,22 +75,15 @@ it.skipIf(why !== undefined)(
     const following = start('2,3/4');
     const presses: Press[] = [];
     const everybodyPicks = async (player: number) => {
-      for (const { players, nextRound } of houses) {
-        const [round, person] = [await nextRound(undefined, 10_000), players[player]];
-        const press = round && person && (await pick(person, round, player));
-        if (press) presses.push(press);
-      }
+      for (const house of houses) presses.push(...(await picksOf(house, player)));
     };
+    for (const { guild } of houses) await store.changeSettings(guild.id, { seconds: 60 });
     for (const { starter } of houses) await starter.command('trivia jugar', { rondas: 5 });
     await everybodyPicks(0);
     const heir = await following;
     await second.kill();
     await everybodyPicks(1);
-    // A press may be answered too late while a third process starts beside the two; what was noted must be there.
-    const noted = presses.filter(({ outcome }) => outcome === 'noted').length;
-    expect(presses.map(({ outcome }) => outcome)).not.toContain('refused');
-    expect(presses.slice(4).map(({ outcome }) => outcome)).toContain('noted');
-    expect(await countPicks(store, theatre, presses)).toEqual({ noted, lost: 0, doubled: 0 });
+    expect(await countPicks(store, theatre, presses)).toEqual({ noted: 8, lost: 0, doubled: 0 });
 
     const players = houses.flatMap((house) => house.players.slice(0, 1));
     for (const player of players) await player.command('trivia compartir', { activar: true });
