@@ -1,18 +1,18 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import MiniSearch from 'minisearch';
 import type { Catalogue } from '../src/catalogue/catalogue.ts';
 import { matchFilms } from '../src/catalogue/match-films.ts';
 import { matchPeople } from '../src/catalogue/match-people.ts';
 import { fold } from '../src/lib/fold.ts';
-import { makeNames } from '../src/search/make-names.ts';
 import { openSearch } from '../src/search/search.ts';
 import { table } from './figures.ts';
 import { openFullData } from './full-data.ts';
 import { type Bar, figuresOf, judge, ms, residentMb, timeEach, timeTogether } from './latency.ts';
-import { fillMillion } from './million.ts';
 import { typedOnTheWay } from './typing.ts';
 
 const BARS = {
@@ -21,6 +21,7 @@ const BARS = {
   quality: { five: 0.97, first: 0.8 },
 };
 const CALLS = 2000;
+const run = promisify(execFile);
 
 interface Query {
   typed: string;
@@ -181,14 +182,14 @@ async function measureFull(): Promise<Bar[]> {
 async function measureMillion(): Promise<Bar[]> {
   const folder = mkdtempSync(join(tmpdir(), 'filmoteca-million-'));
   try {
-    const connection = await (await DuckDBInstance.create(':memory:')).connect();
-    const titles = await fillMillion(connection, 1_000_000, 20_261_122);
+    const maker = fileURLToPath(new URL('make-million.ts', import.meta.url));
+    const { stdout } = await run(process.execPath, ['--import', 'tsx', maker, folder]);
+    const made: { seconds: number; mb: number; titles: string[] } = JSON.parse(stdout);
     const before = residentMb();
     const start = performance.now();
-    await makeNames(connection, folder);
     const search = await openSearch(folder);
-    const buildS = (performance.now() - start) / 1000;
-    const jobs = typedOnTheWay(titles, CALLS, 7).map(
+    const buildS = made.seconds + (performance.now() - start) / 1000;
+    const jobs = typedOnTheWay(made.titles, CALLS, 7).map(
       (typed) => () => search.find('films', typed, { limit: 25 }),
     );
     await timeEach(jobs.slice(0, 200));
@@ -196,11 +197,18 @@ async function measureMillion(): Promise<Bar[]> {
     const fifty = figuresOf(await timeTogether(jobs, 50));
     const mb = residentMb() - before;
     await search.close();
-    connection.closeSync();
     console.log(
       table([
-        ['a million titles', 'median ms', 'p99 ms', '50 at once p99', 'built in s', 'MB'],
-        ['filmoteca', ms(one.median), ms(one.p99), ms(fifty.p99), buildS.toFixed(1), mb.toFixed(0)],
+        ['a million titles', 'median ms', 'p99 ms', '50 at once p99', 'made and read in s', 'made MB', 'MB'],
+        [
+          'filmoteca',
+          ms(one.median),
+          ms(one.p99),
+          ms(fifty.p99),
+          buildS.toFixed(1),
+          made.mb.toFixed(0),
+          mb.toFixed(0),
+        ],
       ]),
     );
     const { million } = BARS;
@@ -208,7 +216,7 @@ async function measureMillion(): Promise<Bar[]> {
       { what: `a million: p99 at most ${million.one} ms one at a time`, holds: one.p99 <= million.one },
       { what: `a million: p99 at most ${million.fifty} ms 50 at once`, holds: fifty.p99 <= million.fifty },
       { what: `a million: built in at most ${million.buildS} s`, holds: buildS <= million.buildS },
-      { what: `a million: at most ${million.mb} MB`, holds: mb <= million.mb },
+      { what: `a million: at most ${million.mb} MB`, holds: Math.max(made.mb, mb) <= million.mb },
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
