@@ -13,8 +13,8 @@ import { figuresOf, judge, ms, residentMb } from './latency.ts';
 const SWAPS = 5;
 const READERS = 4;
 const BARS = { p99: 100, growth: 0.1 };
-/** How long freed memory takes to go back to the system. */
-const SETTLE_MS = 3000;
+/** What a load needed for a moment goes back to the system within so long. */
+const SETTLE_MS = 15_000;
 
 /** What readers ask: each read holds several figures of one version against each other. */
 const COUNTS = `

@@ -229,10 +229,15 @@ export async function openCatalogue(
 
 /**
  * A query runs on the thread that asks for it: tables are small, calls are many, and a second thread costs a load as much
- * again. Freed memory goes back to the system. A query that wants more memory than there is fails; it leaves no files where
- * the bot was started.
+ * again. Freed memory goes back to the system some seconds later, on a thread that no query waits for. A query that wants
+ * more memory than there is fails; it leaves no files where the bot was started.
  */
-const settings = { threads: '1', allocator_flush_threshold: '1MB', temp_directory: '' };
+const settings = {
+  threads: '1',
+  allocator_flush_threshold: '1MB',
+  allocator_background_threads: 'true',
+  temp_directory: '',
+};
 
 /** The engine reads Parquet in the catalogue's folder and nothing else, and a query cannot change that. */
 const readOnly = `
