@@ -52,8 +52,7 @@ export async function runKills(plan: KillPlan): Promise<KillReport> {
   let [games, stuck, slowest] = [0, 0, 0];
   const inTime: number[] = [];
   for (let kill = 0; kill < plan.kills; kill++) {
-    // Where nobody plays there is nothing to lose: a question is open somewhere, and the moment is any.
-    await Promise.race(theatre.houses.map(({ nextRound }) => nextRound(undefined, QUESTION_MS)));
+    await somethingNoted(presses, presses.length);
     await after(random.whole(0, 3000));
     await bot.kill();
     const killedAt = Date.now();
@@ -90,6 +89,15 @@ export async function inHand(
     const waited = performance.now() - start;
     if (game === undefined || game.phase === 'over' || game.due_at > killedAt || waited > atMost)
       return waited;
+    await after(25);
+  }
+}
+
+/** Resolves once a pick is noted of those made after the first `from`: then there is something to lose, and the moment is any. */
+async function somethingNoted(presses: readonly Press[], from: number): Promise<void> {
+  const start = performance.now();
+  while (!presses.slice(from).some(({ outcome }) => outcome === 'noted')) {
+    if (performance.now() - start > QUESTION_MS) throw new Error('nobody was told that a pick is noted');
     await after(25);
   }
 }
