@@ -1,25 +1,16 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { Kysely, PostgresDialect, SqliteDialect } from 'kysely';
-import Sqlite from 'libsql';
 import pg from 'pg';
 import type { StoreLocation } from './location.ts';
 import type { Schema } from './schema.ts';
+import { openSqlite } from './sqlite.ts';
 
 /**
  * Opens a database. A file is made with its folder when it is not there, and every commit to it is on the disk
  * before it is acknowledged; so is PostgreSQL's, unless its server was told otherwise.
  */
 export function connect(location: StoreLocation): Kysely<Schema> {
-  return 'file' in location ? openFile(location.file) : openServer(location.url);
-}
-
-function openFile(file: string): Kysely<Schema> {
-  mkdirSync(dirname(file), { recursive: true });
-  const database = new Sqlite(file, { timeout: 5000 });
-  database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = FULL');
-  return new Kysely({ dialect: new SqliteDialect({ database }) });
+  if ('url' in location) return openServer(location.url);
+  return new Kysely({ dialect: new SqliteDialect({ database: openSqlite(location.file) }) });
 }
 
 /** PostgreSQL's own numbers for its types of 64-bit integers and of exact decimals (what sums are). */

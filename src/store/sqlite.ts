@@ -1,0 +1,63 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { SqliteDatabase, SqliteStatement } from 'kysely';
+import Sqlite from 'libsql';
+
+/**
+ * Opens a file, made with its folder when it is not there, as Kysely takes it. Every commit is on the disk before it is
+ * acknowledged. Where another program writes, a write waits up to `waitMs` and then throws "database is locked".
+ *
+ * libsql does not reset a statement that found the file locked: it would stay under way, and what is written after it
+ * uncommitted, until it is garbage (tursodatabase/libsql-js#237). So no statement ever finds the file locked: the lock
+ * is taken before it, by `exec`, which keeps no statement.
+ */
+export function openSqlite(file: string, waitMs = 5000): SqliteDatabase {
+  mkdirSync(dirname(file), { recursive: true });
+  const database = new Sqlite(file, { timeout: waitMs });
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  return { close: () => database.close(), prepare: (sql) => prepare(database, sql) };
+}
+
+const BEGIN = 'begin immediate';
+
+function prepare(database: Sqlite.Database, sql: string): SqliteStatement {
+  if (sql === 'begin') return command(database, BEGIN);
+  if (sql === 'commit' || sql === 'rollback') return command(database, sql);
+  const statement = database.prepare(sql);
+  const { reader } = statement;
+  if (sql.startsWith('select')) return statement;
+  return {
+    reader,
+    all: (parameters) => inTransaction(database, () => statement.all(...parameters)),
+    run: (parameters) => inTransaction(database, () => statement.run(...parameters)),
+    iterate: (parameters) => statement.iterate(...parameters),
+  };
+}
+
+/** A statement without parameters and rows. */
+function command(database: Sqlite.Database, sql: string): SqliteStatement {
+  return {
+    reader: false,
+    all: () => [],
+    run() {
+      database.exec(sql);
+      return { changes: 0, lastInsertRowid: 0 };
+    },
+    iterate: () => [][Symbol.iterator](),
+  };
+}
+
+/** Writes in the transaction that is under way, or in one of its own. */
+function inTransaction<Result>(database: Sqlite.Database, write: () => Result): Result {
+  if (database.inTransaction) return write();
+  database.exec(BEGIN);
+  try {
+    const result = write();
+    database.exec('commit');
+    return result;
+  } catch (error) {
+    database.exec('rollback');
+    throw error;
+  }
+}
