@@ -22,8 +22,9 @@ export function openSqlite(file: string, waitMs = 5000): SqliteDatabase {
 const BEGIN = 'begin immediate';
 
 function prepare(database: Sqlite.Database, sql: string): SqliteStatement {
-  if (sql === 'begin') return command(database, BEGIN);
-  if (sql === 'commit' || sql === 'rollback') return command(database, sql);
+  if (sql === 'begin') return command(() => database.exec(BEGIN));
+  if (sql === 'commit') return command(() => database.exec(sql));
+  if (sql === 'rollback') return command(() => rollBack(database));
   const statement = database.prepare(sql);
   const { reader } = statement;
   if (sql.startsWith('select')) return statement;
@@ -36,12 +37,12 @@ function prepare(database: Sqlite.Database, sql: string): SqliteStatement {
 }
 
 /** A statement without parameters and rows. */
-function command(database: Sqlite.Database, sql: string): SqliteStatement {
+function command(execute: () => void): SqliteStatement {
   return {
     reader: false,
     all: () => [],
     run() {
-      database.exec(sql);
+      execute();
       return { changes: 0, lastInsertRowid: 0 };
     },
     iterate: () => [][Symbol.iterator](),
@@ -57,7 +58,12 @@ function inTransaction<Result>(database: Sqlite.Database, write: () => Result): 
     database.exec('commit');
     return result;
   } catch (error) {
-    database.exec('rollback');
+    rollBack(database);
     throw error;
   }
+}
+
+/** Where the disk is full SQLite itself may have rolled back. */
+function rollBack(database: Sqlite.Database): void {
+  if (database.inTransaction) database.exec('rollback');
 }
