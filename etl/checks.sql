@@ -292,7 +292,7 @@ select * from parts where raw <> taken + rejected;
 with parts as (
   select
     (select coalesce(sum(rows), 0) from raw_files where kind = 'keywords') as raw,
-    (select count(*) from raw_keyword_rows) as taken,
+    (select count(*) from raw_keywords) as taken,
     (select count(*) from rejects where file in (select file from raw_files where kind = 'keywords')) as rejected
 )
 select * from parts where raw <> taken + rejected;

@@ -5,7 +5,9 @@ import { makeKeys } from './keys.ts';
 
 /** The steps that make the tables from the raw ones, each with those whose tables it reads; most are a file of etl/sql. */
 const steps: Record<string, readonly string[]> = {
-  keys: [],
+  raw_cast: [],
+  raw_crew: [],
+  keys: ['raw_cast', 'raw_crew'],
   kept: [],
   movie_genres: ['kept'],
   movie_countries: ['kept'],

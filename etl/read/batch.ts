@@ -26,6 +26,15 @@ export function addRow(batch: Batch, table: string, cells: readonly Cell[]): voi
   for (let column = 0; column < cells.length; column++) columns[column]?.push(cells[column] ?? null);
 }
 
+/**
+ * The entries of a list as one cell, null where there are none: JSON with a key for each of their cells, `{"id": [28, 35],
+ * "name": ["Action", "Comedy"]}`. A cell an entry would cost the readers and DuckDB several times as much.
+ */
+export function listCell(keys: readonly string[], entries: readonly (readonly Cell[])[]): string | null {
+  if (entries.length === 0) return null;
+  return JSON.stringify(Object.fromEntries(keys.map((key, at) => [key, entries.map((entry) => entry[at])])));
+}
+
 export function count(batch: Batch, what: string, many = 1): void {
   if (many > 0) batch.counts[what] = (batch.counts[what] ?? 0) + many;
 }

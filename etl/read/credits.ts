@@ -1,4 +1,4 @@
-import { addRow, type Batch, count } from './batch.ts';
+import { addRow, type Batch, count, listCell } from './batch.ts';
 import { dicts, dictText, dictWhole, id, type Row } from './fields.ts';
 
 export const creditColumns = ['id', 'cast', 'crew'] as const;
@@ -12,24 +12,27 @@ export function readCredits(batch: Batch, row: Row, rowNumber: number): void {
   const cast = dicts(row, 'cast', castKeys)
     .map(([order, person, name, character]) => ({
       billing: dictWhole(order, 'order', 'cast') ?? Number.POSITIVE_INFINITY,
-      person: dictWhole(person, 'id', 'cast'),
-      name: dictText(name, 'name', 'cast'),
-      character: dictText(character, 'character', 'cast'),
+      cells: [
+        dictWhole(person, 'id', 'cast'),
+        dictText(name, 'name', 'cast'),
+        dictText(character, 'character', 'cast'),
+      ],
     }))
-    .sort((a, b) => (a.billing < b.billing ? -1 : Number(a.billing > b.billing)));
-  const crew = dicts(row, 'crew', crewKeys).map(([person, name, department, job]) => ({
-    person: dictWhole(person, 'id', 'crew'),
-    name: dictText(name, 'name', 'crew'),
-    department: dictText(department, 'department', 'crew'),
-    job: dictText(job, 'job', 'crew'),
-  }));
+    .sort((a, b) => (a.billing < b.billing ? -1 : Number(a.billing > b.billing)))
+    .map(({ cells }) => cells);
+  const crew = dicts(row, 'crew', crewKeys).map(([person, name, department, job]) => [
+    dictWhole(person, 'id', 'crew'),
+    dictText(name, 'name', 'crew'),
+    dictText(department, 'department', 'crew'),
+    dictText(job, 'job', 'crew'),
+  ]);
   addRow(batch, 'raw_credits', [rowNumber, movie]);
-  for (const [position, { person, name, character }] of cast.entries()) {
-    if (name === null) count(batch, 'entries_incomplete');
-    else addRow(batch, 'raw_cast', [rowNumber, movie, position, person, name, character]);
-  }
-  for (const [position, { person, name, department, job }] of crew.entries()) {
-    if (name === null || job === null) count(batch, 'entries_incomplete');
-    else addRow(batch, 'raw_crew', [rowNumber, movie, position, person, name, department, job]);
-  }
+  addRow(batch, 'raw_cast_lists', [rowNumber, movie, listCell(['person_id', 'name', 'character'], cast)]);
+  addRow(batch, 'raw_crew_lists', [
+    rowNumber,
+    movie,
+    listCell(['person_id', 'name', 'department', 'job'], crew),
+  ]);
+  count(batch, 'entries_incomplete', cast.filter(([, name]) => name === null).length);
+  count(batch, 'entries_incomplete', crew.filter(([, name, , job]) => name === null || job === null).length);
 }

@@ -1,6 +1,6 @@
 import { decodeHTML } from 'entities';
 import { wording } from '../report.ts';
-import { addRow, type Batch, type Cell, count } from './batch.ts';
+import { addRow, type Batch, type Cell, count, listCell } from './batch.ts';
 import {
   day,
   decimal,
@@ -45,13 +45,15 @@ export const movieColumns = [
   'vote_count',
 ] as const;
 
-/** Takes one raw film into the batch: raw_movies and the lists of its row. Throws FieldError before it adds anything. */
+/** Takes one raw film into the batch. Throws FieldError before it adds anything. */
 export function readMovie(batch: Batch, row: Row, rowNumber: number): void {
-  const lists = readLists(batch, row);
-  const film = readFilm(batch, row);
-  addRow(batch, 'raw_movies', [rowNumber, ...film]);
-  for (const { table, items } of lists)
-    for (const [position, item] of items.entries()) addRow(batch, table, [rowNumber, position, ...item]);
+  const lists = [
+    readList(batch, row, 'genres'),
+    readList(batch, row, 'production_companies'),
+    readCodes(batch, row, 'production_countries', 'iso_3166_1', true),
+    readCodes(batch, row, 'spoken_languages', 'iso_639_1', false),
+  ];
+  addRow(batch, 'raw_movies', [rowNumber, ...readFilm(batch, row), ...lists]);
 }
 
 function readFilm(batch: Batch, row: Row): Cell[] {
@@ -114,34 +116,20 @@ function matching(batch: Batch, row: Row, column: string, form: RegExp): string 
   return null;
 }
 
-interface List {
-  table: string;
-  items: Cell[][];
-}
-
-function readLists(batch: Batch, row: Row): List[] {
-  return [
-    readList(batch, row, 'genres', 'raw_genres'),
-    readList(batch, row, 'production_companies', 'raw_companies'),
-    readCodes(batch, row, 'production_countries', 'iso_3166_1', 'raw_countries', true),
-    readCodes(batch, row, 'spoken_languages', 'iso_639_1', 'raw_languages', false),
-  ];
-}
-
-function readList(batch: Batch, row: Row, column: string, table: string): List {
+function readList(batch: Batch, row: Row, column: string): Cell {
   const entries = dicts(row, column, ['id', 'name']).map(([number, name]): Cell[] => [
     dictWhole(number, 'id', column),
     dictText(name, 'name', column),
   ]);
-  return { table, items: onlyWhole(batch, entries) };
+  return listCell(['id', 'name'], onlyWhole(batch, entries));
 }
 
-function readCodes(batch: Batch, row: Row, column: string, key: string, table: string, named: boolean): List {
+function readCodes(batch: Batch, row: Row, column: string, key: string, named: boolean): Cell {
   const entries = dicts(row, column, [key, 'name']).map(([code, name]): Cell[] => [
     dictText(code, key, column),
     dictText(name, 'name', column),
   ]);
-  return { table, items: onlyWhole(batch, entries, named ? 2 : 1) };
+  return listCell(['code', 'name'], onlyWhole(batch, entries, named ? 2 : 1));
 }
 
 /** Leaves out entries without an id, a code or a name, and counts them. */

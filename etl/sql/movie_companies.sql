@@ -1,9 +1,17 @@
 -- The companies of each film, each once, in the order of the source.
 create or replace table movie_companies as
-with firsts as (
-  select kept.id as movie_id, raw.id as company_id, min(raw.position) as place, arg_min(raw.name, raw.position) as company
-  from raw_companies raw join kept using (row_number)
-  group by all
+with lists as (
+  select kept.id as movie_id, from_json(raw.companies, '{"id": ["integer"], "name": ["varchar"]}') as list
+  from raw_movies raw join kept using (row_number)
+),
+entries as (
+  select movie_id, unnest(list.id) as company_id, unnest(list.name) as company, generate_subscripts(list.id, 1) as place
+  from lists
+),
+firsts as (
+  select movie_id, company_id, min(place) as place, arg_min(company, place) as company
+  from entries
+  group by movie_id, company_id
 )
 select
   movie_id,

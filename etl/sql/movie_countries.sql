@@ -1,9 +1,17 @@
 -- The countries of each film, each once, in the order of the source.
 create or replace table movie_countries as
-with firsts as (
-  select kept.id as movie_id, raw.code as country, min(raw.position) as place, arg_min(raw.name, raw.position) as name
-  from raw_countries raw join kept using (row_number)
-  group by all
+with lists as (
+  select kept.id as movie_id, from_json(raw.countries, '{"code": ["varchar"], "name": ["varchar"]}') as list
+  from raw_movies raw join kept using (row_number)
+),
+entries as (
+  select movie_id, unnest(list.code) as country, unnest(list.name) as name, generate_subscripts(list.code, 1) as place
+  from lists
+),
+firsts as (
+  select movie_id, country, min(place) as place, arg_min(name, place) as name
+  from entries
+  group by movie_id, country
 )
 select
   movie_id,

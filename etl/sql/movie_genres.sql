@@ -1,9 +1,17 @@
 -- The genres of each film, each once, in the order of the source.
 create or replace table movie_genres as
-with firsts as (
-  select kept.id as movie_id, raw.id as genre_id, min(raw.position) as place, arg_min(raw.name, raw.position) as genre
-  from raw_genres raw join kept using (row_number)
-  group by all
+with lists as (
+  select kept.id as movie_id, from_json(raw.genres, '{"id": ["integer"], "name": ["varchar"]}') as list
+  from raw_movies raw join kept using (row_number)
+),
+entries as (
+  select movie_id, unnest(list.id) as genre_id, unnest(list.name) as genre, generate_subscripts(list.id, 1) as place
+  from lists
+),
+firsts as (
+  select movie_id, genre_id, min(place) as place, arg_min(genre, place) as genre
+  from entries
+  group by movie_id, genre_id
 )
 select
   movie_id,

@@ -1,8 +1,16 @@
 -- The keywords of each film, each once; rows of the file with the same film are one after the other.
 create or replace table movie_keywords as
-with listed as (
-  select movie_id, id, name, row_number * 1000000::bigint + position as place
+with lists as (
+  select movie_id, row_number, from_json(entries, '{"id": ["integer"], "name": ["varchar"]}') as list
   from raw_keywords semi join movies on movies.id = raw_keywords.movie_id
+),
+listed as (
+  select
+    movie_id,
+    unnest(list.id) as id,
+    unnest(list.name) as name,
+    row_number * 1000000::bigint + generate_subscripts(list.id, 1) as place
+  from lists
 ),
 firsts as (
   select movie_id, id as keyword_id, min(place) as place, arg_min(name, place) as keyword

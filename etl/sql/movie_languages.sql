@@ -1,9 +1,17 @@
 -- The spoken languages of each film, each once, in the order of the source.
 create or replace table movie_languages as
-with firsts as (
-  select kept.id as movie_id, raw.code as language, min(raw.position) as place, arg_min(raw.name, raw.position) as name
-  from raw_languages raw join kept using (row_number)
-  group by all
+with lists as (
+  select kept.id as movie_id, from_json(raw.languages, '{"code": ["varchar"], "name": ["varchar"]}') as list
+  from raw_movies raw join kept using (row_number)
+),
+entries as (
+  select movie_id, unnest(list.code) as language, unnest(list.name) as name, generate_subscripts(list.code, 1) as place
+  from lists
+),
+firsts as (
+  select movie_id, language, min(place) as place, arg_min(name, place) as name
+  from entries
+  group by movie_id, language
 )
 select
   movie_id,

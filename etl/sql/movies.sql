@@ -1,7 +1,7 @@
 -- One film, one TMDB id, with our Spanish title and synopsis and with its short lists.
 create or replace table movies as
 with films as (
-  select raw_movies.* replace (cast(release_date as date) as release_date)
+  select raw_movies.* exclude (genres, companies, countries, languages) replace (cast(release_date as date) as release_date)
   from raw_movies semi join kept using (row_number)
 ),
 spanish as (

@@ -1,30 +1,18 @@
--- The raw tables, filled by the readers of etl/read. row_number is the row in the file, from 1; `rows` counts too.
+-- The raw tables, filled by the readers of etl/read. row_number is the row in the file, from 1; `rows` counts too. A list
+-- is one cell: listCell of etl/read/batch.ts says how it is written.
 
 create or replace table raw_movies (
   row_number integer, id integer, title varchar, original_title varchar, release_date varchar, runtime integer,
   budget bigint, revenue bigint, popularity double, vote_average double, vote_count integer, overview varchar,
   tagline varchar, status varchar, adult boolean, original_language varchar, imdb_id varchar, poster_path varchar,
-  homepage varchar, collection_id integer, collection varchar
+  homepage varchar, collection_id integer, collection varchar, genres varchar, companies varchar, countries varchar,
+  languages varchar
 );
-
-create or replace table raw_genres (row_number integer, position integer, id integer, name varchar);
-create or replace table raw_companies (row_number integer, position integer, id integer, name varchar);
-create or replace table raw_countries (row_number integer, position integer, code varchar, name varchar);
-create or replace table raw_languages (row_number integer, position integer, code varchar, name varchar);
 
 create or replace table raw_credits (row_number integer, movie_id integer);
-create or replace table raw_cast (
-  row_number integer, movie_id integer, position integer, person_id integer, name varchar, character varchar
-);
-create or replace table raw_crew (
-  row_number integer, movie_id integer, position integer, person_id integer, name varchar, department varchar,
-  job varchar
-);
-
-create or replace table raw_keyword_rows (row_number integer, movie_id integer);
-create or replace table raw_keywords (
-  row_number integer, movie_id integer, position integer, id integer, name varchar
-);
+create or replace table raw_cast_lists (row_number integer, movie_id integer, entries varchar);
+create or replace table raw_crew_lists (row_number integer, movie_id integer, entries varchar);
+create or replace table raw_keywords (row_number integer, movie_id integer, entries varchar);
 
 create or replace table raw_synopses (row_number integer, movie_id integer, overview_es varchar);
 create or replace table raw_aliases (

@@ -5,10 +5,10 @@ with merged as (
     (select count(*) from raw_stitched) as stitched,
     (select count(*) from raw_rejects) as rejected,
     (select count(*) - count(distinct movie_id) from raw_credits semi join movies on id = movie_id) as credits_merged,
-    (select count(*) - count(distinct movie_id) from raw_keyword_rows semi join movies on id = movie_id)
+    (select count(*) - count(distinct movie_id) from raw_keywords semi join movies on id = movie_id)
       as keywords_merged,
     (select count(*) from raw_credits anti join movies on id = movie_id) as credits_without_film,
-    (select count(*) from raw_keyword_rows anti join movies on id = movie_id) as keywords_without_film,
+    (select count(*) from raw_keywords anti join movies on id = movie_id) as keywords_without_film,
     (select count(*) from raw_synopses anti join movies on id = movie_id) as texts_without_film
 )
 select columns(*)::integer from merged;
