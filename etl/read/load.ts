@@ -44,10 +44,10 @@ export async function loadSource(
     (line) => {
       header = readHeader(source, line);
     },
-    async ({ bytes, firstRow, rows }) => {
+    async ({ bytes, firstRow }) => {
       if (!readers[source.kind]) return;
       const { kind, file } = source;
-      const task = { kind, file, header, firstRow, rows, bytes };
+      const task = { kind, file, header, firstRow, bytes };
       const batch = pool.run(task, [bytes.buffer]);
       // Its error is met when its turn comes; until then it is not an unhandled one.
       batch.catch(() => undefined);

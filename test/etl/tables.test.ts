@@ -288,5 +288,5 @@ test('the manifest says what became of every raw row', () => {
     keywords_without_film: 1,
     texts_without_film: 1,
   });
-  expect(manifest.steps.map(({ step }) => step).slice(0, 2)).toEqual(['read', 'keys']);
+  expect(manifest.steps.map(({ step }) => step).slice(0, 2)).toEqual(['read', 'raw_cast']);
 });
