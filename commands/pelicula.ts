@@ -1,4 +1,4 @@
-import { readFilm, readFilmPeople } from '../src/catalogue/film.ts';
+import { readFilm } from '../src/catalogue/film.ts';
 import type { Command } from '../src/command.ts';
 import { findFilm, suggestTitles } from '../src/lookup.ts';
 import { filmCard } from '../src/replies/film-card.ts';
@@ -14,8 +14,7 @@ export const pelicula: Command = {
     .toJSON(),
   async execute(call, { catalogue }) {
     const id = await findFilm(call, catalogue);
-    const [film, people] = await Promise.all([readFilm(catalogue, id), readFilmPeople(catalogue, id)]);
-    return filmCard(film, people, call.language);
+    return filmCard(await readFilm(catalogue, id), call.language);
   },
   autocomplete: suggestTitles,
 };

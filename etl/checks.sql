@@ -34,6 +34,10 @@ select movie_id, kind, language, title from titles group by all having count(*) 
 -- check: the key of movie_words is unique
 select movie_id, part, word from movie_words group by all having count(*) > 1;
 
+-- check: every film has its card
+select id from movies left join cards on movie_id = id
+group by id having count(brief) <> 1 or count(card) <> 1;
+
 -- check: the key of recommendations is unique
 select movie_id, rank from recommendations group by all having count(*) > 1;
 

@@ -20,6 +20,7 @@ const steps: Record<string, readonly string[]> = {
   crew_members: ['movies', 'keys'],
   titles: ['movies', 'keys'],
   people: ['cast_members', 'crew_members'],
+  cards: ['people'],
   questions: ['titles', 'people', 'movie_keywords', 'movie_languages'],
   rejects: [],
 };

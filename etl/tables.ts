@@ -11,6 +11,7 @@ export const publishedTables = [
   'people',
   'titles',
   'movie_words',
+  'cards',
   'questions',
   'recommendations',
   'pick_lists',

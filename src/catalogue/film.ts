@@ -28,11 +28,15 @@ export interface Film {
   genres: string[];
   /** ISO 3166-1 codes, in the order of the source. */
   countries: string[];
+  /** In the order of their names. */
+  directors: { person_id: number; name: string }[];
+  /** The first five of the billing. */
+  cast: { person_id: number; name: string; character: string | null }[];
   /** Whether films are picked for it. */
   has_picks: boolean;
 }
 
-/** What lists of films show of one: a part of the film, kept as JSON in its row. */
+/** What lists of films show of one: a part of the film, kept as JSON (cards in data/README.md). */
 export type Brief = Pick<
   Film,
   | 'id'
@@ -54,39 +58,16 @@ export type Brief = Pick<
 export const readBrief = (json: string): Brief => JSON.parse(json) as Brief;
 
 const filmById = `
-  select id as key, brief, runtime, popularity, overview, overview_es, tagline, adult, original_language, imdb_id, poster_path,
-    collection, genres, countries, has_picks
-  from movies where list_contains($keys::int[], id)
+  select id as key, brief, card, overview, overview_es, has_picks from movies where list_contains($keys::int[], id)
 `;
+
+type Row = Pick<Film, 'overview' | 'overview_es' | 'has_picks'> & { brief: string; card: string };
+type Card = Omit<Film, keyof Brief | keyof Row>;
 
 /** The film with that TMDB id. Throws when there is none: ids come from a match. */
 export async function readFilm({ rowsOf }: Pick<Snapshot, 'rowsOf'>, id: number): Promise<Film> {
-  const [row] = await rowsOf<Omit<Film, keyof Brief> & { key: number; brief: string }>(filmById, id);
+  const [row] = await rowsOf<Row>(filmById, id);
   if (row === undefined) throw new Error(`no film ${id}`);
-  const { key: _, brief, ...rest } = row;
-  return { ...readBrief(brief), ...rest };
-}
-
-/** Who made a film. */
-export interface FilmPeople {
-  /** In the order of their names. */
-  directors: { person_id: number; name: string }[];
-  /** The first five of the billing. */
-  cast: { person_id: number; name: string; character: string | null }[];
-}
-
-const directorsOf = `
-  select person_id, director as name from directors where movie_id = $id order by director, person_id
-`;
-const castOf = `
-  select person_id, name, character from cast_members where movie_id = $id and position < 5 order by position
-`;
-
-/** The people of one film. */
-export async function readFilmPeople({ query }: Snapshot, id: number): Promise<FilmPeople> {
-  const [directors, cast] = await Promise.all([
-    query<FilmPeople['directors'][number]>(directorsOf, { id }),
-    query<FilmPeople['cast'][number]>(castOf, { id }),
-  ]);
-  return { directors, cast };
+  const { brief, card, overview, overview_es, has_picks } = row;
+  return { ...readBrief(brief), ...(JSON.parse(card) as Card), overview, overview_es, has_picks };
 }

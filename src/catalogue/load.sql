@@ -3,19 +3,17 @@
 create or replace table movie_genres as
 select movie_id, position, genre_id, genre from read_parquet(getvariable('version') || '/movie_genres.parquet');
 
--- With what lists of films show of each as one JSON text, and the films like it as another: a scan pays by the column.
+-- With its card, and the films like it.
 create or replace table movies as
 select
-  movies.* exclude (status, homepage),
+  movies.* exclude (status, homepage, runtime, imdb_id, poster_path, genres, countries),
+  brief,
+  card,
   picks,
-  picks is not null as has_picks,
-  to_json({
-    id: id, title: title, title_es: title_es, original_title: original_title, release_date: release_date::varchar,
-    release_year: release_year, budget: budget, revenue: revenue, "return": "return",
-    reliable: budget >= 1000 and revenue >= 1000, vote_average: vote_average, vote_count: vote_count
-  })::varchar as brief
+  picks is not null as has_picks
 from read_parquet(getvariable('version') || '/movies.parquet') movies
-left join read_parquet(getvariable('version') || '/pick_lists.parquet') on movie_id = id;
+left join read_parquet(getvariable('version') || '/cards.parquet') cards on cards.movie_id = id
+left join read_parquet(getvariable('version') || '/pick_lists.parquet') pick_lists on pick_lists.movie_id = id;
 
 create or replace table movie_keywords as
 select movie_id, position, keyword_id, keyword, keyword_es from read_parquet(getvariable('version') || '/movie_keywords.parquet');

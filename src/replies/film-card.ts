@@ -1,6 +1,6 @@
 import { ActionRowBuilder, ButtonBuilder } from '@discordjs/builders';
 import { ButtonStyle } from 'discord-api-types/v10';
-import type { Film, FilmPeople } from '../catalogue/film.ts';
+import type { Film } from '../catalogue/film.ts';
 import type { Language, Reply } from '../command.ts';
 import { customId } from '../lib/custom-id.ts';
 import { text } from '../text.ts';
@@ -21,13 +21,13 @@ import { posterUrl } from './poster.ts';
 import { filmEmbed } from './score.ts';
 
 /** Everything about one film: facts, money, people, links, and where to go from there. */
-export function filmCard(film: Film, people: FilmPeople, language: Language): Reply {
+export function filmCard(film: Film, language: Language): Reply {
   const embed = filmEmbed(film, language)
     .setThumbnail(null)
     .setImage(posterUrl(film, 500) ?? null)
     .setDescription(synopsis(film, language) ?? null)
-    .addFields(facts(film, people, language));
-  return { embeds: [embed.toJSON()], components: [cardButtons(film, people, language)] };
+    .addFields(facts(film, language));
+  return { embeds: [embed.toJSON()], components: [cardButtons(film, language)] };
 }
 
 function synopsis(film: Film, language: Language): string | undefined {
@@ -40,7 +40,7 @@ function synopsis(film: Film, language: Language): string | undefined {
 
 type Field = { name: string; value: string; inline: boolean };
 
-function facts(film: Film, people: FilmPeople, language: Language): Field[] {
+function facts(film: Film, language: Language): Field[] {
   const words = text[language];
   const list = (values: string[]) => shorten(values.join(', '), 1000);
   const fields: [name: string, value: string | undefined, inline?: boolean][] = [
@@ -53,7 +53,7 @@ function facts(film: Film, people: FilmPeople, language: Language): Field[] {
       words.score,
       film.vote_count === 0 || film.vote_average === 0 ? words.noVotesYet : scoreLine(film, language),
     ],
-    [words.directedBy, list(people.directors.map((person) => plain(person.name)))],
+    [words.directedBy, list(film.directors.map((person) => plain(person.name)))],
     [words.genre, list(film.genres.map((genre) => genreName(genre, language)))],
     [words.country, list(film.countries.map((code) => countryName(code, language)))],
     [
@@ -62,7 +62,7 @@ function facts(film: Film, people: FilmPeople, language: Language): Field[] {
     ],
     [words.collection, film.collection === null ? undefined : plain(collectionName(film.collection))],
     [words.money, moneyLine(film, language)],
-    [words.cast, castLine(people), false],
+    [words.cast, castLine(film), false],
   ];
   return fields.flatMap(([name, value, inline = true]) =>
     value === undefined || value === '' ? [] : [{ name, value: shorten(value, 1024), inline }],
@@ -89,13 +89,13 @@ function moneyLine(film: Film, language: Language): string | undefined {
   return film.revenue > 0 ? words.revenueOnly(revenue) : undefined;
 }
 
-function castLine(people: FilmPeople): string {
-  return people.cast
+function castLine({ cast }: Film): string {
+  return cast
     .map(({ name, character }) => `${plain(name)}${character === null ? '' : ` *(${plain(character)})*`}`)
     .join(', ');
 }
 
-function cardButtons(film: Film, people: FilmPeople, language: Language) {
+function cardButtons(film: Film, language: Language) {
   const words = text[language];
   const row = new ActionRowBuilder<ButtonBuilder>();
   const call = (label: string, id: string) =>
@@ -105,7 +105,7 @@ function cardButtons(film: Film, people: FilmPeople, language: Language) {
   if (film.has_picks) {
     row.addComponents(call(words.seePicks, customId('add', 'recomendacion', { titulo: `#${film.id}` })));
   }
-  for (const director of people.directors.slice(0, 2)) {
+  for (const director of film.directors.slice(0, 2)) {
     const id = customId('add', 'get_director', { nombre_director: `#${director.person_id}` });
     row.addComponents(call(words.seeDirector(director.name), id));
   }

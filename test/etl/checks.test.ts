@@ -62,6 +62,7 @@ const faults: readonly (readonly [damage: string, check: string])[] = [
   ],
   ["insert into movie_words values (862, 'title', 'toy')", 'the key of movie_words is unique'],
   ["insert into movie_words values (5, 'title', 'toy')", 'every row of movie_words has its film'],
+  ['delete from cards where movie_id = 862', 'every film has its card'],
   [`update movies set "return" = 'infinity'`, 'the numbers of movies are in range'],
   [`update movies set popularity = 'nan'`, 'the numbers of movies are in range'],
   ['update movies set vote_average = 10.1', 'the numbers of movies are in range'],

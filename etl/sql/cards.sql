@@ -1,0 +1,32 @@
+-- What the bot shows of a film, a JSON text each: in a list of films, and on its own card. A look-up pays by the column and
+-- by the query, so what goes with one film is read as one.
+create or replace table cards as
+with hands as (
+  select movie_id, list({ person_id: person_id, name: people.name } order by people.name, person_id) as directors
+  from (select distinct movie_id, person_id from crew_members where job = 'Director') join people using (person_id)
+  group by movie_id
+),
+leads as (
+  select
+    movie_id,
+    list({ person_id: person_id, name: name, character: character } order by position) as cast_members
+  from cast_members
+  where position < 5
+  group by movie_id
+)
+select
+  id as movie_id,
+  to_json({
+    id: id, title: title, title_es: title_es, original_title: original_title, release_date: release_date::varchar,
+    release_year: release_year, budget: budget, revenue: revenue, "return": "return",
+    reliable: budget >= 1000 and revenue >= 1000, vote_average: vote_average, vote_count: vote_count
+  })::varchar as brief,
+  to_json({
+    runtime: runtime, popularity: popularity, tagline: tagline, adult: adult, original_language: original_language,
+    imdb_id: imdb_id, poster_path: poster_path, collection: collection, genres: genres, countries: countries,
+    directors: coalesce(directors, []), "cast": coalesce(leads.cast_members, [])
+  })::varchar as card
+from movies
+left join hands on hands.movie_id = id
+left join leads on leads.movie_id = id
+order by id;
