@@ -1,22 +1,22 @@
 import { createCanvas, type Image, loadImage } from 'canvas';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import type { Drawing, Wishes } from '../../src/charts/chart.ts';
 import { type Charts, createCharts, readChart, type Wanted } from '../../src/charts/charts.ts';
 import { charts as kinds } from '../../src/charts/kinds/index.ts';
 import { size } from '../../src/charts/look.ts';
 import type { Language } from '../../src/command.ts';
+import { sampleCatalogue } from '../support/sample-catalogue.ts';
 
 let catalogue: Catalogue;
 let charts: Charts;
 
 beforeAll(async () => {
-  catalogue = await openCatalogue(inject('sampleParquet'));
+  catalogue = await sampleCatalogue();
   charts = createCharts();
 });
 afterAll(async () => {
   await charts.close();
-  await catalogue.close();
 });
 
 const all: Wishes = { genre: null, decade: null, language: null };

@@ -1,16 +1,16 @@
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { check, printProblem } from '../../local-discord/limits/form-errors.ts';
 import { interactionMessage } from '../../local-discord/limits/message.ts';
-import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
+import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import type { Reply } from '../../src/command.ts';
 import { askOf } from '../support/asking.ts';
+import { sampleCatalogue } from '../support/sample-catalogue.ts';
 
 let catalogue: Catalogue;
 beforeAll(async () => {
-  catalogue = await openCatalogue(inject('sampleParquet'));
+  catalogue = await sampleCatalogue();
 });
-afterAll(() => catalogue.close());
 
 /** What Discord would refuse of a reply. */
 function problems({ ephemeral: _ephemeral, files: _files, ...message }: Reply): string[] {

@@ -1,16 +1,16 @@
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
+import { beforeAll, expect, it } from 'vitest';
+import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { readPicks } from '../../src/catalogue/recommendations.ts';
 import { readCustomId } from '../../src/lib/custom-id.ts';
 import { askOf, offered, readOut } from '../support/asking.ts';
+import { sampleCatalogue } from '../support/sample-catalogue.ts';
 
 let catalogue: Catalogue;
 let ask: ReturnType<typeof askOf>;
 beforeAll(async () => {
-  catalogue = await openCatalogue(inject('sampleParquet'));
+  catalogue = await sampleCatalogue();
   ask = askOf(catalogue);
 });
-afterAll(() => catalogue.close());
 
 const picksOf = async (id: number, asked: Partial<Parameters<typeof readPicks>[2]> = {}) => {
   const { picks } = await catalogue.read(AbortSignal.timeout(10_000), (snapshot) =>

@@ -1,17 +1,17 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { askOf, offered, readOut, typeInto } from '../support/asking.ts';
+import { sampleCatalogue } from '../support/sample-catalogue.ts';
 
 let catalogue: Catalogue;
 let ask: ReturnType<typeof askOf>;
 let typing: ReturnType<typeof typeInto>;
 
 beforeAll(async () => {
-  catalogue = await openCatalogue(inject('sampleParquet'));
+  catalogue = await sampleCatalogue();
   ask = askOf(catalogue);
   typing = typeInto(catalogue);
 });
-afterAll(() => catalogue.close());
 
 for (const [name, options, language] of [
   ['score_titulo', { titulo: 'Toy Story' }, 'es'],

@@ -5,24 +5,18 @@ import {
   type Interaction,
   type RESTOptions,
 } from 'discord.js';
-import { afterEach } from 'vitest';
 import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from '../../local-discord/index.ts';
+import { afterTest } from '../support/endings.ts';
 import { openapiJudge } from './openapi-judge.ts';
 
 type Answering = (interaction: Interaction) => unknown;
 
 export type Stage = { discord: LocalDiscord; client: Client<true>; errors: unknown[] };
 
-const opened: (() => Promise<void>)[] = [];
-
-afterEach(async () => {
-  for (const close of opened.splice(0)) await close();
-});
-
 /** Starts a Discord that is closed after the test. */
 export async function openDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
   const discord = await startLocalDiscord({ judge: openapiJudge(), ...options });
-  opened.push(() => discord.close());
+  afterTest(() => discord.close());
   return discord;
 }
 
@@ -35,7 +29,7 @@ export async function openStage(
   const discord = await openDiscord(options);
   const rest: Partial<RESTOptions> = { api: discord.api };
   const client = new Client({ intents: [GatewayIntentBits.Guilds], rest });
-  opened.unshift(() => client.destroy());
+  afterTest(() => client.destroy());
   const errors: unknown[] = [];
   client.on('interactionCreate', (interaction) => {
     Promise.resolve(answering(interaction)).catch((error: unknown) => errors.push(error));

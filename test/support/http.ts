@@ -1,19 +1,14 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { allCalls } from '../../commands/index.ts';
 import type { HttpOptions, HttpParts } from '../../src/http/parts.ts';
 import { type Http, startHttp } from '../../src/http/serve.ts';
 import { createTokenBuckets } from '../../src/lib/token-bucket.ts';
 import { openStore } from '../../src/store/store.ts';
 import { silentLog } from './asking.ts';
+import { afterFile } from './endings.ts';
 import { sampleCatalogue } from './sample-catalogue.ts';
-
-const opened: (() => unknown)[] = [];
-afterAll(async () => {
-  for (const close of opened.splice(0).reverse()) await close();
-});
 
 /** The real server with the sample at a port of its own; gone after the file's tests. */
 export async function openHttp(
@@ -32,13 +27,13 @@ export async function openHttp(
     },
     { port: 0, host: '127.0.0.1', proxies: 0, ...options },
   );
-  opened.push(() => http.stop());
+  afterFile(() => http.stop());
   return http;
 }
 
 async function openTestStore() {
   const store = await openStore({ file: join(mkdtempSync(join(tmpdir(), 'filmoteca-http-')), 'test.db') });
-  opened.push(() => store.close());
+  afterFile(() => store.close());
   return store;
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { afterAll, afterEach, inject } from 'vitest';
+import { inject } from 'vitest';
 import { allCalls } from '../../commands/index.ts';
 import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from '../../local-discord/index.ts';
 import { type Bot, startBot } from '../../src/bot/bot.ts';
@@ -15,11 +15,8 @@ import { createReload, type Reload } from '../../src/reload/reload.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import type { Watch } from '../../src/watch.ts';
 import { openapiJudge } from '../local-discord/openapi-judge.ts';
-
-const opened: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const close of opened.splice(0).reverse()) await close();
-});
+import { afterTest } from './endings.ts';
+import { sampleCatalogue } from './sample-catalogue.ts';
 
 export interface LiveBot {
   discord: LocalDiscord;
@@ -52,22 +49,13 @@ export interface Stage {
 /** A Discord that goes away after the test; what the bot sends is held against Discord's own description too. */
 export async function openDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
   const discord = await startLocalDiscord({ judge: openapiJudge(), ...options });
-  opened.push(() => discord.close());
+  afterTest(() => discord.close());
   return discord;
-}
-
-/** The sample as the bot has it, opened once for a file's tests: nothing they do changes it. */
-let shared: Promise<Catalogue> | undefined;
-afterAll(async () => (await shared)?.close());
-
-function openShared(): Promise<Catalogue> {
-  shared ??= openCatalogue(inject('sampleParquet'));
-  return shared;
 }
 
 async function openOwn(folder: string): Promise<Catalogue> {
   const own = await openCatalogue(folder);
-  opened.push(() => own.close());
+  afterTest(() => own.close());
   return own;
 }
 
@@ -78,12 +66,12 @@ export async function goLive(stage: Stage = {}): Promise<LiveBot> {
   const { commands = allCalls, capacity = 1000, guildId, clock = Date.now } = stage;
   const discord = stage.discord ?? (await openDiscord(stage.options));
   const { folder = inject('sampleParquet'), rawFolder, operators = nobody } = stage;
-  const catalogue = await (stage.folder === undefined ? openShared() : openOwn(stage.folder));
+  const catalogue = await (stage.folder === undefined ? sampleCatalogue() : openOwn(stage.folder));
   const charts = createCharts();
-  opened.push(() => charts.close());
+  afterTest(() => charts.close());
   const store =
     stage.store ?? (await openStore({ file: join(mkdtempSync(join(tmpdir(), 'filmoteca-')), 'test.db') }));
-  if (stage.store === undefined) opened.push(() => store.close());
+  if (stage.store === undefined) afterTest(() => store.close());
   const logged: string[] = [];
   const stream = new Writable({
     write(chunk, _encoding, done) {
@@ -113,6 +101,6 @@ export async function goLive(stage: Stage = {}): Promise<LiveBot> {
     stopped ??= reload.close().then(() => bot.stop());
     return stopped;
   };
-  opened.push(stop);
+  afterTest(stop);
   return { discord, bot: { ...bot, stop }, catalogue, store, reload, logged };
 }

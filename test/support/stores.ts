@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe } from 'vitest';
+import { describe } from 'vitest';
 import { openStore, type Store, type StoreLocation } from '../../src/store/store.ts';
+import { afterFile } from './endings.ts';
 import { newDatabase, whyNoServer } from './postgres.ts';
 
 const reason = await whyNoServer();
@@ -13,13 +14,11 @@ export interface Engine {
   place(): Promise<StoreLocation>;
 }
 
-const leftovers: (() => unknown)[] = [];
-
 const sqlite: Engine = {
   name: 'SQLite',
   place: async () => {
     const folder = mkdtempSync(join(tmpdir(), 'filmoteca-store-'));
-    leftovers.push(() => rmSync(folder, { recursive: true }));
+    afterFile(() => rmSync(folder, { recursive: true }));
     return { file: join(folder, 'state', 'filmoteca.db') };
   },
 };
@@ -28,7 +27,7 @@ const postgres: Engine = {
   name: 'PostgreSQL',
   place: async () => {
     const { url, drop } = await newDatabase();
-    leftovers.push(drop);
+    afterFile(drop);
     return { url };
   },
 };
@@ -41,13 +40,9 @@ export async function openTestStore(location: StoreLocation): Promise<Store> {
     closed ??= store.close();
     return closed;
   };
-  leftovers.push(close);
+  afterFile(close);
   return new Proxy(store, { get: (own, name) => (name === 'close' ? close : Reflect.get(own, name)) });
 }
-
-afterAll(async () => {
-  for (const undo of leftovers.splice(0).reverse()) await undo();
-});
 
 /** Says the same of both engines; where PostgreSQL does not answer, its part says that it was skipped and why. */
 export function onBothEngines(title: string, tests: (engine: Engine) => void): void {

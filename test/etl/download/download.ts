@@ -6,22 +6,18 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { afterAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import type { Meter } from '../../../etl/download/meter.ts';
 import type { DownloadOptions } from '../../../etl/download/options.ts';
 import { downloadData } from '../../../etl/download/run.ts';
 import type { World } from '../../../etl/download/world.ts';
 import { Problem } from '../../../etl/problem.ts';
-
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
+import { afterFile } from '../../support/endings.ts';
 
 /** An empty folder that is removed after the tests of the file. */
 export function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'filmoteca-'));
-  folders.push(folder);
+  afterFile(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 

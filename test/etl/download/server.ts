@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach } from 'vitest';
+import { afterTest } from '../../support/endings.ts';
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -11,11 +11,6 @@ export interface Served {
   requests: IncomingHttpHeaders[];
   close(): void;
 }
-
-const running = new Set<Served>();
-afterEach(() => {
-  for (const server of running) server.close();
-});
 
 /** A server on loopback that gives the first answer to the first request and so on; the last one stays. */
 export async function serve(...answers: Answer[]): Promise<Served> {
@@ -32,12 +27,11 @@ export async function serve(...answers: Answer[]): Promise<Served> {
     url: `http://127.0.0.1:${port}/archive.zip`,
     requests,
     close: () => {
-      running.delete(served);
       server.close();
       server.closeAllConnections();
     },
   };
-  running.add(served);
+  afterTest(served.close);
   return served;
 }
 

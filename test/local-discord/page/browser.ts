@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { expect } from 'vitest';
+import { afterFile, afterTest } from '../../support/endings.ts';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const executablePath = [process.env.CHROMIUM ?? '', ...places].find((place) => existsSync(place));
@@ -9,27 +10,24 @@ const executablePath = [process.env.CHROMIUM ?? '', ...places].find((place) => e
 export const noBrowser = executablePath ? undefined : 'no Chromium here: install it, or name it in CHROMIUM';
 if (noBrowser) console.log(`Skipped, the tests of the page: ${noBrowser}`);
 
-let browser: Browser;
-const pages: Page[] = [];
-const strays: string[] = [];
-const mishaps: string[] = [];
+let launched: Promise<Browser> | undefined;
 
-beforeAll(async () => {
-  if (executablePath) browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-});
-
-afterAll(() => browser?.close());
-
-/** After every test: nothing left this machine, and nothing went wrong in a page. */
-afterEach(async () => {
-  for (const page of pages.splice(0)) await page.context().close();
-  expect(strays.splice(0)).toEqual([]);
-  expect(mishaps.splice(0)).toEqual([]);
-});
+/** One browser for the tests of a file. */
+function launch(): Promise<Browser> {
+  if (launched !== undefined) return launched;
+  const opening = chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox'] });
+  launched = opening;
+  afterFile(async () => {
+    launched = undefined;
+    await (await opening).close();
+  });
+  return opening;
+}
 
 /** Opens a page of its own, at any address of this machine; the test fails on a request that leaves it. */
 export async function openPage(url: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({
+  const [strays, mishaps]: [string[], string[]] = [[], []];
+  const context = await (await launch()).newContext({
     viewport: { width: 1280, height: 800 },
     locale: 'es-MX',
     ...options,
@@ -38,7 +36,12 @@ export async function openPage(url: string, options: BrowserContextOptions = {})
   page.setDefaultTimeout(5000);
   // The first page waits for the bundle.
   page.setDefaultNavigationTimeout(20_000);
-  pages.push(page);
+  // Nothing left this machine, and nothing went wrong in the page.
+  afterTest(async () => {
+    await context.close();
+    expect(strays).toEqual([]);
+    expect(mishaps).toEqual([]);
+  });
   page.on('request', (request) => {
     const { protocol, hostname } = new URL(request.url());
     if (protocol !== 'data:' && hostname !== '127.0.0.1') strays.push(request.url());

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { type Catalogue, openCatalogue, type Snapshot } from '../../../src/catalogue/catalogue.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Catalogue, Snapshot } from '../../../src/catalogue/catalogue.ts';
 import type { Language } from '../../../src/command.ts';
 import { fold } from '../../../src/lib/fold.ts';
 import { countQuestions, drawQuestion } from '../../../src/trivia/questions/draw-question.ts';
 import { kindsFor } from '../../../src/trivia/questions/kinds/index.ts';
 import type { Question, Theme } from '../../../src/trivia/questions/question.ts';
+import { sampleCatalogue } from '../../support/sample-catalogue.ts';
 import { type Facts, readFacts } from './facts.ts';
 import { rightOptions } from './right-options.ts';
 import { seeded } from './seeded.ts';
@@ -16,10 +17,9 @@ const inCatalogue = <Result>(work: (snapshot: Snapshot) => Promise<Result>) =>
   catalogue.read(AbortSignal.timeout(60_000), work);
 
 beforeAll(async () => {
-  catalogue = await openCatalogue(inject('sampleParquet'));
+  catalogue = await sampleCatalogue();
   films = await inCatalogue(readFacts);
 });
-afterAll(() => catalogue.close());
 
 /** Draws up to `most` questions; with `again` the same may come twice. */
 async function draw(
