@@ -23,6 +23,7 @@ const steps: Record<string, readonly string[]> = {
   cards: ['people'],
   questions: ['titles', 'people', 'movie_keywords', 'movie_languages'],
   rejects: [],
+  spent: ['movie_companies', 'movie_languages', 'movie_keywords', 'titles', 'people'],
 };
 
 export const tableSteps = Object.keys(steps);
