@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../src/config.ts';
 import { publishFirstData } from '../src/first-data.ts';
+import { type StoreLocation, storeLocation } from '../src/store/location.ts';
 import { newDatabase, whyNoServer } from '../test/support/postgres.ts';
 import { table } from './figures.ts';
 import { type Bar, judge, ms } from './latency.ts';
@@ -195,10 +196,10 @@ const nothingLost = (where: string, { noted, lost, doubled }: Count): Bar[] => [
 ];
 
 /** Lends a store of its own in a folder that is gone afterwards. */
-async function inFolder<Result>(work: (store: { file: string }) => Promise<Result>): Promise<Result> {
+async function inFolder<Result>(work: (store: StoreLocation) => Promise<Result>): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'filmoteca-bench-'));
   try {
-    return await work({ file: join(folder, 'filmoteca.db') });
+    return await work(storeLocation({ STATE_DIR: folder }));
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -62,7 +62,7 @@ export function withoutArticle(folded: string): string {
 }
 
 /** Without its blanks: "starwars". */
-export const squash = (folded: string): string => folded.replaceAll(' ', '');
+export const squash = (folded: string): string => folded.split(' ').join('');
 
 /** Words written with a hyphen, joined: "spiderman" of "Spider-Man". */
 export function joinedWords(title: string, fold: (text: string) => string): string[] {

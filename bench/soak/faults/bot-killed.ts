@@ -1,5 +1,6 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
+import { storeLocation } from '../../../src/store/location.ts';
 import { runKills } from '../../trivia/kills.ts';
 import { type Fault, nothingYet } from '../fault.ts';
 
@@ -15,10 +16,10 @@ export const botKilled: Fault = {
   async open({ parquet, scratch, random }) {
     return {
       async inject(times) {
-        const file = join(mkdtempSync(join(scratch, 'killed-')), 'soak.db');
+        const store = storeLocation({ STATE_DIR: mkdtempSync(join(scratch, 'killed-')) });
         const seed = Math.floor(random() * 2 ** 31);
         const plan = { kills: times, seed, servers: 8, players: 5, backMs: BACK_MS, parquet };
-        const { games, noted, lost, doubled, stuck, waits } = await runKills({ ...plan, store: { file } });
+        const { games, noted, lost, doubled, stuck, waits } = await runKills({ ...plan, store });
         const problems = [
           ...(doubled > 0 ? [`${doubled} picks or questions doubled`] : []),
           ...(stuck > 0 ? [`${stuck} games stuck`] : []),
