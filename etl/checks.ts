@@ -1,14 +1,26 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { allEnded } from '../src/lib/all-ended.ts';
 import { readSql } from './database.ts';
 import { Problem } from './problem.ts';
 import { wording } from './report.ts';
 
-/** Runs every check of checks.sql. Throws a Problem that names the first that fails, with a row as an example. */
-export async function runChecks(connection: DuckDBConnection): Promise<void> {
-  for (const { name, sql } of readChecks()) {
-    const [example] = (await connection.runAndReadUntil(sql, 1)).getRowObjectsJS();
-    if (example !== undefined) throw new Problem(wording.checkFailed(name, show(example)));
-  }
+/**
+ * Runs every check of checks.sql, as many at once as there are connections. Throws a Problem that names the first that
+ * fails, with a row as an example.
+ */
+export async function runChecks(connections: readonly DuckDBConnection[]): Promise<void> {
+  const left = readChecks().entries();
+  const failures: Problem[] = [];
+  await allEnded(
+    connections.map(async (connection) => {
+      for (const [at, { name, sql }] of left) {
+        const [example] = (await connection.runAndReadUntil(sql, 1)).getRowObjectsJS();
+        if (example !== undefined) failures[at] = new Problem(wording.checkFailed(name, show(example)));
+      }
+    }),
+  );
+  const first = failures.find((failure) => failure !== undefined);
+  if (first !== undefined) throw first;
 }
 
 /** The checks of checks.sql: a comment with the name, then one statement. */

@@ -109,7 +109,7 @@ async function runIn(
     await watch.time('recommendations', () => train(connection, { progress, share: bytes, workers, files }));
     await watch.time('lists of picks', () => arrangePicks(connection));
     const [, tables] = await allEnded([
-      watch.time('checks', () => runChecks(connection)),
+      watch.time('checks', async () => runChecks([connection, await database.connect()])),
       watch.time('write', () => writeTables(database, staging.tables)),
       watch.time('names', async () => names(await database.connect(), staging.tables)),
     ]);

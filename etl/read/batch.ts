@@ -27,12 +27,11 @@ export function addRow(batch: Batch, table: string, cells: readonly Cell[]): voi
 }
 
 /**
- * The entries of a list as one cell, null where there are none: JSON with a key for each of their cells, `{"id": [28, 35],
+ * The entries of a list as one cell, null where there are none: JSON with their cells under each key, `{"id": [28, 35],
  * "name": ["Action", "Comedy"]}`. A cell an entry would cost the readers and DuckDB several times as much.
  */
-export function listCell(keys: readonly string[], entries: readonly (readonly Cell[])[]): string | null {
-  if (entries.length === 0) return null;
-  return JSON.stringify(Object.fromEntries(keys.map((key, at) => [key, entries.map((entry) => entry[at])])));
+export function listCell(columns: Record<string, readonly Cell[]>): string | null {
+  return Object.values(columns)[0]?.length === 0 ? null : JSON.stringify(columns);
 }
 
 export function count(batch: Batch, what: string, many = 1): void {

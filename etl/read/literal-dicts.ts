@@ -36,7 +36,7 @@ function readAny(text: string, keys: readonly string[]): Picked[] | undefined {
 
 /** Undefined as soon as the text is not as Python prints it. */
 function readPrinted(text: string, keys: readonly string[]): Picked[] | undefined {
-  if (!text.startsWith('[{') || /[\n\r\0]/.test(text)) return undefined;
+  if (!text.startsWith('[{') || ['\n', '\r', '\0'].some((letter) => text.includes(letter))) return undefined;
   const cursor: Reading = { text, at: 1, depth: 0, backslash: -1, tokens: [] };
   const all: Picked[] = [];
   for (;;) {

@@ -117,24 +117,31 @@ function matching(batch: Batch, row: Row, column: string, form: RegExp): string 
 }
 
 function readList(batch: Batch, row: Row, column: string): Cell {
-  const entries = dicts(row, column, ['id', 'name']).map(([number, name]): Cell[] => [
-    dictWhole(number, 'id', column),
-    dictText(name, 'name', column),
-  ]);
-  return listCell(['id', 'name'], onlyWhole(batch, entries));
+  const entries = dicts(row, column, ['id', 'name']).map(([number, name]) => ({
+    key: dictWhole(number, 'id', column),
+    name: dictText(name, 'name', column),
+  }));
+  const whole = onlyWhole(batch, entries);
+  return listCell({ id: whole.map(({ key }) => key), name: whole.map(({ name }) => name) });
 }
 
 function readCodes(batch: Batch, row: Row, column: string, key: string, named: boolean): Cell {
-  const entries = dicts(row, column, [key, 'name']).map(([code, name]): Cell[] => [
-    dictText(code, key, column),
-    dictText(name, 'name', column),
-  ]);
-  return listCell(['code', 'name'], onlyWhole(batch, entries, named ? 2 : 1));
+  const entries = dicts(row, column, [key, 'name']).map(([code, name]) => ({
+    key: dictText(code, key, column),
+    name: dictText(name, 'name', column),
+  }));
+  const whole = onlyWhole(batch, entries, named);
+  return listCell({ code: whole.map((entry) => entry.key), name: whole.map(({ name }) => name) });
 }
 
-/** Leaves out entries without an id, a code or a name, and counts them. */
-function onlyWhole(batch: Batch, entries: Cell[][], needed = 2): Cell[][] {
-  const kept = entries.filter((entry) => entry.slice(0, needed).every((cell) => cell !== null));
+interface Entry {
+  key: Cell;
+  name: string | null;
+}
+
+/** Leaves out entries without an id or a code, or without a name where they need one, and counts them. */
+function onlyWhole(batch: Batch, entries: Entry[], named = true): Entry[] {
+  const kept = entries.filter(({ key, name }) => key !== null && !(named && name === null));
   count(batch, 'entries_incomplete', entries.length - kept.length);
   return kept;
 }

@@ -2,14 +2,18 @@
 -- by the query, so what goes with one film is read as one.
 create or replace table cards as
 with hands as (
-  select movie_id, list({ person_id: person_id, name: people.name } order by people.name, person_id) as directors
-  from (select distinct movie_id, person_id from crew_members where job = 'Director') join people using (person_id)
+  select movie_id, list_sort(list({ name: people.name, person_id: person_id })) as directors
+  from crew_members join people using (person_id)
+  where job = 'Director'
   group by movie_id
 ),
 leads as (
   select
     movie_id,
-    list({ person_id: person_id, name: name, character: character } order by position) as cast_members
+    list_transform(
+      list_sort(list({ position: position, person_id: person_id, name: name, character: character })),
+      lambda role: { person_id: role.person_id, name: role.name, character: role.character }
+    ) as leads
   from cast_members
   where position < 5
   group by movie_id
@@ -24,7 +28,7 @@ select
   to_json({
     runtime: runtime, popularity: popularity, tagline: tagline, adult: adult, original_language: original_language,
     imdb_id: imdb_id, poster_path: poster_path, collection: collection, genres: genres, countries: countries,
-    directors: coalesce(directors, []), "cast": coalesce(leads.cast_members, [])
+    directors: coalesce(directors, []), "cast": coalesce(leads, [])
   })::varchar as card
 from movies
 left join hands on hands.movie_id = id

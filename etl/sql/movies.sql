@@ -15,13 +15,16 @@ synopses as (
   where overview_es is not null
   group by movie_id
 ),
+-- Lists are sorted once they are there: an aggregate in order takes several times as long.
 genres as (
-  select movie_id, list(genre_id order by position) as genre_ids, list(genre order by position) as genres
+  select movie_id, list_sort(list({ position: position, id: genre_id, name: genre })) as genres
   from movie_genres
   group by movie_id
 ),
 countries as (
-  select movie_id, list(country order by position) as countries from movie_countries group by movie_id
+  select movie_id, list_sort(list({ position: position, code: country })) as countries
+  from movie_countries
+  group by movie_id
 )
 select
   id,
@@ -50,9 +53,9 @@ select
   homepage,
   collection_id,
   collection,
-  coalesce(genre_ids, []) as genre_ids,
-  coalesce(genres, []) as genres,
-  coalesce(countries, []) as countries
+  coalesce(list_transform(genres, lambda genre: genre.id), []) as genre_ids,
+  coalesce(list_transform(genres, lambda genre: genre.name), []) as genres,
+  coalesce(list_transform(countries, lambda country: country.code), []) as countries
 from films
 left join spanish on spanish.movie_id = films.id
 left join synopses on synopses.movie_id = films.id

@@ -89,7 +89,7 @@ test('every fault is found by the check that is meant for it, and the sound tabl
     async train(connection) {
       await noRecommendations(connection);
       await arrangePicks(connection);
-      await runChecks(connection);
+      await runChecks([connection]);
       for (const [damage, check] of faults)
         expect([damage, await failedCheck(connection, damage)]).toEqual([damage, check]);
     },
@@ -100,7 +100,7 @@ test('every fault is found by the check that is meant for it, and the sound tabl
 async function failedCheck(connection: DuckDBConnection, damage: string): Promise<string | undefined> {
   await connection.run('begin');
   await connection.run(damage);
-  const error = await runChecks(connection).catch((reason: unknown) => reason);
+  const error = await runChecks([connection]).catch((reason: unknown) => reason);
   await connection.run('rollback');
   return error instanceof Error
     ? /^The check "(.*)" failed, nothing was published\. For example: /.exec(error.message)?.[1]
