@@ -15,7 +15,7 @@ export interface Database {
 export async function openDatabase(spill: string): Promise<Database> {
   const instance = await DuckDBInstance.create(':memory:', {
     threads: '1',
-    memory_limit: '450MB',
+    memory_limit: '400MB',
     allocator_flush_threshold: '1MB',
     temp_directory: spill,
     autoinstall_known_extensions: 'false',
