@@ -1,3 +1,4 @@
+import { collectGarbage } from '../../src/lib/collect-garbage.ts';
 import { evenly } from './liked-features.ts';
 import { likelyPairs } from './likely.ts';
 import { CONTENT_ONLY, type Heat, type Pairs, WITH_CROWD, WITH_LIKED, withPeople } from './pair-rows.ts';
@@ -53,6 +54,8 @@ export function learn(
       [other, one],
     ] as const) {
       addQueries(table, withPeople(pairs, seen), { people: asked, least: LEAST, heat, settings }, random);
+      // The matrices of one half of many people take as much memory as all the rest.
+      collectGarbage();
       onDone(ASKING / (2 * draws));
     }
   }

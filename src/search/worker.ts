@@ -1,6 +1,5 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { parentPort, workerData } from 'node:worker_threads';
+import { collectGarbage } from '../lib/collect-garbage.ts';
 import { createFind, type Found, type Wanted } from './find.ts';
 import { filmLabels, type Kind, type Labels, personLabels } from './labels.ts';
 import { readNames } from './names-file.ts';
@@ -32,10 +31,5 @@ parentPort?.on('message', ({ number, kind, typed, wanted }: Question) => {
   }
 });
 parentPort?.postMessage({ ready: true } satisfies Answer);
+// Idle, the thread would keep for good what reading needed: a third more.
 collectGarbage();
-
-/** Gives back what building needed for a moment: idle, the thread would keep a third more memory than it uses for good. */
-function collectGarbage(): void {
-  setFlagsFromString('--expose-gc');
-  runInNewContext('gc')();
-}
