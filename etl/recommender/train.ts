@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { collectGarbage } from '../../src/lib/collect-garbage.ts';
 import { createPool, type Pool } from '../pool.ts';
 import type { Progress } from '../progress.ts';
 import { readConstants } from './constants.ts';
@@ -37,6 +38,8 @@ export async function train(
 ): Promise<void> {
   const { films, content } = await loadFilms(connection);
   const people = files === undefined ? undefined : await loadPeople(files, films);
+  // Millions of ratings went by.
+  collectGarbage();
   const learns = enough(people);
   const known: Known = { films, content, people };
   let part = learns ? (share * LEARNING) / 2 : 0;
@@ -74,7 +77,7 @@ async function learnAll(pool: Pool<Task, Result>): Promise<Forests> {
   return { warm: warm as Forest, cold: cold as Forest };
 }
 
-/** The picks of all films, block by block, in order; a bounded number of blocks is under way. */
+/** The picks of all films, block by block, in order; a bounded number of blocks is under way. Closes the pool. */
 async function* rankAll(
   pool: Pool<Task, Result>,
   forests: Forests,
@@ -92,4 +95,6 @@ async function* rankAll(
     yield (await underWay.shift()) as PickRow[];
     onBlock();
   }
+  // What is done with the picks wants the memory of those who ranked.
+  await pool.close();
 }

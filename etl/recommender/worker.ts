@@ -1,3 +1,4 @@
+import { collectGarbage } from '../../src/lib/collect-garbage.ts';
 import { givenData, work } from '../work.ts';
 import type { Content } from './content.ts';
 import type { FilmRow } from './films.ts';
@@ -32,7 +33,10 @@ const explain = createReasons(content, years, pairs.liked);
 work((task: Task, onDone): Result => {
   if ('learn' in task) {
     if (people === undefined) return { features: [], base: 0, trees: [] };
-    return learn(task.learn, pairs, people, { onDone });
+    const forest = learn(task.learn, pairs, people, { onDone });
+    // What was learnt from is large, and ranking needs none of it.
+    collectGarbage();
+    return forest;
   }
   const { rank } = createModel(pairs, task.forests);
   const rows: PickRow[] = [];
