@@ -17,6 +17,7 @@ export async function openDatabase(spill: string): Promise<Database> {
     threads: '1',
     memory_limit: '400MB',
     allocator_flush_threshold: '1MB',
+    allocator_background_threads: 'true',
     temp_directory: spill,
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',

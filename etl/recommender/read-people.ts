@@ -27,20 +27,28 @@ export async function readPeople(
   if (found.size === 0) throw new Problem(wording.noRatingsWithin(path));
   const step = Math.ceil(found.size / MOST_PEOPLE);
   const kept = [...found].sort((a, b) => a - b).filter((_, index) => index % step === 0);
-  const people = new Map(kept.map((user) => [user, new Map<number, number>()]));
+  const people = new Map(kept.map((user): [number, number[]] => [user, []]));
   await readNumbers(path, COLUMNS, ([user = 0, movie = 0, stars = 0]) => {
     const film = films.get(movie);
-    if (film !== undefined) people.get(user)?.set(film, stars);
+    if (film !== undefined) people.get(user)?.push(film, stars);
   });
   const known = mostRated(people.values(), catalogue);
-  const list = (ratings: ReadonlyMap<number, number>) =>
-    [...ratings].filter(([film]) => known.has(film)).sort(([a], [b]) => a - b);
+  const list = (given: readonly number[]) =>
+    [...lastRatings(given)].filter(([film]) => known.has(film)).sort(([a], [b]) => a - b);
   return packPeople(catalogue, eachOf(people.values(), list));
 }
 
-function mostRated(lists: Iterable<ReadonlyMap<number, number>>, catalogue: number): Set<number> {
+/** The stars of each film, from a person's films and stars in turns: a map a person, of all at once, would be large. */
+function lastRatings(given: readonly number[]): Map<number, number> {
+  const ratings = new Map<number, number>();
+  for (let at = 0; at < given.length; at += 2) ratings.set(given[at] as number, given[at + 1] as number);
+  return ratings;
+}
+
+function mostRated(lists: Iterable<readonly number[]>, catalogue: number): Set<number> {
   const counts = new Int32Array(catalogue);
-  for (const list of lists) for (const film of list.keys()) counts[film] = (counts[film] ?? 0) + 1;
+  for (const list of lists)
+    for (const film of lastRatings(list).keys()) counts[film] = (counts[film] ?? 0) + 1;
   const order = [...counts.keys()].filter((film) => (counts[film] ?? 0) > 0);
   order.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b);
   return new Set(order.slice(0, MOST_FILMS));

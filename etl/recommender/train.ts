@@ -36,9 +36,10 @@ export async function train(
   connection: DuckDBConnection,
   { progress, share, workers, files }: TrainOptions,
 ): Promise<void> {
+  // Of the raw files, and of the millions of ratings, only what is kept is still needed.
+  collectGarbage();
   const { films, content } = await loadFilms(connection);
   const people = files === undefined ? undefined : await loadPeople(files, films);
-  // Millions of ratings went by.
   collectGarbage();
   const learns = enough(people);
   const known: Known = { films, content, people };
