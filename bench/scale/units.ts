@@ -1,15 +1,15 @@
 /** What things cost, each with the command that prints it (2 cores). A change here changes the tables of docs/scale.md. */
 export const units = {
   /** bench:commands: resident after 10,000 mixed calls on the full data, and bench:start. */
-  processMb: 585,
+  processMb: 570,
   /** bench:load: memory of a server. */
-  serverKb: 28,
+  serverKb: 10,
   /** A shard without servers: next to nothing; bench:load prints further shards with theirs. */
   shardMb: 1,
   /** bench:load: interactions a second of one process with p99 under 100 ms. */
-  interactionsASecond: 238,
+  interactionsASecond: 673,
   /** bench:autocomplete: 50 at once, answered a second by one process. */
-  suggestionsASecond: 800,
+  suggestionsASecond: 1000,
   /** bench:trivia, on PostgreSQL: picks a second of one process. */
   picksASecond: 200,
   /** npm run scale: bytes of a row in PostgreSQL, with its share of the indexes. */
@@ -18,9 +18,9 @@ export const units = {
   pickBytes: 283,
   /** bench:autocomplete: the index of a million films, and how long it takes to make and to read. */
   millionIndexMb: 438,
-  millionIndexSeconds: 21.8,
+  millionIndexSeconds: 11.2,
   /** npm run scale, on the full data: DuckDB's memory, by film. */
-  filmKb: 4,
+  filmKb: 4.5,
 };
 
 /** How much a server uses the bot on a day, as a guess: most of many thousands sleep. */
