@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type DuckDBConnection, DuckDBInstance, type JS } from '@duckdb/node-api';
+import { resultRows } from '../src/lib/result-rows.ts';
 
 export interface Database {
   connection: DuckDBConnection;
@@ -43,5 +44,5 @@ export async function readRows<Row extends Record<string, JS>>(
   connection: DuckDBConnection,
   sql: string,
 ): Promise<Row[]> {
-  return (await connection.runAndReadAll(sql)).getRowObjectsJS() as Row[];
+  return [...resultRows<Row>(await connection.run(sql))];
 }

@@ -4,8 +4,8 @@ import type { PickRow } from './worker.ts';
 
 const CHUNK_ROWS = 2048;
 
-/** Writes the table recommendations from blocks of picks. */
-export async function store(
+/** Writes the table picks from blocks of them. */
+export async function storePicks(
   connection: DuckDBConnection,
   blocks: AsyncIterable<readonly PickRow[]>,
 ): Promise<void> {
@@ -20,5 +20,9 @@ export async function store(
     }
   }
   appender.closeSync();
+}
+
+/** Makes the table recommendations of the table picks, which goes. */
+export async function sortPicks(connection: DuckDBConnection): Promise<void> {
   await connection.run(readSql('recommender/recommendations.sql'));
 }

@@ -7,7 +7,7 @@ import { loadFilms } from './load.ts';
 import type { Forests } from './model.ts';
 import type { People } from './people.ts';
 import { loadPeople, type RatingFiles } from './read-people.ts';
-import { store } from './store.ts';
+import { sortPicks, storePicks } from './store.ts';
 import type { Forest } from './trees/forest.ts';
 import type { Known, PickRow, Result, Task } from './worker.ts';
 
@@ -54,13 +54,15 @@ export async function train(
     const forests = learns ? await learnAll(pool) : shipped(people);
     progress.step('recommendations');
     part = (share * (learns ? 1 - LEARNING : 1)) / Math.ceil(films.length / BLOCK);
-    await store(
+    await storePicks(
       connection,
       rankAll(pool, forests, films.length, () => progress.advance(part)),
     );
   } finally {
     await pool.close();
   }
+  // It wants the memory of those who ranked.
+  await sortPicks(connection);
 }
 
 /** Whether there are enough people to learn from. */
@@ -78,7 +80,7 @@ async function learnAll(pool: Pool<Task, Result>): Promise<Forests> {
   return { warm: warm as Forest, cold: cold as Forest };
 }
 
-/** The picks of all films, block by block, in order; a bounded number of blocks is under way. Closes the pool. */
+/** The picks of all films, block by block, in order; a bounded number of blocks is under way. */
 async function* rankAll(
   pool: Pool<Task, Result>,
   forests: Forests,
@@ -96,6 +98,4 @@ async function* rankAll(
     yield (await underWay.shift()) as PickRow[];
     onBlock();
   }
-  // What is done with the picks wants the memory of those who ranked.
-  await pool.close();
 }

@@ -7,7 +7,7 @@ import {
 } from '@duckdb/node-api';
 import { createLease } from '../lib/lease.ts';
 import { createQueue } from '../lib/queue.ts';
-import { rowsOf } from '../lib/rows-of.ts';
+import { resultRows } from '../lib/result-rows.ts';
 import { until } from '../lib/until.ts';
 import { readPointer } from '../lib/version-files.ts';
 import { openSearch, type Search } from '../search/search.ts';
@@ -299,7 +299,7 @@ async function run<Row>(
     const statement = statements.get(sql) ?? (await connection.prepare(sql));
     statements.set(sql, statement);
     if (params !== undefined) statement.bind(params);
-    return [...rowsOf<Row>(await statement.run())];
+    return [...resultRows<Row>(await statement.run())];
   } catch (error) {
     statements.delete(sql);
     throw signal.aborted ? signal.reason : error;

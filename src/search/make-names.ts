@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { rowsOf } from '../lib/rows-of.ts';
+import { resultRows } from '../lib/result-rows.ts';
 import { buildIndex, type NameRow } from './build-index.ts';
 import type { FilmColumns, FilmLabel, PersonColumns, PersonLabel } from './labels.ts';
 import { type Names, writeNames } from './names-file.ts';
@@ -17,8 +17,8 @@ type PersonRow = NameRow &
 
 /** Reads every name from the tables of a version that is being made, and writes what the search reads at its start. */
 export async function makeNames(connection: DuckDBConnection, version: string): Promise<void> {
-  const films = namesOfFilms(rowsOf<FilmRow>(await connection.run(sql.films)));
-  const people = namesOfPeople(rowsOf<PersonRow>(await connection.run(sql.people)));
+  const films = namesOfFilms(resultRows<FilmRow>(await connection.run(sql.films)));
+  const people = namesOfPeople(resultRows<PersonRow>(await connection.run(sql.people)));
   await writeNames(version, { films, people });
 }
 

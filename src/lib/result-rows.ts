@@ -4,7 +4,7 @@ import { type DuckDBMaterializedResult, JSDuckDBValueConverter } from '@duckdb/n
  * The rows of a result as plain objects, a chunk at a time. Read column by column, twice as fast as by row; and at once,
  * for a result lies in memory, and DuckDB's readers would wait for a thread at every chunk.
  */
-export function* rowsOf<Row>(result: DuckDBMaterializedResult): Generator<Row> {
+export function* resultRows<Row>(result: DuckDBMaterializedResult): Generator<Row> {
   const names = result.deduplicatedColumnNames();
   for (let at = 0; at < result.chunkCount; at++) {
     const chunk = result.getChunk(at);
