@@ -1,7 +1,7 @@
 import type { Snapshot } from './catalogue/catalogue.ts';
 import { type FilmMatch, matchFilms } from './catalogue/match-films.ts';
 import { matchPeople, type PersonMatch, type Role } from './catalogue/match-people.ts';
-import { bestFit, readId } from './catalogue/matches.ts';
+import { readId, whatIsMeant } from './catalogue/matches.ts';
 import { type Call, type Choice, type Deps, type Focused, UserError } from './command.ts';
 import { askWhich, type Candidate, suggest } from './replies/ask-which.ts';
 import { oneLine, plain, shorten } from './replies/format.ts';
@@ -27,7 +27,7 @@ export async function findFilm(call: Call, catalogue: Snapshot, option = 'titulo
   const [found, secrets] = await Promise.all([matchFilms(catalogue, typed, wanted), call.secrets()]);
   refuseUnknownId(typed, found, call);
   refuseSecrets(secrets.films, found, call);
-  const matches = bestFit(found);
+  const matches = whatIsMeant(found);
   const [only, ...others] = matches;
   if (only !== undefined && others.length === 0) return only.id;
   if (only !== undefined) {
@@ -57,7 +57,7 @@ export async function findPerson(
   ]);
   refuseUnknownId(typed, found, call);
   refuseSecrets(secrets.people, found, call);
-  const matches = bestFit(found);
+  const matches = whatIsMeant(found);
   const [only, ...others] = matches;
   if (only !== undefined && others.length === 0) return only.id;
   if (only !== undefined) {
