@@ -1,3 +1,5 @@
+import type { LearntFrom } from './recommender/train.ts';
+
 /** What a version holds and how it was made; written as manifest.json beside its tables. */
 export interface Manifest {
   version: string;
@@ -8,6 +10,8 @@ export interface Manifest {
   /** Rows of every table. */
   tables: Record<string, number>;
   rules: Rules;
+  /** What the recommendations learnt from; null without ratings. */
+  learnt_from: LearntFrom | null;
   /** Some run side by side. */
   steps: { step: string; ms: number }[];
   /** The whole run. */

@@ -15,7 +15,7 @@ import type { Manifest } from './manifest.ts';
 import { type Progress, silent } from './progress.ts';
 import { publish, versionName } from './publish.ts';
 import type { RatingFiles } from './recommender/read-people.ts';
-import { type TrainOptions, train as trainRecommender } from './recommender/train.ts';
+import { type LearntFrom, type TrainOptions, train as trainRecommender } from './recommender/train.ts';
 import { wording } from './report.ts';
 import { countRules } from './rules.ts';
 import { findSources, projectTexts, projectWords, type Source } from './sources.ts';
@@ -40,7 +40,7 @@ export interface EtlOptions {
   now?: () => Date;
   workers?: number;
   /** Fills the table recommendations. */
-  train?: (connection: DuckDBConnection, options: TrainOptions) => Promise<void>;
+  train?: (connection: DuckDBConnection, options: TrainOptions) => Promise<LearntFrom | undefined>;
   /** Writes the names for the search into the folder of the version. */
   names?: (connection: DuckDBConnection, folder: string) => Promise<void>;
   /** Leaves the live version as it is: what was made waits to be applied. */
@@ -106,7 +106,9 @@ async function runIn(
     if (words !== undefined) await connection.run(readSql('sql/keyword_words.sql'), { path: words.path });
     await makeTables(database, (step, work) => watch.time(wording.step(step), work));
     const files = ratingFiles(sources);
-    await watch.time('recommendations', () => train(connection, { progress, share: bytes, workers, files }));
+    const learntFrom = await watch.time('recommendations', () =>
+      train(connection, { progress, share: bytes, workers, files }),
+    );
     await watch.time('lists of picks', () => arrangePicks(connection));
     const [, tables] = await allEnded([
       watch.time('checks', async () => runChecks([connection, await database.connect()])),
@@ -127,6 +129,7 @@ async function runIn(
       })),
       tables,
       rules,
+      learnt_from: learntFrom ?? null,
       steps: watch.steps,
       ms: Math.round(performance.now() - start),
     };

@@ -140,8 +140,6 @@ const es = {
     writer: (name: string) => `guion de ${name}`,
     actor: (name: string) => `con ${name}`,
     genre: (name: string): string | undefined => GENRE_REASONS[name],
-    decade: (name: string) =>
-      Number(name) < 2000 ? `de los años ${name.slice(2)}` : `de la década de ${name}`,
     keyword: (name: string) => name,
   },
 
@@ -217,8 +215,9 @@ const es = {
   catalogueRows: (films: string, people: string, credits: string) =>
     `${films} películas\n${people} personas\n${credits} papeles`,
   recommender: 'Recomendaciones',
-  recommenderScore: (coLike: string, lift: string) =>
-    `De lo que gusta a personas que no conozco acierto **${coLike}** de 1, y **${lift}** sin contar lo famoso (nDCG@5).`,
+  learntFrom: (ratings: string, people: string) =>
+    `Comparo de qué trata cada película y quiénes la hicieron, y miro qué gusta a las mismas personas: ${ratings} calificaciones de ${people} personas.`,
+  learntFromFilms: 'Comparo de qué trata cada película y quiénes la hicieron.',
   attribution: 'Créditos',
   tmdb: 'Los datos y las imágenes vienen de TMDB. This product uses the TMDB API but is not endorsed or certified by TMDB.',
   privacy: 'Privacidad',
@@ -346,7 +345,6 @@ const en: Texts = {
     writer: (name) => `written by ${name}`,
     actor: (name) => `with ${name}`,
     genre: (name) => (/Foreign|TV Movie/u.test(name) ? undefined : `also ${name.toLowerCase()}`),
-    decade: (name) => `from the ${name}s`,
     keyword: (name) => name,
   },
 
@@ -419,8 +417,9 @@ const en: Texts = {
   catalogueHolds: 'In the catalogue',
   catalogueRows: (films, people, credits) => `${films} films\n${people} people\n${credits} roles`,
   recommender: 'Recommendations',
-  recommenderScore: (coLike, lift) =>
-    `Of what people I have never met like, I get **${coLike}** out of 1 right, and **${lift}** when fame earns nothing (nDCG@5).`,
+  learntFrom: (ratings, people) =>
+    `I compare what each film is about and who made it, and look at what the same people like: ${ratings} ratings by ${people} people.`,
+  learntFromFilms: 'I compare what each film is about and who made it.',
   attribution: 'Credits',
   tmdb: 'Data and images come from TMDB. This product uses the TMDB API but is not endorsed or certified by TMDB.',
   privacy: 'Privacy',

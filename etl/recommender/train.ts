@@ -28,14 +28,20 @@ export interface TrainOptions {
   files?: RatingFiles | undefined;
 }
 
+/** How many people and ratings of films of the catalogue the picks rest on. */
+export interface LearntFrom {
+  people: number;
+  ratings: number;
+}
+
 /**
  * Fills the table recommendations: for each film those most like it by what they are made of and, where ratings are
- * given, by what the same people like. Deterministic, however many workers there are.
+ * given, by what the same people like. Returns `undefined` without ratings. Deterministic for any number of workers.
  */
 export async function train(
   connection: DuckDBConnection,
   { progress, share, workers, files }: TrainOptions,
-): Promise<void> {
+): Promise<LearntFrom | undefined> {
   // Of the raw files, and of the millions of ratings, only what is kept is still needed.
   collectGarbage();
   const { films, content } = await loadFilms(connection);
@@ -63,6 +69,9 @@ export async function train(
   }
   // It wants the memory of those who ranked.
   await sortPicks(connection);
+  return people === undefined || people.count === 0
+    ? undefined
+    : { people: people.count, ratings: people.rated.length };
 }
 
 /** Whether there are enough people to learn from. */

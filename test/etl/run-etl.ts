@@ -9,7 +9,7 @@ import { type EtlOptions, runEtl } from '../../etl/run.ts';
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 /** A table of no recommendations, for tests of everything else. */
-export async function noRecommendations(connection: DuckDBConnection): Promise<void> {
+export async function noRecommendations(connection: DuckDBConnection): Promise<undefined> {
   await connection.run(
     'create table recommendations (movie_id integer, rank integer, similar_id integer, score double, reasons varchar[])',
   );
