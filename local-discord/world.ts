@@ -1,5 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { APIApplicationCommand, APIMessage, APIUser, InteractionType } from 'discord-api-types/v10';
+import type {
+  APIApplicationCommand,
+  APIAttachment,
+  APIMessage,
+  APIUser,
+  InteractionType,
+} from 'discord-api-types/v10';
 import { type Clock, snowflakes } from './clock.ts';
 import type { Furniture } from './furniture.ts';
 import type { Session } from './gateway/session.ts';
@@ -68,9 +74,17 @@ export type Guild = {
   bot: 'joined' | 'left' | 'unavailable';
 };
 
+/** The files of a message. */
+export type Attached = {
+  files: readonly APIAttachment[];
+  /** Ids of the files that an embed shows. Discord leaves these out of the `attachments` of the message. */
+  inEmbeds: ReadonlySet<string>;
+};
+
 /** A message as it is now. An ephemeral one has the id of the only person who sees it. */
 export type Stored = {
   message: APIMessage;
+  attached: Attached;
   seenBy: string | undefined;
   edits: History<APIMessage>;
   deleted: boolean;
