@@ -1,5 +1,4 @@
-import { GatewayIntentBits } from 'discord-api-types/v10';
-import { isServedBy, sendEvent } from './gateway/session.ts';
+import { tellGuild } from './gateway/tell-guild.ts';
 import { botPermissions, channelJson, guildJson } from './guild.ts';
 import type { Channel, Guild, World } from './world.ts';
 
@@ -17,11 +16,7 @@ export type GuildChanges = {
 
 /** Returns the switches for the guilds of that world. */
 export function newGuildChanges(world: World): GuildChanges {
-  const tell = (guildId: string, event: string, data: object) => {
-    for (const session of world.sessions.filter((one) => isServedBy(one, guildId))) {
-      if ((session.intents & GatewayIntentBits.Guilds) !== 0) sendEvent(session, event, data);
-    }
-  };
+  const tell = (guildId: string, event: string, data: object) => tellGuild(world, guildId, event, data);
   return {
     permit(channel, rights = botPermissions) {
       channel.botMay = rights & botPermissions;

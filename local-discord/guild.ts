@@ -1,5 +1,6 @@
 import type { APIUser } from 'discord-api-types/v10';
 import { PermissionFlagsBits as Bits } from 'discord-api-types/v10';
+import { timeOf } from './clock.ts';
 import { type Furniture, furnish } from './furniture.ts';
 import type { Channel, Guild } from './world.ts';
 
@@ -30,6 +31,7 @@ export function newGuild(index: number): Guild {
     locale: 'es-ES',
     ownerId: OWNER_ID,
     channels,
+    threads: [],
     systemChannelId: channels[0]?.id ?? null,
     botMay: botPermissions,
     bot: 'joined',
@@ -51,6 +53,7 @@ export function newChannel(
     nsfw: name === 'noche',
     guildId,
     botMay,
+    thread: undefined,
     messages: new Map(),
     lastMessageId: null,
   };
@@ -59,6 +62,7 @@ export function newChannel(
 const everyday =
   Bits.ViewChannel |
   Bits.SendMessages |
+  Bits.SendMessagesInThreads |
   Bits.EmbedLinks |
   Bits.AttachFiles |
   Bits.AddReactions |
@@ -99,8 +103,37 @@ export function memberOf(account: Account) {
   };
 }
 
-/** Returns a channel as Discord sends it. */
+/** Returns a channel or thread as Discord sends it. */
 export function channelJson(channel: Channel) {
+  return channel.thread === undefined ? ordinaryChannelJson(channel) : threadJson(channel);
+}
+
+function threadJson({ id, name, type, guildId, lastMessageId, thread, messages }: Channel) {
+  const at = new Date(timeOf(id)).toISOString();
+  return {
+    id,
+    type,
+    name,
+    guild_id: guildId,
+    parent_id: thread?.parent.id,
+    owner_id: thread?.ownerId,
+    last_message_id: lastMessageId,
+    flags: 0,
+    rate_limit_per_user: 0,
+    message_count: messages.size,
+    total_message_sent: messages.size,
+    member_count: 1,
+    thread_metadata: {
+      archived: thread?.archived,
+      locked: thread?.locked,
+      auto_archive_duration: 1440,
+      archive_timestamp: at,
+      create_timestamp: at,
+    },
+  };
+}
+
+function ordinaryChannelJson(channel: Channel) {
   const { id, name, type, nsfw, guildId, lastMessageId: last } = channel;
   if (guildId === undefined) return { id, type, last_message_id: last, flags: 0, recipients: [] };
   const place = { guild_id: guildId, position: 0, parent_id: null, topic: null, rate_limit_per_user: 0 };
@@ -163,7 +196,7 @@ export function guildJson(guild: Guild, members: Account[], bot: APIUser, furnit
     stickers: [],
     roles: [everyoneRole(guild), ...more.roles],
     channels: [...guild.channels.map(channelJson), ...more.channels],
-    threads: [],
+    threads: guild.threads.filter(({ thread }) => thread?.archived === false).map(threadJson),
     members: [self, ...members].map(memberOf),
     member_count: members.length + 1,
     presences: [],

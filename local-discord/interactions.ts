@@ -152,7 +152,9 @@ function payloadOf(world: World, interaction: Interaction, data: object): object
         }
       : { user: person.user }),
     locale,
-    app_permissions: String(byUserInstall ? userInstallPermissions : channel.botMay),
+    app_permissions: String(
+      byUserInstall ? userInstallPermissions : (channel.thread?.parent ?? channel).botMay,
+    ),
     entitlements: [],
     authorizing_integration_owners: ownersOf(interaction),
     context: channel.guildId ? InteractionContextType.Guild : InteractionContextType.BotDM,

@@ -36,8 +36,10 @@ export type RestFault = {
   status?: number;
   /** Discord's own code of the refusal. */
   code?: number;
-  /** Of a 429: after how many seconds to ask again. */
-  retryAfter?: number;
+  /** Of a 429: after how many seconds to ask again, 1 by default; `null` leaves the header out. */
+  retryAfter?: number | null;
+  /** Cloudflare answers in Discord's place: an HTML page, and nothing of Discord's. */
+  cloudflare?: boolean;
 };
 
 /** Says of each request what befalls it, if anything. */
@@ -49,15 +51,26 @@ export type Violation = { kind: BodyKind; problems: string[]; body: unknown };
 export type Channel = {
   id: string;
   name: string;
-  /** Discord's channel type: 0 text of a guild, 1 direct messages. */
-  type: 0 | 1;
+  /** Discord's channel type: 0 text of a guild, 1 direct messages, 11 and 12 a public and a private thread. */
+  type: 0 | 1 | 11 | 12;
   nsfw: boolean;
   guildId: string | undefined;
-  /** What the bot itself may do there: Discord's permission bits. Its answers to interactions need none. */
+  /** What the bot itself may do there: Discord's permission bits. A thread has those of its parent. */
   botMay: bigint;
+  /** What a thread has and other channels have not. */
+  thread: Thread | undefined;
   messages: Map<string, Stored>;
   /** Of the last message that was made there; it may be gone. */
   lastMessageId: string | null;
+};
+
+export type Thread = {
+  parent: Channel;
+  ownerId: string;
+  /** Nothing in it can be changed; a new message revives it, unless it is locked. */
+  archived: boolean;
+  /** Nobody but those who manage threads may write in it or revive it. */
+  locked: boolean;
 };
 
 export type Guild = {
@@ -66,6 +79,7 @@ export type Guild = {
   locale: string;
   ownerId: string;
   channels: Channel[];
+  threads: Channel[];
   /** Where the server's own messages go, if anywhere. */
   systemChannelId: string | null;
   /** What the bot's roles allow it in the whole guild; a channel may take some of it away. */

@@ -72,7 +72,7 @@ export type Person = {
   visible(): APIMessage[];
   /** Resolves with the first visible message that fits, as soon as there is one. */
   sees(fits: (message: APIMessage) => boolean, withinMs?: number): Promise<APIMessage>;
-  /** Goes to another channel of the guild. */
+  /** Goes to another channel or thread of the guild. */
   enter(channel: string): void;
 };
 
@@ -170,7 +170,7 @@ export function newPerson(world: World, options: PersonOptions): Person {
     sees: (fits, withinMs) =>
       waitFor(world.waiting, () => visibleIn(channel, account).find(fits), 'a message that fits', withinMs),
     enter(wanted) {
-      const found = guild.channels.find((one) => one.name === wanted);
+      const found = [...guild.channels, ...guild.threads].find((one) => one.name === wanted);
       if (!found || context !== 'guild') throw new Mistake('no such channel', wanted);
       channel = found;
     },

@@ -16,7 +16,12 @@ export function channelWith(world: World, id: string | undefined, ...rights: big
   return channel;
 }
 
-const has = ({ botMay }: Channel, right: bigint) => (botMay & right) !== 0n;
+/** In a thread the right to send messages is one of its own. */
+function has(channel: Channel, right: bigint): boolean {
+  const { botMay } = channel.thread?.parent ?? channel;
+  const needed = channel.thread && right === Bits.SendMessages ? Bits.SendMessagesInThreads : right;
+  return (botMay & needed) !== 0n;
+}
 
 /** Returns a guild that the bot is a member of. Throws 10004, and 503 during an outage. */
 export function guildWith(world: World, id: string | undefined): Guild {

@@ -1,6 +1,7 @@
 import { PermissionFlagsBits as Bits } from 'discord-api-types/v10';
 import { channelMessage, messageEdit } from '../limits/message.ts';
 import { createMessage, deleteMessage, editMessage } from '../messages.ts';
+import { refuseArchived, revive } from '../threads.ts';
 import type { Channel, Stored } from '../world.ts';
 import { channelWith } from './access.ts';
 import { apiErrors } from './api-error.ts';
@@ -41,6 +42,7 @@ export const channelRoutes: Route[] = [
     handle: (call) => {
       const { world, body } = call;
       const stored = messageOf(call);
+      refuseArchived(channelOf(call));
       const edit = judged(world, 'channel edit', messageEdit, body.json);
       return { json: editMessage(world, stored, edit, body.files).message };
     },
@@ -49,7 +51,9 @@ export const channelRoutes: Route[] = [
     method: 'DELETE',
     path: '/channels/:channel/messages/:message',
     handle: (call) => {
-      deleteMessage(call.world, messageOf(call));
+      const stored = messageOf(call);
+      refuseArchived(channelOf(call));
+      deleteMessage(call.world, stored);
       return undefined;
     },
   },
@@ -76,6 +80,7 @@ function post(call: Call): Reply {
   }
   const earlier = earlierOf(world, rest);
   if (earlier) return { json: earlier.message };
+  revive(world, channel);
   const replyTo = reference ? { message_id: reference.message_id, channel_id: channel.id } : undefined;
   const stored = createMessage(world, { channel, body: rest, files: body.files, replyTo });
   keepNonce(world, rest, stored);
