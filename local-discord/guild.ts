@@ -35,8 +35,12 @@ export function newGuild(index: number): Guild {
     systemChannelId: channels[0]?.id ?? null,
     botMay: botPermissions,
     bot: 'joined',
+    timedOutUntil: 0,
   };
 }
+
+/** Whether the bot is a member of the guild. */
+export const isMember = ({ bot }: Guild): boolean => bot === 'joined' || bot === 'unavailable';
 
 /** Returns a text channel of a guild, or without a guild one for direct messages. */
 export function newChannel(
@@ -155,15 +159,18 @@ function overwritesOf({ botMay }: Channel) {
   return deny === 0n ? [] : [{ id: BOT_ID, type: 1, allow: '0', deny: String(deny) }];
 }
 
+const BOT_JOINED = '2024-01-01T00:00:00.000000+00:00';
+
+/** Returns the bot as a member of a guild. */
+export function selfOf({ timedOutUntil }: Guild, bot: APIUser) {
+  const account = { user: bot, admin: false, guildIds: new Set<string>(), joinedAt: BOT_JOINED };
+  const until = timedOutUntil === 0 ? null : new Date(timedOutUntil).toISOString();
+  return { ...memberOf(account), communication_disabled_until: until };
+}
+
 /** Returns the whole guild, as GUILD_CREATE carries it. */
 export function guildJson(guild: Guild, members: Account[], bot: APIUser, furniture: Furniture) {
   const more = furnish(guild.id, furniture);
-  const self: Account = {
-    user: bot,
-    admin: false,
-    guildIds: new Set(),
-    joinedAt: '2024-01-01T00:00:00.000000+00:00',
-  };
   return {
     id: guild.id,
     name: guild.name,
@@ -197,14 +204,14 @@ export function guildJson(guild: Guild, members: Account[], bot: APIUser, furnit
     roles: [everyoneRole(guild), ...more.roles],
     channels: [...guild.channels.map(channelJson), ...more.channels],
     threads: guild.threads.filter(({ thread }) => thread?.archived === false).map(threadJson),
-    members: [self, ...members].map(memberOf),
+    members: [selfOf(guild, bot), ...members.map(memberOf)],
     member_count: members.length + 1,
     presences: [],
     voice_states: [],
     stage_instances: [],
     guild_scheduled_events: [],
     soundboard_sounds: [],
-    joined_at: self.joinedAt,
+    joined_at: BOT_JOINED,
     large: false,
     unavailable: false,
   };

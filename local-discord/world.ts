@@ -48,11 +48,16 @@ export type Disturbance = (request: { method: string; path: string }) => RestFau
 /** A body that was refused. */
 export type Violation = { kind: BodyKind; problems: string[]; body: unknown };
 
+/**
+ * Discord's channel types: 0 text of a guild, 1 direct messages, 2 voice (with a text chat), 5 announcements, 11 and 12 a public and
+ * a private thread, 13 a stage (with a text chat), 15 a forum (which has threads and no messages).
+ */
+export type ChannelType = 0 | 1 | 2 | 5 | 11 | 12 | 13 | 15;
+
 export type Channel = {
   id: string;
   name: string;
-  /** Discord's channel type: 0 text of a guild, 1 direct messages, 11 and 12 a public and a private thread. */
-  type: 0 | 1 | 11 | 12;
+  type: ChannelType;
   nsfw: boolean;
   guildId: string | undefined;
   /** What the bot itself may do there: Discord's permission bits. A thread has those of its parent. */
@@ -84,8 +89,13 @@ export type Guild = {
   systemChannelId: string | null;
   /** What the bot's roles allow it in the whole guild; a channel may take some of it away. */
   botMay: bigint;
-  /** Whether the bot is a member; `unavailable`: it is, but an outage keeps the guild from it. */
-  bot: 'joined' | 'left' | 'unavailable';
+  /**
+   * Whether the bot is a member. `unavailable`: it is, but an outage keeps the guild from it. `commands only`: the guild has the
+   * bot's commands, installed without the bot itself.
+   */
+  bot: 'joined' | 'left' | 'unavailable' | 'commands only';
+  /** When the bot's timeout ends, in milliseconds since 1970; 0 without one. */
+  timedOutUntil: number;
 };
 
 /** The files of a message. */

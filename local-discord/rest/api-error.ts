@@ -40,6 +40,7 @@ export const apiErrors = {
   tooManyFollowUps: () =>
     new ApiError(400, 40094, 'This interaction has hit the maximum number of follow up messages'),
   missingAccess: () => new ApiError(403, 50001, 'Missing Access'),
+  nonTextChannel: () => new ApiError(400, 50008, 'Cannot send messages in a non-text channel'),
   missingPermissions: () => new ApiError(403, 50013, 'Missing Permissions'),
   unavailable: () => new ApiError(503, 0, '503: Service Unavailable'),
   threadArchived: () => new ApiError(400, 50083, 'Thread is archived'),

@@ -1,4 +1,5 @@
 import { PermissionFlagsBits as Bits } from 'discord-api-types/v10';
+import { botRights } from '../bot-rights.ts';
 import { channelMessage, messageEdit } from '../limits/message.ts';
 import { createMessage, deleteMessage, editMessage } from '../messages.ts';
 import { refuseArchived, revive } from '../threads.ts';
@@ -11,6 +12,7 @@ import type { Call, Reply, Route } from './route.ts';
 
 const DEFAULT_PAGE = 50;
 const MAX_PAGE = 100;
+const FORUM = 15;
 
 /** Messages of the bot in channels, apart from interactions. Ephemeral ones are not found here. */
 export const channelRoutes: Route[] = [
@@ -20,7 +22,7 @@ export const channelRoutes: Route[] = [
     handle: (call) => {
       const limit = Math.min(Number(call.query.get('limit') ?? DEFAULT_PAGE), MAX_PAGE);
       const channel = channelOf(call);
-      const isReadable = (channel.botMay & Bits.ReadMessageHistory) !== 0n;
+      const isReadable = (botRights(call.world, channel) & Bits.ReadMessageHistory) !== 0n;
       const open = [...channel.messages.values()].filter(({ seenBy }) => isReadable && seenBy === undefined);
       return {
         json: open
@@ -62,6 +64,7 @@ export const channelRoutes: Route[] = [
 function post(call: Call): Reply {
   const { world, body } = call;
   const channel = channelOf(call, Bits.SendMessages);
+  if (channel.type === FORUM) throw apiErrors.nonTextChannel();
   const { message_reference: reference, ...rest } = judged(
     world,
     'channel message',
