@@ -4,7 +4,7 @@ import {
   InteractionType,
   MessageFlags,
 } from 'discord-api-types/v10';
-import { attach, type Upload } from './attachments.ts';
+import { attach, listed, nothingAttached, type Upload } from './attachments.ts';
 import { newHistory, push } from './history.ts';
 import type { MessageBody } from './limits/message.ts';
 import { apiErrors } from './rest/api-error.ts';
@@ -30,7 +30,7 @@ export function createMessage(
   { channel, body, files, seenBy, metadata, flags = 0, replyTo }: NewMessage,
 ): Stored {
   const id = world.nextId();
-  const { attachments, embeds } = attach(world, { channel, body, files, before: [] });
+  const { attached, embeds } = attach(world, { channel, body, files, before: nothingAttached });
   const message = {
     id,
     ...placeAndTime(world, channel),
@@ -38,7 +38,7 @@ export function createMessage(
     content: body.content ?? '',
     embeds,
     components: body.components ?? [],
-    attachments,
+    attachments: listed(attached),
     tts: body.tts ?? false,
     edited_timestamp: null,
     flags: flags | (body.flags ?? 0) | (seenBy === undefined ? 0 : MessageFlags.Ephemeral),
@@ -47,7 +47,7 @@ export function createMessage(
     ...(replyTo ? { type: 19, message_reference: { type: 0, ...replyTo } } : {}),
   } as unknown as APIMessage;
   if ((flags & MessageFlags.Loading) === 0) refuseEmpty(message);
-  const stored: Stored = { message, seenBy, edits: newHistory(), deleted: false };
+  const stored: Stored = { message, attached, seenBy, edits: newHistory(), deleted: false };
   channel.messages.set(id, stored);
   channel.lastMessageId = id;
   forgetOldest(world, channel);
@@ -81,7 +81,7 @@ export function editMessage(
 ): Stored {
   const channel = channelOf(world, stored);
   const before = stored.message;
-  const { attachments, embeds } = attach(world, { channel, body, files, before: before.attachments });
+  const { attached, embeds } = attach(world, { channel, body, files, before: stored.attached });
   const kept = before.flags ?? 0;
   const suppress = MessageFlags.SuppressEmbeds;
   const asked = body.flags === undefined || body.flags === null ? kept : body.flags;
@@ -90,12 +90,13 @@ export function editMessage(
     content: body.content === undefined ? before.content : (body.content ?? ''),
     embeds: body.embeds === undefined ? before.embeds : embeds,
     components: body.components === undefined ? before.components : (body.components ?? []),
-    attachments,
+    attachments: listed(attached),
     edited_timestamp: new Date(world.clock()).toISOString(),
     flags: (kept & ~MessageFlags.Loading & ~suppress) | (asked & suppress),
   } as APIMessage;
   refuseEmpty(after);
   stored.message = after;
+  stored.attached = attached;
   push(stored.edits, after);
   tell(world, 'edit', stored);
   return stored;
@@ -105,7 +106,7 @@ export function editMessage(
 export function deleteMessage(world: World, stored: Stored): void {
   stored.deleted = true;
   channelOf(world, stored).messages.delete(stored.message.id);
-  for (const { id } of stored.message.attachments) world.files.delete(id);
+  for (const { id } of stored.attached.files) world.files.delete(id);
   tell(world, 'delete', stored);
 }
 
@@ -130,7 +131,7 @@ function refuseEmpty({ content, embeds, components, attachments }: APIMessage): 
 function forgetOldest(world: World, channel: Channel): void {
   if (channel.messages.size <= KEPT_A_CHANNEL) return;
   const [oldest] = channel.messages.values();
-  for (const { id } of oldest?.message.attachments ?? []) world.files.delete(id);
+  for (const { id } of oldest?.attached.files ?? []) world.files.delete(id);
   if (oldest) channel.messages.delete(oldest.message.id);
 }
 

@@ -14,6 +14,7 @@ import { connectPage } from './page-server/page-socket.ts';
 import { newPerson, type Person, type PersonOptions } from './people/person.ts';
 import { isOwnVisitor } from './rest/guard.ts';
 import { serve } from './rest/serve.ts';
+import { newThreads, type Threads } from './threads.ts';
 import {
   type Disturbance,
   type Guild,
@@ -62,6 +63,8 @@ export type LocalDiscord = {
   gateway: Gateway;
   /** The bot's rights in a channel, and whether it is in a guild. */
   changes: GuildChanges;
+  /** Opens, archives, locks and deletes threads. */
+  threads: Threads;
   /** From now on each request to the API is asked about; without an argument all are served again. */
   disturb(disturbance?: Disturbance): void;
   /** Every body of the bot that was refused. */
@@ -92,6 +95,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     admins: [OWNER_ID, PROMPT_ID],
     gateway: newGateway(world),
     changes: newGuildChanges(world),
+    threads: newThreads(world),
     disturb: (disturbance) => {
       world.disturbance = disturbance;
     },
