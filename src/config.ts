@@ -15,6 +15,7 @@ const Environment = z.object({
     blankIsUnset,
     z.url({ protocol: /^https?$/u, error: 'is a URL: https://discord.com/api' }).optional(),
   ),
+  PAGE_PORT: z.preprocess(blankIsUnset, wholeNumber(0, 65535).default(1895)),
   DEV_GUILD_ID: z.preprocess(blankIsUnset, snowflake.optional()),
   SHARDS: z.preprocess(
     blankIsUnset,

@@ -1,3 +1,5 @@
+import { dirname } from 'node:path';
+import { isatty } from 'node:tty';
 import { config as loadDotenv } from 'dotenv';
 import { type Config, readConfig } from './config.ts';
 import { publishFirstData } from './first-data.ts';
@@ -9,6 +11,7 @@ import { createTokenBuckets } from './lib/token-bucket.ts';
 import { createLog } from './log.ts';
 import { openLiveCatalogue } from './reload/open-live.ts';
 import { storeLocation } from './store/location.ts';
+import { lockState } from './store/state-lock.ts';
 import { openStore } from './store/store.ts';
 
 /** The composition root: configuration -> data -> catalogue and store -> bot. */
@@ -19,6 +22,10 @@ async function main(): Promise<void> {
   const log = createLog(config.LOG_LEVEL ?? (token === undefined ? 'warn' : 'info'), {
     quiet: token === undefined,
   });
+  const place = storeLocation(config);
+  // Several processes share a PostgreSQL, never a folder.
+  const page = token === undefined && config.PAGE_PORT > 0 ? pageUrl(config.PAGE_PORT) : undefined;
+  const lock = 'file' in place ? lockState(dirname(place.file), page) : undefined;
   await publishFirstData(config.PARQUET_DIR);
   // The rest of the code takes most of a second to load: it does so while the engine reads. A process that ends while the
   // store is being opened dies of it.
@@ -28,7 +35,7 @@ async function main(): Promise<void> {
   };
   const [catalogue, store] = await allEnded([
     openLiveCatalogue(config.PARQUET_DIR, log, onLoading),
-    openStore(storeLocation(config)),
+    openStore(place),
   ]);
   const { allCalls, startBot, createCharts, createReload, followCurrent } = await (code ?? loadCode());
   const charts = createCharts();
@@ -46,13 +53,16 @@ async function main(): Promise<void> {
     log,
     documentsUrl: config.DOCUMENTS_URL,
   };
-  // Whoever closes the terminal of a bot that runs in it wants it to end, not to look for data.
-  const unfollow = followCurrent(reload, { hangUp: token !== undefined });
+  // Without a token, in a terminal, SIGHUP ends the bot instead of reloading data: the terminal was closed.
+  const terminal = token === undefined && [0, 1, 2].some((fd) => isatty(fd));
+  const unfollow = followCurrent(reload, { hangUp: !terminal });
   const http = await serveHttp(parts, config);
   const watched = { ...parts, watch: http?.watch };
+  let hungUp = false;
   if (token === undefined) {
     const { runLocally } = await import('./run-locally.ts');
-    await runLocally(watched);
+    const onOpen = (url: string) => lock?.note(url);
+    hungUp = (await runLocally(watched, { port: config.PAGE_PORT, terminal, onOpen })) === 'hung up';
   } else {
     const { DISCORD_API: api, DEV_GUILD_ID: devGuildId, SHARDS: shards } = config;
     const bot = await startBot(watched, { token, devGuildId, api, shards });
@@ -65,7 +75,15 @@ async function main(): Promise<void> {
   await charts.close();
   await catalogue.close();
   await store.close();
+  lock?.release();
+  if (hungUp) {
+    // A normal exit of Node aborts if the terminal is gone: it cannot reset its modes.
+    process.removeAllListeners('SIGHUP');
+    process.kill(process.pid, 'SIGHUP');
+  }
 }
+
+const pageUrl = (port: number) => `http://127.0.0.1:${port}`;
 
 /** What is not needed to open the data. */
 async function loadCode() {

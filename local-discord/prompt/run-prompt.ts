@@ -39,9 +39,10 @@ type Prompt = {
 
 /**
  * A prompt at which a person types commands and uses buttons, on a terminal or from piped lines.
- * Resolves when they leave: `:salir`, Ctrl-C, Ctrl-D, or the end of the input once every line is answered.
+ * Resolves with `left` when they leave (`:salir`, or Ctrl-C or Ctrl-D in a terminal), and with `ended` at the end of a
+ * piped input once every line is answered.
  */
-export async function runPrompt(discord: LocalDiscord, options: PromptOptions): Promise<void> {
+export async function runPrompt(discord: LocalDiscord, options: PromptOptions): Promise<'left' | 'ended'> {
   const { input, output, language } = options;
   const terminal = input.isTTY === true && output.isTTY === true;
   const person = discord.person({ name: 'Tú', id: PROMPT_ID, locale: localeOf[language], admin: true });
@@ -68,6 +69,7 @@ export async function runPrompt(discord: LocalDiscord, options: PromptOptions): 
       prompt.state = 'idle';
       ask(prompt);
     }
+    return input.isTTY === true || hasLeft(prompt) ? 'left' : 'ended';
   } finally {
     stop();
     readline.close();

@@ -4,6 +4,7 @@ import { shareReads } from '../catalogue/share-reads.ts';
 import { partOf, type Shards } from '../lib/shards.ts';
 import { openRooms } from '../trivia/rooms.ts';
 import type { Gateway } from '../watch.ts';
+import { claimStore } from './claim-store.ts';
 import type { BotParts } from './context.ts';
 import { lostShard } from './lost-shard.ts';
 import { patiently } from './patience.ts';
@@ -39,7 +40,8 @@ export interface Bot {
 
 /**
  * Logs in, registers the commands where they differ (of several processes, the one with shard 0 does) and answers until
- * stopped. Needs no privileged intent. While Discord is down it waits for it. Throws when Discord refuses the token or a shard.
+ * stopped. Needs no privileged intent. While Discord is down it waits for it. Throws when Discord refuses the token or a shard,
+ * and when the store belongs to another application.
  */
 export async function startBot(
   parts: BotParts,
@@ -86,15 +88,21 @@ export async function startBot(
   client.on(Events.ShardResume, (shard) => log.info({ shard }, 'gateway resumed'));
 
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
-  // What Discord has against the token, the login itself says.
+  // If Discord refuses the token, the login below says why.
   const probe = client.rest.setToken(token);
-  await patiently(() => probe.get(Routes.gatewayBot()), log).catch(() => undefined);
+  const application = (await patiently(() => probe.get(Routes.currentApplication()), log).catch(
+    () => undefined,
+  )) as { id: string } | undefined;
+  // Before the login: an interaction or a game must not touch the store of another application.
+  if (application !== undefined) await claimStore(parts.store, application.id);
   const lost = lostShard(client);
   await Promise.race([client.login(token), lost]);
-  const unwatch = await watchServers(await Promise.race([ready, lost]), { ...parts, own });
+  const online = await Promise.race([ready, lost]);
+  await claimStore(parts.store, online.application.id);
+  const servers = await watchServers(online, { ...parts, own });
   client.on(Events.GuildCreate, (guild) => void welcome(guild, { ...parts, speaker }));
   rooms.wake();
-  const places = { applicationId: client.application?.id ?? '', devGuildId };
+  const places = { applicationId: online.application.id, devGuildId };
   const registers = own === undefined || own.ids.includes(0);
   const done = registers ? await patiently(() => registerAll(client.rest, parts, places), log) : {};
   log.info({ ...done, shards: client.ws.shards.size, of: client.options.shardCount }, 'ready');
@@ -105,7 +113,7 @@ export async function startBot(
       stopping = true;
       await router.idle();
       await rooms.close();
-      unwatch();
+      servers.close();
       await client.destroy();
     },
   };

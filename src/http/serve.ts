@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import { portTrouble } from '../lib/port-trouble.ts';
 import type { Watch } from '../watch.ts';
 import { createApp } from './app.ts';
 import type { HttpOptions, HttpParts } from './parts.ts';
@@ -24,7 +25,7 @@ export async function startHttp(parts: HttpParts, options: HttpOptions): Promise
   try {
     await once(server, 'listening');
   } catch (error) {
-    throw new Error(`PORT ${port} cannot be opened at ${host}: ${explain(error)}`, { cause: error });
+    throw new Error(portTrouble('PORT', { port, host }, error), { cause: error });
   }
   const { port: open } = server.address() as AddressInfo;
   return {
@@ -36,12 +37,4 @@ export async function startHttp(parts: HttpParts, options: HttpOptions): Promise
       clearTimeout(cut);
     },
   };
-}
-
-function explain(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE') return 'another program has it. Choose another PORT, or stop that program.';
-  if (code === 'EACCES') return 'this user may not open it. Choose a PORT from 1024 up.';
-  if (code === 'EADDRNOTAVAIL') return 'this machine has no such address. Mend HOST.';
-  return error instanceof Error ? error.message : String(error);
 }

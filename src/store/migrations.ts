@@ -6,6 +6,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-trivia': { up: createTriviaTables },
   '2026-11-welcomes': { up: createWelcomes },
   '2026-12-shards': { up: createShardStarts },
+  '2026-12-store-owner': { up: createOwner },
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };
@@ -137,5 +138,13 @@ async function createShardStarts({ schema }: Kysely<unknown>): Promise<void> {
     .createTable('shard_starts')
     .addColumn('rest', 'integer', (column) => column.primaryKey())
     .addColumn('at', 'bigint', (column) => column.notNull())
+    .execute();
+}
+
+async function createOwner({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable('owner')
+    .addColumn('slot', 'integer', (column) => column.primaryKey())
+    .addColumn('application_id', 'text', (column) => column.notNull())
     .execute();
 }

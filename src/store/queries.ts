@@ -20,6 +20,7 @@ import {
   timesAsked,
 } from './games.ts';
 import { eraseDeparted, eraseGuild, knownGuilds, noteDeparture, noteReturn } from './guilds.ts';
+import { claim, readOwner } from './owner.ts';
 import { erasePerson, readPersonalData } from './personal-data.ts';
 import { recordPicks } from './picks.ts';
 import { ping } from './ping.ts';
@@ -36,6 +37,7 @@ export const queries = {
   answersTo,
   askToEnd,
   changeSettings,
+  claim,
   claimWelcome,
   closeRound,
   endGame,
@@ -59,6 +61,7 @@ export const queries = {
   openQuestions,
   ping,
   readGame,
+  readOwner,
   readPersonalData,
   readProfile,
   readRound,

@@ -137,6 +137,12 @@ export interface ShardStartsTable {
   at: Time;
 }
 
+/** The application that the store belongs to: at most one row, in slot 1. */
+export interface OwnerTable {
+  slot: 1;
+  application_id: string;
+}
+
 export interface Schema {
   settings: SettingsTable;
   games: GamesTable;
@@ -148,6 +154,7 @@ export interface Schema {
   departures: DeparturesTable;
   welcomes: WelcomesTable;
   shard_starts: ShardStartsTable;
+  owner: OwnerTable;
 }
 
 export type Database = Kysely<Schema>;

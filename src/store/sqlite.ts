@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import Sqlite from 'libsql';
+import { makeFolder } from '../lib/make-folder.ts';
 
 /**
  * Opens a file, made with its folder when it is not there, as Kysely takes it. Every commit is on the disk before it is
@@ -12,7 +12,7 @@ import Sqlite from 'libsql';
  * is taken before it, by `exec`, which keeps no statement.
  */
 export function openSqlite(file: string, waitMs = 5000): SqliteDatabase {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const database = new Sqlite(file, { timeout: waitMs });
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');

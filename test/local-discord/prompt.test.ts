@@ -111,7 +111,9 @@ async function pipe(...lines: string[]): Promise<string[]> {
   const input = new PassThrough();
   const output = new PassThrough();
   input.end(lines.map((line) => `${line}\n`).join(''));
-  await runPrompt(discord, { input, output, language: 'es' });
+  expect(await runPrompt(discord, { input, output, language: 'es' })).toBe(
+    lines.includes(':salir') ? 'left' : 'ended',
+  );
   expect(errors).toEqual([]);
   output.end();
   const written = (await output.toArray()).join('');
@@ -307,7 +309,7 @@ describe('Tab', () => {
     input.write('\r');
     await shows('["es-419","#1986"]');
     input.write('\x03');
-    await done;
+    expect(await done).toBe('left');
   });
 });
 

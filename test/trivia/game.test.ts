@@ -283,19 +283,6 @@ it('a bot that was taken out of a server notes it; an outage is no departure', a
   await expect.poll(() => theatre.store.knownGuilds()).toEqual([theatre.guild.id]);
 });
 
-it('a server that took the bot out while it was offline is found at its start, and erased 30 days later', async () => {
-  const theatre = await openTheatre();
-  await theatre.bot.stop();
-  theatre.discord.changes.remove(theatre.guild);
-  const back = await goLive({ discord: theatre.discord, store: theatre.store });
-  expect(await theatre.store.knownGuilds()).toEqual([]);
-  expect((await theatre.store.readSettings(theatre.guild.id)).pause).toBe(0);
-  await back.bot.stop();
-  const clock = () => Date.now() + 30 * 24 * 60 * 60 * 1000 + 60_000;
-  await goLive({ discord: theatre.discord, store: theatre.store, clock });
-  expect((await theatre.store.readSettings(theatre.guild.id)).pause).toBe(5);
-});
-
 it('a game goes on where it was when the bot comes back', async () => {
   const theatre = await openTheatre();
   const ana = theatre.join('Ana');
