@@ -14,10 +14,29 @@ import Sqlite from 'libsql';
 export function openSqlite(file: string, waitMs = 5000): SqliteDatabase {
   mkdirSync(dirname(file), { recursive: true });
   const database = new Sqlite(file, { timeout: waitMs });
-  database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = FULL');
+  retryLocked(() => database.exec('pragma journal_mode = wal'), waitMs);
+  database.exec('pragma synchronous = full');
   return { close: () => database.close(), prepare: (sql) => prepare(database, sql) };
 }
+
+/** How long to wait before the journal mode is set again, in milliseconds. */
+const RETRY_MS = 10;
+
+/** SQLite does not wait for the lock that a change of the journal mode needs when two processes change it at once. */
+function retryLocked(change: () => void, waitMs: number): void {
+  for (let left = Math.ceil(waitMs / RETRY_MS); ; left--) {
+    try {
+      change();
+      return;
+    } catch (error) {
+      if (left <= 0 || !isLocked(error)) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, RETRY_MS);
+    }
+  }
+}
+
+const isLocked = (error: unknown) =>
+  error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY';
 
 const BEGIN = 'begin immediate';
 
