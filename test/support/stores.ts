@@ -50,6 +50,11 @@ export function onBothEngines(title: string, tests: (engine: Engine) => void): v
   onPostgres(title, tests);
 }
 
+/** Says of SQLite alone what is about its file. */
+export function onSqlite(title: string, tests: (engine: Engine) => void): void {
+  describe(`${title} on SQLite`, () => tests(sqlite));
+}
+
 /** Says of PostgreSQL alone what SQLite has no counterpart of. */
 export function onPostgres(title: string, tests: (engine: Engine) => void): void {
   if (reason === undefined) describe(`${title} on PostgreSQL`, () => tests(postgres));
