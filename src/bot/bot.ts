@@ -13,7 +13,11 @@ import { watchServers } from './servers.ts';
 import { slim } from './slim.ts';
 import { createSpeaker } from './speaker.ts';
 import { createStartTurns } from './start-turns.ts';
+import { keepToken } from './token.ts';
 import { welcome } from './welcome.ts';
+
+/** A rate limit that lasts longer is an error of the request, in milliseconds: nothing is held up by it. */
+const LONGEST_LIMIT_MS = 10_000;
 
 /** Connections to Discord at most: a thousand answers at once share them, for opening as many takes longer. */
 const CONNECTIONS = 32;
@@ -31,7 +35,7 @@ export interface BotOptions {
 export interface Bot {
   /** The bot's name there, e.g. "Filmoteca#1234". */
   name: string;
-  /** Rejects when Discord has closed one of its shards for good; a new start may be let in. */
+  /** Rejects when Discord has closed one of its shards for good, or no longer takes the token. */
   lost: Promise<never>;
   /** Stops taking interactions, finishes the answers under way, then leaves. */
   stop(): Promise<void>;
@@ -48,7 +52,12 @@ export async function startBot(
   const own = partOf(shards);
   const client: Client = new Client({
     intents: [GatewayIntentBits.Guilds],
-    rest: { ...(api === undefined ? {} : { api }), agent: new Agent({ connections: CONNECTIONS }) },
+    rest: {
+      ...(api === undefined ? {} : { api }),
+      agent: new Agent({ connections: CONNECTIONS }),
+      // Where Retry-After is missing, the library would ask again at once and for ever.
+      rejectOnRateLimit: ({ retryAfter }) => retryAfter === 0 || retryAfter > LONGEST_LIMIT_MS,
+    },
     ...(shards === undefined ? { shards: 'auto' } : { shards: [...shards.ids], shardCount: shards.count }),
     ...(own === undefined
       ? {}
@@ -86,17 +95,19 @@ export async function startBot(
   client.on(Events.ShardResume, (shard) => log.info({ shard }, 'gateway resumed'));
 
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
-  // What Discord has against the token, the login itself says.
-  const probe = client.rest.setToken(token);
-  await patiently(() => probe.get(Routes.gatewayBot()), log).catch(() => undefined);
-  const lost = lostShard(client);
+  const kept = keepToken(client.rest, token, log);
+  const lost = Promise.race([lostShard(client), kept.revoked]);
+  // What else Discord has against the bot, the login itself says.
+  const probe = () => kept.sure(() => client.rest.get(Routes.gatewayBot()));
+  await Promise.race([patiently(probe, log).catch(() => undefined), lost]);
   await Promise.race([client.login(token), lost]);
   const unwatch = await watchServers(await Promise.race([ready, lost]), { ...parts, own });
   client.on(Events.GuildCreate, (guild) => void welcome(guild, { ...parts, speaker }));
   rooms.wake();
   const places = { applicationId: client.application?.id ?? '', devGuildId };
   const registers = own === undefined || own.ids.includes(0);
-  const done = registers ? await patiently(() => registerAll(client.rest, parts, places), log) : {};
+  const register = () => patiently(() => kept.sure(() => registerAll(client.rest, parts, places)), log);
+  const done = registers ? await Promise.race([register(), lost]) : {};
   log.info({ ...done, shards: client.ws.shards.size, of: client.options.shardCount }, 'ready');
   return {
     name: client.user?.tag ?? '',
@@ -106,6 +117,7 @@ export async function startBot(
       await router.idle();
       await rooms.close();
       unwatch();
+      kept.release();
       await client.destroy();
     },
   };
