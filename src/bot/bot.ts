@@ -14,7 +14,11 @@ import { watchServers } from './servers.ts';
 import { slim } from './slim.ts';
 import { createSpeaker } from './speaker.ts';
 import { createStartTurns } from './start-turns.ts';
+import { keepToken } from './token.ts';
 import { welcome } from './welcome.ts';
+
+/** A rate limit that lasts longer is an error of the request, in milliseconds: nothing is held up by it. */
+const LONGEST_LIMIT_MS = 10_000;
 
 /** Connections to Discord at most: a thousand answers at once share them, for opening as many takes longer. */
 const CONNECTIONS = 32;
@@ -32,7 +36,7 @@ export interface BotOptions {
 export interface Bot {
   /** The bot's name there, e.g. "Filmoteca#1234". */
   name: string;
-  /** Rejects when Discord has closed one of its shards for good; a new start may be let in. */
+  /** Rejects when Discord has closed one of its shards for good, or no longer takes the token. */
   lost: Promise<never>;
   /** Stops taking interactions, finishes the answers under way, then leaves. */
   stop(): Promise<void>;
@@ -50,7 +54,12 @@ export async function startBot(
   const own = partOf(shards);
   const client: Client = new Client({
     intents: [GatewayIntentBits.Guilds],
-    rest: { ...(api === undefined ? {} : { api }), agent: new Agent({ connections: CONNECTIONS }) },
+    rest: {
+      ...(api === undefined ? {} : { api }),
+      agent: new Agent({ connections: CONNECTIONS }),
+      // Where Retry-After is missing, the library would ask again at once and for ever.
+      rejectOnRateLimit: ({ retryAfter }) => retryAfter === 0 || retryAfter > LONGEST_LIMIT_MS,
+    },
     ...(shards === undefined ? { shards: 'auto' } : { shards: [...shards.ids], shardCount: shards.count }),
     ...(own === undefined
       ? {}
@@ -88,14 +97,15 @@ export async function startBot(
   client.on(Events.ShardResume, (shard) => log.info({ shard }, 'gateway resumed'));
 
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
-  // If Discord refuses the token, the login below says why.
-  const probe = client.rest.setToken(token);
-  const application = (await patiently(() => probe.get(Routes.currentApplication()), log).catch(
-    () => undefined,
-  )) as { id: string } | undefined;
+  const kept = keepToken(client.rest, token, log);
+  const lost = Promise.race([lostShard(client), kept.revoked]);
+  // If Discord refuses the bot for another reason than its token, the login below says why.
+  const probe = () => kept.sure(() => client.rest.get(Routes.currentApplication()));
+  const application = (await Promise.race([patiently(probe, log).catch(() => undefined), lost])) as
+    | { id: string }
+    | undefined;
   // Before the login: an interaction or a game must not touch the store of another application.
   if (application !== undefined) await claimStore(parts.store, application.id);
-  const lost = lostShard(client);
   await Promise.race([client.login(token), lost]);
   const online = await Promise.race([ready, lost]);
   await claimStore(parts.store, online.application.id);
@@ -104,7 +114,8 @@ export async function startBot(
   rooms.wake();
   const places = { applicationId: online.application.id, devGuildId };
   const registers = own === undefined || own.ids.includes(0);
-  const done = registers ? await patiently(() => registerAll(client.rest, parts, places), log) : {};
+  const register = () => patiently(() => kept.sure(() => registerAll(client.rest, parts, places)), log);
+  const done = registers ? await Promise.race([register(), lost]) : {};
   log.info({ ...done, shards: client.ws.shards.size, of: client.options.shardCount }, 'ready');
   return {
     name: client.user?.tag ?? '',
@@ -114,6 +125,7 @@ export async function startBot(
       await router.idle();
       await rooms.close();
       servers.close();
+      kept.release();
       await client.destroy();
     },
   };

@@ -1,5 +1,6 @@
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody as CommandData } from 'discord-api-types/v10';
 import type { BotParts } from './context.ts';
+import { refusalOf } from './faults.ts';
 
 /** The part of discord.js's REST client that registering needs. */
 interface Rest {
@@ -28,6 +29,7 @@ export async function registerAll(
   const wrote = await register(everyone, devGuildId);
   if (home === undefined) return { commands: everyone.length, registered: wrote };
   const wroteOwn = await register(own, home).catch((error: unknown) => {
+    if (refusalOf(error) === undefined) throw error;
     log.error({ error }, 'Discord refused the commands for ADMIN_GUILD_ID');
     return false;
   });

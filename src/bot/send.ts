@@ -1,10 +1,32 @@
+import { RESTJSONErrorCodes as Codes } from 'discord-api-types/v10';
 import type { Reply } from '../command.ts';
 import type { PressedCall } from '../lib/custom-id.ts';
 import type { Answerable } from './answer.ts';
 import { answeredPerson } from './context.ts';
+import { refusalOf } from './faults.ts';
+import { persistently } from './patience.ts';
 
 /** Discord's flag for a message that only the caller sees. */
 const EPHEMERAL = 64;
+
+/** Pauses before an answer is sent again after a passing fault, in milliseconds: Discord waits 3 s for the first one. */
+const FIRST_PAUSES = [250, 750];
+/** The same for the change of an answer that was deferred: its token works for 15 minutes. */
+const DEFERRED_PAUSES = [500, 1000, 2000, 4000];
+
+/** Sends a first answer. After a fault it is sent again, and may turn out to have arrived the first time. */
+async function answerFirst(say: () => Promise<unknown>): Promise<void> {
+  let failed = false;
+  await persistently(async () => {
+    try {
+      await say();
+    } catch (error) {
+      if (failed && refusalOf(error) === Codes.InteractionHasAlreadyBeenAcknowledged) return;
+      failed = true;
+      throw error;
+    }
+  }, FIRST_PAUSES);
+}
 
 /**
  * Sends the one answer of an interaction, by the call that Discord wants for it. A button redraws its message only for
@@ -17,17 +39,20 @@ export function createSender(interaction: Answerable, mode: PressedCall['mode'])
 
   return {
     async defer(): Promise<void> {
-      if (redraws !== undefined) await redraws.deferUpdate();
-      else await interaction.deferReply(foreign ? { flags: EPHEMERAL } : {});
+      const flags = foreign ? { flags: EPHEMERAL } : {};
+      await answerFirst(() => redraws?.deferUpdate() ?? interaction.deferReply(flags));
+      interaction.deferred = true;
     },
     /** Files of the message that is redrawn go: those of the reply take their place. */
     async send(reply: Reply): Promise<void> {
       const message = toMessage(reply);
       const hidden = reply.ephemeral === true || foreign;
-      if (interaction.deferred) await interaction.editReply({ ...message, attachments: [] });
+      const change = { ...message, attachments: [] };
+      if (interaction.deferred) await persistently(() => interaction.editReply(change), DEFERRED_PAUSES);
       else if (redraws !== undefined && reply.ephemeral !== true)
-        await redraws.update({ ...message, attachments: [] });
-      else await interaction.reply({ ...message, ...(hidden ? { flags: EPHEMERAL } : {}) });
+        await answerFirst(() => redraws.update(change));
+      else
+        await answerFirst(() => interaction.reply({ ...message, ...(hidden ? { flags: EPHEMERAL } : {}) }));
     },
   };
 }

@@ -37,6 +37,22 @@ export async function findGame(
     .executeTakeFirst();
 }
 
+/** Why the last game ended that was played in a server or, with a channel, there; null when there was none. */
+export async function lastEnd(
+  database: Database,
+  { guildId, channelId }: { guildId: string; channelId?: string },
+): Promise<EndReason | null> {
+  const row = await database
+    .selectFrom('games')
+    .select('end_reason')
+    .where('guild_id', '=', guildId)
+    .where('phase', '=', 'over')
+    .$if(channelId !== undefined, (games) => games.where('channel_id', '=', channelId ?? ''))
+    .orderBy('started_at', 'desc')
+    .executeTakeFirst();
+  return row?.end_reason ?? null;
+}
+
 /** What `due_at` is when something happened to a game: it is seen to at once, and no move puts that off. */
 const AT_ONCE = 0;
 

@@ -7,6 +7,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-welcomes': { up: createWelcomes },
   '2026-12-shards': { up: createShardStarts },
   '2026-12-store-owner': { up: createOwner },
+  '2026-12-trivia-by-server': { up: indexGames },
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };
@@ -152,6 +153,10 @@ async function createWelcomes({ schema }: Kysely<unknown>): Promise<void> {
     .addColumn('guild_id', 'text', (column) => column.primaryKey())
     .addColumn('at', 'bigint', (column) => column.notNull())
     .execute();
+}
+
+async function indexGames({ schema }: Kysely<unknown>): Promise<void> {
+  await schema.createIndex('games_guild').on('games').columns(['guild_id', 'started_at']).execute();
 }
 
 async function createShardStarts({ schema }: Kysely<unknown>): Promise<void> {

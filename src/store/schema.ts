@@ -15,6 +15,10 @@ export type Phase = 'pause' | 'posting' | 'open' | 'closing' | 'ending' | 'over'
 
 export type EndReason = 'played' | 'won' | 'idle' | 'stopped' | 'used_up' | 'muted' | 'left' | 'broken';
 
+/** Whether a game ended though nobody wanted it: its channel was not told then. */
+export const isFault = (reason: EndReason | null): reason is 'muted' | 'broken' =>
+  reason === 'muted' || reason === 'broken';
+
 export interface SettingsTable {
   guild_id: string;
   language: 'es' | 'en' | null;

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Reply } from '../command.ts';
 import { endMessage } from '../replies/trivia/game-messages.ts';
 import { answerMessage, questionMessage, type ShownRound } from '../replies/trivia/question-message.ts';
 import type { Game, Round } from '../store/games.ts';
@@ -93,9 +94,21 @@ export function createStage(parts: Omit<RoomParts, 'log'>) {
       await store.closeRound({ gameId: game.id, number: round.number, now });
       return store.readGame(game.id);
     }
-    await speaker.edit(game.channel_id, round.message_id ?? '', questionMessage(shown(game, round, now)));
+    const view = shown(game, round, now);
+    const nonce = `${round.token}.${view.steps}${view.hinted ? '?' : ''}`;
+    const anew = await show(game, round, questionMessage(view), nonce);
+    if (anew !== undefined) {
+      const posted = { messageId: anew.id, askedAt: round.asked_at ?? anew.at, openedAt, dueAt: now };
+      await store.notePosted({ ...posted, gameId: game.id, number: round.number });
+    }
     const steps = stepTimes(round.asked.steps?.length ?? 1, round.allowed).map((ms) => openedAt + ms);
     return moved(game, 'open', steps.find((at) => at > now) ?? closesAt);
+  };
+
+  /** Changes the message of a round; where that is not possible it is posted anew, and the new one comes back. */
+  const show = async (game: Game, { message_id: messageId }: Round, message: Reply, nonce: string) => {
+    const there = messageId !== null && (await speaker.edit(game.channel_id, messageId, message));
+    return there ? undefined : speaker.post(game.channel_id, message, nonce);
   };
 
   const showAnswer = async (game: Game, round: Round & { asked: Question }, pause: number | null) => {
@@ -105,9 +118,7 @@ export function createStage(parts: Omit<RoomParts, 'log'>) {
     ]);
     const skipped = round.skipped_at !== null;
     const message = answerMessage(shown(game, round, clock()), { picks, table, pause, skipped });
-    const there =
-      round.message_id !== null && (await speaker.edit(game.channel_id, round.message_id, message));
-    if (!there) await speaker.post(game.channel_id, message, `${round.token}=`);
+    await show(game, round, message, `${round.token}=`);
     return { picks, table, skipped };
   };
 

@@ -33,7 +33,9 @@ export async function startGame(call: Call, wish: Wish, deps: Deps): Promise<Rep
   const taken = await open(call, { guildId, channelId }, { ...wish, settings, language }, deps);
   if (taken !== undefined) throw refusal(own.oneGame(`<#${taken}>`));
   rooms.wake();
-  return startMessage({ ...wish, seconds: settings.seconds, startedBy: call.userId }, questions, language);
+  const before = await store.lastEnd(settings.games_per === 'server' ? { guildId } : { guildId, channelId });
+  const game = { ...wish, seconds: settings.seconds, startedBy: call.userId, before };
+  return startMessage(game, questions, language);
 }
 
 /** Writes the game down; gives the channel of the one that is in its way, if any. */

@@ -3,25 +3,33 @@ import { ButtonStyle } from 'discord-api-types/v10';
 import type { Language, Reply } from '../../command.ts';
 import { customId } from '../../lib/custom-id.ts';
 import type { Score } from '../../store/rankings.ts';
-import type { EndReason, Mode } from '../../store/schema.ts';
+import { type EndReason, isFault, type Mode } from '../../store/schema.ts';
 import type { Theme } from '../../trivia/questions/question.ts';
 import { colours } from '../colours.ts';
 import { count, genreName, languageName } from '../format.ts';
 import { personMention, tableLines } from './table.ts';
 import { words as wordsOf } from './words.ts';
 
-/** What everybody sees when a game starts: who opened it, its rules and its theme. */
-export function startMessage(
-  game: { mode: Mode; rounds: number; target: number; seconds: number; theme: Theme; startedBy: string },
-  questions: number,
-  language: Language,
-): Reply {
+/** A game that has just been started; `before` is why the last one before it ended. */
+export interface StartedGame {
+  readonly mode: Mode;
+  readonly rounds: number;
+  readonly target: number;
+  readonly seconds: number;
+  readonly theme: Theme;
+  readonly startedBy: string;
+  readonly before: EndReason | null;
+}
+
+/** What everybody sees when a game starts: who opened it, its rules and its theme; and whether a fault ended the last. */
+export function startMessage(game: StartedGame, questions: number, language: Language): Reply {
   const words = wordsOf[language];
   const lines = [
     words.starting(personMention(game.startedBy)),
     '',
     words.rules[game.mode](game.rounds, count(game.target, language)),
     words.howTo(game.seconds),
+    ...(isFault(game.before) ? ['', words.endedBefore[game.before]] : []),
   ];
   const embed = new EmbedBuilder()
     .setColor(colours.house)

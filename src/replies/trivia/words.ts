@@ -73,6 +73,10 @@ const es = {
     left: 'La partida se cerró porque salí del servidor.',
     broken: 'La partida se cerró por un fallo mío. Los puntos quedaron guardados.',
   } as Record<EndReason, string>,
+  endedBefore: {
+    muted: 'La partida anterior la cerré porque ya no podía escribir en su canal.',
+    broken: 'La partida anterior se cerró por un fallo mío. Sus puntos quedaron guardados.',
+  },
   playAgain: 'Jugar otra',
 
   taken: (option: string) => `Anotado: **${option}**. La respuesta, al cierre.`,
@@ -225,6 +229,10 @@ const en: typeof es = {
     muted: 'I closed the game because I may no longer write in that channel.',
     left: 'The game was closed because I left the server.',
     broken: 'The game was closed by a fault of mine. The points are safe.',
+  },
+  endedBefore: {
+    muted: 'I closed the game before this one because I could no longer write in its channel.',
+    broken: 'The game before this one was closed by a fault of mine. Its points are safe.',
   },
   playAgain: 'Play again',
 
