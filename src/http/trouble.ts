@@ -5,9 +5,22 @@ import type { Logger } from 'pino';
 import { type Instead, type Language, TooSlow, UserError } from '../command.ts';
 import { described } from '../json/fields.ts';
 import { unmarked } from '../json/unmarked.ts';
+import { oneLine } from '../replies/format.ts';
 import { text } from '../text.ts';
 
-/** Who asked too much at once, and the seconds until they may again. */
+/** The path takes other methods. */
+export class WrongMethod extends Error {
+  readonly allowed: string;
+  constructor(allowed: readonly string[]) {
+    super('method not allowed');
+    this.allowed = allowed.join(', ');
+  }
+}
+
+/** The path is not served. */
+export class NoSuchPath extends Error {}
+
+/** A client that asked too much at once, with the whole seconds until it may ask again. */
 export class TooMany extends Error {
   readonly seconds: number;
   constructor(seconds: number) {
@@ -20,7 +33,7 @@ export class TooMany extends Error {
 export const troubleSchema = z
   .strictObject({
     error: described(
-      z.enum(['valor', 'no_encontrado', 'varios', 'demasiadas', 'lento', 'fallo']),
+      z.enum(['valor', 'no_encontrado', 'metodo', 'varios', 'demasiadas', 'lento', 'fallo']),
       'Qué pasó, para programas',
       'What happened, for programs',
     ),
@@ -44,7 +57,9 @@ const MISTAKES = {
 /** The answer to a request that failed; what is nobody's mistake but ours is logged under an id that the answer names. */
 export function troubleAnswer(context: Context, error: unknown, language: Language, log: Logger): Response {
   const words = text[language];
-  const say = (status: 400 | 404 | 409 | 429 | 500 | 503, trouble: Omit<Trouble, 'opciones'>) =>
+  context.header('Content-Language', language);
+  context.header('Vary', 'Accept-Language');
+  const say = (status: 404 | 405 | 429 | 500 | 503, trouble: Omit<Trouble, 'opciones'>) =>
     context.json({ ...trouble, opciones: [] } satisfies Trouble, status);
   if (error instanceof UserError) {
     const { status, error: kind, most } = MISTAKES[error.instead.because];
@@ -52,6 +67,12 @@ export function troubleAnswer(context: Context, error: unknown, language: Langua
       .slice(0, most)
       .map(({ value, label }) => ({ valor: value, nombre: label }));
     return context.json({ error: kind, mensaje: sentenceOf(error), opciones } satisfies Trouble, status);
+  }
+  if (error instanceof NoSuchPath) return say(404, { error: 'no_encontrado', mensaje: words.noSuchPath });
+  if (error instanceof WrongMethod) {
+    context.header('Allow', error.allowed);
+    const mensaje = words.readOnly(oneLine(context.req.method, 20), error.allowed);
+    return say(405, { error: 'metodo', mensaje });
   }
   if (error instanceof TooMany) {
     context.header('Retry-After', String(error.seconds));
