@@ -39,7 +39,17 @@ export const troubleSchema = z
     ),
     mensaje: described(z.string(), 'Qué pasó, para personas', 'What happened, for people'),
     opciones: described(
-      z.array(z.strictObject({ valor: z.string(), nombre: z.string() })),
+      z.array(
+        z.strictObject({
+          valor: z.string(),
+          nombre: z.string(),
+          detalle: described(
+            z.string().optional(),
+            'Qué distingue a una persona de otra de ese nombre',
+            'What tells a person apart from others of that name',
+          ),
+        }),
+      ),
       'Qué se puede pedir en su lugar: `valor` va en la ruta',
       'What can be asked for instead: `valor` goes into the path',
     ),
@@ -65,7 +75,11 @@ export function troubleAnswer(context: Context, error: unknown, language: Langua
     const { status, error: kind, most } = MISTAKES[error.instead.because];
     const opciones = error.instead.choices
       .slice(0, most)
-      .map(({ value, label }) => ({ valor: value, nombre: label }));
+      .map(({ value: valor, label: nombre, description: detalle }) => ({
+        valor,
+        nombre,
+        ...(detalle !== undefined && { detalle }),
+      }));
     return context.json({ error: kind, mensaje: sentenceOf(error), opciones } satisfies Trouble, status);
   }
   if (error instanceof NoSuchPath) return say(404, { error: 'no_encontrado', mensaje: words.noSuchPath });
