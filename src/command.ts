@@ -132,7 +132,8 @@ export class TooSlow extends Error {}
 /** What can be said instead of what was said: values, each with its name for a person; all of `several` were meant. */
 export interface Instead {
   readonly because: 'several' | 'unknown' | 'wrong';
-  readonly choices: readonly { value: string; label: string }[];
+  /** `description` tells namesakes apart where the label is a name alone. */
+  readonly choices: readonly { value: string; label: string; description?: string }[];
 }
 
 /** Something the person can mend. Its reply is shown to that person alone; it is not logged as a fault. */

@@ -70,7 +70,11 @@ export async function findPerson(
     throw new UserError(askWhich(call, option, asking, choices), { because: 'several', choices });
   }
   const sentence = role === 'actor' ? words.notAnActor(quote(typed)) : words.notADirector(quote(typed));
-  const choices = found.map((person) => ({ value: `#${person.id}`, label: person.name }));
+  const choices = found.map((person) => ({
+    value: `#${person.id}`,
+    label: person.name,
+    description: personHint(person, call.language),
+  }));
   throw new UserError(suggest(call, option, sentence, choices), { because: 'unknown', choices });
 }
 

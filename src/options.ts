@@ -65,7 +65,8 @@ function readOptions(
 const refusal = (content: string, choices: Instead['choices'] = []) =>
   new UserError({ content }, { because: 'wrong', choices });
 
-const namesOf = ({ name, name_localizations: localised }: Localised): unknown[] => [
+/** The names of an option or a choice, in every language. */
+export const namesOf = ({ name, name_localizations: localised }: Localised): unknown[] => [
   name,
   ...Object.values(localised ?? {}),
 ];

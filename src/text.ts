@@ -174,6 +174,7 @@ const es = {
   didYouMean: '¿Quisiste decir…?',
   noSuchId: 'No tengo nada con ese número.',
   noSuchPath: 'Aquí no hay nada: /docs dice qué puedes pedir.',
+  readOnly: (method: string, allowed: string) => `Aquí no se acepta ${method}, solo ${allowed}.`,
   mostlyFrom: (title: string, cost: string) => `Casi todo viene de ${title}, cuyo costo figura como ${cost}.`,
   formerCountries: {
     SU: 'Unión Soviética',
@@ -234,6 +235,9 @@ const es = {
     `«${typed}» no es un valor de \`${option}\`. Puede ser: ${accepted}.`,
   optionUnknown: (option: string, accepted: string) =>
     `Este comando no tiene la opción \`${option}\`. Tiene: ${accepted}.`,
+  optionInPath: (option: string, place: string) =>
+    `\`${option}\` no va después de «?»: su valor es la parte \`{${place}}\` de la ruta.`,
+  optionTwice: (option: string) => `\`${option}\` está más de una vez. Dale un solo valor.`,
   afterRound: 'Esa respuesta está en juego ahora mismo. Pregúntamelo después de la ronda. 🤫',
   noOptions: 'ninguna',
   wholeNumber: (min: string, max: string) => `un número entero de ${min} a ${max}`,
@@ -379,6 +383,7 @@ const en: Texts = {
   didYouMean: 'Did you mean…?',
   noSuchId: 'I have nothing under that number.',
   noSuchPath: 'There is nothing here: /docs says what you can ask for.',
+  readOnly: (method, allowed) => `${method} is not accepted here, only ${allowed}.`,
   mostlyFrom: (title, cost) => `Nearly all of it comes from ${title}, whose cost is given as ${cost}.`,
   formerCountries: {
     SU: 'Soviet Union',
@@ -435,6 +440,9 @@ const en: Texts = {
   optionWrong: (option, typed, accepted) =>
     `“${typed}” is not a value of \`${option}\`. It can be: ${accepted}.`,
   optionUnknown: (option, accepted) => `This command has no option \`${option}\`. It has: ${accepted}.`,
+  optionInPath: (option, place) =>
+    `\`${option}\` does not go after “?”: its value is the part \`{${place}}\` of the path.`,
+  optionTwice: (option) => `\`${option}\` is there more than once. Give it one value.`,
   afterRound: 'That answer is in play right now. Ask me again after the round. 🤫',
   noOptions: 'none',
   wholeNumber: (min, max) => `a whole number from ${min} to ${max}`,

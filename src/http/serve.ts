@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import { portTrouble } from '../lib/port-trouble.ts';
 import type { Watch } from '../watch.ts';
 import { createApp } from './app.ts';
+import { connectionLimits, createBoundedServer } from './connections.ts';
 import type { HttpOptions, HttpParts } from './parts.ts';
 
 /** How long answers under way may take after a stop, in ms: then their connections are cut. */
@@ -20,7 +21,8 @@ export interface Http {
 export async function startHttp(parts: HttpParts, options: HttpOptions): Promise<Http> {
   const { port, host } = options;
   const { app, watch } = createApp(parts, options);
-  const server = createAdaptorServer({ fetch: app.fetch });
+  const limits = { ...connectionLimits, ...options.connections };
+  const server = createBoundedServer(getRequestListener(app.fetch), limits);
   server.listen(port, host);
   try {
     await once(server, 'listening');
@@ -32,7 +34,7 @@ export async function startHttp(parts: HttpParts, options: HttpOptions): Promise
     url: `http://${host.includes(':') ? `[${host}]` : host}:${open}`,
     watch,
     async stop() {
-      const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), LEAVE_MS);
+      const cut = setTimeout(() => server.closeAllConnections(), LEAVE_MS);
       await new Promise((resolve) => server.close(resolve));
       clearTimeout(cut);
     },

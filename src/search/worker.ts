@@ -20,7 +20,7 @@ export type Answer =
 const { films, people } = await readNames(String(workerData));
 const find = {
   films: createFind(films.index, filmLabels(films.index, films.labels)),
-  people: createFind(people.index, personLabels(people.index, people.labels, films.labels)),
+  people: createFind(people.index, personLabels(people.index, people.labels, films)),
 };
 
 parentPort?.on('message', ({ number, kind, typed, wanted }: Question) => {

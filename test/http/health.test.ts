@@ -8,7 +8,15 @@ import { goLive } from '../support/live-bot.ts';
 
 it('health and metrics follow the bot: its data, gateway and store, and every interaction', async () => {
   const store = await openStore({ file: join(mkdtempSync(join(tmpdir(), 'filmoteca-http-')), 'test.db') });
-  const http = await openHttp({ store });
+  // The health is told again for a second: the clock goes on by two with each look at it.
+  let now = 0;
+  const http = await openHttp({
+    store,
+    clock: () => {
+      now += 2000;
+      return now;
+    },
+  });
   const before = await get(http, '/health');
   expect([before.status, before.body.down, before.body.gateway.state]).toEqual([
     503,
