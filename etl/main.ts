@@ -36,7 +36,7 @@ async function main(): Promise<void> {
     return;
   }
   const progress = createProgress(process.stderr);
-  const manifest = await runEtl({ ...options, progress, signal: controller.signal });
+  const manifest = await runEtl({ ...options, progress, warn: console.error, signal: controller.signal });
   const text = summary(manifest);
   console.log(`${text}\n${wording.published(options.to, manifest.version)}`);
   if (report !== undefined) writeReport(report, { manifest, report: text.split('\n') });

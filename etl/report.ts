@@ -93,6 +93,8 @@ export const wording = {
     `The check "${check}" failed, nothing was published. For example: ${example}. Please report it.`,
   lostRows: (table: string) =>
     `The table ${table} came back from the disk with other rows. Check the disk, then run again.`,
+  notRemoved: (path: string, code: string) =>
+    `${path} cannot be removed (${code}). Remove it yourself; nothing needs it.`,
   reportUnwritable: (file: string, code: string) =>
     `The data is published, but the report ${file} cannot be written (${code}).`,
   unexpected: (message: string) =>

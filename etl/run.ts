@@ -16,6 +16,7 @@ import { type Progress, silent } from './progress.ts';
 import { publish, versionName } from './publish.ts';
 import type { RatingFiles } from './recommender/read-people.ts';
 import { type LearntFrom, type TrainOptions, train as trainRecommender } from './recommender/train.ts';
+import type { Warn } from './remove-old.ts';
 import { wording } from './report.ts';
 import { countRules } from './rules.ts';
 import { findSources, projectTexts, projectWords, type Source } from './sources.ts';
@@ -45,6 +46,8 @@ export interface EtlOptions {
   names?: (connection: DuckDBConnection, folder: string) => Promise<void>;
   /** Leaves the live version as it is: what was made waits to be applied. */
   keepCurrent?: boolean;
+  /** Receives what the operator should know although the run goes on. */
+  warn?: Warn;
   /** Aborting removes the staging folder at once; the run then ends with the signal's reason. */
   signal?: AbortSignal;
 }
@@ -55,9 +58,10 @@ export interface EtlOptions {
  */
 export async function runEtl(options: EtlOptions): Promise<Manifest> {
   const { from, to, texts = projectTexts, words = projectWords, progress = silent, signal } = options;
+  const { warn = () => undefined } = options;
   const sources = findSources(from, { texts, words }, options.ratings);
   try {
-    const staging = createStaging(to);
+    const staging = createStaging(to, warn);
     const clean = () => removeStaging(staging.root);
     const stop = () => {
       progress.stop();
@@ -65,7 +69,7 @@ export async function runEtl(options: EtlOptions): Promise<Manifest> {
     };
     signal?.addEventListener('abort', stop);
     try {
-      return await runIn(staging, sources, options);
+      return await runIn(staging, sources, { ...options, warn });
     } finally {
       clean();
       signal?.removeEventListener('abort', stop);
@@ -88,8 +92,9 @@ async function runIn(
     train = trainRecommender,
     names = makeNames,
     keepCurrent = false,
+    warn,
     signal,
-  }: EtlOptions,
+  }: EtlOptions & { warn: Warn },
 ): Promise<Manifest> {
   const start = performance.now();
   const database = await openDatabase(staging.spill);
@@ -135,7 +140,7 @@ async function runIn(
     };
     writeFileSync(join(staging.tables, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
     signal?.throwIfAborted();
-    await publish(to, staging, manifest.version, { keepCurrent });
+    await publish(to, staging, manifest.version, { keepCurrent, warn });
     return manifest;
   } finally {
     progress.stop();

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { removeOld, type Warn } from './remove-old.ts';
 
 const form = /^\.staging-(\d+)-(\d+)-[0-9a-f]+$/;
 
@@ -17,9 +18,9 @@ export interface Staging {
  * Makes the folder of a run: the process and its start are in the name, so that a later run can tell a folder that was
  * left behind from one in use. Removes those left behind.
  */
-export function createStaging(folder: string): Staging {
+export function createStaging(folder: string, warn: Warn): Staging {
   makeFolder(resolve(folder));
-  sweep(folder);
+  sweep(folder, warn);
   const name = `.staging-${process.pid}-${startOf(process.pid)}-${randomBytes(4).toString('hex')}`;
   const root = join(folder, name);
   const staging = {
@@ -45,10 +46,10 @@ export function removeStaging(root: string): void {
   rmSync(root, { recursive: true, force: true, maxRetries: 5 });
 }
 
-function sweep(folder: string): void {
+function sweep(folder: string, warn: Warn): void {
   for (const name of readdirSync(folder)) {
     const [, pid, start] = form.exec(name) ?? [];
-    if (pid !== undefined && !isRunning(Number(pid), start)) removeStaging(join(folder, name));
+    if (pid !== undefined && !isRunning(Number(pid), start)) removeOld(join(folder, name), warn);
   }
 }
 
