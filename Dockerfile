@@ -1,11 +1,11 @@
 # The bot with nothing but what it runs on. docs/deploy.md walks through it.
-FROM node:20-bookworm-slim AS packages
+FROM node:24-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY scripts/install.mjs scripts/
 RUN node scripts/install.mjs --omit=dev
 
-FROM node:20-bookworm-slim
+FROM node:24-bookworm-slim
 # Whoever the container runs as may write here, and nowhere else.
 WORKDIR /data
 RUN chmod 1777 .
