@@ -12,6 +12,7 @@ import type { Reload } from './reload/reload.ts';
 import type { Store } from './store/store.ts';
 import type { Rooms } from './trivia/rooms.ts';
 import type { Secrets } from './trivia/secrets.ts';
+import type { Names } from './trivia/speaker.ts';
 
 /** The languages a person can be answered in. */
 export type Language = 'es' | 'en';
@@ -60,7 +61,7 @@ export interface Reply {
   embeds?: APIEmbed[];
   components?: APIActionRowComponent<APIComponentInMessageActionRow>[];
   files?: { name: string; data: Buffer; description: string }[];
-  /** Only the caller sees it. */
+  /** Whether only the caller sees it. Where it is left out, everybody sees it, but for presses on others' messages. */
   ephemeral?: boolean;
 }
 
@@ -94,6 +95,8 @@ export interface Deps {
   readonly charts: Charts;
   readonly store: Store;
   readonly rooms: Pick<Rooms, 'wake'>;
+  /** What people of a server are called, by user id; who is not known in time is missing. */
+  readonly names: Names;
   readonly reload: Reload;
   readonly operators: Operators;
   readonly clock: () => number;

@@ -26,9 +26,10 @@ function refusing<Part extends object>(sentence: string): Part {
 }
 
 /** What a command is given of games and of the data's reload outside Discord. */
-export const noGames: Pick<Deps, 'store' | 'rooms' | 'reload' | 'operators'> = {
+export const noGames: Pick<Deps, 'store' | 'rooms' | 'names' | 'reload' | 'operators'> = {
   store: refusing(words.es.serversOnly),
   rooms: { wake: () => undefined },
+  names: { of: async () => new Map() },
   reload: refusing(words.es.serversOnly),
   operators: { ids: new Set(), guildId: undefined },
 };

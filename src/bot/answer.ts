@@ -13,6 +13,7 @@ import {
   isAdult,
   languageOf,
   managesServer,
+  nameIn,
   type RunningParts,
 } from './context.ts';
 import { createDeadline } from './deadline.ts';
@@ -72,6 +73,8 @@ async function run(
   deadline: ReturnType<typeof createDeadline>,
 ): Promise<Reply> {
   const language = languageOf(interaction.locale);
+  if (interaction.guildId !== null)
+    rest.names.note(interaction.guildId, interaction.user.id, nameIn(interaction));
   const wait = limits.take(interaction.user.id);
   if (wait > 0) throw new UserError(tooManyReply(wait, language));
   const [name = '', subcommand] = asked?.command.split(' ') ?? [];

@@ -7,6 +7,7 @@ import type { Gateway } from '../watch.ts';
 import { claimStore } from './claim-store.ts';
 import type { BotParts } from './context.ts';
 import { lostShard } from './lost-shard.ts';
+import { createNames } from './names.ts';
 import { patiently } from './patience.ts';
 import { registerAll } from './register.ts';
 import { createRouter } from './router.ts';
@@ -83,8 +84,9 @@ export async function startBot(
   const { log } = parts;
   parts.watch?.connected(() => gatewayOf(client));
   const speaker = createSpeaker(client.rest);
-  const rooms = openRooms({ ...parts, speaker, own });
-  const router = createRouter({ ...parts, rooms, look: shareReads(parts.catalogue) });
+  const names = createNames(client.rest);
+  const rooms = openRooms({ ...parts, speaker, names, own });
+  const router = createRouter({ ...parts, rooms, names, look: shareReads(parts.catalogue) });
   client.on(Events.Raw, (event) => slim(event, client.user?.id));
   let stopping = false;
   client.on(Events.InteractionCreate, (interaction) => {

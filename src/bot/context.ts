@@ -4,9 +4,10 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Command, Deps, Language } from '../command.ts';
 import type { TokenBuckets } from '../lib/token-bucket.ts';
 import type { Watch } from '../watch.ts';
+import type { KnownNames } from './names.ts';
 
 /** What every answer is made from, built once. */
-export interface BotParts extends Omit<Deps, 'catalogue' | 'rooms'> {
+export interface BotParts extends Omit<Deps, 'catalogue' | 'rooms' | 'names'> {
   commands: ReadonlyMap<string, Command>;
   catalogue: Pick<Catalogue, 'read'>;
   limits: TokenBuckets;
@@ -16,12 +17,20 @@ export interface BotParts extends Omit<Deps, 'catalogue' | 'rooms'> {
 
 /** The same with the games that are played through this bot. */
 export interface RunningParts extends BotParts, Pick<Deps, 'rooms'> {
+  names: KnownNames;
   /** Reads for look-ups, which share transactions and queries with those that come at the same moment. */
   look: Catalogue['read'];
 }
 
 /** The language of the person who asked: English if their Discord is in English, else Spanish. */
 export const languageOf = (locale: string): Language => (locale.startsWith('en') ? 'en' : 'es');
+
+/** What the person is called in the server that they act in. */
+export function nameIn({ member, user }: BaseInteraction): string {
+  return (
+    (member === null ? null : 'displayName' in member ? member.displayName : member.nick) ?? user.displayName
+  );
+}
 
 /** Whether Discord says that the channel is age-restricted; a thread is what its parent is. */
 export function isAdult({ channel }: BaseInteraction): boolean {

@@ -4,6 +4,7 @@ import type { PressedCall } from '../lib/custom-id.ts';
 import type { Answerable } from './answer.ts';
 import { answeredPerson } from './context.ts';
 import { refusalOf } from './faults.ts';
+import { withinLimits } from './limits.ts';
 import { persistently } from './patience.ts';
 
 /** Discord's flag for a message that only the caller sees. */
@@ -30,7 +31,7 @@ async function answerFirst(say: () => Promise<unknown>): Promise<void> {
 
 /**
  * Sends the one answer of an interaction, by the call that Discord wants for it. A button redraws its message only for
- * the person whose message it is; another person gets an own private copy.
+ * the person whose message it is; another person gets an own private copy, unless the reply is for everybody.
  */
 export function createSender(interaction: Answerable, mode: PressedCall['mode']) {
   const pressed = interaction.isMessageComponent() ? interaction : undefined;
@@ -46,7 +47,7 @@ export function createSender(interaction: Answerable, mode: PressedCall['mode'])
     /** Files of the message that is redrawn go: those of the reply take their place. */
     async send(reply: Reply): Promise<void> {
       const message = toMessage(reply);
-      const hidden = reply.ephemeral === true || foreign;
+      const hidden = reply.ephemeral ?? foreign;
       const change = { ...message, attachments: [] };
       if (interaction.deferred) await persistently(() => interaction.editReply(change), DEFERRED_PAUSES);
       else if (redraws !== undefined && reply.ephemeral !== true)
@@ -57,7 +58,8 @@ export function createSender(interaction: Answerable, mode: PressedCall['mode'])
   };
 }
 
-function toMessage({ content, embeds, components, files }: Reply) {
+function toMessage(reply: Reply) {
+  const { content, embeds, components, files } = withinLimits(reply);
   return {
     content: content ?? '',
     embeds: embeds ?? [],
@@ -68,7 +70,8 @@ function toMessage({ content, embeds, components, files }: Reply) {
 }
 
 /** A reply as Discord's REST API takes it, without files; nobody is pinged. */
-export function toBody({ content, embeds, components }: Reply) {
+export function toBody(reply: Reply) {
+  const { content, embeds, components } = withinLimits(reply);
   return {
     content: content ?? '',
     embeds: embeds ?? [],

@@ -4,7 +4,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Shards } from '../lib/shards.ts';
 import type { Game } from '../store/games.ts';
 import { type Store, StoreError } from '../store/store.ts';
-import { Muted, type Speaker, Unheard } from './speaker.ts';
+import { Muted, type Names, type Speaker, Unheard } from './speaker.ts';
 import { createStage } from './stage.ts';
 
 /** What games are played with. */
@@ -12,6 +12,7 @@ export interface RoomParts {
   readonly store: Store;
   readonly catalogue: Pick<Catalogue, 'read'>;
   readonly speaker: Speaker;
+  readonly names: Names;
   readonly clock: () => number;
   readonly random: () => number;
   readonly log: Logger;

@@ -11,6 +11,12 @@ export interface Speaker {
   edit(channelId: string, messageId: string, reply: Reply): Promise<boolean>;
 }
 
+/** What people are called. */
+export interface Names {
+  /** The names of people of a server, by user id; who is not known in time is missing. */
+  of(guildId: string, userIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
+
 /** The bot may not, or can no longer, write in that channel. */
 export class Muted extends Error {}
 

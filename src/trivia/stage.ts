@@ -12,6 +12,9 @@ import { allowedTime, endAfter, stepTimes } from './rules.ts';
 /** How long after a question's time picks that are still on their way are waited for. */
 const GRACE_MS = 750;
 
+/** People whose names are looked for, for one message. */
+const MOST_NAMED = 50;
+
 /** A step of a game: what it becomes, or undefined when it now waits. */
 type Step = (game: Game) => Promise<Game | undefined>;
 
@@ -20,7 +23,7 @@ type Step = (game: Game) => Promise<Game | undefined>;
  * edit, what is written checks the phase it comes from. So a game goes on after a crash from where the store has it.
  */
 export function createStage(parts: Omit<RoomParts, 'log'>) {
-  const { store, speaker, clock } = parts;
+  const { store, speaker, names, clock } = parts;
 
   const moved = async (game: Game, to: Phase, dueAt: number) => {
     await store.moveOn({ gameId: game.id, from: game.phase, to, dueAt });
@@ -117,7 +120,9 @@ export function createStage(parts: Omit<RoomParts, 'log'>) {
       store.gameTable(game.id),
     ]);
     const skipped = round.skipped_at !== null;
-    const message = answerMessage(shown(game, round, clock()), { picks, table, pause, skipped });
+    const called = await namesOf(game, [...table.slice(0, 10), ...picks.filter(({ correct }) => correct)]);
+    const result = { picks, table, names: called, pause, skipped };
+    const message = answerMessage(shown(game, round, clock()), result);
     await show(game, round, message, `${round.token}=`);
     return { picks, table, skipped };
   };
@@ -128,6 +133,10 @@ export function createStage(parts: Omit<RoomParts, 'log'>) {
     await showAnswer(game, round, reason === undefined ? game.pause : null);
     return reason === undefined ? moved(game, 'pause', clock() + game.pause * 1000) : end(game, reason);
   };
+
+  /** Nobody but the first of a long table is shown. */
+  const namesOf = ({ guild_id: guildId }: Game, people: readonly { userId: string }[]) =>
+    names.of(guildId, [...new Set(people.slice(0, MOST_NAMED).map(({ userId }) => userId))]);
 
   const endOf = async (game: Game, round: Round) => {
     const [picks, table] = await Promise.all([
@@ -164,7 +173,8 @@ export function createStage(parts: Omit<RoomParts, 'log'>) {
     }
     const reason = game.end_reason ?? 'stopped';
     const table = await store.gameTable(game.id);
-    const message = endMessage({ reason, table, gameId: game.id }, game.language);
+    const called = await namesOf(game, table);
+    const message = endMessage({ reason, table, names: called, gameId: game.id }, game.language);
     await speaker.post(game.channel_id, message, game.id);
     await store.endGame({ gameId: game.id, reason, now });
     return undefined;

@@ -34,7 +34,12 @@ export async function startGame(call: Call, wish: Wish, deps: Deps): Promise<Rep
   if (taken !== undefined) throw refusal(own.oneGame(`<#${taken}>`));
   rooms.wake();
   const before = await store.lastEnd(settings.games_per === 'server' ? { guildId } : { guildId, channelId });
-  const game = { ...wish, seconds: settings.seconds, startedBy: call.userId, before };
+  const game = {
+    ...wish,
+    seconds: settings.seconds,
+    startedBy: { id: call.userId, name: call.userName },
+    before,
+  };
   return startMessage(game, questions, language);
 }
 

@@ -42,12 +42,28 @@ describe('what goes wrong', () => {
     expect(said(await ana.command('bien'))).toBe('bien');
   });
 
-  it('an answer over the limits of Discord is told as a fault, not lost', async () => {
-    const long = made('larga', async () => ({ content: 'x'.repeat(2001) }));
-    const { discord, logged } = await goLive({ commands: [long] });
-    const answer = await discord.person({ name: 'Ana' }).command('larga');
+  it('an answer that Discord refuses is told as a fault, not lost', async () => {
+    const empty = made('vacia', async () => ({}));
+    const { discord, logged } = await goLive({ commands: [empty] });
+    const answer = await discord.person({ name: 'Ana' }).command('vacia');
     expect(said(answer)).toContain('Algo falló de mi lado.');
     expect(logged.join('')).toContain('DiscordAPIError');
+  });
+
+  it('an answer over the limits of Discord is cut to them', async () => {
+    const [long, name] = ['x'.repeat(7000), 'y'.repeat(300)];
+    const embed = {
+      title: name,
+      description: long,
+      fields: Array.from({ length: 30 }, () => ({ name, value: long })),
+      footer: { text: long },
+    };
+    const longs = made('larga', async () => ({ content: long, embeds: [embed, embed] }));
+    const { discord } = await goLive({ commands: [longs] });
+    const { message } = await discord.person({ name: 'Ana' }).command('larga');
+    expect(message.content).toBe(`${'x'.repeat(1989)}…`);
+    expect(message.embeds.map(({ title }) => title)).toEqual(Array(2).fill(`${'y'.repeat(245)}…`));
+    expect(discord.violations).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { APIMessage } from 'discord-api-types/v10';
 import { expect, it } from 'vitest';
 import type { Disturbance } from '../../local-discord/index.ts';
 import { description, isClosed, isEnd, isOpen, labelsOf, openTheatre, title } from '../support/theatre.ts';
@@ -13,6 +14,10 @@ function inTurn(faults: readonly Fault[], fits: (request: { method: string; path
 
 const posts = ({ method, path }: { method: string; path: string }) =>
   method === 'POST' && /^\/channels\/\d+\/messages$/u.test(path);
+/** The token of the round that a message's first button answers. */
+const tokenOf = (message: APIMessage) =>
+  /ronda=([\w-]+)/u.exec(JSON.stringify(message.components))?.[1] ?? '';
+
 const edits = ({ method, path }: { method: string; path: string }) =>
   method === 'PATCH' && /^\/channels\/\d+\/messages\/\d+$/u.test(path);
 
@@ -102,6 +107,30 @@ it('a bot whose token was revoked leaves; a game is not ended for it', async () 
   discord.disturb(() => ({ status: 401 }));
   await expect(bot.lost).rejects.toMatchObject({ code: 'TokenInvalid' });
   expect(await store.gamesUnderWay(guild.id)).toHaveLength(1);
+});
+
+it('a hundred and seventy people who are tied end a game in words that Discord takes', async () => {
+  const theatre = await openTheatre();
+  const ana = theatre.join('Ana');
+  await ana.command('trivia jugar', { modo: 'first_to', meta: 200, dificultad: 3 });
+  const message = await ana.sees(isOpen(1));
+  await theatre.isAsked();
+  const { answer } = await theatre.question();
+  const token = tokenOf(message);
+  const at = Number((BigInt(message.id) >> 22n) + 1_420_070_400_000n);
+  const pick = { token, choice: answer, at, guildId: theatre.guild.id, postedAt: at };
+  const people = Array.from({ length: 170 }, (_, index) =>
+    String(2_000_000_000_000_000_000n + BigInt(index)),
+  );
+  await Promise.all(people.map((userId) => theatre.store.recordPick({ ...pick, userId })));
+  await ana.press(message, '⏭️ Saltar');
+  expect(description(await ana.sees(isClosed(1)))).toMatch(
+    /^✅ Acertaron: (?:<@\d+> \+450, ){9}<@\d+> \+450… y 160 más$/mu,
+  );
+  const end = await ana.sees(isEnd);
+  expect(description(end)).toMatch(/^🏆 Empatan (?:<@\d+>, ){39}<@\d+>… y 130 más$/mu);
+  expect(end.embeds[0]?.fields?.[0]?.value).toMatch(/\n… y 160 más$/u);
+  expect(theatre.discord.violations).toEqual([]);
 });
 
 async function playInThread() {

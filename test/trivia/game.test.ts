@@ -4,8 +4,8 @@ import { goLive } from '../support/live-bot.ts';
 import { description, isClosed, isEnd, isOpen, openTheatre, title } from '../support/theatre.ts';
 
 it.each([
-  ['es-419', 'Pregunta 1 de 5', 'Anotado: **', '⏭️ Saltar', 'Era **', '¡Gana <@'],
-  ['en-US', 'Question 1 of 5', 'Noted: **', '⏭️ Skip', 'It was **', '> wins!'],
+  ['es-419', 'Pregunta 1 de 5', 'Anotado: **', '⏭️ Saltar', 'Era **', '¡Gana Luis (<@'],
+  ['en-US', 'Question 1 of 5', 'Noted: **', '⏭️ Skip', 'It was **', '>) wins!'],
 ])(
   'a whole game in %s: questions, picks in private, the table, the end',
   async (locale, ...words) => {
@@ -23,7 +23,7 @@ it.each([
       await ana.press(message, skip ?? '');
       const closed = await luis.sees(isClosed(round));
       expect(description(closed)).toContain(was);
-      expect(description(closed)).toContain(`<@${luis.id}> +`);
+      expect(description(closed)).toContain(`Luis (<@${luis.id}>) +`);
       const card = await ana.press(closed, closed.components?.[0] === undefined ? '' : cardOf(closed));
       expect(card.message.embeds[0]?.title).toBeTruthy();
     }
@@ -32,6 +32,8 @@ it.each([
     expect(description(end)).toContain(luis.id);
     const again = await luis.press(end, locale === 'en-US' ? 'Play again' : 'Jugar otra');
     expect(title(again.message)).toBe('🎬 Trivia');
+    expect(again.ephemeral).toBe(false);
+    expect(description(again.message)).toContain(`Luis (<@${luis.id}>)`);
     expect(theatre.discord.violations).toEqual([]);
   },
   60_000,
@@ -71,7 +73,7 @@ it('a game goes on when the clock of its machine is set back a day', async () =>
   await expect.poll(isInHand).toBe(true);
   expect((await ana.press(message, await theatre.rightOption())).message.content).toContain('Anotado: **');
   theatre.pass(90_000);
-  expect(description(await ana.sees(isClosed(1)))).toContain(`<@${ana.id}> +`);
+  expect(description(await ana.sees(isClosed(1)))).toContain(`Ana (<@${ana.id}>) +`);
 }, 60_000);
 
 it('while a question is open, look-ups of its films and people wait, all of them alike', async () => {
@@ -197,7 +199,7 @@ it('rankings and profiles say who knows films; across servers only who asked to 
   const message = await ana.sees(isOpen(1));
   await ana.press(message, await theatre.rightOption());
   expect(description((await ana.command('trivia ranking', { periodo: 'hoy' })).message)).toMatch(
-    RegExp(`^🥇 <@${ana.id}> · \\*\\*\\d+\\*\\* pts · 1 de 1 aciertos$`, 'u'),
+    RegExp(`^🥇 Ana \\(<@${ana.id}>\\) · \\*\\*\\d+\\*\\* pts · 1 de 1 aciertos$`, 'u'),
   );
   expect(description((await ana.command('trivia perfil')).message)).toContain('1 de 1 aciertos (100.0%)');
   expect(description((await ana.command('trivia ranking', { todos: true })).message)).toContain('Todavía no');
@@ -244,7 +246,7 @@ it('a game goes on where it was when the bot comes back', async () => {
   await theatre.bot.stop();
   await goLive({ discord: theatre.discord, store: theatre.store });
   await ana.press(message, '⏭️ Saltar');
-  expect(description(await ana.sees(isClosed(1)))).toContain(`<@${ana.id}> +`);
+  expect(description(await ana.sees(isClosed(1)))).toContain(`Ana (<@${ana.id}>) +`);
   await ana.sees(isOpen(2));
 });
 

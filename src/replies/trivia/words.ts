@@ -19,10 +19,11 @@ const es = {
   fastest: (person: string, seconds: string) => `⚡ ${person} fue más rápido que nadie: ${seconds} s`,
   streakOf: (person: string, streak: number) => `🔥 ${person} lleva ${streak} seguidas`,
   table: 'Así van',
+  andMore: (more: string) => `… y ${more} más`,
+  nameless: 'Sin nombre',
   points: (points: string) => `${points} pts`,
   moreToCome: (seconds: number) => `La siguiente llega en ${seconds} s.`,
   openCard: 'Ver la ficha',
-  tooFewLeft: (people: string) => `Siguen en juego: ${people}`,
 
   starting: (person: string) => `${person} abre la sala. ¡Luces, cámara, trivia!`,
   rules: {
@@ -176,10 +177,11 @@ const en: typeof es = {
   fastest: (person, seconds) => `⚡ ${person} was the fastest: ${seconds} s`,
   streakOf: (person, streak) => `🔥 ${person} is on a run of ${streak}`,
   table: 'The table so far',
+  andMore: (more) => `… and ${more} more`,
+  nameless: 'No name',
   points: (points) => `${points} pts`,
   moreToCome: (seconds) => `The next one is up in ${seconds} s.`,
   openCard: 'Open the film',
-  tooFewLeft: (people) => `Still in: ${people}`,
 
   starting: (person) => `${person} opens the house. Lights, camera, trivia!`,
   rules: {
