@@ -18,7 +18,6 @@ import { createLog } from './log.ts';
 import { findSubcommand, readCall } from './options.ts';
 import { nobody, noGames } from './outside-discord.ts';
 import { text } from './text.ts';
-import { noSecrets } from './trivia/secrets.ts';
 
 const usage =
   'usage: npm run --silent ask -- NAME [SUBCOMMAND] option=value … [--lang es|en] [--json]\n' +
@@ -148,7 +147,6 @@ function completing(command: Command, asked: Asked, terminal: Terminal): (deps: 
     guildId: nobody.guildId,
     language,
     adult: false,
-    secrets: noSecrets,
   };
   return async (deps) => printChoices(await autocomplete(focused, deps), asked.json, terminal);
 }

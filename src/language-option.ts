@@ -20,7 +20,7 @@ export async function findLanguage(
 ): Promise<string | undefined> {
   const typed = call.options[option];
   if (typed === undefined) return undefined;
-  const codes = await readLanguages(catalogue);
+  const codes = await readLanguages(catalogue.unguarded);
   const found = codes.find((code) => isNamed(code, String(typed)));
   if (found !== undefined) return found;
   const accepted = codes.slice(0, 8).map((code) => languageName(code, call.language));
@@ -32,7 +32,7 @@ export async function findLanguage(
 /** Autocomplete of a language, by its name in the reader's language: those of most films first. */
 export async function suggestLanguages(focused: Focused, { catalogue }: Deps): Promise<Choice[]> {
   const typed = fold(focused.typed);
-  const codes = await readLanguages(catalogue);
+  const codes = await readLanguages(catalogue.unguarded);
   return codes
     .map((code) => ({ name: languageName(code, focused.language), value: code }))
     .filter(({ name }) => fold(name).includes(typed))

@@ -108,6 +108,7 @@ const es = {
   directedToo: 'También dirigió',
   moneyNote:
     'Retorno = recaudación / costo; 0 si falta un dato. Cifras confiables: costo y recaudación de al menos 1,000 dólares.',
+  withoutFilmsInPlay: 'Aquí hay una pregunta abierta: no cuento las películas en juego.',
   cost: 'costo',
   revenue: 'recaudación',
   return: 'retorno',
@@ -235,7 +236,13 @@ const es = {
     `«${typed}» no es un valor de \`${option}\`. Puede ser: ${accepted}.`,
   optionUnknown: (option: string, accepted: string) =>
     `Este comando no tiene la opción \`${option}\`. Tiene: ${accepted}.`,
-  afterRound: 'Esa respuesta está en juego ahora mismo. Pregúntamelo después de la ronda. 🤫',
+  notNow: {
+    withheld: 'Esa respuesta está en juego ahora mismo. Pregúntamelo después de la ronda. 🤫',
+    'might tell':
+      'Aquí hay una pregunta abierta y esto podría dar pistas. Pregúntamelo después de la ronda. 🤫',
+    unknown:
+      'Ahora mismo no sé qué está en juego aquí, y no quiero dar pistas. Prueba de nuevo en un momento. 🤫',
+  },
   noOptions: 'ninguna',
   wholeNumber: (min: string, max: string) => `un número entero de ${min} a ${max}`,
   commandUnknown: (name: string, known: string) => `No conozco el comando \`${name}\`. Conozco: ${known}.`,
@@ -320,6 +327,7 @@ const en: Texts = {
   directedToo: 'Also directed',
   moneyNote:
     'Return = revenue / cost; 0 where one is unknown. Reliable money: cost and revenue of at least 1,000 dollars.',
+  withoutFilmsInPlay: 'A question is open here: films in play are not counted.',
   cost: 'cost',
   revenue: 'revenue',
   return: 'return',
@@ -436,7 +444,12 @@ const en: Texts = {
   optionWrong: (option, typed, accepted) =>
     `“${typed}” is not a value of \`${option}\`. It can be: ${accepted}.`,
   optionUnknown: (option, accepted) => `This command has no option \`${option}\`. It has: ${accepted}.`,
-  afterRound: 'That answer is in play right now. Ask me again after the round. 🤫',
+  notNow: {
+    withheld: 'That answer is in play right now. Ask me again after the round. 🤫',
+    'might tell': 'A question is open here and this could give it away. Ask me again after the round. 🤫',
+    unknown:
+      'Right now I cannot tell what is in play here, and I do not want to give it away. Try again in a moment. 🤫',
+  },
   noOptions: 'none',
   wholeNumber: (min, max) => `a whole number from ${min} to ${max}`,
   commandUnknown: (name, known) => `I do not know the command \`${name}\`. I know: ${known}.`,

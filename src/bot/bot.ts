@@ -3,6 +3,7 @@ import { Agent } from 'undici';
 import { shareReads } from '../catalogue/share-reads.ts';
 import { partOf, type Shards } from '../lib/shards.ts';
 import { openRooms } from '../trivia/rooms.ts';
+import { createSecrets } from '../trivia/secrets.ts';
 import type { Gateway } from '../watch.ts';
 import type { BotParts } from './context.ts';
 import { lostShard } from './lost-shard.ts';
@@ -72,8 +73,9 @@ export async function startBot(
   const { log } = parts;
   parts.watch?.connected(() => gatewayOf(client));
   const speaker = createSpeaker(client.rest);
-  const rooms = openRooms({ ...parts, speaker, own });
-  const router = createRouter({ ...parts, rooms, look: shareReads(parts.catalogue) });
+  const secrets = createSecrets(parts.store);
+  const rooms = openRooms({ ...parts, speaker, own, secrets });
+  const router = createRouter({ ...parts, rooms, secrets, look: shareReads(parts.catalogue) });
   client.on(Events.Raw, (event) => slim(event, client.user?.id));
   let stopping = false;
   client.on(Events.InteractionCreate, (interaction) => {

@@ -7,6 +7,7 @@ import {
   findGame,
   findRound,
   gamesUnderWay,
+  guildsPlaying,
   letGo,
   moveOn,
   nextDue,
@@ -20,7 +21,7 @@ import {
   timesAsked,
 } from './games.ts';
 import { eraseDeparted, eraseGuild, knownGuilds, noteDeparture, noteReturn } from './guilds.ts';
-import { erasePerson, readPersonalData } from './personal-data.ts';
+import { erasePerson, openPicks, readPersonalData } from './personal-data.ts';
 import { recordPicks } from './picks.ts';
 import { ping } from './ping.ts';
 import { readProfile } from './profile.ts';
@@ -48,6 +49,7 @@ export const queries = {
   gameTable,
   globalRanking,
   guildRanking,
+  guildsPlaying,
   isShown,
   knownGuilds,
   letGo,
@@ -56,6 +58,7 @@ export const queries = {
   noteDeparture,
   notePosted,
   noteReturn,
+  openPicks,
   openQuestions,
   ping,
   readGame,
