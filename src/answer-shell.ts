@@ -15,7 +15,7 @@ import {
 } from './command.ts';
 import { readShellConfig } from './config.ts';
 import { createLog } from './log.ts';
-import { findSubcommand, readCall } from './options.ts';
+import { findSubcommand, readCall, suitsOption } from './options.ts';
 import { nobody, noGames } from './outside-discord.ts';
 import { text } from './text.ts';
 
@@ -148,7 +148,8 @@ function completing(command: Command, asked: Asked, terminal: Terminal): (deps: 
     language,
     adult: false,
   };
-  return async (deps) => printChoices(await autocomplete(focused, deps), asked.json, terminal);
+  const suits = suitsOption(command.data, focused);
+  return async (deps) => printChoices(suits ? await autocomplete(focused, deps) : [], asked.json, terminal);
 }
 
 const hasSubcommands = ({ options }: Command['data']) =>

@@ -234,6 +234,8 @@ const es = {
   optionMissing: (option: string) => `Falta \`${option}\`.`,
   optionWrong: (option: string, typed: string, accepted: string) =>
     `«${typed}» no es un valor de \`${option}\`. Puede ser: ${accepted}.`,
+  optionTooLong: (option: string, most: string, length: string) =>
+    `\`${option}\` admite hasta ${most} caracteres, y ahí van ${length}.`,
   optionUnknown: (option: string, accepted: string) =>
     `Este comando no tiene la opción \`${option}\`. Tiene: ${accepted}.`,
   notNow: {
@@ -443,6 +445,8 @@ const en: Texts = {
   optionMissing: (option) => `\`${option}\` is missing.`,
   optionWrong: (option, typed, accepted) =>
     `“${typed}” is not a value of \`${option}\`. It can be: ${accepted}.`,
+  optionTooLong: (option, most, length) =>
+    `\`${option}\` takes up to ${most} characters, and that is ${length}.`,
   optionUnknown: (option, accepted) => `This command has no option \`${option}\`. It has: ${accepted}.`,
   notNow: {
     withheld: 'That answer is in play right now. Ask me again after the round. 🤫',

@@ -2,6 +2,7 @@ import type { AutocompleteInteraction } from 'discord.js';
 import { NotNow } from '../catalogue/withheld.ts';
 import { type Choice, TooSlow } from '../command.ts';
 import { until } from '../lib/until.ts';
+import { suitsOption } from '../options.ts';
 import { guard } from '../trivia/guard.ts';
 import type { Answered } from '../watch.ts';
 import { isAdult, languageOf, type RunningParts } from './context.ts';
@@ -54,7 +55,7 @@ async function suggest(
     adult: isAdult(interaction),
   };
   const command = commands.get(interaction.commandName);
-  if (command?.autocomplete === undefined) return [];
+  if (command?.autocomplete === undefined || !suitsOption(command.data, focused)) return [];
   const { autocomplete } = command;
   const read = () => secrets.read(interaction.guildId);
   return catalogue
