@@ -15,10 +15,9 @@ import {
 } from './command.ts';
 import { readShellConfig } from './config.ts';
 import { createLog } from './log.ts';
-import { findSubcommand, readCall } from './options.ts';
+import { findSubcommand, readCall, suitsOption } from './options.ts';
 import { nobody, noGames } from './outside-discord.ts';
 import { text } from './text.ts';
-import { noSecrets } from './trivia/secrets.ts';
 
 const usage =
   'usage: npm run --silent ask -- NAME [SUBCOMMAND] option=value … [--lang es|en] [--json]\n' +
@@ -148,9 +147,9 @@ function completing(command: Command, asked: Asked, terminal: Terminal): (deps: 
     guildId: nobody.guildId,
     language,
     adult: false,
-    secrets: noSecrets,
   };
-  return async (deps) => printChoices(await autocomplete(focused, deps), asked.json, terminal);
+  const suits = suitsOption(command.data, focused);
+  return async (deps) => printChoices(suits ? await autocomplete(focused, deps) : [], asked.json, terminal);
 }
 
 const hasSubcommands = ({ options }: Command['data']) =>

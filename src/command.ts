@@ -11,7 +11,6 @@ import type { Charts } from './charts/charts.ts';
 import type { Reload } from './reload/reload.ts';
 import type { Store } from './store/store.ts';
 import type { Rooms } from './trivia/rooms.ts';
-import type { Secrets } from './trivia/secrets.ts';
 import type { Names } from './trivia/speaker.ts';
 
 /** The languages a person can be answered in. */
@@ -49,8 +48,6 @@ export interface Call {
   readonly botPosts: boolean;
   /** Whether the call came from an age-restricted channel. */
   readonly adult: boolean;
-  /** What is being asked in a game of this server, and so is not told until its round is over. */
-  readonly secrets: () => Promise<Secrets>;
   /** Buys a slow command 10 seconds. Call it once names are resolved: what is private cannot be so afterwards. */
   defer(): Promise<void>;
 }
@@ -79,8 +76,6 @@ export interface Focused {
   readonly guildId: string | null;
   readonly language: Language;
   readonly adult: boolean;
-  /** What is being asked in a game of this server: labels must not help. */
-  readonly secrets: Secrets;
 }
 
 /** Who may change the data, by Discord's ids, and in which server; whatever a server's admins set. */
@@ -89,7 +84,10 @@ export interface Operators {
   readonly guildId: string | undefined;
 }
 
-/** What a command works with. The catalogue is one consistent view of the data for the length of a call. */
+/**
+ * What a command works with. The catalogue is one consistent view of the data for the length of a call; it withholds what
+ * a game of the caller's server is asking.
+ */
 export interface Deps {
   readonly catalogue: Snapshot;
   readonly charts: Charts;

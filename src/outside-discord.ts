@@ -1,6 +1,5 @@
 import { type Call, type Deps, UserError } from './command.ts';
 import { words } from './replies/trivia/words.ts';
-import { noSecrets } from './trivia/secrets.ts';
 
 /** What a call is that comes from nobody in no server: from a shell, over HTTP, in a measurement. */
 export const nobody: Omit<Call, 'command' | 'subcommand' | 'options' | 'language' | 'at'> = {
@@ -14,7 +13,6 @@ export const nobody: Omit<Call, 'command' | 'subcommand' | 'options' | 'language
   manages: false,
   botPosts: false,
   adult: false,
-  secrets: async () => noSecrets,
   defer: async () => {},
 };
 

@@ -108,6 +108,7 @@ const es = {
   directedToo: 'También dirigió',
   moneyNote:
     'Retorno = recaudación / costo; 0 si falta un dato. Cifras confiables: costo y recaudación de al menos 1,000 dólares.',
+  withoutFilmsInPlay: 'Aquí hay una pregunta abierta: no cuento las películas en juego.',
   cost: 'costo',
   revenue: 'recaudación',
   return: 'retorno',
@@ -233,12 +234,20 @@ const es = {
   optionMissing: (option: string) => `Falta \`${option}\`.`,
   optionWrong: (option: string, typed: string, accepted: string) =>
     `«${typed}» no es un valor de \`${option}\`. Puede ser: ${accepted}.`,
+  optionTooLong: (option: string, most: string, length: string) =>
+    `\`${option}\` admite hasta ${most} caracteres, y ahí van ${length}.`,
   optionUnknown: (option: string, accepted: string) =>
     `Este comando no tiene la opción \`${option}\`. Tiene: ${accepted}.`,
   optionInPath: (option: string, place: string) =>
     `\`${option}\` no va después de «?»: su valor es la parte \`{${place}}\` de la ruta.`,
   optionTwice: (option: string) => `\`${option}\` está más de una vez. Dale un solo valor.`,
-  afterRound: 'Esa respuesta está en juego ahora mismo. Pregúntamelo después de la ronda. 🤫',
+  notNow: {
+    withheld: 'Esa respuesta está en juego ahora mismo. Pregúntamelo después de la ronda. 🤫',
+    'might tell':
+      'Aquí hay una pregunta abierta y esto podría dar pistas. Pregúntamelo después de la ronda. 🤫',
+    unknown:
+      'Ahora mismo no sé qué está en juego aquí, y no quiero dar pistas. Prueba de nuevo en un momento. 🤫',
+  },
   noOptions: 'ninguna',
   wholeNumber: (min: string, max: string) => `un número entero de ${min} a ${max}`,
   commandUnknown: (name: string, known: string) => `No conozco el comando \`${name}\`. Conozco: ${known}.`,
@@ -323,6 +332,7 @@ const en: Texts = {
   directedToo: 'Also directed',
   moneyNote:
     'Return = revenue / cost; 0 where one is unknown. Reliable money: cost and revenue of at least 1,000 dollars.',
+  withoutFilmsInPlay: 'A question is open here: films in play are not counted.',
   cost: 'cost',
   revenue: 'revenue',
   return: 'return',
@@ -439,11 +449,18 @@ const en: Texts = {
   optionMissing: (option) => `\`${option}\` is missing.`,
   optionWrong: (option, typed, accepted) =>
     `“${typed}” is not a value of \`${option}\`. It can be: ${accepted}.`,
+  optionTooLong: (option, most, length) =>
+    `\`${option}\` takes up to ${most} characters, and that is ${length}.`,
   optionUnknown: (option, accepted) => `This command has no option \`${option}\`. It has: ${accepted}.`,
   optionInPath: (option, place) =>
     `\`${option}\` does not go after “?”: its value is the part \`{${place}}\` of the path.`,
   optionTwice: (option) => `\`${option}\` is there more than once. Give it one value.`,
-  afterRound: 'That answer is in play right now. Ask me again after the round. 🤫',
+  notNow: {
+    withheld: 'That answer is in play right now. Ask me again after the round. 🤫',
+    'might tell': 'A question is open here and this could give it away. Ask me again after the round. 🤫',
+    unknown:
+      'Right now I cannot tell what is in play here, and I do not want to give it away. Try again in a moment. 🤫',
+  },
   noOptions: 'none',
   wholeNumber: (min, max) => `a whole number from ${min} to ${max}`,
   commandUnknown: (name, known) => `I do not know the command \`${name}\`. I know: ${known}.`,

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
+import { NotNow } from '../catalogue/withheld.ts';
 import { type Reply, TooSlow, UserError } from '../command.ts';
 import type { PressedCall } from '../lib/custom-id.ts';
 import { until } from '../lib/until.ts';
 import { readCall } from '../options.ts';
-import { staleReply, tooManyReply, troubleReply } from '../replies/trouble.ts';
-import { readSecrets } from '../trivia/secrets.ts';
+import { notNowReply, staleReply, tooManyReply, troubleReply } from '../replies/trouble.ts';
+import { guard } from '../trivia/guard.ts';
 import type { Answered } from '../watch.ts';
 import {
   answeredPerson,
@@ -68,7 +69,7 @@ function outcomeOf(error: unknown): Answered['outcome'] {
 async function run(
   interaction: Answerable,
   asked: PressedCall | undefined,
-  { commands, limits, catalogue, look, watch: _, ...rest }: RunningParts,
+  { commands, limits, catalogue, look, secrets, watch: _, ...rest }: RunningParts,
   sender: Sender,
   deadline: ReturnType<typeof createDeadline>,
 ): Promise<Reply> {
@@ -93,7 +94,6 @@ async function run(
     messageFor: answeredPerson(interaction),
     manages: managesServer(interaction),
     botPosts: botPosts(interaction),
-    secrets: () => readSecrets(rest.store, interaction.guildId),
     adult: isAdult(interaction),
     async defer() {
       await sender.defer();
@@ -101,6 +101,13 @@ async function run(
     },
   };
   const read = command.json === undefined ? catalogue.read : look;
-  const reply = read(deadline.signal, (snapshot) => command.execute(call, { ...rest, catalogue: snapshot }));
-  return until(deadline.overdue, reply);
+  const reply = read(deadline.signal, (snapshot) =>
+    command.execute(
+      call,
+      guard({ ...rest, catalogue: snapshot }, () => secrets.read(interaction.guildId), 'refuse'),
+    ),
+  );
+  return until(deadline.overdue, reply).catch((error: unknown) => {
+    throw error instanceof NotNow ? new UserError(notNowReply(error.why, language)) : error;
+  });
 }

@@ -3,6 +3,7 @@ import { Agent } from 'undici';
 import { shareReads } from '../catalogue/share-reads.ts';
 import { partOf, type Shards } from '../lib/shards.ts';
 import { openRooms } from '../trivia/rooms.ts';
+import { createSecrets } from '../trivia/secrets.ts';
 import type { Gateway } from '../watch.ts';
 import { claimStore } from './claim-store.ts';
 import type { BotParts } from './context.ts';
@@ -85,8 +86,9 @@ export async function startBot(
   parts.watch?.connected(() => gatewayOf(client));
   const speaker = createSpeaker(client.rest);
   const names = createNames(client.rest);
-  const rooms = openRooms({ ...parts, speaker, names, own });
-  const router = createRouter({ ...parts, rooms, names, look: shareReads(parts.catalogue) });
+  const secrets = createSecrets(parts.store);
+  const rooms = openRooms({ ...parts, speaker, names, own, secrets });
+  const router = createRouter({ ...parts, rooms, names, secrets, look: shareReads(parts.catalogue) });
   client.on(Events.Raw, (event) => slim(event, client.user?.id));
   let stopping = false;
   client.on(Events.InteractionCreate, (interaction) => {

@@ -3,6 +3,7 @@ import { PermissionFlagsBits as Bits } from 'discord-api-types/v10';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Command, Deps, Language } from '../command.ts';
 import type { TokenBuckets } from '../lib/token-bucket.ts';
+import type { Secrets } from '../trivia/secrets.ts';
 import type { Watch } from '../watch.ts';
 import type { KnownNames } from './names.ts';
 
@@ -20,6 +21,7 @@ export interface RunningParts extends BotParts, Pick<Deps, 'rooms'> {
   names: KnownNames;
   /** Reads for look-ups, which share transactions and queries with those that come at the same moment. */
   look: Catalogue['read'];
+  secrets: Secrets;
 }
 
 /** The language of the person who asked: English if their Discord is in English, else Spanish. */

@@ -54,6 +54,10 @@ function schemaOf(option: Option): z.ZodType {
   }
   const description = inBoth(option);
   if (option.type === Types.Boolean) return z.boolean().meta({ description });
+  if (option.type === Types.String) {
+    const { max_length: longest = Number.MAX_SAFE_INTEGER } = option;
+    return z.string().max(longest).meta({ description });
+  }
   if (option.type !== Types.Integer) return z.string().meta({ description });
   const { min_value: least = 0, max_value: most = Number.MAX_SAFE_INTEGER } = option;
   return z.int().min(least).max(most).meta({ description });

@@ -1,4 +1,5 @@
 import { EmbedBuilder } from '@discordjs/builders';
+import type { NotNow } from '../catalogue/withheld.ts';
 import { type Language, type Reply, TooSlow, UserError } from '../command.ts';
 import { text } from '../text.ts';
 import { colours } from './colours.ts';
@@ -13,6 +14,11 @@ export function troubleReply(error: unknown, id: string, language: Language): Re
   if (error instanceof UserError) return error.reply;
   return trouble(error instanceof TooSlow ? text[language].tooSlow : text[language].broken(id));
 }
+
+/** Why a person is told nothing for now, in private. */
+export const notNowReply = (why: NotNow['why'], language: Language): Reply => ({
+  content: text[language].notNow[why],
+});
 
 /** What a person is told who asks too much at once; `seconds` until they may again. */
 export function tooManyReply(seconds: number, language: Language): Reply {

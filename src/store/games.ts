@@ -298,6 +298,17 @@ export async function gamesUnderWay(database: Database, guildId: string): Promis
     .execute();
 }
 
+/** The servers in which a game is not over. */
+export async function guildsPlaying(database: Database): Promise<string[]> {
+  const rows = await database
+    .selectFrom('games')
+    .select('guild_id')
+    .distinct()
+    .where('phase', '<>', 'over')
+    .execute();
+  return rows.map(({ guild_id: guildId }) => guildId);
+}
+
 /** The questions that are open in a server, as JSON. */
 export async function openQuestions(database: Database, guildId: string): Promise<string[]> {
   const rows = await database

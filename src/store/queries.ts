@@ -7,6 +7,7 @@ import {
   findGame,
   findRound,
   gamesUnderWay,
+  guildsPlaying,
   lastEnd,
   letGo,
   moveOn,
@@ -22,7 +23,7 @@ import {
 } from './games.ts';
 import { eraseDeparted, eraseGuild, knownGuilds, noteDeparture, noteReturn } from './guilds.ts';
 import { claim, readOwner } from './owner.ts';
-import { erasePerson, readPersonalData } from './personal-data.ts';
+import { erasePerson, openPicks, readPersonalData } from './personal-data.ts';
 import { recordPicks } from './picks.ts';
 import { ping } from './ping.ts';
 import { readProfile } from './profile.ts';
@@ -51,6 +52,7 @@ export const queries = {
   gameTable,
   globalRanking,
   guildRanking,
+  guildsPlaying,
   isShown,
   knownGuilds,
   lastEnd,
@@ -60,6 +62,7 @@ export const queries = {
   noteDeparture,
   notePosted,
   noteReturn,
+  openPicks,
   openQuestions,
   ping,
   readGame,

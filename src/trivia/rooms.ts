@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Shards } from '../lib/shards.ts';
 import type { Game } from '../store/games.ts';
 import { type Store, StoreError } from '../store/store.ts';
+import type { Secrets } from './secrets.ts';
 import { Muted, type Names, type Speaker, Unheard } from './speaker.ts';
 import { createStage } from './stage.ts';
 
@@ -18,6 +19,8 @@ export interface RoomParts {
   readonly log: Logger;
   /** The shards of this process, where others have the rest: it leaves their games to them while they live. */
   readonly own?: Shards | undefined;
+  /** Is told in which servers games are under way. */
+  readonly secrets: Pick<Secrets, 'heard'>;
 }
 
 export interface Rooms {
@@ -52,7 +55,7 @@ const PATIENCE_MS = 10 * 60_000;
  * only says when to look.
  */
 export function openRooms(parts: RoomParts): Rooms {
-  const { store, clock, log, own } = parts;
+  const { store, clock, log, own, secrets } = parts;
   const holder = randomUUID();
   const stage = createStage(parts);
   const underWay = new Set<Promise<void>>();
@@ -71,7 +74,8 @@ export function openRooms(parts: RoomParts): Rooms {
         underWay.add(work);
         void work.finally(() => underWay.delete(work));
       }
-      const due = await store.nextDue(own);
+      const [due, playing] = await Promise.all([store.nextDue(own), store.guildsPlaying()]);
+      secrets.heard(playing);
       schedule(Math.min(LOOK_MS, Math.max(0, (due ?? Number.POSITIVE_INFINITY) - clock())));
     } catch (error) {
       log.error({ error }, 'the store does not answer: games stand still');

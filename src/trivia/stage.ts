@@ -22,7 +22,7 @@ type Step = (game: Game) => Promise<Game | undefined>;
  * Takes a game through its phases. Each step can be done twice without harm: what is said carries a nonce or is an
  * edit, what is written checks the phase it comes from. So a game goes on after a crash from where the store has it.
  */
-export function createStage(parts: Omit<RoomParts, 'log'>) {
+export function createStage(parts: Omit<RoomParts, 'log' | 'secrets'>) {
   const { store, speaker, names, clock } = parts;
 
   const moved = async (game: Game, to: Phase, dueAt: number) => {

@@ -28,7 +28,7 @@ export async function startGame(call: Call, wish: Wish, deps: Deps): Promise<Rep
   if (settings.starters === 'managers' && !call.manages) throw refusal(own.onlyManagers);
   if (!call.botPosts) throw refusal(own.cannotPost);
   const language = settings.language ?? call.language;
-  const questions = await countQuestions(catalogue, wish.theme, language);
+  const questions = await countQuestions(catalogue.unguarded, wish.theme, language);
   if (questions === 0) throw refusal(own.noQuestions);
   const taken = await open(call, { guildId, channelId }, { ...wish, settings, language }, deps);
   if (taken !== undefined) throw refusal(own.oneGame(`<#${taken}>`));

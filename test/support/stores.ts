@@ -14,7 +14,7 @@ export interface Engine {
   place(): Promise<StoreLocation>;
 }
 
-const sqlite: Engine = {
+export const sqlite: Engine = {
   name: 'SQLite',
   place: async () => {
     const folder = mkdtempSync(join(tmpdir(), 'filmoteca-store-'));

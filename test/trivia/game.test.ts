@@ -185,6 +185,9 @@ it('a person sees what is kept of them and erases it in the middle of a game', a
   expect(seen.ephemeral).toBe(true);
   expect(description(seen.message)).toContain('Respuestas de trivia: **1**');
   expect(seen.message.attachments[0]?.filename).toBe('filmoteca.json');
+  const file = await fetch(seen.message.attachments[0]?.url ?? '');
+  const { picks } = JSON.parse(await file.text());
+  expect(picks).toMatchObject([{ correct: null, points: null, streak: null }]);
   const asked = await ana.command('mis_datos borrar');
   await ana.press(asked, 'Borrar todo');
   expect(description((await ana.command('mis_datos ver')).message)).toBe('No guardo nada de ti.');
@@ -198,6 +201,11 @@ it('rankings and profiles say who knows films; across servers only who asked to 
   await ana.command('trivia jugar', { rondas: 5 });
   const message = await ana.sees(isOpen(1));
   await ana.press(message, await theatre.rightOption());
+  // Whoever saw a point in the table would know that her option was right.
+  for (const command of ['trivia ranking', 'trivia perfil'])
+    expect((await ana.command(command)).message.content).toContain('Pregúntamelo después de la ronda');
+  await ana.command('trivia parar');
+  await ana.sees(isEnd);
   expect(description((await ana.command('trivia ranking', { periodo: 'hoy' })).message)).toMatch(
     RegExp(`^🥇 Ana \\(<@${ana.id}>\\) · \\*\\*\\d+\\*\\* pts · 1 de 1 aciertos$`, 'u'),
   );
