@@ -1,8 +1,8 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { type Command, type Instead, type Language, type OptionValue, UserError } from './command.ts';
-import { fold } from './lib/fold.ts';
 import { bare, count, oneLine } from './replies/format.ts';
 import { text } from './text.ts';
+import { findChoice } from './typed-choice.ts';
 
 type Definition = NonNullable<Command['data']['options']>[number];
 type Localised = {
@@ -113,10 +113,11 @@ function readChoice(
   value: unknown,
   language: Language,
 ): OptionValue {
-  const typed = fold(String(value));
-  const choice = choices.find((one) =>
-    [String(one.value), ...namesOf(one)].some((name) => fold(String(name ?? '')) === typed),
-  );
+  const named = choices.map((one) => ({
+    value: one.value,
+    names: namesOf(one).filter((name) => typeof name === 'string'),
+  }));
+  const choice = findChoice(named, String(value));
   if (choice !== undefined) return choice.value;
   const accepted = choices.map((one) => ({
     value: String(one.value),

@@ -64,3 +64,62 @@ it('6,000 accents in any option are refused in private before anything folds the
     folded.mockRestore();
   }
 });
+
+/** What `/peliculas_mes` or `/peliculas_dia` takes a word for; `undefined` if it is refused. */
+const readDate = (name: 'peliculas_mes' | 'peliculas_dia', typed: unknown) => {
+  const command = commands.find(({ data }) => data.name === name);
+  if (command === undefined) throw new Error(`no ${name}`);
+  const option = name === 'peliculas_mes' ? 'mes' : 'dia';
+  try {
+    return readCall(command.data, { options: { [option]: typed } }, 'es').options[option];
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+};
+
+it.each([
+  [
+    9,
+    [
+      'setiembre',
+      'Setiembre',
+      'set',
+      'set.',
+      'sep',
+      'sept',
+      'Sept.',
+      'September',
+      'septiembre',
+      '9',
+      '09',
+      9,
+    ],
+  ],
+  [1, ['ene', 'enero', 'ENE.', 'jan', 'January', '01', ' 1 ']],
+  [3, ['mar', 'marzo', 'March']],
+  [5, ['may', 'mayo']],
+  [8, ['ago', 'aug', 'agosto']],
+  [12, ['dic', 'dec', 'diciembre', '12']],
+  [undefined, ['ma', 'ju', 'bre', 's', '', '13', '0', '00', '-1', '1.0', 'brumario', 'setiembres y octubre']],
+])('month %s is what people write for it', (month, written) => {
+  for (const one of written) expect([one, readDate('peliculas_mes', one)]).toEqual([one, month]);
+});
+
+it.each([
+  [1, ['lun', 'lunes', 'Mon', 'Mondays', '1']],
+  [2, ['mar', 'martes', 'Tue', 'Tues.', 'Tuesday']],
+  [3, ['mié', 'mie.', 'miercoles', 'MIÉRCOLES', 'Wed', 'Weds']],
+  [4, ['jue', 'Thu', 'Thur', 'Thurs', '04']],
+  [6, ['sáb', 'sab', 'sábados', 'Saturdays']],
+  [7, ['dom', 'domingos', 'Sun']],
+  [undefined, ['m', 'day', '8', 'ayer']],
+])('weekday %s is what people write for it', (day, written) => {
+  for (const one of written) expect([one, readDate('peliculas_dia', one)]).toEqual([one, day]);
+});
+
+it('the beginning of several choices is none of them', () => {
+  expect(said({ nombre_director: 'x', orden: 'por' })).toMatch(/^«por» no es un valor de `orden`/u);
+  expect(said({ nombre_director: 'x', orden: 'por re' })).toMatch(/^«por re» no es un valor/u);
+  expect(said({ nombre_director: 'x', orden: 'por ret' })).toBeUndefined();
+});

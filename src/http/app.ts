@@ -6,7 +6,9 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import { shareFor } from '../lib/share-for.ts';
 import type { Gateway, Watch } from '../watch.ts';
 import { isLocal } from './address.ts';
+import { tooManyResponse } from './describe.ts';
 import { serveDocs } from './docs.ts';
+import { describeAll, metricsSecurity, TAGS } from './document.ts';
 import { functionsOf, serveFunctions } from './functions.ts';
 import { healthSchema, readHealth } from './health.ts';
 import { mildLanguageOf } from './language.ts';
@@ -14,13 +16,6 @@ import { createMetrics } from './metrics.ts';
 import type { HttpOptions, HttpParts } from './parts.ts';
 import { receive } from './requests.ts';
 import { NoSuchPath, troubleAnswer, WrongMethod } from './trouble.ts';
-
-const INFO = {
-  title: 'Filmoteca',
-  version: '1',
-  description:
-    'Las funciones del bot como JSON. Una película o persona se pide por su nombre o por su número, como `#862` (en la ruta, `%23862`). · The functions of the bot as JSON. Ask for a film or a person by name or by number, as `#862` (`%23862` in a path).',
-};
 
 /** How long a state of health is told again, in ms: computing it takes a connection of the pool and asks the store. */
 const HEALTH_MS = 1000;
@@ -62,7 +57,13 @@ export function createApp(
     path: '/health',
     operationId: 'health',
     summary: 'Cómo está el bot · How the bot is',
-    responses: { 200: answers('Bien · Well'), 503: answers('Algo no responde · Something is down') },
+    description: 'Se calcula una vez por segundo · It is computed once a second',
+    tags: [TAGS.state],
+    responses: {
+      200: answers('Bien · Well'),
+      429: tooManyResponse,
+      503: answers('Algo no responde · Something is down'),
+    },
   });
   app.get('/health', async (context) => {
     const found = await health();
@@ -73,11 +74,19 @@ export function createApp(
     method: 'get',
     path: '/metrics',
     operationId: 'metrics',
-    summary: 'Para Prometheus: con METRICS_TOKEN; si no hay, solo desde esta máquina · For Prometheus',
+    summary: 'Para Prometheus · For Prometheus',
+    description:
+      'Con METRICS_TOKEN; si no hay, solo desde esta máquina · With METRICS_TOKEN, or without one from this machine alone',
+    tags: [TAGS.state],
+    security: metricsSecurity,
     responses: {
       200: { description: 'Prometheus', content: { 'text/plain': { schema: z.string() } } },
+      400: {
+        description: 'La cabecera Authorization no se entiende · The header Authorization is malformed',
+      },
       401: { description: 'Hace falta el token · The token is missing or wrong' },
       403: { description: 'Solo desde esta máquina · From this machine only' },
+      429: tooManyResponse,
     },
   });
   const guard: MiddlewareHandler =
@@ -89,7 +98,7 @@ export function createApp(
     context.body(await metrics.text(), 200, { 'Content-Type': metrics.contentType }),
   );
 
-  serveDocs(app, app.getOpenAPI31Document({ openapi: '3.1.0', info: INFO }));
+  serveDocs(app, describeAll(app));
   for (const { path } of app.routes.filter(({ method, path }) => method === 'GET' && path !== '/metrics'))
     app.options(path, allow, preflight);
   app.notFound((context) => refuse(context, new NoSuchPath()));
