@@ -8,6 +8,8 @@ export interface Manifest {
   /** Rows of every table. */
   tables: Record<string, number>;
   rules: Rules;
+  /** What the operator should know of the raw files, a sentence each. */
+  notes: string[];
   /** Some run side by side. */
   steps: { step: string; ms: number }[];
   /** The whole run. */
@@ -22,6 +24,8 @@ export interface Rules {
   duplicates: number;
   /** Raw rows in `rejects`, of all files. */
   rejected: number;
+  /** Rows in which every column is blank, left out. */
+  blank_rows: number;
   /** Blank cells that became 0, False or the other title. */
   imputed: number;
   /** Cells of an impossible form that became null: imdb_id, poster_path, homepage, original_language. */
