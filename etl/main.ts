@@ -30,11 +30,12 @@ try {
 }
 
 async function main(): Promise<void> {
-  const { help, report, ...options } = readOptions(process.argv.slice(2), process.env);
+  const { help, report, notices, ...options } = readOptions(process.argv.slice(2), process.env);
   if (help) {
     console.log(wording.usage);
     return;
   }
+  for (const notice of notices) console.error(notice);
   const progress = createProgress(process.stderr);
   const manifest = await runEtl({ ...options, progress, warn: console.error, signal: controller.signal });
   const text = summary(manifest);

@@ -12,6 +12,8 @@ export interface Manifest {
   rules: Rules;
   /** What the recommendations learnt from; null without ratings. */
   learnt_from: LearntFrom | null;
+  /** What the operator should know of the raw files, a sentence each. */
+  notes: string[];
   /** Some run side by side. */
   steps: { step: string; ms: number }[];
   /** The whole run. */
@@ -26,6 +28,8 @@ export interface Rules {
   duplicates: number;
   /** Raw rows in `rejects`, of all files. */
   rejected: number;
+  /** Rows in which every column is blank, left out. */
+  blank_rows: number;
   /** Blank cells that became 0, False or the other title. */
   imputed: number;
   /** Cells of an impossible form that became null: imdb_id, poster_path, homepage, original_language. */

@@ -14,12 +14,13 @@ import { makeTables, tableSteps } from './make-tables.ts';
 import type { Manifest } from './manifest.ts';
 import { type Progress, silent } from './progress.ts';
 import { publish, versionName } from './publish.ts';
+import type { Loaded } from './read/load.ts';
 import type { RatingFiles } from './recommender/read-people.ts';
 import { type LearntFrom, type TrainOptions, train as trainRecommender } from './recommender/train.ts';
 import type { Warn } from './remove-old.ts';
 import { wording } from './report.ts';
 import { countRules } from './rules.ts';
-import { findSources, projectTexts, projectWords, type Source } from './sources.ts';
+import { findSources, missingNotes, projectTexts, projectWords, type Source } from './sources.ts';
 import { createStaging, removeStaging, type Staging } from './staging.ts';
 import { createStopwatch } from './stopwatch.ts';
 import { writeTables } from './write.ts';
@@ -84,6 +85,7 @@ async function runIn(
   staging: Staging,
   sources: ReturnType<typeof findSources>,
   {
+    from,
     to,
     maxRejects = 1,
     progress = silent,
@@ -111,8 +113,10 @@ async function runIn(
     if (words !== undefined) await connection.run(readSql('sql/keyword_words.sql'), { path: words.path });
     await makeTables(database, (step, work) => watch.time(wording.step(step), work));
     const files = ratingFiles(sources);
+    const notes = [...missingNotes(from, sources), ...loaded.flatMap(notesOn)];
+    const note = (sentence: string) => notes.push(sentence);
     const learntFrom = await watch.time('recommendations', () =>
-      train(connection, { progress, share: bytes, workers, files }),
+      train(connection, { progress, share: bytes, workers, files, note }),
     );
     await watch.time('lists of picks', () => arrangePicks(connection));
     const [, tables] = await allEnded([
@@ -135,6 +139,7 @@ async function runIn(
       tables,
       rules,
       learnt_from: learntFrom ?? null,
+      notes,
       steps: watch.steps,
       ms: Math.round(performance.now() - start),
     };
@@ -146,6 +151,14 @@ async function runIn(
     progress.stop();
     database.close();
   }
+}
+
+/** What the operator should know of a file that was read. */
+function notesOn({ source, missing, encoding }: Loaded): string[] {
+  return [
+    ...(encoding === undefined ? [] : [wording.encoded(source.file, encoding)]),
+    ...(missing.length > 0 ? [wording.columnsBlank(source.file, missing)] : []),
+  ];
 }
 
 /** The ratings and the links that give them meaning, where both are there. */

@@ -1,3 +1,5 @@
+import type { Fault } from './fault.ts';
+
 /** A value as it is handed to DuckDB. */
 export type Cell = string | number | bigint | boolean | null;
 
@@ -5,7 +7,7 @@ export type Cell = string | number | bigint | boolean | null;
 export interface OddRow {
   row: number;
   fields: string[] | string;
-  reason: string;
+  faults: Fault[];
 }
 
 /** What a worker makes of a block: columns to append a table, odd rows, and what it counted. */

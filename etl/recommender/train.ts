@@ -1,7 +1,9 @@
+import { basename } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { collectGarbage } from '../../src/lib/collect-garbage.ts';
 import { createPool, type Pool } from '../pool.ts';
 import type { Progress } from '../progress.ts';
+import { wording } from '../report.ts';
 import { readConstants } from './constants.ts';
 import { loadFilms } from './load.ts';
 import type { Forests } from './model.ts';
@@ -26,6 +28,8 @@ export interface TrainOptions {
   share: number;
   workers: number;
   files?: RatingFiles | undefined;
+  /** Called with what the operator should know. */
+  note?: (sentence: string) => void;
 }
 
 /** How many people and ratings of films of the catalogue the picks rest on. */
@@ -40,12 +44,14 @@ export interface LearntFrom {
  */
 export async function train(
   connection: DuckDBConnection,
-  { progress, share, workers, files }: TrainOptions,
+  { progress, share, workers, files, note }: TrainOptions,
 ): Promise<LearntFrom | undefined> {
   // Of the raw files, and of the millions of ratings, only what is kept is still needed.
   collectGarbage();
   const { films, content } = await loadFilms(connection);
-  const people = files === undefined ? undefined : await loadPeople(files, films);
+  const found = files === undefined ? undefined : await loadPeople(files, films);
+  const people = found?.count === 0 ? undefined : found;
+  if (files !== undefined && people === undefined) note?.(wording.withoutRatings(basename(files.ratings)));
   collectGarbage();
   const learns = enough(people);
   const known: Known = { films, content, people };

@@ -64,7 +64,7 @@ test('bad input ends in one line after the steps, with nothing published', () =>
   const { code, err } = etl(['--from', from, '--to', to]);
   expect(code).toBe(1);
   expect(err).toContain(
-    'movies_metadata.csv: 1 of 1 rows were refused, more than 1 %. Row 1, id: "x" is not a number.',
+    'movies_metadata.csv: not one film could be taken. 1 of 1 rows were refused: id: "x" is not a number (row 1).',
   );
   expect(err).not.toMatch(/^\s+at /m);
   expect(contents(to)).toEqual([]);
