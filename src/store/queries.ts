@@ -19,6 +19,7 @@ import {
   startGame,
   takeDueGames,
   timesAsked,
+  withdrawGame,
 } from './games.ts';
 import { eraseDeparted, eraseGuild, knownGuilds, noteDeparture, noteReturn } from './guilds.ts';
 import { erasePerson, readPersonalData } from './personal-data.ts';
@@ -75,6 +76,7 @@ export const queries = {
   takeStart,
   timesAsked,
   vote,
+  withdrawGame,
 };
 
 export type Queries = typeof queries;
