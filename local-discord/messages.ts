@@ -1,6 +1,7 @@
 import {
   type APIMessage,
   type APIMessageInteractionMetadata,
+  type APIUser,
   InteractionType,
   MessageFlags,
 } from 'discord-api-types/v10';
@@ -36,6 +37,7 @@ export function createMessage(
     ...placeAndTime(world, channel),
     type: 0,
     content: body.content ?? '',
+    mentions: mentionsIn(world, body.content),
     embeds,
     components: body.components ?? [],
     attachments: listed(attached),
@@ -58,7 +60,6 @@ export function createMessage(
 const placeAndTime = (world: World, channel: Channel) => ({
   channel_id: channel.id,
   author: world.bot,
-  mentions: [],
   mention_roles: [],
   mention_everyone: false,
   pinned: false,
@@ -88,6 +89,7 @@ export function editMessage(
   const after = {
     ...before,
     content: body.content === undefined ? before.content : (body.content ?? ''),
+    mentions: body.content === undefined ? before.mentions : mentionsIn(world, body.content),
     embeds: body.embeds === undefined ? before.embeds : embeds,
     components: body.components === undefined ? before.components : (body.components ?? []),
     attachments: listed(attached),
@@ -100,6 +102,12 @@ export function editMessage(
   push(stored.edits, after);
   tell(world, 'edit', stored);
   return stored;
+}
+
+/** The people whom a content mentions, so that every client knows them. Of those in embeds Discord tells nobody. */
+function mentionsIn({ people }: World, content: string | null | undefined): APIUser[] {
+  const ids = [...(content ?? '').matchAll(/<@!?(\d+)>/gu)].map(([, id = '']) => id);
+  return [...new Set(ids)].flatMap((id) => people.get(id)?.user ?? []);
 }
 
 /** Takes a message away. Its pictures and files go with it. */

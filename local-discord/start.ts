@@ -69,6 +69,8 @@ export type LocalDiscord = {
   disturb(disturbance?: Disturbance): void;
   /** Every body of the bot that was refused. */
   violations: readonly Violation[];
+  /** What a person is called, by id. */
+  nameOf(id: string): string | undefined;
   /** Lets a person in. */
   person(options: PersonOptions): Person;
   /** Calls back for every message that is made, changed or deleted; returns how to stop. */
@@ -100,6 +102,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
       world.disturbance = disturbance;
     },
     violations: world.violations,
+    nameOf: (id) => world.people.get(id)?.user.global_name ?? undefined,
     person: (about) => newPerson(world, about),
     watch: (watcher) => {
       world.watchers.add(watcher);

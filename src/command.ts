@@ -58,6 +58,8 @@ export interface Reply {
   embeds?: APIEmbed[];
   components?: APIActionRowComponent<APIComponentInMessageActionRow>[];
   files?: { name: string; data: Buffer; description: string }[];
+  /** The game whose start this is: it begins once the reply is sent, and is withdrawn where it cannot be sent. */
+  opens?: string;
   /** Whether only the caller sees it. Where it is left out, everybody sees it, but for presses on others' messages. */
   ephemeral?: boolean;
 }

@@ -38,7 +38,7 @@ export function drawMessage(message: APIMessage, drawing: Drawing): HTMLElement 
     },
     drawOrigin(message, drawing),
     ...((flags & MessageFlags.Loading) === 0
-      ? markdown(message.content, drawing)
+      ? markdown(message.content, { ...drawing, nameOf: namesIn(message, drawing) })
       : [
           element(
             'span',
@@ -55,6 +55,11 @@ export function drawMessage(message: APIMessage, drawing: Drawing): HTMLElement 
     drawBelow(message, isPrivate, drawing),
     isPrivate ? drawPrivacy(message, drawing) : drawTools(message, drawing),
   );
+}
+
+/** Whom a content mentions, every client knows; of the people in embeds it knows those it has seen. */
+function namesIn({ mentions }: APIMessage, { nameOf }: Drawing): Writing['nameOf'] {
+  return (id) => mentions.find((user) => user.id === id)?.global_name ?? nameOf(id);
 }
 
 function timeOf({ timestamp }: APIMessage, { language, words }: Drawing): string {

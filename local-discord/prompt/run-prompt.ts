@@ -28,6 +28,8 @@ type Prompt = {
   options: PromptOptions;
   /** Where the page is. */
   url: string;
+  /** What a person is called: whoever types here knows everybody. */
+  nameOf: LocalDiscord['nameOf'];
   language: Language;
   labels: Labels;
   readline: Interface;
@@ -54,8 +56,18 @@ export async function runPrompt(discord: LocalDiscord, options: PromptOptions): 
     );
   };
   const readline = createInterface({ input, output, terminal, completer, prompt: terminal ? '› ' : '' });
-  const { url } = discord;
-  const prompt: Prompt = { person, options, url, language, labels, readline, last: undefined, state: 'idle' };
+  const { url, nameOf } = discord;
+  const prompt: Prompt = {
+    person,
+    options,
+    url,
+    nameOf,
+    language,
+    labels,
+    readline,
+    last: undefined,
+    state: 'idle',
+  };
   const stop = discord.watch(({ kind, message }) => {
     if (kind !== 'delete' && person.visible().some(({ id }) => id === message.id)) show(prompt, message);
   });
@@ -183,10 +195,13 @@ function explain({ person, language }: Prompt, error: unknown): string {
 
 function show(prompt: Prompt, message: APIMessage): void {
   const { isTTY = false, columns = DEFAULT_WIDTH } = prompt.options.output;
-  const { language } = prompt;
+  const { language, nameOf } = prompt;
   if (handlesOf(message.components).length > 0) prompt.last = message;
   else if (prompt.last?.id === message.id) prompt.last = undefined;
-  say(prompt, `${drawMessage(message, { width: columns, colour: isTTY, language, numbered: true })}\n`);
+  say(
+    prompt,
+    `${drawMessage(message, { width: columns, colour: isTTY, language, nameOf, numbered: true })}\n`,
+  );
 }
 
 /** Writes below what was typed so far, which a terminal then shows again. */

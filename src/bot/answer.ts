@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
+import { RESTJSONErrorCodes as Codes } from 'discord-api-types/v10';
 import { NotNow } from '../catalogue/withheld.ts';
 import { type Reply, TooSlow, UserError } from '../command.ts';
 import type { PressedCall } from '../lib/custom-id.ts';
@@ -18,7 +19,12 @@ import {
   type RunningParts,
 } from './context.ts';
 import { createDeadline } from './deadline.ts';
+import { refusalOf } from './faults.ts';
 import { createSender, type Sender } from './send.ts';
+
+const UNSHOWN = 'its start could not be shown';
+const ELSEWHERE =
+  'another process answered first. Two processes with one token must share one store (DATABASE_URL), or one of them must stop';
 
 export type Answerable = ChatInputCommandInteraction | MessageComponentInteraction;
 
@@ -45,7 +51,7 @@ export async function answer(
     return { ...entry, ms, outcome };
   };
   try {
-    await sender.send(await run(interaction, asked, parts, sender, deadline));
+    await deliver(await run(interaction, asked, parts, sender, deadline), sender, parts);
     log.info(finish('answered'));
   } catch (error) {
     const id = randomUUID().slice(0, 8);
@@ -59,6 +65,19 @@ export async function answer(
   } finally {
     deadline.clear();
   }
+}
+
+/** Sends an answer. A game that it opens begins then, or is withdrawn where nobody is told of it. */
+async function deliver(reply: Reply, sender: Sender, { rooms }: RunningParts): Promise<void> {
+  try {
+    await sender.send(reply);
+  } catch (error) {
+    const isElsewhere = refusalOf(error) === Codes.InteractionHasAlreadyBeenAcknowledged;
+    if (reply.opens !== undefined)
+      await rooms.withdraw(reply.opens, isElsewhere ? ELSEWHERE : UNSHOWN, error);
+    throw error;
+  }
+  if (reply.opens !== undefined) await rooms.begin(reply.opens);
 }
 
 function outcomeOf(error: unknown): Answered['outcome'] {

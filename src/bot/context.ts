@@ -3,6 +3,7 @@ import { PermissionFlagsBits as Bits } from 'discord-api-types/v10';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Command, Deps, Language } from '../command.ts';
 import type { TokenBuckets } from '../lib/token-bucket.ts';
+import type { Rooms } from '../trivia/rooms.ts';
 import type { Secrets } from '../trivia/secrets.ts';
 import type { Watch } from '../watch.ts';
 import type { KnownNames } from './names.ts';
@@ -17,7 +18,8 @@ export interface BotParts extends Omit<Deps, 'catalogue' | 'rooms' | 'names'> {
 }
 
 /** The same with the games that are played through this bot. */
-export interface RunningParts extends BotParts, Pick<Deps, 'rooms'> {
+export interface RunningParts extends BotParts {
+  rooms: Rooms;
   names: KnownNames;
   /** Reads for look-ups, which share transactions and queries with those that come at the same moment. */
   look: Catalogue['read'];

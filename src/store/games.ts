@@ -8,12 +8,16 @@ export type Round = RoundsTable;
 export type NewGame = Omit<Game, 'phase' | 'round' | 'holder' | 'held_until' | 'end_reason' | 'ended_at'>;
 
 /** Starts a game; false when its place has one already. Of two that start at once, one gets false. */
-export async function startGame(database: Database, game: NewGame): Promise<boolean> {
+export async function startGame(
+  database: Database,
+  game: NewGame,
+  phase: 'opening' | 'pause' = 'pause',
+): Promise<boolean> {
   const started = await database
     .insertInto('games')
     .values({
       ...game,
-      phase: 'pause',
+      phase,
       round: 0,
       holder: null,
       held_until: 0,
@@ -23,6 +27,16 @@ export async function startGame(database: Database, game: NewGame): Promise<bool
     .onConflict((conflict) => conflict.column('place').doNothing())
     .executeTakeFirst();
   return Number(started.numInsertedOrUpdatedRows ?? 0) === 1;
+}
+
+/** Takes back a game whose start nobody saw; false when it has begun, or is no longer there. */
+export async function withdrawGame(database: Database, gameId: string): Promise<boolean> {
+  const { numDeletedRows } = await database
+    .deleteFrom('games')
+    .where('id', '=', gameId)
+    .where('phase', '=', 'opening')
+    .executeTakeFirst();
+  return numDeletedRows === 1n;
 }
 
 /** The game that is under way in a channel or, where there is one a server, anywhere in it. */

@@ -20,6 +20,7 @@ import {
   startGame,
   takeDueGames,
   timesAsked,
+  withdrawGame,
 } from './games.ts';
 import { eraseDeparted, eraseGuild, knownGuilds, noteDeparture, noteReturn } from './guilds.ts';
 import { claim, readOwner } from './owner.ts';
@@ -81,6 +82,7 @@ export const queries = {
   takeStart,
   timesAsked,
   vote,
+  withdrawGame,
 };
 
 export type Queries = typeof queries;

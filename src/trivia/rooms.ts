@@ -24,6 +24,10 @@ export interface RoomParts {
 }
 
 export interface Rooms {
+  /** Begins a game, for its start was shown. */
+  begin(gameId: string): Promise<void>;
+  /** Takes back a game whose start could not be shown, unless it has begun. `why` and the error are logged. */
+  withdraw(gameId: string, why: string, error: unknown): Promise<void>;
   /**
    * Looks after the games now, for something happened to one: a start, a vote, a stop. The first time it begins to run
    * them.
@@ -143,7 +147,25 @@ export function openRooms(parts: RoomParts): Rooms {
     }
   }
 
+  const begin = async (gameId: string) => {
+    const game = await store.readGame(gameId);
+    if (game !== undefined)
+      await store.moveOn({ gameId, from: 'opening', to: 'pause', dueAt: clock() + game.pause * 1000 });
+    wake();
+  };
+  const withdraw = async (gameId: string, why: string, error: unknown) => {
+    const game = await store.readGame(gameId);
+    if (!(await store.withdrawGame(gameId))) return;
+    log.warn({ game: gameId, guild: game?.guild_id, error }, `a game was withdrawn: ${why}`);
+  };
+  const kept = (gameId: string, work: Promise<void>) =>
+    work.catch((error: unknown) =>
+      log.error({ game: gameId, error }, 'the store does not answer: a game begins by itself'),
+    );
+
   return {
+    begin: (gameId) => kept(gameId, begin(gameId)),
+    withdraw: (gameId, why, error) => kept(gameId, withdraw(gameId, why, error)),
     wake,
     async close() {
       closed = true;

@@ -39,6 +39,9 @@ export function createStage(parts: Omit<RoomParts, 'log' | 'secrets'>) {
     return { ...round, asked: JSON.parse(round.question) as Question };
   };
 
+  /** Nobody said whether the start was shown: the process that was to show it is gone. */
+  const beginAnyway: Step = (game) => moved(game, 'pause', clock() + game.pause * 1000);
+
   const askNext: Step = async (game) => {
     const drawn = await nextQuestion(parts, game);
     if (drawn === undefined) return end(game, 'used_up');
@@ -181,6 +184,7 @@ export function createStage(parts: Omit<RoomParts, 'log' | 'secrets'>) {
   };
 
   const steps: Record<Phase, Step> = {
+    opening: beginAnyway,
     pause: askNext,
     posting: post,
     open: keepOpen,

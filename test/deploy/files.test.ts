@@ -65,7 +65,10 @@ describe('deploy/filmoteca.service', () => {
     () => {
       const folder = mkdtempSync(join(tmpdir(), 'filmoteca-unit-'));
       const unit = join(folder, 'filmoteca.service');
-      writeFileSync(unit, read('deploy/filmoteca.service').replace('/usr/bin/node', process.execPath));
+      writeFileSync(
+        unit,
+        read('deploy/filmoteca.service').replace('/usr/bin/node', () => process.execPath),
+      );
       try {
         const { stderr, status } = spawnSync('systemd-analyze', ['verify', unit], { encoding: 'utf8' });
         expect({ stderr, status }).toEqual({ stderr: '', status: 0 });

@@ -45,7 +45,7 @@ export async function rows(to: string, sql: string): Promise<unknown[][]> {
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   try {
-    const text = sql.replaceAll('$dir', join(to, liveVersion(to) ?? ''));
+    const text = sql.replaceAll('$dir', () => join(to, liveVersion(to) ?? ''));
     return (await connection.runAndReadAll(text)).getRowsJson();
   } finally {
     connection.closeSync();

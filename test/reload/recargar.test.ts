@@ -163,13 +163,16 @@ async function republish(folder: string, table: string, sql: string): Promise<st
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   await connection.run(
-    `copy (${sql.replace('$table', `'${path}/${table}.parquet'`)}) to '${path}/new' (format parquet)`,
+    `copy (${sql.replace('$table', () => `'${path}/${table}.parquet'`)}) to '${path}/new' (format parquet)`,
   );
   instance.closeSync();
   renameSync(join(path, 'new'), join(path, `${table}.parquet`));
   const name = `20260103T093000Z-${(await hashTables(path)).slice(0, 6)}`;
   const manifest = join(path, 'manifest.json');
-  writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(after, name));
+  writeFileSync(
+    manifest,
+    readFileSync(manifest, 'utf8').replace(after, () => name),
+  );
   renameSync(path, join(folder, name));
   return name;
 }

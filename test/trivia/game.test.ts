@@ -1,5 +1,6 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { expect, it } from 'vitest';
+import { drawMessage } from '../../local-discord/draw-message.ts';
 import { goLive } from '../support/live-bot.ts';
 import { description, isClosed, isEnd, isOpen, openTheatre, title } from '../support/theatre.ts';
 
@@ -30,6 +31,9 @@ it.each([
     const end = await luis.sees(isEnd);
     expect(description(end)).toContain(wins);
     expect(description(end)).toContain(luis.id);
+    const toStrangers = drawMessage(end, { width: 80, colour: false });
+    expect(toStrangers).toMatch(/(?:¡Gana |🏆 )Luis \(<@\d+>\)/u);
+    expect(toStrangers).toMatch(/🥇 Luis \(<@\d+>\) · /u);
     const again = await luis.press(end, locale === 'en-US' ? 'Play again' : 'Jugar otra');
     expect(title(again.message)).toBe('🎬 Trivia');
     expect(again.ephemeral).toBe(false);

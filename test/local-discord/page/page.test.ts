@@ -106,6 +106,17 @@ describe.skipIf(noBrowser)('the page', () => {
     await expect.poll(() => offered(page).allTextContents()).toEqual(['/buscar']);
   });
 
+  test('a client that knows nobody shows the people in an embed by their ids, but those of the text by name', async () => {
+    const { discord } = await openPageStage();
+    const ana = await openTab(discord.url);
+    await send(ana, 'ganador');
+    await message(ana).getByText('Gana @Ana').waitFor();
+    const beto = await openTab(discord.url, '?as=beto&knows=nobody');
+    await message(beto).getByText(`Gana <@${discord.admins[0]}>`).waitFor();
+    await message(beto).getByText('Aplausos: @Ana').waitFor();
+    expect(beto.url()).toContain('knows=nobody');
+  });
+
   test('buttons and selects work by mouse and by keyboard, and everybody sees the change', async () => {
     const { discord } = await openPageStage();
     const ana = await openTab(discord.url);
