@@ -5,8 +5,8 @@ import type { Socket } from 'node:net';
 export const connectionLimits = {
   /** Open connections. A new one beyond them closes the one that has asked nothing for the longest time. */
   connections: 1000,
-  /** Requests of one connection that wait for their answers. */
-  pipelined: 16,
+  /** Requests of one connection that wait for their answers; with one more it is closed. */
+  pipelined: 64,
   /** For the headers of a request, from the first byte or from the opening of the connection. */
   headersMs: 10_000,
   /** For a whole request. */

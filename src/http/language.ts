@@ -11,7 +11,7 @@ const spoken = (tag: string) => LANGUAGES.find((one) => tag.toLowerCase().split(
 export function languageOf(context: Context): Language {
   const asked = context.req.query('lang');
   if (asked === undefined || LANGUAGES.some((one) => one === asked)) return mildLanguageOf(context);
-  const content = text.es.optionWrong('lang', bare(asked), LANGUAGES.join(', '));
+  const content = text[preferred(context)].optionWrong('lang', bare(asked), LANGUAGES.join(', '));
   const choices = LANGUAGES.map((value) => ({ value, label: value }));
   throw new UserError({ content }, { because: 'wrong', choices });
 }

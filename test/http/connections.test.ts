@@ -55,6 +55,20 @@ describe('one connection that asks a thousand times and reads nothing', () => {
   );
 });
 
+it.each([
+  ['GET', 200],
+  ['POST', 405],
+])('a body is not read: %s is answered with %i and the connection closed', async (method, status) => {
+  const http = await openHttp();
+  const { socket, received, closed } = await dial(Number(new URL(http.url).port));
+  socket.write(
+    `${method} ${FILM} HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n10000\r\nsome of it`,
+  );
+  socket.resume();
+  await closed;
+  expect(received()).toMatch(new RegExp(`^HTTP/1\\.1 ${status} .*\r\nConnection: close\r\n`, 's'));
+});
+
 /** A bounded server that answers with `listener`, and how many connections it has. */
 async function open(listener: RequestListener, limits: Partial<ConnectionLimits>) {
   const server = createBoundedServer(listener, { ...connectionLimits, checkMs: 20, ...limits });
@@ -75,12 +89,13 @@ const hello: RequestListener = (_, response) => response.end('hello');
 
 describe('a connection', () => {
   it('may send some requests at once, and is answered each in turn', async () => {
+    const { pipelined } = connectionLimits;
     const { port } = await open(hello, {});
     const { socket, received, closed } = await dial(port);
-    socket.write(ask('/').repeat(15) + ask('/', 'Connection: close\r\n'));
+    socket.write(ask('/').repeat(pipelined - 1) + ask('/', 'Connection: close\r\n'));
     socket.resume();
     await closed;
-    expect(answersIn(received())).toBe(16);
+    expect(answersIn(received())).toBe(pipelined);
   });
 
   it.each([

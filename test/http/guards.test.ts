@@ -141,6 +141,15 @@ describe('the metrics', () => {
 
 describe('the language', () => {
   it.each([
+    ['/score_titulo/Heat?lang=fr', '“fr” is not a value of lang. It can be: es, en.'],
+    ['/nothing', 'There is nothing here: /docs says what you can ask for.'],
+  ])('of the error at %s is that of the client', async (path, mensaje) => {
+    const http = await openHttp();
+    const { body, headers } = await get(http, path, { 'accept-language': 'en' });
+    expect([body.mensaje, headers.get('content-language')]).toEqual([mensaje, 'en']);
+  });
+
+  it.each([
     ['en-GB,en;q=0.8,es;q=0.5', 'en'],
     ['fr, es;q=0.4, en;q=0.7', 'en'],
     ['en;q=0, fr', 'es'],
