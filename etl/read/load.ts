@@ -56,7 +56,7 @@ export async function loadSource(
       odd.map(() => file),
       odd.map(({ row }) => row),
       odd.map(reasonOf),
-      odd.map(({ fields }) => JSON.stringify(fields)),
+      odd.map(({ raw }) => raw),
     ]);
   };
   const takeOldest = async () => {

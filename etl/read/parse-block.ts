@@ -32,7 +32,7 @@ export function parseBlock(task: BlockTask): Batch {
     const damage = isSound ? undefined : findDamage(record, task);
     const fields = readRecord(record, task.dialect);
     if (damage === undefined) take(fields, row);
-    else batch.odd.push({ row, fields, faults: [damage] });
+    else addOdd(batch, row, fields, [damage]);
   }
   return batch;
 }
@@ -64,21 +64,22 @@ function rowTaker(batch: Batch, { kind, header, dialect }: BlockTask) {
     fields.every((cell, at) => (fields.length === header.length && header[at] === '') || isBlankCell(cell));
   return (found: string[] | string, number: number) => {
     if (typeof found === 'string') {
-      batch.odd.push({ row: number, fields: found, faults: [{ what: wording.strayQuote }] });
-      return;
+      return addOdd(batch, number, found, [{ what: wording.strayQuote }]);
     }
     if (isBlank(found)) return count(batch, 'blank_rows');
     const fields = withoutBlankEnd(found, header.length);
     const oddity = findOddity(fields, { kind, header });
-    if (oddity !== undefined) {
-      batch.odd.push({ row: number, fields, faults: [oddity] });
-      return;
-    }
+    if (oddity !== undefined) return addOdd(batch, number, fields, [oddity]);
     const row = makeRow(fields, number);
     read?.(batch, row);
-    if (row.faults.length > 0) batch.odd.push({ row: number, fields, faults: row.faults });
+    if (row.faults.length > 0) addOdd(batch, number, fields, row.faults);
     else for (const what in row.counts) count(batch, what, row.counts[what]);
   };
+}
+
+function addOdd(batch: Batch, row: number, fields: string[] | string, faults: Fault[]): void {
+  const isHalf = faults[0] === wording.cutAfterOverview;
+  batch.odd.push({ row, raw: JSON.stringify(fields), isHalf, faults });
 }
 
 /** The fields without blank ones beyond the header, which spreadsheets add. */

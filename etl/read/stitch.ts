@@ -7,7 +7,8 @@ import { readMovie } from './movies.ts';
 /** Whether a raw film ends in the middle: it has an overview's column, and nothing in the columns after it. */
 export function isCutAfterOverview(fields: readonly string[], header: readonly string[]): boolean {
   const end = header.indexOf('overview') + 1;
-  return end > 0 && end < header.length && fields.length <= header.length && areBlank(fields.slice(end));
+  const isHalf = end > 0 && end < header.length && fields.length >= end && fields.length <= header.length;
+  return isHalf && areBlank(fields.slice(end));
 }
 
 /** What comes of odd rows: those left over, and the numbers of the second halves of mended films. */
@@ -31,7 +32,7 @@ export function createStitcher(header: readonly string[], dialect: Dialect): Sti
   const makeRow = rowMaker(header, dialect);
   let waiting: OddRow | undefined;
   const mends = (batch: Batch, first: OddRow, second: OddRow): boolean => {
-    const fields = second.row === first.row + 1 ? join(first.fields, second.fields, header) : undefined;
+    const fields = first.isHalf && second.row === first.row + 1 ? join(first, second, header) : undefined;
     if (fields === undefined) return false;
     const row = makeRow(fields, first.row);
     readMovie(batch, row);
@@ -57,13 +58,10 @@ export function createStitcher(header: readonly string[], dialect: Dialect): Sti
   };
 }
 
-function join(
-  first: string[] | string,
-  second: string[] | string,
-  header: readonly string[],
-): string[] | undefined {
-  if (typeof first === 'string' || typeof second === 'string') return undefined;
-  if (!isCutAfterOverview(first, header)) return undefined;
+function join(one: OddRow, other: OddRow, header: readonly string[]): string[] | undefined {
+  const first = JSON.parse(one.raw) as string[];
+  const second = JSON.parse(other.raw) as string[] | string;
+  if (typeof second === 'string') return undefined;
   const overviewAt = header.indexOf('overview');
   const length = header.length - overviewAt;
   if (second.length < length || !areBlank(second.slice(length))) return undefined;
