@@ -1,7 +1,7 @@
 import type { Snapshot } from './catalogue/catalogue.ts';
 import { type FilmMatch, matchFilms } from './catalogue/match-films.ts';
 import { matchPeople, type PersonMatch, type Role } from './catalogue/match-people.ts';
-import { bestFit, readId } from './catalogue/matches.ts';
+import { readId, whatIsMeant } from './catalogue/matches.ts';
 import { type Call, type Choice, type Deps, type Focused, UserError } from './command.ts';
 import { askWhich, type Candidate, suggest } from './replies/ask-which.ts';
 import { oneLine, plain, shorten } from './replies/format.ts';
@@ -26,7 +26,7 @@ export async function findFilm(call: Call, catalogue: Snapshot, option = 'titulo
   const wanted = { adult: call.adult, best: true };
   const found = await matchFilms(catalogue, typed, wanted);
   refuseUnknownId(typed, found, call);
-  const matches = bestFit(found);
+  const matches = whatIsMeant(found);
   const [only, ...others] = matches;
   if (only !== undefined && others.length === 0) return only.id;
   if (only !== undefined) {
@@ -52,7 +52,7 @@ export async function findPerson(
   const words = text[call.language];
   const found = await matchPeople(catalogue, typed, { role, best: true });
   refuseUnknownId(typed, found, call);
-  const matches = bestFit(found);
+  const matches = whatIsMeant(found);
   const [only, ...others] = matches;
   if (only !== undefined && others.length === 0) return only.id;
   if (only !== undefined) {

@@ -1,24 +1,29 @@
-import { fold } from '../lib/fold.ts';
 import type { SearchIndex } from './build-index.ts';
 import { lowerBound } from './key-table.ts';
+import type { Query } from './query.ts';
 import { squashedNames } from './squashed-names.ts';
-import { squash } from './words.ts';
+import { ARTICLES, squash } from './words.ts';
 
 /**
- * The docs that bear what was typed as a name, to the sign (the fit `same`), most popular first: a few comparisons, where
- * a search weighs hundreds of names.
+ * The entries whose whole name was typed, but for blanks, punctuation and (in `titles`) an article, and few others: some
+ * binary searches, where a search scores hundreds of names.
  */
-export function docsCalledSo(index: SearchIndex, typed: string): number[] {
-  const { squashed, entryText, entryName, entryDoc } = index;
+export function entriesCalledSo(
+  index: SearchIndex,
+  { squashed, bare }: Pick<Query, 'squashed' | 'bare'>,
+  titles: boolean,
+): Set<number> {
+  const short = squash(bare);
+  const keys = [squashed, ...(titles ? [short, ...around(short)] : [])];
   const names = squashedNames(index);
-  const written = typed.trim().toLowerCase();
-  const folded = fold(typed);
-  const key = squash(folded);
-  const docs = new Set<number>();
-  for (let place = lowerBound(names, key); names.at(place) === key; place++) {
-    const entry = squashed.first[place] ?? 0;
-    if (entryText[entry] === folded && entryName[entry]?.toLowerCase() === written)
-      docs.add(entryDoc[entry] ?? 0);
+  const { first } = index.squashed;
+  const entries = new Set<number>();
+  for (const key of new Set(keys)) {
+    for (let place = lowerBound(names, key); names.at(place) === key; place++) entries.add(first[place] ?? 0);
   }
-  return [...docs].sort((a, b) => a - b);
+  return entries;
 }
+
+/** A title with each article, before or behind it. */
+const around = (title: string): string[] =>
+  [...ARTICLES].flatMap((article) => [`${article}${title}`, `${title}${article}`]);

@@ -1,7 +1,7 @@
 import { fold } from '../lib/fold.ts';
 import type { SearchIndex } from './build-index.ts';
 import { lowerBound, prefixRange } from './key-table.ts';
-import { nearWords } from './typos.ts';
+import { type Near, nearWords } from './typos.ts';
 import type { WordTree } from './word-tree.ts';
 import { canonical, squash, withoutArticle, wordsOf } from './words.ts';
 
@@ -15,6 +15,8 @@ export interface Token {
   to: number;
   /** Words within its typos, each with how alike it is, 0 to 1. */
   near: Map<number, number>;
+  /** Those of `near` that may well be other words: too little of them was typed, or too much of it is wrong. */
+  doubtful: ReadonlySet<number>;
   weight: number;
 }
 
@@ -31,6 +33,8 @@ export interface Query {
   folded: string;
   squashed: string;
   bare: string;
+  /** One word, of a script that puts blanks between words. */
+  oneWord: boolean;
   /** A year among the words, 0 without one, and the other words with it left out. */
   year: number;
   withoutYear: string;
@@ -40,8 +44,14 @@ export interface Query {
 const MOST_WORDS = 10;
 const YEAR = /^(?:18[7-9]|19\d|20[0-3])\d$/u;
 
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
 /** Folds what was typed and looks its words up; `typos` adds the words that are only like them. */
-export function readQuery(index: SearchIndex, typed: string, typos: boolean): Query {
+export function readQuery(
+  index: SearchIndex,
+  typed: string,
+  { typos, titles }: { typos: boolean; titles: boolean },
+): Query {
   const folded = fold(typed.slice(0, 200));
   const words = wordsOf(folded).slice(0, MOST_WORDS);
   const year = words.length > 1 ? Number(words.find((word) => YEAR.test(word)) ?? 0) : 0;
@@ -57,12 +67,14 @@ export function readQuery(index: SearchIndex, typed: string, typos: boolean): Qu
     written: typed.trim().toLowerCase(),
     folded,
     squashed: squash(folded),
-    bare: withoutArticle(folded),
+    bare: titles ? withoutArticle(folded) : folded,
+    oneWord: words.length === 1 && !UNSPACED.test(folded),
     year,
     withoutYear,
     variants: [
       variant(words),
       ...joinNeighbours(index, words).map((list) => variant(list)),
+      ...splitUnknown(index, words).map((list) => variant(list)),
       ...(year === 0 ? [] : [variant(wordsOf(withoutYear), true)]),
     ],
   };
@@ -78,6 +90,19 @@ function joinNeighbours(index: SearchIndex, words: readonly string[]): string[][
   });
 }
 
+/** The words with one that the index does not have taken for two that it has: "de niro" of "deniro". */
+function splitUnknown(index: SearchIndex, words: readonly string[]): string[][] {
+  const { keys } = index.words;
+  const has = (word: string) => keys[lowerBound(keys, word)] === word;
+  return words.flatMap((word, at) =>
+    word.length < 5 || isBeginning(index, word)
+      ? []
+      : Array.from({ length: word.length - 3 }, (_, cut) => [word.slice(0, cut + 2), word.slice(cut + 2)])
+          .filter((parts) => parts.every(has))
+          .map((parts) => [...words.slice(0, at), ...parts, ...words.slice(at + 1)]),
+  );
+}
+
 function isBeginning({ words: { keys } }: SearchIndex, text: string): boolean {
   return keys[lowerBound(keys, text)]?.startsWith(text) === true;
 }
@@ -88,8 +113,8 @@ function readToken(index: SearchIndex, text: string, typos: boolean): Token {
   const place = lowerBound(keys, form);
   const [from, to] = prefixRange(keys, text);
   const exact = keys[place] === form ? place : -1;
-  const near = typos ? likeWords(keys, index.tree, text) : new Map<number, number>();
-  return { text, exact, from, to, near, weight: weigh(index, exact, text) };
+  const { near, doubtful } = typos ? likeWords(keys, index.tree, text) : NONE;
+  return { text, exact, from, to, near, doubtful, weight: weigh(index, exact, text) };
 }
 
 /** A word that is known says as much as it is rare; one that is not says more the longer it is. */
@@ -101,17 +126,33 @@ function weigh({ weights }: SearchIndex, exact: number, text: string): number {
 /** Similarity of a word by its typos; the beginning of a longer word is a little less alike. */
 const LIKENESS = [0.95, 0.78, 0.6];
 
-function likeWords(keys: readonly string[], tree: WordTree, text: string): Map<number, number> {
+const NONE: Pick<Token, 'near' | 'doubtful'> = { near: new Map(), doubtful: new Set() };
+
+function likeWords(keys: readonly string[], tree: WordTree, text: string): Pick<Token, 'near' | 'doubtful'> {
+  const near = new Map<number, number>();
+  const doubtful = new Set<number>();
+  for (const { place, distance, partial } of typosOf(keys, tree, text)) {
+    near.set(place, (LIKENESS[distance] ?? 0) - (partial ? 0.1 : 0));
+    if (distance > 0 && (partial || isOtherWord(text, keys[place] ?? '', distance))) doubtful.add(place);
+  }
+  return { near, doubtful };
+}
+
+function typosOf(keys: readonly string[], tree: WordTree, text: string): Near[] {
   const limit = text.length < 3 ? 0 : text.length < 8 ? 1 : 2;
   const near = limit === 0 ? [] : nearWords(tree, text, limit);
-  const meant = near.filter(({ place, partial }) =>
+  return near.filter(({ place, partial }) =>
     text.length === 3 ? isSwap(text, keys[place] ?? '') : !partial || text.length > 4,
-  );
-  return new Map(
-    meant.map(({ place, distance, partial }) => [place, (LIKENESS[distance] ?? 0) - (partial ? 0.1 : 0)]),
   );
 }
 
-/** Of three letters only two that changed places are a typo: any other would be another word. */
+/** So much of a typed word is wrong that another one may well be meant. */
+function isOtherWord(text: string, word: string, distance: number): boolean {
+  if (isSwap(text, word)) return false;
+  if (text.length === 5) return word.length === text.length;
+  return distance / text.length > 0.2;
+}
+
+/** In a short word only two letters that changed places are surely a typo: another letter makes another word. */
 const isSwap = (a: string, b: string) =>
   a.length === b.length && [...a].sort().join('') === [...b].sort().join('');

@@ -3,7 +3,7 @@ import type { Found, Wanted } from './find.ts';
 import type { Kind, Labels } from './labels.ts';
 import type { Answer, Question } from './worker.ts';
 
-export type { Found, Wanted } from './find.ts';
+export type { Fitting, Found, Wanted } from './find.ts';
 export { FLAGS } from './flags.ts';
 export type { FilmLabel, PersonLabel } from './labels.ts';
 export { FITS, type Fit } from './score.ts';

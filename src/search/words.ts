@@ -41,7 +41,8 @@ const NUMERALS = new Map(
   }),
 );
 
-const ARTICLES = new Set(
+/** Articles of the languages that titles are known by here. */
+export const ARTICLES: ReadonlySet<string> = new Set(
   'the a an el la los las un una unos unas le les l il lo gli i der die das ein eine o os as um uma'.split(
     ' ',
   ),

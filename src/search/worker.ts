@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { collectGarbage } from '../lib/collect-garbage.ts';
 import { createFind, type Found, type Wanted } from './find.ts';
 import { filmLabels, type Kind, type Labels, personLabels } from './labels.ts';
+import { FILM_MANNER, PERSON_MANNER } from './manner.ts';
 import { readNames } from './names-file.ts';
 
 /** What the worker is asked; it answers under the same number. */
@@ -19,8 +20,8 @@ export type Answer =
 
 const { films, people } = await readNames(String(workerData));
 const find = {
-  films: createFind(films.index, filmLabels(films.index, films.labels)),
-  people: createFind(people.index, personLabels(people.index, people.labels, films)),
+  films: createFind(films.index, filmLabels(films.index, films.labels), FILM_MANNER),
+  people: createFind(people.index, personLabels(people.index, people.labels, films), PERSON_MANNER),
 };
 
 parentPort?.on('message', ({ number, kind, typed, wanted }: Question) => {
