@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, type MigrationProvider, Migrator, sql } from 'kysely';
+import { createSums } from './create-sums.ts';
 import type { Database } from './schema.ts';
 
 /** Every step from an empty database to the present one, in order. A step that was released never changes. */
@@ -6,6 +7,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-trivia': { up: createTriviaTables },
   '2026-11-welcomes': { up: createWelcomes },
   '2026-12-shards': { up: createShardStarts },
+  '2026-12-sums': { up: createSums },
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };
