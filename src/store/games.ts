@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Shards } from '../lib/shards.ts';
+import { lock } from './dialect.ts';
 import { ofShards } from './of-shards.ts';
 import type { Database, EndReason, GamesTable, Phase, RoundsTable } from './schema.ts';
 
@@ -75,6 +76,9 @@ export async function nudge(database: Database, gameId: string): Promise<void> {
   await database.updateTable('games').set({ due_at: AT_ONCE }).where('id', '=', gameId).execute();
 }
 
+/** As in the index `games_due`: SQLite uses it only where the condition holds a literal, not a parameter. */
+const isUnderWay = sql<boolean>`phase <> 'over'`;
+
 /** How long a game of other shards waits for the process that has them before anybody sees to it, in ms. */
 const OTHERS_MS = 5000;
 
@@ -93,7 +97,7 @@ export async function takeDueGames(
   return database
     .updateTable('games')
     .set({ holder, held_until: now + leaseMs, due_at: now })
-    .where('phase', '<>', 'over')
+    .where(isUnderWay)
     .where((eb) => eb.or([eb('due_at', '<=', now), eb('due_at', '>', now + LONGEST_WAIT_MS)]))
     .where((eb) => eb.or([eb('held_until', '<=', now), eb('held_until', '>', now + 2 * leaseMs)]))
     .where(({ or, eb }) => or([eb('due_at', '<=', now - OTHERS_MS), ofShards(own)]))
@@ -156,6 +160,7 @@ export type NewRound = Omit<
 /** Writes the next question down before anybody sees it, and that this server has been asked it. */
 export async function addRound(database: Database, round: NewRound): Promise<boolean> {
   return database.transaction().execute(async (transaction) => {
+    await lock(transaction, 'erasure', 'together');
     const { numUpdatedRows } = await transaction
       .updateTable('games')
       .set({ phase: 'posting', round: round.number })
@@ -304,12 +309,7 @@ export async function endGame(
 
 /** The games of a server that are not over. */
 export async function gamesUnderWay(database: Database, guildId: string): Promise<Game[]> {
-  return database
-    .selectFrom('games')
-    .selectAll()
-    .where('guild_id', '=', guildId)
-    .where('phase', '<>', 'over')
-    .execute();
+  return database.selectFrom('games').selectAll().where('guild_id', '=', guildId).where(isUnderWay).execute();
 }
 
 /** The servers in which a game is not over. */
@@ -358,15 +358,12 @@ export async function answersTo(
   kind: string,
 ): Promise<{ right: number; answers: number }> {
   const row = await database
-    .selectFrom('picks')
-    .innerJoin('rounds', (join) =>
-      join.onRef('rounds.game_id', '=', 'picks.game_id').onRef('rounds.number', '=', 'picks.round'),
-    )
-    .select(({ fn }) => [fn.countAll<number>().as('answers'), fn.sum<number | null>('correct').as('right')])
-    .where('picks.guild_id', '=', guildId)
-    .where('rounds.kind', '=', kind)
-    .executeTakeFirstOrThrow();
-  return { right: Number(row.right ?? 0), answers: Number(row.answers) };
+    .selectFrom('kind_sums')
+    .select(['correct as right', 'answers'])
+    .where('guild_id', '=', guildId)
+    .where('kind', '=', kind)
+    .executeTakeFirst();
+  return row ?? { right: 0, answers: 0 };
 }
 
 /** The soonest time at which a game (of the `own` shards) wants to be looked after; undefined when none is under way. */
@@ -374,7 +371,7 @@ export async function nextDue(database: Database, own?: Shards): Promise<number 
   const row = await database
     .selectFrom('games')
     .select(sql<number | null>`min(case when due_at > held_until then due_at else held_until end)`.as('due'))
-    .where('phase', '<>', 'over')
+    .where(isUnderWay)
     .where(ofShards(own))
     .executeTakeFirst();
   return row?.due ?? undefined;

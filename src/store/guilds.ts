@@ -1,8 +1,22 @@
 import type { Shards } from '../lib/shards.ts';
+import { lock } from './dialect.ts';
 import { ofShards } from './of-shards.ts';
 import type { Database } from './schema.ts';
+import { takeGuildFromShown } from './sums.ts';
 
-const TABLES = ['picks', 'rounds', 'games', 'asked', 'settings', 'departures', 'welcomes'] as const;
+const TABLES = [
+  'picks',
+  'person_sums',
+  'day_sums',
+  'topic_sums',
+  'kind_sums',
+  'rounds',
+  'games',
+  'asked',
+  'settings',
+  'departures',
+  'welcomes',
+] as const;
 
 /** Ids that one statement takes: SQLite binds 32,766 values. */
 const AT_ONCE = 10_000;
@@ -13,6 +27,8 @@ export async function eraseGuild(database: Database, guildId: string): Promise<v
 }
 
 async function eraseRows(transaction: Database, guildId: string): Promise<void> {
+  await lock(transaction, 'erasure', 'alone');
+  await takeGuildFromShown(transaction, guildId);
   await transaction
     .deleteFrom('votes')
     .where('game_id', 'in', (games) => games.selectFrom('games').select('id').where('guild_id', '=', guildId))

@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, type MigrationProvider, Migrator, sql } from 'kysely';
+import { createSums } from './create-sums.ts';
 import type { Database } from './schema.ts';
 
 /** Every step from an empty database to the present one, in order. A step that was released never changes. */
@@ -8,6 +9,7 @@ const migrations: Record<string, Migration> = {
   '2026-12-shards': { up: createShardStarts },
   '2026-12-store-owner': { up: createOwner },
   '2026-12-trivia-by-server': { up: indexGames },
+  '2026-12-sums': { up: createSums },
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };

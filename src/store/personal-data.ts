@@ -1,4 +1,6 @@
+import { lock } from './dialect.ts';
 import type { Database } from './schema.ts';
+import { takePersonFromSums } from './sums.ts';
 
 /** Everything that is kept about one person, table by table, as it is kept. */
 export type PersonalData = Record<'picks' | 'votes' | 'games_started' | 'shown_people', object[]>;
@@ -33,6 +35,8 @@ export async function openPicks(
 /** Erases everything about a person; a game that they started goes on without a name. */
 export async function erasePerson(database: Database, userId: string): Promise<void> {
   await database.transaction().execute(async (transaction) => {
+    await lock(transaction, 'erasure', 'alone');
+    await takePersonFromSums(transaction, userId);
     await transaction.deleteFrom('picks').where('user_id', '=', userId).execute();
     await transaction.deleteFrom('votes').where('user_id', '=', userId).execute();
     await transaction.deleteFrom('shown_people').where('user_id', '=', userId).execute();

@@ -102,6 +102,48 @@ export interface PicksTable {
   ms: number;
 }
 
+/** What a person has in a server, over all their picks there. */
+export interface PersonSumsTable {
+  guild_id: string;
+  user_id: string;
+  points: number;
+  correct: number;
+  answers: number;
+  /** The longest streak. */
+  streak: number;
+  /** The fastest right answer, in milliseconds. */
+  fastest: number | null;
+}
+
+/** The same, a day of UTC (counted from 1970) at a time. */
+export interface DaySumsTable {
+  guild_id: string;
+  day: number;
+  user_id: string;
+  points: number;
+  correct: number;
+  answers: number;
+}
+
+/** How often a person was right in a server, by genre and by decade. */
+export interface TopicSumsTable {
+  guild_id: string;
+  user_id: string;
+  topic: 'genre' | 'decade';
+  /** The genre in English, or the decade: 1990. */
+  name: string;
+  correct: number;
+  answers: number;
+}
+
+/** How often a server's people were right at a kind of question. */
+export interface KindSumsTable {
+  guild_id: string;
+  kind: string;
+  correct: number;
+  answers: number;
+}
+
 export interface VotesTable {
   game_id: string;
   round: number;
@@ -117,10 +159,22 @@ export interface AskedTable {
   times: number;
 }
 
-/** People who agreed to be shown in the ranking across servers, by the name they had then. */
+/** People who agreed to be shown in the ranking across servers, by the name they had then, with their sums over all servers. */
 export interface ShownPeopleTable {
   user_id: string;
   name: string;
+  points: number;
+  correct: number;
+  answers: number;
+}
+
+/** Their sums over all servers, a day of UTC at a time. */
+export interface ShownDaysTable {
+  day: number;
+  user_id: string;
+  points: number;
+  correct: number;
+  answers: number;
 }
 
 /** Servers that the bot was taken out of: what is known of them goes after a while. */
@@ -152,9 +206,14 @@ export interface Schema {
   games: GamesTable;
   rounds: RoundsTable;
   picks: PicksTable;
+  person_sums: PersonSumsTable;
+  day_sums: DaySumsTable;
+  topic_sums: TopicSumsTable;
+  kind_sums: KindSumsTable;
   votes: VotesTable;
   asked: AskedTable;
   shown_people: ShownPeopleTable;
+  shown_days: ShownDaysTable;
   departures: DeparturesTable;
   welcomes: WelcomesTable;
   shard_starts: ShardStartsTable;

@@ -19,7 +19,8 @@ export function openSqlite(file: string, waitMs = WAIT_MS): SqliteDatabase {
   makeFolder(dirname(file));
   const database = new Sqlite(file, { timeout: waitMs });
   retryLocked(() => database.exec('pragma journal_mode = wal'), waitMs);
-  database.exec('pragma synchronous = full; pragma secure_delete = on');
+  // This build of SQLite keeps what it sorts in memory: to rebuild or index a big file that would be gigabytes.
+  database.exec('pragma synchronous = full; pragma secure_delete = on; pragma temp_store = file');
   overwriteOldRemains(database);
   return { close: () => database.close(), prepare: (sql) => prepare(database, sql) };
 }

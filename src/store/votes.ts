@@ -1,4 +1,5 @@
 import { votesNeeded } from '../trivia/rules.ts';
+import { lock } from './dialect.ts';
 import { findRound, nudge } from './games.ts';
 import type { Database, EndReason, Phase, VotesTable } from './schema.ts';
 
@@ -30,6 +31,7 @@ export async function vote(
   { token, guildId, wish, userId, at }: Vote,
 ): Promise<VoteOutcome> {
   return database.transaction().execute(async (transaction) => {
+    await lock(transaction, 'erasure', 'together');
     const [locked] = await lockGame(transaction, token);
     const found = locked && (await findRound(transaction, token));
     if (found?.game.guild_id !== guildId) return { outcome: 'closed', gameEnd: null };
