@@ -2,7 +2,16 @@ import type { Shards } from '../lib/shards.ts';
 import { ofShards } from './of-shards.ts';
 import type { Database } from './schema.ts';
 
-const TABLES = ['picks', 'rounds', 'games', 'asked', 'settings', 'departures', 'welcomes'] as const;
+const TABLES = [
+  'picks',
+  'rounds',
+  'games',
+  'asked',
+  'settings',
+  'departures',
+  'welcomes',
+  'command_guilds',
+] as const;
 
 /** Ids that one statement takes: SQLite binds 32,766 values. */
 const AT_ONCE = 10_000;

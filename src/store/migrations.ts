@@ -7,6 +7,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-welcomes': { up: createWelcomes },
   '2026-12-shards': { up: createShardStarts },
   '2026-12-store-owner': { up: createOwner },
+  '2026-12-written-commands': { up: createCommandGuilds },
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };
@@ -146,5 +147,12 @@ async function createOwner({ schema }: Kysely<unknown>): Promise<void> {
     .createTable('owner')
     .addColumn('slot', 'integer', (column) => column.primaryKey())
     .addColumn('application_id', 'text', (column) => column.notNull())
+    .execute();
+}
+
+async function createCommandGuilds({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable('command_guilds')
+    .addColumn('guild_id', 'text', (column) => column.primaryKey())
     .execute();
 }
