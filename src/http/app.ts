@@ -6,6 +6,7 @@ import { isLocal } from './address.ts';
 import { serveDocs } from './docs.ts';
 import { serveFunctions } from './functions.ts';
 import { healthSchema, readHealth } from './health.ts';
+import { serveLive } from './live.ts';
 import { createMetrics } from './metrics.ts';
 import type { HttpOptions, HttpParts } from './parts.ts';
 import { troubleAnswer } from './trouble.ts';
@@ -47,6 +48,8 @@ export function createApp(
     const found = await health();
     return context.json(found, found.status === 'ok' ? 200 : 503);
   });
+
+  serveLive(app);
 
   app.openAPIRegistry.registerPath({
     method: 'get',
