@@ -35,7 +35,10 @@ describe('npm start', () => {
   }, 120_000);
 
   it('without an input, as in a container, stays until a signal, and SIGHUP only asks it to look at its data', async () => {
-    const { child, output, says, left } = startProgram({ LOG_LEVEL: 'info', ADMIN_ID: '1' }, { input: 'ignore' });
+    const { child, output, says, left } = startProgram(
+      { LOG_LEVEL: 'info', ADMIN_ID: '1' },
+      { input: 'ignore' },
+    );
     await says('No hay más entrada que leer');
     child.kill('SIGHUP');
     await says('asked to look at `current`');
