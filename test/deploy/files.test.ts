@@ -67,9 +67,7 @@ describe('compose.yaml', () => {
     // A variable that the image sets must not be blanked.
     expect(Object.keys(environment).filter((name) => name in imageEnvironment())).toEqual([]);
     expect(Object.keys(environment).filter((name) => !variables.includes(name))).toEqual([]);
-    expect(byDefault(environment.DATABASE_URL)).toBe(
-      'postgres://filmoteca:filmoteca@postgres:5432/filmoteca',
-    );
+    expect(new URL(byDefault(environment.DATABASE_URL)).host).toBe('postgres:5432');
   });
 });
 
