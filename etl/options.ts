@@ -22,10 +22,10 @@ const folder = (name: string) => fileURLToPath(new URL(`../data/${name}`, import
 /** Reads the command line; what it leaves out comes from the environment and the project's folders. */
 export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): CliOptions {
   const { values } = parse(args);
-  const from = values.from ?? (values.help ? '' : defaultFrom());
+  const from = values.from ?? (values.help ? '' : defaultFrom(env));
   return {
     from,
-    notices: values.from === undefined && from === folder('sample') ? sampleNotices(folder('raw')) : [],
+    notices: values.from === undefined && from === folder('sample') ? sampleNotices(rawFolder(env)) : [],
     to: values.to ?? (env.PARQUET_DIR || folder('parquet')),
     report: values.report,
     maxRejects: readPercent(values['max-rejects'] ?? '1'),
@@ -56,9 +56,13 @@ function parse(args: readonly string[]) {
   }
 }
 
-function defaultFrom(): string {
-  const found = [folder('raw'), folder('sample')].find(hasRawFiles);
-  if (found === undefined) throw new Problem(wording.noRaw('data/raw or data/sample'));
+/** The folder of the raw files: that of RAW_DIR, by default data/raw. */
+export const rawFolder = (env: NodeJS.ProcessEnv): string => env.RAW_DIR || folder('raw');
+
+function defaultFrom(env: NodeJS.ProcessEnv): string {
+  const folders = [rawFolder(env), folder('sample')];
+  const found = folders.find(hasRawFiles);
+  if (found === undefined) throw new Problem(wording.noRaw(folders.join(' or ')));
   return found;
 }
 

@@ -64,7 +64,7 @@ const refusedText = ({ rows, rejected, stopped }: Refused) =>
 export const wording = {
   usage:
     'usage: npm run etl -- [--from DIR] [--to DIR] [--report FILE] [--max-rejects PERCENT] [--texts FILE] [--ratings FILE] [--keep-current]\n' +
-    '  --from         folder of the raw files (data/raw if it has them, else data/sample)\n' +
+    '  --from         folder of the raw files (RAW_DIR, else data/raw; without them data/sample)\n' +
     '  --to           folder of the published versions (PARQUET_DIR, else data/parquet)\n' +
     '  --report       file that receives the manifest and the report as JSON\n' +
     '  --max-rejects  share of rows of a file that may be refused, in percent (1)\n' +

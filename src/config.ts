@@ -46,6 +46,7 @@ const Environment = z.object({
       .default([]),
   ),
   ADMIN_GUILD_ID: z.preprocess(blankIsUnset, snowflake.optional()),
+  RAW_DIR: z.preprocess(blankIsUnset, z.string().optional()),
   PARQUET_DIR: z.preprocess(blankIsUnset, z.string().default('data/parquet')),
   STATE_DIR: z.preprocess(blankIsUnset, z.string().default('data/state')),
   DATABASE_URL: z.preprocess(

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { isatty } from 'node:tty';
 import { config as loadDotenv } from 'dotenv';
-import { type Config, readConfig } from './config.ts';
+import { type Config, readConfig, variables } from './config.ts';
 import { publishFirstData } from './first-data.ts';
 import type { HttpParts } from './http/parts.ts';
 import type { Http } from './http/serve.ts';
@@ -13,10 +13,13 @@ import { openLiveCatalogue } from './reload/open-live.ts';
 import { storeLocation } from './store/location.ts';
 import { lockState } from './store/state-lock.ts';
 import { openStore } from './store/store.ts';
+import { describeUnknown } from './unknown-variables.ts';
 
 /** The composition root: configuration -> data -> catalogue and store -> bot. */
 async function main(): Promise<void> {
   loadDotenv({ quiet: true });
+  const unknown = describeUnknown(process.env, variables);
+  if (unknown !== undefined) console.error(unknown);
   const config = readConfig(process.env);
   const { DISCORD_TOKEN: token } = config;
   const log = createLog(config.LOG_LEVEL ?? (token === undefined ? 'warn' : 'info'), {

@@ -35,13 +35,19 @@ describe('npm start', () => {
   }, 120_000);
 
   it('without an input, as in a container, stays until a signal, and SIGHUP only asks it to look at its data', async () => {
-    const { child, output, says, left } = startProgram({ LOG_LEVEL: 'info' }, { input: 'ignore' });
+    const { child, output, says, left } = startProgram(
+      { LOG_LEVEL: 'info', ADMIN_ID: '1' },
+      { input: 'ignore' },
+    );
     await says('No hay más entrada que leer');
     child.kill('SIGHUP');
     await says('asked to look at `current`');
     expect((await fetch(urlIn(output()))).status).toBe(200);
     child.kill('SIGTERM');
     expect(await left).toBe(0);
+    expect(output().match(/^.*ADMIN_ID .*$/gmu)).toEqual([
+      'The environment (or .env) has variables that Filmoteca does not know and ignores: ADMIN_ID (ADMIN_IDS?). .env.example lists those it reads.',
+    ]);
   }, 120_000);
 
   it.skipIf(noScript)(

@@ -12,6 +12,7 @@ import { describeAll, metricsSecurity, TAGS } from './document.ts';
 import { functionsOf, serveFunctions } from './functions.ts';
 import { healthSchema, readHealth } from './health.ts';
 import { mildLanguageOf } from './language.ts';
+import { serveLive } from './live.ts';
 import { createMetrics } from './metrics.ts';
 import type { HttpOptions, HttpParts } from './parts.ts';
 import { receive } from './requests.ts';
@@ -69,6 +70,8 @@ export function createApp(
     const found = await health();
     return context.json(found, found.status === 'ok' ? 200 : 503, { 'Cache-Control': 'no-store' });
   });
+
+  serveLive(app);
 
   app.openAPIRegistry.registerPath({
     method: 'get',

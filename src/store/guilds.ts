@@ -16,6 +16,7 @@ const TABLES = [
   'settings',
   'departures',
   'welcomes',
+  'command_guilds',
 ] as const;
 
 /** Ids that one statement takes: SQLite binds 32,766 values. */

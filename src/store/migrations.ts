@@ -10,6 +10,7 @@ const migrations: Record<string, Migration> = {
   '2026-12-store-owner': { up: createOwner },
   '2026-12-trivia-by-server': { up: indexGames },
   '2026-12-sums': { up: createSums },
+  '2026-12-written-commands': { up: createCommandGuilds },
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };
@@ -175,5 +176,12 @@ async function createOwner({ schema }: Kysely<unknown>): Promise<void> {
     .createTable('owner')
     .addColumn('slot', 'integer', (column) => column.primaryKey())
     .addColumn('application_id', 'text', (column) => column.notNull())
+    .execute();
+}
+
+async function createCommandGuilds({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable('command_guilds')
+    .addColumn('guild_id', 'text', (column) => column.primaryKey())
     .execute();
 }

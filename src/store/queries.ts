@@ -1,3 +1,4 @@
+import { commandGuilds, forgetCommandGuild, noteCommandGuild } from './command-guilds.ts';
 import {
   addRound,
   answersTo,
@@ -43,12 +44,14 @@ export const queries = {
   claim,
   claimWelcome,
   closeRound,
+  commandGuilds,
   endGame,
   eraseDeparted,
   eraseGuild,
   erasePerson,
   findGame,
   findRound,
+  forgetCommandGuild,
   gamesUnderWay,
   gameTable,
   globalRanking,
@@ -60,6 +63,7 @@ export const queries = {
   letGo,
   moveOn,
   nextDue,
+  noteCommandGuild,
   noteDeparture,
   notePosted,
   noteReturn,

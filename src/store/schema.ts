@@ -201,6 +201,11 @@ export interface OwnerTable {
   application_id: string;
 }
 
+/** Guilds with commands of their own (DEV_GUILD_ID, ADMIN_GUILD_ID), to be emptied once they are no longer named. */
+export interface CommandGuildsTable {
+  guild_id: string;
+}
+
 export interface Schema {
   settings: SettingsTable;
   games: GamesTable;
@@ -218,6 +223,7 @@ export interface Schema {
   welcomes: WelcomesTable;
   shard_starts: ShardStartsTable;
   owner: OwnerTable;
+  command_guilds: CommandGuildsTable;
 }
 
 export type Database = Kysely<Schema>;

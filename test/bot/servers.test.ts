@@ -1,30 +1,21 @@
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Client, Events, GatewayIntentBits } from 'discord.js';
 import { expect, it } from 'vitest';
 import type { LocalDiscord } from '../../local-discord/index.ts';
 import { watchServers } from '../../src/bot/servers.ts';
-import { openStore, type Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
 import { silentLog } from '../support/asking.ts';
 import { afterTest } from '../support/endings.ts';
-import { goLive, openDiscord } from '../support/live-bot.ts';
+import { goLive, newStore, openDiscord } from '../support/live-bot.ts';
 import { newGame } from '../support/new-game.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const daysLater = (days: number) => () => Date.now() + days * DAY + 60_000;
 
-async function openOwnStore(): Promise<Store> {
-  const store = await openStore({ file: join(mkdtempSync(join(tmpdir(), 'filmoteca-')), 'test.db') });
-  afterTest(() => store.close());
-  return store;
-}
-
 /** A Discord whose servers the store knows by their settings. */
 async function openKnown(guilds: number) {
   const discord = await openDiscord({ guilds });
-  const store = await openOwnStore();
+  const store = await newStore();
   for (const { id } of discord.guilds) await store.changeSettings(id, { pause: 0 });
   return { discord, store, guilds: discord.guilds };
 }

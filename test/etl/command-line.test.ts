@@ -21,7 +21,8 @@ test('a run prints its steps as lines, then a table, and writes the report', () 
   const to = newFolder();
   const report = join(newFolder(), 'report.json');
   const from = folderWith(smallFiles());
-  const { code, out, err } = etl(['--from', from, '--report', report, '--texts', join(from, 'none')], {
+  const { code, out, err } = etl(['--report', report, '--texts', join(from, 'none')], {
+    RAW_DIR: from,
     PARQUET_DIR: to,
   });
   expect(code).toBe(0);

@@ -23,6 +23,8 @@ it('health and metrics follow the bot: its data, gateway and store, and every in
     ['gateway'],
     'connecting',
   ]);
+  // A restart would not bring Discord back.
+  expect((await get(http, '/health/live')).status).toBe(200);
 
   const { discord, bot } = await goLive({ store, watch: http.watch });
   const ana = discord.person({ name: 'Ana' });

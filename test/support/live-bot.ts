@@ -59,6 +59,13 @@ async function openOwn(folder: string): Promise<Catalogue> {
   return own;
 }
 
+/** An empty store that is closed after the test. */
+export async function newStore(): Promise<Store> {
+  const store = await openStore({ file: join(mkdtempSync(join(tmpdir(), 'filmoteca-')), 'test.db') });
+  afterTest(() => store.close());
+  return store;
+}
+
 const nobody: Operators = { ids: new Set(), guildId: undefined };
 
 /** The real bot with the sample on a Discord of its own (or on one that is there); gone after the test. */
@@ -69,9 +76,7 @@ export async function goLive(stage: Stage = {}): Promise<LiveBot> {
   const catalogue = await (stage.folder === undefined ? sampleCatalogue() : openOwn(stage.folder));
   const charts = createCharts();
   afterTest(() => charts.close());
-  const store =
-    stage.store ?? (await openStore({ file: join(mkdtempSync(join(tmpdir(), 'filmoteca-')), 'test.db') }));
-  if (stage.store === undefined) afterTest(() => store.close());
+  const store = stage.store ?? (await newStore());
   const logged: string[] = [];
   const stream = new Writable({
     write(chunk, _encoding, done) {

@@ -27,7 +27,7 @@ export interface World extends Loaded {
 
 /**
  * Reads raw files through the ETL's own reading and cleaning, publishing nothing. Throws a Problem where the folder
- * (data/raw, else data/sample) has no ratings or links.
+ * (by default RAW_DIR, data/raw or data/sample) has no ratings or links.
  */
 export async function readWorld(folder?: string): Promise<World> {
   const { from, texts } = readOptions(folder === undefined ? [] : ['--from', folder], process.env);
