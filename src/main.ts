@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { config as loadDotenv } from 'dotenv';
 import { type Config, readConfig } from './config.ts';
 import { publishFirstData } from './first-data.ts';
@@ -6,7 +7,8 @@ import type { Http } from './http/serve.ts';
 import { allEnded } from './lib/all-ended.ts';
 import { firstSignal } from './lib/first-signal.ts';
 import { createTokenBuckets } from './lib/token-bucket.ts';
-import { createLog } from './log.ts';
+import { createLog, createLogTo } from './log.ts';
+import { createNotices } from './notices.ts';
 import { openLiveCatalogue } from './reload/open-live.ts';
 import { storeLocation } from './store/location.ts';
 import { openStore } from './store/store.ts';
@@ -16,9 +18,13 @@ async function main(): Promise<void> {
   loadDotenv({ quiet: true });
   const config = readConfig(process.env);
   const { DISCORD_TOKEN: token } = config;
-  const log = createLog(config.LOG_LEVEL ?? (token === undefined ? 'warn' : 'info'), {
-    quiet: token === undefined,
-  });
+  // Without a token a person is typing on the terminal.
+  const stacks = config.LOG_LEVEL === 'debug';
+  const notices = token === undefined ? createNotices(console.error, { stacks }) : undefined;
+  const log =
+    notices === undefined
+      ? createLog(config.LOG_LEVEL ?? 'info')
+      : createLogTo(notices, config.LOG_LEVEL ?? 'warn');
   await publishFirstData(config.PARQUET_DIR);
   // The rest of the code takes most of a second to load: it does so while the engine reads. A process that ends while the
   // store is being opened dies of it.
@@ -50,12 +56,13 @@ async function main(): Promise<void> {
   const unfollow = followCurrent(reload, { hangUp: token !== undefined });
   const http = await serveHttp(parts, config);
   const watched = { ...parts, watch: http?.watch };
-  if (token === undefined) {
+  if (notices !== undefined) {
     const { runLocally } = await import('./run-locally.ts');
-    await runLocally(watched);
-  } else {
+    await runLocally(watched, notices);
+  } else if (token !== undefined) {
     const { DISCORD_API: api, DEV_GUILD_ID: devGuildId, SHARDS: shards } = config;
-    const bot = await startBot(watched, { token, devGuildId, api, shards });
+    const jobsFolder = join(config.STATE_DIR, 'jobs');
+    const bot = await startBot(watched, { token, devGuildId, api, shards, jobsFolder });
     log.info({ name: bot.name, signal: await Promise.race([firstSignal(), bot.lost]) }, 'leaving');
     await reload.close();
     await bot.stop();

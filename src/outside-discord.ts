@@ -16,6 +16,8 @@ export const nobody: Omit<Call, 'command' | 'subcommand' | 'options' | 'language
   adult: false,
   secrets: async () => noSecrets,
   defer: async () => {},
+  progress: async () => {},
+  signal: new AbortController().signal,
 };
 
 /** Stands for all that needs a server and a person, where there is neither: it is refused. */

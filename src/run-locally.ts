@@ -4,6 +4,7 @@ import { startBot } from './bot/bot.ts';
 import type { BotParts } from './bot/context.ts';
 import { firstSignal } from './lib/first-signal.ts';
 import { createTokenBuckets } from './lib/token-bucket.ts';
+import type { Notices } from './notices.ts';
 
 /** The page is at the same address after a restart, so that an open one finds its way back; taken, any other will do. */
 const PORT = 1895;
@@ -20,7 +21,7 @@ copia el token de su bot en un archivo .env como DISCORD_TOKEN=… y vuelve a es
  * Starts a Discord on this machine, connects the bot to it and opens a prompt; resolves when the person leaves.
  * Who is alone with the bot need not be held back, so there is no limit on how fast they ask.
  */
-export async function runLocally(parts: BotParts): Promise<void> {
+export async function runLocally(parts: BotParts, notices: Notices): Promise<void> {
   const signal = firstSignal();
   const discord = await startLocalDiscord({ port: PORT }).catch(() => startLocalDiscord());
   const limits = createTokenBuckets({ capacity: 1e6, perSecond: 1e6, clock: parts.clock });
@@ -30,7 +31,7 @@ export async function runLocally(parts: BotParts): Promise<void> {
   const bot = await startBot({ ...parts, limits, operators }, { token: discord.token, api: discord.api });
   const { stdin: input, stdout: output } = process;
   output.write(welcome(discord.url));
-  await Promise.race([runPrompt(discord, { input, output, language: 'es' }), signal]);
+  await Promise.race([runPrompt(discord, { input, output, language: 'es', notices }), signal]);
   input.destroy();
   await parts.reload.close();
   await bot.stop();

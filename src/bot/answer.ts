@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
-import { type Reply, TooSlow, UserError } from '../command.ts';
+import { type Call, type Reply, TooSlow, UserError } from '../command.ts';
 import type { PressedCall } from '../lib/custom-id.ts';
 import { until } from '../lib/until.ts';
+import { describeError } from '../log.ts';
 import { readCall } from '../options.ts';
 import { staleReply, tooManyReply, troubleReply } from '../replies/trouble.ts';
 import { readSecrets } from '../trivia/secrets.ts';
@@ -15,7 +16,8 @@ import {
   managesServer,
   type RunningParts,
 } from './context.ts';
-import { createDeadline } from './deadline.ts';
+import { createDeadline, DEFERRED, LONG } from './deadline.ts';
+import { createProgress, type Progress } from './progress.ts';
 import { createSender, type Sender } from './send.ts';
 
 export type Answerable = ChatInputCommandInteraction | MessageComponentInteraction;
@@ -32,30 +34,37 @@ export async function answer(
   const { clock, log } = parts;
   const started = clock();
   const deadline = createDeadline(interaction.createdTimestamp, clock);
-  const sender = createSender(interaction, asked?.mode ?? 'add');
+  const sender = createSender(interaction, asked?.mode ?? 'add', parts.speaker);
+  const progress = createProgress(interaction, sender, parts);
   const root = asked?.command.split(' ')[0] ?? '';
-  const isKnown = parts.commands.has(root);
+  const command = parts.commands.get(root);
   const kind = interaction.isCommand() ? 'command' : 'component';
-  const entry = { command: isKnown ? asked?.command : undefined, kind, locale: interaction.locale };
+  const entry = { command: command && asked?.command, kind, locale: interaction.locale };
   const finish = (outcome: Answered['outcome']) => {
     const ms = clock() - started;
-    parts.watch?.answered({ command: isKnown ? root : 'unknown', kind, outcome, ms });
+    parts.watch?.answered({ command: command === undefined ? 'unknown' : root, kind, outcome, ms });
     return { ...entry, ms, outcome };
   };
   try {
-    await sender.send(await run(interaction, asked, parts, sender, deadline));
+    const reply = await run(interaction, asked, parts, { sender, deadline, progress, entry });
+    await progress.end();
+    await sender.send(reply);
     log.info(finish('answered'));
   } catch (error) {
+    await progress.end();
     const id = randomUUID().slice(0, 8);
     const outcome = outcomeOf(error);
     const details = finish(outcome);
-    if (outcome === 'refused') log.info(details);
+    const reason = command?.note === undefined ? {} : { reason: describeError(error).message };
+    if (outcome === 'refused') log.info({ ...details, ...reason });
     else log.error({ ...details, id, error });
     await sender
       .send(troubleReply(error, id, languageOf(interaction.locale)))
       .catch((unsent: unknown) => log.warn({ ...entry, id, error: unsent }, 'could not say so'));
   } finally {
     deadline.clear();
+    parts.leaving.removeEventListener('abort', deadline.leave);
+    await progress.forget();
   }
 }
 
@@ -64,12 +73,30 @@ function outcomeOf(error: unknown): Answered['outcome'] {
   return error instanceof TooSlow ? 'too slow' : 'failed';
 }
 
+/** What one answer is made with. */
+interface Making {
+  sender: Sender;
+  deadline: ReturnType<typeof createDeadline>;
+  progress: Progress;
+  /** The line of the log about it. */
+  entry: object;
+}
+
 async function run(
   interaction: Answerable,
   asked: PressedCall | undefined,
-  { commands, limits, catalogue, look, watch: _, ...rest }: RunningParts,
-  sender: Sender,
-  deadline: ReturnType<typeof createDeadline>,
+  {
+    commands,
+    limits,
+    catalogue,
+    look,
+    leaving,
+    watch: _,
+    speaker: __,
+    unfinished: ___,
+    ...rest
+  }: RunningParts,
+  { sender, deadline, progress, entry }: Making,
 ): Promise<Reply> {
   const language = languageOf(interaction.locale);
   const wait = limits.take(interaction.user.id);
@@ -77,7 +104,7 @@ async function run(
   const [name = '', subcommand] = asked?.command.split(' ') ?? [];
   const command = commands.get(name);
   if (command === undefined || asked === undefined) throw new UserError(staleReply(language));
-  const call = {
+  const call: Call = {
     ...readCall(command.data, { subcommand, options: asked.options }, language),
     language,
     at: interaction.createdTimestamp,
@@ -92,11 +119,19 @@ async function run(
     botPosts: botPosts(interaction),
     secrets: () => readSecrets(rest.store, interaction.guildId),
     adult: isAdult(interaction),
+    signal: deadline.signal,
     async defer() {
+      deadline.extend(DEFERRED);
       await sender.defer();
-      deadline.extend();
+    },
+    async progress(render) {
+      deadline.extend(LONG);
+      if (leaving.aborted) deadline.leave();
+      leaving.addEventListener('abort', deadline.leave, { once: true });
+      await progress.show(render);
     },
   };
+  Object.assign(entry, command.note?.(call, rest));
   const read = command.json === undefined ? catalogue.read : look;
   const reply = read(deadline.signal, (snapshot) => command.execute(call, { ...rest, catalogue: snapshot }));
   return until(deadline.overdue, reply);

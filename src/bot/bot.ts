@@ -13,6 +13,7 @@ import { watchServers } from './servers.ts';
 import { slim } from './slim.ts';
 import { createSpeaker } from './speaker.ts';
 import { createStartTurns } from './start-turns.ts';
+import { openUnfinished } from './unfinished.ts';
 import { welcome } from './welcome.ts';
 
 /** Connections to Discord at most: a thousand answers at once share them, for opening as many takes longer. */
@@ -26,6 +27,8 @@ export interface BotOptions {
   api?: string | undefined;
   /** The shards that this process has; by default all that Discord advises. */
   shards?: Shards | undefined;
+  /** Where long jobs are noted, so that after a restart their answers say that they were cut off. */
+  jobsFolder?: string | undefined;
 }
 
 export interface Bot {
@@ -33,7 +36,7 @@ export interface Bot {
   name: string;
   /** Rejects when Discord has closed one of its shards for good; a new start may be let in. */
   lost: Promise<never>;
-  /** Stops taking interactions, finishes the answers under way, then leaves. */
+  /** Stops taking interactions, ends long jobs, finishes the answers under way, then leaves. */
   stop(): Promise<void>;
 }
 
@@ -43,7 +46,7 @@ export interface Bot {
  */
 export async function startBot(
   parts: BotParts,
-  { token, devGuildId, api, shards }: BotOptions,
+  { token, devGuildId, api, shards, jobsFolder }: BotOptions,
 ): Promise<Bot> {
   const own = partOf(shards);
   const client: Client = new Client({
@@ -73,7 +76,10 @@ export async function startBot(
   parts.watch?.connected(() => gatewayOf(client));
   const speaker = createSpeaker(client.rest);
   const rooms = openRooms({ ...parts, speaker, own });
-  const router = createRouter({ ...parts, rooms, look: shareReads(parts.catalogue) });
+  const unfinished = openUnfinished(jobsFolder, log);
+  const look = shareReads(parts.catalogue);
+  const leaving = new AbortController();
+  const router = createRouter({ ...parts, rooms, speaker, unfinished, leaving: leaving.signal, look });
   client.on(Events.Raw, (event) => slim(event, client.user?.id));
   let stopping = false;
   client.on(Events.InteractionCreate, (interaction) => {
@@ -97,12 +103,14 @@ export async function startBot(
   const places = { applicationId: client.application?.id ?? '', devGuildId };
   const registers = own === undefined || own.ids.includes(0);
   const done = registers ? await patiently(() => registerAll(client.rest, parts, places), log) : {};
+  void unfinished.tell(client.rest);
   log.info({ ...done, shards: client.ws.shards.size, of: client.options.shardCount }, 'ready');
   return {
     name: client.user?.tag ?? '',
     lost,
     async stop() {
       stopping = true;
+      leaving.abort();
       await router.idle();
       await rooms.close();
       unwatch();

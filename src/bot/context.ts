@@ -3,7 +3,9 @@ import { PermissionFlagsBits as Bits } from 'discord-api-types/v10';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Command, Deps, Language } from '../command.ts';
 import type { TokenBuckets } from '../lib/token-bucket.ts';
+import type { Speaker } from '../trivia/speaker.ts';
 import type { Watch } from '../watch.ts';
+import type { Unfinished } from './unfinished.ts';
 
 /** What every answer is made from, built once. */
 export interface BotParts extends Omit<Deps, 'catalogue' | 'rooms'> {
@@ -16,6 +18,10 @@ export interface BotParts extends Omit<Deps, 'catalogue' | 'rooms'> {
 
 /** The same with the games that are played through this bot. */
 export interface RunningParts extends BotParts, Pick<Deps, 'rooms'> {
+  speaker: Speaker;
+  unfinished: Unfinished;
+  /** Aborted when the bot leaves: long jobs end. */
+  leaving: AbortSignal;
   /** Reads for look-ups, which share transactions and queries with those that come at the same moment. */
   look: Catalogue['read'];
 }
