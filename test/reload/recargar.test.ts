@@ -1,8 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
 import { hashTables } from '../../src/lib/version-files.ts';
+import { newFolder } from '../etl/raw-files.ts';
+import { afterTest } from '../support/endings.ts';
 import { goLive } from '../support/live-bot.ts';
 import { copied, published, read, stage, told, uses } from './stage.ts';
 import { flipBit, named } from './two-versions.ts';
@@ -202,3 +205,34 @@ describe('a bad version', () => {
     expect(state()).toEqual([before, before]);
   });
 });
+
+/** Makes a folder read-only, for root too; false where only root could and this is not root. */
+function lock(folder: string): boolean {
+  const run = (...args: string[]) => spawnSync('mount', args).status === 0;
+  if (!run('--bind', folder, folder)) return false;
+  afterTest(() => spawnSync('umount', ['--lazy', folder]));
+  return run('-o', 'remount,ro,bind', folder);
+}
+
+const mounts = lock(newFolder());
+
+describe.runIf(mounts)(
+  `a folder that cannot be written${mounts ? '' : ' (skipped: mounting one read-only needs root)'}`,
+  () => {
+    it('leaves the data as they are, and both ways of applying say so', async () => {
+      const folder = copied();
+      const { ana, state } = await stage({ folder });
+      const shown = await ana.command('recargar aplicar', { version: after });
+      await read(shown);
+      expect(lock(folder)).toBe(true);
+      expect(await told(ana.press(shown, 'Cambiar los datos'))).toBe(
+        `No puedo escribir en la carpeta de los datos, así que nada cambió; sigo con \`${before}\`. Motivo: \`EROFS: read-only file system\``,
+      );
+      expect(state()).toEqual([before, before]);
+      expect(await told(ana.command('recargar aplicar'))).toBe(
+        `El ETL no terminó; sigo con \`${before}\`. Motivo: \`Cannot write to ${folder} (EROFS). Choose a folder you may write to with --to.\``,
+      );
+      expect(await told(ana.command('recargar ver'))).toContain('no terminó: `Cannot write to');
+    });
+  },
+);
