@@ -17,6 +17,12 @@ for (const [signal, code] of [
     controller.abort(new Problem(signal));
     process.exit(code);
   });
+// Nobody waits for this run once the process that started it is gone.
+process.on('disconnect', () => {
+  controller.abort(new Problem('disconnect'));
+  process.exit(1);
+});
+process.channel?.unref();
 
 try {
   await main();
@@ -36,7 +42,7 @@ async function main(): Promise<void> {
     return;
   }
   for (const notice of notices) console.error(notice);
-  const progress = createProgress(process.stderr);
+  const progress = createProgress(process);
   const manifest = await runEtl({ ...options, progress, warn: console.error, signal: controller.signal });
   const text = summary(manifest);
   console.log(`${text}\n${wording.published(options.to, manifest.version)}`);

@@ -81,6 +81,17 @@ export async function runEtl(options: EtlOptions): Promise<Manifest> {
   }
 }
 
+/** Each part's share of the time of a run on the full data, in percent; `npm run etl` prints the times. */
+const shares = {
+  read: 4,
+  tables: 5,
+  recommendations: 83,
+  'lists of picks': 3,
+  checks: 1,
+  write: 1,
+  names: 3,
+} as const;
+
 async function runIn(
   staging: Staging,
   sources: ReturnType<typeof findSources>,
@@ -102,29 +113,34 @@ async function runIn(
   const database = await openDatabase(staging.spill);
   const { connection } = database;
   const bytes = sources.reduce((sum, source) => sum + source.bytes, 0);
-  // Reading is a third of the bar, training another, all else the last.
-  progress.start(3 * bytes);
-  const watch = createStopwatch(progress, bytes / (tableSteps.length + 6), signal);
+  // Reading advances by bytes, so that all else is counted in bytes too. A pipe says that it has none.
+  const percent = Math.max(bytes, 1) / shares.read;
+  progress.start(100 * percent);
+  const watch = createStopwatch(progress, signal);
+  const time = <Result>(step: 'lists of picks' | 'checks' | 'write' | 'names', work: () => Promise<Result>) =>
+    watch.time(step, work, shares[step] * percent);
   try {
     const loaded = await watch.time('read', () =>
       loadAll(connection, sources, { workers, maxRejects, progress }),
     );
     const words = sources.find(({ kind }) => kind === 'words');
     if (words !== undefined) await connection.run(readSql('sql/keyword_words.sql'), { path: words.path });
-    await makeTables(database, (step, work) => watch.time(wording.step(step), work));
+    const each = (shares.tables * percent) / tableSteps.length;
+    await makeTables(database, (step, work) => watch.time(wording.step(step), work, each));
     const files = ratingFiles(sources);
     const notes = [...missingNotes(from, sources), ...loaded.flatMap(notesOn)];
     const note = (sentence: string) => notes.push(sentence);
+    const share = shares.recommendations * percent;
     const learntFrom = await watch.time('recommendations', () =>
-      train(connection, { progress, share: bytes, workers, files, note }),
+      train(connection, { progress, share, workers, files, note }),
     );
-    await watch.time('lists of picks', () => arrangePicks(connection));
+    await time('lists of picks', () => arrangePicks(connection));
     const [, tables] = await allEnded([
-      watch.time('checks', async () => runChecks([connection, await database.connect()])),
-      watch.time('write', () => writeTables(database, staging.tables)),
+      time('checks', async () => runChecks([connection, await database.connect()])),
+      time('write', () => writeTables(database, staging.tables)),
     ]);
     // On their own: they take as much memory as all before.
-    await watch.time('names', () => names(connection, staging.tables));
+    await time('names', () => names(connection, staging.tables));
     const rules = await countRules(connection, loaded);
     const madeAt = now();
     const manifest: Manifest = {

@@ -14,7 +14,8 @@ import {
   UserError,
 } from './command.ts';
 import { readShellConfig } from './config.ts';
-import { createLog } from './log.ts';
+import { createLogTo } from './log.ts';
+import { createNotices } from './notices.ts';
 import { findSubcommand, readCall, suitsOption } from './options.ts';
 import { nobody, noGames } from './outside-discord.ts';
 import { text } from './text.ts';
@@ -72,7 +73,8 @@ async function answer(
       ? completing(command, asked, terminal)
       : answering(command, asked, terminal);
     const catalogue = await openCatalogue(config.PARQUET_DIR);
-    const log = createLog(config.LOG_LEVEL ?? 'warn', { quiet: true });
+    const level = config.LOG_LEVEL ?? 'warn';
+    const log = createLogTo(createNotices(terminal.complain, { stacks: level === 'debug' }), level);
     const rest = { ...noGames, charts: createCharts(), clock: Date.now, random: Math.random, log };
     try {
       await catalogue.read(AbortSignal.timeout(10_000), (snapshot) =>

@@ -50,6 +50,15 @@ export interface Call {
   readonly adult: boolean;
   /** Buys a slow command 10 seconds. Call it once names are resolved: what is private cannot be so afterwards. */
   defer(): Promise<void>;
+  /**
+   * Buys a job of minutes an hour, and defers. Until the command returns, the answer shows what `render` gives, anew
+   * every few seconds; a later call only replaces `render`. What the command returns is then shown in its place, by a
+   * new message where the answer can no longer be edited (Discord allows 15 minutes). Ask the catalogue nothing
+   * afterwards: its transaction would last as long as the job.
+   */
+  progress(render: () => Reply): Promise<void>;
+  /** Aborted when the answer would come too late: nobody waits for the command any more. */
+  readonly signal: AbortSignal;
 }
 
 /** What a command answers, as plain data; whoever called decides how it is sent. */
@@ -125,12 +134,17 @@ export interface Command {
   readonly unlisted?: boolean;
   /** It is registered in the operators' server alone. */
   readonly forOperators?: boolean;
+  /** What the log says of a use, beside its name, outcome and, where it was refused, the reason. It names nobody. */
+  note?(call: Call, deps: Pick<Deps, 'operators'>): object;
   execute(call: Call, deps: Deps): Promise<Reply>;
   autocomplete?(focused: Focused, deps: Deps): Promise<Choice[]>;
 }
 
 /** What a query that took too long is interrupted with. */
 export class TooSlow extends Error {}
+
+/** What a long job ends with when the bot leaves before it is done. */
+export class CutOff extends Error {}
 
 /** What can be said instead of what was said: values, each with its name for a person; all of `several` were meant. */
 export interface Instead {

@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { liveVersion } from './catalogue/catalogue.ts';
-import { startEtl, succeeds } from './etl-process.ts';
+import { ended, startEtl } from './etl-process.ts';
 import { makeFolder } from './lib/make-folder.ts';
 
 /**
@@ -19,10 +19,10 @@ export async function publishFirstData(folder: string): Promise<void> {
       { cause: error },
     );
   }
-  const child = startEtl(folder, [], 'inherit');
+  const child = startEtl(folder, [], 'shown');
   const stop = (signal: NodeJS.Signals) => child.kill(signal);
   process.once('SIGTERM', stop).once('SIGINT', stop);
-  const done = await succeeds(child);
+  const { code } = await ended(child);
   process.off('SIGTERM', stop).off('SIGINT', stop);
-  if (!done) throw new Error('There is no data to answer from: the ETL above did not finish.');
+  if (code !== 0) throw new Error('There is no data to answer from: the ETL above did not finish.');
 }

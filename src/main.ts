@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { isatty } from 'node:tty';
 import { config as loadDotenv } from 'dotenv';
 import { type Config, readConfig, variables } from './config.ts';
@@ -8,7 +8,8 @@ import type { Http } from './http/serve.ts';
 import { allEnded } from './lib/all-ended.ts';
 import { firstSignal } from './lib/first-signal.ts';
 import { createTokenBuckets } from './lib/token-bucket.ts';
-import { createLog } from './log.ts';
+import { createLog, createLogTo } from './log.ts';
+import { createNotices } from './notices.ts';
 import { openLiveCatalogue } from './reload/open-live.ts';
 import { storeLocation } from './store/location.ts';
 import { lockState } from './store/state-lock.ts';
@@ -22,9 +23,13 @@ async function main(): Promise<void> {
   if (unknown !== undefined) console.error(unknown);
   const config = readConfig(process.env);
   const { DISCORD_TOKEN: token } = config;
-  const log = createLog(config.LOG_LEVEL ?? (token === undefined ? 'warn' : 'info'), {
-    quiet: token === undefined,
-  });
+  // Without a token a person is typing on the terminal.
+  const stacks = config.LOG_LEVEL === 'debug';
+  const notices = token === undefined ? createNotices(console.error, { stacks }) : undefined;
+  const log =
+    notices === undefined
+      ? createLog(config.LOG_LEVEL ?? 'info')
+      : createLogTo(notices, config.LOG_LEVEL ?? 'warn');
   const place = storeLocation(config);
   // Several processes share a PostgreSQL, never a folder.
   const page = token === undefined && config.PAGE_PORT > 0 ? pageUrl(config.PAGE_PORT) : undefined;
@@ -62,13 +67,15 @@ async function main(): Promise<void> {
   const http = await serveHttp(parts, config);
   const watched = { ...parts, watch: http?.watch };
   let hungUp = false;
-  if (token === undefined) {
+  if (notices !== undefined) {
     const { runLocally } = await import('./run-locally.ts');
     const onOpen = (url: string) => lock?.note(url);
-    hungUp = (await runLocally(watched, { port: config.PAGE_PORT, terminal, onOpen })) === 'hung up';
-  } else {
+    const options = { port: config.PAGE_PORT, terminal, onOpen, notices };
+    hungUp = (await runLocally(watched, options)) === 'hung up';
+  } else if (token !== undefined) {
     const { DISCORD_API: api, DEV_GUILD_ID: devGuildId, SHARDS: shards } = config;
-    const bot = await startBot(watched, { token, devGuildId, api, shards });
+    const jobsFolder = join(config.STATE_DIR, 'jobs');
+    const bot = await startBot(watched, { token, devGuildId, api, shards, jobsFolder });
     log.info({ name: bot.name, signal: await Promise.race([firstSignal(), bot.lost]) }, 'leaving');
     await reload.close();
     await bot.stop();

@@ -14,6 +14,8 @@ export const nobody: Omit<Call, 'command' | 'subcommand' | 'options' | 'language
   botPosts: false,
   adult: false,
   defer: async () => {},
+  progress: async () => {},
+  signal: new AbortController().signal,
 };
 
 /** Stands for all that needs a server and a person, where there is neither: it is refused. */

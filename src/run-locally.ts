@@ -5,6 +5,7 @@ import type { BotParts } from './bot/context.ts';
 import { ENDING, firstSignal } from './lib/first-signal.ts';
 import { portTrouble } from './lib/port-trouble.ts';
 import { createTokenBuckets } from './lib/token-bucket.ts';
+import type { Notices } from './notices.ts';
 
 const welcome = (url: string) => `
 Filmoteca está lista. Sin DISCORD_TOKEN hablas con ella en un Discord de esta máquina: abre ${url} en tu navegador,
@@ -25,6 +26,8 @@ export interface LocalOptions {
   terminal: boolean;
   /** Called with the address of the page once it is open. */
   onOpen: (url: string) => void;
+  /** The log, which the prompt shows above the line that is being typed. */
+  notices: Notices;
 }
 
 /**
@@ -35,7 +38,7 @@ export interface LocalOptions {
  */
 export async function runLocally(
   parts: BotParts,
-  { port, terminal, onOpen }: LocalOptions,
+  { port, terminal, onOpen, notices }: LocalOptions,
 ): Promise<'left' | 'hung up'> {
   const signal = firstSignal(terminal ? [...ENDING, 'SIGHUP'] : ENDING);
   const discord = await startLocalDiscord({ port }).catch((error: unknown) => {
@@ -52,7 +55,7 @@ export async function runLocally(
   for (const stream of [input, output]) stream.on('error', () => undefined);
   output.write(welcome(discord.url));
   const left = async () => {
-    const how = await runPrompt(discord, { input, output, language: 'es' }).catch(hungUp);
+    const how = await runPrompt(discord, { input, output, language: 'es', notices }).catch(hungUp);
     if (how !== 'ended') return how;
     output.write(inputEnded(discord.url));
     return signal;

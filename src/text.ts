@@ -229,6 +229,7 @@ const es = {
 
   tooSlow: 'Esto me está tomando demasiado. Prueba de nuevo en un momento.',
   tooMany: (seconds: string) => `Vas muy rápido para mí. Espera ${seconds} s y seguimos.`,
+  cutOff: 'Me reinicié a la mitad y esto quedó sin terminar. Pídemelo otra vez.',
   broken: (id: string) => `Algo falló de mi lado. Quedó anotado con el código \`${id}\`; inténtalo de nuevo.`,
   staleButton: 'Este botón es de una versión anterior. Escribe el comando otra vez.',
   optionMissing: (option: string) => `Falta \`${option}\`.`,
@@ -444,6 +445,7 @@ const en: Texts = {
 
   tooSlow: 'This is taking me too long. Try again in a moment.',
   tooMany: (seconds) => `That is too fast for me. Wait ${seconds} s and we go on.`,
+  cutOff: 'I was restarted halfway, so this was left unfinished. Please ask me again.',
   broken: (id) => `Something went wrong on my side. It is noted under the code \`${id}\`; please try again.`,
   staleButton: 'This button is from an earlier version. Type the command again.',
   optionMissing: (option) => `\`${option}\` is missing.`,

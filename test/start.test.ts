@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { bot, newFolder, startProgram } from './support/start-program.ts';
 
 const urlIn = (output: string) => /http:\/\/127\.0\.0\.1:\d+/u.exec(output)?.[0] ?? '';
@@ -48,6 +48,26 @@ describe('npm start', () => {
     expect(output().match(/^.*ADMIN_ID .*$/gmu)).toEqual([
       'The environment (or .env) has variables that Filmoteca does not know and ignores: ADMIN_ID (ADMIN_IDS?). .env.example lists those it reads.',
     ]);
+  }, 120_000);
+
+  it('without a token tells of what went wrong in one line, not in the JSON of the log', async () => {
+    const folder = newFolder();
+    cpSync(inject('sampleParquet'), folder, { recursive: true });
+    const { output, says } = startProgram({ PARQUET_DIR: folder });
+    await says('DISCORD_TOKEN=');
+    writeFileSync(join(folder, 'new'), 'elsewhere');
+    renameSync(join(folder, 'new'), join(folder, 'current'));
+    await says('was refused');
+    expect(
+      output()
+        .split('\n')
+        .filter((line) => line.includes('refused')),
+    ).toEqual([
+      expect.stringMatching(
+        /^✖ the version in `current` was refused, the data stay as they are: Version elsewhere /u,
+      ),
+    ]);
+    expect(output()).not.toMatch(/"level":|^ +at /mu);
   }, 120_000);
 
   it.skipIf(noScript)(

@@ -17,11 +17,16 @@ import { type Action, actions, type Language, localeOf, words } from './words.ts
 
 export type PromptOptions = {
   input: Readable & { isTTY?: boolean };
-  output: Writable & { isTTY?: boolean; columns?: number };
+  output: Writable & { isTTY?: boolean; columns?: number; rows?: number };
   language: Language;
+  /** Lines that others want to show; the prompt takes care that they do not break into what is being typed. */
+  notices?: { showBy(show: (line: string) => void): void };
 };
 
 const DEFAULT_WIDTH = 80;
+const DEFAULT_HEIGHT = 24;
+/** After so long without an answer the prompt takes the next line. */
+const PATIENCE_MS = 10_000;
 
 type Prompt = {
   person: Person;
@@ -35,6 +40,8 @@ type Prompt = {
   readline: Interface;
   /** The last message with something to press or choose: numbers mean what it offers. */
   last: APIMessage | undefined;
+  /** The message drawn last and its rows, while nothing is written below it. */
+  bottom: { id: string; rows: number } | undefined;
   /** `answering`: output now comes before the next prompt. `left`: no further line is read. */
   state: 'idle' | 'answering' | 'left';
 };
@@ -50,6 +57,7 @@ export async function runPrompt(discord: LocalDiscord, options: PromptOptions): 
   const person = discord.person({ name: 'Tú', id: PROMPT_ID, locale: localeOf[language], admin: true });
   const labels: Labels = new Map();
   const completer = (line: string, done: (error: null, result: [string[], string]) => void) => {
+    prompt.bottom = undefined;
     complete(line, person, labels).then(
       (found) => done(null, found),
       () => done(null, [[], line]),
@@ -66,8 +74,10 @@ export async function runPrompt(discord: LocalDiscord, options: PromptOptions): 
     labels,
     readline,
     last: undefined,
+    bottom: undefined,
     state: 'idle',
   };
+  options.notices?.showBy((line) => say(prompt, line));
   const stop = discord.watch(({ kind, message }) => {
     if (kind !== 'delete' && person.visible().some(({ id }) => id === message.id)) show(prompt, message);
   });
@@ -76,6 +86,7 @@ export async function runPrompt(discord: LocalDiscord, options: PromptOptions): 
     ask(prompt);
     for await (const line of readline) {
       prompt.state = 'answering';
+      prompt.bottom = undefined;
       await answerLine(prompt, line.trim().normalize());
       if (hasLeft(prompt)) break;
       prompt.state = 'idle';
@@ -84,6 +95,7 @@ export async function runPrompt(discord: LocalDiscord, options: PromptOptions): 
     return input.isTTY === true || hasLeft(prompt) ? 'left' : 'ended';
   } finally {
     stop();
+    prompt.state = 'left';
     readline.close();
   }
 }
@@ -124,7 +136,7 @@ function sendCommand({ person, labels }: Prompt, line: string): Promise<Answer> 
 async function settled(prompt: Prompt, answer: Answer): Promise<void> {
   if (answer.kind === 'modal') say(prompt, words[prompt.language].form(prompt.url));
   if (!answer.deferred) return;
-  await Promise.any([answer.final(), answer.nextFollowUp()]).catch(() =>
+  await Promise.any([answer.final(PATIENCE_MS), answer.nextFollowUp(PATIENCE_MS)]).catch(() =>
     say(prompt, words[prompt.language].stillThinking),
   );
 }
@@ -198,16 +210,23 @@ function show(prompt: Prompt, message: APIMessage): void {
   const { language, nameOf } = prompt;
   if (handlesOf(message.components).length > 0) prompt.last = message;
   else if (prompt.last?.id === message.id) prompt.last = undefined;
-  say(
-    prompt,
-    `${drawMessage(message, { width: columns, colour: isTTY, language, nameOf, numbered: true })}\n`,
-  );
+  const drawn = drawMessage(message, { width: columns, colour: isTTY, language, nameOf, numbered: true });
+  const text = `${drawn}\n`;
+  say(prompt, text, prompt.bottom?.id === message.id ? prompt.bottom.rows : 0);
+  prompt.bottom = { id: message.id, rows: text.split('\n').length };
 }
 
-/** Writes below what was typed so far, which a terminal then shows again. */
-function say(prompt: Prompt, text: string): void {
+/** Writes below what was typed so far, which a terminal then shows again, in the place of the last `rows` above. */
+function say(prompt: Prompt, text: string, rows = 0): void {
   const { output } = prompt.options;
-  if (output.isTTY) output.write('\r\x1b[J');
+  prompt.bottom = undefined;
+  if (output.isTTY) output.write(`\r${rowsUp(prompt, rows)}\x1b[J`);
   output.write(`${text}\n`);
   if (prompt.state === 'idle') ask(prompt);
+}
+
+/** Moves the cursor to the first of those rows, unless they have scrolled out of the terminal. */
+function rowsUp({ options, readline }: Prompt, rows: number): string {
+  const up = rows + readline.getCursorPos().rows;
+  return up === 0 || up >= (options.output.rows ?? DEFAULT_HEIGHT) ? '' : `\x1b[${up}A`;
 }

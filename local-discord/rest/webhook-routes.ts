@@ -71,7 +71,7 @@ function followUp(call: Call): Reply {
     throw apiErrors.tooManyFollowUps();
   const message = judged(world, 'follow-up', interactionMessage, body.json);
   const stored =
-    original && isLoading(original)
+    original && isLoading(original) && !original.deleted
       ? editMessage(world, original, message, body.files)
       : createMessage(world, {
           channel,

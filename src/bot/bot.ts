@@ -17,6 +17,7 @@ import { slim } from './slim.ts';
 import { createSpeaker } from './speaker.ts';
 import { createStartTurns } from './start-turns.ts';
 import { keepToken } from './token.ts';
+import { openUnfinished } from './unfinished.ts';
 import { welcome } from './welcome.ts';
 
 /** A rate limit that lasts longer is an error of the request, in milliseconds: nothing is held up by it. */
@@ -33,6 +34,8 @@ export interface BotOptions {
   api?: string | undefined;
   /** The shards that this process has; by default all that Discord advises. */
   shards?: Shards | undefined;
+  /** Where long jobs are noted, so that after a restart their answers say that they were cut off. */
+  jobsFolder?: string | undefined;
 }
 
 export interface Bot {
@@ -40,7 +43,7 @@ export interface Bot {
   name: string;
   /** Rejects when Discord has closed one of its shards for good, or no longer takes the token. */
   lost: Promise<never>;
-  /** Stops taking interactions, finishes the answers under way, then leaves. */
+  /** Stops taking interactions, ends long jobs, finishes the answers under way, then leaves. */
   stop(): Promise<void>;
 }
 
@@ -51,7 +54,7 @@ export interface Bot {
  */
 export async function startBot(
   parts: BotParts,
-  { token, devGuildId, api, shards }: BotOptions,
+  { token, devGuildId, api, shards, jobsFolder }: BotOptions,
 ): Promise<Bot> {
   const own = partOf(shards);
   const client: Client = new Client({
@@ -88,7 +91,19 @@ export async function startBot(
   const names = createNames(client.rest);
   const secrets = createSecrets(parts.store);
   const rooms = openRooms({ ...parts, speaker, names, own, secrets });
-  const router = createRouter({ ...parts, rooms, names, secrets, look: shareReads(parts.catalogue) });
+  const unfinished = openUnfinished(jobsFolder, log);
+  const look = shareReads(parts.catalogue);
+  const leaving = new AbortController();
+  const router = createRouter({
+    ...parts,
+    rooms,
+    names,
+    secrets,
+    speaker,
+    unfinished,
+    leaving: leaving.signal,
+    look,
+  });
   client.on(Events.Raw, (event) => slim(event, client.user?.id));
   let stopping = false;
   client.on(Events.InteractionCreate, (interaction) => {
@@ -120,12 +135,14 @@ export async function startBot(
   const registers = own === undefined || own.ids.includes(0);
   const register = () => patiently(() => kept.sure(() => registerAll(client.rest, parts, places)), log);
   const done = registers ? await Promise.race([register(), lost]) : {};
+  void unfinished.tell(client.rest);
   log.info({ ...done, shards: client.ws.shards.size, of: client.options.shardCount }, 'ready');
   return {
     name: client.user?.tag ?? '',
     lost,
     async stop() {
       stopping = true;
+      leaving.abort();
       await router.idle();
       await rooms.close();
       servers.close();

@@ -5,8 +5,10 @@ import type { Command, Deps, Language } from '../command.ts';
 import type { TokenBuckets } from '../lib/token-bucket.ts';
 import type { Rooms } from '../trivia/rooms.ts';
 import type { Secrets } from '../trivia/secrets.ts';
+import type { Speaker } from '../trivia/speaker.ts';
 import type { Watch } from '../watch.ts';
 import type { KnownNames } from './names.ts';
+import type { Unfinished } from './unfinished.ts';
 
 /** What every answer is made from, built once. */
 export interface BotParts extends Omit<Deps, 'catalogue' | 'rooms' | 'names'> {
@@ -21,6 +23,10 @@ export interface BotParts extends Omit<Deps, 'catalogue' | 'rooms' | 'names'> {
 export interface RunningParts extends BotParts {
   rooms: Rooms;
   names: KnownNames;
+  speaker: Speaker;
+  unfinished: Unfinished;
+  /** Aborted when the bot leaves: long jobs end. */
+  leaving: AbortSignal;
   /** Reads for look-ups, which share transactions and queries with those that come at the same moment. */
   look: Catalogue['read'];
   secrets: Secrets;

@@ -1,12 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { vi } from 'vitest';
 import type { Manifest } from '../../etl/manifest.ts';
 import { type EtlOptions, runEtl } from '../../etl/run.ts';
-
-// A run takes half a second alone, and several when all tests share two cores.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 /** A table of no recommendations, for tests of everything else. */
 export async function noRecommendations(connection: DuckDBConnection): Promise<undefined> {

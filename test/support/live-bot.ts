@@ -37,6 +37,8 @@ export interface Stage {
   /** Where the ETL of a reload finds its raw files. */
   rawFolder?: string;
   operators?: Operators;
+  /** Where long jobs are noted; by default nowhere. */
+  jobsFolder?: string;
   guildId?: string;
   options?: LocalDiscordOptions;
   clock?: () => number;
@@ -100,7 +102,8 @@ export async function goLive(stage: Stage = {}): Promise<LiveBot> {
     watch: stage.watch,
     documentsUrl: stage.documentsUrl,
   };
-  const bot = await startBot(parts, { token: discord.token, api: discord.api, devGuildId: guildId });
+  const { token, api } = discord;
+  const bot = await startBot(parts, { token, api, devGuildId: guildId, jobsFolder: stage.jobsFolder });
   let stopped: Promise<void> | undefined;
   const stop = () => {
     stopped ??= reload.close().then(() => bot.stop());
