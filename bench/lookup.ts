@@ -5,7 +5,6 @@ import { type Call, type Choice, type Deps, type Focused, UserError } from '../s
 import { fold } from '../src/lib/fold.ts';
 import { findFilm, findPerson, suggestPeople, suggestTitles } from '../src/lookup.ts';
 import { nobody } from '../src/outside-discord.ts';
-import { noSecrets } from '../src/trivia/secrets.ts';
 import { table } from './figures.ts';
 import { openFullData } from './full-data.ts';
 import { judge } from './latency.ts';
@@ -110,7 +109,6 @@ async function lookUp(catalogue: Catalogue, asked: Query): Promise<Result> {
     typed,
     language: 'es',
     adult: false,
-    secrets: noSecrets,
   };
   const suggestions = await read(catalogue, (snapshot) => {
     const suggest = kind === 'film' ? suggestTitles : suggestPeople(kind);

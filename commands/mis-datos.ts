@@ -6,9 +6,18 @@ import { type Subcommand, withSubcommands } from './subcommands.ts';
 
 const view: Subcommand = {
   data: subcommand('ver', 'view', { es: 'Todo lo que guardo de ti', en: 'All that I keep about you' }),
-  execute: async ({ userId, language }, { store }) =>
-    personalDataReply(await store.readPersonalData(userId), language),
+  async execute({ userId, language }, { store }) {
+    const [data, open] = await Promise.all([store.readPersonalData(userId), store.openPicks(userId)]);
+    return personalDataReply({ ...data, picks: data.picks.map((pick) => untold(pick, open)) }, language);
+  },
 };
+
+/** A pick as it may be shown: while its question is open, not how it was judged. */
+function untold(pick: object, open: readonly { game_id: string; round: number }[]): object {
+  const { game_id: gameId, round } = pick as { game_id: string; round: number };
+  const isOpen = open.some((one) => one.game_id === gameId && one.round === round);
+  return isOpen ? { ...pick, correct: null, points: null, streak: null } : pick;
+}
 
 const erase: Subcommand = {
   data: subcommand('borrar', 'erase', {

@@ -36,7 +36,27 @@ const CROWD = 4;
 /** Starts nothing yet: the thread comes with the first chart. Pictures are kept by the version of the data. */
 export function createCharts(): Charts {
   const pictures = new LRUCache<string, Picture>({ max: KEPT });
+  /** Drawings under way: equal wishes share one. No call can cancel it, because only the thread works on it. */
+  const underWay = new Map<string, Promise<Picture>>();
   const thread = createThread<ToDraw, Uint8Array | string>(new URL('worker.mjs', import.meta.url));
+
+  async function render({ spec, ...rest }: Drawing): Promise<Picture> {
+    return { ...rest, png: Buffer.from((await thread.ask({ spec, format: 'png' })) as Uint8Array) };
+  }
+
+  /** The picture of a key, drawn by the first who asks for it. */
+  function share(key: string, drawing: Drawing): Promise<Picture> {
+    const shared = underWay.get(key);
+    if (shared !== undefined) return shared;
+    const drawn = render(drawing).then((picture) => {
+      pictures.set(key, picture);
+      return picture;
+    });
+    underWay.set(key, drawn);
+    const forget = () => underWay.delete(key);
+    drawn.then(forget, forget);
+    return drawn;
+  }
 
   return {
     async draw(catalogue, wanted, slow) {
@@ -47,11 +67,7 @@ export function createCharts(): Charts {
       const drawing = await readChart(catalogue, wanted);
       if (drawing === undefined) return undefined;
       if (!thread.isRunning() || thread.waiting() >= CROWD) await slow?.();
-      const { spec, ...rest } = drawing;
-      const png = Buffer.from((await thread.ask({ spec, format: 'png' })) as Uint8Array);
-      const picture = { ...rest, png };
-      pictures.set(key, picture);
-      return picture;
+      return pictures.get(key) ?? share(key, drawing);
     },
     svg: async (spec) => String(await thread.ask({ spec, format: 'svg' })),
     close: () => thread.close(),

@@ -21,7 +21,7 @@ export type Answer =
 const { films, people } = await readNames(String(workerData));
 const find = {
   films: createFind(films.index, filmLabels(films.index, films.labels), FILM_MANNER),
-  people: createFind(people.index, personLabels(people.index, people.labels, films.labels), PERSON_MANNER),
+  people: createFind(people.index, personLabels(people.index, people.labels, films), PERSON_MANNER),
 };
 
 parentPort?.on('message', ({ number, kind, typed, wanted }: Question) => {

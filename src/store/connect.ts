@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, SqliteDialect } from 'kysely';
+import { type Dialect, Kysely, PostgresDialect, SqliteDialect } from 'kysely';
 import pg from 'pg';
 import type { StoreLocation } from './location.ts';
 import type { Schema } from './schema.ts';
@@ -6,17 +6,33 @@ import { openSqlite } from './sqlite.ts';
 
 /**
  * Opens a database. A file is made with its folder when it is not there, and every commit to it is on the disk
- * before it is acknowledged; so is PostgreSQL's, unless its server was told otherwise.
+ * before it is acknowledged; so is PostgreSQL's, unless its server was told otherwise. `onStatement` is called after
+ * each statement, those that begin and end a transaction included.
  */
-export function connect(location: StoreLocation): Kysely<Schema> {
-  if ('url' in location) return openServer(location.url);
-  return new Kysely({ dialect: new SqliteDialect({ database: openSqlite(location.file) }) });
+export function connect(location: StoreLocation, onStatement?: () => void): Kysely<Schema> {
+  const dialect =
+    'url' in location
+      ? openServer(location.url)
+      : withTransactionalDdl(new SqliteDialect({ database: openSqlite(location.file) }));
+  return new Kysely({ dialect, ...(onStatement === undefined ? {} : { log: onStatement }) });
 }
+
+/**
+ * SQLite creates and changes tables inside transactions, but Kysely's adapter denies it and would run migrations
+ * without one (kysely-org/kysely#56). The transaction takes the file's lock, so it also keeps other processes waiting.
+ */
+const withTransactionalDdl = (dialect: Dialect): Dialect => ({
+  createAdapter: () =>
+    Object.defineProperty(dialect.createAdapter(), 'supportsTransactionalDdl', { value: true }),
+  createDriver: () => dialect.createDriver(),
+  createIntrospector: (database) => dialect.createIntrospector(database),
+  createQueryCompiler: () => dialect.createQueryCompiler(),
+});
 
 /** PostgreSQL's own numbers for its types of 64-bit integers and of exact decimals (what sums are). */
 const WIDE_NUMBERS = [20, 1700];
 
-function openServer(connectionString: string): Kysely<Schema> {
+function openServer(connectionString: string): PostgresDialect {
   const pool = new pg.Pool({
     connectionString,
     max: 4,
@@ -31,5 +47,5 @@ function openServer(connectionString: string): Kysely<Schema> {
   // A connection that breaks, idle or lent, fails its query and is replaced; unheard, its error would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => void client.on('error', () => undefined));
-  return new Kysely({ dialect: new PostgresDialect({ pool }) });
+  return new PostgresDialect({ pool });
 }

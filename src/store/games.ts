@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Shards } from '../lib/shards.ts';
+import { lock } from './dialect.ts';
 import { ofShards } from './of-shards.ts';
 import type { Database, EndReason, GamesTable, Phase, RoundsTable } from './schema.ts';
 
@@ -8,12 +9,16 @@ export type Round = RoundsTable;
 export type NewGame = Omit<Game, 'phase' | 'round' | 'holder' | 'held_until' | 'end_reason' | 'ended_at'>;
 
 /** Starts a game; false when its place has one already. Of two that start at once, one gets false. */
-export async function startGame(database: Database, game: NewGame): Promise<boolean> {
+export async function startGame(
+  database: Database,
+  game: NewGame,
+  phase: 'opening' | 'pause' = 'pause',
+): Promise<boolean> {
   const started = await database
     .insertInto('games')
     .values({
       ...game,
-      phase: 'pause',
+      phase,
       round: 0,
       holder: null,
       held_until: 0,
@@ -23,6 +28,16 @@ export async function startGame(database: Database, game: NewGame): Promise<bool
     .onConflict((conflict) => conflict.column('place').doNothing())
     .executeTakeFirst();
   return Number(started.numInsertedOrUpdatedRows ?? 0) === 1;
+}
+
+/** Takes back a game whose start nobody saw; false when it has begun, or is no longer there. */
+export async function withdrawGame(database: Database, gameId: string): Promise<boolean> {
+  const { numDeletedRows } = await database
+    .deleteFrom('games')
+    .where('id', '=', gameId)
+    .where('phase', '=', 'opening')
+    .executeTakeFirst();
+  return numDeletedRows === 1n;
 }
 
 /** The game that is under way in a channel or, where there is one a server, anywhere in it. */
@@ -37,6 +52,22 @@ export async function findGame(
     .executeTakeFirst();
 }
 
+/** Why the last game ended that was played in a server or, with a channel, there; null when there was none. */
+export async function lastEnd(
+  database: Database,
+  { guildId, channelId }: { guildId: string; channelId?: string },
+): Promise<EndReason | null> {
+  const row = await database
+    .selectFrom('games')
+    .select('end_reason')
+    .where('guild_id', '=', guildId)
+    .where('phase', '=', 'over')
+    .$if(channelId !== undefined, (games) => games.where('channel_id', '=', channelId ?? ''))
+    .orderBy('started_at', 'desc')
+    .executeTakeFirst();
+  return row?.end_reason ?? null;
+}
+
 /** What `due_at` is when something happened to a game: it is seen to at once, and no move puts that off. */
 const AT_ONCE = 0;
 
@@ -44,6 +75,9 @@ const AT_ONCE = 0;
 export async function nudge(database: Database, gameId: string): Promise<void> {
   await database.updateTable('games').set({ due_at: AT_ONCE }).where('id', '=', gameId).execute();
 }
+
+/** As in the index `games_due`: SQLite uses it only where the condition holds a literal, not a parameter. */
+const isUnderWay = sql<boolean>`phase <> 'over'`;
 
 /** How long a game of other shards waits for the process that has them before anybody sees to it, in ms. */
 const OTHERS_MS = 5000;
@@ -63,7 +97,7 @@ export async function takeDueGames(
   return database
     .updateTable('games')
     .set({ holder, held_until: now + leaseMs, due_at: now })
-    .where('phase', '<>', 'over')
+    .where(isUnderWay)
     .where((eb) => eb.or([eb('due_at', '<=', now), eb('due_at', '>', now + LONGEST_WAIT_MS)]))
     .where((eb) => eb.or([eb('held_until', '<=', now), eb('held_until', '>', now + 2 * leaseMs)]))
     .where(({ or, eb }) => or([eb('due_at', '<=', now - OTHERS_MS), ofShards(own)]))
@@ -126,6 +160,7 @@ export type NewRound = Omit<
 /** Writes the next question down before anybody sees it, and that this server has been asked it. */
 export async function addRound(database: Database, round: NewRound): Promise<boolean> {
   return database.transaction().execute(async (transaction) => {
+    await lock(transaction, 'erasure', 'together');
     const { numUpdatedRows } = await transaction
       .updateTable('games')
       .set({ phase: 'posting', round: round.number })
@@ -274,12 +309,18 @@ export async function endGame(
 
 /** The games of a server that are not over. */
 export async function gamesUnderWay(database: Database, guildId: string): Promise<Game[]> {
-  return database
+  return database.selectFrom('games').selectAll().where('guild_id', '=', guildId).where(isUnderWay).execute();
+}
+
+/** The servers in which a game is not over. */
+export async function guildsPlaying(database: Database): Promise<string[]> {
+  const rows = await database
     .selectFrom('games')
-    .selectAll()
-    .where('guild_id', '=', guildId)
+    .select('guild_id')
+    .distinct()
     .where('phase', '<>', 'over')
     .execute();
+  return rows.map(({ guild_id: guildId }) => guildId);
 }
 
 /** The questions that are open in a server, as JSON. */
@@ -317,15 +358,12 @@ export async function answersTo(
   kind: string,
 ): Promise<{ right: number; answers: number }> {
   const row = await database
-    .selectFrom('picks')
-    .innerJoin('rounds', (join) =>
-      join.onRef('rounds.game_id', '=', 'picks.game_id').onRef('rounds.number', '=', 'picks.round'),
-    )
-    .select(({ fn }) => [fn.countAll<number>().as('answers'), fn.sum<number | null>('correct').as('right')])
-    .where('picks.guild_id', '=', guildId)
-    .where('rounds.kind', '=', kind)
-    .executeTakeFirstOrThrow();
-  return { right: Number(row.right ?? 0), answers: Number(row.answers) };
+    .selectFrom('kind_sums')
+    .select(['correct as right', 'answers'])
+    .where('guild_id', '=', guildId)
+    .where('kind', '=', kind)
+    .executeTakeFirst();
+  return row ?? { right: 0, answers: 0 };
 }
 
 /** The soonest time at which a game (of the `own` shards) wants to be looked after; undefined when none is under way. */
@@ -333,7 +371,7 @@ export async function nextDue(database: Database, own?: Shards): Promise<number 
   const row = await database
     .selectFrom('games')
     .select(sql<number | null>`min(case when due_at > held_until then due_at else held_until end)`.as('due'))
-    .where('phase', '<>', 'over')
+    .where(isUnderWay)
     .where(ofShards(own))
     .executeTakeFirst();
   return row?.due ?? undefined;

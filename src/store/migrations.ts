@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, type MigrationProvider, Migrator, sql } from 'kysely';
+import { createSums } from './create-sums.ts';
 import type { Database } from './schema.ts';
 
 /** Every step from an empty database to the present one, in order. A step that was released never changes. */
@@ -6,21 +7,32 @@ const migrations: Record<string, Migration> = {
   '2026-11-trivia': { up: createTriviaTables },
   '2026-11-welcomes': { up: createWelcomes },
   '2026-12-shards': { up: createShardStarts },
+  '2026-12-store-owner': { up: createOwner },
+  '2026-12-trivia-by-server': { up: indexGames },
+  '2026-12-sums': { up: createSums },
+  '2026-12-written-commands': { up: createCommandGuilds },
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };
 
-/** Brings a database to the present tables. Processes that start together wait for one another. Throws what failed. */
+/**
+ * Brings a database to the present tables, in one transaction: a process that is killed in the middle leaves nothing, and
+ * processes that start together wait for each other. Throws what failed.
+ */
 export async function migrate(database: Database): Promise<void> {
   const { error } = await new Migrator({ db: database, provider }).migrateToLatest();
   if (error !== undefined) throw error;
 }
 
-/** SQLite and PostgreSQL both read these types; times are 64-bit milliseconds. */
+/**
+ * SQLite and PostgreSQL both read these types; times are 64-bit milliseconds. Version 0.1.0 ran the first three
+ * migrations on SQLite without a transaction and could be killed between two tables: what is already there stays.
+ */
 async function createTriviaTables(database: Kysely<unknown>): Promise<void> {
   const { schema } = database;
   await schema
     .createTable('settings')
+    .ifNotExists()
     .addColumn('guild_id', 'text', (column) => column.primaryKey())
     .addColumn('language', 'text')
     .addColumn('games_per', 'text', (column) => column.notNull())
@@ -30,6 +42,7 @@ async function createTriviaTables(database: Kysely<unknown>): Promise<void> {
     .execute();
   await schema
     .createTable('games')
+    .ifNotExists()
     .addColumn('id', 'text', (column) => column.primaryKey())
     .addColumn('guild_id', 'text', (column) => column.notNull())
     .addColumn('channel_id', 'text', (column) => column.notNull())
@@ -53,6 +66,7 @@ async function createTriviaTables(database: Kysely<unknown>): Promise<void> {
     .execute();
   await schema
     .createTable('rounds')
+    .ifNotExists()
     .addColumn('game_id', 'text', (column) => column.notNull())
     .addColumn('number', 'integer', (column) => column.notNull())
     .addColumn('guild_id', 'text', (column) => column.notNull())
@@ -75,6 +89,7 @@ async function createTriviaTables(database: Kysely<unknown>): Promise<void> {
     .execute();
   await schema
     .createTable('picks')
+    .ifNotExists()
     .addColumn('game_id', 'text', (column) => column.notNull())
     .addColumn('round', 'integer', (column) => column.notNull())
     .addColumn('user_id', 'text', (column) => column.notNull())
@@ -89,6 +104,7 @@ async function createTriviaTables(database: Kysely<unknown>): Promise<void> {
     .execute();
   await schema
     .createTable('votes')
+    .ifNotExists()
     .addColumn('game_id', 'text', (column) => column.notNull())
     .addColumn('round', 'integer', (column) => column.notNull())
     .addColumn('wish', 'text', (column) => column.notNull())
@@ -97,6 +113,7 @@ async function createTriviaTables(database: Kysely<unknown>): Promise<void> {
     .execute();
   await schema
     .createTable('asked')
+    .ifNotExists()
     .addColumn('guild_id', 'text', (column) => column.notNull())
     .addColumn('kind', 'text', (column) => column.notNull())
     .addColumn('film_id', 'integer', (column) => column.notNull())
@@ -105,37 +122,66 @@ async function createTriviaTables(database: Kysely<unknown>): Promise<void> {
     .execute();
   await schema
     .createTable('shown_people')
+    .ifNotExists()
     .addColumn('user_id', 'text', (column) => column.primaryKey())
     .addColumn('name', 'text', (column) => column.notNull())
     .execute();
   await schema
     .createTable('departures')
+    .ifNotExists()
     .addColumn('guild_id', 'text', (column) => column.primaryKey())
     .addColumn('left_at', 'bigint', (column) => column.notNull())
     .execute();
   await schema
     .createIndex('games_due')
+    .ifNotExists()
     .on('games')
     .columns(['due_at'])
     .where(sql.ref('phase'), '<>', 'over')
     .execute();
-  await schema.createIndex('rounds_guild').on('rounds').columns(['guild_id', 'closed_at']).execute();
-  await schema.createIndex('picks_guild').on('picks').columns(['guild_id', 'at']).execute();
-  await schema.createIndex('picks_user').on('picks').columns(['user_id']).execute();
+  await schema
+    .createIndex('rounds_guild')
+    .ifNotExists()
+    .on('rounds')
+    .columns(['guild_id', 'closed_at'])
+    .execute();
+  await schema.createIndex('picks_guild').ifNotExists().on('picks').columns(['guild_id', 'at']).execute();
+  await schema.createIndex('picks_user').ifNotExists().on('picks').columns(['user_id']).execute();
 }
 
 async function createWelcomes({ schema }: Kysely<unknown>): Promise<void> {
   await schema
     .createTable('welcomes')
+    .ifNotExists()
     .addColumn('guild_id', 'text', (column) => column.primaryKey())
     .addColumn('at', 'bigint', (column) => column.notNull())
     .execute();
 }
 
+async function indexGames({ schema }: Kysely<unknown>): Promise<void> {
+  await schema.createIndex('games_guild').on('games').columns(['guild_id', 'started_at']).execute();
+}
+
 async function createShardStarts({ schema }: Kysely<unknown>): Promise<void> {
   await schema
     .createTable('shard_starts')
+    .ifNotExists()
     .addColumn('rest', 'integer', (column) => column.primaryKey())
     .addColumn('at', 'bigint', (column) => column.notNull())
+    .execute();
+}
+
+async function createOwner({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable('owner')
+    .addColumn('slot', 'integer', (column) => column.primaryKey())
+    .addColumn('application_id', 'text', (column) => column.notNull())
+    .execute();
+}
+
+async function createCommandGuilds({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable('command_guilds')
+    .addColumn('guild_id', 'text', (column) => column.primaryKey())
     .execute();
 }

@@ -1,6 +1,9 @@
+import { type RawBuilder, sql } from 'kysely';
 import type { Question } from '../trivia/questions/question.ts';
-import { judge, type Verdict } from '../trivia/rules.ts';
+import { type EarlierPick, judge, type Verdict } from '../trivia/rules.ts';
+import { lock } from './dialect.ts';
 import type { Database, EndReason, Mode, PicksTable, RoundsTable } from './schema.ts';
+import { addToSums } from './sums.ts';
 
 /** A press of one of a question's buttons. */
 export interface Pick {
@@ -31,6 +34,7 @@ type RoundOfPick = RoundsTable & { mode: Mode; end_reason: EndReason | null; end
  */
 export async function recordPicks(database: Database, picks: readonly Pick[]): Promise<PickOutcome[]> {
   return database.transaction().execute(async (transaction) => {
+    await lock(transaction, 'erasure', 'together');
     const rounds = await readRounds(transaction, picks);
     const judged = await judgeAll(transaction, picks, rounds);
     const kept = await keep(transaction, judged);
@@ -71,19 +75,7 @@ async function judgeAll(
   picks: readonly Pick[],
   rounds: ReadonlyMap<string, RoundOfPick>,
 ): Promise<Judged[]> {
-  const before = new Map<string, { correct: boolean; streak: number }>();
-  const known = [...rounds.values()];
-  if (known.length > 0) {
-    const rows = await database
-      .selectFrom('picks')
-      .select(['game_id', 'round', 'user_id', 'correct', 'streak'])
-      .where('user_id', 'in', unique(picks.map(({ userId }) => userId)))
-      .where((where) =>
-        where.or(known.map(({ game_id, previous }) => where.and({ game_id, round: previous }))),
-      )
-      .execute();
-    for (const row of rows) before.set(keyOf(row), { correct: row.correct === 1, streak: row.streak });
-  }
+  const before = await readEarlier(database, picks, rounds);
   return picks.map((pick) => {
     const round = rounds.get(pick.token);
     if (round?.guild_id !== pick.guildId) return { pick, round, verdict: { outcome: 'unknown' } };
@@ -91,6 +83,30 @@ async function judgeAll(
     const earlier = before.get(keyOf({ game_id, round: previous, user_id: pick.userId }));
     return { pick, round, verdict: judge(judgedRound(round, pick), pick, earlier) };
   });
+}
+
+/** What each person did in the round before, by the key of that pick. */
+async function readEarlier(
+  database: Database,
+  picks: readonly Pick[],
+  rounds: ReadonlyMap<string, RoundOfPick>,
+): Promise<Map<string, EarlierPick>> {
+  const places = new Map<string, RawBuilder<unknown>>();
+  for (const { token, userId } of picks) {
+    const round = rounds.get(token);
+    if (round === undefined || round.previous === 0) continue;
+    const { game_id, previous } = round;
+    const key = keyOf({ game_id, round: previous, user_id: userId });
+    places.set(key, sql`(${game_id}, cast(${previous} as integer), ${userId})`);
+  }
+  if (places.size === 0) return new Map();
+  const { rows } = await sql<PicksTable>`
+    with earlier (game_id, round, user_id) as (values ${sql.join([...places.values()])})
+    select picks.*
+    from earlier join picks
+      on picks.game_id = earlier.game_id and picks.round = earlier.round and picks.user_id = earlier.user_id
+  `.execute(database);
+  return new Map(rows.map((row) => [keyOf(row), { correct: row.correct === 1, streak: row.streak }]));
 }
 
 function judgedRound(round: RoundOfPick, { postedAt }: Pick) {
@@ -119,15 +135,15 @@ function labelOf(round: RoundOfPick, choice: number): string {
   return (JSON.parse(round.question) as Question).options[choice]?.label ?? '';
 }
 
-/** Keeps the picks of those who had not picked, and gives their keys. */
+/** Keeps the picks of those who had not picked, adds them to the sums, and gives their keys. */
 async function keep(database: Database, judged: readonly Judged[]): Promise<Set<string>> {
-  const rows = new Map<string, PicksTable>();
+  const rows = new Map<string, { pick: PicksTable; round: RoundOfPick }>();
   for (const { pick, round, verdict } of judged) {
     if (round === undefined || verdict.outcome !== 'taken') continue;
     const { correct, points, streak, ms } = verdict;
     const place = placeOf(round, pick);
     if (rows.has(keyOf(place))) continue;
-    rows.set(keyOf(place), {
+    const kept = {
       ...place,
       guild_id: round.guild_id,
       choice: pick.choice,
@@ -136,18 +152,25 @@ async function keep(database: Database, judged: readonly Judged[]): Promise<Set<
       streak,
       at: pick.at,
       ms,
-    });
+    } as const;
+    rows.set(keyOf(place), { pick: kept, round });
   }
   if (rows.size === 0) return new Set();
   // Always in one order: processes that insert the same keys in different orders could wait for each other.
   const inOrder = [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
   const inserted = await database
     .insertInto('picks')
-    .values(inOrder)
+    .values(inOrder.map(({ pick }) => pick))
     .onConflict((conflict) => conflict.columns(['game_id', 'round', 'user_id']).doNothing())
     .returning(['game_id', 'round', 'user_id'])
     .execute();
-  return new Set(inserted.map(keyOf));
+  const keys = new Set(inserted.map(keyOf));
+  const added = inOrder.filter(({ pick }) => keys.has(keyOf(pick)));
+  await addToSums(
+    database,
+    added.map(({ pick, round: { kind, genre, decade } }) => ({ ...pick, kind, genre, decade })),
+  );
+  return keys;
 }
 
 /** The pick that stands, when and what; undefined when it has been erased meanwhile. */

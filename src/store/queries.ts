@@ -1,3 +1,4 @@
+import { commandGuilds, forgetCommandGuild, noteCommandGuild } from './command-guilds.ts';
 import {
   addRound,
   answersTo,
@@ -7,6 +8,8 @@ import {
   findGame,
   findRound,
   gamesUnderWay,
+  guildsPlaying,
+  lastEnd,
   letGo,
   moveOn,
   nextDue,
@@ -18,9 +21,11 @@ import {
   startGame,
   takeDueGames,
   timesAsked,
+  withdrawGame,
 } from './games.ts';
 import { eraseDeparted, eraseGuild, knownGuilds, noteDeparture, noteReturn } from './guilds.ts';
-import { erasePerson, readPersonalData } from './personal-data.ts';
+import { claim, readOwner } from './owner.ts';
+import { erasePerson, openPicks, readPersonalData } from './personal-data.ts';
 import { recordPicks } from './picks.ts';
 import { ping } from './ping.ts';
 import { readProfile } from './profile.ts';
@@ -36,29 +41,37 @@ export const queries = {
   answersTo,
   askToEnd,
   changeSettings,
+  claim,
   claimWelcome,
   closeRound,
+  commandGuilds,
   endGame,
   eraseDeparted,
   eraseGuild,
   erasePerson,
   findGame,
   findRound,
+  forgetCommandGuild,
   gamesUnderWay,
   gameTable,
   globalRanking,
   guildRanking,
+  guildsPlaying,
   isShown,
   knownGuilds,
+  lastEnd,
   letGo,
   moveOn,
   nextDue,
+  noteCommandGuild,
   noteDeparture,
   notePosted,
   noteReturn,
+  openPicks,
   openQuestions,
   ping,
   readGame,
+  readOwner,
   readPersonalData,
   readProfile,
   readRound,
@@ -73,6 +86,7 @@ export const queries = {
   takeStart,
   timesAsked,
   vote,
+  withdrawGame,
 };
 
 export type Queries = typeof queries;

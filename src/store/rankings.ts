@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import { lock } from './dialect.ts';
 import type { Database } from './schema.ts';
+import { addShownPerson, DAY_MS } from './sums.ts';
 
 export interface Score {
   readonly userId: string;
@@ -31,64 +33,94 @@ export async function gameTable(database: Database, gameId: string): Promise<Sco
   return rows.map(scoreOf);
 }
 
-/** A server's table since a time, the best first, at most `limit` people. */
+/** A server's table since a time (0 for all of it), the best first, at most `limit` people. */
 export async function guildRanking(
   database: Database,
   { guildId, since, limit }: { guildId: string; since: number; limit: number },
 ): Promise<Score[]> {
-  const rows = await database
-    .selectFrom('picks')
-    .select(({ fn }) => [
-      'user_id',
-      totals.as('points'),
-      rights.as('right'),
-      fn.countAll<number>().as('answers'),
-    ])
-    .where('guild_id', '=', guildId)
-    .where('at', '>=', since)
-    .groupBy('user_id')
-    .orderBy('points', 'desc')
-    .orderBy('user_id')
-    .limit(limit)
-    .execute();
+  if (since === 0) {
+    const rows = await database
+      .selectFrom('person_sums')
+      .select(['user_id', 'points', 'correct as right', 'answers'])
+      .where('guild_id', '=', guildId)
+      .orderBy('points', 'desc')
+      .orderBy('user_id')
+      .limit(limit)
+      .execute();
+    return rows.map(scoreOf);
+  }
+  const { firstDay, nextDayAt } = edgeOf(since);
+  const { rows } = await sql<ScoreRow>`
+    select user_id, sum(points) as points, sum(correct) as "right", sum(answers) as answers
+    from (
+      select user_id, points, correct, answers from day_sums where guild_id = ${guildId} and day > ${firstDay}
+      union all
+      select user_id, points, correct, 1
+      from picks
+      where guild_id = ${guildId} and at >= ${since} and at < ${nextDayAt}
+    ) as counted
+    group by user_id
+    order by points desc, user_id
+    limit ${limit}
+  `.execute(database);
   return rows.map(scoreOf);
 }
 
-/** The table across servers since a time, of those people alone who agreed to be in it, by the names they gave. */
+/**
+ * The table across servers since a time (0 for all of it), of those people alone who agreed to be in it, by the names
+ * they gave.
+ */
 export async function globalRanking(
   database: Database,
   { since, limit }: { since: number; limit: number },
 ): Promise<(Score & { name: string })[]> {
-  const rows = await database
-    .selectFrom('picks')
-    .innerJoin('shown_people', 'shown_people.user_id', 'picks.user_id')
-    .select(({ fn }) => [
-      'picks.user_id',
-      'shown_people.name',
-      totals.as('points'),
-      rights.as('right'),
-      fn.countAll<number>().as('answers'),
-    ])
-    .where('at', '>=', since)
-    .groupBy(['picks.user_id', 'shown_people.name'])
-    .orderBy('points', 'desc')
-    .orderBy('picks.user_id')
-    .limit(limit)
-    .execute();
+  if (since === 0) {
+    const rows = await database
+      .selectFrom('shown_people')
+      .select(['user_id', 'name', 'points', 'correct as right', 'answers'])
+      .where('answers', '>', 0)
+      .orderBy('points', 'desc')
+      .orderBy('user_id')
+      .limit(limit)
+      .execute();
+    return rows.map((row) => ({ ...scoreOf(row), name: row.name }));
+  }
+  const { firstDay, nextDayAt } = edgeOf(since);
+  // Written as a cross join, SQLite begins with the people who played that day.
+  const { rows } = await sql<ScoreRow & { name: string }>`
+    select user_id, name, counted.points, counted."right", counted.answers
+    from (
+      select user_id, sum(points) as points, sum(correct) as "right", sum(answers) as answers
+      from (
+        select user_id, points, correct, answers from shown_days where day > ${firstDay}
+        union all
+        select picks.user_id, picks.points, picks.correct, 1
+        from shown_days cross join picks
+        where day = ${firstDay} and picks.user_id = shown_days.user_id and at >= ${since} and at < ${nextDayAt}
+      ) as parts
+      group by user_id
+      order by points desc, user_id
+      limit ${limit}
+    ) as counted join shown_people using (user_id)
+    order by counted.points desc, user_id
+  `.execute(database);
   return rows.map((row) => ({ ...scoreOf(row), name: row.name }));
+}
+
+/** The day in which a time lies, whose picks are counted one by one, and when the next one begins. */
+function edgeOf(since: number): { firstDay: number; nextDayAt: number } {
+  const firstDay = Math.floor(since / DAY_MS);
+  return { firstDay, nextDayAt: (firstDay + 1) * DAY_MS };
 }
 
 /** Shows a person in the table across servers under a name, or, with no name, no longer. */
 export async function showPerson(database: Database, userId: string, name: string | null): Promise<void> {
-  if (name === null) {
-    await database.deleteFrom('shown_people').where('user_id', '=', userId).execute();
-    return;
-  }
-  await database
-    .insertInto('shown_people')
-    .values({ user_id: userId, name })
-    .onConflict((conflict) => conflict.column('user_id').doUpdateSet({ name }))
-    .execute();
+  await database.transaction().execute(async (transaction) => {
+    await lock(transaction, 'erasure', 'alone');
+    if (name !== null) return addShownPerson(transaction, userId, name);
+    await transaction.deleteFrom('shown_people').where('user_id', '=', userId).execute();
+    await transaction.deleteFrom('shown_days').where('user_id', '=', userId).execute();
+  });
 }
 
 /** Whether a person agreed to be in the table across servers. */
@@ -129,7 +161,14 @@ export async function roundPicks(database: Database, gameId: string, number: num
   }));
 }
 
-function scoreOf(row: { user_id: string; points: number; right: number; answers: number }): Score {
+interface ScoreRow {
+  user_id: string;
+  points: number;
+  right: number;
+  answers: number;
+}
+
+function scoreOf(row: ScoreRow): Score {
   return {
     userId: row.user_id,
     points: Number(row.points),

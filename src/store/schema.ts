@@ -8,12 +8,16 @@ export type Flag = 0 | 1;
 export type Mode = 'classic' | 'survival' | 'first_to';
 
 /**
- * Where a game is: `pause` before its next question, `posting` one that is written but perhaps not seen, `open` for
+ * Where a game is: `opening` when its start is perhaps not shown, `pause` before its next question, `posting` one that is written but perhaps not seen, `open` for
  * picks, `closing` with the answer perhaps not shown, `ending` with the last table perhaps not posted, `over`.
  */
-export type Phase = 'pause' | 'posting' | 'open' | 'closing' | 'ending' | 'over';
+export type Phase = 'opening' | 'pause' | 'posting' | 'open' | 'closing' | 'ending' | 'over';
 
 export type EndReason = 'played' | 'won' | 'idle' | 'stopped' | 'used_up' | 'muted' | 'left' | 'broken';
+
+/** Whether a game ended though nobody wanted it: its channel was not told then. */
+export const isFault = (reason: EndReason | null): reason is 'muted' | 'broken' =>
+  reason === 'muted' || reason === 'broken';
 
 export interface SettingsTable {
   guild_id: string;
@@ -98,6 +102,48 @@ export interface PicksTable {
   ms: number;
 }
 
+/** What a person has in a server, over all their picks there. */
+export interface PersonSumsTable {
+  guild_id: string;
+  user_id: string;
+  points: number;
+  correct: number;
+  answers: number;
+  /** The longest streak. */
+  streak: number;
+  /** The fastest right answer, in milliseconds. */
+  fastest: number | null;
+}
+
+/** The same, a day of UTC (counted from 1970) at a time. */
+export interface DaySumsTable {
+  guild_id: string;
+  day: number;
+  user_id: string;
+  points: number;
+  correct: number;
+  answers: number;
+}
+
+/** How often a person was right in a server, by genre and by decade. */
+export interface TopicSumsTable {
+  guild_id: string;
+  user_id: string;
+  topic: 'genre' | 'decade';
+  /** The genre in English, or the decade: 1990. */
+  name: string;
+  correct: number;
+  answers: number;
+}
+
+/** How often a server's people were right at a kind of question. */
+export interface KindSumsTable {
+  guild_id: string;
+  kind: string;
+  correct: number;
+  answers: number;
+}
+
 export interface VotesTable {
   game_id: string;
   round: number;
@@ -113,10 +159,22 @@ export interface AskedTable {
   times: number;
 }
 
-/** People who agreed to be shown in the ranking across servers, by the name they had then. */
+/** People who agreed to be shown in the ranking across servers, by the name they had then, with their sums over all servers. */
 export interface ShownPeopleTable {
   user_id: string;
   name: string;
+  points: number;
+  correct: number;
+  answers: number;
+}
+
+/** Their sums over all servers, a day of UTC at a time. */
+export interface ShownDaysTable {
+  day: number;
+  user_id: string;
+  points: number;
+  correct: number;
+  answers: number;
 }
 
 /** Servers that the bot was taken out of: what is known of them goes after a while. */
@@ -137,17 +195,35 @@ export interface ShardStartsTable {
   at: Time;
 }
 
+/** The application that the store belongs to: at most one row, in slot 1. */
+export interface OwnerTable {
+  slot: 1;
+  application_id: string;
+}
+
+/** Guilds with commands of their own (DEV_GUILD_ID, ADMIN_GUILD_ID), to be emptied once they are no longer named. */
+export interface CommandGuildsTable {
+  guild_id: string;
+}
+
 export interface Schema {
   settings: SettingsTable;
   games: GamesTable;
   rounds: RoundsTable;
   picks: PicksTable;
+  person_sums: PersonSumsTable;
+  day_sums: DaySumsTable;
+  topic_sums: TopicSumsTable;
+  kind_sums: KindSumsTable;
   votes: VotesTable;
   asked: AskedTable;
   shown_people: ShownPeopleTable;
+  shown_days: ShownDaysTable;
   departures: DeparturesTable;
   welcomes: WelcomesTable;
   shard_starts: ShardStartsTable;
+  owner: OwnerTable;
+  command_guilds: CommandGuildsTable;
 }
 
 export type Database = Kysely<Schema>;

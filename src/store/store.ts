@@ -17,6 +17,9 @@ export type Store = { readonly [Name in keyof Omit<Queries, 'recordPicks'>]: Res
   close(): Promise<void>;
 };
 
+/** The store does not answer, or could not do what it was asked. */
+export class StoreError extends Error {}
+
 /**
  * Opens the store and brings its tables up to date. Throws one line that names the place, never its password, when it
  * cannot be reached.
@@ -41,7 +44,10 @@ export async function openStore(location: StoreLocation): Promise<Store> {
     get: (own, name) => {
       if (name === 'then') return undefined;
       if (name === 'close') return own.close;
-      return (...args: unknown[]) => ask(String(name), args);
+      return (...args: unknown[]) =>
+        ask(String(name), args).catch((error: Error) => {
+          throw new StoreError(error.message, { cause: error });
+        });
     },
   });
 }

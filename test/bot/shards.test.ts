@@ -88,6 +88,11 @@ it.skipIf(why !== undefined)(
 
     const players = houses.flatMap((house) => house.players.slice(0, 1));
     for (const player of players) await player.command('trivia compartir', { activar: true });
+    // A ranking waits until no question is open in its server.
+    for (const house of [houses[0], houses[3]]) {
+      await house?.starter.command('trivia parar');
+      await expect.poll(() => store.openQuestions(house?.guild.id ?? '')).toEqual([]);
+    }
     const rankings = [houses[0], houses[3]].map((house) =>
       house?.starter.command('trivia ranking', { todos: true }),
     );

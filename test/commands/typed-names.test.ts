@@ -4,7 +4,6 @@ import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts'
 import { type Call, type Deps, type Focused, UserError } from '../../src/command.ts';
 import { findFilm, findPerson, suggestPeople, suggestTitles } from '../../src/lookup.ts';
 import { nobody } from '../../src/outside-discord.ts';
-import { noSecrets } from '../../src/trivia/secrets.ts';
 import { creditsCsv, film, folderWith, moviesCsv, newFolder, role, work } from '../etl/raw-files.ts';
 
 type Sort = 'film' | 'actor' | 'director';
@@ -127,7 +126,6 @@ async function complete(sort: Sort, typed: string, from?: Catalogue): Promise<nu
     option: 'typed',
     typed,
     language: 'es',
-    secrets: noSecrets,
   };
   const suggest = sort === 'film' ? suggestTitles : suggestPeople(sort);
   const choices = await read((snapshot) => suggest(focused, { catalogue: snapshot } as Deps), from);

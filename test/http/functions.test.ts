@@ -70,3 +70,16 @@ describe('the functions over HTTP', () => {
     expect(trouble.mensaje).toContain(mensaje);
   });
 });
+
+it('namesakes are told apart by what they did, and for which film of which year they are known', async () => {
+  const { status, body } = await get(http, '/get_actor/Chris?lang=en');
+  expect(status).toBe(409);
+  const { opciones } = troubleSchema.parse(body);
+  expect(opciones.slice(0, 2)).toEqual([
+    { valor: '#16828', nombre: 'Chris Evans', detalle: 'cast in 6 · known for The Avengers (2012)' },
+    { valor: '#74568', nombre: 'Chris Hemsworth', detalle: 'cast in 4 · known for The Avengers (2012)' },
+  ]);
+  expect(
+    opciones.filter(({ detalle }) => !/^cast in \d+ .*known for .+ \(\d{4}\)$/u.test(detalle ?? '')),
+  ).toEqual([]);
+});

@@ -14,7 +14,7 @@ export interface Engine {
   place(): Promise<StoreLocation>;
 }
 
-const sqlite: Engine = {
+export const sqlite: Engine = {
   name: 'SQLite',
   place: async () => {
     const folder = mkdtempSync(join(tmpdir(), 'filmoteca-store-'));
@@ -48,6 +48,11 @@ export async function openTestStore(location: StoreLocation): Promise<Store> {
 export function onBothEngines(title: string, tests: (engine: Engine) => void): void {
   describe(`${title} on SQLite`, () => tests(sqlite));
   onPostgres(title, tests);
+}
+
+/** Says of SQLite alone what is about its file. */
+export function onSqlite(title: string, tests: (engine: Engine) => void): void {
+  describe(`${title} on SQLite`, () => tests(sqlite));
 }
 
 /** Says of PostgreSQL alone what SQLite has no counterpart of. */

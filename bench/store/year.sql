@@ -1,0 +1,45 @@
+-- A year of trivia in the tables of version 0.1.0, the same in both engines: ten questions a game, ten picks a question,
+-- 2000 servers of which the first has 8 % of the games. One regular a server answers everything; big servers have many
+-- people. The table `plan` holds one row: how many games, and when the year ends. Numbers are mixed by Knuth's hash.
+create table drawn as
+with recursive counted(i) as (select cast(0 as bigint) union all select i + 1 from counted where i + 1 < (select games from plan)),
+mixed as (select i, i * 2654435761 % 4294967296 / 1048576 as m from counted)
+select i, m * m * m * 2000 / 68719476736 as server, ends_at - (games - i) * (31536000000 / games) as at
+from mixed cross join plan;
+
+insert into games
+select
+  'game-' || i, cast(800000000000000000 + server as text), cast(700000000000000000 + server as text), null, 'es', 'classic',
+  1000, 10, '{}', 20, 5, cast(900000000000000000 + server * 47 as text), at, 'over', 10, at, null, 0, 'played', at + 300000
+from drawn;
+
+insert into rounds
+select
+  'game-' || i, n, cast(800000000000000000 + server as text), i || '-' || n, n - 1,
+  '{"answer":1,"options":[{"label":"A"},{"label":"B"},{"label":"C"},{"label":"D"}]}', 'kind-' || ((i + n) % 16),
+  cast((i * 40503 + n * 977) % 45000 as integer), 2, 'genre-' || ((i / 3 + n) % 19), cast(1920 + (i + n) % 10 * 10 as integer), 'm',
+  at + n * 25000, at + n * 25000, 20000, null, null, at + n * 25000 + 20750
+from drawn cross join (select cast(i + 1 as integer) as n from drawn where i < 10) as numbers;
+
+insert into picks
+select
+  'game-' || i, number, cast(900000000000000000 + server * 47 + person as text), cast(800000000000000000 + server as text),
+  1, cast(rightness as integer), cast(rightness * (100 + (i + person) % 200) as integer), 1, at + number * 25000 + 1000 + n * 700, cast(1000 + n * 700 as integer)
+from (
+  select
+    i, server, at, number, n,
+    case when n = 0 then 0 else 1 + (i * 2654435761 % 1048576 / 64 + number * 3 + n) % (19 + 20000 / (server + 1)) end as person,
+    case when (i + number * 5 + n * 3) % 3 = 0 then 0 else 1 end as rightness
+  from drawn
+  cross join (select cast(i + 1 as integer) as number from drawn where i < 10) as rounds_of_game
+  cross join (select cast(i as integer) as n from drawn where i < 10) as people_of_round
+) as picked;
+
+insert into asked
+select guild_id, kind, film_id, count(*) from rounds group by guild_id, kind, film_id;
+
+insert into shown_people
+select cast(900000000000000000 + i * 20 as text), 'Name ' || i from drawn where i < 5000;
+
+drop table drawn;
+drop table plan;

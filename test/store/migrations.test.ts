@@ -1,0 +1,114 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Sqlite from 'libsql';
+import pg from 'pg';
+import { beforeAll, expect, it } from 'vitest';
+import { connect } from '../../src/store/connect.ts';
+import type { StoreLocation } from '../../src/store/location.ts';
+import { migrate } from '../../src/store/migrations.ts';
+import { onServer } from '../support/postgres.ts';
+import { onBothEngines, onSqlite } from '../support/stores.ts';
+import { buildOpener, openInProcesses } from './openers.ts';
+
+let opener: string;
+beforeAll(async () => {
+  opener = await buildOpener();
+});
+
+const TABLES_OF_SERVER = `
+  select table_name as name, string_agg(column_name || ' ' || data_type, ', ' order by ordinal_position) as sql
+  from information_schema.columns where table_schema = 'public' group by table_name
+  union all
+  select indexname, indexdef from pg_indexes where schemaname = 'public'
+`;
+
+/** Every table and index by name, and the migrations that are recorded. */
+async function read(location: StoreLocation): Promise<{ tables: unknown[]; migrations: unknown[] }> {
+  const recorded = 'select name from kysely_migration order by name';
+  if ('file' in location) {
+    const database = new Sqlite(location.file);
+    const all = (sql: string) => database.prepare(sql).raw().all();
+    const whole = {
+      tables: all('select name, sql from sqlite_master order by name'),
+      migrations: all(recorded),
+    };
+    database.close();
+    return whole;
+  }
+  const client = new pg.Client({ connectionString: location.url });
+  await client.connect();
+  const [tables, migrations] = [
+    await client.query(`${TABLES_OF_SERVER} order by name`),
+    await client.query(recorded),
+  ];
+  await client.end();
+  return { tables: tables.rows, migrations: migrations.rows };
+}
+
+/** Opens a store as the bot's worker does. */
+async function open(location: StoreLocation): Promise<void> {
+  const database = connect(location);
+  await migrate(database);
+  await database.destroy();
+}
+
+/** The same place, empty again: on PostgreSQL a new database would cost a second. */
+async function emptied(location: StoreLocation): Promise<StoreLocation> {
+  if ('url' in location) await onServer('drop schema public cascade; create schema public', location.url);
+  else rmSync(dirname(location.file), { recursive: true });
+  return location;
+}
+
+onBothEngines('the first opening of a store', (engine) => {
+  it('can be killed after any statement: the next opening makes it whole', async () => {
+    const whole = await engine.place();
+    const [first] = await openInProcesses(opener, whole, [0]);
+    expect(first).toMatchObject({ code: 0, errors: '' });
+    const wanted = await read(whole);
+    const statements = first?.statements ?? 0;
+    expect(statements).toBeGreaterThan(25);
+    let place = await engine.place();
+    // PostgreSQL never ran migrations without a transaction: some of its statements are enough.
+    const step = 'file' in place ? 1 : 6;
+    for (let number = 1; number <= statements; number += step) {
+      const [killed] = await openInProcesses(opener, place, [number]);
+      expect(killed?.signal).toBe('SIGKILL');
+      await open(place);
+      expect(await read(place)).toEqual(wanted);
+      place = await emptied(place);
+    }
+  });
+
+  it.each([2, 2, 2, 5])('%i processes at once all open it', async (processes) => {
+    const place = await engine.place();
+    const opened = await openInProcesses(
+      opener,
+      place,
+      Array.from({ length: processes }, () => 0),
+    );
+    expect(opened.map(({ code, errors }) => ({ code, errors }))).toEqual(
+      opened.map(() => ({ code: 0, errors: '' })),
+    );
+    await open(place);
+  });
+});
+
+onSqlite('a store that version 0.1.0 left half made', (engine) => {
+  it('opens again, wherever in its first migration that was killed', async () => {
+    const whole = await engine.place();
+    await open(whole);
+    const wanted = await read(whole);
+    const statements = readFileSync('test/store/schema-0.1.0.sql', 'utf8').trim().split('\n');
+    expect(statements.length).toBe(16);
+    for (const made of statements.keys()) {
+      const place = await engine.place();
+      if (!('file' in place)) throw new Error('no file');
+      mkdirSync(dirname(place.file));
+      const database = new Sqlite(place.file);
+      database.exec(statements.slice(0, made + 1).join('\n'));
+      database.close();
+      await open(place);
+      expect(await read(place)).toEqual(wanted);
+    }
+  });
+});

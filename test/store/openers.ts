@@ -1,0 +1,55 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
+import type { StoreLocation } from '../../src/store/location.ts';
+import { afterFile } from '../support/endings.ts';
+
+/** What became of a process that opened a store. */
+export interface Opened {
+  readonly signal: string | null;
+  readonly code: number | null;
+  readonly statements: number;
+  readonly errors: string;
+}
+
+/** Makes one file of `opener.ts`: without a compiler to load, a process starts in a tenth of the time. */
+export async function buildOpener(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'filmoteca-opener-'));
+  afterFile(() => rmSync(folder, { recursive: true }));
+  const outfile = join(folder, 'opener.cjs');
+  const entryPoints = [resolve('test/store/opener.ts')];
+  const external = ['libsql', 'pg-native'];
+  await build({ entryPoints, outfile, bundle: true, platform: 'node', format: 'cjs', external });
+  return outfile;
+}
+
+/** Opens a store in as many processes as there are numbers, all at one moment; 0 for one that is not killed. */
+export async function openInProcesses(
+  opener: string,
+  location: StoreLocation,
+  killAfter: readonly number[],
+): Promise<Opened[]> {
+  const env = { ...process.env, NODE_PATH: resolve('node_modules') };
+  const children = killAfter.map((number) =>
+    spawn(process.execPath, [opener, JSON.stringify(location), String(number)], { env }),
+  );
+  await Promise.all(children.map((child) => once(child, 'spawn')));
+  const outcomes = children.map(outcomeOf);
+  for (const child of children) child.stdin?.write('open\n');
+  return Promise.all(outcomes);
+}
+
+async function outcomeOf(child: ChildProcess): Promise<Opened> {
+  let [out, errors] = ['', ''];
+  child.stdout?.on('data', (data) => {
+    out += data;
+  });
+  child.stderr?.on('data', (data) => {
+    errors += data;
+  });
+  const [code, signal] = await once(child, 'close');
+  return { code, signal, statements: Number(out), errors };
+}

@@ -1,0 +1,16 @@
+CREATE TABLE "kysely_migration" ("name" varchar(255) not null primary key, "timestamp" varchar(255) not null);
+CREATE TABLE "kysely_migration_lock" ("id" varchar(255) not null primary key, "is_locked" integer default 0 not null);
+CREATE TABLE "settings" ("guild_id" text primary key, "language" text, "games_per" text not null, "seconds" integer not null, "pause" integer not null, "starters" text not null);
+CREATE TABLE "games" ("id" text primary key, "guild_id" text not null, "channel_id" text not null, "place" text unique, "language" text not null, "mode" text not null, "target" integer not null, "rounds" integer not null, "theme" text not null, "seconds" integer not null, "pause" integer not null, "started_by" text not null, "started_at" bigint not null, "phase" text not null, "round" integer not null, "due_at" bigint not null, "holder" text, "held_until" bigint not null, "end_reason" text, "ended_at" bigint);
+CREATE TABLE "rounds" ("game_id" text not null, "number" integer not null, "guild_id" text not null, "token" text not null unique, "previous" integer not null, "question" text not null, "kind" text not null, "film_id" integer not null, "difficulty" integer not null, "genre" text, "decade" integer, "message_id" text, "asked_at" bigint, "opened_at" bigint, "allowed" integer not null, "hint_at" bigint, "skipped_at" bigint, "closed_at" bigint, constraint "rounds_key" primary key ("game_id", "number"));
+CREATE TABLE "picks" ("game_id" text not null, "round" integer not null, "user_id" text not null, "guild_id" text not null, "choice" integer not null, "correct" integer not null, "points" integer not null, "streak" integer not null, "at" bigint not null, "ms" integer not null, constraint "picks_key" primary key ("game_id", "round", "user_id"));
+CREATE TABLE "votes" ("game_id" text not null, "round" integer not null, "wish" text not null, "user_id" text not null, constraint "votes_key" primary key ("game_id", "round", "wish", "user_id"));
+CREATE TABLE "asked" ("guild_id" text not null, "kind" text not null, "film_id" integer not null, "times" integer not null, constraint "asked_key" primary key ("guild_id", "kind", "film_id"));
+CREATE TABLE "shown_people" ("user_id" text primary key, "name" text not null);
+CREATE TABLE "departures" ("guild_id" text primary key, "left_at" bigint not null);
+CREATE INDEX "games_due" on "games" ("due_at") where "phase" <> 'over';
+CREATE INDEX "rounds_guild" on "rounds" ("guild_id", "closed_at");
+CREATE INDEX "picks_guild" on "picks" ("guild_id", "at");
+CREATE INDEX "picks_user" on "picks" ("user_id");
+CREATE TABLE "welcomes" ("guild_id" text primary key, "at" bigint not null);
+CREATE TABLE "shard_starts" ("rest" integer primary key, "at" bigint not null);
