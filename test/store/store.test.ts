@@ -24,6 +24,29 @@ onBothEngines('the store', (engine: Engine) => {
     return game;
   };
 
+  it('a game whose start was not shown is withdrawn, and its place is free; one that has begun stays', async () => {
+    const game = newGame('unseen');
+    expect(await store.startGame(game, 'opening')).toBe(true);
+    expect(await store.withdrawGame('unseen')).toBe(true);
+    expect(await store.readGame('unseen')).toBeUndefined();
+    expect(await store.startGame(game, 'opening')).toBe(true);
+    expect(await store.moveOn({ gameId: 'unseen', from: 'opening', to: 'pause', dueAt: START })).toBe(true);
+    expect(await store.withdrawGame('unseen')).toBe(false);
+    expect((await store.readGame('unseen'))?.phase).toBe('pause');
+  });
+
+  it('why the last game ended is known of a server and of each channel', async () => {
+    const guild = { guild_id: 'g-last', place: null };
+    await begin('last-1', { ...guild, channel_id: 'a', started_at: START });
+    await begin('last-2', { ...guild, channel_id: 'b', started_at: START + 1 });
+    expect(await store.lastEnd({ guildId: 'g-last' })).toBe(null);
+    await store.endGame({ gameId: 'last-1', reason: 'broken', now: START });
+    await store.endGame({ gameId: 'last-2', reason: 'played', now: START });
+    expect(await store.lastEnd({ guildId: 'g-last' })).toBe('played');
+    expect(await store.lastEnd({ guildId: 'g-last', channelId: 'a' })).toBe('broken');
+    expect(await store.lastEnd({ guildId: 'g-last', channelId: 'c' })).toBe(null);
+  });
+
   it('one pick a person: the first counts, the second is told so, wherever it comes from', async () => {
     const game = await begin('one-pick');
     await ask(store, game, 1);
