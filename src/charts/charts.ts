@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { TopLevelSpec } from 'vega-lite';
 import { readAbout } from '../catalogue/about.ts';
 import type { Snapshot } from '../catalogue/catalogue.ts';
-import { createThread } from '../lib/thread.ts';
+import { lazyLine } from '../lib/worker-line.ts';
 import type { Chart, Drawing, Reading, Row, Wishes } from './chart.ts';
 import type { ToDraw } from './worker.ts';
 
@@ -24,6 +24,8 @@ export interface Charts {
   draw(catalogue: Snapshot, wanted: Wanted, slow?: () => Promise<void>): Promise<Picture | undefined>;
   /** The SVG of a spec, without a card. */
   svg(spec: TopLevelSpec): Promise<string>;
+  /** Whether the thread has ended by itself and is not back yet. */
+  isDown(): boolean;
   close(): Promise<void>;
 }
 
@@ -36,7 +38,8 @@ const CROWD = 4;
 /** Starts nothing yet: the thread comes with the first chart. Pictures are kept by the version of the data. */
 export function createCharts(): Charts {
   const pictures = new LRUCache<string, Picture>({ max: KEPT });
-  const thread = createThread<ToDraw, Uint8Array | string>(new URL('worker.mjs', import.meta.url));
+  const thread = lazyLine(new URL('worker.mjs', import.meta.url));
+  const drawn = (what: ToDraw) => thread.ask('draw', [what]);
 
   return {
     async draw(catalogue, wanted, slow) {
@@ -48,13 +51,14 @@ export function createCharts(): Charts {
       if (drawing === undefined) return undefined;
       if (!thread.isRunning() || thread.waiting() >= CROWD) await slow?.();
       const { spec, ...rest } = drawing;
-      const png = Buffer.from((await thread.ask({ spec, format: 'png' })) as Uint8Array);
+      const png = Buffer.from((await drawn({ spec, format: 'png' })) as Uint8Array);
       const picture = { ...rest, png };
       pictures.set(key, picture);
       return picture;
     },
-    svg: async (spec) => String(await thread.ask({ spec, format: 'svg' })),
-    close: () => thread.close(),
+    svg: async (spec) => String(await drawn({ spec, format: 'svg' })),
+    isDown: thread.isDown,
+    close: thread.close,
   };
 }
 
