@@ -2,28 +2,30 @@ import type { SearchIndex } from './build-index.ts';
 import { lowerBound } from './key-table.ts';
 import type { Query } from './query.ts';
 import { squashedNames } from './squashed-names.ts';
-import { ARTICLES, squash } from './words.ts';
+import { canonical, withoutArticle, wordsOf } from './words.ts';
 
 /**
- * The entries whose whole name was typed, but for blanks, punctuation and (in `titles`) an article, and few others: some
- * binary searches, where a search scores hundreds of names.
+ * The entries whose whole name was typed, but for blanks and punctuation: one binary search, where a search scores
+ * hundreds of names.
  */
-export function entriesCalledSo(
-  index: SearchIndex,
-  { squashed, bare }: Pick<Query, 'squashed' | 'bare'>,
-  titles: boolean,
-): Set<number> {
-  const short = squash(bare);
-  const keys = [squashed, ...(titles ? [short, ...around(short)] : [])];
+export function entriesCalledSo(index: SearchIndex, { squashed }: Query): number[] {
   const names = squashedNames(index);
-  const { first } = index.squashed;
-  const entries = new Set<number>();
-  for (const key of new Set(keys)) {
-    for (let place = lowerBound(names, key); names.at(place) === key; place++) entries.add(first[place] ?? 0);
-  }
+  const entries: number[] = [];
+  for (let place = lowerBound(names, squashed); names.at(place) === squashed; place++)
+    entries.push(index.squashed.first[place] ?? 0);
   return entries;
 }
 
-/** A title with each article, before or behind it. */
-const around = (title: string): string[] =>
-  [...ARTICLES].flatMap((article) => [`${article}${title}`, `${title}${article}`]);
+/** The entries whose title is the typed one but for an article: of those that have its rarest word. */
+export function entriesButForArticle(index: SearchIndex, { bare }: Query): number[] {
+  const { words, postingStart, postings, entryText } = index;
+  const ranges = wordsOf(bare).map((word) => {
+    const place = lowerBound(words.keys, canonical(word));
+    return { from: postingStart[place] ?? 0, to: postingStart[place + 1] ?? 0 };
+  });
+  const { from, to } = ranges.reduce((a, b) => (b.to - b.from < a.to - a.from ? b : a));
+  return [...postings.subarray(from, to)].filter((entry) => {
+    const text = entryText[entry] ?? '';
+    return text.includes(bare) && withoutArticle(text) === bare;
+  });
+}

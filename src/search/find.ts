@@ -1,5 +1,5 @@
 import type { SearchIndex } from './build-index.ts';
-import { entriesCalledSo } from './called-so.ts';
+import { entriesButForArticle, entriesCalledSo } from './called-so.ts';
 import { createCandidates } from './candidates.ts';
 import type { Manner } from './manner.ts';
 import { type Query, readQuery } from './query.ts';
@@ -42,8 +42,6 @@ const NEAR = FITS.indexOf('near');
 
 const SAME = FITS.indexOf('same');
 
-const EXACT = FITS.indexOf('exact');
-
 /**
  * Makes the search over an index: labels, best first. Typos are considered only when nothing explains all that was typed
  * without them, and what leaves something unexplained only when nothing else is found. An empty text gives the most
@@ -59,7 +57,7 @@ export function createFind<Label>(index: SearchIndex, labelOf: LabelOf<Label>, m
   });
   const { titles } = manner;
 
-  const rank = (query: Query, entries: ReadonlySet<number>, wanted: Wanted): Ranked[] => {
+  const rank = (query: Query, entries: Iterable<number>, wanted: Wanted): Ranked[] => {
     const best = new Map<number, Scored>();
     const isWanted = wantedIn(index, wanted);
     for (const entry of entries) {
@@ -85,10 +83,10 @@ export function createFind<Label>(index: SearchIndex, labelOf: LabelOf<Label>, m
     const isPlain = query.written === query.folded || !titles;
     const isWord = isPlain && !query.bare.includes(' ');
     if (wanted.best !== true || isWord || query.year !== 0) return [];
-    const whole = rank(query, entriesCalledSo(index, query, titles), wanted).filter(
-      ([, { fit }]) => fit <= EXACT,
-    );
-    return whole.some(([, { fit }]) => fit === SAME) ? whole : [];
+    const called = entriesCalledSo(index, query);
+    const isSame = ([, { fit }]: Ranked) => fit === SAME;
+    if (!rank(query, called, wanted).some(isSame)) return [];
+    return rank(query, new Set([...called, ...(titles ? entriesButForArticle(index, query) : [])]), wanted);
   };
 
   const ranked = (typed: string, wanted: Wanted): Ranked[] => {

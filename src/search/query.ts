@@ -1,7 +1,7 @@
 import { fold } from '../lib/fold.ts';
 import type { SearchIndex } from './build-index.ts';
 import { lowerBound, prefixRange } from './key-table.ts';
-import { type Near, nearWords } from './typos.ts';
+import { nearWords } from './typos.ts';
 import type { WordTree } from './word-tree.ts';
 import { canonical, squash, withoutArticle, wordsOf } from './words.ts';
 
@@ -15,8 +15,6 @@ export interface Token {
   to: number;
   /** Words within its typos, each with how alike it is, 0 to 1. */
   near: Map<number, number>;
-  /** Those of `near` that may well be other words: too little of them was typed, or too much of it is wrong. */
-  doubtful: ReadonlySet<number>;
   weight: number;
 }
 
@@ -74,7 +72,7 @@ export function readQuery(
     variants: [
       variant(words),
       ...joinNeighbours(index, words).map((list) => variant(list)),
-      ...splitUnknown(index, words).map((list) => variant(list)),
+      ...(typos ? splitUnknown(index, words) : []).map((list) => variant(list)),
       ...(year === 0 ? [] : [variant(wordsOf(withoutYear), true)]),
     ],
   };
@@ -90,17 +88,28 @@ function joinNeighbours(index: SearchIndex, words: readonly string[]): string[][
   });
 }
 
-/** The words with one that the index does not have taken for two that it has: "de niro" of "deniro". */
+/** The words with one that the index does not have taken for two that are neighbours in a name: "de niro" of "deniro". */
 function splitUnknown(index: SearchIndex, words: readonly string[]): string[][] {
-  const { keys } = index.words;
-  const has = (word: string) => keys[lowerBound(keys, word)] === word;
   return words.flatMap((word, at) =>
     word.length < 5 || isBeginning(index, word)
       ? []
       : Array.from({ length: word.length - 3 }, (_, cut) => [word.slice(0, cut + 2), word.slice(cut + 2)])
-          .filter((parts) => parts.every(has))
+          .filter(([first = '', second = '']) => areNeighbours(index, first, second))
           .map((parts) => [...words.slice(0, at), ...parts, ...words.slice(at + 1)]),
   );
+}
+
+/** Whether some name has a word and then the other. */
+function areNeighbours(index: SearchIndex, first: string, second: string): boolean {
+  const { words, postingStart, postings, wordStart, entryWords } = index;
+  const [a, b] = [lowerBound(words.keys, first), lowerBound(words.keys, second)];
+  if (words.keys[a] !== first || words.keys[b] !== second) return false;
+  const count = (place: number) => (postingStart[place + 1] ?? 0) - (postingStart[place] ?? 0);
+  const rarer = count(a) < count(b) ? a : b;
+  return postings.subarray(postingStart[rarer], postingStart[rarer + 1]).some((entry) => {
+    const own = entryWords.subarray(wordStart[entry], wordStart[entry + 1]);
+    return own.some((place, at) => place === a && own[at + 1] === b);
+  });
 }
 
 function isBeginning({ words: { keys } }: SearchIndex, text: string): boolean {
@@ -113,8 +122,8 @@ function readToken(index: SearchIndex, text: string, typos: boolean): Token {
   const place = lowerBound(keys, form);
   const [from, to] = prefixRange(keys, text);
   const exact = keys[place] === form ? place : -1;
-  const { near, doubtful } = typos ? likeWords(keys, index.tree, text) : NONE;
-  return { text, exact, from, to, near, doubtful, weight: weigh(index, exact, text) };
+  const near = typos ? likeWords(keys, index.tree, text) : new Map<number, number>();
+  return { text, exact, from, to, near, weight: weigh(index, exact, text) };
 }
 
 /** A word that is known says as much as it is rare; one that is not says more the longer it is. */
@@ -123,36 +132,35 @@ function weigh({ weights }: SearchIndex, exact: number, text: string): number {
   return exact < 0 ? unknown : Math.min(unknown, weights[exact] ?? unknown);
 }
 
-/** Similarity of a word by its typos; the beginning of a longer word is a little less alike. */
+/** Similarity of a word by its typos, and of one whose beginning has them. */
 const LIKENESS = [0.95, 0.78, 0.6];
+const LIKENESS_OF_BEGINNING = [0.85, 0.68, 0.5];
 
-const NONE: Pick<Token, 'near' | 'doubtful'> = { near: new Map(), doubtful: new Set() };
-
-function likeWords(keys: readonly string[], tree: WordTree, text: string): Pick<Token, 'near' | 'doubtful'> {
-  const near = new Map<number, number>();
-  const doubtful = new Set<number>();
-  for (const { place, distance, partial } of typosOf(keys, tree, text)) {
-    near.set(place, (LIKENESS[distance] ?? 0) - (partial ? 0.1 : 0));
-    if (distance > 0 && (partial || isOtherWord(text, keys[place] ?? '', distance))) doubtful.add(place);
-  }
-  return { near, doubtful };
-}
-
-function typosOf(keys: readonly string[], tree: WordTree, text: string): Near[] {
+function likeWords(keys: readonly string[], tree: WordTree, text: string): Map<number, number> {
   const limit = text.length < 3 ? 0 : text.length < 8 ? 1 : 2;
   const near = limit === 0 ? [] : nearWords(tree, text, limit);
-  return near.filter(({ place, partial }) =>
+  const meant = near.filter(({ place, partial }) =>
     text.length === 3 ? isSwap(text, keys[place] ?? '') : !partial || text.length > 4,
+  );
+  return new Map(
+    meant.map(({ place, distance, partial }) => [
+      place,
+      (partial ? LIKENESS_OF_BEGINNING : LIKENESS)[distance] ?? 0,
+    ]),
   );
 }
 
-/** So much of a typed word is wrong that another one may well be meant. */
-function isOtherWord(text: string, word: string, distance: number): boolean {
-  if (isSwap(text, word)) return false;
-  if (text.length === 5) return word.length === text.length;
-  return distance / text.length > 0.2;
+/**
+ * Whether another word may well be meant than the one that is so much like the typed one: only its beginning was typed, or
+ * more than a fifth is wrong. In a short word another letter makes another word.
+ */
+export function isDoubtful(text: string, word: string, alike: number): boolean {
+  const edits = LIKENESS.indexOf(alike);
+  if (edits < 0) return true;
+  if (edits / text.length <= 0.2 && (text.length !== 5 || word.length !== text.length)) return false;
+  return !isSwap(text, word);
 }
 
-/** In a short word only two letters that changed places are surely a typo: another letter makes another word. */
+/** Of three letters only two that changed places are a typo: any other would be another word. */
 const isSwap = (a: string, b: string) =>
   a.length === b.length && [...a].sort().join('') === [...b].sort().join('');

@@ -1,7 +1,7 @@
 import { fold } from '../lib/fold.ts';
 import type { SearchIndex } from './build-index.ts';
 import type { Manner } from './manner.ts';
-import type { Query, Token } from './query.ts';
+import { isDoubtful, type Query, type Token } from './query.ts';
 import { squash, withoutArticle } from './words.ts';
 
 /**
@@ -104,11 +104,11 @@ function compareWhole(
 ): Whole {
   const { titles, bonus } = manner;
   const text = index.entryText[entry] ?? '';
-  const name = index.entryName[entry] ?? '';
   // `includes` is cheap and mostly false: then the title without its article cannot begin with the words either.
   const short = titles && text.includes(query.bare) ? withoutArticle(text) : '';
   const letters = squashedMatch(text, query.squashed);
-  const compared = { text, short, letters, name, inYear };
+  if (short === '' && letters === 'none' && !inYear) return NOT_BEGUN;
+  const compared = { text, short, letters, name: index.entryName[entry] ?? '', inYear };
   const called = wholeName(query, compared);
   if (called === undefined) return beginning(query, compared, manner);
   const points = text.includes(' ') ? bonus[called] : Math.min(bonus[called], bonus.oneWord);
@@ -227,7 +227,7 @@ function matchWords(index: SearchIndex, tokens: readonly Token[], entry: number)
     const weight = index.weights[place] ?? 0;
     used += weight;
     explained += weight * shareOf(index, token, place, alike);
-    doubtful ||= token.doubtful.has(place);
+    doubtful ||= alike < PREFIX && isDoubtful(token.text, index.words.keys[place] ?? '', alike);
     begins ||= at === start;
     // Joined forms stand behind the words and have no place among them.
     if (at >= joined) continue;

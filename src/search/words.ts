@@ -41,8 +41,7 @@ const NUMERALS = new Map(
   }),
 );
 
-/** Articles of the languages that titles are known by here. */
-export const ARTICLES: ReadonlySet<string> = new Set(
+const ARTICLES = new Set(
   'the a an el la los las un una unos unas le les l il lo gli i der die das ein eine o os as um uma'.split(
     ' ',
   ),
