@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 
 const form = /^\.staging-(\d+)-(\d+)-[0-9a-f]+$/;
 
@@ -31,13 +32,6 @@ export function createStaging(folder: string): Staging {
   mkdirSync(staging.tables);
   mkdirSync(staging.spill);
   return staging;
-}
-
-/** Makes a folder and its parents one by one: Node's own `recursive` never returns below a folder such as /proc. */
-function makeFolder(folder: string): void {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return;
-  if (!existsSync(folder)) makeFolder(dirname(folder));
-  mkdirSync(folder);
 }
 
 /** Removes what is left of a run; nothing left is no error. */
