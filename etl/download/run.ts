@@ -1,6 +1,6 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { explainFailure } from '../failure.ts';
+import { makeFolder } from '../make-folder.ts';
 import { Problem } from '../problem.ts';
 import { wantedFiles } from './dataset.ts';
 import { fetchArchive } from './fetch-archive.ts';
@@ -23,7 +23,7 @@ export async function downloadData(
   world: World = realWorld,
 ): Promise<void> {
   try {
-    await mkdir(options.to, { recursive: true });
+    makeFolder(resolve(options.to));
     if (await hasAll(options)) say(wording.alreadyThere(options.to));
     else await downloadAndUnpack(options, meter, say, world);
   } catch (error) {
