@@ -293,21 +293,19 @@ export async function openQuestions(database: Database, guildId: string): Promis
   return rows.map(({ question }) => question);
 }
 
-/** How often a server has been asked each of these questions. */
+/** How often a server has been asked about films by a kind of question: a number for each of the films. */
 export async function timesAsked(
   database: Database,
   guildId: string,
-  keys: readonly { kind: string; filmId: number }[],
-): Promise<number[]> {
-  if (keys.length === 0) return [];
+  kind: string,
+): Promise<{ films: number[]; times: number[] }> {
   const rows = await database
     .selectFrom('asked')
-    .select(['kind', 'film_id', 'times'])
+    .select(['film_id', 'times'])
     .where('guild_id', '=', guildId)
-    .where('film_id', 'in', [...new Set(keys.map(({ filmId }) => filmId))])
+    .where('kind', '=', kind)
     .execute();
-  const times = new Map(rows.map((row) => [`${row.kind} ${row.film_id}`, row.times]));
-  return keys.map(({ kind, filmId }) => times.get(`${kind} ${filmId}`) ?? 0);
+  return { films: rows.map(({ film_id }) => film_id), times: rows.map(({ times }) => times) };
 }
 
 /** How often a server's people were right at a kind of question. */
