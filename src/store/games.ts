@@ -8,22 +8,32 @@ export type Game = GamesTable;
 export type Round = RoundsTable;
 export type NewGame = Omit<Game, 'phase' | 'round' | 'holder' | 'held_until' | 'end_reason' | 'ended_at'>;
 
-/** Starts a game; false when its place has one already. Of two that start at once, one gets false. */
+/** Games that a server may have under way at once, where it has one a channel. */
+export const MOST_GAMES = 5;
+
+/**
+ * Starts a game; false when its place has one already or its server has `MOST_GAMES`. Of two that start at once, one
+ * gets false.
+ */
 export async function startGame(database: Database, game: NewGame): Promise<boolean> {
-  const started = await database
-    .insertInto('games')
-    .values({
-      ...game,
-      phase: 'pause',
-      round: 0,
-      holder: null,
-      held_until: 0,
-      end_reason: null,
-      ended_at: null,
-    })
-    .onConflict((conflict) => conflict.column('place').doNothing())
-    .executeTakeFirst();
-  return Number(started.numInsertedOrUpdatedRows ?? 0) === 1;
+  return database.transaction().execute(async (transaction) => {
+    await lock(transaction, `games ${game.guild_id}`, 'alone');
+    if ((await gamesUnderWay(transaction, game.guild_id)).length >= MOST_GAMES) return false;
+    const started = await transaction
+      .insertInto('games')
+      .values({
+        ...game,
+        phase: 'pause',
+        round: 0,
+        holder: null,
+        held_until: 0,
+        end_reason: null,
+        ended_at: null,
+      })
+      .onConflict((conflict) => conflict.column('place').doNothing())
+      .executeTakeFirst();
+    return Number(started.numInsertedOrUpdatedRows ?? 0) === 1;
+  });
 }
 
 /** The game that is under way in a channel or, where there is one a server, anywhere in it. */

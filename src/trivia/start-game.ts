@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Call, type Deps, type Language, type Reply, UserError } from '../command.ts';
 import { startMessage } from '../replies/trivia/game-messages.ts';
 import { words as wordsOf } from '../replies/trivia/words.ts';
+import { MOST_GAMES } from '../store/games.ts';
 import type { Mode } from '../store/schema.ts';
 import type { Settings } from '../store/settings.ts';
 import { countQuestions } from './questions/draw-question.ts';
@@ -31,12 +32,13 @@ export async function startGame(call: Call, wish: Wish, deps: Deps): Promise<Rep
   const questions = await countQuestions(catalogue, wish.theme, language);
   if (questions === 0) throw refusal(own.noQuestions);
   const taken = await open(call, { guildId, channelId }, { ...wish, settings, language }, deps);
+  if (taken === 'full') throw refusal(own.tooManyGames(MOST_GAMES));
   if (taken !== undefined) throw refusal(own.oneGame(`<#${taken}>`));
   rooms.wake();
   return startMessage({ ...wish, seconds: settings.seconds, startedBy: call.userId }, questions, language);
 }
 
-/** Writes the game down; gives the channel of the one that is in its way, if any. */
+/** Writes the game down; else gives the channel of the game that is in its way, or `full` where the server has enough. */
 async function open(
   { userId, at }: Call,
   { guildId, channelId }: { guildId: string; channelId: string },
@@ -67,7 +69,7 @@ async function open(
   const first = other ?? (await store.findGame({ guildId, channelId }));
   // Of two processes that hear one command one starts the game, and both answer alike.
   if (first?.started_by === userId && first.started_at === at) return undefined;
-  return first?.channel_id ?? channelId;
+  return first?.channel_id ?? 'full';
 }
 
 const refusal = (content: string) => new UserError({ content });
