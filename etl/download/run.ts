@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
+import { makeFolder } from '../../src/lib/make-folder.ts';
 import { explainFailure } from '../failure.ts';
-import { makeFolder } from '../make-folder.ts';
 import { Problem } from '../problem.ts';
 import { wantedFiles } from './dataset.ts';
 import { fetchArchive } from './fetch-archive.ts';

@@ -42,11 +42,19 @@ export async function openStore(location: StoreLocation): Promise<Store> {
       if (name === 'then') return undefined;
       if (name === 'close') return own.close;
       return (...args: unknown[]) =>
-        line.ask(String(name), args).catch((error: Error) => {
+        line.ask(String(name), args.map(storable)).catch((error: Error) => {
           throw new StoreError(error.message, { cause: error });
         });
     },
   });
+}
+
+/** Text that both engines keep as it is: PostgreSQL refuses NUL, and half of a surrogate pair is no character. */
+function storable(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll('\0', '').toWellFormed();
+  if (Array.isArray(value)) return value.map(storable);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, storable(held)]));
 }
 
 const adviceFor = (location: StoreLocation) =>

@@ -3,6 +3,7 @@ import { workerData } from 'node:worker_threads';
 import { answerRequests, type Request } from '../lib/answer-requests.ts';
 import { batch } from './batch.ts';
 import { connect } from './connect.ts';
+import { isOfARow } from './dialect.ts';
 import type { StoreLocation } from './location.ts';
 import { migrate } from './migrations.ts';
 import { type Pick, recordPicks } from './picks.ts';
@@ -15,7 +16,11 @@ import { scrub } from './scrub.ts';
 const MOST_PICKS = 500;
 
 const database = connect(workerData as StoreLocation);
-const recordPick = batch((picks: readonly Pick[]) => recordPicks(database, picks), MOST_PICKS);
+const recordPick = batch({
+  work: (picks: readonly Pick[]) => recordPicks(database, picks),
+  most: MOST_PICKS,
+  isOfAnItem: isOfARow,
+});
 
 type AnyQuery = (database: Database, ...args: readonly unknown[]) => Promise<unknown>;
 
