@@ -24,7 +24,16 @@ async function main(): Promise<void> {
   if (unknown !== undefined) console.error(unknown);
   const config = readConfig(process.env);
   const { DISCORD_TOKEN: token } = config;
+<<<<<<< HEAD
   const { log, notices } = openLog(config);
+=======
+  const log = createLog(config.LOG_LEVEL ?? (token === undefined ? 'warn' : 'info'), {
+    quiet: token === undefined,
+  });
+  const inTerminal = [0, 1, 2].some((fd) => isatty(fd));
+  // Node undoes what nohup does: it would end at a SIGHUP while it starts.
+  if (!inTerminal) process.on('SIGHUP', () => undefined);
+>>>>>>> w-starts
   const place = storeLocation(config);
   // Several processes share a PostgreSQL, never a folder.
   const page = token === undefined && config.PAGE_PORT > 0 ? pageUrl(config.PAGE_PORT) : undefined;
@@ -57,7 +66,7 @@ async function main(): Promise<void> {
     documentsUrl: config.DOCUMENTS_URL,
   };
   // Without a token, in a terminal, SIGHUP ends the bot instead of reloading data: the terminal was closed.
-  const terminal = token === undefined && [0, 1, 2].some((fd) => isatty(fd));
+  const terminal = token === undefined && inTerminal;
   const unfollow = followCurrent(reload, { hangUp: !terminal });
   const http = await serveHttp(parts, config);
   const watched = { ...parts, watch: http?.watch };

@@ -17,7 +17,8 @@ async function poolOf(snapshot: Snapshot, genre: string) {
   return Promise.all(
     cells.map(async (cell) => {
       const page = { seed: 1, limit: 100_000, offset: 0 };
-      const found = await readCandidates(snapshot, { theme, language: 'es', cell }, page);
+      const asked = { films: [], times: [] };
+      const found = await readCandidates(snapshot, { theme, language: 'es', cell, asked }, page);
       return { said: cell.questions, films: found.map(({ movie_id }) => movie_id) };
     }),
   );
