@@ -24,16 +24,10 @@ async function main(): Promise<void> {
   if (unknown !== undefined) console.error(unknown);
   const config = readConfig(process.env);
   const { DISCORD_TOKEN: token } = config;
-<<<<<<< HEAD
   const { log, notices } = openLog(config);
-=======
-  const log = createLog(config.LOG_LEVEL ?? (token === undefined ? 'warn' : 'info'), {
-    quiet: token === undefined,
-  });
   const inTerminal = [0, 1, 2].some((fd) => isatty(fd));
   // Node undoes what nohup does: it would end at a SIGHUP while it starts.
   if (!inTerminal) process.on('SIGHUP', () => undefined);
->>>>>>> w-starts
   const place = storeLocation(config);
   // Several processes share a PostgreSQL, never a folder.
   const page = token === undefined && config.PAGE_PORT > 0 ? pageUrl(config.PAGE_PORT) : undefined;
