@@ -3,7 +3,7 @@ import type { Reply } from '../command.ts';
 import type { PressedCall } from '../lib/custom-id.ts';
 import type { Answerable } from './answer.ts';
 import { answeredPerson } from './context.ts';
-import { refusalOf } from './faults.ts';
+import { isPassing, isUnauthorized, refusalOf } from './faults.ts';
 import { withinLimits } from './limits.ts';
 import { persistently } from './patience.ts';
 
@@ -15,18 +15,25 @@ const FIRST_PAUSES = [250, 750];
 /** The same for the change of an answer that was deferred: its token works for 15 minutes. */
 const DEFERRED_PAUSES = [500, 1000, 2000, 4000];
 
+/** An answer carries no token of the bot's: a 401 says nothing about it, and passes. */
+const passes = (error: unknown) => isPassing(error) || isUnauthorized(error);
+
 /** Sends a first answer. After a fault it is sent again, and may turn out to have arrived the first time. */
 async function answerFirst(say: () => Promise<unknown>): Promise<void> {
   let failed = false;
-  await persistently(async () => {
-    try {
-      await say();
-    } catch (error) {
-      if (failed && refusalOf(error) === Codes.InteractionHasAlreadyBeenAcknowledged) return;
-      failed = true;
-      throw error;
-    }
-  }, FIRST_PAUSES);
+  await persistently(
+    async () => {
+      try {
+        await say();
+      } catch (error) {
+        if (failed && refusalOf(error) === Codes.InteractionHasAlreadyBeenAcknowledged) return;
+        failed = true;
+        throw error;
+      }
+    },
+    FIRST_PAUSES,
+    passes,
+  );
 }
 
 /**
@@ -49,7 +56,8 @@ export function createSender(interaction: Answerable, mode: PressedCall['mode'])
       const message = toMessage(reply);
       const hidden = reply.ephemeral ?? foreign;
       const change = { ...message, attachments: [] };
-      if (interaction.deferred) await persistently(() => interaction.editReply(change), DEFERRED_PAUSES);
+      if (interaction.deferred)
+        await persistently(() => interaction.editReply(change), DEFERRED_PAUSES, passes);
       else if (redraws !== undefined && reply.ephemeral !== true)
         await answerFirst(() => redraws.update(change));
       else
