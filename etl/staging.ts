@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { makeFolder } from '../src/lib/make-folder.ts';
 import { isRunning, processMark } from '../src/lib/process-mark.ts';
 import { removeOld, type Warn } from './remove-old.ts';
 
@@ -33,13 +34,6 @@ export function createStaging(folder: string, warn: Warn): Staging {
   mkdirSync(staging.tables);
   mkdirSync(staging.spill);
   return staging;
-}
-
-/** Makes a folder and its parents one by one: Node's own `recursive` never returns below a folder such as /proc. */
-function makeFolder(folder: string): void {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return;
-  if (!existsSync(folder)) makeFolder(dirname(folder));
-  mkdirSync(folder);
 }
 
 /** Removes what is left of a run; nothing left is no error. */

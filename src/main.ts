@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { isatty } from 'node:tty';
 import { config as loadDotenv } from 'dotenv';
+import type { Logger } from 'pino';
 import { type Config, readConfig, variables } from './config.ts';
 import { publishFirstData } from './first-data.ts';
 import type { HttpParts } from './http/parts.ts';
@@ -9,7 +10,7 @@ import { allEnded } from './lib/all-ended.ts';
 import { firstSignal } from './lib/first-signal.ts';
 import { createTokenBuckets } from './lib/token-bucket.ts';
 import { createLog, createLogTo } from './log.ts';
-import { createNotices } from './notices.ts';
+import { createNotices, type Notices } from './notices.ts';
 import { openLiveCatalogue } from './reload/open-live.ts';
 import { storeLocation } from './store/location.ts';
 import { lockState } from './store/state-lock.ts';
@@ -23,13 +24,10 @@ async function main(): Promise<void> {
   if (unknown !== undefined) console.error(unknown);
   const config = readConfig(process.env);
   const { DISCORD_TOKEN: token } = config;
-  // Without a token a person is typing on the terminal.
-  const stacks = config.LOG_LEVEL === 'debug';
-  const notices = token === undefined ? createNotices(console.error, { stacks }) : undefined;
-  const log =
-    notices === undefined
-      ? createLog(config.LOG_LEVEL ?? 'info')
-      : createLogTo(notices, config.LOG_LEVEL ?? 'warn');
+  const { log, notices } = openLog(config);
+  const inTerminal = [0, 1, 2].some((fd) => isatty(fd));
+  // Node undoes what nohup does: it would end at a SIGHUP while it starts.
+  if (!inTerminal) process.on('SIGHUP', () => undefined);
   const place = storeLocation(config);
   // Several processes share a PostgreSQL, never a folder.
   const page = token === undefined && config.PAGE_PORT > 0 ? pageUrl(config.PAGE_PORT) : undefined;
@@ -62,7 +60,7 @@ async function main(): Promise<void> {
     documentsUrl: config.DOCUMENTS_URL,
   };
   // Without a token, in a terminal, SIGHUP ends the bot instead of reloading data: the terminal was closed.
-  const terminal = token === undefined && [0, 1, 2].some((fd) => isatty(fd));
+  const terminal = token === undefined && inTerminal;
   const unfollow = followCurrent(reload, { hangUp: !terminal });
   const http = await serveHttp(parts, config);
   const watched = { ...parts, watch: http?.watch };
@@ -91,6 +89,13 @@ async function main(): Promise<void> {
     process.removeAllListeners('SIGHUP');
     process.kill(process.pid, 'SIGHUP');
   }
+}
+
+/** The log; without a token it is a line an entry, for the person at the terminal. */
+function openLog({ DISCORD_TOKEN: token, LOG_LEVEL: level }: Config): { log: Logger; notices?: Notices } {
+  if (token !== undefined) return { log: createLog(level ?? 'info') };
+  const notices = createNotices(console.error, { stacks: level === 'debug' });
+  return { log: createLogTo(notices, level ?? 'warn'), notices };
 }
 
 const pageUrl = (port: number) => `http://127.0.0.1:${port}`;

@@ -38,7 +38,7 @@ export function parseBlock(task: BlockTask): Batch {
 }
 
 /** A record as its fields, or as its text where csv-parse refuses it: a stray quote costs no other record. */
-function readRecord(bytes: Uint8Array, dialect: Dialect): string[] | string {
+export function readRecord(bytes: Uint8Array, dialect: Dialect): string[] | string {
   const text = decode(bytes);
   const [printed, ...more] = printedRecords(text, dialect) ?? [];
   if (printed !== undefined && more.length === 0) return printed;

@@ -1,5 +1,5 @@
 import { type Batch, count, type OddRow } from './batch.ts';
-import { isBlankCell } from './blank.ts';
+import { filled, isBlankCell } from './blank.ts';
 import type { Dialect } from './dialect.ts';
 import { rowMaker } from './fields.ts';
 import { readMovie } from './movies.ts';
@@ -31,8 +31,14 @@ export interface Stitcher {
 export function createStitcher(header: readonly string[], dialect: Dialect): Stitcher {
   const makeRow = rowMaker(header, dialect);
   let waiting: OddRow | undefined;
-  const mends = (batch: Batch, first: OddRow, second: OddRow): boolean => {
-    const fields = first.isHalf && second.row === first.row + 1 ? join(first, second, header) : undefined;
+  // An index in front of the columns is in both halves.
+  const shifts = header[0] === '' ? [0, 1] : [0];
+  const mends = (batch: Batch, first: OddRow, second: OddRow): boolean =>
+    first.isHalf &&
+    second.row === first.row + 1 &&
+    shifts.some((shift) => takes(batch, first, second, shift));
+  const takes = (batch: Batch, first: OddRow, second: OddRow, shift: number): boolean => {
+    const fields = join(first, second, header, shift);
     if (fields === undefined) return false;
     const row = makeRow(fields, first.row);
     readMovie(batch, row);
@@ -58,14 +64,16 @@ export function createStitcher(header: readonly string[], dialect: Dialect): Sti
   };
 }
 
-function join(one: OddRow, other: OddRow, header: readonly string[]): string[] | undefined {
+/** One film of two halves; `shift` columns come before the second one's text. */
+function join(one: OddRow, other: OddRow, header: readonly string[], shift: number): string[] | undefined {
   const first = JSON.parse(one.raw) as string[];
-  const second = JSON.parse(other.raw) as string[] | string;
-  if (typeof second === 'string') return undefined;
+  const whole = JSON.parse(other.raw) as string[] | string;
+  if (typeof whole === 'string') return undefined;
+  const second = whole.slice(shift);
   const overviewAt = header.indexOf('overview');
   const length = header.length - overviewAt;
   if (second.length < length || !areBlank(second.slice(length))) return undefined;
-  const overview = [first[overviewAt] ?? '', second[0] ?? ''].map((half) => half.trim());
+  const overview = [first[overviewAt] ?? '', second[0] ?? ''].map((half) => filled(half).trim());
   const joined = overview.filter((half) => half !== '').join('\n');
   return [...first.slice(0, overviewAt), joined, ...second.slice(1, length)];
 }

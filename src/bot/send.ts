@@ -5,7 +5,7 @@ import type { PressedCall } from '../lib/custom-id.ts';
 import type { Speaker } from '../trivia/speaker.ts';
 import type { Answerable } from './answer.ts';
 import { answeredPerson, botPosts } from './context.ts';
-import { refusalOf } from './faults.ts';
+import { isPassing, isUnauthorized, refusalOf } from './faults.ts';
 import { withinLimits } from './limits.ts';
 import { persistently } from './patience.ts';
 
@@ -17,19 +17,27 @@ const FIRST_PAUSES = [250, 750];
 /** The same for the change of an answer that was deferred: its token works for 15 minutes. */
 const DEFERRED_PAUSES = [500, 1000, 2000, 4000];
 
+/** An answer carries no token of the bot's: a 401 says nothing about it, and passes. */
+const passes = (error: unknown) => isPassing(error) || isUnauthorized(error);
+
 /** Sends a first answer. After a fault it is sent again, and may turn out to have arrived the first time. */
 async function answerFirst(say: () => Promise<unknown>): Promise<void> {
   let failed = false;
-  await persistently(async () => {
-    try {
-      await say();
-    } catch (error) {
-      if (failed && refusalOf(error) === Codes.InteractionHasAlreadyBeenAcknowledged) return;
-      failed = true;
-      throw error;
-    }
-  }, FIRST_PAUSES);
+  await persistently(
+    async () => {
+      try {
+        await say();
+      } catch (error) {
+        if (failed && refusalOf(error) === Codes.InteractionHasAlreadyBeenAcknowledged) return;
+        failed = true;
+        throw error;
+      }
+    },
+    FIRST_PAUSES,
+    passes,
+  );
 }
+
 /** What Discord answers when the 15 minutes of an interaction's token are over. */
 const EXPIRED = new Set<unknown>([Codes.InvalidWebhookToken, Codes.UnknownWebhook]);
 
@@ -65,7 +73,7 @@ export function createSender(
 
   const complete = async (reply: Reply) => {
     try {
-      await persistently(() => edit(reply), DEFERRED_PAUSES);
+      await persistently(() => edit(reply), DEFERRED_PAUSES, passes);
     } catch (error) {
       if (!(error instanceof DiscordAPIError && (await sendAnew(reply, error)))) throw error;
     }

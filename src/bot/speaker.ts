@@ -27,18 +27,17 @@ export function createSpeaker(rest: REST): Speaker {
   return {
     async post(channelId, reply, nonce) {
       const body = { ...toBody(reply), nonce, enforce_nonce: true };
-      const message = (await saying(
+      const message = await saying(
         () => rest.post(Routes.channelMessages(channelId), { body }),
         // A new message revives an archived thread, unless that is locked.
         (code) => MUTED.has(code) || code === Codes.InvalidActionOnArchivedThread,
-      )) as Partial<RESTPostAPIChannelMessageResult>;
-      // A page of somebody in between, with a status of success.
-      if (typeof message?.id !== 'string') throw new Unheard('what was answered is no message', 0);
+      );
       return { id: message.id, at: SnowflakeUtil.timestampFrom(message.id) };
     },
     async edit(channelId, messageId, reply) {
+      const body = toBody(reply);
       try {
-        await saying(() => rest.patch(Routes.channelMessage(channelId, messageId), { body: toBody(reply) }));
+        await saying(() => rest.patch(Routes.channelMessage(channelId, messageId), { body }));
         return true;
       } catch (error) {
         if (error instanceof Refused && UNCHANGEABLE.has(refusalOf(error.cause))) return false;
@@ -48,12 +47,15 @@ export function createSpeaker(rest: REST): Speaker {
   };
 }
 
-async function saying<Result>(
-  say: () => Promise<Result>,
+async function saying(
+  say: () => Promise<unknown>,
   isMuting = (code: number) => MUTED.has(code),
-): Promise<Result> {
+): Promise<RESTPostAPIChannelMessageResult> {
   try {
-    return await say();
+    const message = (await say()) as RESTPostAPIChannelMessageResult;
+    // The network in front of Discord may answer with a page of its own, and a status of success.
+    if (typeof message?.id !== 'string') throw new Error('what was answered is no message');
+    return message;
   } catch (error) {
     const code = refusalOf(error);
     const options = { cause: error };

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { TopLevelSpec } from 'vega-lite';
 import { readAbout } from '../catalogue/about.ts';
 import type { Snapshot } from '../catalogue/catalogue.ts';
-import { createThread } from '../lib/thread.ts';
+import { lazyLine } from '../lib/worker-line.ts';
 import type { Chart, Drawing, Reading, Row, Wishes } from './chart.ts';
 import type { ToDraw } from './worker.ts';
 
@@ -24,6 +24,8 @@ export interface Charts {
   draw(catalogue: Snapshot, wanted: Wanted, slow?: () => Promise<void>): Promise<Picture | undefined>;
   /** The SVG of a spec, without a card. */
   svg(spec: TopLevelSpec): Promise<string>;
+  /** Whether the thread has ended by itself and is not back yet. */
+  isDown(): boolean;
   close(): Promise<void>;
 }
 
@@ -38,24 +40,25 @@ export function createCharts(): Charts {
   const pictures = new LRUCache<string, Picture>({ max: KEPT });
   /** Drawings under way: equal wishes share one. No call can cancel it, because only the thread works on it. */
   const underWay = new Map<string, Promise<Picture>>();
-  const thread = createThread<ToDraw, Uint8Array | string>(new URL('worker.mjs', import.meta.url));
+  const thread = lazyLine(new URL('worker.mjs', import.meta.url));
+  const drawn = (what: ToDraw) => thread.ask('draw', [what]);
 
   async function render({ spec, ...rest }: Drawing): Promise<Picture> {
-    return { ...rest, png: Buffer.from((await thread.ask({ spec, format: 'png' })) as Uint8Array) };
+    return { ...rest, png: Buffer.from((await drawn({ spec, format: 'png' })) as Uint8Array) };
   }
 
   /** The picture of a key, drawn by the first who asks for it. */
   function share(key: string, drawing: Drawing): Promise<Picture> {
     const shared = underWay.get(key);
     if (shared !== undefined) return shared;
-    const drawn = render(drawing).then((picture) => {
+    const rendering = render(drawing).then((picture) => {
       pictures.set(key, picture);
       return picture;
     });
-    underWay.set(key, drawn);
+    underWay.set(key, rendering);
     const forget = () => underWay.delete(key);
-    drawn.then(forget, forget);
-    return drawn;
+    rendering.then(forget, forget);
+    return rendering;
   }
 
   return {
@@ -69,8 +72,9 @@ export function createCharts(): Charts {
       if (!thread.isRunning() || thread.waiting() >= CROWD) await slow?.();
       return pictures.get(key) ?? share(key, drawing);
     },
-    svg: async (spec) => String(await thread.ask({ spec, format: 'svg' })),
-    close: () => thread.close(),
+    svg: async (spec) => String(await drawn({ spec, format: 'svg' })),
+    isDown: thread.isDown,
+    close: thread.close,
   };
 }
 

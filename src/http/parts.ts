@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Charts } from '../charts/charts.ts';
 import type { Command } from '../command.ts';
 import type { TokenBuckets } from '../lib/token-bucket.ts';
 import type { Store } from '../store/store.ts';
@@ -10,6 +11,7 @@ export interface HttpParts {
   commands: ReadonlyMap<string, Command>;
   catalogue: Pick<Catalogue, 'read' | 'load'>;
   store: Pick<Store, 'ping'>;
+  charts?: Pick<Charts, 'isDown'> | undefined;
   /** Tokens by address; look-ups and all other requests are counted apart. */
   limits: TokenBuckets;
   clock: () => number;

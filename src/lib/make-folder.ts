@@ -1,20 +1,18 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder and those above it. Throws what the system says if it cannot: `mkdirSync` with `recursive` never returns
- * where the folder above is there and refuses the new one with ENOENT, as /proc does.
+ * Makes a folder and its parents one by one: Node's own `recursive` never returns below a folder such as /proc. Throws the
+ * error of the system, the same on every version of Node: EEXIST for a file in its place, ENOTDIR below a file.
  */
 export function makeFolder(folder: string): void {
-  if (isFolder(folder)) return;
-  const above = dirname(folder);
-  if (above !== folder && !isFolder(above)) makeFolder(above);
   try {
     mkdirSync(folder);
   } catch (error) {
-    // Another process may have made it meanwhile.
-    if (!isFolder(folder)) throw error;
+    if (existsSync(folder) && statSync(folder).isDirectory()) return;
+    const isOrphan = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (!isOrphan || dirname(folder) === folder) throw error;
+    makeFolder(dirname(folder));
+    mkdirSync(folder);
   }
 }
-
-const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;

@@ -5,6 +5,16 @@ import type { Database } from './schema.ts';
 export const isPostgres = (database: QueryExecutorProvider): boolean =>
   database.getExecutor().adapter instanceof PostgresAdapter;
 
+/** PostgreSQL's classes of errors: data, constraints, and transactions that it rolled back to solve a deadlock. */
+const OF_A_ROW_ON_POSTGRES = /^(?:22|23|40)[0-9A-Z]{3}$/u;
+const OF_A_ROW_ON_SQLITE = /^SQLITE_(?:CONSTRAINT|MISMATCH|TOOBIG)/u;
+
+/** Whether an error of either engine may lie in one of the rows that were written together. */
+export function isOfARow(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return OF_A_ROW_ON_POSTGRES.test(code) || OF_A_ROW_ON_SQLITE.test(code);
+}
+
 /** What is locked: writing about people and servers, or starting a game in a server. */
 type Lock = 'erasure' | `games ${string}`;
 

@@ -8,26 +8,36 @@ export type Game = GamesTable;
 export type Round = RoundsTable;
 export type NewGame = Omit<Game, 'phase' | 'round' | 'holder' | 'held_until' | 'end_reason' | 'ended_at'>;
 
-/** Starts a game; false when its place has one already. Of two that start at once, one gets false. */
+/** Games that a server may have under way at once, where it has one a channel. */
+export const MOST_GAMES = 5;
+
+/**
+ * Starts a game; false when its place has one already or its server has `MOST_GAMES`. Of two that start at once, one
+ * gets false.
+ */
 export async function startGame(
   database: Database,
   game: NewGame,
   phase: 'opening' | 'pause' = 'pause',
 ): Promise<boolean> {
-  const started = await database
-    .insertInto('games')
-    .values({
-      ...game,
-      phase,
-      round: 0,
-      holder: null,
-      held_until: 0,
-      end_reason: null,
-      ended_at: null,
-    })
-    .onConflict((conflict) => conflict.column('place').doNothing())
-    .executeTakeFirst();
-  return Number(started.numInsertedOrUpdatedRows ?? 0) === 1;
+  return database.transaction().execute(async (transaction) => {
+    await lock(transaction, `games ${game.guild_id}`, 'alone');
+    if ((await gamesUnderWay(transaction, game.guild_id)).length >= MOST_GAMES) return false;
+    const started = await transaction
+      .insertInto('games')
+      .values({
+        ...game,
+        phase,
+        round: 0,
+        holder: null,
+        held_until: 0,
+        end_reason: null,
+        ended_at: null,
+      })
+      .onConflict((conflict) => conflict.column('place').doNothing())
+      .executeTakeFirst();
+    return Number(started.numInsertedOrUpdatedRows ?? 0) === 1;
+  });
 }
 
 /** Takes back a game whose start nobody saw; false when it has begun, or is no longer there. */
@@ -334,21 +344,19 @@ export async function openQuestions(database: Database, guildId: string): Promis
   return rows.map(({ question }) => question);
 }
 
-/** How often a server has been asked each of these questions. */
+/** How often a server has been asked about films by a kind of question: a number for each of the films. */
 export async function timesAsked(
   database: Database,
   guildId: string,
-  keys: readonly { kind: string; filmId: number }[],
-): Promise<number[]> {
-  if (keys.length === 0) return [];
+  kind: string,
+): Promise<{ films: number[]; times: number[] }> {
   const rows = await database
     .selectFrom('asked')
-    .select(['kind', 'film_id', 'times'])
+    .select(['film_id', 'times'])
     .where('guild_id', '=', guildId)
-    .where('film_id', 'in', [...new Set(keys.map(({ filmId }) => filmId))])
+    .where('kind', '=', kind)
     .execute();
-  const times = new Map(rows.map((row) => [`${row.kind} ${row.film_id}`, row.times]));
-  return keys.map(({ kind, filmId }) => times.get(`${kind} ${filmId}`) ?? 0);
+  return { films: rows.map(({ film_id }) => film_id), times: rows.map(({ times }) => times) };
 }
 
 /** How often a server's people were right at a kind of question. */

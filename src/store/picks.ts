@@ -48,13 +48,19 @@ async function tell(
   kept: Set<string>,
 ): Promise<PickOutcome> {
   if (round === undefined) return { outcome: 'unknown' };
-  if (verdict.outcome === 'late') return { ...verdict, gameEnd: round.end_reason };
-  if (verdict.outcome !== 'taken') return verdict;
-  if (kept.delete(keyOf(placeOf(round, pick)))) return { ...verdict, label: labelOf(round, pick.choice) };
+  const { outcome } = verdict;
+  if (outcome === 'taken' && kept.delete(keyOf(placeOf(round, pick))))
+    return { ...verdict, label: labelOf(round, pick.choice) };
+  if (outcome !== 'taken' && outcome !== 'late') return { outcome };
   const first = await readFirst(database, round, pick);
-  const label = labelOf(round, first?.choice ?? pick.choice);
-  const isSame = first?.at === pick.at && first.choice === pick.choice;
-  return isSame ? { ...verdict, label } : { outcome: 'again', label };
+  if (first === undefined)
+    return outcome === 'late'
+      ? { outcome, gameEnd: round.end_reason }
+      : { outcome: 'again', label: labelOf(round, pick.choice) };
+  const { choice, at, correct, points, streak, ms } = first;
+  const label = labelOf(round, choice);
+  if (at !== pick.at || choice !== pick.choice) return { outcome: 'again', label };
+  return { outcome: 'taken', correct: correct === 1, points, streak, ms, label };
 }
 
 async function readRounds(database: Database, picks: readonly Pick[]): Promise<Map<string, RoundOfPick>> {
@@ -119,10 +125,22 @@ function judgedRound(round: RoundOfPick, { postedAt }: Pick) {
     askedAt: round.asked_at ?? postedAt,
     allowed: round.allowed,
     hintAt: round.hint_at,
-    cutAt: round.skipped_at ?? round.ended_at,
+    cutAt: cutOf(round, postedAt),
     mode: round.mode,
     isFirst: round.previous === 0,
   };
+}
+
+/**
+ * When a round was cut short by a skip, a stop or the closing of its game, by Discord's clock; null while it was not. A
+ * round is opened and closed by the clock of this machine: what counts is how long it was open.
+ */
+function cutOf(round: RoundOfPick, postedAt: number): number | null {
+  const { skipped_at, closed_at, opened_at, asked_at, end_reason, ended_at } = round;
+  const closed = opened_at === null ? closed_at : closed_at && (asked_at ?? postedAt) + closed_at - opened_at;
+  const stopped = end_reason === 'stopped' ? ended_at : null;
+  const cuts = [skipped_at, closed, stopped].filter((cut) => cut !== null);
+  return cuts.length === 0 ? null : Math.min(...cuts);
 }
 
 const placeOf = ({ game_id, number }: RoundOfPick, { userId }: Pick) => ({
@@ -173,11 +191,11 @@ async function keep(database: Database, judged: readonly Judged[]): Promise<Set<
   return keys;
 }
 
-/** The pick that stands, when and what; undefined when it has been erased meanwhile. */
+/** The pick that stands; undefined when there is none, or when it has been erased meanwhile. */
 function readFirst(database: Database, round: RoundOfPick, { userId }: Pick) {
   return database
     .selectFrom('picks')
-    .select(['choice', 'at'])
+    .selectAll()
     .where('game_id', '=', round.game_id)
     .where('round', '=', round.number)
     .where('user_id', '=', userId)

@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { parentPort, workerData } from 'node:worker_threads';
-import type { Request, Response } from '../lib/worker-line.ts';
+import { workerData } from 'node:worker_threads';
+import { answerRequests, type Request } from '../lib/answer-requests.ts';
 import { batch } from './batch.ts';
 import { connect } from './connect.ts';
+import { isOfARow } from './dialect.ts';
 import type { StoreLocation } from './location.ts';
 import { migrate } from './migrations.ts';
 import { type Pick, recordPicks } from './picks.ts';
@@ -15,7 +16,11 @@ import { scrub } from './scrub.ts';
 const MOST_PICKS = 500;
 
 const database = connect(workerData as StoreLocation);
-const recordPick = batch((picks: readonly Pick[]) => recordPicks(database, picks), MOST_PICKS);
+const recordPick = batch({
+  work: (picks: readonly Pick[]) => recordPicks(database, picks),
+  most: MOST_PICKS,
+  isOfAnItem: isOfARow,
+});
 
 type AnyQuery = (database: Database, ...args: readonly unknown[]) => Promise<unknown>;
 
@@ -64,17 +69,4 @@ async function close(): Promise<void> {
   await database.destroy();
 }
 
-parentPort?.on('message', async (request: Request) => {
-  const { number } = request;
-  try {
-    parentPort?.postMessage({ number, value: await answer(request) } satisfies Response);
-  } catch (error) {
-    parentPort?.postMessage({ number, problem: explain(error) } satisfies Response);
-  }
-});
-
-/** One line; a connection that nobody takes has several causes and no message of its own. */
-function explain(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map(explain).join('; ');
-  return error instanceof Error ? error.message : String(error);
-}
+answerRequests(answer);

@@ -1,5 +1,6 @@
 import type { Game } from '../store/games.ts';
 import { drawQuestion } from './questions/draw-question.ts';
+import type { TimesAsked } from './questions/pool.ts';
 import type { Question, Theme } from './questions/question.ts';
 import type { RoomParts } from './rooms.ts';
 import { learntDifficulty } from './rules.ts';
@@ -17,20 +18,16 @@ export async function nextQuestion(
 ): Promise<{ question: Question; difficulty: number } | undefined> {
   const { guild_id: guildId, language } = game;
   const theme = JSON.parse(game.theme) as Theme;
-  for (let times = 0; ; times++) {
-    let others = false;
-    const wasAsked = async (keys: readonly { kind: string; filmId: number }[]) => {
-      const asked = await store.timesAsked(guildId, keys);
-      others ||= asked.some((count) => count > times);
-      return asked.map((count) => count > times);
-    };
-    const question = await catalogue.read(AbortSignal.timeout(DRAW_MS), (snapshot) =>
-      drawQuestion(snapshot, { theme, language, wasAsked }, random),
-    );
-    if (question !== undefined) {
-      const answers = await store.answersTo(guildId, question.kind);
-      return { question, difficulty: learntDifficulty(question.difficulty, answers) };
-    }
-    if (!others) return undefined;
-  }
+  const known = new Map<string, Promise<TimesAsked>>();
+  const timesAsked = (kind: string) => {
+    const found = known.get(kind) ?? store.timesAsked(guildId, kind);
+    known.set(kind, found);
+    return found;
+  };
+  const question = await catalogue.read(AbortSignal.timeout(DRAW_MS), (snapshot) =>
+    drawQuestion(snapshot, { theme, language, timesAsked }, random),
+  );
+  if (question === undefined) return undefined;
+  const answers = await store.answersTo(guildId, question.kind);
+  return { question, difficulty: learntDifficulty(question.difficulty, answers) };
 }

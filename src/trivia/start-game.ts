@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Call, type Deps, type Language, type Reply, UserError } from '../command.ts';
 import { startMessage } from '../replies/trivia/game-messages.ts';
 import { words as wordsOf } from '../replies/trivia/words.ts';
+import { MOST_GAMES } from '../store/games.ts';
 import type { Mode } from '../store/schema.ts';
 import type { Settings } from '../store/settings.ts';
 import { countQuestions } from './questions/draw-question.ts';
@@ -31,6 +32,7 @@ export async function startGame(call: Call, wish: Wish, deps: Deps): Promise<Rep
   const questions = await countQuestions(catalogue.unguarded, wish.theme, language);
   if (questions === 0) throw refusal(own.noQuestions);
   const { gameId, taken } = await open(call, { guildId, channelId }, { ...wish, settings, language }, deps);
+  if (taken === 'full') throw refusal(own.tooManyGames(MOST_GAMES));
   if (taken !== undefined) throw refusal(own.oneGame(`<#${taken}>`));
   const before = await store.lastEnd(settings.games_per === 'server' ? { guildId } : { guildId, channelId });
   const game = {
@@ -45,7 +47,10 @@ export async function startGame(call: Call, wish: Wish, deps: Deps): Promise<Rep
 /** How long a start may take to be shown, in milliseconds; the game begins by itself after that. */
 const SHOWN_MS = 10_000;
 
-/** Writes the game down and gives its id; where another one is in its way, the channel of that one. */
+/**
+ * Writes the game down and gives its id; where another one is in its way, the channel of that one, or `full` where the server
+ * has enough.
+ */
 async function open(
   { userId, at }: Call,
   { guildId, channelId }: { guildId: string; channelId: string },
@@ -73,8 +78,8 @@ async function open(
   };
   if (other === undefined && (await store.startGame(game, 'opening'))) return { gameId };
   const first = other ?? (await store.findGame({ guildId, channelId }));
-  if (first?.started_by !== userId || first.started_at !== at)
-    return { taken: first?.channel_id ?? channelId };
+  if (first === undefined) return { taken: 'full' };
+  if (first.started_by !== userId || first.started_at !== at) return { taken: first.channel_id };
   // Of two processes that hear one command one starts the game, and both answer alike. Only one answer is shown: from
   // now on the game stands, also where it is this one's.
   await store.moveOn({ gameId: first.id, from: 'opening', to: 'pause', dueAt: clock() + pause * 1000 });

@@ -23,10 +23,10 @@ it('the bot starts, and registers its commands, though Discord answers 401 once 
   const { logged } = await goLive({ discord });
   expect(logged.some((line) => line.includes('"registered":true'))).toBe(true);
   const ana = discord.person({ name: 'Ana' });
-  discord.disturb(inTurn(/\/callback$/u, passing));
+  discord.disturb(inTurn(/\/callback$/u, [{ status: 401 }, { status: 403, cloudflare: true }]));
   const card = await ana.command('pelicula', { titulo: 'Toy Story' });
   expect(card.message.embeds[0]?.title).toContain('Toy Story');
-  discord.disturb(inTurn(/^\/webhooks\//u, passing));
+  discord.disturb(inTurn(/^\/webhooks\//u, [{ status: 401 }, ...passing]));
   const chart = await ana.command('eda grafico', { tipo: 'idiomas' });
   expect((await chart.final()).attachments).toHaveLength(1);
 });

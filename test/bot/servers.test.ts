@@ -71,7 +71,8 @@ it('a start that sees only half of the known servers, or none, takes none for le
   await startAndStop(discord, store, daysLater(31));
   expect(await store.knownGuilds()).toEqual([...guilds.map(({ id }) => id), ...strangers].sort());
   for (const id of strangers) {
-    expect((await store.gamesUnderWay(id)).map((game) => game.id)).toEqual([id]);
+    // It may end for another reason: its channel is not there either.
+    expect((await store.readGame(id))?.end_reason).not.toBe('left');
     expect((await store.readSettings(id)).pause).toBe(0);
   }
 });

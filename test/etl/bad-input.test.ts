@@ -288,6 +288,9 @@ test('half rows are mended where they are filled up with blanks, and in another 
   const text = `${moviesCsv(manyFilms().slice(0, 3), header)}${halves.map(line).join('\n')}\n`;
   const manifest = await run(folderWith({ ...smallFiles(), 'movies_metadata.csv': text }), to);
   expect(manifest.rules.stitched).toBe(1);
+  const indexed = text.split('\n').map((row, at) => (row === '' ? '' : `${at === 0 ? '' : at - 1},${row}`));
+  const files = { ...smallFiles(), 'movies_metadata.csv': indexed.join('\n').replaceAll(',,,', ',NaN,NaN,') };
+  expect((await run(folderWith(files), newFolder())).rules.stitched).toBe(1);
   expect(await rows(to, `select title, overview, runtime from '$dir/movies.parquet' where id = 77`)).toEqual([
     ['Half', 'It begins\nand ends.', 90],
   ]);

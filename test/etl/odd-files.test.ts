@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
+import { readFigures } from '../../eda/figures.ts';
 import { openDatabase } from '../../etl/database.ts';
 import { loadAll } from '../../etl/load-all.ts';
 import { silent } from '../../etl/progress.ts';
@@ -369,4 +370,22 @@ test('the folder of the files is named where a folder above it was given', async
   await expect(run(above, newFolder())).rejects.toThrow(
     `credits.csv is in ${from}: name that folder with --from.`,
   );
+});
+
+test('the report of the raw rows reads every form that the ETL reads', async () => {
+  const to = newFolder();
+  const text = plain['movies_metadata.csv'] ?? '';
+  const { version } = await run(folderWith(plain), to);
+  const lacking = renamed(text, (name) => (name === 'homepage' ? 'x' : name.toUpperCase()));
+  const from = folderWith({
+    'movies_metadata.csv': utf16(`${written(lacking, ';', '\r')}${';'.repeat(23)}\r`, '\ufeff'),
+  });
+  const figures = (folder: string) =>
+    readFigures(join(folder, 'movies_metadata.csv'), join(to, version), newFolder());
+  const [sound, found] = [await figures(folderWith(plain)), await figures(from)];
+  expect([found.counts, found.figures, found.duplicates]).toEqual([
+    sound.counts,
+    sound.figures,
+    sound.duplicates,
+  ]);
 });

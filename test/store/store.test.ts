@@ -24,6 +24,29 @@ onBothEngines('the store', (engine: Engine) => {
     return game;
   };
 
+  it('a game whose start was not shown is withdrawn, and its place is free; one that has begun stays', async () => {
+    const game = newGame('unseen');
+    expect(await store.startGame(game, 'opening')).toBe(true);
+    expect(await store.withdrawGame('unseen')).toBe(true);
+    expect(await store.readGame('unseen')).toBeUndefined();
+    expect(await store.startGame(game, 'opening')).toBe(true);
+    expect(await store.moveOn({ gameId: 'unseen', from: 'opening', to: 'pause', dueAt: START })).toBe(true);
+    expect(await store.withdrawGame('unseen')).toBe(false);
+    expect((await store.readGame('unseen'))?.phase).toBe('pause');
+  });
+
+  it('why the last game ended is known of a server and of each channel', async () => {
+    const guild = { guild_id: 'g-last', place: null };
+    await begin('last-1', { ...guild, channel_id: 'a', started_at: START });
+    await begin('last-2', { ...guild, channel_id: 'b', started_at: START + 1 });
+    expect(await store.lastEnd({ guildId: 'g-last' })).toBe(null);
+    await store.endGame({ gameId: 'last-1', reason: 'broken', now: START });
+    await store.endGame({ gameId: 'last-2', reason: 'played', now: START });
+    expect(await store.lastEnd({ guildId: 'g-last' })).toBe('played');
+    expect(await store.lastEnd({ guildId: 'g-last', channelId: 'a' })).toBe('broken');
+    expect(await store.lastEnd({ guildId: 'g-last', channelId: 'c' })).toBe(null);
+  });
+
   it('one pick a person: the first counts, the second is told so, wherever it comes from', async () => {
     const game = await begin('one-pick');
     await ask(store, game, 1);
@@ -67,6 +90,71 @@ onBothEngines('the store', (engine: Engine) => {
     await store.endGame({ gameId: game.id, reason: 'muted', now: START + 3000 });
     const pick = press('muted-1', 'eva', 1, 3001);
     expect(await store.recordPick(pick)).toEqual({ outcome: 'late', gameEnd: 'muted' });
+  });
+
+  it('a round counts by when people press: before it closed, though kept later; after it, not, though there was time', async () => {
+    for (const [id, ahead] of [
+      ['closed', 0],
+      ['closed-fast-clock', 60_000],
+      ['closed-slow-clock', -60_000],
+    ] as const) {
+      const game = await begin(id);
+      await store.addRound(newRound(game, 1));
+      const opened = { askedAt: START, openedAt: START + ahead, dueAt: START + ahead };
+      await store.notePosted({ gameId: id, number: 1, messageId: 'm', ...opened });
+      const stands = await store.recordPick(press(`${id}-1`, 'zoe', 1, 6000));
+      expect(stands).toMatchObject({ outcome: 'taken', points: 270 });
+      await store.closeRound({ gameId: id, number: 1, now: START + ahead + 5000 });
+      expect(await store.recordPick(press(`${id}-1`, 'eva', 1, 4999))).toMatchObject({ outcome: 'taken' });
+      const late = { outcome: 'late', gameEnd: null };
+      expect(await store.recordPick(press(`${id}-1`, 'luis', 1, 5001))).toEqual(late);
+      expect(await store.recordPick(press(`${id}-1`, 'zoe', 1, 6000))).toEqual(stands);
+      expect(await store.recordPick(press(`${id}-1`, 'zoe', 2, 6001))).toEqual({
+        outcome: 'again',
+        label: 'B',
+      });
+      await store.endGame({ gameId: id, reason: 'played', now: START + ahead + 9000 });
+    }
+  });
+
+  it('a game that ended by itself takes no later pick, whatever the time of this machine', async () => {
+    const game = await begin('left-fast-clock');
+    await store.addRound(newRound(game, 1));
+    const opened = { askedAt: START, openedAt: START + 60_000, dueAt: START };
+    await store.notePosted({ gameId: game.id, number: 1, messageId: 'm', ...opened });
+    await store.endGame({ gameId: game.id, reason: 'left', now: START + 63_000 });
+    const pick = (ms: number) => store.recordPick(press('left-fast-clock-1', `at-${ms}`, 1, ms));
+    expect(await pick(2999)).toMatchObject({ outcome: 'taken' });
+    expect(await pick(3001)).toEqual({ outcome: 'late', gameEnd: 'left' });
+  });
+
+  it('one bad pick does not fail those that come with it', async () => {
+    const game = await begin('batch');
+    await ask(store, game, 1);
+    const good = Array.from({ length: 9 }, (_, number) => press('batch-1', `p-${number}`, 1, 10));
+    const forged = { ...press('batch-1', 'mal\0lory\ud800', 1, 10), token: 'batch-1\0' };
+    const [outcomes, bad, cleaned] = await Promise.all([
+      Promise.all(good.map((pick) => store.recordPick(pick))),
+      Promise.allSettled([store.recordPick({ ...press('batch-1', 'nan', 1, 10), at: Number.NaN })]),
+      store.recordPick(forged),
+    ]);
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(good.map(() => 'taken'));
+    expect(bad).toMatchObject([{ status: 'rejected' }]);
+    expect(cleaned).toMatchObject({ outcome: 'taken' });
+    expect((await store.readPersonalData('mallory\ufffd')).picks).toHaveLength(1);
+    await store.showPerson('mallory', 'N\0ame \udc00');
+    expect((await store.readPersonalData('mallory')).shown_people).toMatchObject([{ name: 'Name \ufffd' }]);
+    await store.showPerson('mallory', null);
+  });
+
+  it('a server has five games at once and no more, however many start together', async () => {
+    const games = Array.from({ length: 9 }, (_, number) => newGame(`many-${number}`, { guild_id: 'g-many' }));
+    const started = await Promise.all(games.map((game) => store.startGame(game)));
+    expect(started.filter(Boolean)).toHaveLength(5);
+    const [first] = await store.gamesUnderWay('g-many');
+    await store.endGame({ gameId: first?.id ?? '', reason: 'stopped', now: START });
+    expect(await store.startGame(newGame('many-9', { guild_id: 'g-many' }))).toBe(true);
+    expect(await store.startGame(newGame('many-10', { guild_id: 'g-many' }))).toBe(false);
   });
 
   it('a skip that is granted while its game is being looked after is not put off', async () => {
@@ -146,12 +234,9 @@ onBothEngines('the store', (engine: Engine) => {
     await ask(store, game, 1, { kind: 'year', film_id: 7 });
     await close(store, game, 1);
     await ask(store, game, 2, { kind: 'year', film_id: 7 });
-    const keys = [
-      { kind: 'year', filmId: 7 },
-      { kind: 'director', filmId: 7 },
-    ];
-    expect(await store.timesAsked('g-asked', keys)).toEqual([2, 0]);
-    expect(await store.timesAsked('g-other', keys)).toEqual([0, 0]);
+    expect(await store.timesAsked('g-asked', 'year')).toEqual({ films: [7], times: [2] });
+    expect(await store.timesAsked('g-asked', 'director')).toEqual({ films: [], times: [] });
+    expect(await store.timesAsked('g-other', 'year')).toEqual({ films: [], times: [] });
   });
 
   it('a hint needs more than half of those who play, and the starter skips alone', async () => {

@@ -43,7 +43,7 @@ const drawOf = (kind: Kind) =>
     const asked = {
       theme: { kinds: [kind] },
       language: 'es' as const,
-      wasAsked: async (keys: readonly object[]) => keys.map(() => false),
+      timesAsked: async () => ({ films: [], times: [] }),
     };
     const question = await drawQuestion(snapshot, asked, seeded(7));
     if (question === undefined) throw new Error(`no question of the kind ${kind}`);

@@ -92,6 +92,8 @@ const es = {
 
   serversOnly: 'La trivia se juega en un servidor: invítame a uno y armamos la función.',
   oneGame: (place: string) => `Ya hay una partida en ${place}. Cuando termine, armamos otra.`,
+  tooManyGames: (most: number) =>
+    `En este servidor ya hay ${most} partidas en marcha y no puedo con más. Cuando termine una, armamos otra.`,
   onlyManagers: 'En este servidor, las partidas las abre quien lo administra.',
   cannotPost:
     'En este canal no puedo publicar las preguntas. Necesito permiso para ver el canal, enviar mensajes e insertar enlaces.',
@@ -250,6 +252,8 @@ const en: typeof es = {
 
   serversOnly: 'Trivia is played in a server: invite me to one and we will put on a show.',
   oneGame: (place) => `There is a game in ${place} already. We can start another when it ends.`,
+  tooManyGames: (most) =>
+    `This server has ${most} games under way already, and I cannot run more. We can start another when one ends.`,
   onlyManagers: 'In this server, games are started by those who manage it.',
   cannotPost:
     'I cannot post the questions in this channel. I need permission to view it, send messages and embed links.',

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../catalogue/catalogue.ts';
 import type { Language } from '../../command.ts';
 import { shuffle } from '../../lib/shuffle.ts';
-import { type Candidate, type Cell, readCandidates, readCells } from './pool.ts';
+import { type Candidate, type Cell, readCandidates, readCells, type TimesAsked } from './pool.ts';
 import type { Kind, Question, Theme } from './question.ts';
 import { writeQuestion } from './write-question.ts';
 
@@ -9,29 +9,35 @@ import { writeQuestion } from './write-question.ts';
 export interface Asked {
   readonly theme: Theme;
   readonly language: Language;
-  /** For each of them, whether it was asked here before. */
-  wasAsked(keys: readonly { kind: Kind; filmId: number }[]): Promise<readonly boolean[]>;
+  /** How often the server was asked questions of a kind; films that are not in it were never asked. */
+  timesAsked(kind: Kind): Promise<TimesAsked>;
 }
 
 /**
- * Draws one question of the theme that nobody was asked here, proven to have exactly one right option; undefined when
- * the theme's pool is used up. Kinds are drawn evenly first, then the difficulty, then the film: the same `random`
- * gives the same question of the same data.
+ * Draws one question that the server was asked no more often than any other of the theme, proven to have exactly one
+ * right option; undefined when none of the theme can be written. Among those asked least, kinds are drawn evenly first,
+ * then the difficulty, then the film: the same `random` gives the same question of the same data.
  */
 export async function drawQuestion(
   catalogue: Snapshot,
   asked: Asked,
   random: () => number,
 ): Promise<Question | undefined> {
-  const cells = await readCells(catalogue, asked.theme, asked.language);
-  for (const cell of inDrawOrder(cells, random)) {
-    for await (const { movie_id, translated } of notAsked(catalogue, asked, cell, random)) {
-      const question = await writeQuestion(
-        catalogue,
-        { cell, filmId: movie_id, language: asked.language, translated },
-        random,
-      );
-      if (question !== undefined) return question;
+  const { language } = asked;
+  const cells = await readCells(catalogue, asked.theme, language);
+  const queues = inDrawOrder(cells, random).map((cell) => openQueue(catalogue, asked, cell, random));
+  for (let times = 0; times < Number.POSITIVE_INFINITY; times = await leastAsked(queues)) {
+    for (const queue of queues) {
+      for (
+        let next = await queue.peek();
+        next !== undefined && next.times <= times;
+        next = await queue.peek()
+      ) {
+        queue.skip();
+        const order = { cell: queue.cell, filmId: next.movie_id, language, translated: next.translated };
+        const question = await writeQuestion(catalogue, order, random);
+        if (question !== undefined) return question;
+      }
     }
   }
   return undefined;
@@ -57,20 +63,43 @@ function inDrawOrder(cells: readonly Cell[], random: () => number): Cell[] {
 const FIRST_PAGE = 40;
 const NEXT_PAGES = 500;
 
-/** The films of a cell that were not asked, in a random order. */
-async function* notAsked(
+/** The films of a cell, read page by page as they are wanted, those asked least first. */
+interface Queue {
+  readonly cell: Cell;
+  peek(): Promise<Candidate | undefined>;
+  skip(): void;
+}
+
+function openQueue(
   catalogue: Snapshot,
-  { theme, language, wasAsked }: Asked,
+  { theme, language, timesAsked }: Asked,
   cell: Cell,
   random: () => number,
-): AsyncGenerator<Candidate> {
-  const seed = Math.floor(random() * 2 ** 31);
-  let limit = FIRST_PAGE;
-  for (let offset = 0; offset < cell.questions; ) {
-    const page = await readCandidates(catalogue, { theme, language, cell }, { seed, limit, offset });
-    const before = await wasAsked(page.map(({ movie_id }) => ({ kind: cell.kind, filmId: movie_id })));
-    yield* page.filter((_, index) => before[index] !== true);
-    offset += limit;
-    limit = NEXT_PAGES;
-  }
+): Queue {
+  let page: Candidate[] = [];
+  let [offset, limit] = [0, FIRST_PAGE];
+  let seed: number | undefined;
+  return {
+    cell,
+    async peek() {
+      if (page.length === 0 && offset < cell.questions) {
+        seed ??= Math.floor(random() * 2 ** 31);
+        const asked = await timesAsked(cell.kind);
+        page = await readCandidates(catalogue, { theme, language, cell, asked }, { seed, limit, offset });
+        offset += limit;
+        limit = NEXT_PAGES;
+      }
+      return page[0];
+    },
+    skip() {
+      page.shift();
+    },
+  };
+}
+
+/** How often the next films were asked that are asked least; infinity when no films are left. */
+async function leastAsked(queues: readonly Queue[]): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (const queue of queues) least = Math.min(least, (await queue.peek())?.times ?? least);
+  return least;
 }

@@ -34,29 +34,42 @@ export function readCells({ query }: Snapshot, theme: Theme, language: Language)
 export interface Candidate {
   movie_id: number;
   translated: boolean;
+  /** How often the server was asked it. */
+  times: number;
+}
+
+/** How often a server was asked about films, by a kind of question: `times` has a number for each of `films`. */
+export interface TimesAsked {
+  readonly films: readonly number[];
+  readonly times: readonly number[];
 }
 
 const candidatesOfCell = `
-  select movie_id, translated
-  from questions
+  with asked as (
+    select unnest($films::json::integer[]) as movie_id, unnest($times::json::integer[]) as times
+  )
+  select movie_id, translated, coalesce(times, 0)::int as times
+  from questions left join asked using (movie_id)
   where language = $language and kind = $kind and difficulty = $difficulty and (translated or $untranslated)
     and ($decade::integer is null or decade = $decade)
     and ($originalLanguage::varchar is null or original_language = $originalLanguage)
-    and ($genre::varchar is null or genres & (select 1::bigint << (number % 61) from reason_names where kind = 'g' and name = $genre) <> 0)
-  order by hash(movie_id, $seed), movie_id
+    and ($genre::varchar is null or movie_id in (select movie_id from movie_genres where genre = $genre))
+  order by times, hash(movie_id, $seed), movie_id
   limit $limit offset $offset
 `;
 
-/** A page of the films of a cell, in an order that the seed shuffles. */
+/** A page of the films of a cell: those asked least first, among equals in an order that the seed shuffles. */
 export function readCandidates(
   { query }: Snapshot,
-  { theme, language, cell }: { theme: Theme; language: Language; cell: Cell },
+  { theme, language, cell, asked }: { theme: Theme; language: Language; cell: Cell; asked: TimesAsked },
   { seed, limit, offset }: { seed: number; limit: number; offset: number },
 ): Promise<Candidate[]> {
   return query<Candidate>(candidatesOfCell, {
     ...paramsOf(theme, language),
     kind: cell.kind,
     difficulty: cell.difficulty,
+    films: JSON.stringify(asked.films),
+    times: JSON.stringify(asked.times),
     seed,
     limit,
     offset,

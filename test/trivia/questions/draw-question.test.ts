@@ -4,7 +4,7 @@ import type { Language } from '../../../src/command.ts';
 import { fold } from '../../../src/lib/fold.ts';
 import { countQuestions, drawQuestion } from '../../../src/trivia/questions/draw-question.ts';
 import { kindsFor } from '../../../src/trivia/questions/kinds/index.ts';
-import type { Question, Theme } from '../../../src/trivia/questions/question.ts';
+import type { Kind, Question, Theme } from '../../../src/trivia/questions/question.ts';
 import { sampleCatalogue } from '../../support/sample-catalogue.ts';
 import { type Facts, readFacts } from './facts.ts';
 import { rightOptions } from './right-options.ts';
@@ -27,21 +27,19 @@ async function draw(
   { language = 'es' as Language, most = 1, seed = 1, again = false } = {},
 ): Promise<Question[]> {
   const random = seeded(seed);
-  const asked = new Set<string>();
+  const asked: Question[] = [];
+  const timesAsked = async (kind: Kind) => {
+    const films = asked.filter((one) => one.kind === kind).map(({ filmId }) => filmId);
+    return { films, times: films.map(() => 1) };
+  };
   const drawn: Question[] = [];
   return inCatalogue(async (snapshot) => {
     while (drawn.length < most) {
-      const question = await drawQuestion(
-        snapshot,
-        {
-          theme,
-          language,
-          wasAsked: async (keys) => keys.map(({ kind, filmId }) => !again && asked.has(`${kind} ${filmId}`)),
-        },
-        random,
-      );
+      const question = await drawQuestion(snapshot, { theme, language, timesAsked }, random);
       if (question === undefined) break;
-      asked.add(`${question.kind} ${question.filmId}`);
+      const isNew = !asked.some(({ kind, filmId }) => kind === question.kind && filmId === question.filmId);
+      if (!again && !isNew) break;
+      if (!again) asked.push(question);
       drawn.push(question);
     }
     return drawn;
@@ -169,6 +167,34 @@ describe('a theme', () => {
 
   it('that nobody filmed has no question', async () => {
     expect(await draw({ genre: 'Western', originalLanguage: 'ko', decade: 1920 })).toEqual([]);
+  });
+
+  it('begins with those asked least, at a cost that does not grow with how often all were asked', async () => {
+    const theme: Theme = { kinds: ['keywords', 'year'], decade: 1970 };
+    const all = await draw(theme, { most: 1000 });
+    const least = all[3];
+    const drawAfter = (times: number) =>
+      inCatalogue(async ({ query, ...rest }) => {
+        let queries = 0;
+        const timesAsked = async (kind: Kind) => {
+          const films = all.filter((one) => one.kind === kind).map(({ filmId }) => filmId);
+          const isLeast = (filmId: number) => kind === least?.kind && filmId === least.filmId;
+          return { films, times: films.map((filmId) => times - (isLeast(filmId) ? 1 : 0)) };
+        };
+        const counting: Snapshot['query'] = (...args) => {
+          queries++;
+          return query(...args);
+        };
+        const question = await drawQuestion(
+          { ...rest, query: counting } as Snapshot,
+          { theme, language: 'es', timesAsked },
+          seeded(2),
+        );
+        return { filmId: question?.filmId, kind: question?.kind, queries };
+      });
+    const seldom = await drawAfter(3);
+    expect(seldom).toMatchObject({ filmId: least?.filmId, kind: least?.kind });
+    expect(await drawAfter(2000)).toEqual(seldom);
   });
 
   it('draws every kind about as often, whatever its size', async () => {

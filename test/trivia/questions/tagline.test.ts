@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { openCatalogue } from '../../../src/catalogue/catalogue.ts';
 import { drawQuestion } from '../../../src/trivia/questions/draw-question.ts';
-import type { Question } from '../../../src/trivia/questions/question.ts';
+import type { Question, Theme } from '../../../src/trivia/questions/question.ts';
 import { creditsCsv, film, folderWith, moviesCsv, newFolder, work } from '../../etl/raw-files.ts';
 import { run } from '../../etl/run-etl.ts';
 import { seeded } from './seeded.ts';
@@ -28,17 +28,11 @@ async function drawTaglines(): Promise<Question[]> {
   await catalogue.read(AbortSignal.timeout(10_000), async (snapshot) => {
     const random = seeded(1);
     for (;;) {
-      const question = await drawQuestion(
-        snapshot,
-        {
-          theme: { kinds: ['tagline'] },
-          language: 'es',
-          wasAsked: async (keys) =>
-            keys.map(({ filmId }) => drawn.some((before) => before.filmId === filmId)),
-        },
-        random,
-      );
-      if (question === undefined) return;
+      const films = drawn.map(({ filmId }) => filmId);
+      const timesAsked = async () => ({ films, times: films.map(() => 1) });
+      const theme: Theme = { kinds: ['tagline'] };
+      const question = await drawQuestion(snapshot, { theme, language: 'es', timesAsked }, random);
+      if (question === undefined || films.includes(question.filmId)) return;
       drawn.push(question);
     }
   });
