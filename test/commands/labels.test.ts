@@ -4,7 +4,7 @@ import { commands } from '../../commands/index.ts';
 import { runEtl } from '../../etl/run.ts';
 import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
 import type { Role } from '../../src/catalogue/match-people.ts';
-import type { Call, Deps, Language } from '../../src/command.ts';
+import type { Call, Command, Deps, Language } from '../../src/command.ts';
 import { findLanguage, suggestLanguages } from '../../src/language-option.ts';
 import { findFilm, findPerson, suggestPeople, suggestTitles } from '../../src/lookup.ts';
 import { readCall } from '../../src/options.ts';
@@ -199,15 +199,21 @@ it('every option that completes has its labels tested', () => {
   ]);
 });
 
+type Option = NonNullable<Command['data']['options']>[number];
+
+interface Form {
+  data: Command['data'];
+  subcommand: string | undefined;
+  options: readonly Option[];
+}
+
 /** Every command and subcommand with its options. */
-const forms = commands.flatMap(({ data }) => {
+const forms = commands.flatMap(({ data }): Form[] => {
   const branches = (data.options ?? []).filter((one) => one.type === ApplicationCommandOptionType.Subcommand);
   return branches.length > 0
     ? branches.map((branch) => ({ data, subcommand: branch.name, options: branch.options ?? [] }))
     : [{ data, subcommand: undefined, options: data.options ?? [] }];
 });
-
-type Option = (typeof forms)[number]['options'][number];
 
 const choicesOf = (option: Option) => ('choices' in option ? (option.choices ?? []) : []);
 
