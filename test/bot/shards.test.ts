@@ -55,7 +55,7 @@ it('a bot that has outgrown its shards says so and ends, for a new start takes m
   await expect(goLive({ options: { guilds: 2501 } })).rejects.toThrow(
     'Discord has closed shard 0 for good: it would have more than 2,500 servers: start again, with more shards where SHARDS says how many.',
   );
-}, 60_000);
+});
 
 const why = await whyNoServer();
 

@@ -14,7 +14,7 @@ describe.runIf(hasRealData)(
 
     beforeAll(async () => {
       manifest = await run(realFolder, to, { workers: 2 });
-    }, 120_000);
+    });
 
     test('every row is a film, a duplicate or the half of a film', () => {
       const movies = manifest.sources.find(({ file }) => file === 'movies_metadata.csv.gz');

@@ -31,4 +31,4 @@ it('a game under way closes its question as it was asked, though the data have c
   await ana.sees(titled('Pregunta 2', 2));
   const [next = '{}'] = await store.openQuestions(guildId);
   expect([862, 348]).toContain(JSON.parse(next).filmId);
-}, 60_000);
+});

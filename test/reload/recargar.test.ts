@@ -36,7 +36,7 @@ describe('/recargar aplicar', () => {
     expect(await read(shown)).toBe(`¿Cambio los datos?
 De \`${before}\` a \`${after}\`, que pasó las revisiones.
 
-⚠️ **Ojo: se irían 1 de 2 películas (50.0%).** Revisa los archivos de origen antes de confirmar.
+⚠️ **Ojo: se iría 1 de 2 películas (50.0%).** Revisa los archivos de origen antes de confirmar.
 Películas: Nuevas: **1** · Alien (1979) | Se van: **1** · Heat (1995)
 Filas que cambian: \`cast_members\` 2 → 3 (+1) | \`people\` 4 → 5 (+1)
 Directores con otras cifras: **John Lasseter** · películas: 1 · éxito: 12.45× → 20.00× | **Ridley Scott** · películas: 0 → 1 · éxito: 0.00× | **Michael Mann** · películas: 1 → 0 · éxito: 0.00×`);

@@ -8,9 +8,6 @@ import { named, rawAfter, twoVersions } from './two-versions.ts';
 
 export const published = await twoVersions();
 
-/** How long an answer may take on a busy machine, in ms: the limit of a test, never its measure. */
-export const PATIENCE = 60_000;
-
 export function copied(): string {
   const folder = newFolder();
   cpSync(published.folder, folder, { recursive: true });
@@ -46,8 +43,8 @@ function isUnderWay({ message }: Answer): boolean {
 
 /** What an answer says once it is complete. */
 export async function read(answer: Answer): Promise<string> {
-  await answer.final(PATIENCE);
-  while (isUnderWay(answer)) await answer.nextEdit(PATIENCE);
+  await answer.final();
+  while (isUnderWay(answer)) await answer.nextEdit();
   return readOut(answer.message as unknown as Reply);
 }
 

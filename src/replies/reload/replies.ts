@@ -124,6 +124,7 @@ export function comparisonReply(comparison: Comparison, language: Language): Rep
     count(leaving.films, language),
     count(had, language),
     percent(leaving.films / had, language),
+    leaving.films === 1,
   );
   const embed = new EmbedBuilder()
     .setColor(loses ? colours.trouble : colours.house)

@@ -40,8 +40,8 @@ const es = {
   } as Record<string, string>,
   comparing: (version: string) => `Reviso \`${version}\` y la comparo con los datos en uso…`,
   applying: (version: string) => `Cambio los datos por los de \`${version}\`…`,
-  loses: (films: string, of: string, share: string) =>
-    `⚠️ **Ojo: se irían ${films} de ${of} películas (${share}).** Revisa los archivos de origen antes de confirmar.`,
+  loses: (films: string, of: string, share: string, one: boolean) =>
+    `⚠️ **Ojo: se ${one ? 'iría' : 'irían'} ${films} de ${of} películas (${share}).** Revisa los archivos de origen antes de confirmar.`,
 
   wouldChange: '¿Cambio los datos?',
   fromTo: (live: string, candidate: string) => `De \`${live}\` a \`${candidate}\`, que pasó las revisiones.`,
