@@ -50,8 +50,8 @@ export interface Call {
   readonly adult: boolean;
   /** What is being asked in a game of this server, and so is not told until its round is over. */
   readonly secrets: () => Promise<Secrets>;
-  /** Buys a slow command 10 seconds. Call it once names are resolved: what is private cannot be so afterwards. */
-  defer(): Promise<void>;
+  /** Buys a slow command 10 seconds. Call it once names are resolved: whether the answer is private is decided by it. */
+  defer(how?: 'private'): Promise<void>;
 }
 
 /** What a command answers, as plain data; whoever called decides how it is sent. */

@@ -92,8 +92,8 @@ async function run(
     botPosts: botPosts(interaction),
     secrets: () => readSecrets(rest.store, interaction.guildId),
     adult: isAdult(interaction),
-    async defer() {
-      await sender.defer();
+    async defer(how?: 'private') {
+      await sender.defer(how);
       deadline.extend();
     },
   };

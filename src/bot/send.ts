@@ -16,9 +16,9 @@ export function createSender(interaction: Answerable, mode: PressedCall['mode'])
   const redraws = pressed !== undefined && mode === 'replace' && !foreign ? pressed : undefined;
 
   return {
-    async defer(): Promise<void> {
+    async defer(how?: 'private'): Promise<void> {
       if (redraws !== undefined) await redraws.deferUpdate();
-      else await interaction.deferReply(foreign ? { flags: EPHEMERAL } : {});
+      else await interaction.deferReply(foreign || how === 'private' ? { flags: EPHEMERAL } : {});
     },
     /** Files of the message that is redrawn go: those of the reply take their place. */
     async send(reply: Reply): Promise<void> {

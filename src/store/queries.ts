@@ -20,7 +20,7 @@ import {
   timesAsked,
 } from './games.ts';
 import { eraseDeparted, eraseGuild, knownGuilds, noteDeparture, noteReturn } from './guilds.ts';
-import { erasePerson, readPersonalData } from './personal-data.ts';
+import { countPersonalData, erasePerson, readPersonalPage } from './personal-data.ts';
 import { recordPicks } from './picks.ts';
 import { ping } from './ping.ts';
 import { readProfile } from './profile.ts';
@@ -38,6 +38,7 @@ export const queries = {
   changeSettings,
   claimWelcome,
   closeRound,
+  countPersonalData,
   endGame,
   eraseDeparted,
   eraseGuild,
@@ -59,7 +60,7 @@ export const queries = {
   openQuestions,
   ping,
   readGame,
-  readPersonalData,
+  readPersonalPage,
   readProfile,
   readRound,
   readSettings,
