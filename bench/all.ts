@@ -10,6 +10,7 @@ const names = [
   'start',
   'ratings',
   'trivia',
+  'store',
   'reload',
   'load',
 ];
