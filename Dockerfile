@@ -1,11 +1,11 @@
 # The bot with nothing but what it runs on. docs/deploy.md walks through it.
-FROM node:20-bookworm-slim AS packages
+FROM node:24-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY scripts/install.mjs scripts/
 RUN node scripts/install.mjs --omit=dev
 
-FROM node:20-bookworm-slim
+FROM node:24-bookworm-slim
 # Whoever the container runs as may write here, and nowhere else.
 WORKDIR /data
 RUN chmod 1777 .
@@ -18,9 +18,10 @@ COPY etl etl
 COPY local-discord local-discord
 COPY commands commands
 COPY src src
-ENV NODE_ENV=production PARQUET_DIR=/data/parquet STATE_DIR=/data/state PORT=8080
+ENV NODE_ENV=production RAW_DIR=/data/raw PARQUET_DIR=/data/parquet STATE_DIR=/data/state PORT=8080
 USER node
 EXPOSE 8080
-# The first start makes the tables of the sample before anything answers.
-HEALTHCHECK --interval=30s --timeout=5s --start-period=90s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+# Liveness: an unhealthy container may be restarted, which helps nobody while Discord is down. The first start makes the
+# tables of the sample before anything answers.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=90s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/live`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "--import", "tsx", "src/main.ts"]

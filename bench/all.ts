@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 const names = [
   'etl',
   'autocomplete',
+  'lookup',
   'commands',
   'charts',
   'http',

@@ -59,7 +59,10 @@ function twice(folder: string, name: string): { place: string; names: [string, s
   const other = `20000101T000000Z-${name.slice(-6)}`;
   for (const version of [name, other]) cpSync(join(folder, name), join(place, version), { recursive: true });
   const manifest = join(place, other, 'manifest.json');
-  writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(name, other));
+  writeFileSync(
+    manifest,
+    readFileSync(manifest, 'utf8').replace(name, () => other),
+  );
   writeFileSync(join(place, 'current'), name);
   return { place, names: [name, other] };
 }

@@ -1,28 +1,35 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { table } from './figures.ts';
 import { openFullData } from './full-data.ts';
 import { figuresOf, judge, ms } from './latency.ts';
 
 const RUNS = 5;
 const BAR_MS = 3000;
+const state = mkdtempSync(join(tmpdir(), 'filmoteca-bench-'));
 
-/** Milliseconds from the start of a process until it has written `sign`; it is then stopped. */
-function timeUntil(args: readonly string[], sign: string): Promise<number> {
+/** Milliseconds from the start of a process until it has written `sign`; it is then stopped and waited for. */
+async function timeUntil(args: readonly string[], sign: string): Promise<number> {
   const start = performance.now();
   const child = spawn(process.execPath, args, {
-    env: { ...process.env, DISCORD_TOKEN: '' },
+    env: { ...process.env, DISCORD_TOKEN: '', STATE_DIR: state, PAGE_PORT: '0' },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
+  const ended = once(child, 'exit');
   let output = '';
-  return new Promise((resolve, reject) => {
-    child.stdout.on('data', (chunk) => {
-      output += chunk;
-      if (!output.includes(sign)) return;
-      resolve(performance.now() - start);
-      child.kill('SIGTERM');
-    });
-    child.once('exit', () => reject(new Error(`the process ended before it wrote "${sign}"`)));
-  });
+  child.stdout.setEncoding('utf8');
+  for await (const chunk of child.stdout) {
+    output += chunk;
+    if (output.includes(sign)) break;
+  }
+  const taken = performance.now() - start;
+  if (!output.includes(sign)) throw new Error(`the process ended before it wrote "${sign}"`);
+  child.kill('SIGTERM');
+  await ended;
+  return taken;
 }
 
 const echo = `
@@ -54,4 +61,6 @@ try {
 } catch (error) {
   console.log(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
+} finally {
+  rmSync(state, { recursive: true, force: true });
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../src/config.ts';
 import { publishFirstData } from '../src/first-data.ts';
-import { type StoreLocation, storeLocation } from '../src/store/location.ts';
+import type { StoreLocation } from '../src/store/location.ts';
 import { newDatabase, whyNoServer } from '../test/support/postgres.ts';
 import { table } from './figures.ts';
 import { type Bar, judge, ms } from './latency.ts';
@@ -199,7 +199,7 @@ const nothingLost = (where: string, { noted, lost, doubled }: Count): Bar[] => [
 async function inFolder<Result>(work: (store: StoreLocation) => Promise<Result>): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'filmoteca-bench-'));
   try {
-    return await work(storeLocation({ STATE_DIR: folder }));
+    return await work({ file: join(folder, 'filmoteca.db') });
   } finally {
     rmSync(folder, { recursive: true });
   }

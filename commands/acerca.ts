@@ -10,6 +10,6 @@ export const acerca: Command = {
     en: 'What data I have, where it comes from and what I know of you',
   }).toJSON(),
   async execute({ language }, { catalogue, documentsUrl }) {
-    return aboutReply(await readAbout(catalogue), language, documentsUrl);
+    return aboutReply(await readAbout(catalogue.unguarded), language, documentsUrl);
   },
 };

@@ -1,16 +1,17 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { VersionRefused } from '../src/catalogue/refused.ts';
 import { type Call, type Command, type Deps, type Language, type Reply, UserError } from '../src/command.ts';
-import { describeError } from '../src/log.ts';
 import { EtlFailed } from '../src/reload/etl-run.ts';
-import { type DataStatus, MovedOn } from '../src/reload/reload.ts';
+import { type DataStatus, MovedOn, Unwritable } from '../src/reload/reload.ts';
 import {
   appliedReply,
   comparisonReply,
+  etlReply,
   quoted,
   refusalReply,
-  secondsSince,
+  runLine,
   statusReply,
+  underWayReply,
   versionLine,
 } from '../src/replies/reload/replies.ts';
 import { words } from '../src/replies/reload/words.ts';
@@ -24,25 +25,23 @@ const mayUse = (
   { operators }: Pick<Deps, 'operators'>,
 ): boolean => operators.ids.has(userId) && guildId !== null && guildId === operators.guildId;
 
-/** Lets operators through and nobody else, and notes in the log who asked for what, and what came of it. */
+/** Lets operators through and nobody else. */
 const forOperators =
   (execute: Execute): Execute =>
   async (call, deps) => {
-    const note = { by: call.userId, guild: call.guildId, use: call.command, options: call.options };
-    if (!mayUse(call, deps)) {
-      deps.log.warn({ ...note, outcome: 'not an operator' }, 'reload');
-      throw refusal(words[call.language].notYours);
-    }
+    if (!mayUse(call, deps)) throw refusal(words[call.language].notYours);
     try {
-      const reply = await execute(call, deps);
-      deps.log.info({ ...note, outcome: 'done' }, 'reload');
-      return reply;
+      return await execute(call, deps);
     } catch (error) {
-      // What is a fault of ours is logged as one by whoever catches it.
-      deps.log.info({ ...note, outcome: 'refused', reason: describeError(error).message }, 'reload');
       throw await explained(error, call, deps);
     }
   };
+
+/** The log tells operators apart by their place in ADMIN_IDS; of anybody else it keeps nothing. */
+const note: Command['note'] = (call, { operators }) =>
+  mayUse(call, { operators })
+    ? { operator: [...operators.ids].indexOf(call.userId) + 1, options: call.options }
+    : { operator: 'none' };
 
 const refusal = (sentence: string) => new UserError(refusalReply(sentence));
 
@@ -51,13 +50,14 @@ async function explained(error: unknown, { language }: Call, { reload, clock }: 
   if (error instanceof UserError) return error;
   const own = words[language];
   const { live, running } = await reload.status();
+  if (error instanceof Unwritable) return refusal(own.unwritable(quoted(error.message), live));
   if (error instanceof MovedOn) return refusal(own.movedOn(live));
   if (error instanceof VersionRefused) return refusal(own.refused(error.version, quoted(error.reason), live));
   if (!(error instanceof EtlFailed)) return error;
   if (error.why === 'stopped') return refusal(own.etlStopped);
   if (error.why === 'failed') return refusal(own.etlFailed(quoted(error.message), live));
-  const since = secondsSince(running?.since ?? clock(), clock(), language);
-  return refusal(own.etlBusy(since, quoted(running?.step ?? '')));
+  if (error.why === 'killed') return refusal(own.etlKilled(error.message, live));
+  return refusal(own.etlBusy(running === undefined ? '' : runLine(running, clock(), language)));
 }
 
 /** Throws when a name is not one of the published versions; a path is none. */
@@ -90,9 +90,9 @@ const apply: Subcommand = {
   execute: forOperators(async (call, deps) => {
     const { version } = call.options;
     if (version !== undefined) return propose(String(version), call, deps);
-    const { running } = await deps.reload.status();
-    if (running === undefined) await call.defer();
-    return compared(await deps.reload.runEtl(), call, deps);
+    const { run, version: made } = deps.reload.startEtl(call.signal);
+    await call.progress(() => etlReply(run, deps.clock(), call.language));
+    return compared(await made, call, deps);
   }),
   async autocomplete({ typed, language, ...focused }, deps) {
     if (!mayUse(focused, deps)) return [];
@@ -120,12 +120,13 @@ async function propose(version: string, call: Call, deps: Deps): Promise<Reply> 
   const status = await deps.reload.status();
   if (version === status.live) throw refusal(words[call.language].alreadyLive(version));
   refuseUnknown(version, status, call.language);
-  await call.defer();
   return compared(version, call, deps);
 }
 
-const compared = async (version: string, { language }: Call, { reload }: Deps): Promise<Reply> =>
-  comparisonReply(await reload.compare(version), language);
+async function compared(version: string, call: Call, { reload }: Deps): Promise<Reply> {
+  await call.progress(() => underWayReply(words[call.language].comparing(version)));
+  return comparisonReply(await reload.compare(version), call.language);
+}
 
 /** /recargar: the data, for those who operate the bot. */
 export const recargar: Command = {
@@ -137,25 +138,30 @@ export const recargar: Command = {
     [view, apply, undo],
   ),
   forOperators: true,
+  note,
 };
 
 const both = (word: string) => ({ es: word, en: word });
 
-/** The button below a comparison: it does what was shown, for whoever asked, while that still holds. */
+/**
+ * The button below a comparison: it does what was shown, for the operator who asked, while that still holds. A
+ * comparison that the bot had to post by itself answers nobody: any operator may press its button.
+ */
 export const recarga: Command = {
   unlisted: true,
+  note,
   data: serverSlash('recarga', 'recarga', both('Puts a version in the place of another'))
     .addStringOption(stringOption('version', 'version', both('Which')).setRequired(true))
     .addStringOption(stringOption('desde', 'desde', both('In whose place')).setRequired(true))
     .toJSON(),
   execute: forOperators(async (call, { reload }) => {
     const { options, language, messageFor, userId } = call;
-    if (messageFor !== userId) throw refusal(words[language].notYourButton);
+    if (messageFor !== null && messageFor !== userId) throw refusal(words[language].notYourButton);
     const [version, from] = [String(options.version), String(options.desde)];
     const status = await reload.status();
     if (status.live !== from) throw new MovedOn();
     refuseUnknown(version, status, language);
-    await call.defer();
+    await call.progress(() => underWayReply(words[language].applying(version)));
     await reload.apply(version, from);
     return appliedReply(version, from, language);
   }),

@@ -61,9 +61,12 @@ function describe(
 
 type OptionWords = [name: string, englishName: string, description: Both];
 
+/** UTF-16 units that an option of text takes: the longest titles and every label of a suggestion fit. */
+const LONGEST_TEXT = 200;
+
 /** An option of free text. */
 export function stringOption(...words: OptionWords): SlashCommandStringOption {
-  const option = new SlashCommandStringOption();
+  const option = new SlashCommandStringOption().setMaxLength(LONGEST_TEXT);
   describe(option, words);
   return option;
 }

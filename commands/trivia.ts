@@ -132,16 +132,20 @@ const ranking: Subcommand = {
         en: 'Across servers, of those who asked to be shown',
       }),
     ),
-  async execute({ guildId, options, language }, { store, clock }) {
+  async execute({ guildId, options, language }, { store, names, clock }) {
     const span = String(options.periodo ?? 'siempre');
     const since = span === 'siempre' ? 0 : clock() - (SPANS[span] ?? 0);
     if (options.todos === true) {
       const table = await store.globalRanking({ since, limit: 10 });
-      return rankingReply({ span, table, everywhere: true }, language);
+      return rankingReply(span, { everywhere: true, table }, language);
     }
     if (guildId === null) throw new UserError({ content: words[language].serversOnly });
     const table = await store.guildRanking({ guildId, since, limit: 10 });
-    return rankingReply({ span, table, everywhere: false }, language);
+    const called = await names.of(
+      guildId,
+      table.map(({ userId }) => userId),
+    );
+    return rankingReply(span, { everywhere: false, table, names: called }, language);
   },
 };
 

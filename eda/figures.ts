@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { JS } from '@duckdb/node-api';
 import { openDatabase, readRows } from '../etl/database.ts';
+import { plainCopy } from '../etl/read/plain-copy.ts';
 
 /** What is missing of a raw column, and of the clean films; `clean` is null where there is no such clean column. */
 export interface Missing {
@@ -58,13 +60,15 @@ export interface AllFigures {
 
 const readSql = (name: string) => readFileSync(new URL(`sql/${name}.sql`, import.meta.url), 'utf8');
 
-/** Reads the raw file of the films and the published version (its folder) side by side, in memory. */
+/** Reads the raw file of the films and the published version (its folder) side by side, in memory; `spill` is a folder for copies. */
 export async function readFigures(raw: string, version: string, spill: string): Promise<AllFigures> {
   const { connection, close } = await openDatabase(spill);
   const rows = async <Row>(name: string) =>
     (await readRows<Record<string, JS>>(connection, readSql(name))) as unknown as Row[];
   try {
-    await connection.run('set variable raw = $raw', { raw });
+    const copy = join(spill, 'raw.csv');
+    await plainCopy({ kind: 'movies', file: basename(raw), path: raw, bytes: statSync(raw).size }, copy);
+    await connection.run('set variable raw = $raw', { raw: copy });
     await connection.run('set variable version = $version', { version });
     await connection.run(readSql('load'));
     const [counts = {}] = await rows<Record<string, number>>('counts');

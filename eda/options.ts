@@ -15,7 +15,7 @@ export const usage =
   'usage: npm run eda -- [--out FILE] [--lang es|en] [--from DIR]\n' +
   '  --out   the page to write (eda.html)\n' +
   '  --lang  its language (es)\n' +
-  '  --from  folder of the raw files (data/raw if it has them, else data/sample); the tables are those of PARQUET_DIR';
+  '  --from  folder of the raw files (RAW_DIR, else data/raw; without them data/sample); the tables are those of PARQUET_DIR';
 
 /** Reads the command line; undefined where help is asked for. Throws a Problem where it makes no sense. */
 export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): EdaOptions | undefined {

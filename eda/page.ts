@@ -53,12 +53,12 @@ export function figure(svg: string, alt: string, caption: string): string {
 /** Vega's SVG in the page's colours and font, with its words for those who do not see it. */
 function svgOfPage(svg: string, alt: string): string {
   const coloured = Object.entries(palette).reduce(
-    (text, [name, colour]) => text.replaceAll(`"${colour}"`, `"var(--${name})"`),
+    (text, [name, colour]) => text.replaceAll(`"${colour}"`, () => `"var(--${name})"`),
     svg,
   );
   return coloured
     .replaceAll(/ font-family="[^"]*"/gu, '')
-    .replace('<svg ', `<svg role="img" aria-label="${escapeHtml(alt)}" `);
+    .replace('<svg ', () => `<svg role="img" aria-label="${escapeHtml(alt)}" `);
 }
 
 /** The whole page in one file: nothing in it is fetched from anywhere. */

@@ -51,7 +51,7 @@ select kind, number from reason_names group by all having count(*) > 1;
 select movie_id, kind, language from questions group by all having count(*) > 1;
 
 -- check: the key of rejects is unique
-select file, row_number from rejects group by all having count(*) > 1;
+select kind, row_number from raw_rejects group by all having count(*) > 1;
 
 -- check: the positions of movie_genres count from 0 without gaps
 select movie_id from movie_genres
@@ -279,7 +279,7 @@ with parts as (
     (select count(*) from movies) as films,
     (select coalesce(sum(more), 0) from (select count(*) - 1 as more from raw_movies group by id)) as duplicates,
     (select count(*) from raw_stitched) as stitched,
-    (select count(*) from rejects where file in (select file from raw_files where kind = 'movies')) as rejected
+    (select count(*) from raw_rejects where kind = 'movies') as rejected
 )
 select * from parts where raw <> films + duplicates + stitched + rejected;
 
@@ -288,7 +288,7 @@ with parts as (
   select
     (select coalesce(sum(rows), 0) from raw_files where kind = 'credits') as raw,
     (select count(*) from raw_credits) as taken,
-    (select count(*) from rejects where file in (select file from raw_files where kind = 'credits')) as rejected
+    (select count(*) from raw_rejects where kind = 'credits') as rejected
 )
 select * from parts where raw <> taken + rejected;
 
@@ -297,7 +297,7 @@ with parts as (
   select
     (select coalesce(sum(rows), 0) from raw_files where kind = 'keywords') as raw,
     (select count(*) from raw_keywords) as taken,
-    (select count(*) from rejects where file in (select file from raw_files where kind = 'keywords')) as rejected
+    (select count(*) from raw_rejects where kind = 'keywords') as rejected
 )
 select * from parts where raw <> taken + rejected;
 
@@ -306,7 +306,7 @@ with parts as (
   select
     (select coalesce(sum(rows), 0) from raw_files where kind = 'texts') as raw,
     (select count(*) from raw_synopses) as taken,
-    (select count(*) from rejects where file in (select file from raw_files where kind = 'texts')) as rejected
+    (select count(*) from raw_rejects where kind = 'texts') as rejected
 )
 select * from parts where raw <> taken + rejected;
 

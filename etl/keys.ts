@@ -15,7 +15,8 @@ export async function makeKeys(connection: DuckDBConnection): Promise<void> {
 
   await connection.run(readSql('sql/nameless.sql'));
   const folded: string[] = [];
-  for await (const texts of readTexts(connection, 'sql/strangers.sql')) folded.push(...texts);
+  for await (const texts of readTexts(connection, 'sql/strangers.sql'))
+    for (const text of texts) folded.push(text);
   await appenders.append('made_ids', [folded, madeIds(folded)]);
   appenders.close();
 }

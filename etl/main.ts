@@ -17,6 +17,12 @@ for (const [signal, code] of [
     controller.abort(new Problem(signal));
     process.exit(code);
   });
+// Nobody waits for this run once the process that started it is gone.
+process.on('disconnect', () => {
+  controller.abort(new Problem('disconnect'));
+  process.exit(1);
+});
+process.channel?.unref();
 
 try {
   await main();
@@ -30,13 +36,14 @@ try {
 }
 
 async function main(): Promise<void> {
-  const { help, report, ...options } = readOptions(process.argv.slice(2), process.env);
+  const { help, report, notices, ...options } = readOptions(process.argv.slice(2), process.env);
   if (help) {
     console.log(wording.usage);
     return;
   }
-  const progress = createProgress(process.stderr);
-  const manifest = await runEtl({ ...options, progress, signal: controller.signal });
+  for (const notice of notices) console.error(notice);
+  const progress = createProgress(process);
+  const manifest = await runEtl({ ...options, progress, warn: console.error, signal: controller.signal });
   const text = summary(manifest);
   console.log(`${text}\n${wording.published(options.to, manifest.version)}`);
   if (report !== undefined) writeReport(report, { manifest, report: text.split('\n') });

@@ -1,3 +1,5 @@
+import type { LearntFrom } from './recommender/train.ts';
+
 /** What a version holds and how it was made; written as manifest.json beside its tables. */
 export interface Manifest {
   version: string;
@@ -8,6 +10,10 @@ export interface Manifest {
   /** Rows of every table. */
   tables: Record<string, number>;
   rules: Rules;
+  /** What the recommendations learnt from; null without ratings. */
+  learnt_from: LearntFrom | null;
+  /** What the operator should know of the raw files, a sentence each. */
+  notes: string[];
   /** Some run side by side. */
   steps: { step: string; ms: number }[];
   /** The whole run. */
@@ -22,6 +28,8 @@ export interface Rules {
   duplicates: number;
   /** Raw rows in `rejects`, of all files. */
   rejected: number;
+  /** Rows in which every column is blank, left out. */
+  blank_rows: number;
   /** Blank cells that became 0, False or the other title. */
   imputed: number;
   /** Cells of an impossible form that became null: imdb_id, poster_path, homepage, original_language. */

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Problem } from './problem.ts';
 import { wording } from './report.ts';
-import { hasRawFiles, projectTexts } from './sources.ts';
+import { besideNotes, hasRawFiles, projectTexts } from './sources.ts';
 
 export interface CliOptions {
   from: string;
@@ -13,6 +13,8 @@ export interface CliOptions {
   ratings: string | undefined;
   keepCurrent: boolean;
   help: boolean;
+  /** What to tell the operator of the choice of `from`. */
+  notices: string[];
 }
 
 const folder = (name: string) => fileURLToPath(new URL(`../data/${name}`, import.meta.url));
@@ -20,8 +22,10 @@ const folder = (name: string) => fileURLToPath(new URL(`../data/${name}`, import
 /** Reads the command line; what it leaves out comes from the environment and the project's folders. */
 export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): CliOptions {
   const { values } = parse(args);
+  const from = values.from ?? (values.help ? '' : defaultFrom(env));
   return {
-    from: values.from ?? (values.help ? '' : defaultFrom()),
+    from,
+    notices: values.from === undefined && from === folder('sample') ? sampleNotices(rawFolder(env)) : [],
     to: values.to ?? (env.PARQUET_DIR || folder('parquet')),
     report: values.report,
     maxRejects: readPercent(values['max-rejects'] ?? '1'),
@@ -52,10 +56,20 @@ function parse(args: readonly string[]) {
   }
 }
 
-function defaultFrom(): string {
-  const found = [folder('raw'), folder('sample')].find(hasRawFiles);
-  if (found === undefined) throw new Problem(wording.noRaw('data/raw or data/sample'));
+/** The folder of the raw files: that of RAW_DIR, by default data/raw. */
+export const rawFolder = (env: NodeJS.ProcessEnv): string => env.RAW_DIR || folder('raw');
+
+function defaultFrom(env: NodeJS.ProcessEnv): string {
+  const folders = [rawFolder(env), folder('sample')];
+  const found = folders.find(hasRawFiles);
+  if (found === undefined) throw new Problem(wording.noRaw(folders.join(' or ')));
   return found;
+}
+
+/** Says that the sample is used although something like raw files is there. */
+function sampleNotices(raw: string): string[] {
+  const beside = besideNotes(raw);
+  return beside.length > 0 ? [wording.usingSample(raw, beside)] : [];
 }
 
 function readPercent(value: string): number {

@@ -65,8 +65,10 @@ function startLane<Result>(module: URL, data: unknown, onDone: (part: number) =>
     if ('result' in answer) next?.resolve(answer.result);
     else next?.reject(new Problem(answer.problem));
   });
-  worker.on('error', (error: Error) => {
+  const fail = (error: Error) => {
     for (const { reject } of lane.waiting.splice(0)) reject(error);
-  });
+  };
+  worker.on('error', fail);
+  worker.on('exit', () => fail(new Error('a worker has ended')));
   return lane;
 }

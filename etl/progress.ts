@@ -8,9 +8,45 @@ export interface Progress {
   stop(): void;
 }
 
-/** A bar on a terminal, a line a step elsewhere. */
-export function createProgress(stream: NodeJS.WriteStream): Progress {
-  return stream.isTTY ? bar(stream) : lines(stream);
+/** A process that may have been started by another one that listens. */
+type Telling = Pick<NodeJS.Process, 'send' | 'stderr'>;
+
+/** A bar on a terminal, a line a step elsewhere; a process that was started with an IPC channel sends messages too. */
+export function createProgress({ stderr, send }: Telling): Progress {
+  const shown = stderr.isTTY ? bar(stderr) : lines(stderr);
+  return send === undefined ? shown : both(shown, messages(send.bind(process)));
+}
+
+function both(one: Progress, other: Progress): Progress {
+  return {
+    start: (total) => [one, other].forEach((each) => void each.start(total)),
+    step: (text) => [one, other].forEach((each) => void each.step(text)),
+    advance: (by) => [one, other].forEach((each) => void each.advance(by)),
+    stop: () => [one, other].forEach((each) => void each.stop()),
+  };
+}
+
+/** Sends `{ step, percent }` whenever either changes. 100 % is only reached by the end of the process. */
+function messages(send: (message: object) => void): Progress {
+  let [total, done, step, percent] = [1, 0, '', 0];
+  return {
+    start(whole) {
+      total = whole;
+    },
+    step(text) {
+      if (text === step) return;
+      step = text;
+      send({ step, percent });
+    },
+    advance(by) {
+      done += by;
+      const reached = Math.min(99, Math.floor((100 * done) / total));
+      if (reached === percent) return;
+      percent = reached;
+      send({ step, percent });
+    },
+    stop: () => undefined,
+  };
 }
 
 /** Shows nothing. */

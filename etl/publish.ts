@@ -1,6 +1,7 @@
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPointer, versionForm, writePointer } from '../src/lib/version-files.ts';
+import { removeOld, type Warn } from './remove-old.ts';
 import type { Staging } from './staging.ts';
 
 const KEPT_VERSIONS = 3;
@@ -13,13 +14,13 @@ export function versionName(now: Date, hash: string): string {
 /**
  * Publishes the tables of a run and makes them the live version, unless `keepCurrent`: everything is on the disk before it
  * gets its name, and `current` switches by a rename, so that whoever reads sees the old version or the new, whenever the
- * power fails. The last versions stay, and so do the live one and the one before it.
+ * power fails. The last versions stay, and so do this one, the live one and the one before it.
  */
 export async function publish(
   folder: string,
   staging: Staging,
   version: string,
-  { keepCurrent = false } = {},
+  { keepCurrent, warn }: { keepCurrent: boolean; warn: Warn },
 ): Promise<void> {
   for (const name of readdirSync(staging.tables)) sync(join(staging.tables, name));
   sync(staging.tables);
@@ -28,7 +29,7 @@ export async function publish(
   if (!existsSync(target)) renameSync(staging.tables, target);
   if (!keepCurrent) await makeLive(folder, version, staging.root);
   sync(folder);
-  await prune(folder);
+  await prune(folder, version, warn);
 }
 
 async function makeLive(folder: string, version: string, draftIn: string): Promise<void> {
@@ -48,10 +49,10 @@ function sync(path: string): void {
   }
 }
 
-async function prune(folder: string): Promise<void> {
-  const named = [await readPointer(folder, 'current'), await readPointer(folder, 'previous')];
+/** Names sort by time, but a clock that was set back gives a new version an old name: it stays whatever its place. */
+async function prune(folder: string, version: string, warn: Warn): Promise<void> {
+  const kept = [version, await readPointer(folder, 'current'), await readPointer(folder, 'previous')];
   const versions = readdirSync(folder).filter((name) => versionForm.test(name));
   const old = versions.sort().reverse().slice(KEPT_VERSIONS);
-  for (const name of old)
-    if (!named.includes(name)) rmSync(join(folder, name), { recursive: true, force: true });
+  for (const name of old) if (!kept.includes(name)) removeOld(join(folder, name), warn);
 }

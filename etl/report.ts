@@ -1,14 +1,70 @@
 import type { Manifest } from './manifest.ts';
+import type { Fault } from './read/fault.ts';
 
-const shorten = (raw: string) => (raw.length > 60 ? `${raw.slice(0, 57)}...` : raw);
-const quote = (raw: string) => JSON.stringify(shorten(raw));
+const LONGEST_QUOTE = 60;
 const number = new Intl.NumberFormat('en-US');
+
+/** A cell in quotes: without control characters and marks that turn the direction of text, cut to what is around `at`. */
+function quote(raw: string, at = 0): string {
+  const from = raw.length > LONGEST_QUOTE ? Math.max(0, Math.min(at - LONGEST_QUOTE / 2, raw.length)) : 0;
+  const part = raw.slice(from, from + LONGEST_QUOTE).replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ');
+  const start = from > 0 ? '...' : '';
+  const end = from + LONGEST_QUOTE < raw.length ? '...' : '';
+  return JSON.stringify(`${start}${part}${end}`);
+}
+
+/** A list in words: "a, b and c". */
+const list = (items: readonly string[]) => new Intl.ListFormat('en').format(items);
+
+/** What is wrong with a cell or a row: 'budget: "x" is not a number'. */
+export function faultText({ column, what, cell, at }: Fault): string {
+  const quoted = cell === undefined ? [] : [cell.trim() === '' ? '""' : quote(cell, at)];
+  const place = at === undefined ? '' : ` (character ${at + 1} of the cell)`;
+  return [...(column === undefined ? [] : [`${column}:`]), ...quoted, what].join(' ') + place;
+}
+
+/** How often a fault occurred in a file, and where it did first. */
+export interface Shape {
+  fault: Fault;
+  rows: number;
+  first: number;
+}
+
+/** The most kinds of faults that one line names. */
+const MOST_SHAPES = 30;
+
+function shapesText(shapes: readonly Shape[]): string {
+  const told = shapes.slice(0, MOST_SHAPES).map(({ fault, rows, first }) => {
+    const where = rows === 1 ? `row ${first}` : `${number.format(rows)} rows, the first is row ${first}`;
+    return `${faultText(fault)} (${where})`;
+  });
+  const more = shapes.length - told.length;
+  return `${told.join('; ')}${more > 0 ? `; and ${more} more kinds of faults` : ''}`;
+}
+
+function columnList(names: readonly string[]): string {
+  const told = names.slice(0, 40).map((name) => quote(name));
+  return `${told.join(', ')}${names.length > told.length ? `, and ${names.length - told.length} more` : ''}`;
+}
+
+/** What was refused of a file; `stopped` where the rest of the file was not read any more. */
+export interface Refused {
+  rows: number;
+  rejected: number;
+  shapes: readonly Shape[];
+  stopped: boolean;
+}
+
+const refusedText = ({ rows, rejected, stopped }: Refused) =>
+  stopped
+    ? `at least ${number.format(rejected)} of the first ${number.format(rows)} rows were refused`
+    : `${number.format(rejected)} of ${number.format(rows)} rows were refused`;
 
 /** Every sentence the operator reads: what is wrong, where, and what to do. */
 export const wording = {
   usage:
     'usage: npm run etl -- [--from DIR] [--to DIR] [--report FILE] [--max-rejects PERCENT] [--texts FILE] [--ratings FILE] [--keep-current]\n' +
-    '  --from         folder of the raw files (data/raw if it has them, else data/sample)\n' +
+    '  --from         folder of the raw files (RAW_DIR, else data/raw; without them data/sample)\n' +
     '  --to           folder of the published versions (PARQUET_DIR, else data/parquet)\n' +
     '  --report       file that receives the manifest and the report as JSON\n' +
     '  --max-rejects  share of rows of a file that may be refused, in percent (1)\n' +
@@ -25,8 +81,17 @@ export const wording = {
     `The folder ${folder} does not exist. Name the folder of the raw files with --from.`,
   notFolder: (path: string) =>
     `${path} is a file, not a folder. Name the folder of the raw files with --from.`,
-  noFile: (folder: string, names: readonly string[]) =>
-    `${names.join(' or ')} (plain or .gz) is not in ${folder}. Put it there, or name another folder with --from.`,
+  noFile: (folder: string, names: readonly string[], beside: readonly string[]) =>
+    `${names.join(' or ')} (plain or .gz) is not in ${folder}. ${beside.length > 0 ? `${beside.join(' ')} Or put` : 'Put'} it there, or name another folder with --from.`,
+  renameIt: (file: string, name: string) =>
+    `The file ${quote(file)} there has the right columns: rename it to ${name}.`,
+  unpackIt: (file: string) => `The archive ${quote(file)} is there: unpack it.`,
+  saveAsCsv: (file: string, name: string) =>
+    `The file ${quote(file)} is there: if it holds this table, save it as CSV in UTF-8 under the name ${name}.`,
+  isBelow: (folder: string, name: string) => `${name} is in ${folder}: name that folder with --from.`,
+  usingSample: (folder: string, beside: readonly string[]) =>
+    `${folder} has none of the raw files, so the sample is used. ${beside.join(' ')}`,
+  optionalMissing: (name: string, beside: readonly string[]) => `${name} was not found. ${beside.join(' ')}`,
   noPeople: (folder: string) =>
     `${folder} has no ratings or no links.csv. Put them there, or name another folder with --from.`,
   badHalves: (value: string) => `--halves ${value}: a whole number from 1 up is needed.`,
@@ -34,6 +99,8 @@ export const wording = {
     `${message}\nusage: npm run evaluate -- [--from DIR] [--halves N] [--choose] [--ratings FILE [--links FILE]] [--pairs FILE.tsv]`,
   noRatingsWithin: (file: string) =>
     `${file} holds no rating of a film of the catalogue. Check its movieId against links.csv, or name another file.`,
+  withoutRatings: (file: string) =>
+    `${file} holds no rating of a film of the catalogue, so recommendations do without ratings. Check its movieId against links.csv.`,
   badRating: (file: string, row: number, rating: string) =>
     `${file}, row ${row}: the rating "${rating}" is neither OK nor NOT_OK.`,
   noPairs: (file: string, rows: number) =>
@@ -42,47 +109,52 @@ export const wording = {
   unreadable: (file: string, code: string) => `${file} cannot be read (${code}). Check its permissions.`,
   empty: (file: string) => `${file} is empty. Download it again.`,
   headerOnly: (file: string) => `${file} has a header and no rows. Download it again.`,
-  binary: (file: string, row: number) =>
-    `${file}, row ${row}: holds a zero byte, so it is not a CSV in UTF-8. Check the file.`,
+  notCsv: (file: string, what: string) => `${file} is ${what}, not a CSV. Save or unpack it as CSV.`,
   headerNotText: (file: string) =>
     `${file}, row 0 (the header): is not text in UTF-8, so it is not a CSV. Check the file.`,
-  notThisCsv: (file: string, first: string) =>
-    `${file}, row 0 (the header): begins with ${quote(first)} and has none of the expected columns, so it is not this CSV. Check the file.`,
-  noColumn: (file: string, columns: readonly string[]) =>
-    `${file}, row 0 (the header): the column ${columns.join(', ')} is missing. Add it, or download the file again.`,
-  columnTwice: (file: string, column: string) =>
-    `${file}, row 0 (the header): the column ${column} is there twice. Remove one.`,
+  badHeader: (file: string, causes: readonly string[], names: readonly string[]) =>
+    `${file}, row 0 (the header): ${causes.join('; ')}. Its columns are ${columnList(names)}. Mend the header, or download the file again.`,
+  notThisCsv: (first: string) => `begins with ${quote(first)} and has none of the expected columns`,
+  noColumns: (groups: readonly (readonly string[])[]) =>
+    `the ${groups.length === 1 ? 'column' : 'columns'} ${list(groups.map((names) => names.join(' or ')))} ${groups.length === 1 ? 'is' : 'are'} missing`,
+  columnsTwice: (names: readonly string[]) =>
+    `the ${names.length === 1 ? 'column' : 'columns'} ${list(names)} ${names.length === 1 ? 'is' : 'are'} there twice`,
+  looksLike: (kind: string) => `it has the columns of ${kind}`,
+  columnsBlank: (file: string, names: readonly string[]) =>
+    `${file} has no column ${list(names)}: taken as blank in every row.`,
+  encoded: (file: string, encoding: string) => `${file} is not in UTF-8: read as ${encoding}.`,
   gzipCut: (file: string, rows: number) =>
     `${file}, after row ${number.format(rows)}: the gzip data ends too early. Download the file again.`,
   gzipBroken: (file: string, rows: number) =>
     `${file}, after row ${number.format(rows)}: the gzip data is damaged. Download the file again.`,
   quoteNotClosed: (file: string, row: number) =>
     `${file}, row ${row}: a quote that opens there is never closed. Repair the row, or download the file again.`,
-  notUtf8: (file: string, row: number, column: string) =>
-    `${file}, row ${row}, column ${column}: is not UTF-8. Convert the file, for example with: iconv -f LATIN1 -t UTF-8`,
-  tooManyRejects: (file: string, rejected: number, rows: number, allowed: number, first: readonly string[]) =>
-    `${file}: ${number.format(rejected)} of ${number.format(rows)} rows were refused, more than ${allowed} %. ` +
-    `${first.join('; ')}. Repair them, or allow more with --max-rejects.`,
-  rejected: (row: number, reason: string) => `Row ${row}, ${reason}`,
-  noFilms: (file: string) => `${file}: not one film could be taken. Check the file.`,
+  tooManyRejects: (file: string, refused: Refused, allowed: number) =>
+    `${file}: ${refusedText(refused)}, more than ${allowed} %. ` +
+    `${shapesText(refused.shapes)}. Repair them, or allow more with --max-rejects.`,
+  noFilms: (file: string, refused: Refused) =>
+    `${file}: not one film could be taken. ${refused.rejected === 0 ? 'All its rows are blank' : `${refusedText(refused)}: ${shapesText(refused.shapes)}`}. Check the file.`,
+  notUtf8: 'is not UTF-8',
+  zeroByte: 'holds a zero byte',
 
-  noTitle: 'is blank, and so is original_title',
-  notWhole: (raw: string) => `${quote(raw)} is not a whole number`,
-  notNumber: (raw: string) => `${quote(raw)} is not a number`,
-  outOfRange: (raw: string, max: number) =>
-    max === Number.MAX_SAFE_INTEGER
-      ? `${quote(raw)} is below 0 or too large`
-      : `${quote(raw)} is not from 0 to ${max}`,
-  noId: (raw: string) => `${quote(raw)} is not a TMDB id`,
-  notDate: (raw: string) => `${quote(raw)} is not a date (YYYY-MM-DD)`,
-  notTruth: (raw: string) => `${quote(raw)} is neither True nor False`,
-  notList: (raw: string) => `${quote(raw)} is not a list of dicts`,
-  notDict: (raw: string) => `${quote(raw)} is not a dict`,
-  notText: (key: string) => `the value of '${key}' is not a text`,
-  notId: (key: string) => `the value of '${key}' is not a whole number from 0 to 2147483647`,
-  badLiteral: (message: string, offset: number) => `${message} (character ${offset + 1} of the cell)`,
+  noTitle: 'is no title, and original_title has none',
+  notWhole: 'is not a whole number',
+  notNumber: 'is not a number',
+  notPlainNumber: 'is not a number in plain digits',
+  outOfRange: (max: number) =>
+    max === Number.MAX_SAFE_INTEGER ? 'is below 0 or too large' : `is not from 0 to ${max}`,
+  noId: 'is not a TMDB id',
+  notDate: 'is not a date (YYYY-MM-DD)',
+  dayOrMonth: 'may be read with the day or the month first; write YYYY-MM-DD',
+  farYear: (first: number, last: number) => `is not a date from ${first} to ${last}`,
+  notTruth: 'is neither True nor False',
+  notList: 'is not a list of dicts',
+  notDict: 'is not a dict',
+  notText: (key: string) => `is not a text (under '${key}')`,
+  notId: (key: string) => `is not a whole number from 0 to 2147483647 (under '${key}')`,
+  badLiteral: (message: string) => `is not a list or a dict: ${message}`,
   strayQuote: 'a quote in the middle of a field',
-  cutAfterOverview: 'overview: the row ends there, and the next row does not complete it',
+  cutAfterOverview: { column: 'overview', what: 'the row ends there, and the next row does not complete it' },
   wrongWidth: (fields: number, columns: number) => `it has ${fields} columns, not ${columns}`,
 
   unwritable: (folder: string, code: string) =>
@@ -93,6 +165,8 @@ export const wording = {
     `The check "${check}" failed, nothing was published. For example: ${example}. Please report it.`,
   lostRows: (table: string) =>
     `The table ${table} came back from the disk with other rows. Check the disk, then run again.`,
+  notRemoved: (path: string, code: string) =>
+    `${path} cannot be removed (${code}). Remove it yourself; nothing needs it.`,
   reportUnwritable: (file: string, code: string) =>
     `The data is published, but the report ${file} cannot be written (${code}).`,
   unexpected: (message: string) =>
@@ -105,7 +179,7 @@ export const wording = {
 
 /** The table at the end of a run. */
 export function summary(manifest: Manifest): string {
-  const { sources, tables, rules, steps, ms } = manifest;
+  const { sources, tables, rules, notes, steps, ms } = manifest;
   const lines: [string, string][] = [
     ...sources.map(({ file, rows }): [string, string] => [`rows of ${file}`, number.format(rows)]),
     ['films', number.format(tables.movies ?? 0)],
@@ -117,7 +191,8 @@ export function summary(manifest: Manifest): string {
   ];
   const left = Math.max(...lines.map(([name]) => name.length));
   const right = Math.max(...lines.map(([, value]) => value.length));
-  return lines.map(([name, value]) => `${name.padEnd(left)}  ${value.padStart(right)}`).join('\n');
+  const table = lines.map(([name, value]) => `${name.padEnd(left)}  ${value.padStart(right)}`);
+  return [...table, ...notes].join('\n');
 }
 
 function seconds(ms: number): string {

@@ -3,7 +3,7 @@ import { readRows, readSql } from './database.ts';
 import type { Rules } from './manifest.ts';
 import type { Loaded } from './read/load.ts';
 
-type CountedInSql = Omit<Rules, 'imputed' | 'blanked' | 'entries_incomplete'>;
+type CountedInSql = Omit<Rules, 'blank_rows' | 'imputed' | 'blanked' | 'entries_incomplete'>;
 
 /** How often each rule applied. */
 export async function countRules(connection: DuckDBConnection, loaded: readonly Loaded[]): Promise<Rules> {
@@ -12,6 +12,7 @@ export async function countRules(connection: DuckDBConnection, loaded: readonly 
   const sum = (what: string) => loaded.reduce((total, { counts }) => total + (counts[what] ?? 0), 0);
   return {
     ...counted,
+    blank_rows: sum('blank_rows'),
     imputed: sum('imputed'),
     blanked: sum('blanked'),
     entries_incomplete: sum('entries_incomplete'),

@@ -14,11 +14,13 @@ import { makeTables, tableSteps } from './make-tables.ts';
 import type { Manifest } from './manifest.ts';
 import { type Progress, silent } from './progress.ts';
 import { publish, versionName } from './publish.ts';
+import type { Loaded } from './read/load.ts';
 import type { RatingFiles } from './recommender/read-people.ts';
-import { type TrainOptions, train as trainRecommender } from './recommender/train.ts';
+import { type LearntFrom, type TrainOptions, train as trainRecommender } from './recommender/train.ts';
+import type { Warn } from './remove-old.ts';
 import { wording } from './report.ts';
 import { countRules } from './rules.ts';
-import { findSources, projectTexts, projectWords, type Source } from './sources.ts';
+import { findSources, missingNotes, projectTexts, projectWords, type Source } from './sources.ts';
 import { createStaging, removeStaging, type Staging } from './staging.ts';
 import { createStopwatch } from './stopwatch.ts';
 import { writeTables } from './write.ts';
@@ -40,11 +42,13 @@ export interface EtlOptions {
   now?: () => Date;
   workers?: number;
   /** Fills the table recommendations. */
-  train?: (connection: DuckDBConnection, options: TrainOptions) => Promise<void>;
+  train?: (connection: DuckDBConnection, options: TrainOptions) => Promise<LearntFrom | undefined>;
   /** Writes the names for the search into the folder of the version. */
   names?: (connection: DuckDBConnection, folder: string) => Promise<void>;
   /** Leaves the live version as it is: what was made waits to be applied. */
   keepCurrent?: boolean;
+  /** Receives what the operator should know although the run goes on. */
+  warn?: Warn;
   /** Aborting removes the staging folder at once; the run then ends with the signal's reason. */
   signal?: AbortSignal;
 }
@@ -55,9 +59,10 @@ export interface EtlOptions {
  */
 export async function runEtl(options: EtlOptions): Promise<Manifest> {
   const { from, to, texts = projectTexts, words = projectWords, progress = silent, signal } = options;
+  const { warn = () => undefined } = options;
   const sources = findSources(from, { texts, words }, options.ratings);
   try {
-    const staging = createStaging(to);
+    const staging = createStaging(to, warn);
     const clean = () => removeStaging(staging.root);
     const stop = () => {
       progress.stop();
@@ -65,7 +70,7 @@ export async function runEtl(options: EtlOptions): Promise<Manifest> {
     };
     signal?.addEventListener('abort', stop);
     try {
-      return await runIn(staging, sources, options);
+      return await runIn(staging, sources, { ...options, warn });
     } finally {
       clean();
       signal?.removeEventListener('abort', stop);
@@ -76,10 +81,22 @@ export async function runEtl(options: EtlOptions): Promise<Manifest> {
   }
 }
 
+/** Each part's share of the time of a run on the full data, in percent; `npm run etl` prints the times. */
+const shares = {
+  read: 4,
+  tables: 5,
+  recommendations: 83,
+  'lists of picks': 3,
+  checks: 1,
+  write: 1,
+  names: 3,
+} as const;
+
 async function runIn(
   staging: Staging,
   sources: ReturnType<typeof findSources>,
   {
+    from,
     to,
     maxRejects = 1,
     progress = silent,
@@ -88,32 +105,42 @@ async function runIn(
     train = trainRecommender,
     names = makeNames,
     keepCurrent = false,
+    warn,
     signal,
-  }: EtlOptions,
+  }: EtlOptions & { warn: Warn },
 ): Promise<Manifest> {
   const start = performance.now();
   const database = await openDatabase(staging.spill);
   const { connection } = database;
   const bytes = sources.reduce((sum, source) => sum + source.bytes, 0);
-  // Reading is a third of the bar, training another, all else the last.
-  progress.start(3 * bytes);
-  const watch = createStopwatch(progress, bytes / (tableSteps.length + 6), signal);
+  // Reading advances by bytes, so that all else is counted in bytes too. A pipe says that it has none.
+  const percent = Math.max(bytes, 1) / shares.read;
+  progress.start(100 * percent);
+  const watch = createStopwatch(progress, signal);
+  const time = <Result>(step: 'lists of picks' | 'checks' | 'write' | 'names', work: () => Promise<Result>) =>
+    watch.time(step, work, shares[step] * percent);
   try {
     const loaded = await watch.time('read', () =>
       loadAll(connection, sources, { workers, maxRejects, progress }),
     );
     const words = sources.find(({ kind }) => kind === 'words');
     if (words !== undefined) await connection.run(readSql('sql/keyword_words.sql'), { path: words.path });
-    await makeTables(database, (step, work) => watch.time(wording.step(step), work));
+    const each = (shares.tables * percent) / tableSteps.length;
+    await makeTables(database, (step, work) => watch.time(wording.step(step), work, each));
     const files = ratingFiles(sources);
-    await watch.time('recommendations', () => train(connection, { progress, share: bytes, workers, files }));
-    await watch.time('lists of picks', () => arrangePicks(connection));
+    const notes = [...missingNotes(from, sources), ...loaded.flatMap(notesOn)];
+    const note = (sentence: string) => notes.push(sentence);
+    const share = shares.recommendations * percent;
+    const learntFrom = await watch.time('recommendations', () =>
+      train(connection, { progress, share, workers, files, note }),
+    );
+    await time('lists of picks', () => arrangePicks(connection));
     const [, tables] = await allEnded([
-      watch.time('checks', async () => runChecks([connection, await database.connect()])),
-      watch.time('write', () => writeTables(database, staging.tables)),
+      time('checks', async () => runChecks([connection, await database.connect()])),
+      time('write', () => writeTables(database, staging.tables)),
     ]);
     // On their own: they take as much memory as all before.
-    await watch.time('names', () => names(connection, staging.tables));
+    await time('names', () => names(connection, staging.tables));
     const rules = await countRules(connection, loaded);
     const madeAt = now();
     const manifest: Manifest = {
@@ -127,17 +154,27 @@ async function runIn(
       })),
       tables,
       rules,
+      learnt_from: learntFrom ?? null,
+      notes,
       steps: watch.steps,
       ms: Math.round(performance.now() - start),
     };
     writeFileSync(join(staging.tables, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
     signal?.throwIfAborted();
-    await publish(to, staging, manifest.version, { keepCurrent });
+    await publish(to, staging, manifest.version, { keepCurrent, warn });
     return manifest;
   } finally {
     progress.stop();
     database.close();
   }
+}
+
+/** What the operator should know of a file that was read. */
+function notesOn({ source, missing, encoding }: Loaded): string[] {
+  return [
+    ...(encoding === undefined ? [] : [wording.encoded(source.file, encoding)]),
+    ...(missing.length > 0 ? [wording.columnsBlank(source.file, missing)] : []),
+  ];
 }
 
 /** The ratings and the links that give them meaning, where both are there. */

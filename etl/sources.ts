@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findBeside } from './beside.ts';
 import { Problem } from './problem.ts';
 import { wording } from './report.ts';
 
@@ -28,6 +29,8 @@ const accepted: readonly { kind: Kind; names: readonly string[]; required: boole
   { kind: 'ratings', names: ['ratings_small.csv', 'ratings.csv'], required: false },
 ];
 
+const knownNames = accepted.flatMap(({ names }) => names);
+
 /** Whether a folder holds at least one of the two files without which nothing can be done. */
 export function hasRawFiles(folder: string): boolean {
   return accepted.some(({ names, required }) => required && findFile(folder, names) !== undefined);
@@ -35,7 +38,8 @@ export function hasRawFiles(folder: string): boolean {
 
 /**
  * The raw files of a folder, the longest to read first, and the project's own `texts` and `words` where they exist;
- * `ratings`, where given, stands in for the folder's own ratings file. Throws a Problem that names the folder or the file that is missing.
+ * `ratings`, where given, stands in for the folder's own ratings file. Throws a Problem that names the folder or every
+ * file that is missing, and what lies beside that could be it.
  */
 export function findSources(
   folder: string,
@@ -45,14 +49,41 @@ export function findSources(
   if (!existsSync(folder)) throw new Problem(wording.noFolder(folder));
   if (!statSync(folder).isDirectory()) throw new Problem(wording.notFolder(folder));
   if (ratings !== undefined && !existsSync(ratings)) throw new Problem(wording.noRatings(ratings));
-  const found = accepted.flatMap(({ kind, names, required }) => {
+  const found = accepted.flatMap(({ kind, names }) => {
     const path = kind === 'ratings' && ratings !== undefined ? ratings : findFile(folder, names);
-    if (path === undefined && required) throw new Problem(wording.noFile(folder, names));
     return path === undefined ? [] : [describe(kind, path)];
   });
+  const absent = accepted.filter(
+    ({ kind, required }) => required && !found.some((file) => file.kind === kind),
+  );
+  if (absent.length > 0)
+    throw new Problem(
+      absent
+        .map((file) => wording.noFile(folder, file.names, findBeside(folder, file, knownNames)))
+        .join(' '),
+    );
   const own = { texts, words };
   const present = (['texts', 'words'] as const).filter((kind) => existsSync(own[kind]));
   return [...found, ...present.map((kind) => describe(kind, own[kind]))];
+}
+
+/** What lies in a folder in the place of files that are optional and not there, a sentence a file. */
+export function missingNotes(folder: string, sources: readonly Source[]): string[] {
+  return accepted
+    .filter(({ kind, required }) => !required && !sources.some((source) => source.kind === kind))
+    .flatMap((file) => {
+      const beside = findBeside(folder, file, knownNames);
+      return beside.length > 0 ? [wording.optionalMissing(file.names.join(' or '), beside)] : [];
+    });
+}
+
+/** What lies in a folder without raw files that could be made one, a sentence each. */
+export function besideNotes(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  const sentences = accepted
+    .filter(({ required }) => required)
+    .flatMap((file) => findBeside(folder, file, knownNames));
+  return [...new Set(sentences)];
 }
 
 function findFile(folder: string, names: readonly string[]): string | undefined {

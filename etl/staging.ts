@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { makeFolder } from '../src/lib/make-folder.ts';
+import { isRunning, processMark } from '../src/lib/process-mark.ts';
+import { removeOld, type Warn } from './remove-old.ts';
 
-const form = /^\.staging-(\d+)-(\d+)-[0-9a-f]+$/;
+const form = /^\.staging-(\d+-\d+)-[0-9a-f]+$/;
 
 /** The folder in which a run works, beside the published versions. */
 export interface Staging {
@@ -17,10 +20,10 @@ export interface Staging {
  * Makes the folder of a run: the process and its start are in the name, so that a later run can tell a folder that was
  * left behind from one in use. Removes those left behind.
  */
-export function createStaging(folder: string): Staging {
+export function createStaging(folder: string, warn: Warn): Staging {
   makeFolder(resolve(folder));
-  sweep(folder);
-  const name = `.staging-${process.pid}-${startOf(process.pid)}-${randomBytes(4).toString('hex')}`;
+  sweep(folder, warn);
+  const name = `.staging-${processMark()}-${randomBytes(4).toString('hex')}`;
   const root = join(folder, name);
   const staging = {
     root,
@@ -33,40 +36,14 @@ export function createStaging(folder: string): Staging {
   return staging;
 }
 
-/** Makes a folder and its parents one by one: Node's own `recursive` never returns below a folder such as /proc. */
-function makeFolder(folder: string): void {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return;
-  if (!existsSync(folder)) makeFolder(dirname(folder));
-  mkdirSync(folder);
-}
-
 /** Removes what is left of a run; nothing left is no error. */
 export function removeStaging(root: string): void {
   rmSync(root, { recursive: true, force: true, maxRetries: 5 });
 }
 
-function sweep(folder: string): void {
+function sweep(folder: string, warn: Warn): void {
   for (const name of readdirSync(folder)) {
-    const [, pid, start] = form.exec(name) ?? [];
-    if (pid !== undefined && !isRunning(Number(pid), start)) removeStaging(join(folder, name));
+    const [, mark] = form.exec(name) ?? [];
+    if (mark !== undefined && !isRunning(mark)) removeOld(join(folder, name), warn);
   }
-}
-
-function isRunning(pid: number, start: string | undefined): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    // EPERM: it runs, as another user.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-  return startOf(pid) === start;
-}
-
-/** When a process started, in ticks since the machine did; '0' where the system does not tell. A pid alone returns. */
-function startOf(pid: number): string {
-  const path = `/proc/${pid}/stat`;
-  if (!existsSync(path)) return '0';
-  const stat = readFileSync(path, 'utf8');
-  // The name of the program, in brackets, may hold anything; the start is the 20th word after it.
-  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '0';
 }

@@ -3,19 +3,16 @@ import type { Progress } from './progress.ts';
 /** Times the steps of a run, in the order in which they begin, and shows each; some run side by side. */
 export interface Stopwatch {
   readonly steps: { step: string; ms: number }[];
-  time<Result>(step: string, work: () => Promise<Result>): Promise<Result>;
+  /** Does a step; `share` advances the progress at its end, 0 where the step itself advances it. */
+  time<Result>(step: string, work: () => Promise<Result>, share?: number): Promise<Result>;
 }
 
-/** Each step advances the progress by `share`; no step begins once `signal` is aborted. */
-export function createStopwatch(
-  progress: Progress,
-  share: number,
-  signal: AbortSignal | undefined,
-): Stopwatch {
+/** No step begins once `signal` is aborted. */
+export function createStopwatch(progress: Progress, signal: AbortSignal | undefined): Stopwatch {
   const steps: { step: string; ms: number }[] = [];
   return {
     steps,
-    async time(step, work) {
+    async time(step, work, share = 0) {
       signal?.throwIfAborted();
       progress.step(step);
       const start = performance.now();

@@ -2,7 +2,7 @@ import type { APIAttachment, APIEmbed } from 'discord-api-types/v10';
 import { MAX_FILE_BYTES, type MessageBody } from './limits/message.ts';
 import { apiErrors } from './rest/api-error.ts';
 import type { Upload } from './rest/body.ts';
-import type { Channel, World } from './world.ts';
+import type { Attached, Channel, World } from './world.ts';
 
 export type { Upload } from './rest/body.ts';
 
@@ -10,21 +10,31 @@ type Attaching = {
   channel: Channel;
   body: MessageBody;
   files: readonly Upload[];
-  before: readonly APIAttachment[];
+  before: Attached;
 };
 
+/** The files of a message that is new. */
+export const nothingAttached: Attached = { files: [], inEmbeds: new Set() };
+
+/** Returns the `attachments` of the message as Discord lists them. */
+export const listed = ({ files, inEmbeds }: Attached) => files.filter(({ id }) => !inEmbeds.has(id));
+
 /**
- * Stores uploaded files and returns the attachments that the message then has, and its embeds with
- * `attachment://name` replaced by the file's address. Without an `attachments` list the earlier ones stay.
+ * Stores uploaded files and returns the files that the message then has, and the embeds of the body with
+ * `attachment://name` replaced by the file's address. Without an `attachments` list the earlier files stay. An edit that names
+ * the file in an embed by its address instead of `attachment://` shows it twice, as on Discord.
  */
-export function attach(world: World, { channel, body, files, before }: Attaching) {
+export function attach(
+  world: World,
+  { channel, body, files, before }: Attaching,
+): { attached: Attached; embeds: APIEmbed[] } {
   if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) > MAX_FILE_BYTES)
     throw apiErrors.entityTooLarge();
-  const listed = body.attachments;
-  checkIds(listed ?? [], files, before);
-  const kept = listed ? before.filter(({ id }) => listed.some((one) => one.id === id)) : before;
+  const named = body.attachments;
+  checkIds(named ?? [], files, before.files);
+  const kept = named ? before.files.filter(({ id }) => named.some((one) => one.id === id)) : before.files;
   const added = files.map((file) => {
-    const about = listed?.find(({ id }) => id === file.slot);
+    const about = named?.find(({ id }) => id === file.slot);
     return store(
       world,
       channel,
@@ -32,9 +42,12 @@ export function attach(world: World, { channel, body, files, before }: Attaching
       about?.description ?? undefined,
     );
   });
-  const attachments = [...(listed === null ? [] : kept), ...added];
-  for (const { id } of before) if (!attachments.some((one) => one.id === id)) world.files.delete(id);
-  return { attachments, embeds: (body.embeds ?? []).map((embed) => resolve(embed as APIEmbed, attachments)) };
+  const all = [...(named === null ? [] : kept), ...added];
+  for (const { id } of before.files) if (!all.some((one) => one.id === id)) world.files.delete(id);
+  const shown = new Set<string>();
+  const embeds = (body.embeds ?? []).map((embed) => resolve(embed as APIEmbed, all, shown));
+  const inEmbeds = body.embeds === undefined ? before.inEmbeds : shown;
+  return { attached: { files: all, inEmbeds }, embeds };
 }
 
 function checkIds(
@@ -73,14 +86,20 @@ function store(world: World, channel: Channel, file: Upload, description: string
   };
 }
 
-function resolve(embed: APIEmbed, attachments: readonly APIAttachment[]): APIEmbed {
-  const address = (url: string) => {
-    const name = /^attachment:\/\/(.+)$/.exec(url)?.[1];
-    return attachments.find(({ filename }) => filename === name)?.url ?? url;
+/** Returns an embed with the files that it names; their ids are added to `shown`. */
+function resolve(embed: APIEmbed, files: readonly APIAttachment[], shown: Set<string>): APIEmbed {
+  const media = <Media extends { url: string }>(named: Media): Media => {
+    const name = /^attachment:\/\/(.+)$/.exec(named.url)?.[1];
+    const file = files.find(({ filename }) => filename === name);
+    if (!file) return named;
+    shown.add(file.id);
+    const { url, proxy_url, content_type, description } = file;
+    return { ...named, url, proxy_url, content_type, ...(description === undefined ? {} : { description }) };
   };
-  const withImage = embed.image ? { image: { ...embed.image, url: address(embed.image.url) } } : {};
-  const withThumbnail = embed.thumbnail
-    ? { thumbnail: { ...embed.thumbnail, url: address(embed.thumbnail.url) } }
-    : {};
-  return { type: 'rich' as APIEmbed['type'] & string, ...embed, ...withImage, ...withThumbnail } as APIEmbed;
+  return {
+    type: 'rich',
+    ...embed,
+    ...(embed.image ? { image: media(embed.image) } : {}),
+    ...(embed.thumbnail ? { thumbnail: media(embed.thumbnail) } : {}),
+  } as APIEmbed;
 }

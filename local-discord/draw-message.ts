@@ -9,6 +9,8 @@ export type Drawable = {
   content?: string;
   embeds?: APIEmbed[];
   components?: readonly APIMessageTopLevelComponent[];
+  /** The people whom the content mentions: every client knows them there. */
+  mentions?: readonly { id: string; username: string; global_name: string | null }[];
   attachments?: readonly { filename: string; description?: string }[];
   files?: readonly { name: string; description?: string }[];
   flags?: number;
@@ -22,6 +24,8 @@ export type DrawOptions = {
   colour: boolean;
   /** Language of the few words that are Discord's own. */
   language?: 'es' | 'en';
+  /** Whom the viewer's client knows, by id; nobody by default. Others are shown as their mention, as Discord shows them. */
+  nameOf?: (id: string) => string | undefined;
   /** Whether to write the number before each button and option, so that a person can type it. */
   numbered?: boolean;
 };
@@ -38,13 +42,17 @@ const NARROWEST = 24;
 
 /** Returns a message drawn for a terminal, without a line break at the end. Nothing in it can steer the terminal. */
 export function drawMessage(message: Drawable, options: DrawOptions): string {
-  const { colour, language = 'es', numbered = false } = options;
+  const { colour, language = 'es', numbered = false, nameOf = () => undefined } = options;
   const width = Math.max(NARROWEST, Math.min(WIDEST, options.width));
-  const writing: Writing = { language, colour };
+  const writing: Writing = { language, colour, nameOf };
+  const mentioned = (id: string) => {
+    const user = message.mentions?.find((one) => one.id === id);
+    return user?.global_name ?? user?.username ?? nameOf(id);
+  };
   const flags = message.flags ?? 0;
   const parts: Line[][] = [
     (flags & LOADING) === 0 ? [] : [note('⋯', words[language].thinking)],
-    message.content ? wrap(markdown(message.content, writing), width) : [],
+    message.content ? wrap(markdown(message.content, { ...writing, nameOf: mentioned }), width) : [],
     ...(message.embeds ?? []).map((embed) => drawEmbed(embed, width, writing)),
     drawFiles(message).flatMap((line) => wrap(line, width)),
     drawRows(message.components, { width, colour, numbered }),

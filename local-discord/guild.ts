@@ -1,5 +1,6 @@
 import type { APIUser } from 'discord-api-types/v10';
 import { PermissionFlagsBits as Bits } from 'discord-api-types/v10';
+import { timeOf } from './clock.ts';
 import { type Furniture, furnish } from './furniture.ts';
 import type { Channel, Guild } from './world.ts';
 
@@ -30,11 +31,16 @@ export function newGuild(index: number): Guild {
     locale: 'es-ES',
     ownerId: OWNER_ID,
     channels,
+    threads: [],
     systemChannelId: channels[0]?.id ?? null,
     botMay: botPermissions,
     bot: 'joined',
+    timedOutUntil: 0,
   };
 }
+
+/** Whether the bot is a member of the guild. */
+export const isMember = ({ bot }: Guild): boolean => bot === 'joined' || bot === 'unavailable';
 
 /** Returns a text channel of a guild, or without a guild one for direct messages. */
 export function newChannel(
@@ -51,6 +57,7 @@ export function newChannel(
     nsfw: name === 'noche',
     guildId,
     botMay,
+    thread: undefined,
     messages: new Map(),
     lastMessageId: null,
   };
@@ -59,6 +66,7 @@ export function newChannel(
 const everyday =
   Bits.ViewChannel |
   Bits.SendMessages |
+  Bits.SendMessagesInThreads |
   Bits.EmbedLinks |
   Bits.AttachFiles |
   Bits.AddReactions |
@@ -99,8 +107,37 @@ export function memberOf(account: Account) {
   };
 }
 
-/** Returns a channel as Discord sends it. */
+/** Returns a channel or thread as Discord sends it. */
 export function channelJson(channel: Channel) {
+  return channel.thread === undefined ? ordinaryChannelJson(channel) : threadJson(channel);
+}
+
+function threadJson({ id, name, type, guildId, lastMessageId, thread, messages }: Channel) {
+  const at = new Date(timeOf(id)).toISOString();
+  return {
+    id,
+    type,
+    name,
+    guild_id: guildId,
+    parent_id: thread?.parent.id,
+    owner_id: thread?.ownerId,
+    last_message_id: lastMessageId,
+    flags: 0,
+    rate_limit_per_user: 0,
+    message_count: messages.size,
+    total_message_sent: messages.size,
+    member_count: 1,
+    thread_metadata: {
+      archived: thread?.archived,
+      locked: thread?.locked,
+      auto_archive_duration: 1440,
+      archive_timestamp: at,
+      create_timestamp: at,
+    },
+  };
+}
+
+function ordinaryChannelJson(channel: Channel) {
   const { id, name, type, nsfw, guildId, lastMessageId: last } = channel;
   if (guildId === undefined) return { id, type, last_message_id: last, flags: 0, recipients: [] };
   const place = { guild_id: guildId, position: 0, parent_id: null, topic: null, rate_limit_per_user: 0 };
@@ -122,15 +159,18 @@ function overwritesOf({ botMay }: Channel) {
   return deny === 0n ? [] : [{ id: BOT_ID, type: 1, allow: '0', deny: String(deny) }];
 }
 
+const BOT_JOINED = '2024-01-01T00:00:00.000000+00:00';
+
+/** Returns the bot as a member of a guild. */
+export function selfOf({ timedOutUntil }: Guild, bot: APIUser) {
+  const account = { user: bot, admin: false, guildIds: new Set<string>(), joinedAt: BOT_JOINED };
+  const until = timedOutUntil === 0 ? null : new Date(timedOutUntil).toISOString();
+  return { ...memberOf(account), communication_disabled_until: until };
+}
+
 /** Returns the whole guild, as GUILD_CREATE carries it. */
 export function guildJson(guild: Guild, members: Account[], bot: APIUser, furniture: Furniture) {
   const more = furnish(guild.id, furniture);
-  const self: Account = {
-    user: bot,
-    admin: false,
-    guildIds: new Set(),
-    joinedAt: '2024-01-01T00:00:00.000000+00:00',
-  };
   return {
     id: guild.id,
     name: guild.name,
@@ -163,15 +203,15 @@ export function guildJson(guild: Guild, members: Account[], bot: APIUser, furnit
     stickers: [],
     roles: [everyoneRole(guild), ...more.roles],
     channels: [...guild.channels.map(channelJson), ...more.channels],
-    threads: [],
-    members: [self, ...members].map(memberOf),
+    threads: guild.threads.filter(({ thread }) => thread?.archived === false).map(threadJson),
+    members: [selfOf(guild, bot), ...members.map(memberOf)],
     member_count: members.length + 1,
     presences: [],
     voice_states: [],
     stage_instances: [],
     guild_scheduled_events: [],
     soundboard_sounds: [],
-    joined_at: self.joinedAt,
+    joined_at: BOT_JOINED,
     large: false,
     unavailable: false,
   };

@@ -1,5 +1,6 @@
 const KEPT = 100;
-const PATIENCE_MS = 10_000;
+/** How long to wait for what never comes. */
+const PATIENCE_MS = 120_000;
 
 /** A growing list that one can wait on. It keeps the last hundred items. */
 export type History<T> = { dropped: number; items: T[]; waiting: Set<() => void> };
@@ -37,7 +38,7 @@ export function itemAt<T>(
 
 /**
  * Resolves with what `find` returns as soon as that is not undefined. `waiting` is woken at every change.
- * Rejects after `withinMs` (10 s), naming what was awaited.
+ * Rejects after `withinMs` (two minutes), naming what was awaited.
  */
 export function waitFor<T>(
   waiting: Set<() => void>,

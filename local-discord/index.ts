@@ -8,4 +8,5 @@ export { Mistake } from './people/mistake.ts';
 export type { OptionValues } from './people/option-values.ts';
 export type { Choice, Forged, Person, PersonOptions } from './people/person.ts';
 export { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from './start.ts';
+export type { Threads } from './threads.ts';
 export type { BodyKind, Channel, Disturbance, Guild, Happening, Judge, Violation } from './world.ts';

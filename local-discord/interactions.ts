@@ -6,6 +6,7 @@ import {
   InteractionContextType,
   InteractionType,
 } from 'discord-api-types/v10';
+import { botRights } from './bot-rights.ts';
 import { timeOf } from './clock.ts';
 import { isServedBy, sendEvent } from './gateway/session.ts';
 import { type Account, channelJson, memberOf, permissionsOf, userInstallPermissions } from './guild.ts';
@@ -100,7 +101,8 @@ export function dispatch(world: World, deed: Deed): Promise<Answered> {
     world.interactions.set(interaction.token, interaction);
     const payload = { ...payloadOf(world, interaction, deed.data), ...deed.over };
     const { guildId } = deed.channel;
-    const isThere = (world.guildsById.get(guildId ?? '')?.bot ?? 'joined') === 'joined';
+    const seat = world.guildsById.get(guildId ?? '')?.bot ?? 'joined';
+    const isThere = seat === 'joined' || seat === 'commands only';
     for (const session of world.sessions.filter((one) => isThere && isServedBy(one, guildId))) {
       sendEvent(session, 'INTERACTION_CREATE', payload);
     }
@@ -152,7 +154,7 @@ function payloadOf(world: World, interaction: Interaction, data: object): object
         }
       : { user: person.user }),
     locale,
-    app_permissions: String(byUserInstall ? userInstallPermissions : channel.botMay),
+    app_permissions: String(byUserInstall ? userInstallPermissions : botRights(world, channel)),
     entitlements: [],
     authorizing_integration_owners: ownersOf(interaction),
     context: channel.guildId ? InteractionContextType.Guild : InteractionContextType.BotDM,

@@ -1,10 +1,11 @@
 import {
   type APIMessage,
   type APIMessageInteractionMetadata,
+  type APIUser,
   InteractionType,
   MessageFlags,
 } from 'discord-api-types/v10';
-import { attach, type Upload } from './attachments.ts';
+import { attach, listed, nothingAttached, type Upload } from './attachments.ts';
 import { newHistory, push } from './history.ts';
 import type { MessageBody } from './limits/message.ts';
 import { apiErrors } from './rest/api-error.ts';
@@ -30,15 +31,16 @@ export function createMessage(
   { channel, body, files, seenBy, metadata, flags = 0, replyTo }: NewMessage,
 ): Stored {
   const id = world.nextId();
-  const { attachments, embeds } = attach(world, { channel, body, files, before: [] });
+  const { attached, embeds } = attach(world, { channel, body, files, before: nothingAttached });
   const message = {
     id,
     ...placeAndTime(world, channel),
     type: 0,
     content: body.content ?? '',
+    mentions: mentionsIn(world, body.content),
     embeds,
     components: body.components ?? [],
-    attachments,
+    attachments: listed(attached),
     tts: body.tts ?? false,
     edited_timestamp: null,
     flags: flags | (body.flags ?? 0) | (seenBy === undefined ? 0 : MessageFlags.Ephemeral),
@@ -47,7 +49,7 @@ export function createMessage(
     ...(replyTo ? { type: 19, message_reference: { type: 0, ...replyTo } } : {}),
   } as unknown as APIMessage;
   if ((flags & MessageFlags.Loading) === 0) refuseEmpty(message);
-  const stored: Stored = { message, seenBy, edits: newHistory(), deleted: false };
+  const stored: Stored = { message, attached, seenBy, edits: newHistory(), deleted: false };
   channel.messages.set(id, stored);
   channel.lastMessageId = id;
   forgetOldest(world, channel);
@@ -58,7 +60,6 @@ export function createMessage(
 const placeAndTime = (world: World, channel: Channel) => ({
   channel_id: channel.id,
   author: world.bot,
-  mentions: [],
   mention_roles: [],
   mention_everyone: false,
   pinned: false,
@@ -81,31 +82,39 @@ export function editMessage(
 ): Stored {
   const channel = channelOf(world, stored);
   const before = stored.message;
-  const { attachments, embeds } = attach(world, { channel, body, files, before: before.attachments });
+  const { attached, embeds } = attach(world, { channel, body, files, before: stored.attached });
   const kept = before.flags ?? 0;
   const suppress = MessageFlags.SuppressEmbeds;
   const asked = body.flags === undefined || body.flags === null ? kept : body.flags;
   const after = {
     ...before,
     content: body.content === undefined ? before.content : (body.content ?? ''),
+    mentions: body.content === undefined ? before.mentions : mentionsIn(world, body.content),
     embeds: body.embeds === undefined ? before.embeds : embeds,
     components: body.components === undefined ? before.components : (body.components ?? []),
-    attachments,
+    attachments: listed(attached),
     edited_timestamp: new Date(world.clock()).toISOString(),
     flags: (kept & ~MessageFlags.Loading & ~suppress) | (asked & suppress),
   } as APIMessage;
   refuseEmpty(after);
   stored.message = after;
+  stored.attached = attached;
   push(stored.edits, after);
   tell(world, 'edit', stored);
   return stored;
+}
+
+/** The people whom a content mentions, so that every client knows them. Of those in embeds Discord tells nobody. */
+function mentionsIn({ people }: World, content: string | null | undefined): APIUser[] {
+  const ids = [...(content ?? '').matchAll(/<@!?(\d+)>/gu)].map(([, id = '']) => id);
+  return [...new Set(ids)].flatMap((id) => people.get(id)?.user ?? []);
 }
 
 /** Takes a message away. Its pictures and files go with it. */
 export function deleteMessage(world: World, stored: Stored): void {
   stored.deleted = true;
   channelOf(world, stored).messages.delete(stored.message.id);
-  for (const { id } of stored.message.attachments) world.files.delete(id);
+  for (const { id } of stored.attached.files) world.files.delete(id);
   tell(world, 'delete', stored);
 }
 
@@ -130,7 +139,7 @@ function refuseEmpty({ content, embeds, components, attachments }: APIMessage): 
 function forgetOldest(world: World, channel: Channel): void {
   if (channel.messages.size <= KEPT_A_CHANNEL) return;
   const [oldest] = channel.messages.values();
-  for (const { id } of oldest?.message.attachments ?? []) world.files.delete(id);
+  for (const { id } of oldest?.attached.files ?? []) world.files.delete(id);
   if (oldest) channel.messages.delete(oldest.message.id);
 }
 

@@ -14,6 +14,7 @@ import { connectPage } from './page-server/page-socket.ts';
 import { newPerson, type Person, type PersonOptions } from './people/person.ts';
 import { isOwnVisitor } from './rest/guard.ts';
 import { serve } from './rest/serve.ts';
+import { newThreads, type Threads } from './threads.ts';
 import {
   type Disturbance,
   type Guild,
@@ -62,10 +63,14 @@ export type LocalDiscord = {
   gateway: Gateway;
   /** The bot's rights in a channel, and whether it is in a guild. */
   changes: GuildChanges;
+  /** Opens, archives, locks and deletes threads. */
+  threads: Threads;
   /** From now on each request to the API is asked about; without an argument all are served again. */
   disturb(disturbance?: Disturbance): void;
   /** Every body of the bot that was refused. */
   violations: readonly Violation[];
+  /** What a person is called, by id. */
+  nameOf(id: string): string | undefined;
   /** Lets a person in. */
   person(options: PersonOptions): Person;
   /** Calls back for every message that is made, changed or deleted; returns how to stop. */
@@ -92,10 +97,12 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     admins: [OWNER_ID, PROMPT_ID],
     gateway: newGateway(world),
     changes: newGuildChanges(world),
+    threads: newThreads(world),
     disturb: (disturbance) => {
       world.disturbance = disturbance;
     },
     violations: world.violations,
+    nameOf: (id) => world.people.get(id)?.user.global_name ?? undefined,
     person: (about) => newPerson(world, about),
     watch: (watcher) => {
       world.watchers.add(watcher);

@@ -72,7 +72,7 @@ await withBot(async (open, state) => {
 
 /** Where the answer stands among the buttons: a demo should show somebody who knows. */
 async function rightOption(state: string): Promise<number> {
-  const database = connect({ file: join(state, 'filmoteca.db') });
+  const database = connect({ file: join(state, 'local', 'filmoteca.db') });
   const { question } = await database.selectFrom('rounds').select('question').executeTakeFirstOrThrow();
   await database.destroy();
   return JSON.parse(question).answer;

@@ -11,8 +11,8 @@ export type Open = (query: string, viewport: { width: number; height: number }) 
 export async function withBot(use: (open: Open, state: string) => Promise<void>): Promise<void> {
   const state = mkdtempSync(join(tmpdir(), 'filmoteca-picture-'));
   const bot = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
-    env: { ...process.env, DISCORD_TOKEN: '', STATE_DIR: state },
-    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, DISCORD_TOKEN: '', STATE_DIR: state, PAGE_PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
   const left = once(bot, 'exit');
   const browser = await chromium.launch({
@@ -29,7 +29,7 @@ export async function withBot(use: (open: Open, state: string) => Promise<void>)
     }, state);
   } finally {
     await browser.close();
-    bot.stdin.end();
+    bot.kill('SIGTERM');
     await left;
     rmSync(state, { recursive: true, force: true });
   }

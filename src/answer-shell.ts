@@ -14,11 +14,11 @@ import {
   UserError,
 } from './command.ts';
 import { readShellConfig } from './config.ts';
-import { createLog } from './log.ts';
-import { findSubcommand, readCall } from './options.ts';
+import { createLogTo } from './log.ts';
+import { createNotices } from './notices.ts';
+import { findSubcommand, readCall, suitsOption } from './options.ts';
 import { nobody, noGames } from './outside-discord.ts';
 import { text } from './text.ts';
-import { noSecrets } from './trivia/secrets.ts';
 
 const usage =
   'usage: npm run --silent ask -- NAME [SUBCOMMAND] option=value … [--lang es|en] [--json]\n' +
@@ -73,7 +73,8 @@ async function answer(
       ? completing(command, asked, terminal)
       : answering(command, asked, terminal);
     const catalogue = await openCatalogue(config.PARQUET_DIR);
-    const log = createLog(config.LOG_LEVEL ?? 'warn', { quiet: true });
+    const level = config.LOG_LEVEL ?? 'warn';
+    const log = createLogTo(createNotices(terminal.complain, { stacks: level === 'debug' }), level);
     const rest = { ...noGames, charts: createCharts(), clock: Date.now, random: Math.random, log };
     try {
       await catalogue.read(AbortSignal.timeout(10_000), (snapshot) =>
@@ -148,9 +149,9 @@ function completing(command: Command, asked: Asked, terminal: Terminal): (deps: 
     guildId: nobody.guildId,
     language,
     adult: false,
-    secrets: noSecrets,
   };
-  return async (deps) => printChoices(await autocomplete(focused, deps), asked.json, terminal);
+  const suits = suitsOption(command.data, focused);
+  return async (deps) => printChoices(suits ? await autocomplete(focused, deps) : [], asked.json, terminal);
 }
 
 const hasSubcommands = ({ options }: Command['data']) =>

@@ -11,7 +11,7 @@ import type { Charts } from './charts/charts.ts';
 import type { Reload } from './reload/reload.ts';
 import type { Store } from './store/store.ts';
 import type { Rooms } from './trivia/rooms.ts';
-import type { Secrets } from './trivia/secrets.ts';
+import type { Names } from './trivia/speaker.ts';
 
 /** The languages a person can be answered in. */
 export type Language = 'es' | 'en';
@@ -48,10 +48,17 @@ export interface Call {
   readonly botPosts: boolean;
   /** Whether the call came from an age-restricted channel. */
   readonly adult: boolean;
-  /** What is being asked in a game of this server, and so is not told until its round is over. */
-  readonly secrets: () => Promise<Secrets>;
   /** Buys a slow command 10 seconds. Call it once names are resolved: whether the answer is private is decided by it. */
   defer(how?: 'private'): Promise<void>;
+  /**
+   * Buys a job of minutes an hour, and defers. Until the command returns, the answer shows what `render` gives, anew
+   * every few seconds; a later call only replaces `render`. What the command returns is then shown in its place, by a
+   * new message where the answer can no longer be edited (Discord allows 15 minutes). Ask the catalogue nothing
+   * afterwards: its transaction would last as long as the job.
+   */
+  progress(render: () => Reply): Promise<void>;
+  /** Aborted when the answer would come too late: nobody waits for the command any more. */
+  readonly signal: AbortSignal;
 }
 
 /** What a command answers, as plain data; whoever called decides how it is sent. */
@@ -60,7 +67,9 @@ export interface Reply {
   embeds?: APIEmbed[];
   components?: APIActionRowComponent<APIComponentInMessageActionRow>[];
   files?: { name: string; data: Buffer; description: string }[];
-  /** Only the caller sees it. */
+  /** The game whose start this is: it begins once the reply is sent, and is withdrawn where it cannot be sent. */
+  opens?: string;
+  /** Whether only the caller sees it. Where it is left out, everybody sees it, but for presses on others' messages. */
   ephemeral?: boolean;
 }
 
@@ -78,8 +87,6 @@ export interface Focused {
   readonly guildId: string | null;
   readonly language: Language;
   readonly adult: boolean;
-  /** What is being asked in a game of this server: labels must not help. */
-  readonly secrets: Secrets;
 }
 
 /** Who may change the data, by Discord's ids, and in which server; whatever a server's admins set. */
@@ -88,12 +95,17 @@ export interface Operators {
   readonly guildId: string | undefined;
 }
 
-/** What a command works with. The catalogue is one consistent view of the data for the length of a call. */
+/**
+ * What a command works with. The catalogue is one consistent view of the data for the length of a call; it withholds what
+ * a game of the caller's server is asking.
+ */
 export interface Deps {
   readonly catalogue: Snapshot;
   readonly charts: Charts;
   readonly store: Store;
   readonly rooms: Pick<Rooms, 'wake'>;
+  /** What people of a server are called, by user id; who is not known in time is missing. */
+  readonly names: Names;
   readonly reload: Reload;
   readonly operators: Operators;
   readonly clock: () => number;
@@ -122,6 +134,8 @@ export interface Command {
   readonly unlisted?: boolean;
   /** It is registered in the operators' server alone. */
   readonly forOperators?: boolean;
+  /** What the log says of a use, beside its name, outcome and, where it was refused, the reason. It names nobody. */
+  note?(call: Call, deps: Pick<Deps, 'operators'>): object;
   execute(call: Call, deps: Deps): Promise<Reply>;
   autocomplete?(focused: Focused, deps: Deps): Promise<Choice[]>;
 }
@@ -129,10 +143,14 @@ export interface Command {
 /** What a query that took too long is interrupted with. */
 export class TooSlow extends Error {}
 
+/** What a long job ends with when the bot leaves before it is done. */
+export class CutOff extends Error {}
+
 /** What can be said instead of what was said: values, each with its name for a person; all of `several` were meant. */
 export interface Instead {
   readonly because: 'several' | 'unknown' | 'wrong';
-  readonly choices: readonly { value: string; label: string }[];
+  /** `description` tells namesakes apart where the label is a name alone. */
+  readonly choices: readonly { value: string; label: string; description?: string }[];
 }
 
 /** Something the person can mend. Its reply is shown to that person alone; it is not logged as a fault. */

@@ -15,6 +15,7 @@ const Environment = z.object({
     blankIsUnset,
     z.url({ protocol: /^https?$/u, error: 'is a URL: https://discord.com/api' }).optional(),
   ),
+  PAGE_PORT: z.preprocess(blankIsUnset, wholeNumber(0, 65535).default(1895)),
   DEV_GUILD_ID: z.preprocess(blankIsUnset, snowflake.optional()),
   SHARDS: z.preprocess(
     blankIsUnset,
@@ -45,6 +46,7 @@ const Environment = z.object({
       .default([]),
   ),
   ADMIN_GUILD_ID: z.preprocess(blankIsUnset, snowflake.optional()),
+  RAW_DIR: z.preprocess(blankIsUnset, z.string().optional()),
   PARQUET_DIR: z.preprocess(blankIsUnset, z.string().default('data/parquet')),
   STATE_DIR: z.preprocess(blankIsUnset, z.string().default('data/state')),
   DATABASE_URL: z.preprocess(

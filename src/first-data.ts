@@ -1,13 +1,28 @@
+import { accessSync, constants } from 'node:fs';
 import { liveVersion } from './catalogue/catalogue.ts';
-import { startEtl, succeeds } from './etl-process.ts';
+import { ended, startEtl } from './etl-process.ts';
+import { makeFolder } from './lib/make-folder.ts';
 
-/** Runs the ETL when nothing is published in `folder` yet; throws when it fails, having said why itself. */
+/**
+ * Runs the ETL when nothing is published in `folder` yet; throws when it fails, having said why itself. Throws one line if
+ * the folder cannot be made or written.
+ */
 export async function publishFirstData(folder: string): Promise<void> {
   if ((await liveVersion(folder)) !== undefined) return;
-  const child = startEtl(folder, [], 'inherit');
+  try {
+    makeFolder(folder);
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `The folder ${folder} cannot be used: ${reason}. Check that it can be made and written, or name another one (PARQUET_DIR).`,
+      { cause: error },
+    );
+  }
+  const child = startEtl(folder, [], 'shown');
   const stop = (signal: NodeJS.Signals) => child.kill(signal);
   process.once('SIGTERM', stop).once('SIGINT', stop);
-  const done = await succeeds(child);
+  const { code } = await ended(child);
   process.off('SIGTERM', stop).off('SIGINT', stop);
-  if (!done) throw new Error('There is no data to answer from: the ETL above did not finish.');
+  if (code !== 0) throw new Error('There is no data to answer from: the ETL above did not finish.');
 }

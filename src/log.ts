@@ -1,9 +1,8 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 
-/** The structured log, a JSON line an event, on standard error where `quiet` (a person is typing on the terminal). */
-export function createLog(level: string, { quiet = false } = {}): Logger {
-  return createLogTo(pino.destination({ fd: quiet ? 2 : 1, sync: false }), level);
-}
+/** The structured log, a JSON line an event, on standard output. */
+export const createLog = (level: string): Logger =>
+  createLogTo(pino.destination({ fd: 1, sync: false }), level);
 
 /**
  * The structured log into any stream. Errors are logged by what they are, never by what they carry: Discord's hold

@@ -1,13 +1,13 @@
 import type { Snapshot } from './catalogue/catalogue.ts';
 import { type FilmMatch, matchFilms } from './catalogue/match-films.ts';
 import { matchPeople, type PersonMatch, type Role } from './catalogue/match-people.ts';
-import { bestFit, readId } from './catalogue/matches.ts';
+import { readId, whatIsMeant } from './catalogue/matches.ts';
 import { type Call, type Choice, type Deps, type Focused, UserError } from './command.ts';
 import { askWhich, type Candidate, suggest } from './replies/ask-which.ts';
 import { oneLine, plain, shorten } from './replies/format.ts';
 import { filmLabel, personHint, personLabel, titleOf } from './replies/names.ts';
 import { text } from './text.ts';
-import { asksSomething } from './trivia/secrets.ts';
+import { asksSomething } from './trivia/guard.ts';
 
 /** What was typed, as text and nothing else: no markup, mention, time, line break or turned direction. */
 const quote = (typed: string) => plain(oneLine(typed, 100));
@@ -24,10 +24,9 @@ export async function findFilm(call: Call, catalogue: Snapshot, option = 'titulo
     label: filmLabel(film, call.language),
   });
   const wanted = { adult: call.adult, best: true };
-  const [found, secrets] = await Promise.all([matchFilms(catalogue, typed, wanted), call.secrets()]);
+  const found = await matchFilms(catalogue, typed, wanted);
   refuseUnknownId(typed, found, call);
-  refuseSecrets(secrets.films, found, call);
-  const matches = bestFit(found);
+  const matches = whatIsMeant(found);
   const [only, ...others] = matches;
   if (only !== undefined && others.length === 0) return only.id;
   if (only !== undefined) {
@@ -51,36 +50,27 @@ export async function findPerson(
 ): Promise<number> {
   const typed = String(call.options[option]);
   const words = text[call.language];
-  const [found, secrets] = await Promise.all([
-    matchPeople(catalogue, typed, { role, best: true }),
-    call.secrets(),
-  ]);
+  const found = await matchPeople(catalogue, typed, { role, best: true });
   refuseUnknownId(typed, found, call);
-  refuseSecrets(secrets.people, found, call);
-  const matches = bestFit(found);
+  const matches = whatIsMeant(found);
   const [only, ...others] = matches;
   if (only !== undefined && others.length === 0) return only.id;
   if (only !== undefined) {
-    const choices = matches.map((person) => ({
-      value: `#${person.id}`,
-      label: shorten(person.name, 100),
-      description: personHint(person, call.language),
-    }));
+    const choices = matches.map((person) => {
+      const hint = personHint(person, call.language);
+      const label = shorten(person.name, 100);
+      return { value: `#${person.id}`, label, ...(hint === '' ? {} : { description: hint }) };
+    });
     const asking = { question: words.severalPeople(quote(typed)), placeholder: words.choosePerson };
     throw new UserError(askWhich(call, option, asking, choices), { because: 'several', choices });
   }
   const sentence = role === 'actor' ? words.notAnActor(quote(typed)) : words.notADirector(quote(typed));
-  const choices = found.map((person) => ({ value: `#${person.id}`, label: person.name }));
+  const choices = found.map((person) => ({
+    value: `#${person.id}`,
+    label: person.name,
+    description: personHint(person, call.language),
+  }));
   throw new UserError(suggest(call, option, sentence, choices), { because: 'unknown', choices });
-}
-
-/** Refuses what a game is asking about, and all its options alike: one refusal alone would tell which is right. */
-function refuseSecrets(
-  secret: ReadonlySet<number>,
-  shown: readonly { id: number }[],
-  { language }: Call,
-): void {
-  if (shown.some(({ id }) => secret.has(id))) throw new UserError({ content: text[language].afterRound });
 }
 
 function refuseUnknownId(typed: string, found: readonly unknown[], { language }: Call): void {
@@ -88,29 +78,28 @@ function refuseUnknownId(typed: string, found: readonly unknown[], { language }:
     throw new UserError({ content: text[language].noSuchId }, { because: 'unknown', choices: [] });
 }
 
-/**
- * Autocomplete of a title: up to 25 films, labelled so that namesakes can be told apart. While a game asks something
- * here, by title alone and without the films it asks about.
- */
+/** Autocomplete of a title: up to 25 films, labelled so that namesakes can be told apart; by title alone in a game. */
 export async function suggestTitles(focused: Focused, { catalogue }: Deps): Promise<Choice[]> {
-  const films = await matchFilms(catalogue, focused.typed, focused);
-  const label = asksSomething(focused.secrets)
+  const [films, withheld] = await Promise.all([
+    matchFilms(catalogue, focused.typed, focused),
+    catalogue.withheld(),
+  ]);
+  const label = asksSomething(withheld)
     ? (film: FilmMatch) => shorten(titleOf(film, focused.language), 100)
     : (film: FilmMatch) => filmLabel(film, focused.language);
-  return films
-    .filter(({ id }) => !focused.secrets.films.has(id))
-    .map((film) => ({ name: label(film), value: `#${film.id}` }));
+  return films.map((film) => ({ name: label(film), value: `#${film.id}` }));
 }
 
-/** Autocomplete of a name, among those who acted or directed: up to 25 people; in a game as suggestTitles. */
+/** Autocomplete of a name, among those who acted or directed: up to 25 people; in a game by name alone. */
 export function suggestPeople(role: Role) {
   return async (focused: Focused, { catalogue }: Deps): Promise<Choice[]> => {
-    const people = await matchPeople(catalogue, focused.typed, { role });
-    const label = asksSomething(focused.secrets)
+    const [people, withheld] = await Promise.all([
+      matchPeople(catalogue, focused.typed, { role }),
+      catalogue.withheld(),
+    ]);
+    const label = asksSomething(withheld)
       ? (person: PersonMatch) => shorten(person.name, 100)
       : (person: PersonMatch) => personLabel(person, focused.language);
-    return people
-      .filter(({ id }) => !focused.secrets.people.has(id))
-      .map((person) => ({ name: label(person), value: `#${person.id}` }));
+    return people.map((person) => ({ name: label(person), value: `#${person.id}` }));
   };
 }

@@ -1,24 +1,37 @@
+import { dirname, join } from 'node:path';
+import { isatty } from 'node:tty';
 import { config as loadDotenv } from 'dotenv';
-import { type Config, readConfig } from './config.ts';
+import type { Logger } from 'pino';
+import { type Config, readConfig, variables } from './config.ts';
 import { publishFirstData } from './first-data.ts';
 import type { HttpParts } from './http/parts.ts';
 import type { Http } from './http/serve.ts';
 import { allEnded } from './lib/all-ended.ts';
 import { firstSignal } from './lib/first-signal.ts';
 import { createTokenBuckets } from './lib/token-bucket.ts';
-import { createLog } from './log.ts';
+import { createLog, createLogTo } from './log.ts';
+import { createNotices, type Notices } from './notices.ts';
 import { openLiveCatalogue } from './reload/open-live.ts';
 import { storeLocation } from './store/location.ts';
+import { lockState } from './store/state-lock.ts';
 import { openStore } from './store/store.ts';
+import { describeUnknown } from './unknown-variables.ts';
 
 /** The composition root: configuration -> data -> catalogue and store -> bot. */
 async function main(): Promise<void> {
   loadDotenv({ quiet: true });
+  const unknown = describeUnknown(process.env, variables);
+  if (unknown !== undefined) console.error(unknown);
   const config = readConfig(process.env);
   const { DISCORD_TOKEN: token } = config;
-  const log = createLog(config.LOG_LEVEL ?? (token === undefined ? 'warn' : 'info'), {
-    quiet: token === undefined,
-  });
+  const { log, notices } = openLog(config);
+  const inTerminal = [0, 1, 2].some((fd) => isatty(fd));
+  // Node undoes what nohup does: it would end at a SIGHUP while it starts.
+  if (!inTerminal) process.on('SIGHUP', () => undefined);
+  const place = storeLocation(config);
+  // Several processes share a PostgreSQL, never a folder.
+  const page = token === undefined && config.PAGE_PORT > 0 ? pageUrl(config.PAGE_PORT) : undefined;
+  const lock = 'file' in place ? lockState(dirname(place.file), page) : undefined;
   await publishFirstData(config.PARQUET_DIR);
   // The rest of the code takes most of a second to load: it does so while the engine reads. A process that ends while the
   // store is being opened dies of it.
@@ -28,7 +41,7 @@ async function main(): Promise<void> {
   };
   const [catalogue, store] = await allEnded([
     openLiveCatalogue(config.PARQUET_DIR, log, onLoading),
-    openStore(storeLocation(config)),
+    openStore(place),
   ]);
   const { allCalls, startBot, createCharts, createReload, followCurrent } = await (code ?? loadCode());
   const charts = createCharts();
@@ -46,16 +59,21 @@ async function main(): Promise<void> {
     log,
     documentsUrl: config.DOCUMENTS_URL,
   };
-  // Whoever closes the terminal of a bot that runs in it wants it to end, not to look for data.
-  const unfollow = followCurrent(reload, { hangUp: token !== undefined });
+  // Without a token, in a terminal, SIGHUP ends the bot instead of reloading data: the terminal was closed.
+  const terminal = token === undefined && inTerminal;
+  const unfollow = followCurrent(reload, { hangUp: !terminal });
   const http = await serveHttp(parts, config);
   const watched = { ...parts, watch: http?.watch };
-  if (token === undefined) {
+  let hungUp = false;
+  if (notices !== undefined) {
     const { runLocally } = await import('./run-locally.ts');
-    await runLocally(watched);
-  } else {
+    const onOpen = (url: string) => lock?.note(url);
+    const options = { port: config.PAGE_PORT, terminal, onOpen, notices };
+    hungUp = (await runLocally(watched, options)) === 'hung up';
+  } else if (token !== undefined) {
     const { DISCORD_API: api, DEV_GUILD_ID: devGuildId, SHARDS: shards } = config;
-    const bot = await startBot(watched, { token, devGuildId, api, shards });
+    const jobsFolder = join(config.STATE_DIR, 'jobs');
+    const bot = await startBot(watched, { token, devGuildId, api, shards, jobsFolder });
     log.info({ name: bot.name, signal: await Promise.race([firstSignal(), bot.lost]) }, 'leaving');
     await reload.close();
     await bot.stop();
@@ -65,7 +83,22 @@ async function main(): Promise<void> {
   await charts.close();
   await catalogue.close();
   await store.close();
+  lock?.release();
+  if (hungUp) {
+    // A normal exit of Node aborts if the terminal is gone: it cannot reset its modes.
+    process.removeAllListeners('SIGHUP');
+    process.kill(process.pid, 'SIGHUP');
+  }
 }
+
+/** The log; without a token it is a line an entry, for the person at the terminal. */
+function openLog({ DISCORD_TOKEN: token, LOG_LEVEL: level }: Config): { log: Logger; notices?: Notices } {
+  if (token !== undefined) return { log: createLog(level ?? 'info') };
+  const notices = createNotices(console.error, { stacks: level === 'debug' });
+  return { log: createLogTo(notices, level ?? 'warn'), notices };
+}
+
+const pageUrl = (port: number) => `http://127.0.0.1:${port}`;
 
 /** What is not needed to open the data. */
 async function loadCode() {

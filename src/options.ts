@@ -1,8 +1,8 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { type Command, type Instead, type Language, type OptionValue, UserError } from './command.ts';
-import { fold } from './lib/fold.ts';
-import { bare, oneLine } from './replies/format.ts';
+import { bare, count, oneLine } from './replies/format.ts';
 import { text } from './text.ts';
+import { findChoice } from './typed-choice.ts';
 
 type Definition = NonNullable<Command['data']['options']>[number];
 type Localised = {
@@ -54,6 +54,7 @@ function readOptions(
       const accepted = definitions.map((one) => `\`${one.name}\``).join(', ') || text[language].noOptions;
       throw refusal(text[language].optionUnknown(inTicks(name), accepted));
     }
+    if (typeof value === 'string') refuseTooLong(definition, value, language);
     if (value !== undefined && String(value).trim() !== '')
       values[definition.name] = readValue(definition, value, language);
   }
@@ -62,10 +63,36 @@ function readOptions(
   return values;
 }
 
+/** UTF-16 units that the text of an option may have. */
+const longest = (definition: Definition) =>
+  'max_length' in definition ? (definition.max_length ?? LONGEST_VALUE) : LONGEST_VALUE;
+
+/** Of an option that is not text: numbers and the names of choices are shorter. */
+const LONGEST_VALUE = 200;
+
+/** To fold a long text takes long: its length is looked at before anything else. */
+function refuseTooLong(definition: Definition, value: string, language: Language): void {
+  const most = longest(definition);
+  if (value.length <= most) return;
+  const lengths = [most, value.length].map((length) => count(length, language));
+  throw refusal(text[language].optionTooLong(definition.name, ...(lengths as [string, string])));
+}
+
+/** Whether what is being typed into an option is short enough to be completed. */
+export function suitsOption(
+  data: Command['data'],
+  { subcommand, option, typed }: { subcommand: string | undefined; option: string; typed: string },
+): boolean {
+  const { definitions } = findSubcommand(data, subcommand, 'es');
+  const definition = definitions.find(({ name }) => name === option);
+  return definition !== undefined && typed.length <= longest(definition);
+}
+
 const refusal = (content: string, choices: Instead['choices'] = []) =>
   new UserError({ content }, { because: 'wrong', choices });
 
-const namesOf = ({ name, name_localizations: localised }: Localised): unknown[] => [
+/** The names of an option or a choice, in every language. */
+export const namesOf = ({ name, name_localizations: localised }: Localised): unknown[] => [
   name,
   ...Object.values(localised ?? {}),
 ];
@@ -86,10 +113,11 @@ function readChoice(
   value: unknown,
   language: Language,
 ): OptionValue {
-  const typed = fold(String(value));
-  const choice = choices.find((one) =>
-    [String(one.value), ...namesOf(one)].some((name) => fold(String(name ?? '')) === typed),
-  );
+  const named = choices.map((one) => ({
+    value: one.value,
+    names: namesOf(one).filter((name) => typeof name === 'string'),
+  }));
+  const choice = findChoice(named, String(value));
   if (choice !== undefined) return choice.value;
   const accepted = choices.map((one) => ({
     value: String(one.value),

@@ -1,6 +1,5 @@
 import { type Call, type Deps, UserError } from './command.ts';
 import { words } from './replies/trivia/words.ts';
-import { noSecrets } from './trivia/secrets.ts';
 
 /** What a call is that comes from nobody in no server: from a shell, over HTTP, in a measurement. */
 export const nobody: Omit<Call, 'command' | 'subcommand' | 'options' | 'language' | 'at'> = {
@@ -14,8 +13,9 @@ export const nobody: Omit<Call, 'command' | 'subcommand' | 'options' | 'language
   manages: false,
   botPosts: false,
   adult: false,
-  secrets: async () => noSecrets,
   defer: async () => {},
+  progress: async () => {},
+  signal: new AbortController().signal,
 };
 
 /** Stands for all that needs a server and a person, where there is neither: it is refused. */
@@ -26,9 +26,10 @@ function refusing<Part extends object>(sentence: string): Part {
 }
 
 /** What a command is given of games and of the data's reload outside Discord. */
-export const noGames: Pick<Deps, 'store' | 'rooms' | 'reload' | 'operators'> = {
+export const noGames: Pick<Deps, 'store' | 'rooms' | 'names' | 'reload' | 'operators'> = {
   store: refusing(words.es.serversOnly),
   rooms: { wake: () => undefined },
+  names: { of: async () => new Map() },
   reload: refusing(words.es.serversOnly),
   operators: { ids: new Set(), guildId: undefined },
 };

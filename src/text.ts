@@ -108,6 +108,7 @@ const es = {
   directedToo: 'También dirigió',
   moneyNote:
     'Retorno = recaudación / costo; 0 si falta un dato. Cifras confiables: costo y recaudación de al menos 1,000 dólares.',
+  withoutFilmsInPlay: 'Aquí hay una pregunta abierta: no cuento las películas en juego.',
   cost: 'costo',
   revenue: 'recaudación',
   return: 'retorno',
@@ -140,8 +141,6 @@ const es = {
     writer: (name: string) => `guion de ${name}`,
     actor: (name: string) => `con ${name}`,
     genre: (name: string): string | undefined => GENRE_REASONS[name],
-    decade: (name: string) =>
-      Number(name) < 2000 ? `de los años ${name.slice(2)}` : `de la década de ${name}`,
     keyword: (name: string) => name,
   },
 
@@ -176,6 +175,7 @@ const es = {
   didYouMean: '¿Quisiste decir…?',
   noSuchId: 'No tengo nada con ese número.',
   noSuchPath: 'Aquí no hay nada: /docs dice qué puedes pedir.',
+  readOnly: (method: string, allowed: string) => `Aquí no se acepta ${method}, solo ${allowed}.`,
   mostlyFrom: (title: string, cost: string) => `Casi todo viene de ${title}, cuyo costo figura como ${cost}.`,
   formerCountries: {
     SU: 'Unión Soviética',
@@ -217,8 +217,9 @@ const es = {
   catalogueRows: (films: string, people: string, credits: string) =>
     `${films} películas\n${people} personas\n${credits} papeles`,
   recommender: 'Recomendaciones',
-  recommenderScore: (coLike: string, lift: string) =>
-    `De lo que gusta a personas que no conozco acierto **${coLike}** de 1, y **${lift}** sin contar lo famoso (nDCG@5).`,
+  learntFrom: (ratings: string, people: string) =>
+    `Comparo de qué trata cada película y quiénes la hicieron, y miro qué gusta a las mismas personas: ${ratings} calificaciones de ${people} personas.`,
+  learntFromFilms: 'Comparo de qué trata cada película y quiénes la hicieron.',
   attribution: 'Créditos',
   tmdb: 'Los datos y las imágenes vienen de TMDB. This product uses the TMDB API but is not endorsed or certified by TMDB.',
   privacy: 'Privacidad',
@@ -228,14 +229,26 @@ const es = {
 
   tooSlow: 'Esto me está tomando demasiado. Prueba de nuevo en un momento.',
   tooMany: (seconds: string) => `Vas muy rápido para mí. Espera ${seconds} s y seguimos.`,
+  cutOff: 'Me reinicié a la mitad y esto quedó sin terminar. Pídemelo otra vez.',
   broken: (id: string) => `Algo falló de mi lado. Quedó anotado con el código \`${id}\`; inténtalo de nuevo.`,
   staleButton: 'Este botón es de una versión anterior. Escribe el comando otra vez.',
   optionMissing: (option: string) => `Falta \`${option}\`.`,
   optionWrong: (option: string, typed: string, accepted: string) =>
     `«${typed}» no es un valor de \`${option}\`. Puede ser: ${accepted}.`,
+  optionTooLong: (option: string, most: string, length: string) =>
+    `\`${option}\` admite hasta ${most} caracteres, y ahí van ${length}.`,
   optionUnknown: (option: string, accepted: string) =>
     `Este comando no tiene la opción \`${option}\`. Tiene: ${accepted}.`,
-  afterRound: 'Esa respuesta está en juego ahora mismo. Pregúntamelo después de la ronda. 🤫',
+  optionInPath: (option: string, place: string) =>
+    `\`${option}\` no va después de «?»: su valor es la parte \`{${place}}\` de la ruta.`,
+  optionTwice: (option: string) => `\`${option}\` está más de una vez. Dale un solo valor.`,
+  notNow: {
+    withheld: 'Esa respuesta está en juego ahora mismo. Pregúntamelo después de la ronda. 🤫',
+    'might tell':
+      'Aquí hay una pregunta abierta y esto podría dar pistas. Pregúntamelo después de la ronda. 🤫',
+    unknown:
+      'Ahora mismo no sé qué está en juego aquí, y no quiero dar pistas. Prueba de nuevo en un momento. 🤫',
+  },
   noOptions: 'ninguna',
   wholeNumber: (min: string, max: string) => `un número entero de ${min} a ${max}`,
   commandUnknown: (name: string, known: string) => `No conozco el comando \`${name}\`. Conozco: ${known}.`,
@@ -320,6 +333,7 @@ const en: Texts = {
   directedToo: 'Also directed',
   moneyNote:
     'Return = revenue / cost; 0 where one is unknown. Reliable money: cost and revenue of at least 1,000 dollars.',
+  withoutFilmsInPlay: 'A question is open here: films in play are not counted.',
   cost: 'cost',
   revenue: 'revenue',
   return: 'return',
@@ -346,7 +360,6 @@ const en: Texts = {
     writer: (name) => `written by ${name}`,
     actor: (name) => `with ${name}`,
     genre: (name) => (/Foreign|TV Movie/u.test(name) ? undefined : `also ${name.toLowerCase()}`),
-    decade: (name) => `from the ${name}s`,
     keyword: (name) => name,
   },
 
@@ -381,6 +394,7 @@ const en: Texts = {
   didYouMean: 'Did you mean…?',
   noSuchId: 'I have nothing under that number.',
   noSuchPath: 'There is nothing here: /docs says what you can ask for.',
+  readOnly: (method, allowed) => `${method} is not accepted here, only ${allowed}.`,
   mostlyFrom: (title, cost) => `Nearly all of it comes from ${title}, whose cost is given as ${cost}.`,
   formerCountries: {
     SU: 'Soviet Union',
@@ -419,8 +433,9 @@ const en: Texts = {
   catalogueHolds: 'In the catalogue',
   catalogueRows: (films, people, credits) => `${films} films\n${people} people\n${credits} roles`,
   recommender: 'Recommendations',
-  recommenderScore: (coLike, lift) =>
-    `Of what people I have never met like, I get **${coLike}** out of 1 right, and **${lift}** when fame earns nothing (nDCG@5).`,
+  learntFrom: (ratings, people) =>
+    `I compare what each film is about and who made it, and look at what the same people like: ${ratings} ratings by ${people} people.`,
+  learntFromFilms: 'I compare what each film is about and who made it.',
   attribution: 'Credits',
   tmdb: 'Data and images come from TMDB. This product uses the TMDB API but is not endorsed or certified by TMDB.',
   privacy: 'Privacy',
@@ -430,13 +445,24 @@ const en: Texts = {
 
   tooSlow: 'This is taking me too long. Try again in a moment.',
   tooMany: (seconds) => `That is too fast for me. Wait ${seconds} s and we go on.`,
+  cutOff: 'I was restarted halfway, so this was left unfinished. Please ask me again.',
   broken: (id) => `Something went wrong on my side. It is noted under the code \`${id}\`; please try again.`,
   staleButton: 'This button is from an earlier version. Type the command again.',
   optionMissing: (option) => `\`${option}\` is missing.`,
   optionWrong: (option, typed, accepted) =>
     `“${typed}” is not a value of \`${option}\`. It can be: ${accepted}.`,
+  optionTooLong: (option, most, length) =>
+    `\`${option}\` takes up to ${most} characters, and that is ${length}.`,
   optionUnknown: (option, accepted) => `This command has no option \`${option}\`. It has: ${accepted}.`,
-  afterRound: 'That answer is in play right now. Ask me again after the round. 🤫',
+  optionInPath: (option, place) =>
+    `\`${option}\` does not go after “?”: its value is the part \`{${place}}\` of the path.`,
+  optionTwice: (option) => `\`${option}\` is there more than once. Give it one value.`,
+  notNow: {
+    withheld: 'That answer is in play right now. Ask me again after the round. 🤫',
+    'might tell': 'A question is open here and this could give it away. Ask me again after the round. 🤫',
+    unknown:
+      'Right now I cannot tell what is in play here, and I do not want to give it away. Try again in a moment. 🤫',
+  },
   noOptions: 'none',
   wholeNumber: (min, max) => `a whole number from ${min} to ${max}`,
   commandUnknown: (name, known) => `I do not know the command \`${name}\`. I know: ${known}.`,

@@ -75,6 +75,23 @@ describe('the house', () => {
     ).toEqual([]);
   });
 
+  it('puts no made text in place of another by a pattern, where $& and the like would mean something', () => {
+    const made =
+      /\.replace(?:All)?\(\s*(?:\/(?:\\.|[^/\n])+\/\w*|'[^']*'|"[^"]*"|`[^`]*`|\w+),\s*(?!\w+ =>)(?:`[^`]*\$\{|[a-z]\w*[,)\s.(])/u;
+    expect(
+      ["a.replace('b', c)", ['a.replaceAll(/b/g, `', '{c}`)'].join('$'), "a.replace('b', c => d)"].map(
+        (code) => made.test(code),
+      ),
+    ).toEqual([true, true, false]);
+    const everywhere = [...folders, 'bench', 'scripts', 'test'].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((name) => /\.m?[jt]s$/u.test(name) && name !== 'architecture.test.ts')
+        .map((name) => join(folder, name)),
+    );
+    expect(everywhere.length).toBeGreaterThan(files.length);
+    expect(everywhere.filter((file) => made.test(readFileSync(file, 'utf8')))).toEqual([]);
+  });
+
   it('evaluates no text as code, and makes no SQL from pieces', () => {
     const code = files.map((file) => ({ file, text: readFileSync(file, 'utf8') }));
     expect(code.filter(({ text }) => /\beval\(|new Function\(/u.test(text)).map(({ file }) => file)).toEqual(

@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest';
 import { scaleTable } from '../bench/scale/show.ts';
 import { commands } from '../commands/index.ts';
 import { variables } from '../src/config.ts';
-import { score } from '../src/score.ts';
 
 type Described = {
   description: string;
@@ -106,10 +105,4 @@ it('.env.example names every variable that the bot reads, each with a comment ab
     [],
   );
   for (const name of named) expect(lines[lines.indexOf(`${name}=`) - 1]).toMatch(/^# /u);
-});
-
-it('README.md has the row of the score that /acerca names', () => {
-  const [, coLike = '', lift = ''] =
-    /^\| our model, served \| ([\d.]+) .*?\| ([\d.]+)/mu.exec(read('README.md')) ?? [];
-  expect([coLike, lift]).toEqual([score.coLike, score.lift]);
 });

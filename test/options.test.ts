@@ -1,7 +1,8 @@
-import { expect, it } from 'vitest';
-import { commands } from '../commands/index.ts';
+import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
+import { expect, it, vi } from 'vitest';
+import { allCalls, commands } from '../commands/index.ts';
 import { UserError } from '../src/command.ts';
-import { readCall } from '../src/options.ts';
+import { findSubcommand, readCall, suitsOption } from '../src/options.ts';
 
 const said = (options: Record<string, unknown>) => {
   const command = commands.find(({ data }) => data.name === 'get_director');
@@ -19,4 +20,106 @@ it('a value or an option that is not there is named without turning the text aro
     '«elttil x» no es un valor de `orden`. Puede ser: por fecha, por retorno, por recaudación.',
   );
   expect(said({ [`${turned}\``]: 'x' })).toMatch(/^Este comando no tiene la opción `elttil x '`/u);
+});
+
+/** Every option that is text, with its command. */
+const textOptions = allCalls.flatMap(({ data }) => {
+  const branches = (data.options ?? [])
+    .filter(({ type }) => type === Type.Subcommand)
+    .map(({ name }) => name);
+  return (branches.length === 0 ? [undefined] : branches).flatMap((subcommand) =>
+    findSubcommand(data, subcommand, 'es')
+      .definitions.filter(({ type }) => type === Type.String)
+      .map((option) => ({ data, subcommand, option })),
+  );
+});
+
+/** Marks of several classes, which normalisation sorts: the time for that grows with the square of their number. */
+const ACCENTS = '\u0301\u0323\u0300'.repeat(2000);
+
+it('every option of text has a length that Discord is told', () => {
+  expect(textOptions.length).toBeGreaterThan(20);
+  for (const { data, option } of textOptions)
+    expect([data.name, option.name, 'max_length' in option && (option.max_length ?? 0) <= 200]).toEqual([
+      data.name,
+      option.name,
+      true,
+    ]);
+});
+
+it('6,000 accents in any option are refused in private before anything folds them', () => {
+  const folded = vi.spyOn(String.prototype, 'normalize');
+  try {
+    for (const { data, subcommand, option } of textOptions) {
+      expect(suitsOption(data, { subcommand, option: option.name, typed: ACCENTS })).toBe(false);
+      expect(suitsOption(data, { subcommand, option: option.name, typed: 'toy' })).toBe(true);
+      const asked = { subcommand, options: { [option.name]: ACCENTS } };
+      const refusal = () => readCall(data, asked, 'es');
+      expect(refusal).toThrow(UserError);
+      expect(refusal).toThrow(`\`${option.name}\` admite hasta 200 caracteres, y ahí van 6,000.`);
+    }
+    const lengths = folded.mock.contexts.map((text) => String(text).length);
+    expect(lengths.filter((length) => length > 200)).toEqual([]);
+  } finally {
+    folded.mockRestore();
+  }
+});
+
+/** What `/peliculas_mes` or `/peliculas_dia` takes a word for; `undefined` if it is refused. */
+const readDate = (name: 'peliculas_mes' | 'peliculas_dia', typed: unknown) => {
+  const command = commands.find(({ data }) => data.name === name);
+  if (command === undefined) throw new Error(`no ${name}`);
+  const option = name === 'peliculas_mes' ? 'mes' : 'dia';
+  try {
+    return readCall(command.data, { options: { [option]: typed } }, 'es').options[option];
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+};
+
+it.each([
+  [
+    9,
+    [
+      'setiembre',
+      'Setiembre',
+      'set',
+      'set.',
+      'sep',
+      'sept',
+      'Sept.',
+      'September',
+      'septiembre',
+      '9',
+      '09',
+      9,
+    ],
+  ],
+  [1, ['ene', 'enero', 'ENE.', 'jan', 'January', '01', ' 1 ']],
+  [3, ['mar', 'marzo', 'March']],
+  [5, ['may', 'mayo']],
+  [8, ['ago', 'aug', 'agosto']],
+  [12, ['dic', 'dec', 'diciembre', '12']],
+  [undefined, ['ma', 'ju', 'bre', 's', '', '13', '0', '00', '-1', '1.0', 'brumario', 'setiembres y octubre']],
+])('month %s is what people write for it', (month, written) => {
+  for (const one of written) expect([one, readDate('peliculas_mes', one)]).toEqual([one, month]);
+});
+
+it.each([
+  [1, ['lun', 'lunes', 'Mon', 'Mondays', '1']],
+  [2, ['mar', 'martes', 'Tue', 'Tues.', 'Tuesday']],
+  [3, ['mié', 'mie.', 'miercoles', 'MIÉRCOLES', 'Wed', 'Weds']],
+  [4, ['jue', 'Thu', 'Thur', 'Thurs', '04']],
+  [6, ['sáb', 'sab', 'sábados', 'Saturdays']],
+  [7, ['dom', 'domingos', 'Sun']],
+  [undefined, ['m', 'day', '8', 'ayer']],
+])('weekday %s is what people write for it', (day, written) => {
+  for (const one of written) expect([one, readDate('peliculas_dia', one)]).toEqual([one, day]);
+});
+
+it('the beginning of several choices is none of them', () => {
+  expect(said({ nombre_director: 'x', orden: 'por' })).toMatch(/^«por» no es un valor de `orden`/u);
+  expect(said({ nombre_director: 'x', orden: 'por re' })).toMatch(/^«por re» no es un valor/u);
+  expect(said({ nombre_director: 'x', orden: 'por ret' })).toBeUndefined();
 });

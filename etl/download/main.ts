@@ -1,9 +1,12 @@
+import { config } from 'dotenv';
+import { rawFolder } from '../options.ts';
 import { Problem } from '../problem.ts';
 import { createMeter } from './meter.ts';
-import { rawFolder, readOptions } from './options.ts';
+import { readOptions } from './options.ts';
 import { wording } from './report.ts';
 import { downloadData } from './run.ts';
 
+config({ quiet: true });
 const meter = createMeter(process.stderr);
 for (const [signal, code] of [
   ['SIGINT', 130],
@@ -28,11 +31,11 @@ try {
 }
 
 async function main(): Promise<void> {
-  const { help, ...options } = readOptions(process.argv.slice(2));
+  const { help, ...options } = readOptions(process.argv.slice(2), process.env);
   if (help) {
     console.log(wording.usage);
     return;
   }
   await downloadData(options, meter, (line) => console.log(line));
-  console.log(options.to === rawFolder ? wording.next : wording.nextFrom(options.to));
+  console.log(options.to === rawFolder(process.env) ? wording.next : wording.nextFrom(options.to));
 }

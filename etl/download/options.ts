@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { rawFolder } from '../options.ts';
 import { Problem } from '../problem.ts';
 import { datasetAddress } from './dataset.ts';
 import { wording } from './report.ts';
@@ -12,15 +12,12 @@ export interface DownloadOptions {
   help: boolean;
 }
 
-/** Where the ETL looks for the raw files by itself. */
-export const rawFolder = fileURLToPath(new URL('../../data/raw', import.meta.url));
-
 /** Reads the command line; throws a Problem that says which option is wrong. */
-export function readOptions(args: readonly string[]): DownloadOptions {
+export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): DownloadOptions {
   const { values } = parse(args);
   return {
     from: readAddress(values.from ?? datasetAddress),
-    to: values.to || rawFolder,
+    to: values.to || rawFolder(env),
     withRatings: values['with-ratings'] ?? false,
     again: values.again ?? false,
     help: values.help ?? false,

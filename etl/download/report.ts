@@ -1,7 +1,8 @@
 import { wording as etl } from '../report.ts';
 
 const number = new Intl.NumberFormat('en-US');
-const byHand = 'Download it in a browser and unzip it into data/raw, or name another address with --from.';
+const byHand =
+  'Download it in a browser and unzip it into data/raw (or RAW_DIR), or name another address with --from.';
 
 /** Bytes in millions, as people say them. */
 export const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
@@ -16,7 +17,7 @@ export const wording = {
   usage:
     'usage: npm run data:download -- [--from URL] [--to DIR] [--with-ratings] [--again]\n' +
     '  --from          address of the zip (the data set at Kaggle)\n' +
-    '  --to            folder that receives the CSV files (data/raw)\n' +
+    '  --to            folder that receives the CSV files (RAW_DIR, else data/raw)\n' +
     '  --with-ratings  unpack ratings.csv too, by far the largest file\n' +
     '  --again         download even though the files are there',
   badOption: etl.badOption,

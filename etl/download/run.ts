@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { makeFolder } from '../../src/lib/make-folder.ts';
 import { explainFailure } from '../failure.ts';
 import { Problem } from '../problem.ts';
 import { wantedFiles } from './dataset.ts';
@@ -23,7 +23,7 @@ export async function downloadData(
   world: World = realWorld,
 ): Promise<void> {
   try {
-    await mkdir(options.to, { recursive: true });
+    makeFolder(resolve(options.to));
     if (await hasAll(options)) say(wording.alreadyThere(options.to));
     else await downloadAndUnpack(options, meter, say, world);
   } catch (error) {

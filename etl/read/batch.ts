@@ -1,11 +1,16 @@
+import type { Fault } from './fault.ts';
+
 /** A value as it is handed to DuckDB. */
 export type Cell = string | number | bigint | boolean | null;
 
-/** A raw row that was not taken as it stands: its fields (or its text, where it is no CSV) and why. */
+/** A raw row that was not taken as it stands, and why. */
 export interface OddRow {
   row: number;
-  fields: string[] | string;
-  reason: string;
+  /** Its fields, or its text where it is no CSV, as JSON: many rows as arrays would take much memory. */
+  raw: string;
+  /** Whether the row may be the first half of a film. */
+  isHalf: boolean;
+  faults: Fault[];
 }
 
 /** What a worker makes of a block: columns to append a table, odd rows, and what it counted. */

@@ -6,56 +6,94 @@ import { Problem } from '../problem.ts';
 import { wording } from '../report.ts';
 import type { Source } from '../sources.ts';
 import { type Block, createCutter } from './cutter.ts';
+import { toUtf8 } from './decode.ts';
+import type { Dialect } from './dialect.ts';
 
 /** What is known of a file once it is read: the SHA-256 of the file as it lies on the disk, and its rows. */
 export interface Sum {
   sha256: string;
   rows: number;
+  /** Where it is not UTF-8. */
+  encoding: string | undefined;
+}
+
+/** What hears of a file while it is read; the stream waits for the promise of `block`. */
+interface Readers {
+  /** Bytes as they lie on the disk. */
+  bytes(count: number): void;
+  header(line: Uint8Array, dialect: Dialect): void;
+  /** `ratio` is how many times its size on the disk the text of the file may be at most. */
+  block(block: Block, ratio: number): Promise<void>;
 }
 
 const CHUNK_BYTES = 1 << 20;
 
+/** gzip makes a file at most this many times as small. */
+const GZIP_AT_MOST = 1032;
+
 /**
- * Streams a raw file, plain or gzip (told by its first bytes), as blocks of about 1 MiB of whole records, so that
- * several workers can parse one file. `onHeader` gets the first record, `onBlock` the rest in order; the stream waits
- * for the promises they return. Throws a Problem for bytes that are no CSV, a gzip cut short and a quote never closed.
+ * Streams a raw file, plain or gzip (told by its first bytes), as blocks of about 1 MiB of whole records in UTF-8, so that
+ * several workers can parse one file: the first record, then the rest in order. Throws a Problem for bytes that are no
+ * CSV, a gzip cut short and a quote never closed.
  */
-export async function readBlocks(
-  source: Source,
-  onBytes: (count: number) => void,
-  onHeader: (bytes: Uint8Array) => void,
-  onBlock: (block: Block) => Promise<void>,
-): Promise<Sum> {
+export async function readBlocks(source: Source, on: Readers): Promise<Sum> {
   const hash = createHash('sha256');
-  const cutter = createCutter(source.file, onHeader);
+  const cutter = createCutter(source, on.header);
   const file = createReadStream(source.path, { highWaterMark: CHUNK_BYTES });
   const raw = async function* (chunks: AsyncIterable<Buffer>) {
     for await (const chunk of chunks) {
       hash.update(chunk);
-      onBytes(chunk.length);
+      on.bytes(chunk.length);
       yield chunk;
     }
   };
   const hand = async (block: Block | undefined) => {
-    if (block) await onBlock(block);
+    if (block) await on.block(block, isPacked ? GZIP_AT_MOST : 1);
   };
+  let encoding: string | undefined;
   const cut = async (chunks: AsyncIterable<Buffer>) => {
-    for await (const chunk of chunks) await hand(cutter.take(chunk));
+    const text = toUtf8(chunks, (found) => {
+      encoding = found;
+    });
+    for await (const chunk of text) await hand(cutter.take(chunk));
     await hand(cutter.end());
   };
+  let isPacked = false;
   try {
-    if (await isGzip(source.path)) await pipeline(file, raw, createGunzip({ chunkSize: CHUNK_BYTES }), cut);
+    const start = await readStart(source.path);
+    refuseBinary(source.file, start);
+    isPacked = isGzip(start);
+    if (isPacked) await pipeline(file, raw, createGunzip({ chunkSize: CHUNK_BYTES }), cut);
     else await pipeline(file, raw, cut);
   } catch (error) {
     throw explain(error, source.file, cutter.rows());
   }
-  return { sha256: hash.digest('hex'), rows: cutter.rows() };
+  return { sha256: hash.digest('hex'), rows: cutter.rows(), encoding };
 }
 
-async function isGzip(path: string): Promise<boolean> {
-  for await (const chunk of createReadStream(path, { end: 1 }))
-    return chunk instanceof Buffer && chunk[0] === 0x1f && chunk[1] === 0x8b;
-  return false;
+/** The first bytes of files that are often taken for a CSV. */
+const signatures: readonly [start: string, what: string][] = [
+  ['PK\x03\x04', 'a zip archive or an Excel workbook'],
+  ['\xd0\xcf\x11\xe0', 'an old Excel workbook'],
+  ['Rar!', 'a rar archive'],
+  ['7z\xbc\xaf', 'a 7z archive'],
+  ['PAR1', 'a Parquet file'],
+  ['SQLite format 3', 'an SQLite database'],
+];
+
+function refuseBinary(file: string, start: string): void {
+  const found = signatures.find(([signature]) => start.startsWith(signature));
+  if (found !== undefined) throw new Problem(wording.notCsv(file, found[1]));
+}
+
+/** Whether a file begins like a gzip. */
+export const isGzip = (start: string): boolean => start.startsWith('\x1f\x8b');
+
+/** The first bytes of a file, each as a letter. */
+export async function readStart(path: string): Promise<string> {
+  let start = '';
+  for await (const chunk of createReadStream(path, { end: 15, encoding: 'latin1' })) start += String(chunk);
+  return start;
 }
 
 function explain(error: unknown, file: string, rows: number): unknown {

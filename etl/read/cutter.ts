@@ -1,5 +1,8 @@
 import { Problem } from '../problem.ts';
 import { wording } from '../report.ts';
+import type { Kind } from '../sources.ts';
+import { type Dialect, plainDialect } from './dialect.ts';
+import { findDialect } from './find-dialect.ts';
 import { type Scan, scanRecords, startScan } from './records.ts';
 
 /** Whole records of a raw file: their bytes, the number of the first (1 follows the header), and how many they are. */
@@ -19,9 +22,16 @@ export interface Cutter {
 const BLOCK_BYTES = 1 << 20;
 const LONGEST_RECORD = 32 << 20;
 
-/** Throws a Problem for bytes that are no text, a file without rows, and a quote that is never closed. */
-export function createCutter(file: string, onHeader: (bytes: Uint8Array) => void): Cutter {
-  const scan = startScan();
+/**
+ * The first chunk holds the head of the file, which tells the dialect. Throws a Problem for a file without rows and a
+ * quote that is never closed.
+ */
+export function createCutter(
+  { file, kind }: { file: string; kind: Kind },
+  onHeader: (bytes: Uint8Array, dialect: Dialect) => void,
+): Cutter {
+  let dialect: Dialect | undefined;
+  let scan = startScan(plainDialect);
   const gathered = createGatherer();
   let headerSeen = false;
   let rows = 0;
@@ -29,7 +39,7 @@ export function createCutter(file: string, onHeader: (bytes: Uint8Array) => void
 
   const takeHeader = () => {
     headerSeen = true;
-    onHeader(gathered.join());
+    onHeader(gathered.join(), dialect ?? plainDialect);
   };
   const takeBlock = (): Block => {
     const block = { bytes: gathered.join(), firstRow, rows: rows + 1 - firstRow };
@@ -40,7 +50,10 @@ export function createCutter(file: string, onHeader: (bytes: Uint8Array) => void
   return {
     rows: () => rows,
     take(chunk) {
-      if (chunk.includes(0)) throw new Problem(wording.binary(file, rows + 1));
+      if (dialect === undefined) {
+        dialect = findDialect(chunk, kind);
+        scan = startScan(dialect);
+      }
       let from = 0;
       let cut = 0;
       let block: Block | undefined;

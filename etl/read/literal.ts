@@ -13,19 +13,59 @@ export function isDict(value: Literal): value is LiteralDict {
 
 const MAX_DEPTH = 100;
 
+type Words = ReadonlyMap<string, Literal>;
+
+interface Reading extends Cursor {
+  /** The bare words that are values. */
+  words: Words;
+}
+
+const pythonWords: Words = new Map([
+  ['None', null],
+  ['True', true],
+  ['False', false],
+]);
+
+const allWords: Words = new Map<string, Literal>([
+  ...pythonWords,
+  ['null', null],
+  ['NULL', null],
+  ['NaN', null],
+  ['nan', null],
+  ['true', true],
+  ['TRUE', true],
+  ['false', false],
+  ['FALSE', false],
+]);
+
+/** Reads a cell that is JSON or a Python literal, or one with the other's words. Throws LiteralError. */
+export function parseCell(text: string): Literal {
+  return readJson(text) ?? parseLiteral(text, allWords);
+}
+
+/** The value of JSON text, undefined for other text. JSON and Python differ in the escapes of strings. */
+function readJson(text: string): Literal | undefined {
+  if (!/^\s*(?:\[\s*)?[{["]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text) as Literal;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Reads a Python literal as `ast.literal_eval` does: strings with all escapes, None, True, False, decimal numbers,
  * lists, tuples and dicts with text keys. Nothing is ever run. Throws LiteralError with the offset of the fault.
  */
-export function parseLiteral(text: string): Literal {
-  const cursor: Cursor = { text, at: 0, depth: 0, backslash: -1 };
+export function parseLiteral(text: string, words: Words = pythonWords): Literal {
+  const cursor: Reading = { text, at: 0, depth: 0, backslash: -1, words };
   const value = parseValue(cursor);
   skipSpace(cursor);
   if (cursor.at < text.length) fail(cursor, 'something follows the end of the literal');
   return value;
 }
 
-function parseValue(cursor: Cursor): Literal {
+function parseValue(cursor: Reading): Literal {
   skipSpace(cursor);
   switch (cursor.text[cursor.at]) {
     case "'":
@@ -37,19 +77,20 @@ function parseValue(cursor: Cursor): Literal {
       return parseItems(cursor, ']').items;
     case '(':
       return parseTuple(cursor);
-    case 'N':
-      return parseWord(cursor, 'None', null);
-    case 'T':
-      return parseWord(cursor, 'True', true);
-    case 'F':
-      return parseWord(cursor, 'False', false);
     default:
-      return parseNumber(cursor);
+      return parseBare(cursor);
   }
 }
 
-function parseWord<Value>(cursor: Cursor, word: string, value: Value): Value {
-  if (!cursor.text.startsWith(word, cursor.at)) fail(cursor, 'not a Python literal');
+const letters = /[A-Za-z]+/y;
+
+/** A word such as None, or a number. */
+function parseBare(cursor: Reading): Literal {
+  letters.lastIndex = cursor.at;
+  const word = letters.exec(cursor.text)?.[0];
+  if (word === undefined) return parseNumber(cursor);
+  const value = cursor.words.get(word);
+  if (value === undefined) fail(cursor, 'not a Python literal');
   cursor.at += word.length;
   return value;
 }
@@ -73,7 +114,7 @@ function enter(cursor: Cursor): void {
 }
 
 /** Reads the values up to `close`; `comma` tells whether one came, which makes (1,) a tuple and (1) a number. */
-function parseItems(cursor: Cursor, close: string): { items: Literal[]; comma: boolean } {
+function parseItems(cursor: Reading, close: string): { items: Literal[]; comma: boolean } {
   const items: Literal[] = [];
   let comma = false;
   enter(cursor);
@@ -89,13 +130,13 @@ function parseItems(cursor: Cursor, close: string): { items: Literal[]; comma: b
   return { items, comma };
 }
 
-function parseTuple(cursor: Cursor): Literal {
+function parseTuple(cursor: Reading): Literal {
   const { items, comma } = parseItems(cursor, ')');
   const [only] = items;
   return items.length === 1 && !comma && only !== undefined ? only : items;
 }
 
-function parseDict(cursor: Cursor): LiteralDict {
+function parseDict(cursor: Reading): LiteralDict {
   const dict: LiteralDict = {};
   let comma = true;
   enter(cursor);
@@ -111,7 +152,7 @@ function parseDict(cursor: Cursor): LiteralDict {
   return dict;
 }
 
-function parseEntry(cursor: Cursor, dict: LiteralDict): void {
+function parseEntry(cursor: Reading, dict: LiteralDict): void {
   const code = cursor.text.charCodeAt(cursor.at);
   if (code !== SINGLE_QUOTE && code !== DOUBLE_QUOTE) fail(cursor, 'a key is not a text');
   const key = parseStrings(cursor);

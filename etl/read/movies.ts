@@ -1,6 +1,6 @@
 import { decodeHTML } from 'entities';
 import { wording } from '../report.ts';
-import { addRow, type Batch, type Cell, count, listCell } from './batch.ts';
+import { addRow, type Batch, type Cell, listCell } from './batch.ts';
 import {
   day,
   decimal,
@@ -8,12 +8,15 @@ import {
   dicts,
   dictText,
   dictWhole,
-  FieldError,
+  fault,
   id,
+  note,
   type Row,
+  squeeze,
   text,
   truth,
   whole,
+  written,
 } from './fields.ts';
 
 const INTEGER_MAX = 2_147_483_647;
@@ -45,92 +48,108 @@ export const movieColumns = [
   'vote_count',
 ] as const;
 
-/** Takes one raw film into the batch. Throws FieldError before it adds anything. */
-export function readMovie(batch: Batch, row: Row, rowNumber: number): void {
+/** Takes one raw film into the batch, unless the row has faults. */
+export function readMovie(batch: Batch, row: Row): void {
+  const film = readFilm(row);
   const lists = [
-    readList(batch, row, 'genres'),
-    readList(batch, row, 'production_companies'),
-    readCodes(batch, row, 'production_countries', 'iso_3166_1', true),
-    readCodes(batch, row, 'spoken_languages', 'iso_639_1', false),
+    readList(row, 'genres'),
+    readList(row, 'production_companies'),
+    readCodes(row, 'production_countries', 'iso_3166_1', true),
+    readCodes(row, 'spoken_languages', 'iso_639_1', false),
   ];
-  addRow(batch, 'raw_movies', [rowNumber, ...readFilm(batch, row), ...lists]);
+  if (row.faults.length === 0) addRow(batch, 'raw_movies', [row.number, ...film, ...lists]);
 }
 
-function readFilm(batch: Batch, row: Row): Cell[] {
-  const title = prose(row, 'title') ?? prose(row, 'original_title');
-  if (title === null) throw new FieldError('title', wording.noTitle);
+function readFilm(row: Row): Cell[] {
+  const original = name(row, 'original_title');
+  const title = name(row, 'title') ?? original ?? nameLikeBlank(row);
+  if (title === null) fault(row, 'title', wording.noTitle);
   const collection = dict(row, 'belongs_to_collection');
-  const collectionName = collection && dictText(collection.name, 'name', 'belongs_to_collection');
+  const collectionName = collection && dictText(row, 'belongs_to_collection', 'name', collection.name);
   const cells: Cell[] = [
     id(row, 'id'),
     title,
-    orElse(batch, prose(row, 'original_title'), title),
+    orElse(row, original, title),
     day(row, 'release_date'),
     whole(row, 'runtime', INTEGER_MAX) || null,
-    BigInt(orElse(batch, whole(row, 'budget'), 0)),
-    BigInt(orElse(batch, whole(row, 'revenue'), 0)),
-    orElse(batch, decimal(row, 'popularity'), 0),
-    orElse(batch, decimal(row, 'vote_average', 10), 0),
-    orElse(batch, whole(row, 'vote_count', INTEGER_MAX), 0),
-    overview(batch, row),
+    BigInt(orElse(row, whole(row, 'budget'), 0)),
+    BigInt(orElse(row, whole(row, 'revenue'), 0)),
+    orElse(row, decimal(row, 'popularity'), 0),
+    orElse(row, decimal(row, 'vote_average', 10), 0),
+    orElse(row, whole(row, 'vote_count', INTEGER_MAX), 0),
+    overview(row),
     prose(row, 'tagline'),
     text(row, 'status'),
-    orElse(batch, truth(row, 'adult'), false),
-    matching(batch, row, 'original_language', /^[a-z]{2}$/),
-    matching(batch, row, 'imdb_id', /^tt\d+$/),
-    matching(batch, row, 'poster_path', /^\/\S+$/),
-    matching(batch, row, 'homepage', /^https?:\/\/\S+$/i),
-    collection && collectionName && dictWhole(collection.id, 'id', 'belongs_to_collection'),
+    orElse(row, truth(row, 'adult'), false),
+    matching(row, 'original_language', /^[a-z]{2}$/),
+    matching(row, 'imdb_id', /^tt\d+$/),
+    matching(row, 'poster_path', /^\/\S+$/),
+    matching(row, 'homepage', /^https?:\/\/\S+$/i),
+    collection && collectionName && dictWhole(row, 'belongs_to_collection', 'id', collection.id),
     collectionName,
   ];
-  if (text(row, 'title') === null) count(batch, 'imputed');
+  if (text(row, 'title') === null) note(row, 'imputed');
   return cells;
 }
 
 /** A text for readers: what the source escaped for HTML, once or twice, is written out. */
 function prose(row: Row, column: string): string | null {
-  const value = text(row, column);
-  return value?.includes('&') === true ? decodeHTML(decodeHTML(value)) : value;
+  const raw = text(row, column);
+  if (raw?.includes('&') !== true) return raw;
+  // An escape may stand for a blank.
+  return decodeHTML(decodeHTML(raw)).trim() || null;
+}
+
+/** A title, on one line. */
+function name(row: Row, column: string): string | null {
+  const title = prose(row, column);
+  return title !== null && /[\p{Cc}\u2028\u2029]/u.test(title) ? squeeze(title) : title;
+}
+
+/** The title of a film that is called like a word for "no value": both titles say the same. */
+function nameLikeBlank(row: Row): string | null {
+  const title = written(row, 'title').trim();
+  return title !== '' && title === written(row, 'original_title').trim() ? title : null;
 }
 
 /** The overview; what only says that there is none becomes null and is counted. */
-function overview(batch: Batch, row: Row): string | null {
+function overview(row: Row): string | null {
   const value = prose(row, 'overview');
   if (value === null || !/^no overview(?: (?:found|yet|available))?\.?$/iu.test(value)) return value;
-  count(batch, 'blanked');
+  note(row, 'blanked');
   return null;
 }
 
 /** Fills a blank cell and counts it. */
-function orElse<Value extends Cell>(batch: Batch, value: Value | null, substitute: Value): Value {
+function orElse<Value extends Cell>(row: Row, value: Value | null, substitute: Value): Value {
   if (value !== null) return value;
-  count(batch, 'imputed');
+  note(row, 'imputed');
   return substitute;
 }
 
 /** A text of a known form; another is worth nothing to a reader: it becomes null and is counted. */
-function matching(batch: Batch, row: Row, column: string, form: RegExp): string | null {
+function matching(row: Row, column: string, form: RegExp): string | null {
   const value = text(row, column);
   if (value === null || form.test(value)) return value;
-  count(batch, 'blanked');
+  note(row, 'blanked');
   return null;
 }
 
-function readList(batch: Batch, row: Row, column: string): Cell {
+function readList(row: Row, column: string): Cell {
   const entries = dicts(row, column, ['id', 'name']).map(([number, name]) => ({
-    key: dictWhole(number, 'id', column),
-    name: dictText(name, 'name', column),
+    key: dictWhole(row, column, 'id', number),
+    name: dictText(row, column, 'name', name),
   }));
-  const whole = onlyWhole(batch, entries);
+  const whole = onlyWhole(row, entries);
   return listCell({ id: whole.map(({ key }) => key), name: whole.map(({ name }) => name) });
 }
 
-function readCodes(batch: Batch, row: Row, column: string, key: string, named: boolean): Cell {
+function readCodes(row: Row, column: string, key: string, named: boolean): Cell {
   const entries = dicts(row, column, [key, 'name']).map(([code, name]) => ({
-    key: dictText(code, key, column),
-    name: dictText(name, 'name', column),
+    key: dictText(row, column, key, code),
+    name: dictText(row, column, 'name', name),
   }));
-  const whole = onlyWhole(batch, entries, named);
+  const whole = onlyWhole(row, entries, named);
   return listCell({ code: whole.map((entry) => entry.key), name: whole.map(({ name }) => name) });
 }
 
@@ -140,8 +159,8 @@ interface Entry {
 }
 
 /** Leaves out entries without an id or a code, or without a name where they need one, and counts them. */
-function onlyWhole(batch: Batch, entries: Entry[], named = true): Entry[] {
+function onlyWhole(row: Row, entries: Entry[], named = true): Entry[] {
   const kept = entries.filter(({ key, name }) => key !== null && !(named && name === null));
-  count(batch, 'entries_incomplete', entries.length - kept.length);
+  note(row, 'entries_incomplete', entries.length - kept.length);
   return kept;
 }

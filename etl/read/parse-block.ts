@@ -1,46 +1,49 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import { CsvError, type Options, parse } from 'csv-parse/sync';
-import { Problem } from '../problem.ts';
+import { CsvError, parse } from 'csv-parse/sync';
 import { wording } from '../report.ts';
 import type { Kind } from '../sources.ts';
-import { type Batch, emptyBatch } from './batch.ts';
-import { FieldError, rowReader } from './fields.ts';
+import { type Batch, count, emptyBatch } from './batch.ts';
+import { isBlankCell } from './blank.ts';
+import { csvOptions, type Dialect } from './dialect.ts';
+import type { Fault } from './fault.ts';
+import { rowMaker } from './fields.ts';
 import { readers } from './kinds.ts';
+import { areNumbers } from './numbers.ts';
 import { printedRecords } from './printed-records.ts';
 import { splitRecords } from './records.ts';
 import { isCutAfterOverview } from './stitch.ts';
 
 export interface BlockTask {
   kind: Kind;
-  file: string;
   header: readonly string[];
+  dialect: Dialect;
   firstRow: number;
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-const options: Options = {
-  relax_column_count: true,
-  skip_empty_lines: true,
-  record_delimiter: ['\r\n', '\n'],
-};
-
-/** Parses a block of whole records into columns for DuckDB. Throws a Problem where the bytes are not UTF-8. */
+/** Parses a block of whole records into columns for DuckDB. */
 export function parseBlock(task: BlockTask): Batch {
-  if (!isUtf8(task.bytes)) throw notUtf8(task);
   const batch = emptyBatch();
+  if (areNumbers(task)) return batch;
   const take = rowTaker(batch, task);
-  for (const [index, record] of splitRecords(task.bytes).entries())
-    take(readRecord(record), task.firstRow + index);
+  const isSound = isUtf8(task.bytes) && !task.bytes.includes(0);
+  for (const [index, record] of splitRecords(task.bytes, task.dialect).entries()) {
+    const row = task.firstRow + index;
+    const damage = isSound ? undefined : findDamage(record, task);
+    const fields = readRecord(record, task.dialect);
+    if (damage === undefined) take(fields, row);
+    else addOdd(batch, row, fields, [damage]);
+  }
   return batch;
 }
 
 /** A record as its fields, or as its text where csv-parse refuses it: a stray quote costs no other record. */
-function readRecord(bytes: Uint8Array): string[] | string {
+export function readRecord(bytes: Uint8Array, dialect: Dialect): string[] | string {
   const text = decode(bytes);
-  const [printed, ...more] = printedRecords(text) ?? [];
+  const [printed, ...more] = printedRecords(text, dialect) ?? [];
   if (printed !== undefined && more.length === 0) return printed;
   try {
-    const [fields, ...others] = parse(bytes, options);
+    const [fields, ...others] = parse(text, csvOptions(dialect));
     if (fields !== undefined && others.length === 0) return fields;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
@@ -54,40 +57,60 @@ function decode({ buffer, byteOffset, byteLength }: Uint8Array): string {
   return bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
 }
 
-function rowTaker(batch: Batch, { kind, header }: BlockTask) {
+function rowTaker(batch: Batch, { kind, header, dialect }: BlockTask) {
   const read = readers[kind];
-  const toRow = rowReader(header);
-  const oddity = (fields: string[] | string) => {
-    if (typeof fields === 'string') return wording.strayQuote;
-    if (kind === 'movies' && isCutAfterOverview(fields, header)) return wording.cutAfterOverview;
-    return fields.length === header.length ? undefined : wording.wrongWidth(fields.length, header.length);
-  };
-  return (fields: string[] | string, row: number) => {
-    const reason = oddity(fields);
-    if (reason !== undefined || typeof fields === 'string') {
-      batch.odd.push({ row, fields, reason: reason ?? '' });
-      return;
+  const makeRow = rowMaker(header, dialect);
+  const isBlank = (fields: readonly string[]) =>
+    fields.every((cell, at) => (fields.length === header.length && header[at] === '') || isBlankCell(cell));
+  return (found: string[] | string, number: number) => {
+    if (typeof found === 'string') {
+      return addOdd(batch, number, found, [{ what: wording.strayQuote }]);
     }
-    const counts = { ...batch.counts };
-    try {
-      read?.(batch, toRow(fields), row);
-    } catch (error) {
-      if (!(error instanceof FieldError)) throw error;
-      batch.counts = counts;
-      batch.odd.push({ row, fields, reason: error.message });
-    }
+    if (isBlank(found)) return count(batch, 'blank_rows');
+    const fields = withoutBlankEnd(found, header.length);
+    const oddity = findOddity(fields, { kind, header });
+    if (oddity !== undefined) return addOdd(batch, number, fields, [oddity]);
+    const row = makeRow(fields, number);
+    read?.(batch, row);
+    if (row.faults.length > 0) addOdd(batch, number, fields, row.faults);
+    else for (const what in row.counts) count(batch, what, row.counts[what]);
   };
 }
 
-function notUtf8({ file, header, firstRow, bytes }: BlockTask): Problem {
-  const records = splitRecords(bytes);
-  const index = records.findIndex((record) => !isUtf8(record));
-  const bad = records[index] ?? bytes;
+function addOdd(batch: Batch, row: number, fields: string[] | string, faults: Fault[]): void {
+  const isHalf = faults[0] === wording.cutAfterOverview;
+  batch.odd.push({ row, raw: JSON.stringify(fields), isHalf, faults });
+}
+
+/** The fields without blank ones beyond the header, which spreadsheets add. */
+function withoutBlankEnd(fields: string[], width: number): string[] {
+  return fields.length > width && fields.slice(width).every(isBlankCell) ? fields.slice(0, width) : fields;
+}
+
+function findOddity(
+  fields: string[],
+  { kind, header }: Pick<BlockTask, 'kind' | 'header'>,
+): Fault | undefined {
+  if (kind === 'movies' && isCutAfterOverview(fields, header)) return wording.cutAfterOverview;
+  return fields.length === header.length
+    ? undefined
+    : { what: wording.wrongWidth(fields.length, header.length) };
+}
+
+/** What is wrong with the bytes of a record, and in which column. */
+function findDamage(record: Uint8Array, { header, dialect }: BlockTask): Fault | undefined {
+  const hasZero = record.includes(0);
+  if (!hasZero && isUtf8(record)) return undefined;
+  const isDamaged = hasZero
+    ? (field: string) => field.includes('\0')
+    : (field: string) => !isUtf8(Buffer.from(field, 'latin1'));
   // Read as Latin-1 every byte is a letter, so the fields can still be told apart.
-  const fields = parse(Buffer.from(Buffer.from(bad).toString('latin1')), {
-    relax_column_count: true,
-    relax_quotes: true,
-  });
-  const column = fields[0]?.findIndex((field) => !isUtf8(Buffer.from(field, 'latin1'))) ?? -1;
-  return new Problem(wording.notUtf8(file, firstRow + Math.max(index, 0), header[column] ?? '?'));
+  const text = Buffer.from(record).toString('latin1');
+  const [fields = []] = parse(text, { ...csvOptions(dialect), relax_quotes: true });
+  const at = fields.findIndex(isDamaged);
+  const column = header[at] || undefined;
+  const what = hasZero ? wording.zeroByte : wording.notUtf8;
+  return column === undefined
+    ? { what }
+    : { what, column, cell: Buffer.from(fields[at] ?? '', 'latin1').toString() };
 }

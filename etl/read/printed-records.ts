@@ -1,7 +1,11 @@
-const [LINE_FEED, RETURN, QUOTE, COMMA] = [10, 13, 34, 44];
+import { type Dialect, LINE_FEED, RETURN } from './dialect.ts';
+
+const QUOTE = 34;
 
 interface Cursor {
   readonly text: string;
+  readonly separator: number;
+  readonly lineEnd: number;
   at: number;
 }
 
@@ -9,8 +13,8 @@ interface Cursor {
  * The records of CSV text, the same that csv-parse gives, several times as fast. It knows only the form in which programs
  * print CSV: a field is wholly in quotes or has none. Gives undefined for any other text; empty lines are no records.
  */
-export function printedRecords(text: string): string[][] | undefined {
-  const cursor: Cursor = { text, at: 0 };
+export function printedRecords(text: string, { separator, lineEnd }: Dialect): string[][] | undefined {
+  const cursor: Cursor = { text, separator, lineEnd, at: 0 };
   const records: string[][] = [];
   while (cursor.at < text.length) {
     if (endLine(cursor)) continue;
@@ -28,16 +32,16 @@ function readFields(cursor: Cursor): string[] | undefined {
     const field = cursor.text.charCodeAt(cursor.at) === QUOTE ? readQuoted(cursor) : readPlain(cursor);
     if (field === undefined) return undefined;
     fields.push(field);
-    if (cursor.text.charCodeAt(cursor.at) === COMMA) cursor.at++;
+    if (cursor.text.charCodeAt(cursor.at) === cursor.separator) cursor.at++;
     else return endLine(cursor) ? fields : undefined;
   }
 }
 
 /** Steps over a line break; the end of the text is one too. */
 function endLine(cursor: Cursor): boolean {
-  const { text, at } = cursor;
-  const start = text.charCodeAt(at) === RETURN ? at + 1 : at;
-  if (text.charCodeAt(start) === LINE_FEED) cursor.at = start + 1;
+  const { text, at, lineEnd } = cursor;
+  const start = lineEnd === LINE_FEED && text.charCodeAt(at) === RETURN ? at + 1 : at;
+  if (text.charCodeAt(start) === lineEnd) cursor.at = start + 1;
   return cursor.at > at || at === text.length;
 }
 
@@ -56,12 +60,12 @@ function readQuoted(cursor: Cursor): string | undefined {
 }
 
 function readPlain(cursor: Cursor): string {
-  const { text, at } = cursor;
+  const { text, at, separator } = cursor;
   let end = at;
-  while (end < text.length && !endsPlain(text.charCodeAt(end))) end++;
+  while (end < text.length && !endsPlain(text.charCodeAt(end), separator)) end++;
   cursor.at = end;
   return text.slice(at, end);
 }
 
-const endsPlain = (code: number): boolean =>
-  code === COMMA || code === LINE_FEED || code === RETURN || code === QUOTE;
+const endsPlain = (code: number, separator: number): boolean =>
+  code === separator || code === LINE_FEED || code === RETURN || code === QUOTE;

@@ -1,19 +1,20 @@
-const LINE_FEED = 10;
-const RETURN = 13;
+import { type Dialect, LINE_FEED, RETURN } from './dialect.ts';
+
 const QUOTE = 34;
-const COMMA = 44;
 
 type Mode = 'start' | 'plain' | 'quoted' | 'closing';
 
 /** Where a scan of CSV bytes stands: it can go on in the next chunk. */
 export interface Scan {
+  readonly separator: number;
+  readonly lineEnd: number;
   mode: Mode;
   /** Whether the record under way holds nothing yet: empty lines are no records. */
   blank: boolean;
 }
 
-export function startScan(): Scan {
-  return { mode: 'start', blank: true };
+export function startScan({ separator, lineEnd }: Dialect): Scan {
+  return { separator, lineEnd, mode: 'start', blank: true };
 }
 
 /**
@@ -25,6 +26,7 @@ export function scanRecords(
   bytes: Uint8Array,
   onEnd: (end: number, blank: boolean) => void,
 ): void {
+  const { separator, lineEnd } = scan;
   let { mode, blank } = scan;
   for (let at = 0; at < bytes.length; at++) {
     if (mode === 'quoted') {
@@ -34,12 +36,12 @@ export function scanRecords(
       continue;
     }
     const byte = bytes[at];
-    if (byte === LINE_FEED) {
+    if (byte === lineEnd) {
       onEnd(at + 1, blank);
       mode = 'start';
       blank = true;
-    } else if (byte !== RETURN) {
-      mode = nextMode(mode, byte);
+    } else if (byte !== RETURN && byte !== LINE_FEED) {
+      mode = nextMode(mode, byte, separator);
       blank = false;
     }
   }
@@ -47,15 +49,15 @@ export function scanRecords(
   scan.blank = blank;
 }
 
-function nextMode(mode: Mode, byte: number | undefined): Mode {
-  if (byte === COMMA) return 'start';
+function nextMode(mode: Mode, byte: number | undefined, separator: number): Mode {
+  if (byte === separator) return 'start';
   return byte === QUOTE && mode !== 'plain' ? 'quoted' : 'plain';
 }
 
 /** Cuts a block that begins at a record into its records, without the empty lines. */
-export function splitRecords(block: Uint8Array): Uint8Array[] {
+export function splitRecords(block: Uint8Array, dialect: Dialect): Uint8Array[] {
   const records: Uint8Array[] = [];
-  const scan = startScan();
+  const scan = startScan(dialect);
   let from = 0;
   const onEnd = (end: number, blank: boolean) => {
     if (!blank) records.push(block.subarray(from, end));
@@ -64,4 +66,16 @@ export function splitRecords(block: Uint8Array): Uint8Array[] {
   scanRecords(scan, block, onEnd);
   if (!scan.blank) onEnd(block.length, false);
   return records;
+}
+
+/** The first record of a text, without the empty lines before it, and where the next begins. */
+export function firstRecord(head: Uint8Array, dialect: Dialect): { line: Uint8Array; end: number } {
+  let [from, found] = [0, 0];
+  scanRecords(startScan(dialect), head, (end, blank) => {
+    if (found > 0) return;
+    if (blank) from = end;
+    else found = end;
+  });
+  const end = found > 0 ? found : head.length;
+  return { line: head.subarray(from, end), end };
 }

@@ -1,64 +1,81 @@
 import { type Batch, count, type OddRow } from './batch.ts';
-import { FieldError, rowReader } from './fields.ts';
+import { filled, isBlankCell } from './blank.ts';
+import type { Dialect } from './dialect.ts';
+import { rowMaker } from './fields.ts';
 import { readMovie } from './movies.ts';
 
 /** Whether a raw film ends in the middle: it has an overview's column, and nothing in the columns after it. */
 export function isCutAfterOverview(fields: readonly string[], header: readonly string[]): boolean {
   const end = header.indexOf('overview') + 1;
-  return end < header.length && fields.length <= header.length && isBlank(fields.slice(end));
+  const isHalf = end > 0 && end < header.length && fields.length >= end && fields.length <= header.length;
+  return isHalf && areBlank(fields.slice(end));
+}
+
+/** What comes of odd rows: those left over, and the numbers of the second halves of mended films. */
+export interface Stitched {
+  left: OddRow[];
+  seconds: number[];
+}
+
+/** Takes the odd rows of a file in order; a row may wait for the next one. */
+export interface Stitcher {
+  take(batch: Batch, odd: readonly OddRow[]): Stitched;
+  end(): OddRow[];
 }
 
 /**
  * Mends films cut in two by a line break in an unquoted overview: the first half has blanks after the overview, the
  * next row goes on in the middle of the overview and is shifted left. A pair that makes a whole film is taken into
- * the batch under the number of its first half. Returns the numbers of the second halves and the rows left over.
+ * the batch under the number of its first half.
  */
-export function stitch(
-  batch: Batch,
-  odd: readonly OddRow[],
-  header: readonly string[],
-): { stitched: number[]; left: OddRow[] } {
-  const left: OddRow[] = [];
-  const stitched: number[] = [];
-  for (let at = 0; at < odd.length; at++) {
-    const first = odd[at];
-    const second = odd[at + 1];
-    if (!first) break;
-    const whole = second && second.row === first.row + 1 && join(first.fields, second.fields, header);
-    if (whole && takeWhole(batch, whole, header, first.row)) {
-      stitched.push(second.row);
-      at++;
-    } else left.push(first);
-  }
-  count(batch, 'stitched', stitched.length);
-  return { stitched, left };
+export function createStitcher(header: readonly string[], dialect: Dialect): Stitcher {
+  const makeRow = rowMaker(header, dialect);
+  let waiting: OddRow | undefined;
+  // An index in front of the columns is in both halves.
+  const shifts = header[0] === '' ? [0, 1] : [0];
+  const mends = (batch: Batch, first: OddRow, second: OddRow): boolean =>
+    first.isHalf &&
+    second.row === first.row + 1 &&
+    shifts.some((shift) => takes(batch, first, second, shift));
+  const takes = (batch: Batch, first: OddRow, second: OddRow, shift: number): boolean => {
+    const fields = join(first, second, header, shift);
+    if (fields === undefined) return false;
+    const row = makeRow(fields, first.row);
+    readMovie(batch, row);
+    if (row.faults.length > 0) return false;
+    for (const what in row.counts) count(batch, what, row.counts[what]);
+    return true;
+  };
+  return {
+    take(batch, odd) {
+      const stitched: Stitched = { left: [], seconds: [] };
+      for (const row of odd) {
+        if (waiting !== undefined && mends(batch, waiting, row)) {
+          stitched.seconds.push(row.row);
+          waiting = undefined;
+        } else {
+          if (waiting !== undefined) stitched.left.push(waiting);
+          waiting = row;
+        }
+      }
+      return stitched;
+    },
+    end: () => (waiting === undefined ? [] : [waiting]),
+  };
 }
 
-function join(
-  first: string[] | string,
-  second: string[] | string,
-  header: readonly string[],
-): string[] | undefined {
-  if (typeof first === 'string' || typeof second === 'string') return undefined;
-  if (!isCutAfterOverview(first, header)) return undefined;
+/** One film of two halves; `shift` columns come before the second one's text. */
+function join(one: OddRow, other: OddRow, header: readonly string[], shift: number): string[] | undefined {
+  const first = JSON.parse(one.raw) as string[];
+  const whole = JSON.parse(other.raw) as string[] | string;
+  if (typeof whole === 'string') return undefined;
+  const second = whole.slice(shift);
   const overviewAt = header.indexOf('overview');
   const length = header.length - overviewAt;
-  if (second.length < length || !isBlank(second.slice(length))) return undefined;
-  const overview = [first[overviewAt] ?? '', second[0] ?? ''].map((half) => half.trim());
+  if (second.length < length || !areBlank(second.slice(length))) return undefined;
+  const overview = [first[overviewAt] ?? '', second[0] ?? ''].map((half) => filled(half).trim());
   const joined = overview.filter((half) => half !== '').join('\n');
   return [...first.slice(0, overviewAt), joined, ...second.slice(1, length)];
 }
 
-function takeWhole(batch: Batch, fields: string[], header: readonly string[], row: number): boolean {
-  try {
-    readMovie(batch, rowReader(header)(fields), row);
-    return true;
-  } catch (error) {
-    if (error instanceof FieldError) return false;
-    throw error;
-  }
-}
-
-function isBlank(fields: readonly string[]): boolean {
-  return fields.every((field) => field.trim() === '');
-}
+const areBlank = (fields: readonly string[]): boolean => fields.every(isBlankCell);

@@ -2,6 +2,8 @@
 export interface FilmRow {
   id: number;
   collection: number;
+  /** The id of the next film of its collection; of the one before it for the last film; 0 without either. */
+  sequel: number;
   adult: boolean;
   vote_count: number;
   vote_average: number;

@@ -1,8 +1,11 @@
 import { writeFileSync } from 'node:fs';
+import { config } from 'dotenv';
 import { constantsFile, printConstants } from './constants.ts';
 import { readWorld } from './evaluate/world.ts';
 import { learn, learnContent } from './learn.ts';
 import { createPairs } from './pair-rows.ts';
+
+config({ quiet: true });
 
 /** `npm run learn -- --from DIR`: learns the trees that ship with the project from a folder's films and ratings. */
 const at = process.argv.indexOf('--from');

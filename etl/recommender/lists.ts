@@ -7,9 +7,12 @@ export const PICKS = 50;
 /** Films of the own collection among the first five. */
 const OWN_COLLECTION = 2;
 
+/** The last of the first five places, which the next film of the collection takes when the model puts it lower. */
+const SEQUEL_PLACE = 4;
+
 /**
- * The rules of a list: never the film itself, no film twice under two ids, at most two of its own collection in the
- * first five (the others come right behind them), scores that never rise down the list.
+ * The rules of a list: never the film itself, no film twice under two ids; the next film of its own collection is among the
+ * first five, with one more of that collection at most (the others follow directly); scores never rise down the list.
  */
 export function serve(film: number, ranked: readonly Scored[], films: readonly FilmRow[]): Scored[] {
   const own = films[film];
@@ -21,12 +24,22 @@ export function serve(film: number, ranked: readonly Scored[], films: readonly F
     return fresh;
   });
   const isOwn = (pick: Scored) => own?.collection !== 0 && films[pick.film]?.collection === own?.collection;
-  const late = new Set(distinct.filter(isOwn).slice(OWN_COLLECTION));
-  const others = distinct.filter((pick) => !late.has(pick));
+  const isSequel = (pick: Scored) => own?.sequel !== 0 && films[pick.film]?.id === own?.sequel;
+  const collection = distinct.filter(isOwn);
+  const sequel = collection.filter(isSequel);
+  const early = new Set(
+    [...sequel, ...collection.filter((pick) => !isSequel(pick))].slice(0, OWN_COLLECTION),
+  );
+  const late = collection.filter((pick) => !early.has(pick));
+  let others = distinct.filter((pick) => !late.includes(pick));
+  if (others.findIndex(isSequel) > SEQUEL_PLACE) {
+    others = others.filter((pick) => !isSequel(pick));
+    others.splice(SEQUEL_PLACE, 0, ...sequel);
+  }
   return falling([...others.slice(0, 5), ...late, ...others.slice(5)].slice(0, PICKS));
 }
 
-/** A film that was moved down takes the score of the one above it where its own is higher. */
+/** Scores that never rise down the list: where one is higher than the score above it, it takes that one. */
 function falling(picks: Scored[]): Scored[] {
   let bar = 1;
   return picks.map(({ film, score }) => {

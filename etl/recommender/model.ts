@@ -36,7 +36,10 @@ const warmth = (ratings: number): number => {
 };
 
 export interface Model {
-  /** The best films for one film, best first, before the rules of lists.ts. `cold` looks away from its own ratings. */
+  /**
+   * The best films for one film, best first, before the rules of lists.ts; the next film of its collection is last unless
+   * it ranks higher. `cold` ignores the ratings of `film`.
+   */
   rank(film: number, options?: { cold?: boolean }): Scored[];
   /** How alike two films are, 0 to 1, the same in both directions: what they are made of, and who saw both. */
   similarity(a: number, b: number): number;
@@ -45,11 +48,17 @@ export interface Model {
 /** The model: boosted trees over what is known of a pair of films, blended by how much is known of the first. */
 export function createModel(pairs: Pairs, forests: Forests, likeness = SETTINGS.likeness): Model {
   const { films, liked, esteems } = pairs;
+  const indexes = new Map(films.map(({ id }, index) => [id, index]));
   const cold = createPredictor(forests.cold);
   const warm = forests.warm === undefined ? undefined : createPredictor(forests.warm);
   const trust = (film: FilmRow | undefined) => {
     const votes = Math.max(0, (film?.vote_count ?? 0) - OBSCURE);
     return votes / (votes + HALF_KNOWN);
+  };
+  const withSequel = (film: number, ranked: Scored[], score: (other: number) => number) => {
+    const sequel = indexes.get(films[film]?.sequel ?? 0);
+    if (sequel === undefined || ranked.some((pick) => pick.film === sequel)) return ranked;
+    return [...ranked, { film: sequel, score: score(sequel) }];
   };
   const learnt = (share: number, row: Float64Array) => {
     const fromContent = share < 1 ? cold(row) : 0;
@@ -61,20 +70,19 @@ export function createModel(pairs: Pairs, forests: Forests, likeness = SETTINGS.
       const share = blind || warm === undefined ? 0 : warmth(liked?.rated[film] ?? 0);
       const heat = share > 0 ? 'warm' : 'cold';
       const known = share + (1 - share) * trust(films[film]);
-      const alike = share * likeness.warm + (1 - share) * likeness.cold;
       const adult = films[film]?.adult === true;
       const score = (other: number) => {
         if (!adult && films[other]?.adult === true) return 0;
         const row = pairs.describe(other, heat);
         const resembles = resemblance(row, heat === 'warm' ? (row[AUDIENCE] ?? 0) : 0);
         const foretold = known > 0 ? known * Math.max(0, learnt(share, row)) : 0;
-        return alike * resembles * (esteems[other] as number) + foretold;
+        return likeness * resembles * (esteems[other] as number) + foretold;
       };
       const candidates =
         known > 0
           ? likelyPairs(pairs, film, blind ? [] : audience)
           : pairs.near(film, RANKED).map((near) => near.film);
-      return top(candidates, score, RANKED);
+      return withSequel(film, top(candidates, score, RANKED), score);
     },
     similarity(a, b) {
       const [low, high] = a < b ? [a, b] : [b, a];

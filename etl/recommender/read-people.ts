@@ -1,7 +1,6 @@
-import { Problem } from '../problem.ts';
-import { wording } from '../report.ts';
+import { MOST_STARS } from '../read/ratings.ts';
 import { eachOf, type People, packPeople } from './people.ts';
-import { readNumbers } from './read-numbers.ts';
+import { type NumbersFile, readNumbers } from './read-numbers.ts';
 
 /** Of more films than this only those with the most ratings are taken, of more people every second, third, … one. */
 const MOST_FILMS = 10_000;
@@ -10,27 +9,27 @@ const MOST_PEOPLE = 12_000;
 const COLUMNS = ['userId', 'movieId', 'rating'];
 
 /**
- * Reads the people of a MovieLens ratings file (userId, movieId, rating; plain or .gz) as a stream, twice: to see who
+ * Reads the people of a MovieLens ratings file (userId, movieId, rating; plain or gzip) as a stream, twice: to see who
  * is there, then to take the ratings of those who are kept. `films` gives the index in the catalogue of a MovieLens
- * movieId; ratings of other films are left out. Of a person's ratings of one film the last counts. Throws a Problem for
- * a file that cannot be read or holds no rating of a film of the catalogue.
+ * movieId; ratings of other films are left out. Of a person's ratings of one film the last counts. Nobody, where no
+ * rating is of a film of the catalogue. Throws a Problem for a file that cannot be read.
  */
 export async function readPeople(
   path: string,
   films: ReadonlyMap<number, number>,
   catalogue: number,
 ): Promise<People> {
+  const file: NumbersFile = { path, kind: 'ratings' };
   const found = new Set<number>();
-  await readNumbers(path, COLUMNS, ([user = 0, movie = 0]) => {
-    if (films.has(movie)) found.add(user);
+  await readNumbers(file, COLUMNS, ([user = 0, movie = 0, stars = 0]) => {
+    if (films.has(movie) && stars <= MOST_STARS) found.add(user);
   });
-  if (found.size === 0) throw new Problem(wording.noRatingsWithin(path));
   const step = Math.ceil(found.size / MOST_PEOPLE);
   const kept = [...found].sort((a, b) => a - b).filter((_, index) => index % step === 0);
   const people = new Map(kept.map((user): [number, number[]] => [user, []]));
-  await readNumbers(path, COLUMNS, ([user = 0, movie = 0, stars = 0]) => {
+  await readNumbers(file, COLUMNS, ([user = 0, movie = 0, stars = 0]) => {
     const film = films.get(movie);
-    if (film !== undefined) people.get(user)?.push(film, stars);
+    if (film !== undefined && stars <= MOST_STARS) people.get(user)?.push(film, stars);
   });
   const known = mostRated(people.values(), catalogue);
   const list = (given: readonly number[]) =>
@@ -57,7 +56,7 @@ function mostRated(lists: Iterable<readonly number[]>, catalogue: number): Set<n
 /** The TMDB id of each MovieLens movieId, by links.csv; rows without one are left out. */
 export async function readLinks(path: string): Promise<Map<number, number>> {
   const links = new Map<number, number>();
-  await readNumbers(path, ['movieId', 'tmdbId'], ([movie = 0, tmdb = 0]) => {
+  await readNumbers({ path, kind: 'links' }, ['movieId', 'tmdbId'], ([movie = 0, tmdb = 0]) => {
     if (tmdb > 0) links.set(movie, tmdb);
   });
   return links;

@@ -16,11 +16,11 @@ const MOST = 5;
 const AUDIENCE_FROM = 0.2;
 const AUDIENCE_WEIGHT = 0.4;
 
-/** What every film of a genre or a decade shares is said last. */
+/** A shared genre weighs less than any other shared feature. */
 const LAST: Record<string, number> = { g: 0.3 };
 
 /** Makes a function that gives the codes of what two films share, strongest first (see data/README.md). */
-export function createReasons(content: Content, years: readonly number[], liked: Liked | undefined) {
+export function createReasons(content: Content, liked: Liked | undefined) {
   const { starts, features, weights, kinds, codes } = content;
   const own = new Float32Array(codes.length);
   const mark = (film: number, on: boolean) => {
@@ -51,11 +51,8 @@ export function createReasons(content: Content, years: readonly number[], liked:
   /** The film is to be in focus of `liked`. */
   return (film: number, others: readonly number[]): string[][] => {
     mark(film, true);
-    const decade = Math.floor((years[film] as number) / 10) * 10;
     const listed = others.map((other) => {
       const found = [...shares(other), ...audience(other)];
-      if (decade > 0 && decade === Math.floor((years[other] as number) / 10) * 10)
-        found.push([`e${decade}`, 0]);
       return found
         .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
         .slice(0, MOST)

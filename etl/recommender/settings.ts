@@ -9,11 +9,8 @@ export interface Settings {
   queries: number;
   warm: BoostOptions;
   cold: BoostOptions;
-  /**
-   * How much of what people call alike, times esteem, is in every score: of a film that many rated, and of one that
-   * nobody did, for which the trees know little but what is liked by all.
-   */
-  likeness: { warm: number; cold: number };
+  /** The weight, in every score, of how alike people call two films, times the esteem of the second. */
+  likeness: number;
 }
 
 export const SETTINGS: Settings = {
@@ -22,5 +19,5 @@ export const SETTINGS: Settings = {
   queries: 250,
   warm: { trees: 90, leaves: 15, rate: 0.1, least: 100, seed: 1 },
   cold: { trees: 100, leaves: 15, rate: 0.09, least: 100, seed: 2 },
-  likeness: { warm: 0.06, cold: 0.6 },
+  likeness: 1.2,
 };

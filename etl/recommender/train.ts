@@ -1,7 +1,9 @@
+import { basename } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { collectGarbage } from '../../src/lib/collect-garbage.ts';
 import { createPool, type Pool } from '../pool.ts';
 import type { Progress } from '../progress.ts';
+import { wording } from '../report.ts';
 import { readConstants } from './constants.ts';
 import { loadFilms } from './load.ts';
 import type { Forests } from './model.ts';
@@ -26,20 +28,30 @@ export interface TrainOptions {
   share: number;
   workers: number;
   files?: RatingFiles | undefined;
+  /** Called with what the operator should know. */
+  note?: (sentence: string) => void;
+}
+
+/** How many people and ratings of films of the catalogue the picks rest on. */
+export interface LearntFrom {
+  people: number;
+  ratings: number;
 }
 
 /**
  * Fills the table recommendations: for each film those most like it by what they are made of and, where ratings are
- * given, by what the same people like. Deterministic, however many workers there are.
+ * given, by what the same people like. Returns `undefined` without ratings. Deterministic for any number of workers.
  */
 export async function train(
   connection: DuckDBConnection,
-  { progress, share, workers, files }: TrainOptions,
-): Promise<void> {
+  { progress, share, workers, files, note }: TrainOptions,
+): Promise<LearntFrom | undefined> {
   // Of the raw files, and of the millions of ratings, only what is kept is still needed.
   collectGarbage();
   const { films, content } = await loadFilms(connection);
-  const people = files === undefined ? undefined : await loadPeople(files, films);
+  const found = files === undefined ? undefined : await loadPeople(files, films);
+  const people = found?.count === 0 ? undefined : found;
+  if (files !== undefined && people === undefined) note?.(wording.withoutRatings(basename(files.ratings)));
   collectGarbage();
   const learns = enough(people);
   const known: Known = { films, content, people };
@@ -63,6 +75,9 @@ export async function train(
   }
   // It wants the memory of those who ranked.
   await sortPicks(connection);
+  return people === undefined || people.count === 0
+    ? undefined
+    : { people: people.count, ratings: people.rated.length };
 }
 
 /** Whether there are enough people to learn from. */

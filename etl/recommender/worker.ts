@@ -27,8 +27,7 @@ export type Result = Forest | PickRow[];
 
 const { films, content, people } = givenData<Known>();
 const pairs = createPairs(content, films, people);
-const years = films.map(({ year }) => year);
-const explain = createReasons(content, years, pairs.liked);
+const explain = createReasons(content, pairs.liked);
 
 work((task: Task, onDone): Result => {
   if ('learn' in task) {

@@ -21,7 +21,7 @@ create or replace table raw_aliases (
 
 create or replace table raw_files (kind varchar, file varchar, rows integer);
 create or replace table raw_stitched (row_number integer);
-create or replace table raw_rejects (file varchar, row_number integer, reason varchar, raw varchar);
+create or replace table raw_rejects (kind varchar, file varchar, row_number integer, reason varchar, raw varchar);
 
 -- Our Spanish words for keywords, by keyword_words.sql.
 create or replace table keyword_words (keyword_id integer, keyword_es varchar);

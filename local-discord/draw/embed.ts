@@ -77,8 +77,8 @@ function drawFields(row: readonly APIEmbedField[], width: number, writing: Writi
 function pictures({ image, thumbnail }: APIEmbed, width: number, { colour }: Writing): Line[] {
   return [thumbnail, image].flatMap((picture) => {
     if (!picture) return [];
-    const mark = run('▣ ', dim);
-    return wrap([mark, ...linked(picture.url, picture.url, dim, colour)], width);
+    const about = 'description' in picture ? `${picture.description}\n` : '';
+    return wrap([run(`▣ ${about}`, dim), ...linked(picture.url, picture.url, dim, colour)], width);
   });
 }
 

@@ -1,6 +1,11 @@
 import { type Look, looks, plainLook, type Run, run, withCodes } from './runs.ts';
 
-export type Writing = { language: 'es' | 'en'; colour: boolean };
+/** `nameOf` is whom the viewer's client knows, by id. */
+export type Writing = {
+  language: 'es' | 'en';
+  colour: boolean;
+  nameOf: (id: string) => string | undefined;
+};
 
 type Rule = { pattern: RegExp; toRuns: (match: RegExpExecArray, look: Look, writing: Writing) => Run[] };
 
@@ -34,7 +39,14 @@ const rules: readonly Rule[] = [
     toRuns: ([, name], look) => [run(`/${name}`, withCodes(look, looks.blue))],
   },
   {
-    pattern: /<(@[!&]?|#)(\d+)>/y,
+    pattern: /<@!?(\d+)>/y,
+    toRuns: ([raw, id = ''], look, { nameOf }) => {
+      const name = nameOf(id);
+      return [name === undefined ? run(raw, look) : run(`@${name}`, withCodes(look, looks.blue))];
+    },
+  },
+  {
+    pattern: /<(@&|#)(\d+)>/y,
     toRuns: ([, sign = '', id], look) => [run(`${sign[0]}${id}`, withCodes(look, looks.blue))],
   },
   { pattern: /<a?(:\w+:)\d+>/y, toRuns: ([, name = ''], look) => [run(name, look)] },

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { GatewayCloseCodes as Close, GatewayOpcodes as Op } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
 import { z } from 'zod';
-import { guildJson } from '../guild.ts';
+import { guildJson, isMember } from '../guild.ts';
 import { membersOf } from '../guild-changes.ts';
 import { type World, wake } from '../world.ts';
 import { mayStart } from './may-start.ts';
@@ -91,7 +91,7 @@ function refusalOf(
   if (session) return [Close.AlreadyAuthenticated, 'Already authenticated.'];
   if (token !== world.token) return [Close.AuthenticationFailed, 'Authentication failed.'];
   if (place < 0 || place >= count) return [Close.InvalidShard, 'Invalid shard.'];
-  const served = world.guilds.filter(({ id, bot }) => bot !== 'left' && isServedBy({ shard }, id));
+  const served = world.guilds.filter((guild) => isMember(guild) && isServedBy({ shard }, guild.id));
   if (served.length > GUILDS_A_SHARD) return [Close.ShardingRequired, 'Sharding is required.'];
   if ((intents & ~ALL_INTENTS) !== 0) return [Close.InvalidIntents, 'Invalid intent(s).'];
   if ((intents & PRIVILEGED) !== 0) return [Close.DisallowedIntents, 'Disallowed intent(s).'];
@@ -119,7 +119,7 @@ function welcome(line: Line, asked: Identify): void {
   line.session = session;
   const replaced = (other: Session) => other.socket === undefined && other.shard.join() === shard.join();
   world.sessions = [...world.sessions.filter((other) => !replaced(other)), session];
-  const guilds = world.guilds.filter(({ id, bot }) => bot !== 'left' && isServedBy(session, id));
+  const guilds = world.guilds.filter((guild) => isMember(guild) && isServedBy(session, guild.id));
   sendEvent(session, 'READY', {
     v: 10,
     user: { ...world.bot, email: null, flags: 0, mfa_enabled: false, verified: true },

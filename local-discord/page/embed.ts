@@ -1,17 +1,20 @@
+import type { DiscordEmbed } from '@skyra/discord-components-core/discord-embed.js';
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
 import { element } from './element.ts';
+import { makeEnlargeable } from './enlarge.ts';
 import { markdown, type Writing } from './markdown.ts';
 import { drawPoster, ownPath } from './poster.ts';
+import type { Words } from './words.ts';
 
 const NO_COLOUR = 0x1e1f22;
 const COLUMNS = 3;
 
 /** Draws an embed. A picture that lies elsewhere is never asked for: a poster with the embed's title stands for it. */
-export function drawEmbed(embed: APIEmbed, writing: Writing): HTMLElement {
+export function drawEmbed(embed: APIEmbed, writing: Writing & { words: Words }): HTMLElement {
   const { title, url, color, description, fields, author, footer, image, thumbnail, timestamp } = embed;
   const stand = (address: string) =>
     ownPath(address, location) ?? drawPoster(title ?? author?.name ?? '', color ?? 0);
-  return element(
+  const drawn = element(
     'discord-embed',
     {
       slot: 'embeds',
@@ -29,6 +32,26 @@ export function drawEmbed(embed: APIEmbed, writing: Writing): HTMLElement {
     fields?.length ? drawFields(fields, writing) : undefined,
     footer || timestamp ? drawFooter(footer?.text, timestamp, writing) : undefined,
   );
+  if (image || thumbnail) void describePictures(drawn as DiscordEmbed, embed, writing.words);
+  return drawn;
+}
+
+/** The library names no picture and draws it only after the next update. */
+async function describePictures(
+  drawn: DiscordEmbed,
+  { image, thumbnail, title }: APIEmbed,
+  words: Words,
+): Promise<void> {
+  await drawn.updateComplete;
+  for (const [media, shown] of [
+    [image, '.discord-embed-image'],
+    [thumbnail, '.discord-embed-thumbnail'],
+  ] as const) {
+    const picture = drawn.shadowRoot?.querySelector<HTMLImageElement>(shown);
+    if (!media || !picture) continue;
+    picture.alt = 'description' in media ? String(media.description) : (title ?? words.picture);
+    makeEnlargeable(picture, words);
+  }
 }
 
 function drawFields(fields: readonly APIEmbedField[], writing: Writing): HTMLElement {

@@ -5,7 +5,7 @@ import { element } from './element.ts';
 /** A node of the parser's tree. */
 type Part = { type: string; content?: Part[] | string } & Record<string, unknown>;
 
-/** What is needed to write a text out: the reader's language, and who or what an id names. */
+/** What is needed to write a text out: the reader's language, and who or what an id names to the reader's client. */
 export type Writing = { language: Language; nameOf: (id: string) => string | undefined };
 
 type Draw = (part: Part, writing: Writing) => Node;
@@ -19,6 +19,12 @@ const mention =
   (sign: string): Draw =>
   ({ id }, { nameOf }) =>
     element('span', { class: 'mention' }, `${sign}${nameOf(String(id)) ?? String(id)}`);
+
+/** Somebody whom the reader's client does not know is shown as the mention itself. */
+const user: Draw = (part, writing) =>
+  writing.nameOf(String(part.id)) === undefined
+    ? new Text(`<@${String(part.id)}>`)
+    : mention('@')(part, writing);
 
 const link: Draw = (part, writing) => {
   const target = String(part.target);
@@ -47,7 +53,7 @@ const draws: Record<string, Draw> = {
   link,
   url: link,
   autolink: link,
-  user: mention('@'),
+  user,
   role: mention('@'),
   channel: mention('#'),
   slashCommand: (part) => element('span', { class: 'mention' }, `/${String(part.fullName)}`),

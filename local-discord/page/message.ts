@@ -2,6 +2,7 @@ import { type APIAttachment, type APIMessage, MessageFlags } from 'discord-api-t
 import { avatarOf, botAvatar } from './avatars.ts';
 import { element, icon, icons } from './element.ts';
 import { drawEmbed } from './embed.ts';
+import { makeEnlargeable } from './enlarge.ts';
 import { markdown, type Writing } from './markdown.ts';
 import { ownPath } from './poster.ts';
 import { drawRows, type Uses } from './rows.ts';
@@ -37,7 +38,7 @@ export function drawMessage(message: APIMessage, drawing: Drawing): HTMLElement 
     },
     drawOrigin(message, drawing),
     ...((flags & MessageFlags.Loading) === 0
-      ? markdown(message.content, drawing)
+      ? markdown(message.content, { ...drawing, nameOf: namesIn(message, drawing) })
       : [
           element(
             'span',
@@ -49,11 +50,16 @@ export function drawMessage(message: APIMessage, drawing: Drawing): HTMLElement 
     message.edited_timestamp && message.content
       ? element('span', { class: 'edited' }, ` ${words.edited}`)
       : undefined,
-    ...message.attachments.map((file) => drawFile(file)),
+    ...message.attachments.map((file) => drawFile(file, words)),
     ...embeds.map((embed) => drawEmbed(embed, drawing)),
     drawBelow(message, isPrivate, drawing),
     isPrivate ? drawPrivacy(message, drawing) : drawTools(message, drawing),
   );
+}
+
+/** Whom a content mentions, every client knows; of the people in embeds it knows those it has seen. */
+function namesIn({ mentions }: APIMessage, { nameOf }: Drawing): Writing['nameOf'] {
+  return (id) => mentions.find((user) => user.id === id)?.global_name ?? nameOf(id);
 }
 
 function timeOf({ timestamp }: APIMessage, { language, words }: Drawing): string {
@@ -86,16 +92,22 @@ function drawOrigin(
   );
 }
 
-function drawFile({ filename, url, content_type, description, size }: APIAttachment): HTMLElement {
+function drawFile(
+  { filename, url, content_type, description, size }: APIAttachment,
+  words: Words,
+): HTMLElement {
   const path = ownPath(url, location) ?? '';
   const isPicture = /^image\/(png|jpeg|gif|webp)$/.test(content_type ?? '');
-  return isPicture
-    ? element('img', { slot: 'attachments', class: 'picture', src: path, alt: description ?? filename })
-    : element(
-        'a',
-        { slot: 'attachments', class: 'file', href: path, download: filename },
-        `${filename} · ${Math.ceil(size / 1024)} KB`,
-      );
+  if (!isPicture)
+    return element(
+      'a',
+      { slot: 'attachments', class: 'file', href: path, download: filename },
+      `${filename} · ${Math.ceil(size / 1024)} KB`,
+    );
+  const picture = element('img', { class: 'picture', src: path, alt: description ?? filename });
+  picture.slot = 'attachments';
+  makeEnlargeable(picture, words);
+  return picture;
 }
 
 function drawBelow(message: APIMessage, isPrivate: boolean, drawing: Drawing): HTMLElement | undefined {

@@ -1,7 +1,13 @@
 import type { Language } from '../people/mistake-words.ts';
 
 /** Who sits at this tab, in which language, in which channel. It is kept in the address, so that a reload changes nothing. */
-export type Seat = { who: string; language: Language; channel: string };
+export type Seat = {
+  who: string;
+  language: Language;
+  channel: string;
+  /** Whether the client has seen nobody yet: people in embeds are shown as their ids. */
+  knowsNobody: boolean;
+};
 
 const locales = { es: 'es-419', en: 'en-US' } as const;
 
@@ -16,10 +22,12 @@ export function readSeat({ search }: Location, { language: browser }: Navigator)
     who: query.get('as') ?? 'ana',
     language: wanted === 'en' ? 'en' : 'es',
     channel: query.get('channel') ?? 'general',
+    knowsNobody: query.get('knows') === 'nobody',
   };
 }
 
 /** Returns the address of a seat. */
-export function addressOf({ who, language, channel }: Seat): string {
-  return `?${new URLSearchParams({ as: who, lang: language, channel })}`;
+export function addressOf({ who, language, channel, knowsNobody }: Seat): string {
+  const knows: Record<string, string> = knowsNobody ? { knows: 'nobody' } : {};
+  return `?${new URLSearchParams({ as: who, lang: language, channel, ...knows })}`;
 }

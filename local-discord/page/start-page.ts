@@ -63,7 +63,8 @@ export function startPage({
   function draw(seen: View, commands: PageCommand[]): void {
     const words = allWords[seat.language];
     const { language, channel } = seat;
-    const nameOf = (id: string) => [...seen.people, ...seen.channels].find((one) => one.id === id)?.name;
+    const known = [...(seat.knowsNobody ? [] : seen.people), ...seen.channels];
+    const nameOf = (id: string) => known.find((one) => one.id === id)?.name;
     history.replaceState(null, '', addressOf(seat));
     document.documentElement.lang = language;
     document.title = `#${channel} · ${seen.guild}`;

@@ -10,7 +10,7 @@ import { findButton, findSelect, readChosen } from './components.ts';
 import { type FormValues, fillIn } from './fill-in.ts';
 import { findCommand, type Seat, type ShownCommand, shownCommands } from './find-command.ts';
 import { Mistake } from './mistake.ts';
-import { findOption, type OptionValues, sendOptions, sendTyping } from './option-values.ts';
+import { findOption, type OptionValue, type OptionValues, sendOptions, sendTyping } from './option-values.ts';
 
 export type PersonOptions = {
   name: string;
@@ -26,6 +26,11 @@ export type PersonOptions = {
   guild?: number;
   /** The id of somebody who is there already, for another window of theirs. */
   account?: string;
+  /**
+   * Whether the client sends the name of a suggested choice instead of its value, as Discord's does for a command that is pasted or
+   * typed quickly.
+   */
+  sendsChoiceNames?: boolean;
 };
 
 export type Choice = { name: string; value: string | number };
@@ -72,8 +77,10 @@ export type Person = {
   visible(): APIMessage[];
   /** Resolves with the first visible message that fits, as soon as there is one. */
   sees(fits: (message: APIMessage) => boolean, withinMs?: number): Promise<APIMessage>;
-  /** Goes to another channel of the guild. */
+  /** Goes to another channel or thread of the guild. */
   enter(channel: string): void;
+  /** Leaves the guild. The bot is not told, for it would need a privileged intent. */
+  leave(): void;
 };
 
 /** Lets a person into a world. */
@@ -93,6 +100,10 @@ export function newPerson(world: World, options: PersonOptions): Person {
     byUserInstall,
   });
 
+  /** The names of all choices that were suggested to this person. */
+  const suggested = new Map<string | number, string>();
+  const named = (value: OptionValue) =>
+    options.sendsChoiceNames === true && typeof value !== 'boolean' ? (suggested.get(value) ?? value) : value;
   const person: Person = {
     id: account.user.id,
     name,
@@ -100,7 +111,7 @@ export function newPerson(world: World, options: PersonOptions): Person {
     commands: () => shownCommands(world, seat()),
     async command(typed, values = {}) {
       const command = findCommand(world, seat(), typed);
-      const sent = sendOptions(command, values, person.locale);
+      const sent = sendOptions(command, mapValues(values, named), person.locale);
       const data = {
         ...commandData(command),
         ...(sent.length > 0 ? { options: sent } : {}),
@@ -121,7 +132,9 @@ export function newPerson(world: World, options: PersonOptions): Person {
       };
       const focused = option.type as AutocompletedType;
       const { first } = await dispatch(world, { ...doing(), asked: 'autocomplete', data, focused });
-      return first.kind === 'choices' ? first.choices : [];
+      const choices = first.kind === 'choices' ? first.choices : [];
+      for (const { name: shown, value } of choices) suggested.set(value, shown);
+      return choices;
     },
     async press(shown, which) {
       const source = find(world, channel, account, shown);
@@ -170,13 +183,19 @@ export function newPerson(world: World, options: PersonOptions): Person {
     sees: (fits, withinMs) =>
       waitFor(world.waiting, () => visibleIn(channel, account).find(fits), 'a message that fits', withinMs),
     enter(wanted) {
-      const found = guild.channels.find((one) => one.name === wanted);
+      const found = [...guild.channels, ...guild.threads].find((one) => one.name === wanted);
       if (!found || context !== 'guild') throw new Mistake('no such channel', wanted);
       channel = found;
     },
+    leave: () => void account.guildIds.delete(guild.id),
   };
   return person;
 }
+
+const mapValues = (values: OptionValues, map: (value: OptionValue) => OptionValue): OptionValues =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, map(value)]])),
+  );
 
 function newAccount(world: World, { name, id = world.nextId(), admin = false }: PersonOptions): Account {
   const joinedAt = new Date(world.clock()).toISOString();

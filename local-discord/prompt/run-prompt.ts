@@ -17,44 +17,67 @@ import { type Action, actions, type Language, localeOf, words } from './words.ts
 
 export type PromptOptions = {
   input: Readable & { isTTY?: boolean };
-  output: Writable & { isTTY?: boolean; columns?: number };
+  output: Writable & { isTTY?: boolean; columns?: number; rows?: number };
   language: Language;
+  /** Lines that others want to show; the prompt takes care that they do not break into what is being typed. */
+  notices?: { showBy(show: (line: string) => void): void };
 };
 
 const DEFAULT_WIDTH = 80;
+const DEFAULT_HEIGHT = 24;
+/** After so long without an answer the prompt takes the next line. */
+const PATIENCE_MS = 10_000;
 
 type Prompt = {
   person: Person;
   options: PromptOptions;
   /** Where the page is. */
   url: string;
+  /** What a person is called: whoever types here knows everybody. */
+  nameOf: LocalDiscord['nameOf'];
   language: Language;
   labels: Labels;
   readline: Interface;
   /** The last message with something to press or choose: numbers mean what it offers. */
   last: APIMessage | undefined;
+  /** The message drawn last and its rows, while nothing is written below it. */
+  bottom: { id: string; rows: number } | undefined;
   /** `answering`: output now comes before the next prompt. `left`: no further line is read. */
   state: 'idle' | 'answering' | 'left';
 };
 
 /**
  * A prompt at which a person types commands and uses buttons, on a terminal or from piped lines.
- * Resolves when they leave: `:salir`, Ctrl-C, Ctrl-D, or the end of the input once every line is answered.
+ * Resolves with `left` when they leave (`:salir`, or Ctrl-C or Ctrl-D in a terminal), and with `ended` at the end of a
+ * piped input once every line is answered.
  */
-export async function runPrompt(discord: LocalDiscord, options: PromptOptions): Promise<void> {
+export async function runPrompt(discord: LocalDiscord, options: PromptOptions): Promise<'left' | 'ended'> {
   const { input, output, language } = options;
   const terminal = input.isTTY === true && output.isTTY === true;
   const person = discord.person({ name: 'Tú', id: PROMPT_ID, locale: localeOf[language], admin: true });
   const labels: Labels = new Map();
   const completer = (line: string, done: (error: null, result: [string[], string]) => void) => {
+    prompt.bottom = undefined;
     complete(line, person, labels).then(
       (found) => done(null, found),
       () => done(null, [[], line]),
     );
   };
   const readline = createInterface({ input, output, terminal, completer, prompt: terminal ? '› ' : '' });
-  const { url } = discord;
-  const prompt: Prompt = { person, options, url, language, labels, readline, last: undefined, state: 'idle' };
+  const { url, nameOf } = discord;
+  const prompt: Prompt = {
+    person,
+    options,
+    url,
+    nameOf,
+    language,
+    labels,
+    readline,
+    last: undefined,
+    bottom: undefined,
+    state: 'idle',
+  };
+  options.notices?.showBy((line) => say(prompt, line));
   const stop = discord.watch(({ kind, message }) => {
     if (kind !== 'delete' && person.visible().some(({ id }) => id === message.id)) show(prompt, message);
   });
@@ -63,13 +86,16 @@ export async function runPrompt(discord: LocalDiscord, options: PromptOptions): 
     ask(prompt);
     for await (const line of readline) {
       prompt.state = 'answering';
+      prompt.bottom = undefined;
       await answerLine(prompt, line.trim().normalize());
       if (hasLeft(prompt)) break;
       prompt.state = 'idle';
       ask(prompt);
     }
+    return input.isTTY === true || hasLeft(prompt) ? 'left' : 'ended';
   } finally {
     stop();
+    prompt.state = 'left';
     readline.close();
   }
 }
@@ -110,7 +136,7 @@ function sendCommand({ person, labels }: Prompt, line: string): Promise<Answer> 
 async function settled(prompt: Prompt, answer: Answer): Promise<void> {
   if (answer.kind === 'modal') say(prompt, words[prompt.language].form(prompt.url));
   if (!answer.deferred) return;
-  await Promise.any([answer.final(), answer.nextFollowUp()]).catch(() =>
+  await Promise.any([answer.final(PATIENCE_MS), answer.nextFollowUp(PATIENCE_MS)]).catch(() =>
     say(prompt, words[prompt.language].stillThinking),
   );
 }
@@ -181,16 +207,26 @@ function explain({ person, language }: Prompt, error: unknown): string {
 
 function show(prompt: Prompt, message: APIMessage): void {
   const { isTTY = false, columns = DEFAULT_WIDTH } = prompt.options.output;
-  const { language } = prompt;
+  const { language, nameOf } = prompt;
   if (handlesOf(message.components).length > 0) prompt.last = message;
   else if (prompt.last?.id === message.id) prompt.last = undefined;
-  say(prompt, `${drawMessage(message, { width: columns, colour: isTTY, language, numbered: true })}\n`);
+  const drawn = drawMessage(message, { width: columns, colour: isTTY, language, nameOf, numbered: true });
+  const text = `${drawn}\n`;
+  say(prompt, text, prompt.bottom?.id === message.id ? prompt.bottom.rows : 0);
+  prompt.bottom = { id: message.id, rows: text.split('\n').length };
 }
 
-/** Writes below what was typed so far, which a terminal then shows again. */
-function say(prompt: Prompt, text: string): void {
+/** Writes below what was typed so far, which a terminal then shows again, in the place of the last `rows` above. */
+function say(prompt: Prompt, text: string, rows = 0): void {
   const { output } = prompt.options;
-  if (output.isTTY) output.write('\r\x1b[J');
+  prompt.bottom = undefined;
+  if (output.isTTY) output.write(`\r${rowsUp(prompt, rows)}\x1b[J`);
   output.write(`${text}\n`);
   if (prompt.state === 'idle') ask(prompt);
+}
+
+/** Moves the cursor to the first of those rows, unless they have scrolled out of the terminal. */
+function rowsUp({ options, readline }: Prompt, rows: number): string {
+  const up = rows + readline.getCursorPos().rows;
+  return up === 0 || up >= (options.output.rows ?? DEFAULT_HEIGHT) ? '' : `\x1b[${up}A`;
 }

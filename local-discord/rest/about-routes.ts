@@ -1,5 +1,5 @@
 import { gatewayUrl } from '../gateway/connect.ts';
-import { channelJson, guildJson, memberOf } from '../guild.ts';
+import { channelJson, guildJson, isMember, memberOf } from '../guild.ts';
 import { membersOf } from '../guild-changes.ts';
 import type { Guild, Starts, World } from '../world.ts';
 import { channelWith, guildWith } from './access.ts';
@@ -62,7 +62,7 @@ export const aboutRoutes: Route[] = [
   {
     method: 'GET',
     path: '/users/@me/guilds',
-    handle: ({ world }) => ({ json: world.guilds.filter(({ bot }) => bot !== 'left').map(partialGuild) }),
+    handle: ({ world }) => ({ json: world.guilds.filter(isMember).map(partialGuild) }),
   },
   {
     method: 'GET',

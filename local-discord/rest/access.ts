@@ -1,4 +1,6 @@
 import { PermissionFlagsBits as Bits } from 'discord-api-types/v10';
+import { botRights } from '../bot-rights.ts';
+import { isMember } from '../guild.ts';
 import type { Channel, Guild, World } from '../world.ts';
 import { apiErrors } from './api-error.ts';
 
@@ -11,17 +13,21 @@ export function channelWith(world: World, id: string | undefined, ...rights: big
   if (!channel) throw apiErrors.unknownChannel();
   const guild = world.guildsById.get(channel.guildId ?? '');
   if (guild?.bot === 'unavailable') throw apiErrors.unavailable();
-  if (guild?.bot === 'left' || !has(channel, Bits.ViewChannel)) throw apiErrors.missingAccess();
-  if (!rights.every((right) => has(channel, right))) throw apiErrors.missingPermissions();
+  if ((guild && !isMember(guild)) || !has(world, channel, Bits.ViewChannel)) throw apiErrors.missingAccess();
+  if (!rights.every((right) => has(world, channel, right))) throw apiErrors.missingPermissions();
   return channel;
 }
 
-const has = ({ botMay }: Channel, right: bigint) => (botMay & right) !== 0n;
+/** In a thread the right to send messages is one of its own. */
+function has(world: World, channel: Channel, right: bigint): boolean {
+  const needed = channel.thread && right === Bits.SendMessages ? Bits.SendMessagesInThreads : right;
+  return (botRights(world, channel) & needed) !== 0n;
+}
 
 /** Returns a guild that the bot is a member of. Throws 10004, and 503 during an outage. */
 export function guildWith(world: World, id: string | undefined): Guild {
   const guild = world.guildsById.get(id ?? '');
-  if (!guild || guild.bot === 'left') throw apiErrors.unknownGuild();
+  if (!guild || !isMember(guild)) throw apiErrors.unknownGuild();
   if (guild.bot === 'unavailable') throw apiErrors.unavailable();
   return guild;
 }

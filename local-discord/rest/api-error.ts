@@ -40,8 +40,11 @@ export const apiErrors = {
   tooManyFollowUps: () =>
     new ApiError(400, 40094, 'This interaction has hit the maximum number of follow up messages'),
   missingAccess: () => new ApiError(403, 50001, 'Missing Access'),
+  nonTextChannel: () => new ApiError(400, 50008, 'Cannot send messages in a non-text channel'),
   missingPermissions: () => new ApiError(403, 50013, 'Missing Permissions'),
   unavailable: () => new ApiError(503, 0, '503: Service Unavailable'),
+  threadArchived: () => new ApiError(400, 50083, 'Thread is archived'),
+  threadLocked: () => new ApiError(400, 160005, 'Thread is locked'),
   emptyMessage: () => new ApiError(400, 50006, 'Cannot send an empty message'),
   invalidWebhookToken: () => new ApiError(401, 50027, 'Invalid Webhook Token'),
   invalidBody: (problems: readonly Problem[]) => new ApiError(400, 50035, 'Invalid Form Body', problems),

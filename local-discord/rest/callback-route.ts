@@ -3,6 +3,7 @@ import { metadataOf, NoAnswer } from '../interactions.ts';
 import { type Callback, fittingCallback } from '../limits/callback.ts';
 import { localized } from '../limits/locales.ts';
 import { createMessage, editMessage } from '../messages.ts';
+import { refuseArchived, revive } from '../threads.ts';
 import type { FirstAnswer, Interaction, World } from '../world.ts';
 import { apiErrors } from './api-error.ts';
 import type { Body } from './body.ts';
@@ -40,9 +41,11 @@ function refuseLate(world: World, interaction: Interaction): void {
 function answer(world: World, interaction: Interaction, callback: Callback, { files }: Body): FirstAnswer {
   const { channel, source, person, locale } = interaction;
   const seenBy = isPrivate(callback) ? person.user.id : undefined;
+  if (channel.thread?.locked === true) refuseArchived(channel);
   const metadata = metadataOf(interaction);
   switch (callback.type) {
     case Type.ChannelMessageWithSource: {
+      if (seenBy === undefined) revive(world, channel);
       interaction.original = createMessage(world, { channel, body: callback.data, files, seenBy, metadata });
       return { kind: 'message', deferred: false, stored: interaction.original };
     }

@@ -1,6 +1,8 @@
 import { PermissionFlagsBits as Bits } from 'discord-api-types/v10';
+import { botRights } from '../bot-rights.ts';
 import { channelMessage, messageEdit } from '../limits/message.ts';
 import { createMessage, deleteMessage, editMessage } from '../messages.ts';
+import { refuseArchived, revive } from '../threads.ts';
 import type { Channel, Stored } from '../world.ts';
 import { channelWith } from './access.ts';
 import { apiErrors } from './api-error.ts';
@@ -10,6 +12,7 @@ import type { Call, Reply, Route } from './route.ts';
 
 const DEFAULT_PAGE = 50;
 const MAX_PAGE = 100;
+const FORUM = 15;
 
 /** Messages of the bot in channels, apart from interactions. Ephemeral ones are not found here. */
 export const channelRoutes: Route[] = [
@@ -19,7 +22,7 @@ export const channelRoutes: Route[] = [
     handle: (call) => {
       const limit = Math.min(Number(call.query.get('limit') ?? DEFAULT_PAGE), MAX_PAGE);
       const channel = channelOf(call);
-      const isReadable = (channel.botMay & Bits.ReadMessageHistory) !== 0n;
+      const isReadable = (botRights(call.world, channel) & Bits.ReadMessageHistory) !== 0n;
       const open = [...channel.messages.values()].filter(({ seenBy }) => isReadable && seenBy === undefined);
       return {
         json: open
@@ -41,6 +44,7 @@ export const channelRoutes: Route[] = [
     handle: (call) => {
       const { world, body } = call;
       const stored = messageOf(call);
+      refuseArchived(channelOf(call));
       const edit = judged(world, 'channel edit', messageEdit, body.json);
       return { json: editMessage(world, stored, edit, body.files).message };
     },
@@ -49,7 +53,9 @@ export const channelRoutes: Route[] = [
     method: 'DELETE',
     path: '/channels/:channel/messages/:message',
     handle: (call) => {
-      deleteMessage(call.world, messageOf(call));
+      const stored = messageOf(call);
+      refuseArchived(channelOf(call));
+      deleteMessage(call.world, stored);
       return undefined;
     },
   },
@@ -58,6 +64,7 @@ export const channelRoutes: Route[] = [
 function post(call: Call): Reply {
   const { world, body } = call;
   const channel = channelOf(call, Bits.SendMessages);
+  if (channel.type === FORUM) throw apiErrors.nonTextChannel();
   const { message_reference: reference, ...rest } = judged(
     world,
     'channel message',
@@ -76,6 +83,7 @@ function post(call: Call): Reply {
   }
   const earlier = earlierOf(world, rest);
   if (earlier) return { json: earlier.message };
+  revive(world, channel);
   const replyTo = reference ? { message_id: reference.message_id, channel_id: channel.id } : undefined;
   const stored = createMessage(world, { channel, body: rest, files: body.files, replyTo });
   keepNonce(world, rest, stored);

@@ -4,6 +4,7 @@ import type { RestFault } from '../world.ts';
 
 /** What Discord says of a status when the fault names no code of its own. */
 const sentences: Record<number, string> = {
+  401: '401: Unauthorized',
   429: 'You are being rate limited.',
   500: '500: Internal Server Error',
   502: '502: Bad Gateway',
@@ -12,14 +13,20 @@ const sentences: Record<number, string> = {
 
 /** Lets a fault befall a request; gives whether the request was refused by it. */
 export async function befall(
-  { delayMs, status, code = 0, retryAfter = 1 }: RestFault,
+  { delayMs, status, code = 0, retryAfter = 1, cloudflare = false }: RestFault,
   response: ServerResponse,
 ): Promise<boolean> {
   if (delayMs !== undefined) await delay(delayMs);
   if (status === undefined) return false;
-  const message = sentences[status] ?? `${status}: Refused`;
+  if (status === 429 && retryAfter !== null) response.setHeader('retry-after', retryAfter);
+  if (cloudflare) {
+    response.writeHead(status, { 'content-type': 'text/html; charset=UTF-8', server: 'cloudflare' });
+    response.end(`<!DOCTYPE html><title>Access denied | discord.com used Cloudflare</title>${status}`);
+    return true;
+  }
+  const message = code === 40_333 ? 'internal network error' : (sentences[status] ?? `${status}: Refused`);
   response.setHeader('content-type', 'application/json');
-  if (status === 429) response.setHeader('retry-after', retryAfter).setHeader('x-ratelimit-scope', 'shared');
+  if (status === 429) response.setHeader('x-ratelimit-scope', 'shared');
   const body = status === 429 ? { message, code, retry_after: retryAfter, global: false } : { message, code };
   response.writeHead(status).end(JSON.stringify(body));
   return true;

@@ -3,6 +3,7 @@ import { push } from '../history.ts';
 import { metadataOf, TOKEN_LIFE_MS, timeOfToken } from '../interactions.ts';
 import { interactionMessage, messageEdit } from '../limits/message.ts';
 import { createMessage, deleteMessage, editMessage } from '../messages.ts';
+import { refuseArchived } from '../threads.ts';
 import type { Interaction, Stored } from '../world.ts';
 import { apiErrors } from './api-error.ts';
 import { judged } from './judged.ts';
@@ -25,7 +26,9 @@ export const webhookRoutes: Route[] = [
     open: true,
     handle: (call) => {
       const { world, body } = call;
-      const stored = messageOf(call, interactionOf(call));
+      const interaction = interactionOf(call);
+      const stored = messageOf(call, interaction);
+      refuseArchived(interaction.channel);
       const edit = judged(world, 'webhook edit', messageEdit, body.json);
       return { json: editMessage(world, stored, edit, body.files).message };
     },
@@ -68,7 +71,7 @@ function followUp(call: Call): Reply {
     throw apiErrors.tooManyFollowUps();
   const message = judged(world, 'follow-up', interactionMessage, body.json);
   const stored =
-    original && isLoading(original)
+    original && isLoading(original) && !original.deleted
       ? editMessage(world, original, message, body.files)
       : createMessage(world, {
           channel,

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
-import { type Reply, TooSlow, UserError } from '../command.ts';
+import { RESTJSONErrorCodes as Codes } from 'discord-api-types/v10';
+import { NotNow } from '../catalogue/withheld.ts';
+import { type Call, type Reply, TooSlow, UserError } from '../command.ts';
 import type { PressedCall } from '../lib/custom-id.ts';
 import { until } from '../lib/until.ts';
+import { describeError } from '../log.ts';
 import { readCall } from '../options.ts';
-import { staleReply, tooManyReply, troubleReply } from '../replies/trouble.ts';
-import { readSecrets } from '../trivia/secrets.ts';
+import { notNowReply, staleReply, tooManyReply, troubleReply } from '../replies/trouble.ts';
+import { guard } from '../trivia/guard.ts';
 import type { Answered } from '../watch.ts';
 import {
   answeredPerson,
@@ -13,10 +16,17 @@ import {
   isAdult,
   languageOf,
   managesServer,
+  nameIn,
   type RunningParts,
 } from './context.ts';
-import { createDeadline } from './deadline.ts';
+import { createDeadline, DEFERRED, LONG } from './deadline.ts';
+import { refusalOf } from './faults.ts';
+import { createProgress, type Progress } from './progress.ts';
 import { createSender, type Sender } from './send.ts';
+
+const UNSHOWN = 'its start could not be shown';
+const ELSEWHERE =
+  'another process answered first. Two processes with one token must share one store (DATABASE_URL), or one of them must stop';
 
 export type Answerable = ChatInputCommandInteraction | MessageComponentInteraction;
 
@@ -32,31 +42,51 @@ export async function answer(
   const { clock, log } = parts;
   const started = clock();
   const deadline = createDeadline(interaction.createdTimestamp, clock);
-  const sender = createSender(interaction, asked?.mode ?? 'add');
+  const sender = createSender(interaction, asked?.mode ?? 'add', parts.speaker);
+  const progress = createProgress(interaction, sender, parts);
   const root = asked?.command.split(' ')[0] ?? '';
-  const isKnown = parts.commands.has(root);
+  const command = parts.commands.get(root);
   const kind = interaction.isCommand() ? 'command' : 'component';
-  const entry = { command: isKnown ? asked?.command : undefined, kind, locale: interaction.locale };
+  const entry = { command: command && asked?.command, kind, locale: interaction.locale };
   const finish = (outcome: Answered['outcome']) => {
     const ms = clock() - started;
-    parts.watch?.answered({ command: isKnown ? root : 'unknown', kind, outcome, ms });
+    parts.watch?.answered({ command: command === undefined ? 'unknown' : root, kind, outcome, ms });
     return { ...entry, ms, outcome };
   };
   try {
-    await sender.send(await run(interaction, asked, parts, sender, deadline));
+    const reply = await run(interaction, asked, parts, { sender, deadline, progress, entry });
+    await progress.end();
+    await deliver(reply, sender, parts);
     log.info(finish('answered'));
   } catch (error) {
+    await progress.end();
     const id = randomUUID().slice(0, 8);
     const outcome = outcomeOf(error);
     const details = finish(outcome);
-    if (outcome === 'refused') log.info(details);
+    const reason = command?.note === undefined ? {} : { reason: describeError(error).message };
+    if (outcome === 'refused') log.info({ ...details, ...reason });
     else log.error({ ...details, id, error });
     await sender
       .send(troubleReply(error, id, languageOf(interaction.locale)))
       .catch((unsent: unknown) => log.warn({ ...entry, id, error: unsent }, 'could not say so'));
   } finally {
     deadline.clear();
+    parts.leaving.removeEventListener('abort', deadline.leave);
+    await progress.forget();
   }
+}
+
+/** Sends an answer. A game that it opens begins then, or is withdrawn where nobody is told of it. */
+async function deliver(reply: Reply, sender: Sender, { rooms }: RunningParts): Promise<void> {
+  try {
+    await sender.send(reply);
+  } catch (error) {
+    const isElsewhere = refusalOf(error) === Codes.InteractionHasAlreadyBeenAcknowledged;
+    if (reply.opens !== undefined)
+      await rooms.withdraw(reply.opens, isElsewhere ? ELSEWHERE : UNSHOWN, error);
+    throw error;
+  }
+  if (reply.opens !== undefined) await rooms.begin(reply.opens);
 }
 
 function outcomeOf(error: unknown): Answered['outcome'] {
@@ -64,20 +94,41 @@ function outcomeOf(error: unknown): Answered['outcome'] {
   return error instanceof TooSlow ? 'too slow' : 'failed';
 }
 
+/** What one answer is made with. */
+interface Making {
+  sender: Sender;
+  deadline: ReturnType<typeof createDeadline>;
+  progress: Progress;
+  /** The line of the log about it. */
+  entry: object;
+}
+
 async function run(
   interaction: Answerable,
   asked: PressedCall | undefined,
-  { commands, limits, catalogue, look, watch: _, ...rest }: RunningParts,
-  sender: Sender,
-  deadline: ReturnType<typeof createDeadline>,
+  {
+    commands,
+    limits,
+    catalogue,
+    look,
+    secrets,
+    leaving,
+    watch: _,
+    speaker: __,
+    unfinished: ___,
+    ...rest
+  }: RunningParts,
+  { sender, deadline, progress, entry }: Making,
 ): Promise<Reply> {
   const language = languageOf(interaction.locale);
+  if (interaction.guildId !== null)
+    rest.names.note(interaction.guildId, interaction.user.id, nameIn(interaction));
   const wait = limits.take(interaction.user.id);
   if (wait > 0) throw new UserError(tooManyReply(wait, language));
   const [name = '', subcommand] = asked?.command.split(' ') ?? [];
   const command = commands.get(name);
   if (command === undefined || asked === undefined) throw new UserError(staleReply(language));
-  const call = {
+  const call: Call = {
     ...readCall(command.data, { subcommand, options: asked.options }, language),
     language,
     at: interaction.createdTimestamp,
@@ -90,14 +141,28 @@ async function run(
     messageFor: answeredPerson(interaction),
     manages: managesServer(interaction),
     botPosts: botPosts(interaction),
-    secrets: () => readSecrets(rest.store, interaction.guildId),
     adult: isAdult(interaction),
+    signal: deadline.signal,
     async defer(how?: 'private') {
+      deadline.extend(DEFERRED);
       await sender.defer(how);
-      deadline.extend();
+    },
+    async progress(render) {
+      deadline.extend(LONG);
+      if (leaving.aborted) deadline.leave();
+      leaving.addEventListener('abort', deadline.leave, { once: true });
+      await progress.show(render);
     },
   };
+  Object.assign(entry, command.note?.(call, rest));
   const read = command.json === undefined ? catalogue.read : look;
-  const reply = read(deadline.signal, (snapshot) => command.execute(call, { ...rest, catalogue: snapshot }));
-  return until(deadline.overdue, reply);
+  const reply = read(deadline.signal, (snapshot) =>
+    command.execute(
+      call,
+      guard({ ...rest, catalogue: snapshot }, () => secrets.read(interaction.guildId), 'refuse'),
+    ),
+  );
+  return until(deadline.overdue, reply).catch((error: unknown) => {
+    throw error instanceof NotNow ? new UserError(notNowReply(error.why, language)) : error;
+  });
 }

@@ -3,9 +3,12 @@ import { Agent } from 'undici';
 import { shareReads } from '../catalogue/share-reads.ts';
 import { partOf, type Shards } from '../lib/shards.ts';
 import { openRooms } from '../trivia/rooms.ts';
+import { createSecrets } from '../trivia/secrets.ts';
 import type { Gateway } from '../watch.ts';
+import { claimStore } from './claim-store.ts';
 import type { BotParts } from './context.ts';
 import { lostShard } from './lost-shard.ts';
+import { createNames } from './names.ts';
 import { patiently } from './patience.ts';
 import { registerAll } from './register.ts';
 import { createRouter } from './router.ts';
@@ -13,7 +16,12 @@ import { watchServers } from './servers.ts';
 import { slim } from './slim.ts';
 import { createSpeaker } from './speaker.ts';
 import { createStartTurns } from './start-turns.ts';
+import { keepToken } from './token.ts';
+import { openUnfinished } from './unfinished.ts';
 import { welcome } from './welcome.ts';
+
+/** A rate limit that lasts longer is an error of the request, in milliseconds: nothing is held up by it. */
+const LONGEST_LIMIT_MS = 10_000;
 
 /** Connections to Discord at most: a thousand answers at once share them, for opening as many takes longer. */
 const CONNECTIONS = 32;
@@ -26,29 +34,37 @@ export interface BotOptions {
   api?: string | undefined;
   /** The shards that this process has; by default all that Discord advises. */
   shards?: Shards | undefined;
+  /** Where long jobs are noted, so that after a restart their answers say that they were cut off. */
+  jobsFolder?: string | undefined;
 }
 
 export interface Bot {
   /** The bot's name there, e.g. "Filmoteca#1234". */
   name: string;
-  /** Rejects when Discord has closed one of its shards for good; a new start may be let in. */
+  /** Rejects when Discord has closed one of its shards for good, or no longer takes the token. */
   lost: Promise<never>;
-  /** Stops taking interactions, finishes the answers under way, then leaves. */
+  /** Stops taking interactions, ends long jobs, finishes the answers under way, then leaves. */
   stop(): Promise<void>;
 }
 
 /**
  * Logs in, registers the commands where they differ (of several processes, the one with shard 0 does) and answers until
- * stopped. Needs no privileged intent. While Discord is down it waits for it. Throws when Discord refuses the token or a shard.
+ * stopped. Needs no privileged intent. While Discord is down it waits for it. Throws when Discord refuses the token or a shard,
+ * and when the store belongs to another application.
  */
 export async function startBot(
   parts: BotParts,
-  { token, devGuildId, api, shards }: BotOptions,
+  { token, devGuildId, api, shards, jobsFolder }: BotOptions,
 ): Promise<Bot> {
   const own = partOf(shards);
   const client: Client = new Client({
     intents: [GatewayIntentBits.Guilds],
-    rest: { ...(api === undefined ? {} : { api }), agent: new Agent({ connections: CONNECTIONS }) },
+    rest: {
+      ...(api === undefined ? {} : { api }),
+      agent: new Agent({ connections: CONNECTIONS }),
+      // Where Retry-After is missing, the library would ask again at once and for ever.
+      rejectOnRateLimit: ({ retryAfter }) => retryAfter === 0 || retryAfter > LONGEST_LIMIT_MS,
+    },
     ...(shards === undefined ? { shards: 'auto' } : { shards: [...shards.ids], shardCount: shards.count }),
     ...(own === undefined
       ? {}
@@ -72,8 +88,22 @@ export async function startBot(
   const { log } = parts;
   parts.watch?.connected(() => gatewayOf(client));
   const speaker = createSpeaker(client.rest);
-  const rooms = openRooms({ ...parts, speaker, own });
-  const router = createRouter({ ...parts, rooms, look: shareReads(parts.catalogue) });
+  const names = createNames(client.rest);
+  const secrets = createSecrets(parts.store);
+  const rooms = openRooms({ ...parts, speaker, names, own, secrets });
+  const unfinished = openUnfinished(jobsFolder, log);
+  const look = shareReads(parts.catalogue);
+  const leaving = new AbortController();
+  const router = createRouter({
+    ...parts,
+    rooms,
+    names,
+    secrets,
+    speaker,
+    unfinished,
+    leaving: leaving.signal,
+    look,
+  });
   client.on(Events.Raw, (event) => slim(event, client.user?.id));
   let stopping = false;
   client.on(Events.InteractionCreate, (interaction) => {
@@ -86,26 +116,37 @@ export async function startBot(
   client.on(Events.ShardResume, (shard) => log.info({ shard }, 'gateway resumed'));
 
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
-  // What Discord has against the token, the login itself says.
-  const probe = client.rest.setToken(token);
-  await patiently(() => probe.get(Routes.gatewayBot()), log).catch(() => undefined);
-  const lost = lostShard(client);
+  const kept = keepToken(client.rest, token, log);
+  const lost = Promise.race([lostShard(client), kept.revoked]);
+  // If Discord refuses the bot for another reason than its token, the login below says why.
+  const probe = () => kept.sure(() => client.rest.get(Routes.currentApplication()));
+  const application = (await Promise.race([patiently(probe, log).catch(() => undefined), lost])) as
+    | { id: string }
+    | undefined;
+  // Before the login: an interaction or a game must not touch the store of another application.
+  if (application !== undefined) await claimStore(parts.store, application.id);
   await Promise.race([client.login(token), lost]);
-  const unwatch = await watchServers(await Promise.race([ready, lost]), { ...parts, own });
+  const online = await Promise.race([ready, lost]);
+  await claimStore(parts.store, online.application.id);
+  const servers = await watchServers(online, { ...parts, own });
   client.on(Events.GuildCreate, (guild) => void welcome(guild, { ...parts, speaker }));
   rooms.wake();
-  const places = { applicationId: client.application?.id ?? '', devGuildId };
+  const places = { applicationId: online.application.id, devGuildId };
   const registers = own === undefined || own.ids.includes(0);
-  const done = registers ? await patiently(() => registerAll(client.rest, parts, places), log) : {};
+  const register = () => patiently(() => kept.sure(() => registerAll(client.rest, parts, places)), log);
+  const done = registers ? await Promise.race([register(), lost]) : {};
+  void unfinished.tell(client.rest);
   log.info({ ...done, shards: client.ws.shards.size, of: client.options.shardCount }, 'ready');
   return {
     name: client.user?.tag ?? '',
     lost,
     async stop() {
       stopping = true;
+      leaving.abort();
       await router.idle();
       await rooms.close();
-      unwatch();
+      servers.close();
+      kept.release();
       await client.destroy();
     },
   };

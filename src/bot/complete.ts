@@ -1,7 +1,9 @@
 import type { AutocompleteInteraction } from 'discord.js';
+import { NotNow } from '../catalogue/withheld.ts';
 import { type Choice, TooSlow } from '../command.ts';
 import { until } from '../lib/until.ts';
-import { readSecrets } from '../trivia/secrets.ts';
+import { suitsOption } from '../options.ts';
+import { guard } from '../trivia/guard.ts';
 import type { Answered } from '../watch.ts';
 import { isAdult, languageOf, type RunningParts } from './context.ts';
 import { createDeadline } from './deadline.ts';
@@ -39,7 +41,7 @@ export async function complete(interaction: AutocompleteInteraction, parts: Runn
 
 async function suggest(
   interaction: AutocompleteInteraction,
-  { commands, catalogue, limits: _, watch: __, ...rest }: RunningParts,
+  { commands, catalogue, secrets, limits: _, watch: __, ...rest }: RunningParts,
   signal: AbortSignal,
 ): Promise<Choice[]> {
   const { name: option, value: typed } = interaction.options.getFocused(true);
@@ -51,12 +53,19 @@ async function suggest(
     guildId: interaction.guildId,
     language: languageOf(interaction.locale),
     adult: isAdult(interaction),
-    secrets: await readSecrets(rest.store, interaction.guildId),
   };
   const command = commands.get(interaction.commandName);
-  if (command?.autocomplete === undefined) return [];
+  if (command?.autocomplete === undefined || !suitsOption(command.data, focused)) return [];
   const { autocomplete } = command;
-  return catalogue.read(signal, (snapshot) => autocomplete(focused, { ...rest, catalogue: snapshot }), {
-    namesApart: true,
-  });
+  const read = () => secrets.read(interaction.guildId);
+  return catalogue
+    .read(
+      signal,
+      (snapshot) => autocomplete(focused, guard({ ...rest, catalogue: snapshot }, read, 'leave out')),
+      { namesApart: true },
+    )
+    .catch((error: unknown) => {
+      if (error instanceof NotNow) return [];
+      throw error;
+    });
 }

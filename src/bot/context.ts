@@ -3,10 +3,15 @@ import { PermissionFlagsBits as Bits } from 'discord-api-types/v10';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Command, Deps, Language } from '../command.ts';
 import type { TokenBuckets } from '../lib/token-bucket.ts';
+import type { Rooms } from '../trivia/rooms.ts';
+import type { Secrets } from '../trivia/secrets.ts';
+import type { Speaker } from '../trivia/speaker.ts';
 import type { Watch } from '../watch.ts';
+import type { KnownNames } from './names.ts';
+import type { Unfinished } from './unfinished.ts';
 
 /** What every answer is made from, built once. */
-export interface BotParts extends Omit<Deps, 'catalogue' | 'rooms'> {
+export interface BotParts extends Omit<Deps, 'catalogue' | 'rooms' | 'names'> {
   commands: ReadonlyMap<string, Command>;
   catalogue: Pick<Catalogue, 'read'>;
   limits: TokenBuckets;
@@ -15,13 +20,27 @@ export interface BotParts extends Omit<Deps, 'catalogue' | 'rooms'> {
 }
 
 /** The same with the games that are played through this bot. */
-export interface RunningParts extends BotParts, Pick<Deps, 'rooms'> {
+export interface RunningParts extends BotParts {
+  rooms: Rooms;
+  names: KnownNames;
+  speaker: Speaker;
+  unfinished: Unfinished;
+  /** Aborted when the bot leaves: long jobs end. */
+  leaving: AbortSignal;
   /** Reads for look-ups, which share transactions and queries with those that come at the same moment. */
   look: Catalogue['read'];
+  secrets: Secrets;
 }
 
 /** The language of the person who asked: English if their Discord is in English, else Spanish. */
 export const languageOf = (locale: string): Language => (locale.startsWith('en') ? 'en' : 'es');
+
+/** What the person is called in the server that they act in. */
+export function nameIn({ member, user }: BaseInteraction): string {
+  return (
+    (member === null ? null : 'displayName' in member ? member.displayName : member.nick) ?? user.displayName
+  );
+}
 
 /** Whether Discord says that the channel is age-restricted; a thread is what its parent is. */
 export function isAdult({ channel }: BaseInteraction): boolean {

@@ -1,5 +1,6 @@
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody as CommandData } from 'discord-api-types/v10';
 import type { BotParts } from './context.ts';
+import { refusalOf } from './faults.ts';
 
 /** The part of discord.js's REST client that registering needs. */
 interface Rest {
@@ -7,31 +8,71 @@ interface Rest {
   put(route: `/${string}`, options: { body: unknown }): Promise<unknown>;
 }
 
+interface Places {
+  applicationId: string;
+  /** The only guild with the commands for everybody, where one is named. */
+  devGuildId: string | undefined;
+}
+
 /**
- * Registers what is for typing: everywhere, or in the guild to develop in; the operators' own commands in their guild alone.
- * Gives how many commands there are and whether a list was written. A guild of operators that Discord refuses (the bot was
- * taken out of it) is logged, and keeps nobody else waiting.
+ * Registers the commands that people type: everywhere, or in the guild to develop in alone; those for operators in their
+ * guild. Empties the lists of all other places, so that no command shows twice after a change of DEV_GUILD_ID or
+ * ADMIN_GUILD_ID. Returns how many commands there are and whether a list was written. Throws if Discord refuses the list for
+ * everybody; another one that it refuses is logged.
  */
 export async function registerAll(
   rest: Rest,
-  { commands, operators: { guildId: home }, log }: Pick<BotParts, 'commands' | 'operators' | 'log'>,
-  { applicationId, devGuildId }: { applicationId: string; devGuildId: string | undefined },
+  parts: Pick<BotParts, 'commands' | 'operators' | 'store' | 'log'>,
+  { applicationId, devGuildId }: Places,
 ): Promise<{ commands: number; registered: boolean }> {
-  const typed = [...commands.values()].filter(({ unlisted }) => !unlisted);
+  const { operators, store, log } = parts;
+  const { guildId: home } = operators;
+  const typed = [...parts.commands.values()].filter(({ unlisted }) => !unlisted);
   const everyone = typed.filter(({ forOperators }) => !forOperators).map(({ data }) => data);
-  const own = typed.filter(({ forOperators }) => forOperators).map(({ data }) => data);
-  const register = (list: CommandData[], guildId: string | undefined) =>
-    registerCommands(rest, list, { applicationId, guildId });
-  // A guild has one list.
-  if (home !== undefined && home === devGuildId)
-    return { commands: typed.length, registered: await register([...everyone, ...own], home) };
-  const wrote = await register(everyone, devGuildId);
-  if (home === undefined) return { commands: everyone.length, registered: wrote };
-  const wroteOwn = await register(own, home).catch((error: unknown) => {
-    log.error({ error }, 'Discord refused the commands for ADMIN_GUILD_ID');
-    return false;
-  });
-  return { commands: typed.length, registered: wrote || wroteOwn };
+  const own =
+    home === undefined ? [] : typed.filter(({ forOperators }) => forOperators).map(({ data }) => data);
+  const register = (guildId: string | undefined) => {
+    // A guild has one list.
+    const list = [...(guildId === devGuildId ? everyone : []), ...(guildId === home ? own : [])];
+    return registerCommands(rest, list, { applicationId, guildId });
+  };
+  const named = new Set([devGuildId, home].filter((id) => id !== undefined));
+  // Noted before they are written: after an interrupted start a later one still empties them.
+  for (const guildId of named) await store.noteCommandGuild(guildId);
+  const registered = await register(devGuildId);
+  const before = [...(await store.commandGuilds()), ...(await guildsOfSmallBot(rest))];
+  const others = new Set([undefined, ...named, ...before]);
+  others.delete(devGuildId);
+  const written = await Promise.all(
+    [...others].map(async (guildId) => {
+      const isLeft = guildId !== undefined && !named.has(guildId);
+      try {
+        const wrote = await register(guildId);
+        if (isLeft) await store.forgetCommandGuild(guildId);
+        return wrote;
+      } catch (error) {
+        // Not a refusal: the whole registration is tried again.
+        if (refusalOf(error) === undefined) throw error;
+        const where = guildId === home ? 'ADMIN_GUILD_ID' : (guildId ?? 'all servers');
+        log.error({ error }, `Discord refused the commands for ${where}`);
+        return false;
+      }
+    }),
+  );
+  return { commands: everyone.length + own.length, registered: registered || written.includes(true) };
+}
+
+/** From this many guilds on, one request for each is too much: only those that the store remembers are looked at. */
+const MANY = 100;
+
+/**
+ * The guilds of a bot with few of them: one may have a list that another store remembers, as that of the machine on which
+ * somebody develops. None if there are many, or if Discord does not say.
+ */
+async function guildsOfSmallBot(rest: Rest): Promise<string[]> {
+  const query = new URLSearchParams({ limit: String(MANY) });
+  const guilds = await rest.get('/users/@me/guilds', { query }).catch(() => undefined);
+  return Array.isArray(guilds) && guilds.length < MANY ? guilds.map(({ id }) => String(id)) : [];
 }
 
 /**

@@ -1,51 +1,66 @@
-import { DiscordAPIError, type REST, SnowflakeUtil } from 'discord.js';
+import { type REST, SnowflakeUtil } from 'discord.js';
 import {
   RESTJSONErrorCodes as Codes,
   type RESTPostAPIChannelMessageResult,
   Routes,
 } from 'discord-api-types/v10';
-import { Muted, Refused, type Speaker } from '../trivia/speaker.ts';
+import { Muted, Refused, type Speaker, Unheard } from '../trivia/speaker.ts';
+import { refusalOf, retryAfterOf } from './faults.ts';
 import { toBody } from './send.ts';
 
-/** What Discord answers where the bot may not write, or where there is nothing to write in. */
-const MUTED = new Set<number | string>([
+/** Codes of a place where the bot may not write, or which is not there. */
+const MUTED = new Set<unknown>([
   Codes.MissingAccess,
   Codes.MissingPermissions,
   Codes.UnknownChannel,
   Codes.UnknownGuild,
+  Codes.CannotSendMessagesInNonTextChannel,
+  Codes.CannotExecuteActionOnThisChannelType,
+  Codes.ThreadLocked,
 ]);
+
+/** Codes of a message that cannot be changed, though a new one can be posted: it is gone, or its thread is archived. */
+const UNCHANGEABLE = new Set<unknown>([Codes.UnknownMessage, Codes.InvalidActionOnArchivedThread]);
 
 /** Speaks through Discord's REST API, so that a process can speak in servers whose events another one gets. */
 export function createSpeaker(rest: REST): Speaker {
   return {
     async post(channelId, reply, nonce) {
       const body = { ...toBody(reply), nonce, enforce_nonce: true };
-      const message = (await saying(() =>
-        rest.post(Routes.channelMessages(channelId), { body }),
-      )) as RESTPostAPIChannelMessageResult;
+      const message = await saying(
+        () => rest.post(Routes.channelMessages(channelId), { body }),
+        // A new message revives an archived thread, unless that is locked.
+        (code) => MUTED.has(code) || code === Codes.InvalidActionOnArchivedThread,
+      );
       return { id: message.id, at: SnowflakeUtil.timestampFrom(message.id) };
     },
     async edit(channelId, messageId, reply) {
+      const body = toBody(reply);
       try {
-        await saying(() => rest.patch(Routes.channelMessage(channelId, messageId), { body: toBody(reply) }));
+        await saying(() => rest.patch(Routes.channelMessage(channelId, messageId), { body }));
         return true;
       } catch (error) {
-        if (error instanceof Refused && codeOf(error.cause) === Codes.UnknownMessage) return false;
+        if (error instanceof Refused && UNCHANGEABLE.has(refusalOf(error.cause))) return false;
         throw error;
       }
     },
   };
 }
 
-async function saying<Result>(say: () => Promise<Result>): Promise<Result> {
+async function saying(
+  say: () => Promise<unknown>,
+  isMuting = (code: number) => MUTED.has(code),
+): Promise<RESTPostAPIChannelMessageResult> {
   try {
-    return await say();
+    const message = (await say()) as RESTPostAPIChannelMessageResult;
+    // The network in front of Discord may answer with a page of its own, and a status of success.
+    if (typeof message?.id !== 'string') throw new Error('what was answered is no message');
+    return message;
   } catch (error) {
-    if (MUTED.has(codeOf(error) ?? '')) throw new Muted('may not write there', { cause: error });
-    if (error instanceof DiscordAPIError && error.status < 500)
-      throw new Refused(`Discord refused a message: ${error.message}`, { cause: error });
-    throw error;
+    const code = refusalOf(error);
+    const options = { cause: error };
+    if (code === undefined) throw new Unheard('Discord could not be reached', retryAfterOf(error), options);
+    if (isMuting(code)) throw new Muted('may not write there', options);
+    throw new Refused(`Discord refused a message: ${(error as Error).message}`, options);
   }
 }
-
-const codeOf = (error: unknown) => (error instanceof DiscordAPIError ? error.code : undefined);

@@ -3,7 +3,11 @@ import type { Logger } from 'pino';
 import { postingBits } from '../lib/posting.ts';
 import { welcomeReply } from '../replies/welcome.ts';
 import type { Store } from '../store/store.ts';
-import { Muted, type Speaker } from '../trivia/speaker.ts';
+import { Muted, type Speaker, Unheard } from '../trivia/speaker.ts';
+import { persistently } from './patience.ts';
+
+/** Pauses before the welcome is posted again after a passing fault, in milliseconds. */
+const PAUSES = [500, 1000, 2000, 4000];
 
 /**
  * Welcomes a server that has just let the bot in, once, in its system channel. Where the bot may not speak there, or
@@ -18,7 +22,8 @@ export async function welcome(
     if (!isOpen || !(await store.claimWelcome(id, clock()))) return;
     const { language } = await store.readSettings(id);
     try {
-      await speaker.post(systemChannel.id, welcomeReply(language ?? 'es'), `w${id}`);
+      const post = () => speaker.post(systemChannel.id, welcomeReply(language ?? 'es'), `w${id}`);
+      await persistently(post, PAUSES, (error) => error instanceof Unheard);
     } catch (error) {
       await store.returnWelcome(id);
       if (!(error instanceof Muted)) throw error;

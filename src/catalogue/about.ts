@@ -5,9 +5,13 @@ export const Manifest = z.object({
   version: z.string(),
   made_at: z.string(),
   tables: z.record(z.string(), z.number()),
+  learnt_from: z.object({ people: z.number(), ratings: z.number() }).nullish(),
 });
 
-/** Which data is live: version, when it was made (ISO time), rows of each table. */
+/**
+ * The live data: version, when it was made (ISO time), rows of each table, and what the recommendations learnt from (absent in
+ * versions of 0.1.0).
+ */
 export type About = z.infer<typeof Manifest>;
 
 /** The manifest of the live version. */

@@ -17,6 +17,7 @@ import { createPool } from './pool.ts';
 import { VersionRefused } from './refused.ts';
 import { createTogether } from './together.ts';
 import { verifyVersion } from './versions.ts';
+import { type Withheld, withholdNothing } from './withheld.ts';
 
 export type Params = Record<string, DuckDBValue>;
 
@@ -36,6 +37,10 @@ export interface Snapshot {
   once<Row, Made>(sql: string, make: (rows: Row[]) => Made): Promise<Made>;
   /** Finds films and people by name. */
   find: Search['find'];
+  /** What the reader must not be told now. While there is such, all questions above but `find` reject with NotNow. */
+  withheld(): Promise<Withheld>;
+  /** The same data for every question: for those that tell nothing of any film or person, and for those that heed `withheld`. */
+  readonly unguarded: Snapshot;
 }
 
 export interface Catalogue {
@@ -178,21 +183,23 @@ export async function openCatalogue(
       };
       const ask: Snapshot['query'] = async (sql, params) => query((await look()).lent, signal, sql, params);
       try {
-        return await work({
-          query: ask,
-          rowsOf: createTogether(ask),
-          async once<Row, Made>(sql: string, make: (rows: Row[]) => Made) {
-            const { made } = await look();
-            if (!made.has(sql)) made.set(sql, make(await ask<Row>(sql)));
-            return made.get(sql) as Made;
-          },
-          find: async (...asked) => {
-            signal.throwIfAborted();
-            if (!namesApart) return until(signal, (await look()).search.find(...asked));
-            const { held, release } = searches.hold();
-            return until(signal, held.search.find(...asked).finally(release));
-          },
-        });
+        return await work(
+          withholdNothing({
+            query: ask,
+            rowsOf: createTogether(ask),
+            async once<Row, Made>(sql: string, make: (rows: Row[]) => Made) {
+              const { made } = await look();
+              if (!made.has(sql)) made.set(sql, make(await ask<Row>(sql)));
+              return made.get(sql) as Made;
+            },
+            find: async (...asked) => {
+              signal.throwIfAborted();
+              if (!namesApart) return until(signal, (await look()).search.find(...asked));
+              const { held, release } = searches.hold();
+              return until(signal, held.search.find(...asked).finally(release));
+            },
+          }),
+        );
       } finally {
         void view?.then(({ leave }) => leave()).catch(() => undefined);
       }

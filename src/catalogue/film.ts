@@ -1,4 +1,5 @@
 import type { Snapshot } from './catalogue.ts';
+import { NotNow } from './withheld.ts';
 
 /** One film, whole. Money in US dollars, 0 = unknown; runtime in minutes. */
 export interface Film {
@@ -64,10 +65,19 @@ const filmById = `
 type Row = Pick<Film, 'overview' | 'overview_es' | 'has_picks'> & { brief: string; card: string };
 type Card = Omit<Film, keyof Brief | keyof Row>;
 
-/** The film with that TMDB id. Throws when there is none: ids come from a match. */
-export async function readFilm({ rowsOf }: Pick<Snapshot, 'rowsOf'>, id: number): Promise<Film> {
-  const [row] = await rowsOf<Row>(filmById, id);
+/**
+ * The film with that TMDB id. Throws when there is none: ids come from a match. Throws NotNow where the film, or a person
+ * on its card, is withheld.
+ */
+export async function readFilm(
+  { unguarded, withheld }: Pick<Snapshot, 'unguarded' | 'withheld'>,
+  id: number,
+): Promise<Film> {
+  const [[row], { films, people }] = await Promise.all([unguarded.rowsOf<Row>(filmById, id), withheld()]);
   if (row === undefined) throw new Error(`no film ${id}`);
   const { brief, card, overview, overview_es, has_picks } = row;
-  return { ...readBrief(brief), ...(JSON.parse(card) as Card), overview, overview_es, has_picks };
+  const film = { ...readBrief(brief), ...(JSON.parse(card) as Card), overview, overview_es, has_picks };
+  const named = [...film.directors, ...film.cast];
+  if (films.has(id) || named.some(({ person_id }) => people.has(person_id))) throw new NotNow('withheld');
+  return film;
 }

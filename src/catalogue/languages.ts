@@ -8,8 +8,10 @@ const originalLanguages = `
   order by count(*) desc, original_language
 `;
 
-/** The codes of the original languages of the catalogue's films, the commonest first. */
-export async function readLanguages({ query }: Snapshot): Promise<string[]> {
-  const rows = await query<{ code: string }>(originalLanguages);
-  return rows.map(({ code }) => code);
+/** What `make` makes, once a version, of the codes of the original languages of its films, the commonest first. */
+export function readLanguages<Made>(
+  { once }: Pick<Snapshot, 'once'>,
+  make: (codes: string[]) => Made,
+): Promise<Made> {
+  return once(originalLanguages, (rows: { code: string }[]) => make(rows.map(({ code }) => code)));
 }

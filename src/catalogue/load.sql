@@ -83,9 +83,15 @@ group by month, weekday;
 create or replace macro readable(name) as
   length(name) <= 80 and regexp_full_match(name, '[\p{Latin}\p{M} .,''’"-]+');
 
--- Genres as a set of bits, one a genre.
+-- Genres as a set of bits, for likeness alone: one bit a genre, of the 62 commonest.
 create or replace table genre_bits as
-select movie_id, bit_or(1::bigint << (genre_id % 61)) as genres from movie_genres group by movie_id;
+with places as (
+  select genre_id, row_number() over (order by count(*) desc, genre_id) - 1 as place from movie_genres group by genre_id
+)
+select movie_id, bit_or(1::bigint << place::integer) as genres
+from movie_genres join places using (genre_id)
+where place < 62
+group by movie_id;
 
 -- A language of film as one that readers tell apart: TMDB has two codes for Chinese, and several for Norwegian and Serbian.
 create or replace macro tongue(code) as
@@ -99,16 +105,15 @@ end;
 
 -- What the trivia can ask.
 create or replace table questions as
-select questions.*, release_year // 10 * 10 as decade, original_language, coalesce(genre_bits.genres, 0) as genres
+select questions.*, release_year // 10 * 10 as decade, original_language
 from read_parquet(getvariable('version') || '/questions.parquet') questions
 join movies on movies.id = questions.movie_id
-left join genre_bits on genre_bits.movie_id = questions.movie_id
 order by language, kind, difficulty, questions.movie_id;
 
 -- How many of each kind and difficulty there are, of a genre and (genre is null) of all.
 create or replace table question_counts as
 with themes as (
-  select movie_id, genre from movie_genres
+  select distinct movie_id, genre from movie_genres
   union all
   select id, null from movies
 )

@@ -1,9 +1,9 @@
-import { type FilmLabel, type Fit, FLAGS } from '../search/search.ts';
+import { type FilmLabel, FLAGS, type Found } from '../search/search.ts';
 import type { Snapshot } from './catalogue.ts';
 import { readId } from './matches.ts';
 
 /** A film with what tells it apart from its namesakes. */
-export type FilmMatch = FilmLabel & { fit: Fit };
+export type FilmMatch = Found<FilmLabel>;
 
 /**
  * Films that go by what was typed ("#949" is the film with that id), best first; at most `limit`. `best` gives those

@@ -1,4 +1,4 @@
-import { type Fit, FLAGS, type PersonLabel } from '../search/search.ts';
+import { FLAGS, type Found, type PersonLabel } from '../search/search.ts';
 import type { Snapshot } from './catalogue.ts';
 import { readId } from './matches.ts';
 
@@ -6,7 +6,7 @@ import { readId } from './matches.ts';
 export type Role = 'actor' | 'director';
 
 /** A person with what tells them apart from their namesakes. */
-export type PersonMatch = PersonLabel & { fit: Fit };
+export type PersonMatch = Found<PersonLabel>;
 
 /**
  * People with that role whose name fits what was typed ("#525" is the person with that id), best first; at most

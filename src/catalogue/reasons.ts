@@ -2,8 +2,8 @@ import type { Snapshot } from './catalogue.ts';
 
 /** Why a film was picked: a code of the data dictionary and the name it stands for, where the catalogue has one. */
 export interface Reason {
-  kind: 'people' | 'collection' | 'director' | 'writer' | 'actor' | 'keyword' | 'genre' | 'decade';
-  /** English for keywords and genres; the year for decades; blank for people. */
+  kind: 'people' | 'collection' | 'director' | 'writer' | 'actor' | 'keyword' | 'genre';
+  /** English for keywords and genres; blank for people. */
   name: string;
   /** The Spanish word of a keyword, where we have one. */
   name_es: string | null;
@@ -18,7 +18,6 @@ const KINDS = new Map<string, { kind: Reason['kind']; names?: string }>([
   ['a', { kind: 'actor', names: 'n' }],
   ['k', { kind: 'keyword', names: 'k' }],
   ['g', { kind: 'genre', names: 'g' }],
-  ['e', { kind: 'decade' }],
 ]);
 
 /** All of them as one text: of an object a row, tens of thousands of them, the event loop would hear nothing for long. */
@@ -32,7 +31,6 @@ export async function reasonReader({ once }: Pick<Snapshot, 'once'>): Promise<(c
     const { kind, names: letter } = KINDS.get(code.charAt(0)) ?? {};
     if (kind === undefined) return [];
     if (kind === 'people') return [{ kind, name: '', name_es: null }];
-    if (kind === 'decade') return [{ kind, name: code.slice(1), name_es: null }];
     const [name, name_es = null] = names.get(`${letter}${code.slice(1)}`) ?? [];
     return name === undefined ? [] : [{ kind, name, name_es }];
   };

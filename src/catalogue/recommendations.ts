@@ -2,6 +2,7 @@ import { listValue } from '@duckdb/node-api';
 import type { Snapshot } from './catalogue.ts';
 import { type Brief, readBrief } from './film.ts';
 import { type Reason, reasonReader } from './reasons.ts';
+import { NotNow } from './withheld.ts';
 
 export type { Reason } from './reasons.ts';
 
@@ -94,6 +95,10 @@ function readList(picks: string): Stored[] {
   }));
 }
 
+/** Whether the code of a reason stands for one of the people. */
+const namesPerson = (code: string, people: ReadonlySet<number>) =>
+  ['d', 'w', 'a'].includes(code.charAt(0)) && people.has(Number(code.slice(1)));
+
 const codesOf = ({ reasons = '' }: Listed) => (reasons === '' ? [] : reasons.split(' '));
 
 interface Asked extends Wishes {
@@ -105,10 +110,11 @@ interface Asked extends Wishes {
 /**
  * A film and films like it, best first: the stored picks that fit the wishes and, where they run out, the best liked films of
  * the genre and decade (of the film, or of the wishes). Whatever the wishes, the first five hold at most two of the
- * film's own collection. Throws where there is no film of that id: ids come from a match.
+ * film's own collection. Films that are withheld are in no list, whatever the wishes, and people who are in no reason.
+ * Throws where there is no film of that id: ids come from a match. Throws NotNow where the film is withheld.
  */
 export async function readPicks(
-  snapshot: Snapshot,
+  { unguarded: snapshot, withheld }: Snapshot,
   id: number,
   asked: Asked,
 ): Promise<{ film: Brief; picks: Pick[] }> {
@@ -122,9 +128,13 @@ export async function readPicks(
     votes: asked.known === true ? KNOWN_VOTES : 0,
   };
   const end = offset + limit;
-  const [row] = await snapshot.rowsOf<{ brief: string; picks: string | null }>(listed, id);
+  const [[row], hidden] = await Promise.all([
+    snapshot.rowsOf<{ brief: string; picks: string | null }>(listed, id),
+    withheld(),
+  ]);
   if (row === undefined) throw new Error(`no film ${id}`);
-  const stored = readList(row.picks ?? '');
+  if (hidden.films.has(id)) throw new NotNow('withheld');
+  const stored = readList(row.picks ?? '').filter((pick) => !hidden.films.has(pick.id));
   // The first page shows none that follow the first five.
   const enough = offset === 0 ? limit : Number.POSITIVE_INFINITY;
   const { others, own } = await readFitting(stored, enough, (one) =>
@@ -134,14 +144,16 @@ export async function readPicks(
   );
   if (others.length < FIRST || others.length + own.length < end) {
     const dated = fromYear !== undefined || toYear !== undefined;
-    const taken = listValue([id, ...stored.map((pick) => pick.id)]);
+    const taken = listValue([id, ...hidden.films, ...stored.map((pick) => pick.id)]);
     others.push(...(await snapshot.query<Listed>(byPrior, { ...wishes, id, taken, dated, limit: end })));
   }
   const page = [...others.slice(0, FIRST), ...own, ...others.slice(FIRST)].slice(offset, end);
   const read = await reasonReader(snapshot);
   const picks = page.map((pick) => ({
     ...readBrief(pick.brief),
-    reasons: codesOf(pick).flatMap(read),
+    reasons: codesOf(pick)
+      .filter((code) => !namesPerson(code, hidden.people))
+      .flatMap(read),
     picked: pick.reasons !== undefined,
   }));
   return { film: readBrief(row.brief), picks };

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { until } from '../lib/until.ts';
 import type { Catalogue, Snapshot } from './catalogue.ts';
+import { withholdNothing } from './withheld.ts';
 
 /** For how long readers may join a transaction, in ms: a long one would keep a version that was replaced. */
 const YOUNG_MS = 25;
@@ -47,12 +48,14 @@ export function shareReads({ read }: Pick<Catalogue, 'read'>): Catalogue['read']
         signal.aborted ? Promise.reject(signal.reason) : asked();
       return await until(
         signal,
-        work({
-          query: (...asked) => present(() => query(...asked)),
-          rowsOf: (...asked) => present(() => rowsOf(...asked)),
-          once: (...asked) => present(() => once(...asked)),
-          find: (...asked) => present(() => find(...asked)),
-        }),
+        work(
+          withholdNothing({
+            query: (...asked) => present(() => query(...asked)),
+            rowsOf: (...asked) => present(() => rowsOf(...asked)),
+            once: (...asked) => present(() => once(...asked)),
+            find: (...asked) => present(() => find(...asked)),
+          }),
+        ),
       );
     } finally {
       shared.readers--;

@@ -1,5 +1,6 @@
 import type { Snapshot } from './catalogue.ts';
 import { type Brief, readBrief } from './film.ts';
+import { NotNow } from './withheld.ts';
 
 /** What a person's films returned. Reliable money: budget and revenue of at least 1,000 US dollars. */
 export interface Success {
@@ -14,6 +15,8 @@ export interface Success {
   /** Mean and median over films with reliable money; null when there is none. */
   reliable_mean: number | null;
   reliable_median: number | null;
+  /** Whether films are withheld now, be they of this person or not. */
+  partial: boolean;
 }
 
 /** One film of a person. */
@@ -36,25 +39,31 @@ const creditsOf = `
 
 /**
  * The careers of a person as an actor (directing does not count) and as a director (every co-director counts).
- * Throws when there is no such person: ids come from a match.
+ * Films that are withheld are in neither lists nor figures: a refusal would tell that the person has a part in one.
+ * Throws when there is no such person: ids come from a match. Throws NotNow where the person is withheld.
  */
 export async function readCareers(
-  { query }: Snapshot,
+  { unguarded: { query }, withheld }: Snapshot,
   { person, adult }: { person: number; adult: boolean },
 ): Promise<{ actor: Career; director: Career }> {
-  const [[named], rows] = await Promise.all([
+  const [[named], rows, hidden] = await Promise.all([
     query<{ name: string }>(nameOf, { person }),
     query<{ role: string; brief: string }>(creditsOf, { person, adult }),
+    withheld(),
   ]);
   if (named === undefined) throw new Error(`no person ${person}`);
+  if (hidden.people.has(person)) throw new NotNow('withheld');
   const career = (role: string): Career => {
-    const films = rows.filter((row) => row.role === role).map(({ brief }) => readBrief(brief));
-    return { success: { name: named.name, ...figuresOf(films) }, films };
+    const films = rows
+      .filter((row) => row.role === role)
+      .map(({ brief }) => readBrief(brief))
+      .filter(({ id }) => !hidden.films.has(id));
+    return { success: { name: named.name, ...figuresOf(films), partial: hidden.films.size > 0 }, films };
   };
   return { actor: career('actor'), director: career('director') };
 }
 
-function figuresOf(films: readonly Credit[]): Omit<Success, 'name'> {
+function figuresOf(films: readonly Credit[]): Omit<Success, 'name' | 'partial'> {
   const returns = films.filter((film) => film.reliable).map((film) => film.return);
   const success = sum(films.map((film) => film.return));
   return {

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { TopLevelSpec } from 'vega-lite';
 import { readAbout } from '../catalogue/about.ts';
 import type { Snapshot } from '../catalogue/catalogue.ts';
-import { createThread } from '../lib/thread.ts';
+import { lazyLine } from '../lib/worker-line.ts';
 import type { Chart, Drawing, Reading, Row, Wishes } from './chart.ts';
 import type { ToDraw } from './worker.ts';
 
@@ -24,6 +24,8 @@ export interface Charts {
   draw(catalogue: Snapshot, wanted: Wanted, slow?: () => Promise<void>): Promise<Picture | undefined>;
   /** The SVG of a spec, without a card. */
   svg(spec: TopLevelSpec): Promise<string>;
+  /** Whether the thread has ended by itself and is not back yet. */
+  isDown(): boolean;
   close(): Promise<void>;
 }
 
@@ -36,7 +38,28 @@ const CROWD = 4;
 /** Starts nothing yet: the thread comes with the first chart. Pictures are kept by the version of the data. */
 export function createCharts(): Charts {
   const pictures = new LRUCache<string, Picture>({ max: KEPT });
-  const thread = createThread<ToDraw, Uint8Array | string>(new URL('worker.mjs', import.meta.url));
+  /** Drawings under way: equal wishes share one. No call can cancel it, because only the thread works on it. */
+  const underWay = new Map<string, Promise<Picture>>();
+  const thread = lazyLine(new URL('worker.mjs', import.meta.url));
+  const drawn = (what: ToDraw) => thread.ask('draw', [what]);
+
+  async function render({ spec, ...rest }: Drawing): Promise<Picture> {
+    return { ...rest, png: Buffer.from((await drawn({ spec, format: 'png' })) as Uint8Array) };
+  }
+
+  /** The picture of a key, drawn by the first who asks for it. */
+  function share(key: string, drawing: Drawing): Promise<Picture> {
+    const shared = underWay.get(key);
+    if (shared !== undefined) return shared;
+    const rendering = render(drawing).then((picture) => {
+      pictures.set(key, picture);
+      return picture;
+    });
+    underWay.set(key, rendering);
+    const forget = () => underWay.delete(key);
+    rendering.then(forget, forget);
+    return rendering;
+  }
 
   return {
     async draw(catalogue, wanted, slow) {
@@ -47,14 +70,11 @@ export function createCharts(): Charts {
       const drawing = await readChart(catalogue, wanted);
       if (drawing === undefined) return undefined;
       if (!thread.isRunning() || thread.waiting() >= CROWD) await slow?.();
-      const { spec, ...rest } = drawing;
-      const png = Buffer.from((await thread.ask({ spec, format: 'png' })) as Uint8Array);
-      const picture = { ...rest, png };
-      pictures.set(key, picture);
-      return picture;
+      return pictures.get(key) ?? share(key, drawing);
     },
-    svg: async (spec) => String(await thread.ask({ spec, format: 'svg' })),
-    close: () => thread.close(),
+    svg: async (spec) => String(await drawn({ spec, format: 'svg' })),
+    isDown: thread.isDown,
+    close: thread.close,
   };
 }
 

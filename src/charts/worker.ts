@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { answerQuestions } from '../lib/thread.ts';
+import { answerRequests } from '../lib/answer-requests.ts';
+import { createQueue } from '../lib/queue.ts';
 import { createRenderer } from './render.ts';
 
 /** A spec to draw, and as what. */
@@ -10,4 +11,10 @@ export interface ToDraw {
 
 const renderer = createRenderer();
 
-answerQuestions(({ spec, format }: ToDraw): Promise<Uint8Array | string> => renderer[format](spec));
+const drawings = createQueue();
+
+answerRequests(async ({ name, args }) => {
+  if (name === 'open') return undefined;
+  const [{ spec, format }] = args as [ToDraw];
+  return drawings.run<Uint8Array | string>(() => renderer[format](spec));
+});

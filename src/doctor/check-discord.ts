@@ -20,15 +20,18 @@ export type Application = z.infer<typeof Application>;
 
 const Servers = z.array(z.object({ name: z.string(), permissions: z.string() }));
 
-/** Asks Discord about the token and all that hangs on it; what can no longer be asked is left out. */
+/**
+ * Asks Discord about the token and all that hangs on it; what can no longer be asked is left out. Returns the
+ * application's id, if Discord says it.
+ */
 export async function* checkDiscord(
   { token, api, shards }: { token: string; api: string; shards: Shards | undefined },
   clock: () => number,
   words: DoctorWords,
-): AsyncGenerator<Finding> {
+): AsyncGenerator<Finding, string | undefined> {
   if (!hasTokenShape(token)) {
     yield { check: 'token', level: 'bad', says: words.tokenShape };
-    return;
+    return undefined;
   }
   const ask = (path: string) =>
     fetch(`${api}/v10${path}`, {
@@ -39,7 +42,7 @@ export async function* checkDiscord(
   const answer = await ask('/applications/@me').catch(() => undefined);
   if (answer === undefined) {
     yield { check: 'token', level: 'bad', says: words.discordAway(new URL(api).host) };
-    return;
+    return undefined;
   }
   const clockFinding = judgeClock({ asked, answered: clock(), date: answer.headers.get('date') }, words);
   const application = await understand(answer, Application);
@@ -56,6 +59,7 @@ export async function* checkDiscord(
     yield { check: 'token', level: 'bad', says };
   }
   if (clockFinding !== undefined) yield clockFinding;
+  return application?.id;
 }
 
 /** What an answer holds; undefined when it is an error, or no answer of Discord's. */

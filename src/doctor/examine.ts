@@ -1,10 +1,14 @@
-import { readConfig } from '../config.ts';
+import { dirname } from 'node:path';
+import { readConfig, variables } from '../config.ts';
 import { storeLocation } from '../store/location.ts';
+import { findHolder, type Holder } from '../store/state-lock.ts';
+import { describeUnknown } from '../unknown-variables.ts';
 import { checkData } from './check-data.ts';
 import { checkDiscord } from './check-discord.ts';
 import { checkDisk } from './check-disk.ts';
+import { checkPort, checkProcess, type Port } from './check-process.ts';
 import { checkStore } from './check-store.ts';
-import type { Finding, World } from './finding.ts';
+import { type Finding, reasonOf, type World } from './finding.ts';
 import type { DoctorWords } from './words.ts';
 
 const DISCORD = 'https://discord.com/api';
@@ -15,6 +19,8 @@ export async function* examine(
   { clock, freeBytes }: World,
   words: DoctorWords,
 ): AsyncGenerator<Finding> {
+  const unknown = describeUnknown(environment, variables);
+  if (unknown !== undefined) yield { check: 'environment', level: 'warning', says: unknown };
   let config: ReturnType<typeof readConfig>;
   try {
     config = readConfig(environment);
@@ -23,11 +29,33 @@ export async function* examine(
     yield { check: 'environment', level: 'bad', says };
     return;
   }
-  const { DISCORD_TOKEN: token, DISCORD_API: api = DISCORD, PARQUET_DIR, STATE_DIR, SHARDS: shards } = config;
+  const { DISCORD_TOKEN: token, DISCORD_API: api = DISCORD, PARQUET_DIR, SHARDS: shards } = config;
+  let applicationId: string | undefined;
   if (token === undefined) yield { check: 'token', level: 'warning', says: words.tokenNone };
-  else yield* checkDiscord({ token, api, shards }, clock, words);
+  else applicationId = yield* checkDiscord({ token, api, shards }, clock, words);
   yield checkData(PARQUET_DIR, clock, words);
   const location = storeLocation(config);
-  yield checkStore(location, clock, words);
-  yield checkDisk('file' in location ? [PARQUET_DIR, STATE_DIR] : [PARQUET_DIR], { freeBytes }, words);
+  yield checkStore(location, applicationId, clock, words);
+  const folder = 'file' in location ? dirname(location.file) : undefined;
+  yield checkDisk(folder === undefined ? [PARQUET_DIR] : [PARQUET_DIR, folder], { freeBytes }, words);
+  let holder: Holder | undefined;
+  try {
+    if (folder !== undefined) {
+      holder = findHolder(folder);
+      yield checkProcess(folder, holder, words);
+    }
+  } catch (error) {
+    yield { check: 'process', level: 'bad', says: reasonOf(error) };
+  }
+  for (const port of portsOf(config)) yield checkPort(port, holder !== undefined, words);
+}
+
+/** The ports that a start would open, but any free one. */
+function portsOf({ DISCORD_TOKEN: token, PORT, HOST, PAGE_PORT }: ReturnType<typeof readConfig>): Port[] {
+  return [
+    ...(PORT === undefined ? [] : [{ variable: 'PORT', port: PORT, host: HOST }]),
+    ...(token === undefined && PAGE_PORT > 0
+      ? [{ variable: 'PAGE_PORT', port: PAGE_PORT, host: '127.0.0.1' }]
+      : []),
+  ];
 }

@@ -10,6 +10,8 @@ export type Check =
   | 'clock'
   | 'data'
   | 'store'
+  | 'process'
+  | 'port'
   | 'disk';
 
 /** What one check found: one sentence, with what to do about it where something is wrong. */

@@ -14,6 +14,8 @@ const es = {
     clock: 'reloj',
     data: 'datos',
     store: 'almacén',
+    process: 'proceso',
+    port: 'puerto',
     disk: 'disco',
   } as Record<Check, string>,
   verdict: {
@@ -60,12 +62,27 @@ const es = {
     `Va ${seconds} s ${ahead ? 'adelantado' : 'atrasado'} respecto al de Discord, y las respuestas llegarán tarde. Sincronízalo: timedatectl set-ntp true.`,
 
   dataNone: (folder: string) =>
-    `No hay nada publicado en ${folder}. npm start publica lo que haya en data/raw, o la muestra; npm run etl también.`,
+    `No hay nada publicado en ${folder}. npm start publica lo que haya en data/raw (o RAW_DIR), o la muestra; npm run etl también.`,
   dataGood: (version: string, films: number, days: number) =>
     `Versión ${version}, ${films} películas, publicada ${days === 0 ? 'hoy' : days === 1 ? 'ayer' : `hace ${days} días`}; cada tabla se lee entera.`,
   dataBroken: (folder: string, reason: string) =>
     `Lo publicado en ${folder} no se puede leer: ${reason}. Publícalo de nuevo: npm run etl.`,
-  storeGood: (engine: string, place: string, ms: number) => `${engine} en ${place} abre y guarda (${ms} ms).`,
+  storeGood: (engine: string, place: string, ms: number, owner: string | undefined) =>
+    `${engine} en ${place} abre y guarda (${ms} ms)${owner === undefined ? '; será de la aplicación que la use primero' : `; es de la aplicación ${owner}`}.`,
+  storeOfAnother: (place: string, owner: string, application: string) =>
+    `${place} es de la aplicación ${owner}, y DISCORD_TOKEN es de la ${application}. Pon el token de la ${owner}, o dale a esta un almacén propio (STATE_DIR o DATABASE_URL).`,
+
+  processNone: (folder: string) => `Ningún otro proceso usa ${folder}.`,
+  processRuns: (folder: string, pid: number, url: string | undefined) =>
+    `Ya trabaja una Filmoteca con ${folder}${pid === 0 ? '' : ` (proceso ${pid})`}${url === undefined ? '' : `, en ${url}`}: otra no puede empezar ahí.`,
+
+  portGood: (variable: string, port: number, host: string) => `${variable}: ${host}:${port} está libre.`,
+  portOwn: (variable: string, port: number, host: string) =>
+    `${variable}: en ${host}:${port} escucha la Filmoteca que ya trabaja.`,
+  portTaken: (variable: string, port: number, host: string) =>
+    `${variable}: otro programa tiene ${host}:${port}. Si no es tu Filmoteca, elige otro ${variable}.`,
+  portBad: (variable: string, port: number, host: string, code: string) =>
+    `${variable}: no se puede abrir ${host}:${port} (${code}). Elige otro ${variable} o revisa HOST.`,
 
   room: (folder: string, bytes: number) => `${gigabytes(bytes)} libres en ${folder}`,
   diskGood: (rooms: string) => `${rooms}.`,
@@ -84,6 +101,8 @@ const en: DoctorWords = {
     clock: 'clock',
     data: 'data',
     store: 'store',
+    process: 'process',
+    port: 'port',
     disk: 'disk',
   },
   verdict: {
@@ -129,12 +148,26 @@ const en: DoctorWords = {
     `It is ${seconds} s ${ahead ? 'ahead of' : 'behind'} Discord's, and answers will be late. Synchronise it: timedatectl set-ntp true.`,
 
   dataNone: (folder) =>
-    `Nothing is published in ${folder}. npm start publishes what is in data/raw, or the sample; so does npm run etl.`,
+    `Nothing is published in ${folder}. npm start publishes what is in data/raw (or RAW_DIR), or the sample; so does npm run etl.`,
   dataGood: (version, films, days) =>
     `Version ${version}, ${films} films, published ${days === 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`}; every table reads to its end.`,
   dataBroken: (folder, reason) =>
     `What is published in ${folder} cannot be read: ${reason}. Publish it again: npm run etl.`,
-  storeGood: (engine, place, ms) => `${engine} at ${place} opens and keeps (${ms} ms).`,
+  storeGood: (engine, place, ms, owner) =>
+    `${engine} at ${place} opens and keeps (${ms} ms)${owner === undefined ? '; it will belong to the application that uses it first' : `; it belongs to application ${owner}`}.`,
+  storeOfAnother: (place, owner, application) =>
+    `${place} belongs to application ${owner}, and DISCORD_TOKEN is of ${application}. Set the token of ${owner}, or give this one a store of its own (STATE_DIR or DATABASE_URL).`,
+
+  processNone: (folder) => `No other process uses ${folder}.`,
+  processRuns: (folder, pid, url) =>
+    `A Filmoteca works with ${folder} already${pid === 0 ? '' : ` (process ${pid})`}${url === undefined ? '' : `, at ${url}`}: another one cannot start there.`,
+
+  portGood: (variable, port, host) => `${variable}: ${host}:${port} is free.`,
+  portOwn: (variable, port, host) => `${variable}: the Filmoteca that is running listens at ${host}:${port}.`,
+  portTaken: (variable, port, host) =>
+    `${variable}: another program has ${host}:${port}. If it is not your Filmoteca, choose another ${variable}.`,
+  portBad: (variable, port, host, code) =>
+    `${variable}: ${host}:${port} cannot be opened (${code}). Choose another ${variable}, or mend HOST.`,
 
   room: (folder, bytes) => `${gigabytes(bytes)} free in ${folder}`,
   diskGood: (rooms) => `${rooms}.`,

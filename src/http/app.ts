@@ -1,35 +1,52 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Context, MiddlewareHandler } from 'hono';
 import { bearerAuth } from 'hono/bearer-auth';
-import { text } from '../text.ts';
+import { cors } from 'hono/cors';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { shareFor } from '../lib/share-for.ts';
 import type { Gateway, Watch } from '../watch.ts';
 import { isLocal } from './address.ts';
+import { tooManyResponse } from './describe.ts';
 import { serveDocs } from './docs.ts';
-import { serveFunctions } from './functions.ts';
+import { describeAll, metricsSecurity, TAGS } from './document.ts';
+import { functionsOf, serveFunctions } from './functions.ts';
 import { healthSchema, readHealth } from './health.ts';
+import { mildLanguageOf } from './language.ts';
+import { serveLive } from './live.ts';
 import { createMetrics } from './metrics.ts';
 import type { HttpOptions, HttpParts } from './parts.ts';
-import { troubleAnswer } from './trouble.ts';
+import { receive } from './requests.ts';
+import { NoSuchPath, troubleAnswer, WrongMethod } from './trouble.ts';
 
-const INFO = {
-  title: 'Filmoteca',
-  version: '1',
-  description:
-    'Las funciones del bot como JSON. Una película o persona se pide por su nombre o por su número, como `#862` (en la ruta, `%23862`). · The functions of the bot as JSON. Ask for a film or a person by name or by number, as `#862` (`%23862` in a path).',
+/** How long a state of health is told again, in ms: computing it takes a connection of the pool and asks the store. */
+const HEALTH_MS = 1000;
+
+const METHODS = ['GET', 'HEAD', 'OPTIONS'];
+const allow: MiddlewareHandler = (context, next) => {
+  context.header('Allow', METHODS.join(', '));
+  return next();
 };
+const preflight = cors({ origin: '*', allowMethods: METHODS, maxAge: 86_400 });
 
 /** Everything that is served, apart from the server; `watch` is what the bot tells of its work. */
 export function createApp(
   parts: HttpParts,
   { metricsToken, proxies }: Pick<HttpOptions, 'metricsToken' | 'proxies'>,
 ): { app: OpenAPIHono; watch: Watch } {
+  const refuse = (context: Context, error: Error) =>
+    troubleAnswer(context, error, mildLanguageOf(context), parts.log);
+  const wrongMethod = (context: Context, methods: readonly string[]) =>
+    refuse(context, new WrongMethod(methods));
   let gateway = (): Gateway => ({ state: 'connecting', pingMs: undefined, shards: [] });
-  const health = () => readHealth(parts, gateway());
+  const health = shareFor(HEALTH_MS, parts.clock, () => readHealth(parts, gateway()));
   const metrics = createMetrics(parts, health);
+  const functions = functionsOf(parts.commands.values());
   const app = new OpenAPIHono();
 
-  serveFunctions(app, parts, { proxies, metrics });
-  serveDocs(app);
-  app.doc31('/openapi.json', { openapi: '3.1.0', info: INFO });
+  const names = new Map(functions.map(({ path, data }) => [path.split('/')[1] ?? '', data.name]));
+  app.use(receive(parts, { proxies, metrics, functions: names }));
+  app.use(methodNotAllowed({ app, onMethodNotAllowed: wrongMethod }));
+  serveFunctions(app, parts, functions);
   app.get('/', (context) => context.redirect('/docs'));
 
   const answers = (description: string) => ({
@@ -41,40 +58,54 @@ export function createApp(
     path: '/health',
     operationId: 'health',
     summary: 'Cómo está el bot · How the bot is',
-    responses: { 200: answers('Bien · Well'), 503: answers('Algo no responde · Something is down') },
+    description: 'Se calcula una vez por segundo · It is computed once a second',
+    tags: [TAGS.state],
+    responses: {
+      200: answers('Bien · Well'),
+      429: tooManyResponse,
+      503: answers('Algo no responde · Something is down'),
+    },
   });
   app.get('/health', async (context) => {
     const found = await health();
-    return context.json(found, found.status === 'ok' ? 200 : 503);
+    return context.json(found, found.status === 'ok' ? 200 : 503, { 'Cache-Control': 'no-store' });
   });
+
+  serveLive(app);
 
   app.openAPIRegistry.registerPath({
     method: 'get',
     path: '/metrics',
     operationId: 'metrics',
-    summary: 'Para Prometheus: desde esta máquina, o con METRICS_TOKEN · For Prometheus',
+    summary: 'Para Prometheus · For Prometheus',
+    description:
+      'Con METRICS_TOKEN; si no hay, solo desde esta máquina · With METRICS_TOKEN, or without one from this machine alone',
+    tags: [TAGS.state],
+    security: metricsSecurity,
     responses: {
       200: { description: 'Prometheus', content: { 'text/plain': { schema: z.string() } } },
+      400: {
+        description: 'La cabecera Authorization no se entiende · The header Authorization is malformed',
+      },
       401: { description: 'Hace falta el token · The token is missing or wrong' },
       403: { description: 'Solo desde esta máquina · From this machine only' },
+      429: tooManyResponse,
     },
   });
-  const guard = metricsToken === undefined ? undefined : bearerAuth({ token: metricsToken });
-  app.get(
-    '/metrics',
-    (context, next) => {
-      if (isLocal(context, proxies)) return next();
-      return guard?.(context, next) ?? Promise.resolve(context.text('METRICS_TOKEN is not set.\n', 403));
-    },
-    async (context) => context.body(await metrics.text(), 200, { 'Content-Type': metrics.contentType }),
+  const guard: MiddlewareHandler =
+    metricsToken === undefined
+      ? async (context, next) =>
+          isLocal(context, proxies) ? next() : context.text('METRICS_TOKEN is not set.\n', 403)
+      : bearerAuth({ token: metricsToken });
+  app.get('/metrics', guard, async (context) =>
+    context.body(await metrics.text(), 200, { 'Content-Type': metrics.contentType }),
   );
 
-  app.notFound((context) =>
-    context.json({ error: 'no_encontrado', mensaje: text.es.noSuchPath, opciones: [] }, 404),
-  );
-  app.onError((error, context) =>
-    'getResponse' in error ? error.getResponse() : troubleAnswer(context, error, 'es', parts.log),
-  );
+  serveDocs(app, describeAll(app));
+  for (const { path } of app.routes.filter(({ method, path }) => method === 'GET' && path !== '/metrics'))
+    app.options(path, allow, preflight);
+  app.notFound((context) => refuse(context, new NoSuchPath()));
+  app.onError((error, context) => ('getResponse' in error ? error.getResponse() : refuse(context, error)));
   return {
     app,
     watch: {

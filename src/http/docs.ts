@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { type Content, createContent, send } from './content.ts';
 
 /** What the page is made of, from this server alone; only the page's own styles are written inline, by Swagger UI. */
 const POLICY =
@@ -25,28 +26,29 @@ const page = `<!doctype html>
 
 const start = "SwaggerUIBundle({ url: '/openapi.json', dom_id: '#docs', validatorUrl: null });\n";
 
-const FILES = {
-  'swagger-ui-bundle.js': 'text/javascript; charset=utf-8',
-  'swagger-ui.css': 'text/css; charset=utf-8',
-  'favicon-32x32.png': 'image/png',
-} as const;
+/** A day for what changes with a release of Swagger UI alone. */
+const KEPT = { 'Cache-Control': 'public, max-age=86400' };
+/** Asked for again each time, and mostly answered with 304. */
+const CHECKED = { 'Cache-Control': 'no-cache' };
 
-/** The page at /docs, on which one reads and tries the functions. */
-export function serveDocs(app: OpenAPIHono): void {
+const SCRIPT = { 'Content-Type': 'text/javascript; charset=utf-8' };
+const FILES = {
+  'swagger-ui-bundle.js': SCRIPT,
+  'swagger-ui.css': { 'Content-Type': 'text/css; charset=utf-8' },
+  'favicon-32x32.png': { 'Content-Type': 'image/png' },
+};
+
+/** The page at /docs, on which one reads and tries the functions, and the description that it reads. All is in memory. */
+export function serveDocs(app: OpenAPIHono, description: object): void {
   const { resolve } = createRequire(import.meta.url);
-  app.get('/docs', (context) =>
-    context.html(page, 200, { 'Content-Security-Policy': POLICY, 'X-Content-Type-Options': 'nosniff' }),
-  );
-  app.get('/docs/start.js', (context) =>
-    context.body(start, 200, { 'Content-Type': FILES['swagger-ui-bundle.js'] }),
-  );
+  const serve = (path: string, content: Content) => app.get(path, (context) => send(context, content));
+  const json = { 'Content-Type': 'application/json', ...CHECKED };
+  serve('/openapi.json', createContent(JSON.stringify(description), json));
+  const html = { 'Content-Type': 'text/html; charset=UTF-8', 'Content-Security-Policy': POLICY, ...CHECKED };
+  serve('/docs', createContent(page, { ...html, 'X-Content-Type-Options': 'nosniff' }));
+  serve('/docs/start.js', createContent(start, { ...SCRIPT, ...CHECKED }));
   for (const [name, type] of Object.entries(FILES)) {
-    app.get(`/docs/${name}`, async (context) => {
-      const content = await readFile(resolve(`swagger-ui-dist/${name}`));
-      return context.body(new Uint8Array(content), 200, {
-        'Content-Type': type,
-        'Cache-Control': 'public, max-age=86400',
-      });
-    });
+    const body = readFileSync(resolve(`swagger-ui-dist/${name}`));
+    serve(`/docs/${name}`, createContent(body, { ...type, ...KEPT }));
   }
 }

@@ -1,15 +1,15 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { shareReads } from '../catalogue/share-reads.ts';
-import { type Command, type JsonAnswer, type Language, TooSlow } from '../command.ts';
-import { readCall } from '../options.ts';
+import { type Command, type JsonAnswer, type Language, TooSlow, UserError } from '../command.ts';
+import { namesOf, readCall } from '../options.ts';
 import { nobody } from '../outside-discord.ts';
-import { addressOf } from './address.ts';
+import { bare } from '../replies/format.ts';
+import { text } from '../text.ts';
+import { createContent, send } from './content.ts';
 import { describeFunction } from './describe.ts';
 import { languageOf } from './language.ts';
-import type { Metrics } from './metrics.ts';
 import type { HttpParts } from './parts.ts';
-import { TooMany, troubleAnswer } from './trouble.ts';
 
 /** How long an answer may take, in ms; then its query is interrupted. */
 const LONGEST_MS = 2000;
@@ -22,51 +22,60 @@ export interface HttpFunction extends JsonAnswer {
   parameter: string;
 }
 
-/** Serves every command that has JSON at its path. */
+/** Serves every function at its path. */
 export function serveFunctions(
   app: OpenAPIHono,
-  parts: HttpParts,
-  { proxies, metrics }: { proxies: number; metrics: Metrics },
+  { catalogue, clock }: Pick<HttpParts, 'catalogue' | 'clock'>,
+  functions: readonly HttpFunction[],
 ): void {
-  const { catalogue, clock, limits, log } = parts;
   const read = shareReads(catalogue);
 
-  const answer = async (context: Context, one: HttpFunction, language: Language) => {
-    const wait = limits.take(addressOf(context, proxies));
-    if (wait > 0) throw new TooMany(wait);
-    const { lang: _, ...query } = context.req.query();
-    const options = { ...query, [one.option]: context.req.param(one.parameter) };
-    const call = { ...readCall(one.data, { options }, language), language, at: clock(), ...nobody };
-    const ending = new AbortController();
-    const timer = setTimeout(() => ending.abort(new TooSlow()), LONGEST_MS);
-    try {
-      return context.json(await read(ending.signal, (snapshot) => one.answer(call, { catalogue: snapshot })));
-    } finally {
-      clearTimeout(timer);
-    }
-  };
-
-  for (const one of functionsOf(parts.commands.values())) {
+  for (const one of functions) {
     app.openAPIRegistry.registerPath(describeFunction(one));
     app.get(one.path.replace(/\{(\w+)\}/u, ':$1'), async (context) => {
-      const started = clock();
-      let language: Language = 'es';
-      let response: Response;
+      const language = languageOf(context);
+      const options = readOptionsOf(context, one, language);
+      const call = { ...readCall(one.data, { options }, language), language, at: clock(), ...nobody };
+      const ending = new AbortController();
+      const timer = setTimeout(() => ending.abort(new TooSlow()), LONGEST_MS);
       try {
-        language = languageOf(context);
-        response = await answer(context, one, language);
-      } catch (error) {
-        response = troubleAnswer(context, error, language, log);
+        const found = await read(ending.signal, (snapshot) => one.answer(call, { catalogue: snapshot }));
+        const headers = { ...HEADERS, 'Content-Language': language };
+        return await send(context, createContent(JSON.stringify(found), headers));
+      } finally {
+        clearTimeout(timer);
       }
-      response.headers.set('Content-Language', language);
-      response.headers.set('Vary', 'Accept-Language');
-      metrics.requested({ route: one.data.name, status: response.status, ms: clock() - started });
-      return response;
     });
   }
 }
 
-function functionsOf(commands: Iterable<Command>): HttpFunction[] {
+const HEADERS = { 'Content-Type': 'application/json', 'Cache-Control': 'no-cache', Vary: 'Accept-Language' };
+
+/** The options in the query and the path. Throws a UserError for one that is unknown, in the wrong place or there twice. */
+function readOptionsOf(
+  context: Context,
+  { option, parameter, data }: HttpFunction,
+  language: Language,
+): Record<string, unknown> {
+  const words = text[language];
+  const refuse = (content: string) => new UserError({ content }, { because: 'wrong', choices: [] });
+  const definitions = data.options ?? [];
+  const accepted = [...definitions.map(({ name }) => name).filter((name) => name !== option), 'lang'];
+  const query = new Map<string, unknown>();
+  for (const [name, values] of Object.entries(context.req.queries())) {
+    const own = name === 'lang' ? name : definitions.find((one) => namesOf(one).includes(name))?.name;
+    if (own === option) throw refuse(words.optionInPath(name, parameter));
+    if (own === undefined)
+      throw refuse(words.optionUnknown(bare(name), accepted.map((one) => `\`${one}\``).join(', ')));
+    if (values.length > 1 || query.has(own)) throw refuse(words.optionTwice(own));
+    query.set(own, values[0]);
+  }
+  query.delete('lang');
+  return { ...Object.fromEntries(query), [option]: context.req.param(parameter) };
+}
+
+/** The commands that have an answer for programs. */
+export function functionsOf(commands: Iterable<Command>): HttpFunction[] {
   return [...commands].flatMap(({ data, json }) => {
     if (json === undefined) return [];
     const options = (data.options ?? []).filter(({ name }) => json.without?.includes(name) !== true);

@@ -11,7 +11,7 @@ export const healthSchema = z
   .strictObject({
     status: z.enum(['ok', 'down']),
     /** Which parts are down. */
-    down: z.array(z.enum(['data', 'gateway', 'store'])),
+    down: z.array(z.enum(['charts', 'data', 'gateway', 'search', 'store'])),
     /** The version of the data; null when it cannot be read. */
     data: z.string().nullable(),
     gateway: z.strictObject({
@@ -34,21 +34,26 @@ export type Health = z.infer<typeof healthSchema>;
 
 /** Asks every part how it is; never throws. */
 export async function readHealth(
-  { catalogue, store }: Pick<HttpParts, 'catalogue' | 'store'>,
+  { catalogue, charts, store }: Pick<HttpParts, 'catalogue' | 'charts' | 'store'>,
   gateway: Gateway,
 ): Promise<Health> {
   const patience = AbortSignal.timeout(PATIENCE_MS);
-  const [about, pinged] = await Promise.allSettled([
+  const [about, found, pinged] = await Promise.allSettled([
     catalogue.read(patience, readAbout),
+    catalogue.read(patience, ({ find }) => find('films', '', { limit: 1 })),
     until(patience, store.ping()),
   ]);
   const data = about.status === 'fulfilled' ? about.value.version : null;
   const up = pinged.status === 'fulfilled';
-  const down: Health['down'] = [
-    ...(data === null ? ['data' as const] : []),
-    ...(gateway.state === 'ready' ? [] : ['gateway' as const]),
-    ...(up ? [] : ['store' as const]),
-  ];
+  const isDown = {
+    charts: charts?.isDown() === true,
+    data: data === null,
+    gateway: gateway.state !== 'ready',
+    search: found.status === 'rejected',
+    store: !up,
+  };
+  const parts: Health['down'] = ['charts', 'data', 'gateway', 'search', 'store'];
+  const down = parts.filter((part) => isDown[part]);
   return {
     status: down.length === 0 ? 'ok' : 'down',
     down,

@@ -1,20 +1,25 @@
 import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
 import { type Language, UserError } from '../command.ts';
+import { bare } from '../replies/format.ts';
 import { text } from '../text.ts';
 
 const LANGUAGES: readonly Language[] = ['es', 'en'];
 const spoken = (tag: string) => LANGUAGES.find((one) => tag.toLowerCase().split('-')[0] === one);
 
-/** The language that `?lang=` or else Accept-Language asks for; Spanish where neither does. Throws for one we do not speak. */
+/** The language that `?lang=` or else Accept-Language asks for; Spanish if neither does. Throws if `?lang=` is none of ours. */
 export function languageOf(context: Context): Language {
   const asked = context.req.query('lang');
-  if (asked === undefined) return preferred(context);
-  const found = LANGUAGES.find((one) => one === asked);
-  if (found !== undefined) return found;
-  const content = text.es.optionWrong('lang', asked.slice(0, 50), LANGUAGES.join(', '));
+  if (asked === undefined || LANGUAGES.some((one) => one === asked)) return mildLanguageOf(context);
+  const content = text[preferred(context)].optionWrong('lang', bare(asked), LANGUAGES.join(', '));
   const choices = LANGUAGES.map((value) => ({ value, label: value }));
   throw new UserError({ content }, { because: 'wrong', choices });
+}
+
+/** The same for an error, which is told in some language in any case. */
+export function mildLanguageOf(context: Context): Language {
+  const asked = context.req.query('lang');
+  return LANGUAGES.find((one) => one === asked) ?? preferred(context);
 }
 
 function preferred(context: Context): Language {

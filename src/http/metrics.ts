@@ -36,7 +36,7 @@ export function createMetrics(
   });
   const requests = new Counter({
     name: 'filmoteca_http_requests_total',
-    help: 'Requests for functions over HTTP by status',
+    help: 'Requests over HTTP by function (or other) and status',
     labelNames: ['route', 'status'],
     registers,
   });

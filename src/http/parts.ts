@@ -1,15 +1,18 @@
 import type { Logger } from 'pino';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Charts } from '../charts/charts.ts';
 import type { Command } from '../command.ts';
 import type { TokenBuckets } from '../lib/token-bucket.ts';
 import type { Store } from '../store/store.ts';
+import type { ConnectionLimits } from './connections.ts';
 
 /** What HTTP answers from. */
 export interface HttpParts {
   commands: ReadonlyMap<string, Command>;
   catalogue: Pick<Catalogue, 'read' | 'load'>;
   store: Pick<Store, 'ping'>;
-  /** Tokens by address. */
+  charts?: Pick<Charts, 'isDown'> | undefined;
+  /** Tokens by address; look-ups and all other requests are counted apart. */
   limits: TokenBuckets;
   clock: () => number;
   log: Logger;
@@ -19,8 +22,9 @@ export interface HttpOptions {
   /** 0 takes any port that is free. */
   port: number;
   host: string;
-  /** Lets others than this machine read the metrics. */
+  /** The token that /metrics asks for, from every address. Without it only this machine may read them. */
   metricsToken?: string | undefined;
   /** How many proxies of our own stand before us. */
   proxies: number;
+  connections?: Partial<ConnectionLimits> | undefined;
 }

@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
+import { portTrouble } from '../lib/port-trouble.ts';
 import type { Watch } from '../watch.ts';
 import { createApp } from './app.ts';
+import { connectionLimits, createBoundedServer } from './connections.ts';
 import type { HttpOptions, HttpParts } from './parts.ts';
 
 /** How long answers under way may take after a stop, in ms: then their connections are cut. */
@@ -19,29 +21,22 @@ export interface Http {
 export async function startHttp(parts: HttpParts, options: HttpOptions): Promise<Http> {
   const { port, host } = options;
   const { app, watch } = createApp(parts, options);
-  const server = createAdaptorServer({ fetch: app.fetch });
+  const limits = { ...connectionLimits, ...options.connections };
+  const server = createBoundedServer(getRequestListener(app.fetch), limits);
   server.listen(port, host);
   try {
     await once(server, 'listening');
   } catch (error) {
-    throw new Error(`PORT ${port} cannot be opened at ${host}: ${explain(error)}`, { cause: error });
+    throw new Error(portTrouble('PORT', { port, host }, error), { cause: error });
   }
   const { port: open } = server.address() as AddressInfo;
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${open}`,
     watch,
     async stop() {
-      const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), LEAVE_MS);
+      const cut = setTimeout(() => server.closeAllConnections(), LEAVE_MS);
       await new Promise((resolve) => server.close(resolve));
       clearTimeout(cut);
     },
   };
-}
-
-function explain(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE') return 'another program has it. Choose another PORT, or stop that program.';
-  if (code === 'EACCES') return 'this user may not open it. Choose a PORT from 1024 up.';
-  if (code === 'EADDRNOTAVAIL') return 'this machine has no such address. Mend HOST.';
-  return error instanceof Error ? error.message : String(error);
 }

@@ -5,9 +5,22 @@ import type { Logger } from 'pino';
 import { type Instead, type Language, TooSlow, UserError } from '../command.ts';
 import { described } from '../json/fields.ts';
 import { unmarked } from '../json/unmarked.ts';
+import { oneLine } from '../replies/format.ts';
 import { text } from '../text.ts';
 
-/** Who asked too much at once, and the seconds until they may again. */
+/** The path takes other methods. */
+export class WrongMethod extends Error {
+  readonly allowed: string;
+  constructor(allowed: readonly string[]) {
+    super('method not allowed');
+    this.allowed = allowed.join(', ');
+  }
+}
+
+/** The path is not served. */
+export class NoSuchPath extends Error {}
+
+/** A client that asked too much at once, with the whole seconds until it may ask again. */
 export class TooMany extends Error {
   readonly seconds: number;
   constructor(seconds: number) {
@@ -20,13 +33,23 @@ export class TooMany extends Error {
 export const troubleSchema = z
   .strictObject({
     error: described(
-      z.enum(['valor', 'no_encontrado', 'varios', 'demasiadas', 'lento', 'fallo']),
+      z.enum(['valor', 'no_encontrado', 'metodo', 'varios', 'demasiadas', 'lento', 'fallo']),
       'Qué pasó, para programas',
       'What happened, for programs',
     ),
     mensaje: described(z.string(), 'Qué pasó, para personas', 'What happened, for people'),
     opciones: described(
-      z.array(z.strictObject({ valor: z.string(), nombre: z.string() })),
+      z.array(
+        z.strictObject({
+          valor: z.string(),
+          nombre: z.string(),
+          detalle: described(
+            z.string().optional(),
+            'Qué distingue a una persona de otra de ese nombre',
+            'What tells a person apart from others of that name',
+          ),
+        }),
+      ),
       'Qué se puede pedir en su lugar: `valor` va en la ruta',
       'What can be asked for instead: `valor` goes into the path',
     ),
@@ -44,14 +67,26 @@ const MISTAKES = {
 /** The answer to a request that failed; what is nobody's mistake but ours is logged under an id that the answer names. */
 export function troubleAnswer(context: Context, error: unknown, language: Language, log: Logger): Response {
   const words = text[language];
-  const say = (status: 400 | 404 | 409 | 429 | 500 | 503, trouble: Omit<Trouble, 'opciones'>) =>
+  context.header('Content-Language', language);
+  context.header('Vary', 'Accept-Language');
+  const say = (status: 404 | 405 | 429 | 500 | 503, trouble: Omit<Trouble, 'opciones'>) =>
     context.json({ ...trouble, opciones: [] } satisfies Trouble, status);
   if (error instanceof UserError) {
     const { status, error: kind, most } = MISTAKES[error.instead.because];
     const opciones = error.instead.choices
       .slice(0, most)
-      .map(({ value, label }) => ({ valor: value, nombre: label }));
+      .map(({ value: valor, label: nombre, description: detalle }) => ({
+        valor,
+        nombre,
+        ...(detalle !== undefined && { detalle }),
+      }));
     return context.json({ error: kind, mensaje: sentenceOf(error), opciones } satisfies Trouble, status);
+  }
+  if (error instanceof NoSuchPath) return say(404, { error: 'no_encontrado', mensaje: words.noSuchPath });
+  if (error instanceof WrongMethod) {
+    context.header('Allow', error.allowed);
+    const mensaje = words.readOnly(oneLine(context.req.method, 20), error.allowed);
+    return say(405, { error: 'metodo', mensaje });
   }
   if (error instanceof TooMany) {
     context.header('Retry-After', String(error.seconds));

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { open, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** The name of a version: when it was made, and six digits of the hash of its tables. */
@@ -20,19 +20,36 @@ export async function readPointer(folder: string, pointer: Pointer): Promise<str
 
 const ABSENT = new Set<unknown>(['ENOENT', 'ENOTDIR', 'EISDIR']);
 
-/**
- * Sets a pointer by a rename, so that whoever reads it sees the old name or the new. The draft is written in `draftIn`, on
- * the same disk.
- */
-export async function writePointer(
+/** A pointer that is written and not yet in its place. */
+export interface PointerDraft {
+  /** Puts it in its place by a rename: readers see the old name or the new. */
+  publish(): Promise<void>;
+  /** Removes it, unless it was published. */
+  discard(): Promise<void>;
+}
+
+/** Writes a pointer to the disk, in `draftIn`, which is on the disk of `folder`. */
+export async function draftPointer(
   folder: string,
   pointer: Pointer,
   version: string,
   draftIn = folder,
-): Promise<void> {
+): Promise<PointerDraft> {
   const draft = join(draftIn, `.${pointer}-${randomUUID()}`);
-  await writeFile(draft, `${version}\n`, { flush: true });
-  await rename(draft, join(folder, pointer));
+  const discard = () => rm(draft, { force: true });
+  try {
+    await writeFile(draft, `${version}\n`, { flush: true });
+  } catch (error) {
+    await discard().catch(() => undefined);
+    throw error;
+  }
+  return { publish: () => rename(draft, join(folder, pointer)), discard };
+}
+
+/** Sets a pointer; arguments as of draftPointer. */
+export async function writePointer(...args: Parameters<typeof draftPointer>): Promise<void> {
+  const { publish } = await draftPointer(...args);
+  await publish();
 }
 
 /** The SHA-256 over the files of a version but for its manifest, in the order of their names. */

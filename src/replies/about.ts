@@ -2,7 +2,6 @@ import { ActionRowBuilder, ButtonBuilder, EmbedBuilder } from '@discordjs/builde
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { About } from '../catalogue/about.ts';
 import type { Language, Reply } from '../command.ts';
-import { score } from '../score.ts';
 import { text } from '../text.ts';
 import { colours } from './colours.ts';
 import { count, fullDate } from './format.ts';
@@ -11,6 +10,10 @@ import { count, fullDate } from './format.ts';
 export function aboutReply(about: About, language: Language, documentsUrl: string | undefined): Reply {
   const words = text[language];
   const rows = (table: string) => count(about.tables[table] ?? 0, language);
+  const { learnt_from: learnt } = about;
+  const recommender = learnt
+    ? words.learntFrom(count(learnt.ratings, language), count(learnt.people, language))
+    : words.learntFromFilms;
   const embed = new EmbedBuilder()
     .setColor(colours.house)
     .setTitle(words.about)
@@ -26,7 +29,7 @@ export function aboutReply(about: About, language: Language, documentsUrl: strin
         value: words.catalogueRows(rows('movies'), rows('people'), rows('cast_members')),
         inline: true,
       },
-      { name: words.recommender, value: words.recommenderScore(score.coLike, score.lift) },
+      { name: words.recommender, value: recommender },
       { name: words.attribution, value: words.tmdb },
       { name: words.privacy, value: words.privacyLines },
     );

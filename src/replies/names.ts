@@ -34,7 +34,7 @@ export function filmLabel(film: Named & { directors: string | null }, language: 
   return shorten(`${title}${year}${film.directors === null ? '' : ` · ${film.directors}`}`, 100);
 }
 
-/** What tells a person apart: "en el reparto de 21 · su película más conocida: Volver". */
+/** What tells a person apart, at most 100 characters: "en el reparto de 21 · su película más conocida: Volver (2006)". */
 export function personHint(person: PersonMatch, language: Language): string {
   const words = text[language];
   const films = [
@@ -42,8 +42,10 @@ export function personHint(person: PersonMatch, language: Language): string {
     ...(person.directed_films > 0 ? [words.directed(count(person.directed_films, language))] : []),
   ].join(' · ');
   if (person.known_for === null) return films;
-  const known = titleOf({ title: person.known_for, title_es: person.known_for_es }, language);
-  return shorten(`${films} · ${words.knownFor(known)}`, 100);
+  const title = titleOf({ title: person.known_for, title_es: person.known_for_es }, language);
+  const year = person.known_for_year === null ? '' : ` (${person.known_for_year})`;
+  const hint = (known: string) => `${films} · ${words.knownFor(known)}${year}`;
+  return hint(shorten(title, 100 - hint('').length));
 }
 
 /** The label of a suggestion, at most 100 characters: "Ana de Armas · en el reparto de 12 · …". */

@@ -19,10 +19,15 @@ function successEmbed(success: Success, credits: readonly Credit[], language: La
   const words = text[language];
   const films = count(success.films, language);
   const reliable = words.reliableFilms(count(success.reliable, language), films);
+  const notes = [
+    oddity(success, credits, language),
+    words.moneyNote,
+    success.partial ? words.withoutFilmsInPlay : undefined,
+  ];
   return new EmbedBuilder()
     .setColor(colours.person)
     .setTitle(plain(success.name).slice(0, 256))
-    .setFooter({ text: [oddity(success, credits, language), words.moneyNote].filter(Boolean).join('\n') })
+    .setFooter({ text: notes.filter(Boolean).join('\n') })
     .addFields(
       {
         name: words.success,

@@ -1,24 +1,31 @@
-import { fold } from '../lib/fold.ts';
 import type { SearchIndex } from './build-index.ts';
 import { lowerBound } from './key-table.ts';
+import type { Query } from './query.ts';
 import { squashedNames } from './squashed-names.ts';
-import { squash } from './words.ts';
+import { canonical, withoutArticle, wordsOf } from './words.ts';
 
 /**
- * The docs that bear what was typed as a name, to the sign (the fit `same`), most popular first: a few comparisons, where
- * a search weighs hundreds of names.
+ * The entries whose whole name was typed, but for blanks and punctuation: one binary search, where a search scores
+ * hundreds of names.
  */
-export function docsCalledSo(index: SearchIndex, typed: string): number[] {
-  const { squashed, entryText, entryName, entryDoc } = index;
+export function entriesCalledSo(index: SearchIndex, { squashed }: Query): number[] {
   const names = squashedNames(index);
-  const written = typed.trim().toLowerCase();
-  const folded = fold(typed);
-  const key = squash(folded);
-  const docs = new Set<number>();
-  for (let place = lowerBound(names, key); names.at(place) === key; place++) {
-    const entry = squashed.first[place] ?? 0;
-    if (entryText[entry] === folded && entryName[entry]?.toLowerCase() === written)
-      docs.add(entryDoc[entry] ?? 0);
-  }
-  return [...docs].sort((a, b) => a - b);
+  const entries: number[] = [];
+  for (let place = lowerBound(names, squashed); names.at(place) === squashed; place++)
+    entries.push(index.squashed.first[place] ?? 0);
+  return entries;
+}
+
+/** The entries whose title is the typed one but for an article: of those that have its rarest word. */
+export function entriesButForArticle(index: SearchIndex, { bare }: Query): number[] {
+  const { words, postingStart, postings, entryText } = index;
+  const ranges = wordsOf(bare).map((word) => {
+    const place = lowerBound(words.keys, canonical(word));
+    return { from: postingStart[place] ?? 0, to: postingStart[place + 1] ?? 0 };
+  });
+  const { from, to } = ranges.reduce((a, b) => (b.to - b.from < a.to - a.from ? b : a));
+  return [...postings.subarray(from, to)].filter((entry) => {
+    const text = entryText[entry] ?? '';
+    return text.includes(bare) && withoutArticle(text) === bare;
+  });
 }

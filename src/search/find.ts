@@ -1,11 +1,21 @@
 import type { SearchIndex } from './build-index.ts';
-import { docsCalledSo } from './called-so.ts';
+import { entriesButForArticle, entriesCalledSo } from './called-so.ts';
 import { createCandidates } from './candidates.ts';
+import type { Manner } from './manner.ts';
 import { type Query, readQuery } from './query.ts';
 import { FITS, type Fit, type Scored, scoreEntry } from './score.ts';
 
-/** How a thing is shown, and how well it fits what was typed. */
-export type Found<Label> = Label & { fit: Fit };
+/** How well a thing fits what was typed. */
+export interface Fitting {
+  fit: Fit;
+  /** If nothing else fits as well, this is what was meant. */
+  sure: boolean;
+  /** How well known it is, 0 to 1 on a logarithmic scale. */
+  fame: number;
+}
+
+/** How a thing is shown, and how well it fits. */
+export type Found<Label> = Label & Fitting;
 
 export interface Wanted {
   /** Bits that a doc must have. */
@@ -14,7 +24,10 @@ export interface Wanted {
   without?: number;
   /** The thing with that id and no other, whatever was typed. */
   id?: number | undefined;
-  /** Where something is called what was typed, that alone: who looks up wants no other. */
+  /**
+   * If a name is `same`, return only whole names: a look-up needs no others, and this is faster. Not if one plain word was
+   * typed, for that may be meant as a part of a better known name.
+   */
   best?: boolean | undefined;
   limit: number;
 }
@@ -23,46 +36,80 @@ export interface Wanted {
 export type LabelOf<Label> = (doc: number) => Label;
 
 /** A fit that needs no typo. */
-const WORD = FITS.indexOf('word');
+const BEGINS = FITS.indexOf('begins');
 
 const NEAR = FITS.indexOf('near');
+
+const SAME = FITS.indexOf('same');
 
 /**
  * Makes the search over an index: labels, best first. Typos are considered only when nothing explains all that was typed
  * without them, and what leaves something unexplained only when nothing else is found. An empty text gives the most
  * popular.
  */
-export function createFind<Label>(index: SearchIndex, labelOf: LabelOf<Label>) {
+export function createFind<Label>(index: SearchIndex, labelOf: LabelOf<Label>, manner: Manner) {
   const candidates = createCandidates(index);
-  const show = (docs: readonly number[], fit: Fit) => docs.map((doc) => ({ ...labelOf(doc), fit }));
+  const show = (doc: number, fit: Fit, sure = true): Found<Label> => ({
+    ...labelOf(doc),
+    fit,
+    sure,
+    fame: index.fame[doc] ?? 0,
+  });
+  const { titles } = manner;
 
-  const rank = (query: Query, wanted: Wanted) => {
+  const rank = (query: Query, entries: Iterable<number>, wanted: Wanted): Ranked[] => {
     const best = new Map<number, Scored>();
     const isWanted = wantedIn(index, wanted);
-    for (const entry of candidates(query, isWanted)) {
+    for (const entry of entries) {
       const doc = index.entryDoc[entry] ?? 0;
       if (!isWanted(doc)) continue;
-      const scored = scoreEntry(index, query, entry);
+      const scored = scoreEntry(index, query, entry, manner);
       const known = best.get(doc);
-      if (known === undefined || scored.score > known.score) best.set(doc, scored);
+      if (known === undefined) {
+        best.set(doc, scored);
+        continue;
+      }
+      known.score = Math.max(known.score, scored.score);
+      known.fit = Math.min(known.fit, scored.fit);
+      known.sure ||= scored.sure;
     }
     return [...best].sort(([a, x], [b, y]) => y.score - x.score || a - b);
   };
+  const search = (query: Query, wanted: Wanted) =>
+    rank(query, candidates(query, wantedIn(index, wanted)), wanted);
+
+  /** Whole names if one of them is `same`, else none. */
+  const calledSo = (query: Query, wanted: Wanted): Ranked[] => {
+    const isPlain = query.written === query.folded || !titles;
+    const isWord = isPlain && !query.bare.includes(' ');
+    if (wanted.best !== true || isWord || query.year !== 0) return [];
+    const called = entriesCalledSo(index, query);
+    const isSame = ([, { fit }]: Ranked) => fit === SAME;
+    if (!rank(query, called, wanted).some(isSame)) return [];
+    return rank(query, new Set([...called, ...(titles ? entriesButForArticle(index, query) : [])]), wanted);
+  };
+
+  const ranked = (typed: string, wanted: Wanted): Ranked[] => {
+    const query = readQuery(index, typed, { typos: false, titles });
+    const whole = calledSo(query, wanted);
+    if (whole.length > 0) return whole;
+    const plain = search(query, wanted);
+    if (plain.some(([, { fit }]) => fit <= BEGINS)) return plain;
+    return search(readQuery(index, typed, { typos: true, titles }), wanted);
+  };
 
   return (typed: string, wanted: Wanted): Found<Label>[] => {
-    if (wanted.id !== undefined) return show(withId(index, wanted.id, wanted), 'exact');
-    if (typed.trim() === '') return show(mostPopular(index, wanted), 'prefix');
-    const same = wanted.best === true ? docsCalledSo(index, typed).filter(wantedIn(index, wanted)) : [];
-    if (same.length > 0) return show(same.slice(0, wanted.limit), 'same');
-    const plain = rank(readQuery(index, typed, false), wanted);
-    const explained = plain.some(([, { fit }]) => fit <= WORD);
-    const ranked = explained ? plain : rank(readQuery(index, typed, true), wanted);
-    const meant = ranked.filter(([, { fit }]) => fit < NEAR);
-    return (meant.length > 0 ? meant : ranked)
+    if (wanted.id !== undefined) return withId(index, wanted.id, wanted).map((doc) => show(doc, 'exact'));
+    if (typed.trim() === '') return mostPopular(index, wanted).map((doc) => show(doc, 'begins'));
+    const all = ranked(typed, wanted);
+    const meant = all.filter(([, { fit }]) => fit < NEAR);
+    return (meant.length > 0 ? meant : all)
       .slice(0, wanted.limit)
-      .map(([doc, { fit }]) => ({ ...labelOf(doc), fit: FITS[fit] ?? 'near' }));
+      .map(([doc, { fit, sure }]) => show(doc, FITS[fit] ?? 'near', sure));
   };
 }
+
+type Ranked = [doc: number, scored: Scored];
 
 function wantedIn({ flags }: SearchIndex, { need = 0, without = 0 }: Wanted): (doc: number) => boolean {
   return (doc) => ((flags[doc] ?? 0) & need) === need && ((flags[doc] ?? 0) & without) === 0;

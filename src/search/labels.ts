@@ -20,6 +20,8 @@ export interface PersonLabel {
   /** Their most voted film, if there is one that may be shown to anybody. */
   known_for: string | null;
   known_for_es: string | null;
+  /** The year in which that film was released. */
+  known_for_year: number | null;
 }
 
 /** What can be looked up by name, and how each of it is shown. */
@@ -60,14 +62,15 @@ export function filmLabels(
 export function personLabels(
   { ids, entryName }: SearchIndex,
   { castFilms, directedFilms, knownFor }: PersonColumns,
-  films: FilmColumns,
+  films: { index: SearchIndex; labels: FilmColumns },
 ): LabelOf<PersonLabel> {
   return (doc) => ({
     id: ids[doc] ?? 0,
     name: entryName[doc] ?? '',
     cast_films: castFilms[doc] ?? 0,
     directed_films: directedFilms[doc] ?? 0,
-    known_for: films.titles[knownFor[doc] ?? -1] ?? null,
-    known_for_es: films.titlesEs[knownFor[doc] ?? -1] ?? null,
+    known_for: films.labels.titles[knownFor[doc] ?? -1] ?? null,
+    known_for_es: films.labels.titlesEs[knownFor[doc] ?? -1] ?? null,
+    known_for_year: films.index.years[knownFor[doc] ?? -1] || null,
   });
 }

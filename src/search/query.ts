@@ -31,6 +31,8 @@ export interface Query {
   folded: string;
   squashed: string;
   bare: string;
+  /** One word, of a script that puts blanks between words. */
+  oneWord: boolean;
   /** A year among the words, 0 without one, and the other words with it left out. */
   year: number;
   withoutYear: string;
@@ -40,8 +42,14 @@ export interface Query {
 const MOST_WORDS = 10;
 const YEAR = /^(?:18[7-9]|19\d|20[0-3])\d$/u;
 
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
 /** Folds what was typed and looks its words up; `typos` adds the words that are only like them. */
-export function readQuery(index: SearchIndex, typed: string, typos: boolean): Query {
+export function readQuery(
+  index: SearchIndex,
+  typed: string,
+  { typos, titles }: { typos: boolean; titles: boolean },
+): Query {
   const folded = fold(typed.slice(0, 200));
   const words = wordsOf(folded).slice(0, MOST_WORDS);
   const year = words.length > 1 ? Number(words.find((word) => YEAR.test(word)) ?? 0) : 0;
@@ -57,12 +65,14 @@ export function readQuery(index: SearchIndex, typed: string, typos: boolean): Qu
     written: typed.trim().toLowerCase(),
     folded,
     squashed: squash(folded),
-    bare: withoutArticle(folded),
+    bare: titles ? withoutArticle(folded) : folded,
+    oneWord: words.length === 1 && !UNSPACED.test(folded),
     year,
     withoutYear,
     variants: [
       variant(words),
       ...joinNeighbours(index, words).map((list) => variant(list)),
+      ...(typos ? splitUnknown(index, words) : []).map((list) => variant(list)),
       ...(year === 0 ? [] : [variant(wordsOf(withoutYear), true)]),
     ],
   };
@@ -75,6 +85,30 @@ function joinNeighbours(index: SearchIndex, words: readonly string[]): string[][
     return both.length > 4 && isBeginning(index, both)
       ? [[...words.slice(0, at), both, ...words.slice(at + 2)]]
       : [];
+  });
+}
+
+/** The words with one that the index does not have taken for two that are neighbours in a name: "de niro" of "deniro". */
+function splitUnknown(index: SearchIndex, words: readonly string[]): string[][] {
+  return words.flatMap((word, at) =>
+    word.length < 5 || isBeginning(index, word)
+      ? []
+      : Array.from({ length: word.length - 3 }, (_, cut) => [word.slice(0, cut + 2), word.slice(cut + 2)])
+          .filter(([first = '', second = '']) => areNeighbours(index, first, second))
+          .map((parts) => [...words.slice(0, at), ...parts, ...words.slice(at + 1)]),
+  );
+}
+
+/** Whether some name has a word and then the other. */
+function areNeighbours(index: SearchIndex, first: string, second: string): boolean {
+  const { words, postingStart, postings, wordStart, entryWords } = index;
+  const [a, b] = [lowerBound(words.keys, first), lowerBound(words.keys, second)];
+  if (words.keys[a] !== first || words.keys[b] !== second) return false;
+  const count = (place: number) => (postingStart[place + 1] ?? 0) - (postingStart[place] ?? 0);
+  const rarer = count(a) < count(b) ? a : b;
+  return postings.subarray(postingStart[rarer], postingStart[rarer + 1]).some((entry) => {
+    const own = entryWords.subarray(wordStart[entry], wordStart[entry + 1]);
+    return own.some((place, at) => place === a && own[at + 1] === b);
   });
 }
 
@@ -98,8 +132,9 @@ function weigh({ weights }: SearchIndex, exact: number, text: string): number {
   return exact < 0 ? unknown : Math.min(unknown, weights[exact] ?? unknown);
 }
 
-/** Similarity of a word by its typos; the beginning of a longer word is a little less alike. */
+/** Similarity of a word by its typos, and of one whose beginning has them. */
 const LIKENESS = [0.95, 0.78, 0.6];
+const LIKENESS_OF_BEGINNING = [0.85, 0.68, 0.5];
 
 function likeWords(keys: readonly string[], tree: WordTree, text: string): Map<number, number> {
   const limit = text.length < 3 ? 0 : text.length < 8 ? 1 : 2;
@@ -108,8 +143,22 @@ function likeWords(keys: readonly string[], tree: WordTree, text: string): Map<n
     text.length === 3 ? isSwap(text, keys[place] ?? '') : !partial || text.length > 4,
   );
   return new Map(
-    meant.map(({ place, distance, partial }) => [place, (LIKENESS[distance] ?? 0) - (partial ? 0.1 : 0)]),
+    meant.map(({ place, distance, partial }) => [
+      place,
+      (partial ? LIKENESS_OF_BEGINNING : LIKENESS)[distance] ?? 0,
+    ]),
   );
+}
+
+/**
+ * Whether another word may well be meant than the one that is so much like the typed one: only its beginning was typed, or
+ * more than a fifth is wrong. In a short word another letter makes another word.
+ */
+export function isDoubtful(text: string, word: string, alike: number): boolean {
+  const edits = LIKENESS.indexOf(alike);
+  if (edits < 0) return true;
+  if (edits / text.length <= 0.2 && (text.length !== 5 || word.length !== text.length)) return false;
+  return !isSwap(text, word);
 }
 
 /** Of three letters only two that changed places are a typo: any other would be another word. */

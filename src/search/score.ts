@@ -1,56 +1,158 @@
+import { fold } from '../lib/fold.ts';
 import type { SearchIndex } from './build-index.ts';
-import type { Query, Token } from './query.ts';
-import { withoutArticle } from './words.ts';
+import type { Manner } from './manner.ts';
+import { isDoubtful, type Query, type Token } from './query.ts';
+import { squash, withoutArticle } from './words.ts';
 
-/** How a name fits what was typed, best first: `same` to the sign ("It", not "I.T."); `near` leaves something unexplained. */
-export const FITS = ['same', 'exact', 'prefix', 'word', 'typo', 'near'] as const;
+/**
+ * How a name fits what was typed, best first: `same` to the sign ("It", not "I.T."), `exact` but for accents, blanks and
+ * articles, `word` if each typed word is a word of the name, `begins` if one is only the beginning of a word, `typo` if one
+ * is mistyped; `near` leaves something that was typed unexplained.
+ */
+export const FITS = ['same', 'exact', 'word', 'begins', 'typo', 'near'] as const;
 export type Fit = (typeof FITS)[number];
 
 export interface Scored {
   score: number;
   /** Place in FITS. */
   fit: number;
+  /** Enough is explained, of what was typed and of the name, for it to be what was meant if nothing else fits as well. */
+  sure: boolean;
 }
 
-const [SAME, EXACT, BEGINS, WORD, TYPO, NEAR] = [0, 1, 2, 3, 4, 5] as const;
-
-/** What a search wants of a name besides its words, by how much it outweighs the rest. */
-const WEIGHTS = { words: 3, coverage: 0.7, start: 0.35, order: 0.15, fame: 1.1, year: 1.2 };
-const BONUS = { same: 2.4, exact: 2.2, squashed: 2, bare: 1.8, prefix: 0.7, squashedPrefix: 0.5 };
+const [SAME, EXACT, WORD, BEGINS, TYPO, NEAR] = [0, 1, 2, 3, 4, 5] as const;
 
 /** A word counts as meant when it is at least as alike as a beginning is. */
 const PREFIX = 0.8;
 const MATCHED = 0.5;
 
+/** The share of a title that leaves no doubt, whatever its fame. */
+const EXPLAINED = 0.8;
+/** What the share of a title and its fame must exceed together: little explains a film that everybody knows. */
+const ENOUGH = 0.9;
+/** The same where a single word was only begun. */
+const ENOUGH_BEGUN = 1.3;
+/** What a main title explains of a title with a subtitle, and what the right year explains besides the words. */
+const MAIN_TITLE = 0.7;
+const RIGHT_YEAR = 0.25;
+
 /** Scores an entry against a query: how well its words explain what was typed, how much of it was typed, its fame. */
-export function scoreEntry(index: SearchIndex, query: Query, entry: number): Scored {
+export function scoreEntry(index: SearchIndex, query: Query, entry: number, manner: Manner): Scored {
   const doc = index.entryDoc[entry] ?? 0;
+  const fame = index.fame[doc] ?? 0;
   const inYear = query.year !== 0 && index.years[doc] === query.year;
-  const whole = compareWhole(query, index, entry, inYear);
-  let best: Scored = { score: Number.NEGATIVE_INFINITY, fit: NEAR };
-  for (const { tokens, yearLeftOut } of query.variants) {
-    if (yearLeftOut && !inYear) continue;
-    const { score, fit } = scoreWords(index, tokens, entry);
-    const bonus = yearLeftOut ? WEIGHTS.year : 0;
-    if (score + bonus > best.score) best = { score: score + bonus, fit };
-  }
-  const fame = (index.fame[doc] ?? 0) * WEIGHTS.fame;
-  return { score: best.score + whole.bonus + fame, fit: Math.min(best.fit, whole.fit) };
+  const whole = compareWhole(query, index, entry, inYear, manner);
+  const words = bestReading(index, query, entry, inYear, manner);
+  const fit = Math.min(words.fit, whole.fit);
+  const share = Math.max(words.explained, whole.letters);
+  const clear = !manner.titles || isClear({ fit, fame, share, oneWord: query.oneWord });
+  return {
+    score: words.score + whole.bonus + fame * manner.weights.fame,
+    fit,
+    sure: fit <= EXACT || (fit < NEAR && words.sound && clear),
+  };
 }
 
-function compareWhole(query: Query, { entryText, entryName }: SearchIndex, entry: number, inYear: boolean) {
-  const { folded, squashed, bare, withoutYear } = query;
-  const text = entryText[entry] ?? '';
-  if (text === folded && entryName[entry]?.toLowerCase() === query.written)
-    return { bonus: BONUS.same, fit: SAME };
-  if (text === folded || (inYear && text === withoutYear)) return { bonus: BONUS.exact, fit: EXACT };
-  const letters = squashedMatch(text, squashed);
-  if (letters === 'all') return { bonus: BONUS.squashed, fit: EXACT };
-  // Cheap to ask and mostly no: then the title without its article cannot begin with the words either.
-  const short = text.includes(bare) ? withoutArticle(text) : '';
-  if (short === bare) return { bonus: BONUS.bare, fit: EXACT };
-  if (text.startsWith(folded) || short.startsWith(bare)) return { bonus: BONUS.prefix, fit: BEGINS };
-  return letters === 'beginning' ? { bonus: BONUS.squashedPrefix, fit: BEGINS } : { bonus: 0, fit: NEAR };
+/** The words of the variant that fits best; a year that says when the film opened adds to them. */
+function bestReading(
+  index: SearchIndex,
+  { variants }: Query,
+  entry: number,
+  inYear: boolean,
+  manner: Manner,
+): Words {
+  let best = NO_WORDS;
+  for (const { tokens, yearLeftOut } of variants) {
+    if (yearLeftOut && !inYear) continue;
+    const words = scoreWords(index, tokens, entry, manner);
+    if (yearLeftOut) {
+      words.score += manner.weights.year;
+      words.explained += RIGHT_YEAR;
+    }
+    if (words.score > best.score) best = words;
+  }
+  return best;
+}
+
+interface Clues {
+  fit: number;
+  fame: number;
+  /** The share of the title that was typed. */
+  share: number;
+  oneWord: boolean;
+}
+
+/** Whether enough of a title was typed, for one as well known as that. */
+function isClear({ fit, fame, share, oneWord }: Clues): boolean {
+  if (fit === BEGINS && oneWord) return share + fame > ENOUGH_BEGUN;
+  return share > EXPLAINED || share + fame > ENOUGH;
+}
+
+interface Whole {
+  bonus: number;
+  fit: number;
+  /** The share of the name that the typed text explains as its beginning. */
+  letters: number;
+}
+
+function compareWhole(
+  query: Query,
+  index: SearchIndex,
+  entry: number,
+  inYear: boolean,
+  manner: Manner,
+): Whole {
+  const { titles, bonus } = manner;
+  const text = index.entryText[entry] ?? '';
+  // `includes` is cheap and mostly false: then the title without its article cannot begin with the words either.
+  const short = titles && text.includes(query.bare) ? withoutArticle(text) : '';
+  const letters = squashedMatch(text, query.squashed);
+  if (short === '' && letters === 'none' && !inYear) return NOT_BEGUN;
+  const compared = { text, short, letters, name: index.entryName[entry] ?? '', inYear };
+  const called = wholeName(query, compared);
+  if (called === undefined) return beginning(query, compared, manner);
+  const points = text.includes(' ') ? bonus[called] : Math.min(bonus[called], bonus.oneWord);
+  return { bonus: points, fit: called === 'same' ? SAME : EXACT, letters: 1 };
+}
+
+/** How the typed text begins a name, if it does. */
+function beginning(
+  { folded, squashed, bare }: Query,
+  { text, short, letters, name }: Compared,
+  { titles, bonus }: Manner,
+): Whole {
+  if (text.startsWith(folded) || (titles && short.startsWith(bare)))
+    return { bonus: bonus.prefix, fit: BEGINS, letters: mainTitle(text, folded, name) };
+  if (letters === 'none') return NOT_BEGUN;
+  return { bonus: bonus.squashedPrefix, fit: BEGINS, letters: squashed.length / squash(text).length };
+}
+
+const NOT_BEGUN: Whole = { bonus: 0, fit: NEAR, letters: 0 };
+
+interface Compared {
+  text: string;
+  /** The text without its article. */
+  short: string;
+  letters: 'all' | 'beginning' | 'none';
+  name: string;
+  inYear: boolean;
+}
+
+/** In which way a name is the whole of what was typed; undefined if it is not. */
+function wholeName(
+  { written, folded, withoutYear, bare }: Query,
+  { text, short, letters, name, inYear }: Compared,
+): 'same' | 'exact' | 'squashed' | 'bare' | undefined {
+  if (text === folded) return name.toLowerCase() === written ? 'same' : 'exact';
+  if (inYear && text === withoutYear) return 'exact';
+  if (letters === 'all') return 'squashed';
+  return short === bare ? 'bare' : undefined;
+}
+
+/** What the typed text explains of a title that it is up to the subtitle: "Torrente 2: Misión en Marbella". */
+function mainTitle(text: string, folded: string, name: string): number {
+  const isMain = text.startsWith(`${folded} `) && fold(name.split(/: | [-–(]/u)[0] ?? '') === folded;
+  return isMain ? MAIN_TITLE : 0;
 }
 
 /** How much of a text, blanks left out, is that beginning. */
@@ -68,33 +170,81 @@ function squashedMatch(text: string, squashed: string): 'all' | 'beginning' | 'n
 
 const BLANK = 32;
 
-/** One loop without closures: it runs for every word of hundreds of names at each key pressed. */
-function scoreWords(index: SearchIndex, tokens: readonly Token[], entry: number): Scored {
+/** How the typed words fit those of a name. */
+interface Words {
+  score: number;
+  fit: number;
+  /** Each word is near enough to be taken for it, and stands in its place where the order matters. */
+  sound: boolean;
+  /** The share of the name's weight that was typed; of a word's beginning its share of the letters. */
+  explained: number;
+}
+
+const NO_WORDS: Words = {
+  score: Number.NEGATIVE_INFINITY,
+  fit: NEAR,
+  sound: false,
+  explained: 0,
+};
+
+function scoreWords(index: SearchIndex, tokens: readonly Token[], entry: number, manner: Manner): Words {
+  const { weights, titles } = manner;
+  const { alike, used, explained, fit, begins, inOrder, doubtful } = matchWords(index, tokens, entry);
+  const own = index.wordCount[entry] ?? 0;
+  const weight = ownWeight(index, index.wordStart[entry] ?? 0, own) || 1;
+  const score =
+    weights.words * alike ** 2 +
+    weights.coverage * Math.min(1, used / weight) +
+    weights.start * Number(begins) +
+    weights.order * Number(inOrder);
+  const isInPlace = inOrder || !titles;
+  const isWhole = fit === WORD && isInPlace && tokens.length === own && Math.abs(used - weight) < 1e-6;
+  return {
+    score,
+    fit: isWhole ? EXACT : fit,
+    sound: isInPlace && !doubtful,
+    explained: explained / weight,
+  };
+}
+
+/**
+ * How the tokens match the words of an entry: how alike they are, the weight of the matched words, and of what was typed
+ * of them. One loop without closures: it runs for every word of hundreds of names at each key pressed.
+ */
+function matchWords(index: SearchIndex, tokens: readonly Token[], entry: number) {
   const start = index.wordStart[entry] ?? 0;
   const end = index.wordStart[entry + 1] ?? start;
-  let [alikeSum, weightSum, used, fit, last] = [0, 0, 0, 0, -1];
-  let [begins, inOrder] = [false, true];
+  const joined = start + (index.wordCount[entry] ?? 0);
+  let [alikeSum, weightSum, used, explained, fit, last] = [0, 0, 0, 0, Number(WORD), -1];
+  let [begins, inOrder, doubtful] = [false, true, false];
   for (const token of tokens) {
-    const { alike, at } = bestWord(index, token, start, end);
+    const { alike, at } = bestWord(index, token, start, end, last);
     alikeSum += token.weight * alike;
     weightSum += token.weight;
     fit = Math.max(fit, fitOf(alike));
     if (alike < MATCHED) continue;
-    used += index.weights[index.entryWords[at] ?? 0] ?? 0;
+    const place = index.entryWords[at] ?? 0;
+    const weight = index.weights[place] ?? 0;
+    used += weight;
+    explained += weight * shareOf(index, token, place, alike);
+    doubtful ||= alike < PREFIX && isDoubtful(token.text, index.words.keys[place] ?? '', alike);
     begins ||= at === start;
+    // Joined forms stand behind the words and have no place among them.
+    if (at >= joined) continue;
     inOrder &&= at > last;
     last = at;
   }
-  const coverage = Math.min(1, used / (ownWeight(index, start, index.wordCount[entry] ?? 0) || 1));
-  const score =
-    WEIGHTS.words * (alikeSum / weightSum) ** 2 +
-    WEIGHTS.coverage * coverage +
-    (begins ? WEIGHTS.start : 0) +
-    (inOrder ? WEIGHTS.order : 0);
-  return { score, fit };
+  return { alike: alikeSum / weightSum, used, explained, fit, begins, inOrder, doubtful };
 }
 
-const fitOf = (alike: number): number => (alike >= PREFIX ? WORD : alike >= MATCHED ? TYPO : NEAR);
+const fitOf = (alike: number): number =>
+  alike === 1 ? WORD : alike >= PREFIX ? BEGINS : alike >= MATCHED ? TYPO : NEAR;
+
+/** How much of a word was typed: of its beginning the share of its letters, and less of a mistyped one. */
+function shareOf({ words }: SearchIndex, { text }: Token, place: number, alike: number): number {
+  if (alike === 1 || alike < PREFIX) return alike;
+  return Math.min(1, text.length / (words.keys[place]?.length ?? 1));
+}
 
 function ownWeight({ entryWords, weights }: SearchIndex, start: number, own: number): number {
   let sum = 0;
@@ -102,18 +252,19 @@ function ownWeight({ entryWords, weights }: SearchIndex, start: number, own: num
   return sum;
 }
 
-/** The word of an entry that is most like a token, and where it stands. */
+/** The word of an entry that is most like a token, and where it stands; of equal ones the first that follows `last`. */
 function bestWord(
   index: SearchIndex,
   token: Token,
   start: number,
   end: number,
+  last: number,
 ): { alike: number; at: number } {
   let alike = 0;
   let best = start;
   for (let at = start; at < end; at++) {
     const one = likeness(index, token, index.entryWords[at] ?? 0);
-    if (one > alike) {
+    if (one > alike || (one === alike && best <= last && at > last)) {
       alike = one;
       best = at;
     }

@@ -21,7 +21,6 @@ export async function createSums(database: Kysely<unknown>): Promise<void> {
   await schema.dropIndex('picks_user').execute();
   await schema.createIndex('picks_user').on('picks').columns(['user_id', 'at']).execute();
   await schema.createIndex('votes_user').on('votes').columns(['user_id', 'game_id']).execute();
-  await schema.createIndex('games_guild').on('games').columns(['guild_id']).execute();
   await schema.createIndex('games_starter').on('games').columns(['started_by', 'id']).execute();
 }
 

@@ -15,7 +15,11 @@ export const MOST_GAMES = 5;
  * Starts a game; false when its place has one already or its server has `MOST_GAMES`. Of two that start at once, one
  * gets false.
  */
-export async function startGame(database: Database, game: NewGame): Promise<boolean> {
+export async function startGame(
+  database: Database,
+  game: NewGame,
+  phase: 'opening' | 'pause' = 'pause',
+): Promise<boolean> {
   return database.transaction().execute(async (transaction) => {
     await lock(transaction, `games ${game.guild_id}`, 'alone');
     if ((await gamesUnderWay(transaction, game.guild_id)).length >= MOST_GAMES) return false;
@@ -23,7 +27,7 @@ export async function startGame(database: Database, game: NewGame): Promise<bool
       .insertInto('games')
       .values({
         ...game,
-        phase: 'pause',
+        phase,
         round: 0,
         holder: null,
         held_until: 0,
@@ -36,6 +40,16 @@ export async function startGame(database: Database, game: NewGame): Promise<bool
   });
 }
 
+/** Takes back a game whose start nobody saw; false when it has begun, or is no longer there. */
+export async function withdrawGame(database: Database, gameId: string): Promise<boolean> {
+  const { numDeletedRows } = await database
+    .deleteFrom('games')
+    .where('id', '=', gameId)
+    .where('phase', '=', 'opening')
+    .executeTakeFirst();
+  return numDeletedRows === 1n;
+}
+
 /** The game that is under way in a channel or, where there is one a server, anywhere in it. */
 export async function findGame(
   database: Database,
@@ -46,6 +60,22 @@ export async function findGame(
     .selectAll()
     .where('place', 'in', [channelId, guildId])
     .executeTakeFirst();
+}
+
+/** Why the last game ended that was played in a server or, with a channel, there; null when there was none. */
+export async function lastEnd(
+  database: Database,
+  { guildId, channelId }: { guildId: string; channelId?: string },
+): Promise<EndReason | null> {
+  const row = await database
+    .selectFrom('games')
+    .select('end_reason')
+    .where('guild_id', '=', guildId)
+    .where('phase', '=', 'over')
+    .$if(channelId !== undefined, (games) => games.where('channel_id', '=', channelId ?? ''))
+    .orderBy('started_at', 'desc')
+    .executeTakeFirst();
+  return row?.end_reason ?? null;
 }
 
 /** What `due_at` is when something happened to a game: it is seen to at once, and no move puts that off. */
@@ -290,6 +320,17 @@ export async function endGame(
 /** The games of a server that are not over. */
 export async function gamesUnderWay(database: Database, guildId: string): Promise<Game[]> {
   return database.selectFrom('games').selectAll().where('guild_id', '=', guildId).where(isUnderWay).execute();
+}
+
+/** The servers in which a game is not over. */
+export async function guildsPlaying(database: Database): Promise<string[]> {
+  const rows = await database
+    .selectFrom('games')
+    .select('guild_id')
+    .distinct()
+    .where('phase', '<>', 'over')
+    .execute();
+  return rows.map(({ guild_id: guildId }) => guildId);
 }
 
 /** The questions that are open in a server, as JSON. */

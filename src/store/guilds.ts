@@ -16,6 +16,7 @@ const TABLES = [
   'settings',
   'departures',
   'welcomes',
+  'command_guilds',
 ] as const;
 
 /** Ids that one statement takes: SQLite binds 32,766 values. */
@@ -23,17 +24,17 @@ const AT_ONCE = 10_000;
 
 /** Erases everything about a server; a game that is under way there is gone with it. */
 export async function eraseGuild(database: Database, guildId: string): Promise<void> {
-  await database.transaction().execute(async (transaction) => {
-    await lock(transaction, 'erasure', 'alone');
-    await takeGuildFromShown(transaction, guildId);
-    await transaction
-      .deleteFrom('votes')
-      .where('game_id', 'in', (games) =>
-        games.selectFrom('games').select('id').where('guild_id', '=', guildId),
-      )
-      .execute();
-    for (const table of TABLES) await transaction.deleteFrom(table).where('guild_id', '=', guildId).execute();
-  });
+  await database.transaction().execute((transaction) => eraseRows(transaction, guildId));
+}
+
+async function eraseRows(transaction: Database, guildId: string): Promise<void> {
+  await lock(transaction, 'erasure', 'alone');
+  await takeGuildFromShown(transaction, guildId);
+  await transaction
+    .deleteFrom('votes')
+    .where('game_id', 'in', (games) => games.selectFrom('games').select('id').where('guild_id', '=', guildId))
+    .execute();
+  for (const table of TABLES) await transaction.deleteFrom(table).where('guild_id', '=', guildId).execute();
 }
 
 /** The servers (of the `own` shards) that something is kept about and that are not known to have been left. */
@@ -68,7 +69,10 @@ export async function noteReturn(database: Database, guildIds: readonly string[]
   }
 }
 
-/** Erases the servers (of the `own` shards) that were left before a time, and gives their ids. */
+/**
+ * Erases the servers (of the `own` shards) that the bot left before a time; returns their ids. A server whose departure
+ * is taken back meanwhile keeps its data.
+ */
 export async function eraseDeparted(database: Database, before: number, own?: Shards): Promise<string[]> {
   const rows = await database
     .selectFrom('departures')
@@ -76,6 +80,22 @@ export async function eraseDeparted(database: Database, before: number, own?: Sh
     .where('left_at', '<', before)
     .where(ofShards(own))
     .execute();
-  for (const { guild_id } of rows) await eraseGuild(database, guild_id);
-  return rows.map(({ guild_id }) => guild_id);
+  const erased: string[] = [];
+  for (const { guild_id } of rows)
+    if (await eraseOneDeparted(database, guild_id, before)) erased.push(guild_id);
+  return erased;
+}
+
+async function eraseOneDeparted(database: Database, guildId: string, before: number): Promise<boolean> {
+  return database.transaction().execute(async (transaction) => {
+    await lock(transaction, 'erasure', 'alone');
+    const { numDeletedRows } = await transaction
+      .deleteFrom('departures')
+      .where('guild_id', '=', guildId)
+      .where('left_at', '<', before)
+      .executeTakeFirst();
+    if (numDeletedRows === 0n) return false;
+    await eraseRows(transaction, guildId);
+    return true;
+  });
 }

@@ -7,7 +7,10 @@ const migrations: Record<string, Migration> = {
   '2026-11-trivia': { up: createTriviaTables },
   '2026-11-welcomes': { up: createWelcomes },
   '2026-12-shards': { up: createShardStarts },
+  '2026-12-store-owner': { up: createOwner },
+  '2026-12-trivia-by-server': { up: indexGames },
   '2026-12-sums': { up: createSums },
+  '2026-12-written-commands': { up: createCommandGuilds },
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };
@@ -155,11 +158,30 @@ async function createWelcomes({ schema }: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
+async function indexGames({ schema }: Kysely<unknown>): Promise<void> {
+  await schema.createIndex('games_guild').on('games').columns(['guild_id', 'started_at']).execute();
+}
+
 async function createShardStarts({ schema }: Kysely<unknown>): Promise<void> {
   await schema
     .createTable('shard_starts')
     .ifNotExists()
     .addColumn('rest', 'integer', (column) => column.primaryKey())
     .addColumn('at', 'bigint', (column) => column.notNull())
+    .execute();
+}
+
+async function createOwner({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable('owner')
+    .addColumn('slot', 'integer', (column) => column.primaryKey())
+    .addColumn('application_id', 'text', (column) => column.notNull())
+    .execute();
+}
+
+async function createCommandGuilds({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable('command_guilds')
+    .addColumn('guild_id', 'text', (column) => column.primaryKey())
     .execute();
 }

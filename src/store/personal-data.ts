@@ -33,7 +33,7 @@ export async function countPersonalData(database: Database, userId: string): Pro
   return rows[0] ?? { picks: 0, votes: 0, games_started: 0, shown_people: 0 };
 }
 
-/** Reads some of what is kept about a person. */
+/** Reads some of what is kept about a person, but of open questions not how the person's answer was judged. */
 export async function readPersonalPage(
   database: Database,
   userId: string,
@@ -41,13 +41,43 @@ export async function readPersonalPage(
 ): Promise<PersonalPage> {
   const { read, keysOf } = readers[table];
   const rows = await read(database, userId, after);
+  const open = await openPicks(database, userId);
   const last = rows.at(-1);
   const following = PERSONAL_TABLES[PERSONAL_TABLES.indexOf(table) + 1];
   const next =
     rows.length === PAGE && last !== undefined
       ? { table, after: keysOf(last) }
       : following && { table: following, after: undefined };
-  return { json: rows.map((row) => JSON.stringify(row)).join(',\n'), rows: rows.length, next };
+  return {
+    json: rows.map((row) => JSON.stringify(untold(table, row, open))).join(',\n'),
+    rows: rows.length,
+    next,
+  };
+}
+
+/** A person's picks in rounds that are open. */
+async function openPicks(database: Database, userId: string): Promise<Set<string>> {
+  const { rows } = await sql<{ game_id: string; round: number }>`
+    select picks.game_id, picks.round
+    from games
+    join rounds on rounds.game_id = games.id and rounds.number = games.round
+    join picks on picks.game_id = rounds.game_id and picks.round = rounds.number
+    where phase <> 'over' and closed_at is null and user_id = ${userId}
+  `.execute(database);
+  return new Set(rows.map(({ game_id, round }) => `${game_id} ${round}`));
+}
+
+/** What tells how a pick was judged: of a pick itself, and of sums in which it is counted. */
+const JUDGED = ['correct', 'points', 'streak', 'fastest'];
+
+/** A row as it may be shown: while a question that the person answered is open, not how the answer was judged. */
+function untold(table: PersonalTable, row: object, open: ReadonlySet<string>): object {
+  const { game_id: gameId, round } = row as { game_id?: string; round?: number };
+  const tells = table === 'picks' ? open.has(`${gameId} ${round}`) : open.size > 0;
+  if (!tells) return row;
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, JUDGED.includes(name) ? null : value]),
+  );
 }
 
 /** Erases everything about a person; a game that they started goes on without a name. */

@@ -1,3 +1,4 @@
+import { commandGuilds, forgetCommandGuild, noteCommandGuild } from './command-guilds.ts';
 import {
   addRound,
   answersTo,
@@ -7,6 +8,8 @@ import {
   findGame,
   findRound,
   gamesUnderWay,
+  guildsPlaying,
+  lastEnd,
   letGo,
   moveOn,
   nextDue,
@@ -18,8 +21,10 @@ import {
   startGame,
   takeDueGames,
   timesAsked,
+  withdrawGame,
 } from './games.ts';
 import { eraseDeparted, eraseGuild, knownGuilds, noteDeparture, noteReturn } from './guilds.ts';
+import { claim, readOwner } from './owner.ts';
 import { countPersonalData, erasePerson, readPersonalPage } from './personal-data.ts';
 import { recordPicks } from './picks.ts';
 import { ping } from './ping.ts';
@@ -36,8 +41,10 @@ export const queries = {
   answersTo,
   askToEnd,
   changeSettings,
+  claim,
   claimWelcome,
   closeRound,
+  commandGuilds,
   countPersonalData,
   endGame,
   eraseDeparted,
@@ -45,21 +52,26 @@ export const queries = {
   erasePerson,
   findGame,
   findRound,
+  forgetCommandGuild,
   gamesUnderWay,
   gameTable,
   globalRanking,
   guildRanking,
+  guildsPlaying,
   isShown,
   knownGuilds,
+  lastEnd,
   letGo,
   moveOn,
   nextDue,
+  noteCommandGuild,
   noteDeparture,
   notePosted,
   noteReturn,
   openQuestions,
   ping,
   readGame,
+  readOwner,
   readPersonalPage,
   readProfile,
   readRound,
@@ -74,6 +86,7 @@ export const queries = {
   takeStart,
   timesAsked,
   vote,
+  withdrawGame,
 };
 
 export type Queries = typeof queries;

@@ -8,12 +8,16 @@ export type Flag = 0 | 1;
 export type Mode = 'classic' | 'survival' | 'first_to';
 
 /**
- * Where a game is: `pause` before its next question, `posting` one that is written but perhaps not seen, `open` for
+ * Where a game is: `opening` when its start is perhaps not shown, `pause` before its next question, `posting` one that is written but perhaps not seen, `open` for
  * picks, `closing` with the answer perhaps not shown, `ending` with the last table perhaps not posted, `over`.
  */
-export type Phase = 'pause' | 'posting' | 'open' | 'closing' | 'ending' | 'over';
+export type Phase = 'opening' | 'pause' | 'posting' | 'open' | 'closing' | 'ending' | 'over';
 
 export type EndReason = 'played' | 'won' | 'idle' | 'stopped' | 'used_up' | 'muted' | 'left' | 'broken';
+
+/** Whether a game ended though nobody wanted it: its channel was not told then. */
+export const isFault = (reason: EndReason | null): reason is 'muted' | 'broken' =>
+  reason === 'muted' || reason === 'broken';
 
 export interface SettingsTable {
   guild_id: string;
@@ -191,6 +195,17 @@ export interface ShardStartsTable {
   at: Time;
 }
 
+/** The application that the store belongs to: at most one row, in slot 1. */
+export interface OwnerTable {
+  slot: 1;
+  application_id: string;
+}
+
+/** Guilds with commands of their own (DEV_GUILD_ID, ADMIN_GUILD_ID), to be emptied once they are no longer named. */
+export interface CommandGuildsTable {
+  guild_id: string;
+}
+
 export interface Schema {
   settings: SettingsTable;
   games: GamesTable;
@@ -207,6 +222,8 @@ export interface Schema {
   departures: DeparturesTable;
   welcomes: WelcomesTable;
   shard_starts: ShardStartsTable;
+  owner: OwnerTable;
+  command_guilds: CommandGuildsTable;
 }
 
 export type Database = Kysely<Schema>;

@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import Sqlite from 'libsql';
+import { makeFolder } from '../lib/make-folder.ts';
 
 /** How long a statement waits for the lock of another program, in milliseconds. */
 export const WAIT_MS = 5000;
@@ -16,7 +16,7 @@ export const WAIT_MS = 5000;
  * is taken before it, by `exec`, which keeps no statement.
  */
 export function openSqlite(file: string, waitMs = WAIT_MS): SqliteDatabase {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const database = new Sqlite(file, { timeout: waitMs });
   retryLocked(() => database.exec('pragma journal_mode = wal'), waitMs);
   // This build of SQLite keeps what it sorts in memory: to rebuild or index a big file that would be gigabytes.

@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads';
 import { openLine } from '../lib/worker-line.ts';
 import { type StoreLocation, storeName } from './location.ts';
 import type { Pick, PickOutcome } from './picks.ts';
@@ -10,38 +9,42 @@ type Rest<Query> = Query extends (database: never, ...args: infer Args) => infer
   ? (...args: Args) => Result
   : never;
 
-/** What people did, kept durably: what a call gave back is on the disk. It works in a thread of its own. */
+/**
+ * What people did, kept durably: what a call gave back is on the disk. It works in a thread of its own; a call that rejects
+ * because the thread has ended may have been kept or not.
+ */
 export type Store = { readonly [Name in keyof Omit<Queries, 'recordPicks'>]: Rest<Queries[Name]> } & {
   /** Judges and keeps one pick; those that arrive together share a transaction. */
   recordPick(pick: Pick): Promise<PickOutcome>;
   close(): Promise<void>;
 };
 
+/** The store does not answer, or could not do what it was asked. */
+export class StoreError extends Error {}
+
 /**
  * Opens the store and brings its tables up to date. Throws one line that names the place, never its password, when it
  * cannot be reached.
  */
 export async function openStore(location: StoreLocation): Promise<Store> {
-  const worker = new Worker(new URL('worker.mjs', import.meta.url), { workerData: location, execArgv: [] });
-  const ask = openLine(worker);
-  try {
-    await ask('open', []);
-  } catch (error) {
-    await worker.terminate();
+  const line = await openLine(new URL('worker.mjs', import.meta.url), location).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`The store ${storeName(location)} cannot be opened: ${reason}. ${adviceFor(location)}`, {
       cause: error,
     });
-  }
+  });
   const close = async () => {
-    await ask('close', []);
-    await worker.terminate();
+    if (!line.isDown()) await line.ask('close', []);
+    await line.close();
   };
   return new Proxy({ close } as Store, {
     get: (own, name) => {
       if (name === 'then') return undefined;
       if (name === 'close') return own.close;
-      return (...args: unknown[]) => ask(String(name), args.map(storable));
+      return (...args: unknown[]) =>
+        line.ask(String(name), args.map(storable)).catch((error: Error) => {
+          throw new StoreError(error.message, { cause: error });
+        });
     },
   });
 }

@@ -1,7 +1,7 @@
 import { votesNeeded } from '../trivia/rules.ts';
 import { lock } from './dialect.ts';
 import { findRound, nudge } from './games.ts';
-import type { Database, Phase, VotesTable } from './schema.ts';
+import type { Database, EndReason, Phase, VotesTable } from './schema.ts';
 
 export type Wish = VotesTable['wish'];
 
@@ -16,7 +16,8 @@ export interface Vote {
 
 export type VoteOutcome =
   | { outcome: 'counted'; votes: number; needed: number }
-  | { outcome: 'granted' | 'outsider' | 'closed' };
+  | { outcome: 'granted' | 'outsider' }
+  | { outcome: 'closed'; gameEnd: EndReason | null };
 
 /** A question can be seen a moment before the store knows that it was posted. */
 const OPEN = new Set<Phase>(['posting', 'open']);
@@ -33,8 +34,9 @@ export async function vote(
     await lock(transaction, 'erasure', 'together');
     const [locked] = await lockGame(transaction, token);
     const found = locked && (await findRound(transaction, token));
-    if (found?.game.guild_id !== guildId || !OPEN.has(found.game.phase) || found.round.closed_at !== null)
-      return { outcome: 'closed' };
+    if (found?.game.guild_id !== guildId) return { outcome: 'closed', gameEnd: null };
+    if (!OPEN.has(found.game.phase) || found.round.closed_at !== null)
+      return { outcome: 'closed', gameEnd: found.game.end_reason };
     const { round, game } = found;
     const players = await readPlayers(transaction, game);
     if (!players.has(userId)) return { outcome: 'outsider' };

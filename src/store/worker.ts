@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { parentPort, workerData } from 'node:worker_threads';
-import type { Request, Response } from '../lib/worker-line.ts';
+import { workerData } from 'node:worker_threads';
+import { answerRequests, type Request } from '../lib/answer-requests.ts';
 import { batch } from './batch.ts';
 import { connect } from './connect.ts';
 import { isOfARow } from './dialect.ts';
@@ -69,17 +69,4 @@ async function close(): Promise<void> {
   await database.destroy();
 }
 
-parentPort?.on('message', async (request: Request) => {
-  const { number } = request;
-  try {
-    parentPort?.postMessage({ number, value: await answer(request) } satisfies Response);
-  } catch (error) {
-    parentPort?.postMessage({ number, problem: explain(error) } satisfies Response);
-  }
-});
-
-/** One line; a connection that nobody takes has several causes and no message of its own. */
-function explain(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map(explain).join('; ');
-  return error instanceof Error ? error.message : String(error);
-}
+answerRequests(answer);

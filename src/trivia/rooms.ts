@@ -3,8 +3,9 @@ import type { Logger } from 'pino';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Shards } from '../lib/shards.ts';
 import type { Game } from '../store/games.ts';
-import type { Store } from '../store/store.ts';
-import { Muted, Refused, type Speaker } from './speaker.ts';
+import { type Store, StoreError } from '../store/store.ts';
+import type { Secrets } from './secrets.ts';
+import { Muted, type Names, type Speaker, Unheard } from './speaker.ts';
 import { createStage } from './stage.ts';
 
 /** What games are played with. */
@@ -12,14 +13,21 @@ export interface RoomParts {
   readonly store: Store;
   readonly catalogue: Pick<Catalogue, 'read'>;
   readonly speaker: Speaker;
+  readonly names: Names;
   readonly clock: () => number;
   readonly random: () => number;
   readonly log: Logger;
   /** The shards of this process, where others have the rest: it leaves their games to them while they live. */
   readonly own?: Shards | undefined;
+  /** Is told in which servers games are under way. */
+  readonly secrets: Pick<Secrets, 'heard'>;
 }
 
 export interface Rooms {
+  /** Begins a game, for its start was shown. */
+  begin(gameId: string): Promise<void>;
+  /** Takes back a game whose start could not be shown, unless it has begun. `why` and the error are logged. */
+  withdraw(gameId: string, why: string, error: unknown): Promise<void>;
   /**
    * Looks after the games now, for something happened to one: a start, a vote, a stop. The first time it begins to run
    * them.
@@ -34,18 +42,29 @@ const LEASE_MS = 3000;
 const RENEW_MS = 1000;
 /** The longest that a game waits unseen: a process that was told of nothing still finds what is due. */
 const LOOK_MS = 1000;
-/** How long to wait after a fault of Discord or of the store. */
-const RETRY_MS = 2000;
+/** How long to wait for a store that does not answer. */
+const SILENT_MS = 2000;
+/** How long to wait after the first failure of a step; twice as long after each further one, up to a minute. */
+const RETRY_MS = 500;
+const LONGEST_RETRY_MS = 60_000;
+/** The longest that Discord's own Retry-After delays a game: the store takes a longer wait for a clock set back. */
+const LONGEST_WAIT_MS = 150_000;
+/** Failures of one step in a row that end a game. */
+const MOST_FAILURES = 5;
+/** How long a fault of Discord, of the network or of the store may last before it ends a game. */
+const PATIENCE_MS = 10 * 60_000;
 
 /**
  * Runs the games of the store, those of processes that died among them. Every deadline is in the store: a timer here
  * only says when to look.
  */
 export function openRooms(parts: RoomParts): Rooms {
-  const { store, clock, log, own } = parts;
+  const { store, clock, log, own, secrets } = parts;
   const holder = randomUUID();
   const stage = createStage(parts);
   const underWay = new Set<Promise<void>>();
+  /** Of the games whose last step failed: how often in a row, and since when. */
+  const failing = new Map<string, { times: number; since: number }>();
   let timer: NodeJS.Timeout | undefined;
   let looking: Promise<void> | undefined;
   let again = false;
@@ -59,11 +78,12 @@ export function openRooms(parts: RoomParts): Rooms {
         underWay.add(work);
         void work.finally(() => underWay.delete(work));
       }
-      const due = await store.nextDue(own);
+      const [due, playing] = await Promise.all([store.nextDue(own), store.guildsPlaying()]);
+      secrets.heard(playing);
       schedule(Math.min(LOOK_MS, Math.max(0, (due ?? Number.POSITIVE_INFINITY) - clock())));
     } catch (error) {
       log.error({ error }, 'the store does not answer: games stand still');
-      schedule(RETRY_MS);
+      schedule(SILENT_MS);
     }
   };
   const schedule = (ms: number) => {
@@ -89,7 +109,10 @@ export function openRooms(parts: RoomParts): Rooms {
     }, RENEW_MS);
     try {
       let next: Game | undefined = game;
-      while (next !== undefined && !closed) next = await stage.advance(next);
+      while (next !== undefined && !closed) {
+        next = await stage.advance(next);
+        failing.delete(game.id);
+      }
       await store.letGo({ gameId: game.id, holder });
     } catch (error) {
       await recover(game, error);
@@ -99,26 +122,50 @@ export function openRooms(parts: RoomParts): Rooms {
     }
   }
 
+  /** Ends a game that cannot go on; otherwise lets go of it and says when its step is tried again. */
   async function recover(game: Game, error: unknown): Promise<void> {
-    const where = { game: game.id, guild: game.guild_id };
-    const end = (reason: 'muted' | 'broken') => store.endGame({ gameId: game.id, reason, now: clock() });
+    const { times, since } = failing.get(game.id) ?? { times: 0, since: clock() };
+    failing.set(game.id, { times: times + 1, since });
+    const where = { game: game.id, guild: game.guild_id, error, failures: times + 1 };
+    const end = async (reason: 'muted' | 'broken') => {
+      await store.endGame({ gameId: game.id, reason, now: clock() });
+      failing.delete(game.id);
+    };
     try {
       if (error instanceof Muted) {
         log.info(where, 'a game was closed: the bot may not write in its channel');
         await end('muted');
-      } else if (error instanceof Refused) {
-        log.error({ ...where, error }, 'a game was closed: Discord refused a message');
+      } else if (times + 1 >= MOST_FAILURES && (!isPassing(error) || clock() - since >= PATIENCE_MS)) {
+        log.error(where, 'a game was closed: it could not go on');
         await end('broken');
       } else {
-        log.warn({ ...where, error }, 'a game waits for Discord or the store');
-        await store.letGo({ gameId: game.id, holder, dueAt: clock() + RETRY_MS });
+        log.warn(where, 'a game waits and tries again');
+        await store.letGo({ gameId: game.id, holder, dueAt: clock() + pauseAfter(times, error) });
       }
     } catch (failed) {
       log.error({ ...where, error: failed }, 'the store does not answer: a game stands still');
     }
   }
 
+  const begin = async (gameId: string) => {
+    const game = await store.readGame(gameId);
+    if (game !== undefined)
+      await store.moveOn({ gameId, from: 'opening', to: 'pause', dueAt: clock() + game.pause * 1000 });
+    wake();
+  };
+  const withdraw = async (gameId: string, why: string, error: unknown) => {
+    const game = await store.readGame(gameId);
+    if (!(await store.withdrawGame(gameId))) return;
+    log.warn({ game: gameId, guild: game?.guild_id, error }, `a game was withdrawn: ${why}`);
+  };
+  const kept = (gameId: string, work: Promise<void>) =>
+    work.catch((error: unknown) =>
+      log.error({ game: gameId, error }, 'the store does not answer: a game begins by itself'),
+    );
+
   return {
+    begin: (gameId) => kept(gameId, begin(gameId)),
+    withdraw: (gameId, why, error) => kept(gameId, withdraw(gameId, why, error)),
     wake,
     async close() {
       closed = true;
@@ -127,4 +174,11 @@ export function openRooms(parts: RoomParts): Rooms {
       await Promise.all(underWay);
     },
   };
+}
+
+const isPassing = (error: unknown) => error instanceof Unheard || error instanceof StoreError;
+
+function pauseAfter(failures: number, error: unknown): number {
+  const pause = Math.min(LONGEST_RETRY_MS, RETRY_MS * 2 ** failures);
+  return error instanceof Unheard ? Math.max(pause, Math.min(LONGEST_WAIT_MS, error.retryAfter)) : pause;
 }

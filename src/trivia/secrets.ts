@@ -1,29 +1,43 @@
+import { nothingWithheld, type Withheld } from '../catalogue/withheld.ts';
 import { until } from '../lib/until.ts';
 import type { Store } from '../store/store.ts';
 import type { Question } from './questions/question.ts';
 
-/** The films and people that a server is being asked about at this moment. */
+/** Knows what is being asked in each server. */
 export interface Secrets {
-  readonly films: ReadonlySet<number>;
-  readonly people: ReadonlySet<number>;
+  /** The films and people of a server's open questions; undefined where that cannot be known now. */
+  read(guildId: string | null): Promise<Withheld | undefined>;
+  /** Notes in which servers a game is under way, as the store has just said. */
+  heard(playing: readonly string[]): void;
 }
 
-export const noSecrets: Secrets = { films: new Set(), people: new Set() };
-
-/** Whether there is anything to keep. */
-export const asksSomething = ({ films, people }: Secrets) => films.size + people.size > 0;
-
-/** How long a look-up waits for the store. */
+/** How long a call waits for the store. */
 const PATIENCE_MS = 1000;
 
-/** What look-ups in a server must not tell now. Without a store that answers in time there is no game to spoil either. */
-export async function readSecrets(
-  store: Pick<Store, 'openQuestions'>,
-  guildId: string | null,
-): Promise<Secrets> {
-  if (guildId === null) return noSecrets;
-  const open = await until(AbortSignal.timeout(PATIENCE_MS), store.openQuestions(guildId)).catch(() => []);
-  if (open.length === 0) return noSecrets;
+/**
+ * Reads open questions from the store, for another process may have asked them. Where the store does not answer in time,
+ * a server in which a game was under way when it last did is unknown; in any other nothing is asked, for a game cannot
+ * start without the store.
+ */
+export function createSecrets(store: Pick<Store, 'openQuestions'>): Secrets {
+  let playing: ReadonlySet<string> | undefined;
+  return {
+    async read(guildId) {
+      if (guildId === null) return nothingWithheld;
+      try {
+        return withheldBy(await until(AbortSignal.timeout(PATIENCE_MS), store.openQuestions(guildId)));
+      } catch {
+        return playing?.has(guildId) === false ? nothingWithheld : undefined;
+      }
+    },
+    heard(guildIds) {
+      playing = new Set(guildIds);
+    },
+  };
+}
+
+function withheldBy(open: readonly string[]): Withheld {
+  if (open.length === 0) return nothingWithheld;
   const questions = open.map((json) => JSON.parse(json) as Question);
   return {
     films: new Set(questions.flatMap(({ films }) => films)),

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Reply } from '../command.ts';
 import { endMessage } from '../replies/trivia/game-messages.ts';
 import { answerMessage, questionMessage, type ShownRound } from '../replies/trivia/question-message.ts';
 import type { Game, Round } from '../store/games.ts';
@@ -11,6 +12,9 @@ import { allowedTime, endAfter, stepTimes } from './rules.ts';
 /** How long after a question's time picks that are still on their way are waited for. */
 const GRACE_MS = 750;
 
+/** People whose names are looked for, for one message. */
+const MOST_NAMED = 50;
+
 /** A step of a game: what it becomes, or undefined when it now waits. */
 type Step = (game: Game) => Promise<Game | undefined>;
 
@@ -18,8 +22,8 @@ type Step = (game: Game) => Promise<Game | undefined>;
  * Takes a game through its phases. Each step can be done twice without harm: what is said carries a nonce or is an
  * edit, what is written checks the phase it comes from. So a game goes on after a crash from where the store has it.
  */
-export function createStage(parts: Omit<RoomParts, 'log'>) {
-  const { store, speaker, clock } = parts;
+export function createStage(parts: Omit<RoomParts, 'log' | 'secrets'>) {
+  const { store, speaker, names, clock } = parts;
 
   const moved = async (game: Game, to: Phase, dueAt: number) => {
     await store.moveOn({ gameId: game.id, from: game.phase, to, dueAt });
@@ -34,6 +38,9 @@ export function createStage(parts: Omit<RoomParts, 'log'>) {
     if (round === undefined) throw new Error(`game ${game.id} has no round ${game.round}`);
     return { ...round, asked: JSON.parse(round.question) as Question };
   };
+
+  /** Nobody said whether the start was shown: the process that was to show it is gone. */
+  const beginAnyway: Step = (game) => moved(game, 'pause', clock() + game.pause * 1000);
 
   const askNext: Step = async (game) => {
     const drawn = await nextQuestion(parts, game);
@@ -93,9 +100,21 @@ export function createStage(parts: Omit<RoomParts, 'log'>) {
       await store.closeRound({ gameId: game.id, number: round.number, now });
       return store.readGame(game.id);
     }
-    await speaker.edit(game.channel_id, round.message_id ?? '', questionMessage(shown(game, round, now)));
+    const view = shown(game, round, now);
+    const nonce = `${round.token}.${view.steps}${view.hinted ? '?' : ''}`;
+    const anew = await show(game, round, questionMessage(view), nonce);
+    if (anew !== undefined) {
+      const posted = { messageId: anew.id, askedAt: round.asked_at ?? anew.at, openedAt, dueAt: now };
+      await store.notePosted({ ...posted, gameId: game.id, number: round.number });
+    }
     const steps = stepTimes(round.asked.steps?.length ?? 1, round.allowed).map((ms) => openedAt + ms);
     return moved(game, 'open', steps.find((at) => at > now) ?? closesAt);
+  };
+
+  /** Changes the message of a round; where that is not possible it is posted anew, and the new one comes back. */
+  const show = async (game: Game, { message_id: messageId }: Round, message: Reply, nonce: string) => {
+    const there = messageId !== null && (await speaker.edit(game.channel_id, messageId, message));
+    return there ? undefined : speaker.post(game.channel_id, message, nonce);
   };
 
   const showAnswer = async (game: Game, round: Round & { asked: Question }, pause: number | null) => {
@@ -104,10 +123,10 @@ export function createStage(parts: Omit<RoomParts, 'log'>) {
       store.gameTable(game.id),
     ]);
     const skipped = round.skipped_at !== null;
-    const message = answerMessage(shown(game, round, clock()), { picks, table, pause, skipped });
-    const there =
-      round.message_id !== null && (await speaker.edit(game.channel_id, round.message_id, message));
-    if (!there) await speaker.post(game.channel_id, message, `${round.token}=`);
+    const called = await namesOf(game, [...table.slice(0, 10), ...picks.filter(({ correct }) => correct)]);
+    const result = { picks, table, names: called, pause, skipped };
+    const message = answerMessage(shown(game, round, clock()), result);
+    await show(game, round, message, `${round.token}=`);
     return { picks, table, skipped };
   };
 
@@ -117,6 +136,10 @@ export function createStage(parts: Omit<RoomParts, 'log'>) {
     await showAnswer(game, round, reason === undefined ? game.pause : null);
     return reason === undefined ? moved(game, 'pause', clock() + game.pause * 1000) : end(game, reason);
   };
+
+  /** Nobody but the first of a long table is shown. */
+  const namesOf = ({ guild_id: guildId }: Game, people: readonly { userId: string }[]) =>
+    names.of(guildId, [...new Set(people.slice(0, MOST_NAMED).map(({ userId }) => userId))]);
 
   const endOf = async (game: Game, round: Round) => {
     const [picks, table] = await Promise.all([
@@ -153,13 +176,15 @@ export function createStage(parts: Omit<RoomParts, 'log'>) {
     }
     const reason = game.end_reason ?? 'stopped';
     const table = await store.gameTable(game.id);
-    const message = endMessage({ reason, table, gameId: game.id }, game.language);
+    const called = await namesOf(game, table);
+    const message = endMessage({ reason, table, names: called, gameId: game.id }, game.language);
     await speaker.post(game.channel_id, message, game.id);
     await store.endGame({ gameId: game.id, reason, now });
     return undefined;
   };
 
   const steps: Record<Phase, Step> = {
+    opening: beginAnyway,
     pause: askNext,
     posting: post,
     open: keepOpen,

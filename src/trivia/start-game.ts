@@ -21,7 +21,7 @@ export interface Wish {
  * for servers alone, the caller may not start one, the bot may not post, one is under way, or the theme is empty.
  */
 export async function startGame(call: Call, wish: Wish, deps: Deps): Promise<Reply> {
-  const { store, rooms, catalogue } = deps;
+  const { store, catalogue } = deps;
   const { guildId, channelId } = call;
   const own = wordsOf[call.language];
   if (guildId === null || channelId === null) throw refusal(own.serversOnly);
@@ -29,47 +29,61 @@ export async function startGame(call: Call, wish: Wish, deps: Deps): Promise<Rep
   if (settings.starters === 'managers' && !call.manages) throw refusal(own.onlyManagers);
   if (!call.botPosts) throw refusal(own.cannotPost);
   const language = settings.language ?? call.language;
-  const questions = await countQuestions(catalogue, wish.theme, language);
+  const questions = await countQuestions(catalogue.unguarded, wish.theme, language);
   if (questions === 0) throw refusal(own.noQuestions);
-  const taken = await open(call, { guildId, channelId }, { ...wish, settings, language }, deps);
+  const { gameId, taken } = await open(call, { guildId, channelId }, { ...wish, settings, language }, deps);
   if (taken === 'full') throw refusal(own.tooManyGames(MOST_GAMES));
   if (taken !== undefined) throw refusal(own.oneGame(`<#${taken}>`));
-  rooms.wake();
-  return startMessage({ ...wish, seconds: settings.seconds, startedBy: call.userId }, questions, language);
+  const before = await store.lastEnd(settings.games_per === 'server' ? { guildId } : { guildId, channelId });
+  const game = {
+    ...wish,
+    seconds: settings.seconds,
+    startedBy: { id: call.userId, name: call.userName },
+    before,
+  };
+  return { ...startMessage(game, questions, language), ...(gameId === undefined ? {} : { opens: gameId }) };
 }
 
-/** Writes the game down; else gives the channel of the game that is in its way, or `full` where the server has enough. */
+/** How long a start may take to be shown, in milliseconds; the game begins by itself after that. */
+const SHOWN_MS = 10_000;
+
+/**
+ * Writes the game down and gives its id; where another one is in its way, the channel of that one, or `full` where the server
+ * has enough.
+ */
 async function open(
   { userId, at }: Call,
   { guildId, channelId }: { guildId: string; channelId: string },
   { theme, mode, rounds, target, settings, language }: Wish & { settings: Settings; language: Language },
   { store, clock }: Deps,
-): Promise<string | undefined> {
+): Promise<{ gameId?: string; taken?: string }> {
   const { seconds, pause, games_per: gamesPer } = settings;
   const other = await store.findGame({ guildId, channelId });
-  const started =
-    other === undefined &&
-    (await store.startGame({
-      id: randomUUID().replaceAll('-', '').slice(0, 20),
-      guild_id: guildId,
-      channel_id: channelId,
-      place: gamesPer === 'server' ? guildId : channelId,
-      language,
-      mode,
-      target,
-      rounds,
-      theme: JSON.stringify(theme),
-      seconds,
-      pause,
-      started_by: userId,
-      started_at: at,
-      due_at: clock() + pause * 1000,
-    }));
-  if (started) return undefined;
+  const gameId = randomUUID().replaceAll('-', '').slice(0, 20);
+  const game = {
+    id: gameId,
+    guild_id: guildId,
+    channel_id: channelId,
+    place: gamesPer === 'server' ? guildId : channelId,
+    language,
+    mode,
+    target,
+    rounds,
+    theme: JSON.stringify(theme),
+    seconds,
+    pause,
+    started_by: userId,
+    started_at: at,
+    due_at: clock() + SHOWN_MS,
+  };
+  if (other === undefined && (await store.startGame(game, 'opening'))) return { gameId };
   const first = other ?? (await store.findGame({ guildId, channelId }));
-  // Of two processes that hear one command one starts the game, and both answer alike.
-  if (first?.started_by === userId && first.started_at === at) return undefined;
-  return first?.channel_id ?? 'full';
+  if (first === undefined) return { taken: 'full' };
+  if (first.started_by !== userId || first.started_at !== at) return { taken: first.channel_id };
+  // Of two processes that hear one command one starts the game, and both answer alike. Only one answer is shown: from
+  // now on the game stands, also where it is this one's.
+  await store.moveOn({ gameId: first.id, from: 'opening', to: 'pause', dueAt: clock() + pause * 1000 });
+  return {};
 }
 
 const refusal = (content: string) => new UserError({ content });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { allCalls } from '../../commands/index.ts';
 import type { Command } from '../../src/command.ts';
-import { goLive } from '../support/live-bot.ts';
+import { goLive, openDiscord } from '../support/live-bot.ts';
 
 const SLOW =
   'select count(*)::int as pairs from range(100000) a, range(100000) b where a.range % 7 = b.range % 11';
@@ -42,12 +43,28 @@ describe('what goes wrong', () => {
     expect(said(await ana.command('bien'))).toBe('bien');
   });
 
-  it('an answer over the limits of Discord is told as a fault, not lost', async () => {
-    const long = made('larga', async () => ({ content: 'x'.repeat(2001) }));
-    const { discord, logged } = await goLive({ commands: [long] });
-    const answer = await discord.person({ name: 'Ana' }).command('larga');
+  it('an answer that Discord refuses is told as a fault, not lost', async () => {
+    const empty = made('vacia', async () => ({}));
+    const { discord, logged } = await goLive({ commands: [empty] });
+    const answer = await discord.person({ name: 'Ana' }).command('vacia');
     expect(said(answer)).toContain('Algo falló de mi lado.');
     expect(logged.join('')).toContain('DiscordAPIError');
+  });
+
+  it('an answer over the limits of Discord is cut to them', async () => {
+    const [long, name] = ['x'.repeat(7000), 'y'.repeat(300)];
+    const embed = {
+      title: name,
+      description: long,
+      fields: Array.from({ length: 30 }, () => ({ name, value: long })),
+      footer: { text: long },
+    };
+    const longs = made('larga', async () => ({ content: long, embeds: [embed, embed] }));
+    const { discord } = await goLive({ commands: [longs] });
+    const { message } = await discord.person({ name: 'Ana' }).command('larga');
+    expect(message.content).toBe(`${'x'.repeat(1989)}…`);
+    expect(message.embeds.map(({ title }) => title)).toEqual(Array(2).fill(`${'y'.repeat(245)}…`));
+    expect(discord.violations).toEqual([]);
   });
 });
 
@@ -148,6 +165,48 @@ describe('the log', () => {
     ]);
     expect(lines.every((line) => typeof line.ms === 'number')).toBe(true);
     expect(logged.join('')).not.toMatch(new RegExp(`secreto|webhooks|http|${discord.token}`, 'u'));
+  });
+});
+
+describe('PRIVACY.md', () => {
+  it('holds: whatever a person does, no line of the log names them, their server or what they typed', async () => {
+    const operated = await openDiscord();
+    const ana = operated.person({ name: 'Filomena Reservada', admin: true });
+    const guildId = operated.guilds[0]?.id;
+    const kaboom = made('falla', async () => {
+      throw new Error('Kaboom!');
+    });
+    const { logged } = await goLive({
+      discord: operated,
+      commands: [...allCalls, kaboom],
+      operators: { ids: new Set([ana.id]), guildId },
+    });
+    const eva = operated.person({ name: 'Eva Callada', admin: true, locale: 'en-US' });
+    const typed = 'texto confidencial';
+    let used = 0;
+    for (const person of [ana, eva])
+      for (const { realName, options } of person.commands()) {
+        const values = options
+          .filter((option) => option.type === 3 && !('choices' in option && option.choices))
+          .map(({ name }) => [name, typed]);
+        await person
+          .command(realName, Object.fromEntries(values))
+          .then(() => used++)
+          .catch(() => undefined);
+      }
+    expect(used).toBeGreaterThan(30);
+    const lines = logged.map((line) => JSON.parse(line));
+    expect(lines.filter(({ command }) => command === 'recargar aplicar')).toMatchObject([
+      { operator: 1, outcome: 'refused' },
+      { operator: 'none', outcome: 'refused' },
+    ]);
+    const told = [ana.id, eva.id, 'Filomena', 'Callada', guildId].filter((secret) =>
+      logged.join('').includes(String(secret)),
+    );
+    expect(told).toEqual([]);
+    // Only the operators' own choice of a version is noted.
+    const quoting = lines.filter((line) => JSON.stringify(line).includes(typed));
+    expect(quoting.map(({ command, operator }) => [command, operator])).toEqual([['recargar aplicar', 1]]);
   });
 });
 

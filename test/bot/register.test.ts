@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import type { Command } from '../../src/command.ts';
-import { goLive, openDiscord } from '../support/live-bot.ts';
+import { goLive, newStore, openDiscord } from '../support/live-bot.ts';
 
 const registered = (logged: string[]) =>
   logged.map((line) => JSON.parse(line)).find((line) => line.msg === 'ready')?.registered;
@@ -58,4 +58,57 @@ it('with a guild to develop in they are that guild’s alone', async () => {
   expect(discord.person({ name: 'Luis', guild: 1 }).commands()).toEqual([]);
   await bot.stop();
   expect(registered((await goLive({ discord, guildId: discord.guilds[0]?.id ?? '' })).logged)).toBe(false);
+});
+
+it.each([
+  ['the same store remembers', true],
+  ['a store that knows nothing of it, as that of another machine, asks Discord', false],
+])(
+  'a server that is no longer named is emptied, and so is the list for all while one is: %s',
+  async (_, same) => {
+    const discord = await openDiscord({ guilds: 3 });
+    const [first = '', second = '', third = ''] = discord.guilds.map(({ id }) => id);
+    const store = same ? await newStore() : undefined;
+    const lists = async () => {
+      const get = async (scope: string) => {
+        const path = `${discord.api}/v10/applications/${discord.applicationId}${scope}/commands`;
+        const answer = await fetch(path, { headers: { authorization: `Bot ${discord.token}` } });
+        return ((await answer.json()) as unknown[]).length;
+      };
+      return Promise.all(['', `/guilds/${first}`, `/guilds/${second}`, `/guilds/${third}`].map(get));
+    };
+    const start = async (guildId: string | undefined, home: string | undefined) => {
+      const operators = { ids: new Set<string>(), guildId: home };
+      const stage = {
+        discord,
+        operators,
+        ...(store && { store }),
+        ...(guildId === undefined ? {} : { guildId }),
+      };
+      const { bot } = await goLive(stage);
+      await bot.stop();
+      return lists();
+    };
+    const all = commands.length;
+    expect(await start(first, second)).toEqual([0, all - 1, 1, 0]);
+    expect(await start(undefined, third)).toEqual([all - 1, 0, 0, 1]);
+    expect(await start(second, second)).toEqual([0, 0, all, 0]);
+    expect(await start(undefined, undefined)).toEqual([all - 1, 0, 0, 0]);
+    if (store) expect(await store.commandGuilds()).toEqual([]);
+  },
+);
+
+it('a bot in many servers asks only about those that its store remembers', async () => {
+  const discord = await openDiscord({ guilds: 100 });
+  const store = await newStore();
+  const [first = '', second = ''] = discord.guilds.map(({ id }) => id);
+  const asked: string[] = [];
+  await (await goLive({ discord, store, guildId: first })).bot.stop();
+  discord.disturb(({ method, path }) => {
+    if (path.includes('/guilds/') && path.endsWith('/commands'))
+      asked.push(`${method} ${path.split('/').at(-2)}`);
+    return undefined;
+  });
+  await goLive({ discord, store, guildId: second });
+  expect(asked.sort()).toEqual([`GET ${first}`, `GET ${second}`, `PUT ${first}`, `PUT ${second}`].sort());
 });

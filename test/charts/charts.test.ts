@@ -1,11 +1,13 @@
 import { createCanvas, type Image, loadImage } from 'canvas';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
+import { shareReads } from '../../src/catalogue/share-reads.ts';
 import type { Drawing, Wishes } from '../../src/charts/chart.ts';
 import { type Charts, createCharts, readChart, type Wanted } from '../../src/charts/charts.ts';
 import { charts as kinds } from '../../src/charts/kinds/index.ts';
 import { size } from '../../src/charts/look.ts';
 import type { Language } from '../../src/command.ts';
+import { afterTest } from '../support/endings.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';
 
 let catalogue: Catalogue;
@@ -93,6 +95,31 @@ it('keeps what was drawn for the same data, wishes and language, and nothing els
   ];
   expect(others).not.toContain(first);
   expect(new Set(others).size).toBe(3);
+});
+
+it('draws once what many ask for at the same time', async () => {
+  const wanted = want('calendario', 'es', { decade: 1980 });
+  const pictures = await Promise.all(Array.from({ length: 24 }, () => draw(wanted)));
+  expect(pictures[0]?.png.length).toBeGreaterThan(10_000);
+  expect(new Set(pictures).size).toBe(1);
+});
+
+it('draws on for the others when the call that began it is given up', async () => {
+  const own = createCharts();
+  afterTest(() => own.close());
+  const wanted = want('estrenos', 'es');
+  const ending = new AbortController();
+  // `slow` comes right before the drawing: it is under way when the next turn of the event loop gives the call up.
+  let first: Promise<unknown> = Promise.resolve();
+  await new Promise<void>((begun) => {
+    first = shareReads(catalogue)(ending.signal, (snapshot) =>
+      own.draw(snapshot, wanted, async () => void setImmediate(begun)),
+    );
+  });
+  const second = catalogue.read(AbortSignal.timeout(20_000), (snapshot) => own.draw(snapshot, wanted));
+  ending.abort(new Error('given up'));
+  await expect(first).rejects.toThrow('given up');
+  expect((await second)?.png.length).toBeGreaterThan(10_000);
 });
 
 it('counts only the films that were asked for', async () => {

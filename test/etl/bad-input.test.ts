@@ -53,16 +53,27 @@ test('a missing folder is named, and so is a file in its place', async () => {
   await expect(run(file, newFolder())).rejects.toThrow(`${file} is a file, not a folder.`);
 });
 
-test('a missing column is named', async () => {
-  const header = movieHeader.filter((column) => column !== 'vote_count');
-  expect(await failure({ 'movies_metadata.csv': moviesCsv([film({})], header) })).toBe(
-    'movies_metadata.csv, row 0 (the header): the column vote_count is missing. Add it, or download the file again.',
+test('every column that is missing is named, and every one that is there twice, with those that are there', async () => {
+  expect(await failure({ 'movies_metadata.csv': 'budget,Genres,budget,GENRES\n1,[],1,[]\n' })).toBe(
+    'movies_metadata.csv, row 0 (the header): the columns id and title or original_title are missing; ' +
+      'the columns budget and genres are there twice. Its columns are "budget", "Genres", "budget", "GENRES". ' +
+      'Mend the header, or download the file again.',
+  );
+  expect(await failure({ 'credits.csv': 'cast,crew,id,id\n[],[],1,1\n' })).toContain(
+    'the column id is there twice',
   );
 });
 
-test('a column that is there twice is named', async () => {
-  expect(await failure({ 'credits.csv': 'cast,crew,id,id\n[],[],1,1\n' })).toContain(
-    'the column id is there twice',
+test('all files that are at fault are named at once', async () => {
+  expect(await failure({ 'movies_metadata.csv': 'a,b\n1,2\n', 'credits.csv': '' })).toBe(
+    'credits.csv is empty. Download it again. movies_metadata.csv, row 0 (the header): begins with "a" and has none of ' +
+      'the expected columns. Its columns are "a", "b". Mend the header, or download the file again.',
+  );
+});
+
+test('a file of another kind under the name of films is told from one of films', async () => {
+  expect(await failure({ 'movies_metadata.csv': 'movie_id,title,cast,crew\n1,A,[],[]\n' })).toContain(
+    'it has the columns of credits.',
   );
 });
 
@@ -75,17 +86,15 @@ test('an empty file and a header without rows are told apart', async () => {
 });
 
 test('something that is no CSV is refused', async () => {
-  const binary = randomBytes(4096);
-  binary[100] = 0;
+  const binary = randomBytes(4096).map((byte) => (byte === 10 || byte === 13 ? 0 : byte));
   expect(await failure({ 'credits.csv': binary })).toBe(
-    'credits.csv, row 1: holds a zero byte, so it is not a CSV in UTF-8. Check the file.',
+    'credits.csv, row 0 (the header): is not text in UTF-8, so it is not a CSV. Check the file.',
   );
-  expect(await failure({ 'credits.csv': '<!DOCTYPE html>\n<p>404</p>\n' })).toBe(
-    'credits.csv, row 0 (the header): begins with "<!DOCTYPE html>" and has none of the expected columns, ' +
-      'so it is not this CSV. Check the file.',
+  expect(await failure({ 'credits.csv': 'PK\u0003\u0004\u0014' })).toBe(
+    'credits.csv is a zip archive or an Excel workbook, not a CSV. Save or unpack it as CSV.',
   );
-  expect(await failure({ 'credits.csv': Buffer.from([0x63, 0xe9, 0x0a, 0x61]) })).toContain(
-    'is not text in UTF-8',
+  expect(await failure({ 'credits.csv': '<!DOCTYPE html>\n<p>404</p>\n' })).toContain(
+    'begins with "<!DOCTYPE html>" and has none of the expected columns.',
   );
 });
 
@@ -104,14 +113,18 @@ test('a gzip cut short or damaged is named with the row up to which it could be 
   );
 });
 
-test('bytes that are not UTF-8 are named by row and column', async () => {
-  const text = moviesCsv([
-    film({ id: '1' }),
-    film({ id: '2', overview: 'first,\n"line"', tagline: 'Qu\u00e9' }),
-  ]);
-  expect(await failure({ 'movies_metadata.csv': Buffer.from(text, 'latin1') })).toBe(
-    'movies_metadata.csv, row 2, column tagline: is not UTF-8. Convert the file, for example with: iconv -f LATIN1 -t UTF-8',
+test('a row with damaged bytes or a zero byte in a file of UTF-8 is set aside, with its column', async () => {
+  const to = newFolder();
+  const films = manyFilms().map((cells) => ({ ...cells, tagline: 'Qu\u00e9' }));
+  const text = Buffer.from(
+    moviesCsv([...films, film({ id: '501', tagline: 'XX' }), film({ id: '502', title: 'Z\0' })]),
   );
+  text.write('\u00e9!', text.indexOf('XX'), 'latin1');
+  await run(folderWith({ ...smallFiles(), 'movies_metadata.csv': text }), to);
+  expect(await rows(to, `select row_number, reason from '$dir/rejects.parquet'`)).toEqual([
+    [201, 'tagline: "\ufffd!" is not UTF-8'],
+    [202, 'original_title: "Z " holds a zero byte'],
+  ]);
 });
 
 test('a quote that is never closed is named by the row in which it opens', async () => {
@@ -121,19 +134,27 @@ test('a quote that is never closed is named by the row in which it opens', async
   );
 });
 
-test('more bad rows than allowed stop the run, and the first few are named', async () => {
-  const films = manyFilms().map((cells, index) => (index < 5 ? { ...cells, budget: 'x' } : cells));
-  const line =
-    'movies_metadata.csv: 5 of 200 rows were refused, more than 1 %. Row 1, budget: "x" is not a number; ';
+test('more bad rows than allowed stop the run, and every kind of fault is named, also of one row', async () => {
+  const films = manyFilms().map((cells, index) =>
+    index < 5 ? { ...cells, budget: 'x', release_date: index === 3 ? '31-12\u202e\n' : '' } : cells,
+  );
   expect(await failure({ 'movies_metadata.csv': moviesCsv(films) })).toBe(
-    `${line}Row 2, budget: "x" is not a number; Row 3, budget: "x" is not a number. Repair them, or allow more with --max-rejects.`,
+    'movies_metadata.csv: 5 of 200 rows were refused, more than 1 %. ' +
+      'budget: "x" is not a number (5 rows, the first is row 1); ' +
+      'release_date: "31-12 " is not a date (YYYY-MM-DD) (row 4). Repair them, or allow more with --max-rejects.',
   );
 });
 
-test('a file in which every row is bad is refused, whatever is allowed', async () => {
+test('where all may be refused nothing is, but a catalogue without a film is not published', async () => {
+  const credits = creditsCsv([['{', '[]', '862']]);
+  const manifest = await run(folderWith({ ...smallFiles(), 'credits.csv': credits }), newFolder(), {
+    maxRejects: 100,
+  });
+  expect([manifest.tables.movies, manifest.tables.rejects]).toEqual([2, 1]);
   const films = [film({ id: 'x' }), film({ id: '' })];
-  expect(await failure({ 'movies_metadata.csv': moviesCsv(films) }, { maxRejects: 100 })).toContain(
-    '2 of 2 rows',
+  expect(await failure({ 'movies_metadata.csv': moviesCsv(films) }, { maxRejects: 100 })).toBe(
+    'movies_metadata.csv: not one film could be taken. 2 of 2 rows were refused: ' +
+      'id: "x" is not a number (row 1); id: "" is not a TMDB id (row 2). Check the file.',
   );
 });
 
@@ -169,7 +190,7 @@ test('single bad rows go to rejects with their reason, the rest is published', a
     { id: '12a' },
     { release_date: '1999-02-30' },
     { vote_average: '11' },
-    { adult: 'yes' },
+    { adult: 'maybe' },
     { title: '', original_title: ' ' },
     { genres: "{'id': 16}" },
     { runtime: '90.5' },
@@ -183,18 +204,21 @@ test('single bad rows go to rejects with their reason, the rest is published', a
   });
   expect(manifest.tables.movies).toBe(200);
   expect(await rows(to, `select row_number, reason from '$dir/rejects.parquet'`)).toEqual([
-    [201, 'genres: the literal is cut off (character 26 of the cell)'],
+    [
+      201,
+      `genres: "[{'id': 16, 'name': 'Anim" is not a list or a dict: the literal is cut off (character 26 of the cell)`,
+    ],
     [202, 'id: "12a" is not a number'],
     [203, 'release_date: "1999-02-30" is not a date (YYYY-MM-DD)'],
     [204, 'vote_average: "11" is not from 0 to 10'],
-    [205, 'adult: "yes" is neither True nor False'],
-    [206, 'title: is blank, and so is original_title'],
+    [205, 'adult: "maybe" is neither True nor False'],
+    [206, 'title: "" is no title, and original_title has none'],
     [207, `genres: "{'id': 16}" is not a list of dicts`],
     [208, 'runtime: "90.5" is not a whole number'],
-    [209, "production_companies: the value of 'id' is not a whole number from 0 to 2147483647"],
+    [209, `production_companies: "B" is not a whole number from 0 to 2147483647 (under 'id')`],
     [210, 'revenue: "-1" is below 0 or too large'],
     [211, 'it has 25 columns, not 24'],
-    [212, 'overview: the row ends there, and the next row does not complete it'],
+    [212, 'it has 3 columns, not 24'],
     [213, 'a quote in the middle of a field'],
   ]);
   expect(await rows(to, `select file, raw from '$dir/rejects.parquet' where row_number = 212`)).toEqual([
@@ -211,7 +235,7 @@ test('a literal cut in the middle rejects its row of credits, with the column', 
     [
       'credits.csv',
       201,
-      'cast: the literal is cut off (character 25 of the cell)',
+      `cast: "[{'id': 31, 'name': 'Tom" is not a list or a dict: the literal is cut off (character 25 of the cell)`,
       '["[{\'id\': 31, \'name\': \'Tom","[]","862"]',
     ],
   ]);
@@ -264,6 +288,9 @@ test('half rows are mended where they are filled up with blanks, and in another 
   const text = `${moviesCsv(manyFilms().slice(0, 3), header)}${halves.map(line).join('\n')}\n`;
   const manifest = await run(folderWith({ ...smallFiles(), 'movies_metadata.csv': text }), to);
   expect(manifest.rules.stitched).toBe(1);
+  const indexed = text.split('\n').map((row, at) => (row === '' ? '' : `${at === 0 ? '' : at - 1},${row}`));
+  const files = { ...smallFiles(), 'movies_metadata.csv': indexed.join('\n').replaceAll(',,,', ',NaN,NaN,') };
+  expect((await run(folderWith(files), newFolder())).rules.stitched).toBe(1);
   expect(await rows(to, `select title, overview, runtime from '$dir/movies.parquet' where id = 77`)).toEqual([
     ['Half', 'It begins\nand ends.', 90],
   ]);

@@ -21,7 +21,8 @@ test('a run prints its steps as lines, then a table, and writes the report', () 
   const to = newFolder();
   const report = join(newFolder(), 'report.json');
   const from = folderWith(smallFiles());
-  const { code, out, err } = etl(['--from', from, '--report', report, '--texts', join(from, 'none')], {
+  const { code, out, err } = etl(['--report', report, '--texts', join(from, 'none')], {
+    RAW_DIR: from,
     PARQUET_DIR: to,
   });
   expect(code).toBe(0);
@@ -64,7 +65,7 @@ test('bad input ends in one line after the steps, with nothing published', () =>
   const { code, err } = etl(['--from', from, '--to', to]);
   expect(code).toBe(1);
   expect(err).toContain(
-    'movies_metadata.csv: 1 of 1 rows were refused, more than 1 %. Row 1, id: "x" is not a number.',
+    'movies_metadata.csv: not one film could be taken. 1 of 1 rows were refused: id: "x" is not a number (row 1).',
   );
   expect(err).not.toMatch(/^\s+at /m);
   expect(contents(to)).toEqual([]);

@@ -155,7 +155,7 @@ describe.runIf(hasPython)(
       );
       expect(cells.length).toBeGreaterThan(hasRealData ? 20_000 : 2000);
       expect(different).toEqual([]);
-    }, 60_000);
+    });
   },
 );
 

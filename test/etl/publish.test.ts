@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { EtlOptions } from '../../etl/run.ts';
 import { film, folderWith, moviesCsv, newFolder, smallFiles } from './raw-files.ts';
@@ -82,6 +82,42 @@ test('a run that keeps the live version publishes beside it, and what may be gon
   await run(small, to, at(3));
   expect(readFileSync(join(to, 'previous'), 'utf8')).toBe(`${version}\n`);
 });
+
+test('a version that waits stays, though a clock that was set back gives it the oldest name', async () => {
+  const to = newFolder();
+  for (const second of [11, 12, 13]) await run(small, to, at(second));
+  const { version } = await run(other, to, { ...at(1), keepCurrent: true });
+  expect(contents(to)).toContain(version);
+});
+
+/** Root may remove everything, so the run is another user's where root runs the tests. */
+const user = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+const readable = spawnSync(process.execPath, ['-e', "require('node:fs').readFileSync('package.json')"], user);
+const why = readable.status === 0 ? '' : ' (skipped: another user cannot read this folder)';
+
+test.runIf(why === '')(
+  `what belongs to somebody else cannot be removed: the run says so and succeeds${why}`,
+  async () => {
+    const to = newFolder();
+    const old = [1, 2, 3].map((second) => `20260101T00000${second}Z-0a0b0c`);
+    const dead = spawnSync('true').pid;
+    const staging = `.staging-${dead}-1-0a0b0c0d`;
+    for (const name of [...old, staging]) {
+      mkdirSync(join(to, name));
+      writeFileSync(join(to, name, 'movies.parquet'), 'x');
+      chmodSync(join(to, name), 0o555);
+    }
+    chmodSync(to, 0o777);
+    chmodSync(dirname(small), 0o755);
+    const args = ['--import', 'tsx', 'etl/main.ts', '--from', small, '--to', to];
+    const ended = spawnSync(process.execPath, args, { encoding: 'utf8', ...user });
+    expect(ended.stderr.split('\n').filter((line) => line.includes('cannot be removed'))).toEqual([
+      `${join(to, staging)} cannot be removed (EACCES). Remove it yourself; nothing needs it.`,
+      `${join(to, old[0] ?? '')} cannot be removed (EACCES). Remove it yourself; nothing needs it.`,
+    ]);
+    expect([ended.status, contents(to)]).toEqual([0, [staging, ...old, liveVersion(to), 'current']]);
+  },
+);
 
 test('a failed run leaves the live version as it was, and nothing else', async () => {
   const to = newFolder();

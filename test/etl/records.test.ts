@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createCutter } from '../../etl/read/cutter.ts';
+import { plainDialect } from '../../etl/read/dialect.ts';
 import { printedRecords } from '../../etl/read/printed-records.ts';
 import { scanRecords, splitRecords, startScan } from '../../etl/read/records.ts';
 import { line } from './raw-files.ts';
@@ -14,11 +15,11 @@ const text = (parts: readonly Uint8Array[]) => parts.map((part) => Buffer.from(p
 
 test('line breaks inside quotes end no record, empty lines are none', () => {
   const bytes = Buffer.from('a,"b\nc"\r\n\n"d ""e""\n",f\n\r\ng');
-  expect(text(splitRecords(bytes))).toEqual(['a,"b\nc"\r\n', '"d ""e""\n",f\n', 'g']);
+  expect(text(splitRecords(bytes, plainDialect))).toEqual(['a,"b\nc"\r\n', '"d ""e""\n",f\n', 'g']);
 });
 
 test('a quote inside an unquoted field opens nothing', () => {
-  expect(text(splitRecords(Buffer.from('a,5" disk\nb,c\n')))).toEqual(['a,5" disk\n', 'b,c\n']);
+  expect(text(splitRecords(Buffer.from('a,5" disk\nb,c\n'), plainDialect))).toEqual(['a,5" disk\n', 'b,c\n']);
 });
 
 test('records are cut where csv-parse cuts them, whatever the cells hold', () => {
@@ -26,7 +27,7 @@ test('records are cut where csv-parse cuts them, whatever the cells hold', () =>
     fc.property(records, (rows) => {
       const bytes = Buffer.from(rows.map((cells) => `${line(cells)}\n`).join(''));
       const options = { relax_column_count: true, skip_empty_lines: true, record_delimiter: ['\r\n', '\n'] };
-      expect(splitRecords(bytes).map((part) => parse(part, options))).toEqual(
+      expect(splitRecords(bytes, plainDialect).map((part) => parse(part, options))).toEqual(
         parse(bytes, options).map((row) => [row]),
       );
     }),
@@ -39,7 +40,7 @@ test('records end in the same places, whatever the chunks in which the bytes com
       const bytes = Buffer.from(rows.map((cells) => `${line(cells)}\n`).join(''));
       const ends = (step: number) => {
         const found: number[] = [];
-        const scan = startScan();
+        const scan = startScan(plainDialect);
         for (let at = 0; at < bytes.length; at += step)
           scanRecords(scan, bytes.subarray(at, at + step), (end, blank) => {
             if (!blank) found.push(at + end);
@@ -55,7 +56,7 @@ test('blocks hold whole records, are numbered from 1, and leave nothing out', ()
   const rows = Array.from({ length: 60_000 }, (_, index) => `${index},"a\n${'x'.repeat(index % 90)}"\n`);
   const bytes = Buffer.from(`id,text\n${rows.join('')}60000,end`);
   let header = '';
-  const cutter = createCutter('credits.csv', (taken) => {
+  const cutter = createCutter({ file: 'credits.csv', kind: 'credits' }, (taken) => {
     header = Buffer.from(taken).toString();
   });
   const blocks = [];
@@ -69,7 +70,7 @@ test('blocks hold whole records, are numbered from 1, and leave nothing out', ()
   let next = 1;
   for (const block of taken) {
     expect(block.firstRow).toBe(next);
-    expect(splitRecords(block.bytes)).toHaveLength(block.rows);
+    expect(splitRecords(block.bytes, plainDialect)).toHaveLength(block.rows);
     next += block.rows;
   }
   expect(text(taken.map(({ bytes: part }) => part)).join('')).toBe(`${rows.join('')}60000,end`);
@@ -91,12 +92,12 @@ test('CSV as programs print it is read as csv-parse reads it, and nothing else i
   const printed = records.map((rows) => rows.map((cells) => `${line(cells)}\n`).join(''));
   fc.assert(
     fc.property(printed, (text) => {
-      expect(printedRecords(text)).toEqual(read(text));
+      expect(printedRecords(text, plainDialect)).toEqual(read(text));
     }),
   );
   fc.assert(
     fc.property(anything, (text) => {
-      const found = printedRecords(text);
+      const found = printedRecords(text, plainDialect);
       if (found !== undefined) expect(found).toEqual(read(text));
     }),
     { numRuns: 2000 },

@@ -1,15 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { vi } from 'vitest';
 import type { Manifest } from '../../etl/manifest.ts';
 import { type EtlOptions, runEtl } from '../../etl/run.ts';
 
-// A run takes half a second alone, and several when all tests share two cores.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
-
 /** A table of no recommendations, for tests of everything else. */
-export async function noRecommendations(connection: DuckDBConnection): Promise<void> {
+export async function noRecommendations(connection: DuckDBConnection): Promise<undefined> {
   await connection.run(
     'create table recommendations (movie_id integer, rank integer, similar_id integer, score double, reasons varchar[])',
   );
@@ -45,7 +41,7 @@ export async function rows(to: string, sql: string): Promise<unknown[][]> {
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   try {
-    const text = sql.replaceAll('$dir', join(to, liveVersion(to) ?? ''));
+    const text = sql.replaceAll('$dir', () => join(to, liveVersion(to) ?? ''));
     return (await connection.runAndReadAll(text)).getRowsJson();
   } finally {
     connection.closeSync();

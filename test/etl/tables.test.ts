@@ -279,6 +279,7 @@ test('the manifest says what became of every raw row', () => {
     stitched: 1,
     duplicates: 3,
     rejected: 0,
+    blank_rows: 0,
     imputed: 5,
     blanked: 1,
     entries_incomplete: 0,

@@ -1,12 +1,53 @@
+import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { expect, it } from 'vitest';
 import { noBrowser, openPage } from '../local-discord/page/browser.ts';
-import { openHttp } from '../support/http.ts';
+import { get, openHttp } from '../support/http.ts';
 
 it('openapi.json is as its golden file says', async () => {
   const http = await openHttp();
   const document = await (await fetch(`${http.url}/openapi.json`)).json();
   await expect(`${JSON.stringify(document, null, 2)}\n`).toMatchFileSnapshot('golden/openapi.json');
 }, 60_000);
+
+it('openapi.json has no fault by the recommended rules of Redocly', async () => {
+  const http = await openHttp();
+  const source = await (await fetch(`${http.url}/openapi.json`)).text();
+  const config = await createConfig({ extends: ['recommended'] });
+  const lint = (text: string) => lintFromString({ source: text, absoluteRef: 'openapi.json', config });
+  const show = (problems: Awaited<ReturnType<typeof lint>>) =>
+    problems.map(({ severity, ruleId, location }) => `${severity} ${ruleId} ${location[0]?.pointer}`);
+  expect(show(await lint(source))).toEqual([]);
+  expect(show(await lint(source.replace('"url":"/"', '"url":"/v1/"')))).toEqual([
+    'error no-server-trailing-slash #/servers/0/url',
+  ]);
+});
+
+it('openapi.json has what the recommended rules of Spectral ask for beyond those of Redocly', async () => {
+  const http = await openHttp();
+  const { body: document } = await get(http, '/openapi.json');
+  expect(document.info.contact).toBeTypeOf('object');
+  const tags = document.tags.map(({ name }: { name: string }) => name);
+  const operations = Object.values<{ get: { tags: string[]; description: string } }>(document.paths);
+  expect(operations.length).toBeGreaterThan(8);
+  for (const { get } of operations) {
+    expect(get.description).toMatch(/ · /u);
+    expect(tags).toEqual(expect.arrayContaining(get.tags));
+    expect(get.tags.length).toBe(1);
+  }
+});
+
+it('openapi.json says which values a choice takes', async () => {
+  const http = await openHttp();
+  const { paths } = (await get(http, '/openapi.json')).body;
+  const valuesOf = (path: string, name: string): string[] =>
+    paths[path].get.parameters.find((one: { name: string }) => one.name === name).schema.enum;
+  expect(valuesOf('/get_director/{nombre}', 'orden')).toEqual(['fecha', 'retorno', 'ingresos']);
+  const months = valuesOf('/peliculas_mes/{mes}', 'mes');
+  expect(months).toEqual(expect.arrayContaining(['septiembre', 'September', '9']));
+  expect(months.length).toBe(36);
+  const statuses = months.map(async (one) => (await fetch(`${http.url}/peliculas_mes/${one}`)).status);
+  expect(new Set(await Promise.all(statuses))).toEqual(new Set([200]));
+});
 
 it.skipIf(noBrowser !== undefined)(
   'at /docs a person reads the functions and tries one, and no request leaves the machine',

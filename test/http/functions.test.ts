@@ -51,7 +51,7 @@ describe('the functions over HTTP', () => {
     ['/score_titulo/Heat?lang=fr', 400, 'valor', '«fr» no es un valor de lang. Puede ser: es, en.', 2],
     ['/recomendacion/Heat?desde=ayer', 400, 'valor', '«ayer» no es un valor de desde.', 0],
     ['/get_director/Luc%20Besson?pagina=2', 400, 'valor', 'Este comando no tiene la opción pagina.', 0],
-    ['/get_actor/Chris', 409, 'varios', 'Varias personas coinciden con «Chris». ¿A quién buscas?', 25],
+    ['/get_actor/Chris', 409, 'varios', 'Varias personas coinciden con «Chris». ¿A quién buscas?', 9],
     ['/get_actor/xyzzyq', 404, 'no_encontrado', 'No encontré a nadie llamado «xyzzyq» en ningún reparto.', 0],
     ['/score_titulo/%23123456789', 404, 'no_encontrado', 'No tengo nada con ese número.', 0],
     [
@@ -69,4 +69,17 @@ describe('the functions over HTTP', () => {
     expect([trouble.error, trouble.opciones.length]).toEqual([error, options]);
     expect(trouble.mensaje).toContain(mensaje);
   });
+});
+
+it('namesakes are told apart by what they did, and for which film of which year they are known', async () => {
+  const { status, body } = await get(http, '/get_actor/Chris?lang=en');
+  expect(status).toBe(409);
+  const { opciones } = troubleSchema.parse(body);
+  expect(opciones.slice(0, 2)).toEqual([
+    { valor: '#16828', nombre: 'Chris Evans', detalle: 'cast in 6 · known for The Avengers (2012)' },
+    { valor: '#74568', nombre: 'Chris Hemsworth', detalle: 'cast in 4 · known for The Avengers (2012)' },
+  ]);
+  expect(
+    opciones.filter(({ detalle }) => !/^cast in \d+ .*known for .+ \(\d{4}\)$/u.test(detalle ?? '')),
+  ).toEqual([]);
 });

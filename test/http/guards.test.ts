@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
+import autocannon from 'autocannon';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { scoreTitulo } from '../../commands/score-titulo.ts';
 import type { Command } from '../../src/command.ts';
@@ -15,7 +16,7 @@ let proxied: Http;
 beforeAll(async () => {
   const limits = () => createTokenBuckets({ capacity: 2, perSecond: 0.1, clock: () => 0 });
   open = await openHttp({ limits: limits() });
-  proxied = await openHttp({ limits: limits() }, { proxies: 1, metricsToken: TOKEN });
+  proxied = await openHttp({ limits: limits() }, { proxies: 1 });
 }, 60_000);
 
 describe('an address', () => {
@@ -40,27 +41,114 @@ describe('an address', () => {
     expect(await ask('3.3.3.3, 10.0.0.1')).toBe(429);
     expect(await ask('10.0.0.2')).toBe(200);
   });
+
+  it('of IPv6 counts with its whole /64, and IPv4 counts as such in any notation', async () => {
+    const ask = async (forwarded: string) =>
+      (await get(proxied, FILM, { 'x-forwarded-for': forwarded })).status;
+    expect(await ask('2001:db8:0:7::1')).toBe(200);
+    expect(await ask('[2001:db8:0:7:aaaa::2]:4711')).toBe(200);
+    expect(await ask('2001:db8:0:7:ffff:ffff:ffff:ffff')).toBe(429);
+    expect(await ask('2001:db8:0:8::1')).toBe(200);
+    expect(await ask('192.0.2.1')).toBe(200);
+    expect(await ask('::ffff:192.0.2.1')).toBe(200);
+    expect(await ask('192.0.2.1:4711')).toBe(429);
+  });
+
+  it('that a proxy forwards as something else is that of the proxy', async () => {
+    const http = await openHttp(
+      { limits: createTokenBuckets({ capacity: 1, perSecond: 1, clock: () => 0 }) },
+      { proxies: 1 },
+    );
+    const ask = async (forwarded: string) => (await get(http, FILM, { 'x-forwarded-for': forwarded })).status;
+    expect(await ask('unknown')).toBe(200);
+    expect(await ask('x'.repeat(5000))).toBe(429);
+  });
+
+  it.each([
+    ['GET', '/'],
+    ['GET', '/docs'],
+    ['HEAD', '/docs/swagger-ui.css'],
+    ['GET', '/openapi.json'],
+    ['GET', '/health'],
+    ['GET', '/metrics'],
+    ['GET', '/nothing/here'],
+    ['POST', '/score_titulo/Heat'],
+    ['OPTIONS', '/score_titulo/Heat'],
+  ])('is limited for %s %s as well', async (method, path) => {
+    const http = await openHttp({
+      limits: createTokenBuckets({ capacity: 1, perSecond: 0.1, clock: () => 0 }),
+    });
+    const ask = () => fetch(`${http.url}${path}`, { method, redirect: 'manual' });
+    expect((await ask()).status).not.toBe(429);
+    const refused = await ask();
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '10']);
+  });
+
+  it('that asks for other things too much still has its look-ups', async () => {
+    const http = await openHttp({
+      limits: createTokenBuckets({ capacity: 1, perSecond: 0.1, clock: () => 0 }),
+    });
+    await get(http, '/openapi.json');
+    expect((await get(http, '/openapi.json', { 'accept-language': 'en' })).body.mensaje).toBe(
+      'That is too fast for me. Wait 10 s and we go on.',
+    );
+    expect((await get(http, FILM)).status).toBe(200);
+    expect((await get(http, FILM)).status).toBe(429);
+  });
+});
+
+it('9,000 requests for the health ask the store once in their second, and look-ups are answered meanwhile', async () => {
+  let pings = 0;
+  const http = await openHttp({
+    limits: createTokenBuckets({ capacity: 1e6, perSecond: 1, clock: () => 0 }),
+    clock: () => 0,
+    store: { ping: async () => void pings++ },
+  });
+  const flood = autocannon({ url: `${http.url}/health`, connections: 40, amount: 9000 });
+  const statuses = new Set<number>();
+  for (let count = 0; count < 20; count++) statuses.add((await get(http, FILM)).status);
+  expect([...statuses]).toEqual([200]);
+  // Nothing is connected to Discord, so the health is 503.
+  expect(await flood).toMatchObject({ '5xx': 9000, errors: 0, timeouts: 0 });
+  expect(pings).toBe(1);
 });
 
 describe('the metrics', () => {
   const ask = async (http: Http, headers: Record<string, string>) =>
     (await fetch(`${http.url}/metrics`, { headers })).status;
   const far = { 'x-forwarded-for': '10.0.0.9' };
+  const bearer = { authorization: `Bearer ${TOKEN}` };
 
   it('are for this machine, and not for what a proxy on it passes on', async () => {
-    expect(await ask(open, {})).toBe(200);
-    expect(await ask(open, far)).toBe(403);
-    expect(await ask(open, { forwarded: 'for=10.0.0.9' })).toBe(403);
+    const http = await openHttp();
+    expect(await ask(http, {})).toBe(200);
+    expect(await ask(http, far)).toBe(403);
+    expect(await ask(http, { forwarded: 'for=10.0.0.9' })).toBe(403);
   });
 
-  it('are for others with the token alone', async () => {
-    expect(await ask(proxied, far)).toBe(401);
-    expect(await ask(proxied, { ...far, authorization: `Bearer ${TOKEN}x` })).toBe(401);
-    expect(await ask(proxied, { ...far, authorization: `Bearer ${TOKEN}` })).toBe(200);
-  });
+  it.each([0, 1])(
+    'are told with the token alone if there is one, also on this machine (behind %i proxies)',
+    async (proxies) => {
+      const http = await openHttp({}, { proxies, metricsToken: TOKEN });
+      expect(await ask(http, {})).toBe(401);
+      expect(await ask(http, bearer)).toBe(200);
+      expect(await ask(http, far)).toBe(401);
+      expect(await ask(http, { ...far, authorization: `Bearer ${TOKEN}x` })).toBe(401);
+      expect(await ask(http, { ...far, ...bearer })).toBe(200);
+    },
+  );
 });
 
 describe('the language', () => {
+  it.each([
+    ['/score_titulo/Heat?lang=fr', '“fr” is not a value of lang. It can be: es, en.'],
+    ['/nothing', 'There is nothing here: /docs says what you can ask for.'],
+  ])('of the error at %s is that of the client', async (path, mensaje) => {
+    const http = await openHttp();
+    const { body, headers } = await get(http, path, { 'accept-language': 'en' });
+    expect([body.mensaje, headers.get('content-language')]).toEqual([mensaje, 'en']);
+  });
+
   it.each([
     ['en-GB,en;q=0.8,es;q=0.5', 'en'],
     ['fr, es;q=0.4, en;q=0.7', 'en'],

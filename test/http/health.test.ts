@@ -8,13 +8,23 @@ import { goLive } from '../support/live-bot.ts';
 
 it('health and metrics follow the bot: its data, gateway and store, and every interaction', async () => {
   const store = await openStore({ file: join(mkdtempSync(join(tmpdir(), 'filmoteca-http-')), 'test.db') });
-  const http = await openHttp({ store });
+  // The health is told again for a second: the clock goes on by two with each look at it.
+  let now = 0;
+  const http = await openHttp({
+    store,
+    clock: () => {
+      now += 2000;
+      return now;
+    },
+  });
   const before = await get(http, '/health');
   expect([before.status, before.body.down, before.body.gateway.state]).toEqual([
     503,
     ['gateway'],
     'connecting',
   ]);
+  // A restart would not bring Discord back.
+  expect((await get(http, '/health/live')).status).toBe(200);
 
   const { discord, bot } = await goLive({ store, watch: http.watch });
   const ana = discord.person({ name: 'Ana' });

@@ -98,7 +98,7 @@ test.each([
   ['snake_case_name y 2 * 3 * 4', 'snake_case_name y 2 * 3 * 4'],
   ['M\\*A\\*S\\*H', 'M*A*S*H'],
   ['||secreto||', 'secreto'],
-  ['<t:0:D> </ayuda:123> <@5> <:cine:9>', '1 de enero de 1970 /ayuda @5 :cine:'],
+  ['<t:0:D> </ayuda:123> <@&5> <:cine:9>', '1 de enero de 1970 /ayuda @5 :cine:'],
   ['# Título\n> cita\n- uno\n-# chico', 'Título\n▎ cita\n• uno\nchico'],
   ['```sql\nselect **1**\n```', 'select **1**'],
   ['a\n```b```\nc\n\nd', 'a\nb\nc\n\nd'],
@@ -162,4 +162,17 @@ test('no text steers the terminal, and no line is wider than asked', () => {
       for (const line of drawn.split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(width);
     }),
   );
+});
+
+test('somebody in an embed is shown by name to a client that knows them, and as the mention to one that does not', () => {
+  const message = {
+    content: 'Gana <@5>',
+    mentions: [{ id: '5', username: 'ana', global_name: 'Ana' }],
+    embeds: [{ description: 'Van <@5> y <@6>' }],
+  };
+  const shown = (nameOf?: (id: string) => string | undefined) =>
+    drawMessage(message, { width: 60, colour: false, ...(nameOf === undefined ? {} : { nameOf }) });
+  const rule = '─'.repeat(59);
+  expect(shown()).toBe(['Gana @Ana', `╭${rule}`, '┃ Van <@5> y <@6>', `╰${rule}`].join('\n'));
+  expect(shown((id) => (id === '5' ? 'Ana' : undefined))).toContain('┃ Van @Ana y <@6>');
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { NoAnswer } from '../../local-discord/index.ts';
 import { openStage } from './bot.ts';
+import { refusalFrom } from './refusal.ts';
 
 const answering = (it: { isRepliable(): boolean; reply?: unknown }) =>
   it.isRepliable() && (it as unknown as { reply(words: string): Promise<unknown> }).reply('x');
@@ -65,4 +66,16 @@ test('what no client would send reaches the bot as it was forged, and a late one
   expect(heard).toEqual([['nobody made this', '1000000000000000009', beto.id, message.id]]);
   await expect(beto.forge({ ...forged, agoMs: 4000 })).rejects.toBeInstanceOf(NoAnswer);
   expect(await replies[1]).toBe(10_062);
+});
+
+test('Cloudflare answers with a page of its own, and 401 is what Discord says of a token', async () => {
+  const { discord, client } = await openStage(answering);
+  const ask = () => client.rest.get('/users/@me');
+  discord.disturb(() => ({ status: 403, cloudflare: true }));
+  expect(await refusalFrom(ask)).toMatchObject({ status: 403, code: undefined });
+  discord.disturb(() => ({ status: 403, code: 40_333 }));
+  expect(await refusalFrom(ask)).toMatchObject({ status: 403, code: 40_333 });
+  discord.disturb(() => ({ status: 401 }));
+  expect(await refusalFrom(ask)).toMatchObject({ status: 401, code: 0 });
+  discord.disturb();
 });

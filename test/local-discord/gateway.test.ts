@@ -33,7 +33,7 @@ test('after op 9, not resumable, the bot identifies again', async () => {
   await discord.gateway.invalidate(false);
   expect((await discord.person({ name: 'Ana' }).command('hola')).message.content).toBe('x');
   expect(errors).toEqual([]);
-}, 20_000);
+});
 
 test('a wrong token is refused by REST and by the gateway', async () => {
   const discord = await openDiscord();

@@ -257,11 +257,21 @@ test('a file is stored, named in an embed and served; an alt text has at most 1,
       body: { attachments: [{ id: 0, description }], embeds: [{ image: { url: 'attachment://chart.png' } }] },
     });
   const message = (await send(chars(1024))) as {
-    attachments: { url: string }[];
-    embeds: { image: { url: string } }[];
+    id: string;
+    attachments: { filename: string }[];
+    embeds: { image: { url: string; description: string } }[];
   };
-  const address = message.attachments[0]?.url ?? '';
-  expect(message.embeds[0]?.image.url).toBe(address);
-  expect(await (await fetch(address)).text()).toBe('PNG');
+  const [embed] = message.embeds;
+  expect(embed?.image.description).toBe(chars(1024));
+  expect(await (await fetch(embed?.image.url ?? '')).text()).toBe('PNG');
   await expect(send(chars(1025))).rejects.toBeInstanceOf(DiscordAPIError);
+  // The file is in the embed alone, until an edit names it by its address: then Discord shows it twice.
+  expect(message.attachments).toEqual([]);
+  const edit = async (body: object) =>
+    ((await rest.patch(`${url}/${message.id}`, { body })) as typeof message).attachments.map(
+      ({ filename }) => filename,
+    );
+  expect(await edit({ content: 'x' })).toEqual([]);
+  expect(await edit({ embeds: [{ image: { url: embed?.image.url } }] })).toEqual(['chart.png']);
+  expect(await edit({ embeds: [{ image: { url: 'attachment://chart.png' } }] })).toEqual([]);
 });

@@ -62,6 +62,7 @@ const commands = [
   { name: 'cerrar', description: 'x' },
   { name: 'elegir', description: 'x' },
   { name: 'lento', description: 'x' },
+  { name: 'avance', description: 'x' },
 ];
 
 const row = {
@@ -100,9 +101,27 @@ function suggest(it: AutocompleteInteraction): Promise<unknown> {
 async function say(it: ChatInputCommandInteraction): Promise<unknown> {
   if (it.commandName === 'elegir') return it.reply({ content: 'elige', components: [row, select] });
   if (it.commandName === 'cerrar') return it.reply({ components: [closing] });
+  if (it.commandName === 'avance') {
+    await it.deferReply();
+    await it.editReply('paso 1');
+    return it.editReply('paso 2');
+  }
   if (it.commandName === 'lento') await it.deferReply();
   const said = JSON.stringify([it.locale, ...it.options.data.map(({ value }) => value)]);
   return it.deferred ? it.editReply(said) : it.reply(said);
+}
+
+/** The rows that a terminal shows after what was written: line ends, the cursor up and the erasure below it. */
+function screenOf(written: string): string[] {
+  const rows = [''];
+  for (const part of written.replaceAll('\r', '').split('\x1b[')) {
+    const up = Number(/^(\d+)A/u.exec(part)?.[1] ?? 0);
+    rows.splice(rows.length - up);
+    const erased = up > 0 || part.startsWith('J') ? '' : rows.at(-1);
+    const [first, ...others] = part.replace(/^\d*[A-Za-z]/u, '').split('\n');
+    rows.splice(-1, 1, `${erased}${first}`, ...others);
+  }
+  return rows;
 }
 
 /** Returns what the prompt writes when those lines are piped into it. */
@@ -111,7 +130,9 @@ async function pipe(...lines: string[]): Promise<string[]> {
   const input = new PassThrough();
   const output = new PassThrough();
   input.end(lines.map((line) => `${line}\n`).join(''));
-  await runPrompt(discord, { input, output, language: 'es' });
+  expect(await runPrompt(discord, { input, output, language: 'es' })).toBe(
+    lines.includes(':salir') ? 'left' : 'ended',
+  );
   expect(errors).toEqual([]);
   output.end();
   const written = (await output.toArray()).join('');
@@ -248,8 +269,16 @@ describe('piped lines are answered one by one until they end', () => {
 
 describe('Tab', () => {
   test.each([
-    ['/', ['/cerrar ', '/elegir ', '/lento ', '/peliculas_dia ', '/peliculas_mes ', '/score_titulo '], '/'],
-    ['', ['/cerrar ', '/elegir ', '/lento ', '/peliculas_dia ', '/peliculas_mes ', '/score_titulo '], ''],
+    [
+      '/',
+      ['/avance ', '/cerrar ', '/elegir ', '/lento ', '/peliculas_dia ', '/peliculas_mes ', '/score_titulo '],
+      '/',
+    ],
+    [
+      '',
+      ['/avance ', '/cerrar ', '/elegir ', '/lento ', '/peliculas_dia ', '/peliculas_mes ', '/score_titulo '],
+      '',
+    ],
     ['/sco', ['/score_titulo '], '/sco'],
     ['/score_titulo', ['/score_titulo '], '/score_titulo'],
     ['/score_titulo ', ['titulo:', 'todo:'], ''],
@@ -282,10 +311,11 @@ describe('Tab', () => {
     expect(await complete(line, person, new Map())).toEqual([candidates, replaced]);
   });
 
-  test('a label that was completed is sent as its value', async () => {
+  /** A prompt on a terminal, and what it writes. */
+  async function openTerminal() {
     const { discord } = await openPrompting();
     const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => undefined });
-    const output = Object.assign(new PassThrough(), { isTTY: true, columns: 80 });
+    const output = Object.assign(new PassThrough(), { isTTY: true, columns: 80, rows: 24 });
     let written = '';
     const shows = (text: string) =>
       new Promise<void>((resolve) => {
@@ -296,8 +326,44 @@ describe('Tab', () => {
     output.on('data', (chunk) => {
       written += chunk;
     });
-    const done = runPrompt(discord, { input, output, language: 'es' });
+    let notify: (line: string) => void = () => {};
+    const notices = {
+      showBy(show: (line: string) => void) {
+        notify = show;
+      },
+    };
+    const done = runPrompt(discord, { input, output, language: 'es', notices });
     await shows('›');
+    return { input, shows, done, notify: (line: string) => notify(line), written: () => written };
+  }
+
+  test('a message that is edited is drawn again in its place', async () => {
+    const { input, shows, done, written } = await openTerminal();
+    input.write('/avance\r');
+    await shows('paso 2');
+    input.write('\x03');
+    await done;
+    expect(written()).toMatch(/pensando[\s\S]+paso 1[\s\S]+paso 2/u);
+    const left = screenOf(written());
+    expect(left.filter((line) => /pensando|paso/u.test(line))).toEqual([expect.stringContaining('paso 2')]);
+  });
+
+  test('a notice stands above what is being typed, which stays', async () => {
+    const { input, shows, done, notify, written } = await openTerminal();
+    input.write('/score_ti');
+    await shows('/score_ti');
+    notify('⚠ algo pasó');
+    input.write('tulo Heat\r');
+    await shows('["es-419","Heat"]');
+    input.write('\x03');
+    await done;
+    expect(written()).toContain('\r\x1b[J⚠ algo pasó\n');
+    const after = written().slice(written().indexOf('algo pasó'));
+    expect(after.indexOf('› /score_ti')).toBeGreaterThan(0);
+  });
+
+  test('a label that was completed is sent as its value', async () => {
+    const { input, shows, done } = await openTerminal();
     input.write('/score_titulo titulo:1995\t');
     await shows('Michael Mann');
     input.write('\r');
@@ -307,7 +373,7 @@ describe('Tab', () => {
     input.write('\r');
     await shows('["es-419","#1986"]');
     input.write('\x03');
-    await done;
+    expect(await done).toBe('left');
   });
 });
 

@@ -26,9 +26,9 @@ it('a game under way closes its question as it was asked, though the data have c
   await reload.apply(version, catalogue.version());
   await ana.press(message, '⏭️ Saltar');
   const closed = await ana.sees(titled('Pregunta 1', 1));
-  expect(closed.embeds[0]?.description).toContain(`<@${ana.id}> +`);
+  expect(closed.embeds[0]?.description).toContain(`Ana (<@${ana.id}>) +`);
   // The next question is of the new data, which are two films.
   await ana.sees(titled('Pregunta 2', 2));
   const [next = '{}'] = await store.openQuestions(guildId);
   expect([862, 348]).toContain(JSON.parse(next).filmId);
-}, 60_000);
+});

@@ -25,6 +25,29 @@ onBothEngines('the store', (engine: Engine) => {
     return game;
   };
 
+  it('a game whose start was not shown is withdrawn, and its place is free; one that has begun stays', async () => {
+    const game = newGame('unseen');
+    expect(await store.startGame(game, 'opening')).toBe(true);
+    expect(await store.withdrawGame('unseen')).toBe(true);
+    expect(await store.readGame('unseen')).toBeUndefined();
+    expect(await store.startGame(game, 'opening')).toBe(true);
+    expect(await store.moveOn({ gameId: 'unseen', from: 'opening', to: 'pause', dueAt: START })).toBe(true);
+    expect(await store.withdrawGame('unseen')).toBe(false);
+    expect((await store.readGame('unseen'))?.phase).toBe('pause');
+  });
+
+  it('why the last game ended is known of a server and of each channel', async () => {
+    const guild = { guild_id: 'g-last', place: null };
+    await begin('last-1', { ...guild, channel_id: 'a', started_at: START });
+    await begin('last-2', { ...guild, channel_id: 'b', started_at: START + 1 });
+    expect(await store.lastEnd({ guildId: 'g-last' })).toBe(null);
+    await store.endGame({ gameId: 'last-1', reason: 'broken', now: START });
+    await store.endGame({ gameId: 'last-2', reason: 'played', now: START });
+    expect(await store.lastEnd({ guildId: 'g-last' })).toBe('played');
+    expect(await store.lastEnd({ guildId: 'g-last', channelId: 'a' })).toBe('broken');
+    expect(await store.lastEnd({ guildId: 'g-last', channelId: 'c' })).toBe(null);
+  });
+
   it('one pick a person: the first counts, the second is told so, wherever it comes from', async () => {
     const game = await begin('one-pick');
     await ask(store, game, 1);
@@ -330,10 +353,24 @@ onBothEngines('the store', (engine: Engine) => {
       ['topic_sums', 2],
       ['shown_days', 1],
     ]);
+    const untold = { correct: null, points: null };
+    expect(before).toMatchObject({
+      picks: [{ ...untold, choice: 1, streak: null }],
+      shown_people: [{ ...untold, answers: 1 }],
+      person_sums: [{ ...untold, answers: 1, streak: null, fastest: null }],
+      day_sums: [untold],
+      topic_sums: [{ correct: null }, { correct: null }],
+      shown_days: [untold],
+    });
     await store.erasePerson('noa');
     expect(Object.values(await readPersonalData(store, 'noa')).flat()).toEqual([]);
     expect(await store.gameTable('erase')).toMatchObject([{ userId: 'eva-2' }]);
     expect(await store.recordPick(press('erase-1', 'noa', 1, 9))).toMatchObject({ outcome: 'taken' });
+    await close(store, game, 1);
+    expect(await readPersonalData(store, 'eva-2')).toMatchObject({
+      picks: [{ correct: 1, points: 300, streak: 1 }],
+      person_sums: [{ correct: 1, points: 300, streak: 1, fastest: 5 }],
+    });
   });
 
   it('what a person did before they erased all is not written afterwards', async () => {

@@ -5,7 +5,6 @@ import { createCharts } from '../../src/charts/charts.ts';
 import { type Choice, type Command, type Language, type Reply, UserError } from '../../src/command.ts';
 import { readCall } from '../../src/options.ts';
 import { nobody, noGames } from '../../src/outside-discord.ts';
-import { noSecrets } from '../../src/trivia/secrets.ts';
 
 export interface Asking {
   language?: Language;
@@ -71,7 +70,7 @@ export function typeInto(catalogue: Catalogue) {
       AbortSignal.timeout(10_000),
       async (snapshot) =>
         (await command.autocomplete?.(
-          { ...nobody, subcommand, option, typed, language, adult, secrets: noSecrets },
+          { ...nobody, subcommand, option, typed, language, adult },
           { ...noGames, charts, catalogue: snapshot, clock: Date.now, random: Math.random, log: silentLog },
         )) ?? [],
     );

@@ -5,7 +5,7 @@ import { allCalls } from '../../commands/index.ts';
 import type { HttpOptions, HttpParts } from '../../src/http/parts.ts';
 import { type Http, startHttp } from '../../src/http/serve.ts';
 import { createTokenBuckets } from '../../src/lib/token-bucket.ts';
-import { openStore } from '../../src/store/store.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
 import { silentLog } from './asking.ts';
 import { afterFile } from './endings.ts';
 import { sampleCatalogue } from './sample-catalogue.ts';
@@ -31,9 +31,18 @@ export async function openHttp(
   return http;
 }
 
-async function openTestStore() {
-  const store = await openStore({ file: join(mkdtempSync(join(tmpdir(), 'filmoteca-http-')), 'test.db') });
-  afterFile(() => store.close());
+let opened: Promise<Store> | undefined;
+
+/** One store for all servers of a file: opening it takes longer than all else. */
+function openTestStore(): Promise<Store> {
+  if (opened !== undefined) return opened;
+  const file = join(mkdtempSync(join(tmpdir(), 'filmoteca-http-')), 'test.db');
+  const store = openStore({ file });
+  opened = store;
+  afterFile(async () => {
+    opened = undefined;
+    await (await store).close();
+  });
   return store;
 }
 

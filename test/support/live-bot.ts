@@ -37,6 +37,8 @@ export interface Stage {
   /** Where the ETL of a reload finds its raw files. */
   rawFolder?: string;
   operators?: Operators;
+  /** Where long jobs are noted; by default nowhere. */
+  jobsFolder?: string;
   guildId?: string;
   options?: LocalDiscordOptions;
   clock?: () => number;
@@ -59,6 +61,13 @@ async function openOwn(folder: string): Promise<Catalogue> {
   return own;
 }
 
+/** An empty store that is closed after the test. */
+export async function newStore(): Promise<Store> {
+  const store = await openStore({ file: join(mkdtempSync(join(tmpdir(), 'filmoteca-')), 'test.db') });
+  afterTest(() => store.close());
+  return store;
+}
+
 const nobody: Operators = { ids: new Set(), guildId: undefined };
 
 /** The real bot with the sample on a Discord of its own (or on one that is there); gone after the test. */
@@ -69,9 +78,7 @@ export async function goLive(stage: Stage = {}): Promise<LiveBot> {
   const catalogue = await (stage.folder === undefined ? sampleCatalogue() : openOwn(stage.folder));
   const charts = createCharts();
   afterTest(() => charts.close());
-  const store =
-    stage.store ?? (await openStore({ file: join(mkdtempSync(join(tmpdir(), 'filmoteca-')), 'test.db') }));
-  if (stage.store === undefined) afterTest(() => store.close());
+  const store = stage.store ?? (await newStore());
   const logged: string[] = [];
   const stream = new Writable({
     write(chunk, _encoding, done) {
@@ -95,7 +102,8 @@ export async function goLive(stage: Stage = {}): Promise<LiveBot> {
     watch: stage.watch,
     documentsUrl: stage.documentsUrl,
   };
-  const bot = await startBot(parts, { token: discord.token, api: discord.api, devGuildId: guildId });
+  const { token, api } = discord;
+  const bot = await startBot(parts, { token, api, devGuildId: guildId, jobsFolder: stage.jobsFolder });
   let stopped: Promise<void> | undefined;
   const stop = () => {
     stopped ??= reload.close().then(() => bot.stop());

@@ -21,7 +21,7 @@ export function newStoreFile(): { file: string } {
   return { file: join(folder, 'state', 'filmoteca.db') };
 }
 
-const sqlite: Engine = { name: 'SQLite', place: async () => newStoreFile() };
+export const sqlite: Engine = { name: 'SQLite', place: async () => newStoreFile() };
 
 const postgres: Engine = {
   name: 'PostgreSQL',

@@ -1,59 +1,12 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { expect, it } from 'vitest';
-import type { Question } from '../../src/trivia/questions/question.ts';
-import { goLive, type Stage } from '../support/live-bot.ts';
-
-/** A server whose games pause for nobody, on a clock that can be moved on. */
-async function openTheatre(stage: Stage = {}) {
-  let ahead = 0;
-  const clock = () => Date.now() + ahead;
-  const live = await goLive({ clock, ...stage, options: { clock, ...stage.options } });
-  const guild = live.discord.guilds[0];
-  if (guild === undefined) throw new Error('no server');
-  await live.store.changeSettings(guild.id, { pause: 0 });
-  const question = async (): Promise<Question> => {
-    const [json = '{}'] = await live.store.openQuestions(guild.id);
-    return JSON.parse(json);
-  };
-  return {
-    ...live,
-    guild,
-    question,
-    join: (name: string, locale = 'es-419', admin = false) =>
-      live.discord.person({ name, locale, admin, channel: 'trivia' }),
-    /** Resolves when the bot knows that its question is seen: time counts from then. */
-    isAsked: () =>
-      expect
-        .poll(async () => (await live.store.gamesUnderWay(guild.id)).map(({ phase }) => phase))
-        .toEqual(['open']),
-    /** Lets time pass, for Discord and the bot alike. */
-    pass(ms: number) {
-      ahead += ms;
-    },
-    rightOption: async () => {
-      const { options, answer } = await question();
-      return options[answer]?.label ?? '';
-    },
-    wrongOption: async () => {
-      const { options, answer } = await question();
-      return options[answer === 0 ? 1 : 0]?.label ?? '';
-    },
-  };
-}
-
-const title = (message: APIMessage) => message.embeds[0]?.title ?? '';
-const description = (message: APIMessage) => message.embeds[0]?.description ?? '';
-const rows = (message: APIMessage) => (message.components ?? []).length;
-const isOpen = (round: number) => (message: APIMessage) =>
-  RegExp(`^(?:Pregunta|Question) ${round}(?: |$)`, 'u').test(title(message)) && rows(message) === 2;
-const isClosed = (round: number) => (message: APIMessage) =>
-  RegExp(`^(?:Pregunta|Question) ${round}(?: |$)`, 'u').test(title(message)) && rows(message) === 1;
-const isEnd = (message: APIMessage) =>
-  ['Se encienden las luces', 'The lights come up'].includes(title(message));
+import { drawMessage } from '../../local-discord/draw-message.ts';
+import { goLive } from '../support/live-bot.ts';
+import { description, isClosed, isEnd, isOpen, openTheatre, title } from '../support/theatre.ts';
 
 it.each([
-  ['es-419', 'Pregunta 1 de 5', 'Anotado: **', '⏭️ Saltar', 'Era **', '¡Gana <@'],
-  ['en-US', 'Question 1 of 5', 'Noted: **', '⏭️ Skip', 'It was **', '> wins!'],
+  ['es-419', 'Pregunta 1 de 5', 'Anotado: **', '⏭️ Saltar', 'Era **', '¡Gana Luis (<@'],
+  ['en-US', 'Question 1 of 5', 'Noted: **', '⏭️ Skip', 'It was **', '>) wins!'],
 ])(
   'a whole game in %s: questions, picks in private, the table, the end',
   async (locale, ...words) => {
@@ -71,15 +24,20 @@ it.each([
       await ana.press(message, skip ?? '');
       const closed = await luis.sees(isClosed(round));
       expect(description(closed)).toContain(was);
-      expect(description(closed)).toContain(`<@${luis.id}> +`);
+      expect(description(closed)).toContain(`Luis (<@${luis.id}>) +`);
       const card = await ana.press(closed, closed.components?.[0] === undefined ? '' : cardOf(closed));
       expect(card.message.embeds[0]?.title).toBeTruthy();
     }
     const end = await luis.sees(isEnd);
     expect(description(end)).toContain(wins);
     expect(description(end)).toContain(luis.id);
+    const toStrangers = drawMessage(end, { width: 80, colour: false });
+    expect(toStrangers).toMatch(/(?:¡Gana |🏆 )Luis \(<@\d+>\)/u);
+    expect(toStrangers).toMatch(/🥇 Luis \(<@\d+>\) · /u);
     const again = await luis.press(end, locale === 'en-US' ? 'Play again' : 'Jugar otra');
     expect(title(again.message)).toBe('🎬 Trivia');
+    expect(again.ephemeral).toBe(false);
+    expect(description(again.message)).toContain(`Luis (<@${luis.id}>)`);
     expect(theatre.discord.violations).toEqual([]);
   },
   60_000,
@@ -119,7 +77,7 @@ it('a game goes on when the clock of its machine is set back a day', async () =>
   await expect.poll(isInHand).toBe(true);
   expect((await ana.press(message, await theatre.rightOption())).message.content).toContain('Anotado: **');
   theatre.pass(90_000);
-  expect(description(await ana.sees(isClosed(1)))).toContain(`<@${ana.id}> +`);
+  expect(description(await ana.sees(isClosed(1)))).toContain(`Ana (<@${ana.id}>) +`);
 }, 60_000);
 
 it('while a question is open, look-ups of its films and people wait, all of them alike', async () => {
@@ -231,6 +189,9 @@ it('a person sees what is kept of them and erases it in the middle of a game', a
   expect(seen.ephemeral).toBe(true);
   expect(description(seen.message)).toContain('Respuestas de trivia: **1**');
   expect(seen.message.attachments[0]?.filename).toBe('filmoteca.json');
+  const file = await fetch(seen.message.attachments[0]?.url ?? '');
+  const { picks } = JSON.parse(await file.text());
+  expect(picks).toMatchObject([{ correct: null, points: null, streak: null }]);
   const asked = await ana.command('mis_datos borrar');
   await ana.press(asked, 'Borrar todo');
   expect(description((await ana.command('mis_datos ver')).message)).toBe('No guardo nada de ti.');
@@ -244,8 +205,13 @@ it('rankings and profiles say who knows films; across servers only who asked to 
   await ana.command('trivia jugar', { rondas: 5 });
   const message = await ana.sees(isOpen(1));
   await ana.press(message, await theatre.rightOption());
+  // Whoever saw a point in the table would know that her option was right.
+  for (const command of ['trivia ranking', 'trivia perfil'])
+    expect((await ana.command(command)).message.content).toContain('Pregúntamelo después de la ronda');
+  await ana.command('trivia parar');
+  await ana.sees(isEnd);
   expect(description((await ana.command('trivia ranking', { periodo: 'hoy' })).message)).toMatch(
-    RegExp(`^🥇 <@${ana.id}> · \\*\\*\\d+\\*\\* pts · 1 de 1 aciertos$`, 'u'),
+    RegExp(`^🥇 Ana \\(<@${ana.id}>\\) · \\*\\*\\d+\\*\\* pts · 1 de 1 aciertos$`, 'u'),
   );
   expect(description((await ana.command('trivia perfil')).message)).toContain('1 de 1 aciertos (100.0%)');
   expect(description((await ana.command('trivia ranking', { todos: true })).message)).toContain('Todavía no');
@@ -283,19 +249,6 @@ it('a bot that was taken out of a server notes it; an outage is no departure', a
   await expect.poll(() => theatre.store.knownGuilds()).toEqual([theatre.guild.id]);
 });
 
-it('a server that took the bot out while it was offline is found at its start, and erased 30 days later', async () => {
-  const theatre = await openTheatre();
-  await theatre.bot.stop();
-  theatre.discord.changes.remove(theatre.guild);
-  const back = await goLive({ discord: theatre.discord, store: theatre.store });
-  expect(await theatre.store.knownGuilds()).toEqual([]);
-  expect((await theatre.store.readSettings(theatre.guild.id)).pause).toBe(0);
-  await back.bot.stop();
-  const clock = () => Date.now() + 30 * 24 * 60 * 60 * 1000 + 60_000;
-  await goLive({ discord: theatre.discord, store: theatre.store, clock });
-  expect((await theatre.store.readSettings(theatre.guild.id)).pause).toBe(5);
-});
-
 it('a game goes on where it was when the bot comes back', async () => {
   const theatre = await openTheatre();
   const ana = theatre.join('Ana');
@@ -305,7 +258,7 @@ it('a game goes on where it was when the bot comes back', async () => {
   await theatre.bot.stop();
   await goLive({ discord: theatre.discord, store: theatre.store });
   await ana.press(message, '⏭️ Saltar');
-  expect(description(await ana.sees(isClosed(1)))).toContain(`<@${ana.id}> +`);
+  expect(description(await ana.sees(isClosed(1)))).toContain(`Ana (<@${ana.id}>) +`);
   await ana.sees(isOpen(2));
 });
 

@@ -1,6 +1,5 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { storeLocation } from '../../../src/store/location.ts';
 import { runKills } from '../../trivia/kills.ts';
 import { type Fault, nothingYet } from '../fault.ts';
 
@@ -16,7 +15,7 @@ export const botKilled: Fault = {
   async open({ parquet, scratch, random }) {
     return {
       async inject(times) {
-        const store = storeLocation({ STATE_DIR: mkdtempSync(join(scratch, 'killed-')) });
+        const store = { file: join(mkdtempSync(join(scratch, 'killed-')), 'filmoteca.db') };
         const seed = Math.floor(random() * 2 ** 31);
         const plan = { kills: times, seed, servers: 8, players: 5, backMs: BACK_MS, parquet };
         const { games, noted, lost, doubled, stuck, waits } = await runKills({ ...plan, store });

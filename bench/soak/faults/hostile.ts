@@ -7,6 +7,7 @@ import { type Fault, nothingYet } from '../fault.ts';
 import { attack, hostilePeople } from '../hostile/attack.ts';
 import { hostileCalls, PATIENCE_MS } from '../hostile/calls.ts';
 import { putCanaries } from '../hostile/canaries.ts';
+import { holdLoop } from '../hostile/hold-loop.ts';
 import { judgeBody } from '../hostile/judge-body.ts';
 import { openStage } from '../stage.ts';
 
@@ -57,6 +58,7 @@ export const hostile: Fault = {
             found.push(...(await attack(discord, people, seen, call)));
         };
         await Promise.all(Array.from({ length: LANES }, lane));
+        const held = await holdLoop(people[0], allCalls);
         const refused = discord.violations.slice(
           last === undefined ? 0 : discord.violations.lastIndexOf(last) + 1,
         );
@@ -66,9 +68,11 @@ export const hostile: Fault = {
           injected: times,
           calls: times,
           unfriendly: refused.length + faults.length,
+          notes: [held.note],
           lost: found.filter((problem) => problem.startsWith('no answer')).length,
           problems: [
             ...found,
+            ...held.problems,
             ...refused.map(
               ({ problems, body }) => `${problems.join('; ')}: ${JSON.stringify(body).slice(0, 300)}`,
             ),

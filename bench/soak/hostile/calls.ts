@@ -57,7 +57,7 @@ function anyFor(option: Valued): fc.Arbitrary<unknown> {
   return fc.oneof({ weight: 4, arbitrary: known }, { weight: 4, arbitrary: nasty }, number, fc.boolean());
 }
 
-const listOf = (command: Command): { path: string[]; options: readonly Definition[] }[] => {
+export const listOf = (command: Command): { path: string[]; options: readonly Definition[] }[] => {
   const options = command.data.options ?? [];
   const branches = options.filter((one) => one.type === Type.Subcommand);
   if (branches.length === 0) return [{ path: [command.data.name], options }];
@@ -121,7 +121,7 @@ const elsewhere = snowflake.map((guild_id) => ({
 
 type Values = readonly { name: string; value: unknown }[];
 
-function typed(path: string[], values: Values, focused?: string) {
+export function typed(path: string[], values: Values, focused?: string) {
   const options = values.map(({ name, value }) => ({
     name,
     value,

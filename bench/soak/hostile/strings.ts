@@ -54,6 +54,8 @@ export const nastyStrings: readonly string[] = [
   '#862\u0000',
   '   ',
   'a'.repeat(6000),
+  '\u0301'.repeat(6000),
+  `a${'\u0301\u0323\u0300'.repeat(1999)}`,
   '*'.repeat(2000),
   '`'.repeat(1999),
   'word '.repeat(1200),

@@ -19,8 +19,8 @@ export const CHOICES: Readonly<Record<string, Partial<Settings>>> = {
   'larger trees': { warm: { ...warm, leaves: 31 } },
   'twice the trees, half the rate': { warm: { ...warm, trees: 2 * warm.trees, rate: warm.rate / 2 } },
   'larger leaves': { warm: { ...warm, least: 3 * warm.least } },
-  'half the likeness': { likeness: { warm: likeness.warm / 2, cold: likeness.cold / 2 } },
-  'twice the likeness': { likeness: { warm: 2 * likeness.warm, cold: 2 * likeness.cold } },
+  'half the likeness': { likeness: likeness / 2 },
+  'twice the likeness': { likeness: 2 * likeness },
 };
 
 /** The score of the lists as they are served, and of those that do without the film's own ratings. */

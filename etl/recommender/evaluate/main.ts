@@ -1,7 +1,10 @@
+import { config } from 'dotenv';
 import { Problem } from '../../problem.ts';
 import { readOptions } from './options.ts';
 import { report } from './report.ts';
 import { readWorld } from './world.ts';
+
+config({ quiet: true });
 
 /**
  * `npm run evaluate`: how well the model and the baselines foretell what people like whom they have never seen. With

@@ -44,7 +44,8 @@ export function joinPairs(
     .filter((line) => line !== '');
   const names = header.split('\t');
   const missing = COLUMNS.filter((name) => !names.includes(name));
-  if (missing.length > 0) throw new Problem(wording.noColumn(path, missing));
+  if (missing.length > 0)
+    throw new Problem(wording.badHeader(path, [wording.noColumns(missing.map((name) => [name]))], names));
   const index = new Map<string, number[]>();
   films.forEach((film, at) => {
     for (const key of new Set([fold(film.title), fold(film.original_title)])) {

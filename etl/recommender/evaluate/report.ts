@@ -1,4 +1,6 @@
 import { createPool, type Pool } from '../../pool.ts';
+import { Problem } from '../../problem.ts';
+import { wording } from '../../report.ts';
 import type { People } from '../people.ts';
 import { loadPeople } from '../read-people.ts';
 import { CHOICES } from './choose.ts';
@@ -24,6 +26,7 @@ export async function report(
     options.ratings === undefined
       ? undefined
       : await loadPeople({ ratings: options.ratings, links: options.links ?? world.links }, world.films);
+  if (others?.count === 0) throw new Problem(wording.noRatingsWithin(options.ratings ?? ''));
   const workers: Workers = createPool(new URL('worker.ts', import.meta.url), { size: WORKERS, data: world });
   try {
     if (others !== undefined) return await reportOthers(workers, others);

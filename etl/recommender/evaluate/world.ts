@@ -27,7 +27,7 @@ export interface World extends Loaded {
 
 /**
  * Reads raw files through the ETL's own reading and cleaning, publishing nothing. Throws a Problem where the folder
- * (data/raw, else data/sample) has no ratings or links.
+ * (by default RAW_DIR, data/raw or data/sample) has no ratings or links.
  */
 export async function readWorld(folder?: string): Promise<World> {
   const { from, texts } = readOptions(folder === undefined ? [] : ['--from', folder], process.env);
@@ -56,12 +56,14 @@ export async function readWorld(folder?: string): Promise<World> {
     ))
       soups[index.get(row.movie_id) ?? -1]?.push([row.feature, row.times]);
     const names = await readRows<World['names'][number]>(connection, readSql(`${HERE}/names.sql`));
+    const people = await loadPeople({ ratings, links }, loaded.films);
+    if (people.count === 0) throw new Problem(wording.noRatingsWithin(ratings));
     return {
       ...loaded,
       genres,
       soups,
       names,
-      people: await loadPeople({ ratings, links }, loaded.films),
+      people,
       links,
     };
   } finally {

@@ -3,6 +3,7 @@ import { count, percent } from '../../replies/format.ts';
 import { chart } from '../chart.ts';
 import { frame } from '../frame.ts';
 import { palette } from '../look.ts';
+import { powerOfTen } from '../power-of-ten.ts';
 
 /** A bar of the histogram, ten to a power of ten, and beside it the same figures of all films in every row. */
 interface BinRow {
@@ -133,7 +134,7 @@ function histogram(
   const [least, most] = [rows[0]?.bin ?? 0, rows.at(-1)?.bin ?? 0];
   const x = {
     type: 'quantitative',
-    scale: { type: 'log', domain: [10 ** (least / 10), 10 ** ((most + 1) / 10)], nice: false },
+    scale: { type: 'log', domain: [powerOfTen(least / 10), powerOfTen((most + 1) / 10)], nice: false },
     axis: {
       title: own.x,
       values: [0.01, 0.1, 1, 10, 100, 1000],
@@ -161,8 +162,8 @@ function histogram(
       {
         data: {
           values: rows.map(({ bin, films }) => ({
-            from: 10 ** (bin / 10),
-            to: 10 ** ((bin + 1) / 10),
+            from: powerOfTen(bin / 10),
+            to: powerOfTen((bin + 1) / 10),
             films,
           })),
         },

@@ -3,6 +3,7 @@ import { count, oneDecimal } from '../../replies/format.ts';
 import { chart } from '../chart.ts';
 import { frame } from '../frame.ts';
 import { heat, palette } from '../look.ts';
+import { powerOfTen } from '../power-of-ten.ts';
 
 /**
  * Films of a number of votes (four steps to a power of ten) and a mean vote (half a point); in every row how the mean
@@ -111,8 +112,8 @@ export const meanVotes = chart<CellRow>({
 /** "con 10 a 17 votos": the whole numbers of votes that fall into a step. */
 function votesOf(step: number, language: Language): string {
   const own = words[language];
-  const from = Math.ceil(10 ** (step / 4) - 1e-6);
-  const to = Math.ceil(10 ** ((step + 1) / 4) - 1e-6) - 1;
+  const from = Math.ceil(powerOfTen(step / 4) - 1e-6);
+  const to = Math.ceil(powerOfTen((step + 1) / 4) - 1e-6) - 1;
   return to === 1 ? own.one : own.votes(count(from, language), count(to, language));
 }
 
@@ -130,7 +131,7 @@ function cells(
   { language, narrowed }: { language: Language; narrowed: string },
 ) {
   const own = words[language];
-  const edge = (step: number) => 10 ** (step / 4);
+  const edge = (step: number) => powerOfTen(step / 4);
   const last = steps.at(-1)?.step ?? 0;
   const bands = BANDS.map((from, place) => bandOf(from, BANDS[place + 1], language));
   const x = {

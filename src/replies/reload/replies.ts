@@ -4,9 +4,11 @@ import type { Comparison, DirectorFigures, MovedFilms } from '../../catalogue/co
 import type { Version } from '../../catalogue/versions.ts';
 import type { Language, Reply } from '../../command.ts';
 import { customId } from '../../lib/custom-id.ts';
+import type { EtlRun } from '../../reload/etl-run.ts';
+import type { FailedRun } from '../../reload/last-run.ts';
 import type { DataStatus } from '../../reload/reload.ts';
 import { colours } from '../colours.ts';
-import { count, minuteOf, plain, shorten, times } from '../format.ts';
+import { count, minuteOf, percent, plain, shorten, times } from '../format.ts';
 import { words as wordsOf } from './words.ts';
 
 /** How many versions a list names. */
@@ -18,7 +20,7 @@ export const versionLine = ({ name, madeAt, tables }: Version, language: Languag
 
 /** Which data are live, which could be, and how the last run of the ETL went. */
 export function statusReply(
-  { live, previous, versions, running, failure }: DataStatus,
+  { live, previous, versions, running, failed }: DataStatus,
   now: number,
   language: Language,
 ): Reply {
@@ -29,11 +31,9 @@ export function statusReply(
   };
   const [newest] = versions;
   const run = [
-    ...(running === undefined
-      ? []
-      : [words.running(secondsSince(running.since, now, language), quoted(running.step))]),
-    ...(failure === undefined ? [] : [words.failed(quoted(failure))]),
-    ...(newest === undefined ? [] : [runLine(newest, language)]),
+    ...(running === undefined ? [] : [words.running(runLine(running, now, language))]),
+    ...(failed === undefined ? [] : [failureLine(failed, language)]),
+    ...(newest === undefined ? [] : [lastRunLine(newest, language)]),
   ];
   const embed = new EmbedBuilder()
     .setColor(colours.house)
@@ -54,10 +54,49 @@ export function statusReply(
   return { embeds: [embed.toJSON()] };
 }
 
-function runLine({ name, ms, rowsRead, rejected }: Version, language: Language): string {
+function lastRunLine({ name, ms, rowsRead, rejected }: Version, language: Language): string {
   const seconds = count(ms / 1000, language);
-  return wordsOf[language].runLine(name, seconds, count(rowsRead, language), count(rejected, language));
+  return wordsOf[language].lastRunLine(name, seconds, count(rowsRead, language), count(rejected, language));
 }
+
+function failureLine({ since, why, reason }: FailedRun, language: Language): string {
+  const { failures } = wordsOf[language];
+  return failures[why](minuteOf(new Date(since).toISOString(), language), quoted(reason));
+}
+
+/** "42 % · calculo recomendaciones · 31 s" of a run under way. */
+export function runLine({ step, percent, since }: Readonly<EtlRun>, now: number, language: Language): string {
+  const seconds = count(Math.max(0, now - since) / 1000, language);
+  return wordsOf[language].runLine(String(percent), stepName(step, language), seconds);
+}
+
+/** A step of the ETL in the reader's words. */
+function stepName(step: string, language: Language): string {
+  const { steps, reading, making } = wordsOf[language];
+  const file = /^reading (.+)$/u.exec(step)?.[1];
+  if (file !== undefined) return reading(quoted(file));
+  return steps[step] ?? making(quoted(step));
+}
+
+/** How many signs a bar of progress is long. */
+const BAR = 20;
+
+/** How far the ETL is, and what comes next. */
+export function etlReply(run: Readonly<EtlRun>, now: number, language: Language): Reply {
+  const full = Math.round((run.percent / 100) * BAR);
+  const bar = `\`${'█'.repeat(full)}${'░'.repeat(BAR - full)}\``;
+  const words = wordsOf[language];
+  return underWayReply(`${bar} ${runLine(run, now, language)}\n${words.thenCompared}`, words.etlUnderWay);
+}
+
+/** One sentence about what takes long. */
+export function underWayReply(sentence: string, title?: string): Reply {
+  const embed = new EmbedBuilder().setColor(colours.house).setDescription(sentence);
+  return { embeds: [(title === undefined ? embed : embed.setTitle(title)).toJSON()] };
+}
+
+/** The share of the live films above which a loss is warned about. */
+const LOSS = 0.05;
 
 /** What a change of the data would do, and the button that does it for whoever asked. */
 export function comparisonReply(comparison: Comparison, language: Language): Reply {
@@ -78,10 +117,19 @@ export function comparisonReply(comparison: Comparison, language: Language): Rep
       change(before, after, ({ success }) => times(success, language)),
     ),
   );
+  const fromTo = words.fromTo(live.name, candidate.name);
+  const had = live.tables.movies ?? 0;
+  const loses = leaving.films > LOSS * had;
+  const warning = words.loses(
+    count(leaving.films, language),
+    count(had, language),
+    percent(leaving.films / had, language),
+    leaving.films === 1,
+  );
   const embed = new EmbedBuilder()
-    .setColor(colours.house)
+    .setColor(loses ? colours.trouble : colours.house)
     .setTitle(words.wouldChange)
-    .setDescription(words.fromTo(live.name, candidate.name))
+    .setDescription(loses ? `${fromTo}\n\n${warning}` : fromTo)
     .addFields(
       { name: words.films, value: films.join('\n') || words.sameFilms },
       { name: words.tables, value: rows.join('\n') || words.sameTables },
@@ -130,9 +178,6 @@ export const appliedReply = (live: string, before: string, language: Language): 
 export const refusalReply = (sentence: string): Reply => ({
   embeds: [new EmbedBuilder().setColor(colours.trouble).setDescription(sentence).toJSON()],
 });
-
-export const secondsSince = (since: number, now: number, language: Language): string =>
-  count(Math.max(0, now - since) / 1000, language);
 
 /** A line of the ETL or of the engine, fit to stand between backticks. */
 export const quoted = (line: string): string => shorten(line.replaceAll('`', "'"), 300) || '?';

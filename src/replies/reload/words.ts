@@ -12,10 +12,36 @@ const es = {
   versionLine: (version: string, date: string, films: string) =>
     `\`${version}\` · ${date} · ${films} películas`,
   lastRun: 'Última corrida del ETL',
-  runLine: (version: string, seconds: string, rows: string, rejected: string) =>
+  lastRunLine: (version: string, seconds: string, rows: string, rejected: string) =>
     `\`${version}\`: tomó ${seconds} s, leyó ${rows} filas y rechazó ${rejected}`,
-  running: (seconds: string, step: string) => `En marcha desde hace ${seconds} s: \`${step}\``,
-  failed: (reason: string) => `La última que pedí no terminó: \`${reason}\``,
+  running: (run: string) => `En marcha: ${run}`,
+  failures: {
+    failed: (since: string, reason: string) => `La que empezó el ${since} no terminó: \`${reason}\``,
+    killed: (since: string, signal: string) =>
+      `A la que empezó el ${since} la cerró el sistema (${signal}); suele ser por falta de memoria.`,
+    stopped: (since: string) => `La que empezó el ${since} se detuvo antes de terminar.`,
+    'cut off': (since: string) => `La que empezó el ${since} quedó cortada: me reinicié a la mitad.`,
+  },
+
+  etlUnderWay: 'Preparo los datos nuevos',
+  thenCompared: 'Al terminar te muestro aquí qué cambiaría; nada cambia hasta que lo confirmes.',
+  runLine: (percent: string, step: string, seconds: string) => `**${percent}%** · ${step} · ${seconds} s`,
+  reading: (file: string) => `leyendo \`${file}\``,
+  making: (table: string) => `armando la tabla \`${table}\``,
+  steps: {
+    '': 'arrancando',
+    read: 'leyendo los archivos',
+    'learning from ratings': 'aprendiendo de las calificaciones',
+    recommendations: 'calculando las recomendaciones',
+    'lists of picks': 'ordenando las recomendaciones',
+    checks: 'revisando los datos',
+    write: 'escribiendo los archivos',
+    names: 'preparando la búsqueda de nombres',
+  } as Record<string, string>,
+  comparing: (version: string) => `Reviso \`${version}\` y la comparo con los datos en uso…`,
+  applying: (version: string) => `Cambio los datos por los de \`${version}\`…`,
+  loses: (films: string, of: string, share: string, one: boolean) =>
+    `⚠️ **Ojo: se ${one ? 'iría' : 'irían'} ${films} de ${of} películas (${share}).** Revisa los archivos de origen antes de confirmar.`,
 
   wouldChange: '¿Cambio los datos?',
   fromTo: (live: string, candidate: string) => `De \`${live}\` a \`${candidate}\`, que pasó las revisiones.`,
@@ -41,11 +67,14 @@ const es = {
   alreadyLive: (version: string) => `Ya estoy usando \`${version}\`.`,
   nothingBefore: 'No tengo a mano una versión anterior a la que volver.',
   unknown: (version: string, known: string) => `No hay ninguna versión \`${version}\`. Hay: ${known}.`,
-  etlBusy: (seconds: string, step: string) =>
-    `Ya hay una corrida del ETL en marcha: lleva ${seconds} s y va por \`${step}\`.`,
+  etlBusy: (run: string) => `Ya hay una corrida del ETL en marcha: ${run}.`,
   etlFailed: (reason: string, live: string) =>
     `El ETL no terminó; sigo con \`${live}\`. Motivo: \`${reason}\``,
+  etlKilled: (signal: string, live: string) =>
+    `El sistema cerró el ETL antes de que terminara (${signal}); suele ser por falta de memoria. Sigo con \`${live}\`.`,
   etlStopped: 'El ETL se detuvo porque me voy. Nada cambió.',
+  unwritable: (reason: string, live: string) =>
+    `No puedo escribir en la carpeta de los datos, así que nada cambió; sigo con \`${live}\`. Motivo: \`${reason}\``,
 };
 
 const en: typeof es = {
@@ -58,10 +87,36 @@ const en: typeof es = {
   atHand: 'At hand',
   versionLine: (version, date, films) => `\`${version}\` · ${date} · ${films} films`,
   lastRun: 'Last run of the ETL',
-  runLine: (version, seconds, rows, rejected) =>
+  lastRunLine: (version, seconds, rows, rejected) =>
     `\`${version}\`: took ${seconds} s, read ${rows} rows and refused ${rejected}`,
-  running: (seconds, step) => `Under way for ${seconds} s: \`${step}\``,
-  failed: (reason) => `The last one I was asked for did not finish: \`${reason}\``,
+  running: (run) => `Under way: ${run}`,
+  failures: {
+    failed: (since, reason) => `The one begun on ${since} did not finish: \`${reason}\``,
+    killed: (since, signal) =>
+      `The one begun on ${since} was ended by the system (${signal}), usually for lack of memory.`,
+    stopped: (since) => `The one begun on ${since} was stopped before it was done.`,
+    'cut off': (since) => `The one begun on ${since} was cut off: I was restarted halfway.`,
+  },
+
+  etlUnderWay: 'Preparing the new data',
+  thenCompared: 'When it is done I show here what would change; nothing changes until you confirm.',
+  runLine: (percent, step, seconds) => `**${percent}%** · ${step} · ${seconds} s`,
+  reading: (file) => `reading \`${file}\``,
+  making: (table) => `making the table \`${table}\``,
+  steps: {
+    '': 'starting',
+    read: 'reading the files',
+    'learning from ratings': 'learning from the ratings',
+    recommendations: 'computing the recommendations',
+    'lists of picks': 'sorting the recommendations',
+    checks: 'checking the data',
+    write: 'writing the files',
+    names: 'preparing the search for names',
+  },
+  comparing: (version) => `Checking \`${version}\` and comparing it with the live data…`,
+  applying: (version) => `Changing the data to \`${version}\`…`,
+  loses: (films, of, share) =>
+    `⚠️ **Careful: ${films} of ${of} films (${share}) would be gone.** Check the source files before you confirm.`,
 
   wouldChange: 'Shall I change the data?',
   fromTo: (live, candidate) => `From \`${live}\` to \`${candidate}\`, which passed its checks.`,
@@ -85,10 +140,13 @@ const en: typeof es = {
   alreadyLive: (version) => `\`${version}\` is live already.`,
   nothingBefore: 'I have no version before this one at hand.',
   unknown: (version, known) => `There is no version \`${version}\`. There are: ${known}.`,
-  etlBusy: (seconds, step) =>
-    `A run of the ETL is under way already: ${seconds} s so far, now at \`${step}\`.`,
+  etlBusy: (run) => `A run of the ETL is under way already: ${run}.`,
   etlFailed: (reason, live) => `The ETL did not finish; \`${live}\` stays live. Reason: \`${reason}\``,
+  etlKilled: (signal, live) =>
+    `The system ended the ETL before it was done (${signal}), usually for lack of memory. \`${live}\` stays live.`,
   etlStopped: 'The ETL was stopped, for I am leaving. Nothing changed.',
+  unwritable: (reason, live) =>
+    `I cannot write to the folder of the data, so nothing changed; \`${live}\` stays live. Reason: \`${reason}\``,
 };
 
 export const words: Record<Language, typeof es> = { es, en };

@@ -1,37 +1,45 @@
-import { ActionRowBuilder, ButtonBuilder, EmbedBuilder } from '@discordjs/builders';
-import { ButtonStyle } from 'discord-api-types/v10';
 import type { Language, Reply } from '../../command.ts';
-import { customId } from '../../lib/custom-id.ts';
 import type { Score } from '../../store/rankings.ts';
-import type { EndReason, Mode } from '../../store/schema.ts';
+import { type EndReason, isFault, type Mode } from '../../store/schema.ts';
 import type { Theme } from '../../trivia/questions/question.ts';
 import { colours } from '../colours.ts';
 import { count, genreName, languageName } from '../format.ts';
-import { personMention, tableLines } from './table.ts';
+import { type PersonNames, personIn } from '../person-name.ts';
+import { button, row } from './button.ts';
+import { listed } from './listed.ts';
+import { tableLines } from './table.ts';
 import { words as wordsOf } from './words.ts';
 
-/** What everybody sees when a game starts: who opened it, its rules and its theme. */
-export function startMessage(
-  game: { mode: Mode; rounds: number; target: number; seconds: number; theme: Theme; startedBy: string },
-  questions: number,
-  language: Language,
-): Reply {
+/** A game that has just been started; `before` is why the last one before it ended. */
+export interface StartedGame {
+  readonly mode: Mode;
+  readonly rounds: number;
+  readonly target: number;
+  readonly seconds: number;
+  readonly theme: Theme;
+  readonly startedBy: { readonly id: string; readonly name: string };
+  readonly before: EndReason | null;
+}
+
+/** What everybody sees when a game starts: who opened it, its rules and its theme; and whether a fault ended the last. */
+export function startMessage(game: StartedGame, questions: number, language: Language): Reply {
   const words = wordsOf[language];
+  const { startedBy } = game;
   const lines = [
-    words.starting(personMention(game.startedBy)),
+    words.starting(personIn(new Map([[startedBy.id, startedBy.name]]), startedBy.id)),
     '',
     words.rules[game.mode](game.rounds, count(game.target, language)),
     words.howTo(game.seconds),
+    ...(isFault(game.before) ? ['', words.endedBefore[game.before]] : []),
   ];
-  const embed = new EmbedBuilder()
-    .setColor(colours.house)
-    .setTitle('🎬 Trivia')
-    .setDescription(lines.join('\n'))
-    .addFields({
-      name: words.theme,
-      value: `${themeName(game.theme, language)} · ${words.pool(count(questions, language))}`,
-    });
-  return { embeds: [embed.toJSON()] };
+  const theme = `${themeName(game.theme, language)} · ${words.pool(count(questions, language))}`;
+  const embed = {
+    color: colours.house,
+    title: '🎬 Trivia',
+    description: lines.join('\n'),
+    fields: [{ name: words.theme, value: theme }],
+  };
+  return { embeds: [embed], ephemeral: false };
 }
 
 /** A theme in words: "terror, años 1980, difícil". */
@@ -50,33 +58,38 @@ export function themeName(theme: Theme, language: Language): string {
   return difficulty === undefined ? what : `${what}, ${words.themeDifficulty[difficulty]}`;
 }
 
+/** People of a tie who are named; in the table at the end of a game. */
+const TIE = { between: ', ', most: 40, limit: 1500 } as const;
+const TABLE = 10;
+
 /** The end of a game: why, who won, the whole table, and a button that starts the same game again. */
 export function endMessage(
-  { reason, table, gameId }: { reason: EndReason; table: readonly Score[]; gameId: string },
+  {
+    reason,
+    table,
+    names,
+    gameId,
+  }: { reason: EndReason; table: readonly Score[]; names: PersonNames; gameId: string },
   language: Language,
 ): Reply {
   const words = wordsOf[language];
-  const embed = new EmbedBuilder()
-    .setColor(colours.house)
-    .setTitle(words.over)
-    .setDescription([words.ends[reason], winnerLine(table, language)].join('\n'));
-  if (table.length > 0)
-    embed.addFields({ name: words.table, value: tableLines(table.slice(0, 10), language) });
-  const button = new ButtonBuilder()
-    .setStyle(ButtonStyle.Secondary)
-    .setLabel(words.playAgain)
-    .setCustomId(customId('add', 'repetir', { partida: gameId }));
-  return {
-    embeds: [embed.toJSON()],
-    components: [new ActionRowBuilder<ButtonBuilder>().addComponents(button).toJSON()],
+  const embed = {
+    color: colours.house,
+    title: words.over,
+    description: [words.ends[reason], winnerLine(table, names, language)].join('\n'),
+    ...(table.length === 0
+      ? {}
+      : { fields: [{ name: words.table, value: tableLines(table, TABLE, names, language) }] }),
   };
+  const again = button('secondary', words.playAgain, 'repetir', { partida: gameId });
+  return { embeds: [embed], components: [row([again])] };
 }
 
-function winnerLine(table: readonly Score[], language: Language): string {
+function winnerLine(table: readonly Score[], names: PersonNames, language: Language): string {
   const words = wordsOf[language];
   const [first] = table;
   if (first === undefined || first.points === 0) return words.noWinner;
   const best = table.filter(({ points }) => points === first.points);
-  const people = best.map(({ userId }) => personMention(userId)).join(', ');
-  return best.length === 1 ? words.winner(people) : words.tie(people);
+  const people = best.map(({ userId }) => personIn(names, userId));
+  return best.length === 1 ? words.winner(people.join()) : words.tie(listed(people, TIE, language));
 }

@@ -1,5 +1,6 @@
 import type { Language, Reply } from '../../command.ts';
 import type { PickOutcome } from '../../store/picks.ts';
+import { type EndReason, isFault } from '../../store/schema.ts';
 import type { VoteOutcome, Wish } from '../../store/votes.ts';
 import { plain } from '../format.ts';
 import { words as wordsOf } from './words.ts';
@@ -17,13 +18,17 @@ function pickLine(pick: PickOutcome, language: Language): string {
     case 'again':
       return words.already(plain(pick.label));
     case 'late':
-      return pick.gameEnd === 'muted' || pick.gameEnd === 'broken' ? words.ends[pick.gameEnd] : words.late;
+      return lateLine(pick.gameEnd, language);
     case 'out':
       return words.out;
     default:
       return words.roundGone;
   }
 }
+
+/** What a person is told of a round that is over; where a fault ended its game, that. */
+const lateLine = (gameEnd: EndReason | null, language: Language) =>
+  isFault(gameEnd) ? wordsOf[language].ends[gameEnd] : wordsOf[language].late;
 
 /** What a person is told, in private, of their vote. */
 export function voteReply(vote: VoteOutcome, wish: Wish, language: Language): Reply {
@@ -33,7 +38,7 @@ export function voteReply(vote: VoteOutcome, wish: Wish, language: Language): Re
     counted: () => (vote.outcome === 'counted' ? words.voteCounted(vote.votes, vote.needed) : ''),
     granted: () => granted,
     outsider: () => words.onlyPlayersVote,
-    closed: () => words.late,
+    closed: () => lateLine(vote.outcome === 'closed' ? vote.gameEnd : null, language),
   };
   return { content: lines[vote.outcome](), ephemeral: true };
 }

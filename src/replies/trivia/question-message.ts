@@ -1,12 +1,13 @@
-import { ActionRowBuilder, ButtonBuilder, EmbedBuilder } from '@discordjs/builders';
-import { ButtonStyle } from 'discord-api-types/v10';
+import type { APIEmbed } from 'discord-api-types/v10';
 import type { Reply } from '../../command.ts';
-import { customId } from '../../lib/custom-id.ts';
 import type { RoundPick, Score } from '../../store/rankings.ts';
 import type { Question } from '../../trivia/questions/question.ts';
 import { colours } from '../colours.ts';
 import { count, oneDecimal, plain } from '../format.ts';
-import { personMention, tableLines } from './table.ts';
+import { type PersonNames, personIn } from '../person-name.ts';
+import { button, row } from './button.ts';
+import { listed } from './listed.ts';
+import { tableLines } from './table.ts';
 import { words as wordsOf } from './words.ts';
 
 /** What of a round its message shows. */
@@ -31,56 +32,57 @@ const most = (difficulty: number) => 150 * difficulty;
 export function questionMessage(round: ShownRound): Reply {
   const { question, token } = round;
   const words = wordsOf[question.language];
-  const embed = heading(round)
-    .setDescription([body(round), words.closes(`<t:${Math.ceil(round.closesAt / 1000)}:R>`)].join('\n\n'))
-    .setFooter({ text: words.worth(count(most(round.difficulty), question.language)) });
+  const embed = {
+    ...heading(round),
+    description: [body(round), words.closes(`<t:${Math.ceil(round.closesAt / 1000)}:R>`)].join('\n\n'),
+    footer: { text: words.worth(count(most(round.difficulty), question.language)) },
+  };
   const options = question.options.map(({ label }, index) =>
-    new ButtonBuilder()
-      .setStyle(ButtonStyle.Primary)
-      .setLabel(label)
-      .setCustomId(customId('add', 'responder', { ronda: token, opcion: index })),
+    button('primary', label, 'responder', { ronda: token, opcion: index }),
   );
   const wish = (what: 'hint' | 'skip', label: string) =>
-    new ButtonBuilder()
-      .setStyle(ButtonStyle.Secondary)
-      .setLabel(label)
-      .setCustomId(customId('add', 'votar', { ronda: token, voto: what }));
+    button('secondary', label, 'votar', { ronda: token, voto: what });
   const wishes = [...(round.hinted ? [] : [wish('hint', words.askHint)]), wish('skip', words.askSkip)];
-  return { embeds: [embed.toJSON()], components: [row(options), row(wishes)] };
+  return { embeds: [embed], components: [row(options), row(wishes)] };
 }
+
+/** What is shown of a round that is over; `pause` is in seconds, null after the last one. */
+export interface RoundResult {
+  readonly picks: readonly RoundPick[];
+  readonly table: readonly Score[];
+  readonly names: PersonNames;
+  readonly pause: number | null;
+  readonly skipped: boolean;
+}
+
+/** People who were right that are named, and places of the table that are shown between two questions. */
+const RIGHT = { between: ', ', most: 10, limit: 1000 } as const;
+const TABLE = 5;
 
 /** A question that is closed: the answer, who was right, the fastest, and the table so far. */
-export function answerMessage(
-  round: ShownRound,
-  {
-    picks,
-    table,
-    pause,
-    skipped,
-  }: { picks: readonly RoundPick[]; table: readonly Score[]; pause: number | null; skipped: boolean },
-): Reply {
+export function answerMessage(round: ShownRound, result: RoundResult): Reply {
   const { question } = round;
+  const { table, names, pause } = result;
   const words = wordsOf[question.language];
   const answer = question.options[question.answer]?.label ?? '';
-  const lines = [words.answerWas(plain(answer)), ...outcome(picks, skipped, question.language)];
-  const embed = heading(round).setDescription(
-    [body({ ...round, steps: Number.POSITIVE_INFINITY }), lines.join('\n')].join('\n\n'),
-  );
-  if (table.length > 0)
-    embed.addFields({ name: words.table, value: tableLines(table.slice(0, 5), question.language) });
-  if (pause !== null) embed.setFooter({ text: words.moreToCome(pause) });
-  const card = new ButtonBuilder()
-    .setStyle(ButtonStyle.Secondary)
-    .setLabel(words.openCard)
-    .setCustomId(customId('add', 'pelicula', { titulo: `#${question.filmId}` }));
-  return { embeds: [embed.toJSON()], components: [row([card])] };
+  const lines = [words.answerWas(plain(answer)), ...outcome(result, question.language)];
+  const whole = body({ ...round, steps: Number.POSITIVE_INFINITY });
+  const embed = {
+    ...heading(round),
+    description: [whole, lines.join('\n')].join('\n\n'),
+    ...(table.length === 0
+      ? {}
+      : { fields: [{ name: words.table, value: tableLines(table, TABLE, names, question.language) }] }),
+    ...(pause === null ? {} : { footer: { text: words.moreToCome(pause) } }),
+  };
+  const card = button('secondary', words.openCard, 'pelicula', { titulo: `#${question.filmId}` });
+  return { embeds: [embed], components: [row([card])] };
 }
 
-function heading({ question, number, rounds }: ShownRound): EmbedBuilder {
+function heading({ question, number, rounds }: ShownRound): APIEmbed {
   const words = wordsOf[question.language];
-  return new EmbedBuilder()
-    .setColor(colours.house)
-    .setTitle(rounds === null ? words.questionOfMany(number) : words.question(number, rounds));
+  const title = rounds === null ? words.questionOfMany(number) : words.question(number, rounds);
+  return { color: colours.house, title };
 }
 
 function body({ question, steps, hinted }: ShownRound): string {
@@ -90,24 +92,20 @@ function body({ question, steps, hinted }: ShownRound): string {
   return [question.text, ...revealed, ...hint].join('\n');
 }
 
-function outcome(picks: readonly RoundPick[], skipped: boolean, language: Question['language']): string[] {
+function outcome({ picks, names, skipped }: RoundResult, language: Question['language']): string[] {
   const words = wordsOf[language];
   if (skipped && picks.length === 0) return [words.skipped];
   if (picks.length === 0) return [words.nobodyAnswered];
   const right = picks.filter(({ correct }) => correct);
   const [fastest] = right;
   if (fastest === undefined) return [words.nobodyRight];
-  const people = right.slice(0, 10).map(({ userId, points }) => `${personMention(userId)} +${points}`);
-  const others = right.length > 10 ? ` +${right.length - 10}` : '';
+  const people = right.map(({ userId, points }) => `${personIn(names, userId)} +${points}`);
   const streak = right.reduce((best, one) => (one.streak > best.streak ? one : best), fastest);
   return [
-    words.rightOnes(people.join(', ') + others),
+    words.rightOnes(listed(people, RIGHT, language)),
     ...(right.length > 1
-      ? [words.fastest(personMention(fastest.userId), oneDecimal(fastest.ms / 1000, language))]
+      ? [words.fastest(personIn(names, fastest.userId), oneDecimal(fastest.ms / 1000, language))]
       : []),
-    ...(streak.streak > 2 ? [words.streakOf(personMention(streak.userId), streak.streak)] : []),
+    ...(streak.streak > 2 ? [words.streakOf(personIn(names, streak.userId), streak.streak)] : []),
   ];
 }
-
-const row = (buttons: ButtonBuilder[]) =>
-  new ActionRowBuilder<ButtonBuilder>().addComponents(buttons).toJSON();

@@ -3,30 +3,31 @@ import type { Language, Reply } from '../../command.ts';
 import type { HitRate, Profile } from '../../store/profile.ts';
 import type { Score } from '../../store/rankings.ts';
 import { colours } from '../colours.ts';
-import { count, genreName, oneDecimal, percent, plain } from '../format.ts';
-import { personMention, place } from './table.ts';
+import { count, genreName, oneDecimal, percent } from '../format.ts';
+import { nameAlone, type PersonNames, personIn } from '../person-name.ts';
+import { place } from './table.ts';
 import { words as wordsOf } from './words.ts';
 
-/** The best of a server or, by the names they gave, of all servers. */
-export function rankingReply(
-  {
-    span,
-    table,
-    everywhere,
-  }: { span: string; table: readonly (Score & { name?: string })[]; everywhere: boolean },
-  language: Language,
-): Reply {
+/** Who is in a ranking: people of one server, or those of all servers by the names that they gave. */
+export type Ranked =
+  | { readonly everywhere: false; readonly table: readonly Score[]; readonly names: PersonNames }
+  | { readonly everywhere: true; readonly table: readonly (Score & { readonly name: string })[] };
+
+/** The best of a server or of all servers. Across servers nobody is mentioned: a name alone was agreed to. */
+export function rankingReply(span: string, ranked: Ranked, language: Language): Reply {
   const words = wordsOf[language];
-  const lines = table.map(({ userId, name, points, right, answers }, index) => {
-    const person = name === undefined ? personMention(userId) : plain(name);
+  const people = ranked.everywhere
+    ? ranked.table.map(({ name }) => nameAlone(name, words.nameless))
+    : ranked.table.map(({ userId }) => personIn(ranked.names, userId));
+  const lines = ranked.table.map(({ points, right, answers }, index) => {
     const figures = [points, right, answers].map((value) => count(value, language));
-    return `${place(index)} ${person} · ${words.rankingLine(figures[0] ?? '', figures[1] ?? '', figures[2] ?? '')}`;
+    return `${place(index)} ${people[index]} · ${words.rankingLine(figures[0] ?? '', figures[1] ?? '', figures[2] ?? '')}`;
   });
   const embed = new EmbedBuilder()
     .setColor(colours.house)
-    .setTitle(`${everywhere ? words.rankingEverywhere : words.rankingHere} · ${words.ranking[span]}`)
+    .setTitle(`${ranked.everywhere ? words.rankingEverywhere : words.rankingHere} · ${words.ranking[span]}`)
     .setDescription(lines.length === 0 ? words.rankingEmpty : lines.join('\n'));
-  if (everywhere) embed.setFooter({ text: words.onlyThoseWhoAgreed });
+  if (ranked.everywhere) embed.setFooter({ text: words.onlyThoseWhoAgreed });
   return { embeds: [embed.toJSON()] };
 }
 

@@ -1,22 +1,28 @@
 import type { Language } from '../../command.ts';
 import type { Score } from '../../store/rankings.ts';
 import { count } from '../format.ts';
+import { type PersonNames, personIn } from '../person-name.ts';
+import { listed } from './listed.ts';
 import { words } from './words.ts';
 
-/** A person as Discord shows them in the reader's own server; in an embed it pings nobody. */
-export const personMention = (userId: string) => `<@${userId}>`;
+/** Discord's limit of a field's value. */
+const FIELD = 1024;
 
 const MEDALS = ['🥇', '🥈', '🥉'];
 
 /** What stands before the line of a place, counted from 0. */
 export const place = (index: number) => MEDALS[index] ?? `**${index + 1}.**`;
 
-/** A table of points, one line a person. */
-export function tableLines(table: readonly Score[], language: Language): string {
-  return table
-    .map(
-      ({ userId, points }, index) =>
-        `${place(index)} ${personMention(userId)} · ${words[language].points(count(points, language))}`,
-    )
-    .join('\n');
+/** A table of points for a field, one line a person, at most so many, and how many more there are. */
+export function tableLines(
+  table: readonly Score[],
+  most: number,
+  names: PersonNames,
+  language: Language,
+): string {
+  const lines = table.map(
+    ({ userId, points }, index) =>
+      `${place(index)} ${personIn(names, userId)} · ${words[language].points(count(points, language))}`,
+  );
+  return listed(lines, { between: '\n', most, limit: FIELD }, language);
 }

@@ -19,10 +19,11 @@ const es = {
   fastest: (person: string, seconds: string) => `⚡ ${person} fue más rápido que nadie: ${seconds} s`,
   streakOf: (person: string, streak: number) => `🔥 ${person} lleva ${streak} seguidas`,
   table: 'Así van',
+  andMore: (more: string) => `… y ${more} más`,
+  nameless: 'Sin nombre',
   points: (points: string) => `${points} pts`,
   moreToCome: (seconds: number) => `La siguiente llega en ${seconds} s.`,
   openCard: 'Ver la ficha',
-  tooFewLeft: (people: string) => `Siguen en juego: ${people}`,
 
   starting: (person: string) => `${person} abre la sala. ¡Luces, cámara, trivia!`,
   rules: {
@@ -73,6 +74,10 @@ const es = {
     left: 'La partida se cerró porque salí del servidor.',
     broken: 'La partida se cerró por un fallo mío. Los puntos quedaron guardados.',
   } as Record<EndReason, string>,
+  endedBefore: {
+    muted: 'La partida anterior la cerré porque ya no podía escribir en su canal.',
+    broken: 'La partida anterior se cerró por un fallo mío. Sus puntos quedaron guardados.',
+  },
   playAgain: 'Jugar otra',
 
   taken: (option: string) => `Anotado: **${option}**. La respuesta, al cierre.`,
@@ -178,10 +183,11 @@ const en: typeof es = {
   fastest: (person, seconds) => `⚡ ${person} was the fastest: ${seconds} s`,
   streakOf: (person, streak) => `🔥 ${person} is on a run of ${streak}`,
   table: 'The table so far',
+  andMore: (more) => `… and ${more} more`,
+  nameless: 'No name',
   points: (points) => `${points} pts`,
   moreToCome: (seconds) => `The next one is up in ${seconds} s.`,
   openCard: 'Open the film',
-  tooFewLeft: (people) => `Still in: ${people}`,
 
   starting: (person) => `${person} opens the house. Lights, camera, trivia!`,
   rules: {
@@ -231,6 +237,10 @@ const en: typeof es = {
     muted: 'I closed the game because I may no longer write in that channel.',
     left: 'The game was closed because I left the server.',
     broken: 'The game was closed by a fault of mine. The points are safe.',
+  },
+  endedBefore: {
+    muted: 'I closed the game before this one because I could no longer write in its channel.',
+    broken: 'The game before this one was closed by a fault of mine. Its points are safe.',
   },
   playAgain: 'Play again',
 

@@ -53,7 +53,7 @@ const candidatesOfCell = `
   where language = $language and kind = $kind and difficulty = $difficulty and (translated or $untranslated)
     and ($decade::integer is null or decade = $decade)
     and ($originalLanguage::varchar is null or original_language = $originalLanguage)
-    and ($genre::varchar is null or genres & (select 1::bigint << (number % 61) from reason_names where kind = 'g' and name = $genre) <> 0)
+    and ($genre::varchar is null or movie_id in (select movie_id from movie_genres where genre = $genre))
   order by times, hash(movie_id, $seed), movie_id
   limit $limit offset $offset
 `;

@@ -38,5 +38,8 @@ export function zip(files: Record<string, Buffer>, compress = true): Promise<Buf
 
 /** The same bytes, with one found text replaced by another of the same length, wherever it is. */
 export function patch(bytes: Buffer, from: string, to: string): Buffer {
-  return Buffer.from(bytes.toString('latin1').replaceAll(from, to), 'latin1');
+  return Buffer.from(
+    bytes.toString('latin1').replaceAll(from, () => to),
+    'latin1',
+  );
 }

@@ -137,7 +137,8 @@ test('a server that falls silent is left, and asked again', async () => {
   expectFiles(to, readByEtl(csvFiles));
 });
 
-const byHand = 'Download it in a browser and unzip it into data/raw, or name another address with --from.';
+const byHand =
+  'Download it in a browser and unzip it into data/raw (or RAW_DIR), or name another address with --from.';
 const kept = 'Given up after 6 tries. What has arrived is kept: the same command goes on from there.';
 const html = { 'content-type': 'text/html; charset=utf-8' };
 

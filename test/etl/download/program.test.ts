@@ -2,7 +2,8 @@ import { PassThrough } from 'node:stream';
 import { WriteStream } from 'node:tty';
 import { expect, test } from 'vitest';
 import { createMeter } from '../../../etl/download/meter.ts';
-import { rawFolder, readOptions } from '../../../etl/download/options.ts';
+import { readOptions } from '../../../etl/download/options.ts';
+import { rawFolder } from '../../../etl/options.ts';
 import { csvFiles, readByEtl, zip } from './archives.ts';
 import { contents, download, expectFiles, newFolder, program } from './download.ts';
 import { file, serve, status } from './server.ts';
@@ -57,10 +58,12 @@ test('a failure is one line and exit code 1', async () => {
   expect(err).toMatch(/^http:\S+ has no file \(404\)\. .+\n$/u);
 });
 
-test('without options it is the data set at Kaggle, into data/raw', () => {
-  expect(readOptions([])).toEqual({
+test('without options it is the data set at Kaggle, into RAW_DIR or data/raw', () => {
+  expect(readOptions([], { RAW_DIR: '/data/raw' }).to).toBe('/data/raw');
+  expect(rawFolder({ RAW_DIR: '' })).toMatch(/data\/raw$/u);
+  expect(readOptions([], {})).toEqual({
     from: 'https://www.kaggle.com/api/v1/datasets/download/rounakbanik/the-movies-dataset',
-    to: rawFolder,
+    to: rawFolder({}),
     withRatings: false,
     again: false,
     help: false,
@@ -74,7 +77,7 @@ test.each([
   [['--from', 'https://me:secret@example.com/a.zip'], 'holds no password'],
   [['--from', 'kaggle'], '--from: "kaggle" is not an address'],
 ])('%j is refused in one line', (args, line) => {
-  expect(() => readOptions(args)).toThrow(line);
+  expect(() => readOptions(args, {})).toThrow(line);
 });
 
 /** A terminal, as far as the bar can tell. */

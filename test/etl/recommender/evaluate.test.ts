@@ -66,6 +66,7 @@ it('nearest neighbours go by standardised distance', () => {
   const film = (votes: number) => ({
     id: votes,
     collection: 0,
+    sequel: 0,
     adult: false,
     vote_count: votes,
     vote_average: 6,

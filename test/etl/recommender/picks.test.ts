@@ -13,13 +13,13 @@ describe('the picks of the sample', () => {
 
   beforeAll(async () => {
     manifest = await run(sampleFolder, to, { train, words: 'data/palabras_es.csv' });
-  }, 60_000);
+  });
 
   it('are the same at every run, however many workers there are', async () => {
     const again = newFolder();
     await run(sampleFolder, again, { train, words: 'data/palabras_es.csv', workers: 2 });
     expect(await table(again, 'recommendations')).toEqual(await table(to, 'recommendations'));
-  }, 60_000);
+  });
 
   it('rest on our Spanish words for keywords, which the manifest names by their SHA-256', () => {
     const sha256 = createHash('sha256').update(readFileSync('data/palabras_es.csv')).digest('hex');

@@ -11,7 +11,7 @@ import { sampleFolder } from '../real-data.ts';
 let world: World;
 beforeAll(async () => {
   world = await readWorld(sampleFolder);
-}, 30_000);
+});
 
 const silent = () => undefined;
 const evaluate = (...args: string[]) => report(world, readOptions(args), silent);
@@ -47,7 +47,7 @@ it("another file's people are asked about a model trained on the data's own", as
   const rows = table.split('\n').map((line) => line.split(' | ').length);
   expect(table).toContain('| our model, served | 0.');
   expect(rows).toEqual(Array.from({ length: 12 }, () => 3));
-}, 120_000);
+});
 
 it('a ratings file that is missing or not of MovieLens is answered in one line', async () => {
   await expect(evaluate('--ratings', '/no/ratings.csv')).rejects.toThrow(

@@ -16,7 +16,7 @@ import { sampleFolder } from '../real-data.ts';
 let world: World;
 beforeAll(async () => {
   world = await readWorld(sampleFolder);
-}, 30_000);
+});
 
 it('the invented ratings are those that the generator makes', () => {
   expect(readFileSync('data/sample/ratings_small.csv', 'utf8')).toBe(inventedRatings());
@@ -35,7 +35,7 @@ describe('the score on the sample', () => {
     const score = measure(questions, served);
     expect(score.coLike).toBeGreaterThan(0.46);
     expect(score.lift).toBeGreaterThan(0.32);
-  }, 30_000);
+  });
 });
 
 it('a film that few know is answered with films like it, not with what everybody likes', () => {

@@ -1,3 +1,4 @@
+import { createCanvas } from 'canvas';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { noBrowser, openTab } from './browser.ts';
@@ -63,6 +64,31 @@ describe.skipIf(noBrowser)('the page', () => {
     expect(stored?.embeds[0]).toMatchObject({ title: card.title, image: { url: card.image.url } });
   });
 
+  test('a picture that an embed shows is shown once, with its alt text, and opens large', async () => {
+    const { discord, client } = await openPageStage();
+    const page = await openTab(discord.url);
+    const channel = client.channels.cache.get(discord.guilds[0]?.channels[0]?.id ?? '');
+    if (!channel?.isSendable()) throw new Error('no channel');
+    const attachment = createCanvas(1120, 720).toBuffer('image/png');
+    await channel.send({
+      embeds: [{ title: 'Un mapa', image: { url: 'attachment://mapa.png' } }],
+      files: [{ attachment, name: 'mapa.png', description: 'Un mapa de colores' }],
+    });
+    const shown = page.getByRole('button', { name: 'Un mapa de colores' });
+    await shown.waitFor();
+    expect(await message(page).locator('img[src^="/attachments/"]').count()).toBe(1);
+    const large = page.getByRole('dialog', { name: 'Un mapa de colores' });
+    const width = async () => (await large.getByRole('img').boundingBox())?.width;
+    await shown.click();
+    await expect.poll(width).toBe(1120);
+    await type(page, 'Escape');
+    await large.waitFor({ state: 'detached' });
+    await shown.focus();
+    await type(page, 'Enter');
+    await large.getByRole('button', { name: 'Cerrar' }).click();
+    await large.waitFor({ state: 'detached' });
+  });
+
   test('commands and options go by the language of the page, and change with it', async () => {
     const { discord } = await openPageStage();
     const page = await openTab(discord.url, '?lang=en');
@@ -78,6 +104,17 @@ describe.skipIf(noBrowser)('the page', () => {
     await page.getByPlaceholder('Escribe /').waitFor();
     await type(page, '/bus');
     await expect.poll(() => offered(page).allTextContents()).toEqual(['/buscar']);
+  });
+
+  test('a client that knows nobody shows the people in an embed by their ids, but those of the text by name', async () => {
+    const { discord } = await openPageStage();
+    const ana = await openTab(discord.url);
+    await send(ana, 'ganador');
+    await message(ana).getByText('Gana @Ana').waitFor();
+    const beto = await openTab(discord.url, '?as=beto&knows=nobody');
+    await message(beto).getByText(`Gana <@${discord.admins[0]}>`).waitFor();
+    await message(beto).getByText('Aplausos: @Ana').waitFor();
+    expect(beto.url()).toContain('knows=nobody');
   });
 
   test('buttons and selects work by mouse and by keyboard, and everybody sees the change', async () => {

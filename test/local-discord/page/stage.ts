@@ -33,6 +33,7 @@ export const commands = [
       },
     ],
   },
+  { name: 'ganador', description: 'Quién gana' },
   { name: 'menu', description: 'Botones y un menú' },
   { name: 'secreto', description: 'Solo para ti' },
   { name: 'formulario', description: 'Pregunta algo' },
@@ -146,6 +147,8 @@ function submit(it: ModalSubmitInteraction) {
 
 const answer: Record<string, (it: ChatInputCommandInteraction) => Promise<unknown>> = {
   buscar: (it) => it.reply({ content: JSON.stringify(it.options.data), embeds: [card] }),
+  ganador: (it) =>
+    it.reply({ content: `Aplausos: ${it.user}`, embeds: [{ description: `Gana ${it.user}` }] }),
   menu: (it) => it.reply({ content: 'Elige', components: rows }),
   secreto: (it) => it.reply({ content: 'Entre nosotros', flags: 64 }),
   formulario: (it) => it.showModal(form),

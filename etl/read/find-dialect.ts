@@ -1,0 +1,47 @@
+import { parse } from 'csv-parse/sync';
+import type { Kind } from '../sources.ts';
+import { HEAD_BYTES } from './decode.ts';
+import { COMMA, csvOptions, type Dialect, LINE_FEED, RETURN } from './dialect.ts';
+import { columnNames, recognise } from './kinds.ts';
+import { scanRecords, startScan } from './records.ts';
+
+const [SEMICOLON, TAB, BAR] = [59, 9, 124];
+const SEPARATORS = [COMMA, SEMICOLON, TAB, BAR];
+
+/** Tells the dialect from the head of a file: the separator is the one that gives the most known columns. */
+export function findDialect(head: Uint8Array, kind: Kind): Dialect {
+  const start = head.subarray(0, HEAD_BYTES);
+  const lineEnd = findLineEnd(start);
+  const found = SEPARATORS.map((separator) => {
+    const dialect = { separator, lineEnd };
+    const [header = [], ...rows] = firstRecords(start, dialect);
+    return { dialect, rows, columns: recognise(kind, header), known: columnNames(kind, header).length };
+  });
+  const best = found.reduce((one, other) => (other.known > one.known ? other : one));
+  const column = best.columns.indexOf('release_date');
+  const dates = column < 0 ? [] : best.rows.map((row) => row[column] ?? '');
+  return { ...best.dialect, dayFirst: findDayFirst(dates) };
+}
+
+/** A RETURN that no LINE_FEED follows ends lines only in a file whose first line it ends. */
+function findLineEnd(head: Uint8Array): number {
+  let first = head.indexOf(RETURN);
+  const feed = head.indexOf(LINE_FEED);
+  if (first < 0 || (feed >= 0 && feed < first)) return LINE_FEED;
+  while (head[first] === RETURN) first++;
+  return head[first] === LINE_FEED || head[first] === undefined ? LINE_FEED : RETURN;
+}
+
+function firstRecords(head: Uint8Array, dialect: Dialect): string[][] {
+  const ends: number[] = [];
+  scanRecords(startScan(dialect), head, (end) => ends.push(end));
+  const whole = head.subarray(0, ends.at(-1) ?? head.length);
+  return parse(Buffer.from(whole), { ...csvOptions(dialect), relax_quotes: true });
+}
+
+/** Whether dates with slashes have the day first: a part above 12 is a day. Undefined where both or neither occur. */
+function findDayFirst(dates: readonly string[]): boolean | undefined {
+  const parts = dates.map((date) => /^\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}/.exec(date));
+  const isDay = (part: 1 | 2) => parts.some((found) => Number(found?.[part] ?? 0) > 12);
+  return isDay(1) === isDay(2) ? undefined : isDay(1);
+}

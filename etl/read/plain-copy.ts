@@ -1,0 +1,42 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { finished } from 'node:stream/promises';
+import { parse } from 'csv-parse/sync';
+import type { Source } from '../sources.ts';
+import { filled, isBlankCell } from './blank.ts';
+import { readBlocks } from './blocks.ts';
+import { csvOptions, type Dialect, plainDialect } from './dialect.ts';
+import { readHeader } from './header.ts';
+import { readRecord } from './parse-block.ts';
+import { splitRecords } from './records.ts';
+
+/**
+ * Writes the rows of a raw file as plain CSV in UTF-8 to `path`, for readers that know no other form: under the names by
+ * which columns are read, blank where a cell has a word for no value, with the columns that are missing. Text that is no
+ * CSV and blank rows are left out. Throws a Problem as the ETL does.
+ */
+export async function plainCopy(source: Source, path: string): Promise<void> {
+  const out = createWriteStream(path);
+  let dialect: Dialect = plainDialect;
+  await readBlocks(source, {
+    bytes: () => undefined,
+    header(line, found) {
+      dialect = found;
+      const { columns, missing } = readHeader(source, line, dialect);
+      const [written = []] = parse(Buffer.from(line), csvOptions(dialect));
+      const names = columns.map((name, at) => name || written[at]?.trim() || `column_${at}`);
+      out.write(csvLine([...names, ...missing]));
+    },
+    async block({ bytes }) {
+      const rows = splitRecords(bytes, dialect)
+        .map((record) => readRecord(record, dialect))
+        .filter((fields) => typeof fields !== 'string' && !fields.every(isBlankCell)) as string[][];
+      if (!out.write(rows.map((fields) => csvLine(fields.map(filled))).join(''))) await once(out, 'drain');
+    },
+  });
+  out.end();
+  await finished(out);
+}
+
+const csvLine = (cells: readonly string[]) =>
+  `${cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\n`;

@@ -1,0 +1,44 @@
+import { element, icon, icons } from './element.ts';
+import type { Words } from './words.ts';
+
+/** Makes a picture open over the page at its full size by click, Enter or Space. */
+export function makeEnlargeable(picture: HTMLImageElement, words: Words): void {
+  picture.tabIndex = 0;
+  picture.role = 'button';
+  picture.style.cursor = 'zoom-in';
+  picture.addEventListener('click', () => enlarge(picture, words));
+  picture.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    enlarge(picture, words);
+  });
+}
+
+/** Esc, the cross and a click beside the picture close it; the focus goes back to the picture in the message. */
+function enlarge(picture: HTMLImageElement, words: Words): void {
+  const close = () => dialog.close();
+  const dialog: HTMLDialogElement = element(
+    'dialog',
+    {
+      class: 'enlarged',
+      'aria-label': picture.alt || words.picture,
+      onclose: () => {
+        dialog.remove();
+        picture.focus();
+      },
+      onclick: close,
+    },
+    element('img', {
+      src: picture.src,
+      alt: picture.alt,
+      onclick: (event: Event) => event.stopPropagation(),
+    }),
+    element(
+      'button',
+      { type: 'button', class: 'enlarged-close', 'aria-label': words.close, onclick: close },
+      icon(icons.close),
+    ),
+  );
+  document.body.append(dialog);
+  dialog.showModal();
+}

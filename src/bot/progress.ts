@@ -1,0 +1,66 @@
+import type { Reply } from '../command.ts';
+import type { Answerable } from './answer.ts';
+import { languageOf, type RunningParts } from './context.ts';
+import type { Sender } from './send.ts';
+
+/** Milliseconds from one edit to the next: Discord allows five requests in five seconds for one interaction. */
+const EDIT_MS = 2500;
+
+/**
+ * The answer of a long job while it is under way: deferred, edited, and noted in case the process is killed. An edit
+ * that fails is left out: the next one may do, and the job goes on without it.
+ */
+export function createProgress(
+  interaction: Answerable,
+  sender: Pick<Sender, 'defer' | 'edit'>,
+  { log, unfinished }: Pick<RunningParts, 'log' | 'unfinished'>,
+) {
+  let render: (() => Reply) | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let editing: Promise<void> | undefined;
+  let forget = async () => {};
+  let shown = '';
+  let hasFailed = false;
+  let hasEnded = false;
+
+  const edit = async () => {
+    try {
+      const reply = render?.();
+      const text = JSON.stringify(reply);
+      if (reply === undefined || text === shown) return;
+      await sender.edit(reply);
+      shown = text;
+    } catch (error) {
+      if (!hasFailed) log.warn({ error }, 'the progress of a long job cannot be shown');
+      hasFailed = true;
+    }
+  };
+  const tick = () => {
+    editing = edit().then(() => {
+      if (!hasEnded) timer = setTimeout(tick, EDIT_MS);
+    });
+  };
+
+  return {
+    /** Shows what `next` gives from now on, at most once every `EDIT_MS`; the first time it defers. */
+    async show(next: () => Reply): Promise<void> {
+      if (hasEnded) return;
+      render = next;
+      if (timer !== undefined) return;
+      timer = setTimeout(tick, EDIT_MS);
+      await sender.defer();
+      const { id, applicationId, token, locale } = interaction;
+      forget = await unfinished.note(id, { applicationId, token, language: languageOf(locale) });
+    },
+    /** Ends the edits; one under way is waited for. */
+    async end(): Promise<void> {
+      hasEnded = true;
+      clearTimeout(timer);
+      await editing;
+    },
+    /** Once the answer is complete, a restart has nothing to say in it. */
+    forget: () => forget(),
+  };
+}
+
+export type Progress = ReturnType<typeof createProgress>;

@@ -1,0 +1,33 @@
+import type { Snapshot } from './catalogue.ts';
+
+/** Films and people, by id, of which a reader is told nothing for now. */
+export interface Withheld {
+  readonly films: ReadonlySet<number>;
+  readonly people: ReadonlySet<number>;
+}
+
+export const nothingWithheld: Withheld = { films: new Set(), people: new Set() };
+
+/**
+ * Why a reader is told nothing now: what they asked for is withheld, the answer might tell something of what is
+ * withheld, or it is unknown what is.
+ */
+export class NotNow extends Error {
+  readonly why: 'withheld' | 'might tell' | 'unknown';
+  constructor(why: NotNow['why']) {
+    super(`not now: ${why}`);
+    this.why = why;
+  }
+}
+
+/** A snapshot for readers who may be told everything. */
+export function withholdNothing(asks: Pick<Snapshot, 'query' | 'rowsOf' | 'once' | 'find'>): Snapshot {
+  const snapshot: Snapshot = {
+    ...asks,
+    withheld: async () => nothingWithheld,
+    get unguarded() {
+      return snapshot;
+    },
+  };
+  return snapshot;
+}

@@ -1,0 +1,27 @@
+import {
+  type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
+  ButtonStyle,
+  ComponentType,
+} from 'discord-api-types/v10';
+import type { OptionValues } from '../../command.ts';
+import { customId } from '../../lib/custom-id.ts';
+
+const STYLES = { primary: ButtonStyle.Primary, secondary: ButtonStyle.Secondary } as const;
+
+/** A button that runs a call and answers it in a message of its own. Nothing is checked: limits are kept where it is sent. */
+export const button = (
+  style: keyof typeof STYLES,
+  label: string,
+  command: string,
+  options: OptionValues,
+): APIButtonComponentWithCustomId => ({
+  type: ComponentType.Button,
+  style: STYLES[style],
+  label,
+  custom_id: customId('add', command, options),
+});
+
+export const row = (
+  components: APIButtonComponentWithCustomId[],
+): APIActionRowComponent<APIButtonComponentWithCustomId> => ({ type: ComponentType.ActionRow, components });

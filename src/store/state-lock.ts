@@ -1,0 +1,83 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'libsql';
+import { z } from 'zod';
+import { makeFolder } from '../lib/make-folder.ts';
+
+/** How long a start waits for the lock, in ms: `npm run doctor` tries it for a moment. */
+const WAIT_MS = 500;
+
+const Holder = z.object({ pid: z.int(), url: z.string().optional() });
+/** The process that has a state folder, and the address of its page. */
+export type Holder = z.infer<typeof Holder>;
+
+export interface StateLock {
+  /** Tells later starts where the page is. */
+  note(url: string): void;
+  release(): void;
+}
+
+/**
+ * Takes a state folder for this process, and makes it if it is missing. SQLite's lock on an empty file is the operating
+ * system's own: it ends with the process however that ends, and no process id is compared. `running.json` beside it only
+ * says who has the lock, with the address of its page if that is known by now. Throws one line if another process has it
+ * or the folder cannot be written.
+ */
+export function lockState(folder: string, url?: string): StateLock {
+  const lock = take(folder, WAIT_MS);
+  if (lock === undefined) throw new Error(taken(folder, readHolder(folder) ?? {}));
+  const note = (holder: Holder) => writeFileSync(infoFile(folder), `${JSON.stringify(holder)}\n`);
+  const { pid } = process;
+  note({ pid, url });
+  return {
+    note: (url) => note({ pid, url }),
+    release() {
+      rmSync(infoFile(folder), { force: true });
+      lock.close();
+    },
+  };
+}
+
+/** The process that has a state folder; `undefined` if none has. A holder without a known process id is `{ pid: 0 }`. */
+export function findHolder(folder: string): Holder | undefined {
+  if (!existsSync(lockFile(folder))) return undefined;
+  const lock = take(folder, 0);
+  lock?.close();
+  return lock === undefined ? (readHolder(folder) ?? { pid: 0 }) : undefined;
+}
+
+const lockFile = (folder: string) => join(folder, 'filmoteca.lock');
+const infoFile = (folder: string) => join(folder, 'running.json');
+
+/** `undefined` if another process has the lock. */
+function take(folder: string, waitMs: number): Sqlite.Database | undefined {
+  let database: Sqlite.Database | undefined;
+  try {
+    makeFolder(folder);
+    database = new Sqlite(lockFile(folder), { timeout: waitMs });
+    database.pragma('journal_mode = memory');
+    database.exec('begin exclusive');
+    return database;
+  } catch (error) {
+    database?.close();
+    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY') return undefined;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `The folder ${folder} cannot be used: ${reason}. Check that it can be made and written, or name another one (STATE_DIR).`,
+      { cause: error },
+    );
+  }
+}
+
+function readHolder(folder: string): Holder | undefined {
+  try {
+    return Holder.parse(JSON.parse(readFileSync(infoFile(folder), 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+function taken(folder: string, { pid, url = folder }: Partial<Holder>): string {
+  const process = pid === undefined ? '' : ` (proceso ${pid})`;
+  return `Ya hay una Filmoteca en ${url}${process}: termínala antes de iniciar otra. · One is running there already: stop it first.`;
+}

@@ -1,0 +1,116 @@
+import { once } from 'node:events';
+import { Client, Events, GatewayIntentBits } from 'discord.js';
+import { expect, it } from 'vitest';
+import type { LocalDiscord } from '../../local-discord/index.ts';
+import { watchServers } from '../../src/bot/servers.ts';
+import type { Store } from '../../src/store/store.ts';
+import { silentLog } from '../support/asking.ts';
+import { afterTest } from '../support/endings.ts';
+import { goLive, newStore, openDiscord } from '../support/live-bot.ts';
+import { newGame } from '../support/new-game.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+const daysLater = (days: number) => () => Date.now() + days * DAY + 60_000;
+
+/** A Discord whose servers the store knows by their settings. */
+async function openKnown(guilds: number) {
+  const discord = await openDiscord({ guilds });
+  const store = await newStore();
+  for (const { id } of discord.guilds) await store.changeSettings(id, { pause: 0 });
+  return { discord, store, guilds: discord.guilds };
+}
+
+async function startAndStop(discord: LocalDiscord, store: Store, clock = Date.now) {
+  const { bot, logged } = await goLive({ discord, store, clock });
+  await bot.stop();
+  return logged.join('');
+}
+
+it('a store belongs to the application that used it first: another one is refused and changes nothing', async () => {
+  const { discord, store, guilds } = await openKnown(1);
+  await store.startGame(newGame('theirs', { guild_id: guilds[0]?.id ?? '' }));
+  expect(await store.claim('100000000000000099')).toBe('100000000000000099');
+  const before = await store.readGame('theirs');
+  await expect(goLive({ discord, store })).rejects.toThrow(
+    `The store belongs to application 100000000000000099, and DISCORD_TOKEN is of application ${discord.applicationId}. Set the token of application 100000000000000099, or give this one a store of its own (STATE_DIR or DATABASE_URL).`,
+  );
+  expect(await store.readGame('theirs')).toEqual(before);
+  expect(await store.claim('100000000000000099')).toBe('100000000000000099');
+});
+
+it('a store without an application, as an older Filmoteca left it, becomes that of the first start', async () => {
+  const { discord, store } = await openKnown(1);
+  await startAndStop(discord, store);
+  expect(await store.claim('100000000000000099')).toBe(discord.applicationId);
+  await startAndStop(discord, store);
+});
+
+it('a server that removed the bot while it was offline is noted at the start, and erased 30 days later', async () => {
+  const { discord, store, guilds } = await openKnown(3);
+  const [gone, ...others] = guilds.map(({ id }) => id);
+  await store.startGame(newGame('gone', { guild_id: gone ?? '' }));
+  if (guilds[0] !== undefined) discord.changes.remove(guilds[0]);
+  await startAndStop(discord, store);
+  expect(await store.knownGuilds()).toEqual(others);
+  expect((await store.readGame('gone'))?.end_reason).toBe('left');
+  expect((await store.readSettings(gone ?? '')).pause).toBe(0);
+  await startAndStop(discord, store, daysLater(30));
+  expect((await store.readSettings(gone ?? '')).pause).toBe(5);
+  expect((await store.readSettings(others[0] ?? '')).pause).toBe(0);
+});
+
+it('a start that sees only half of the known servers, or none, takes none for left, and says so', async () => {
+  const { discord, store, guilds } = await openKnown(2);
+  const strangers = ['100000000000000001', '100000000000000002'];
+  for (const id of strangers) {
+    await store.changeSettings(id, { pause: 0 });
+    await store.startGame(newGame(id, { guild_id: id }));
+  }
+  const logged = await startAndStop(discord, store, daysLater(0));
+  expect(logged).toContain('"known":4,"unseen":2');
+  await startAndStop(discord, store, daysLater(31));
+  expect(await store.knownGuilds()).toEqual([...guilds.map(({ id }) => id), ...strangers].sort());
+  for (const id of strangers) {
+    // It may end for another reason: its channel is not there either.
+    expect((await store.readGame(id))?.end_reason).not.toBe('left');
+    expect((await store.readSettings(id)).pause).toBe(0);
+  }
+});
+
+it('a departure that was written wrongly is taken back at the start, before anything is erased', async () => {
+  const { discord, store, guilds } = await openKnown(2);
+  for (const { id } of guilds) await store.noteDeparture(id, Date.now() - 31 * DAY);
+  await startAndStop(discord, store);
+  expect(await store.knownGuilds()).toEqual(guilds.map(({ id }) => id).sort());
+  for (const { id } of guilds) expect((await store.readSettings(id)).pause).toBe(0);
+});
+
+it('a departure written while the bot runs is taken back when it identifies anew, as after an outage', async () => {
+  const { discord, store, guilds } = await openKnown(1);
+  await goLive({ discord, store });
+  await store.noteDeparture(guilds[0]?.id ?? '', Date.now());
+  await discord.gateway.invalidate(false);
+  await expect.poll(() => store.knownGuilds()).toEqual([guilds[0]?.id]);
+});
+
+it('the daily erasure spares a server that the bot is in, whatever the store says', async () => {
+  const { discord, store, guilds } = await openKnown(2);
+  const [present = '', removed = ''] = guilds.map(({ id }) => id);
+  const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: discord.api } });
+  afterTest(() => client.destroy());
+  const ready = once(client, Events.ClientReady);
+  await client.login(discord.token);
+  await ready;
+  let now = Date.now();
+  const parts = { store, clock: () => now, log: silentLog, own: undefined };
+  const servers = await watchServers(client as Client<true>, parts);
+  afterTest(servers.close);
+  if (guilds[1] !== undefined) discord.changes.remove(guilds[1]);
+  await expect.poll(() => store.knownGuilds()).toEqual([present]);
+  await store.noteDeparture(present, now);
+  now += 31 * DAY;
+  await servers.clean();
+  expect((await store.readSettings(removed)).pause).toBe(5);
+  expect((await store.readSettings(present)).pause).toBe(0);
+  expect(await store.knownGuilds()).toEqual([present]);
+});

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { train } from '../../etl/recommender/train.ts';
+import { openCatalogue } from '../../src/catalogue/catalogue.ts';
+import { folderWith, newFolder, smallFiles } from '../etl/raw-files.ts';
+import { run } from '../etl/run-etl.ts';
+import { askOf, readOut } from '../support/asking.ts';
+import { afterTest } from '../support/endings.ts';
+import { sampleCatalogue } from '../support/sample-catalogue.ts';
+
+it('/acerca counts the ratings and people that the recommendations of these data learnt from', async () => {
+  const reply = await askOf(await sampleCatalogue())('acerca');
+  expect(readOut(reply)).toContain(
+    'miro qué gusta a las mismas personas: 6,881 calificaciones de 200 personas.',
+  );
+});
+
+it('/acerca claims no ratings for data without ratings', async () => {
+  const to = newFolder();
+  await run(folderWith(smallFiles()), to, { train });
+  const catalogue = await openCatalogue(to);
+  afterTest(() => catalogue.close());
+  const answer = readOut(await askOf(catalogue)('acerca', {}, { language: 'en' }));
+  expect(answer).toContain('Recommendations: I compare what each film is about and who made it.\n');
+  expect(answer).not.toMatch(/ratings|nDCG/u);
+});

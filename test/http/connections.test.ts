@@ -1,0 +1,168 @@
+import { EventEmitter, once } from 'node:events';
+import type { RequestListener } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type ConnectionLimits, connectionLimits, createBoundedServer } from '../../src/http/connections.ts';
+import type { Http } from '../../src/http/serve.ts';
+import { afterFile, afterTest } from '../support/endings.ts';
+import { get, openHttp } from '../support/http.ts';
+
+const FILM = '/score_titulo/Toy%20Story';
+const BUNDLE = '/docs/swagger-ui-bundle.js';
+const MB = 2 ** 20;
+
+const ask = (path: string, headers = '') => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n${headers}\r\n`;
+
+/** A connection that reads nothing until `resume`; `received` is all that it has read. */
+async function dial(
+  port: number,
+): Promise<{ socket: Socket; received: () => string; closed: Promise<unknown> }> {
+  const socket = connect(port, '127.0.0.1');
+  afterTest(() => socket.destroy());
+  let text = '';
+  socket.setEncoding('latin1');
+  socket.on('data', (chunk) => {
+    text += chunk;
+  });
+  // A connection that is cut while it is written to is reset.
+  socket.on('error', () => {});
+  socket.pause();
+  await once(socket, 'connect');
+  return { socket, received: () => text, closed: new Promise((resolve) => socket.once('close', resolve)) };
+}
+
+const answersIn = (text: string) => text.split('HTTP/1.1 200').length - 1;
+
+describe('one connection that asks a thousand times and reads nothing', () => {
+  let http: Http;
+  beforeAll(async () => {
+    http = await openHttp();
+    await (await fetch(`${http.url}${BUNDLE}`)).arrayBuffer();
+  }, 60_000);
+
+  it.each([BUNDLE, '/docs', '/openapi.json', '/health', FILM])(
+    'for %s takes little memory, is cut, and leaves others answered',
+    async (path) => {
+      const before = process.memoryUsage().arrayBuffers;
+      const { socket, received, closed } = await dial(Number(new URL(http.url).port));
+      socket.write(ask(path).repeat(1000));
+      expect((await get(http, FILM)).status).toBe(200);
+      expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(30 * MB);
+      socket.resume();
+      await closed;
+      expect(answersIn(received())).toBeLessThanOrEqual(connectionLimits.pipelined);
+    },
+  );
+});
+
+it.each([
+  ['GET', 200],
+  ['POST', 405],
+])('a body is not read: %s is answered with %i and the connection closed', async (method, status) => {
+  const http = await openHttp();
+  const { socket, received, closed } = await dial(Number(new URL(http.url).port));
+  socket.write(
+    `${method} ${FILM} HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n10000\r\nsome of it`,
+  );
+  socket.resume();
+  await closed;
+  expect(received()).toMatch(new RegExp(`^HTTP/1\\.1 ${status} .*\r\nConnection: close\r\n`, 's'));
+});
+
+/** A bounded server that answers with `listener`, and how many connections it has. */
+async function open(listener: RequestListener, limits: Partial<ConnectionLimits>) {
+  const server = createBoundedServer(listener, { ...connectionLimits, checkMs: 20, ...limits });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  afterFile(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const count = () =>
+    new Promise<number>((resolve, reject) =>
+      server.getConnections((error, number) => (error === null ? resolve(number) : reject(error))),
+    );
+  return { port: (server.address() as AddressInfo).port, count };
+}
+
+const hello: RequestListener = (_, response) => response.end('hello');
+
+describe('a connection', () => {
+  it('may send some requests at once, and is answered each in turn', async () => {
+    const { pipelined } = connectionLimits;
+    const { port } = await open(hello, {});
+    const { socket, received, closed } = await dial(port);
+    socket.write(ask('/').repeat(pipelined - 1) + ask('/', 'Connection: close\r\n'));
+    socket.resume();
+    await closed;
+    expect(answersIn(received())).toBe(pipelined);
+  });
+
+  it.each([
+    ['does not read its answer', { silenceMs: 100 }],
+    ['reads its answer too slowly', { answerMs: 100 }],
+  ])('that %s is closed', async (_, limits) => {
+    const server = new EventEmitter();
+    const answerClosed = once(server, 'answer closed');
+    const { port } = await open((_, response) => {
+      response.once('close', () => server.emit('answer closed'));
+      // More than the buffers of both ends hold.
+      response.end(Buffer.alloc(64 * MB));
+    }, limits);
+    const { socket, closed } = await dial(port);
+    socket.write(ask('/'));
+    await answerClosed;
+    socket.resume();
+    await closed;
+    expect(socket.bytesRead).toBeLessThan(64 * MB);
+  });
+
+  it.each([
+    ['sends nothing', ''],
+    ['never ends its headers', 'GET / HTTP/1.1\r\nHost: x\r\nX-A: '],
+  ])('that %s is closed', async (_, sent) => {
+    const { port } = await open(hello, { headersMs: 100 });
+    const { socket, received, closed } = await dial(port);
+    socket.write(sent);
+    socket.resume();
+    await closed;
+    expect(received()).toMatch(/^HTTP\/1\.1 408 /u);
+  });
+
+  it('that sends a body is answered without it, and closed', async () => {
+    const { port } = await open(hello, {});
+    const { socket, received, closed } = await dial(port);
+    socket.write(`${ask('/', 'Content-Length: 1000000000\r\n')}some of it`);
+    socket.resume();
+    await closed;
+    expect(received()).toMatch(/^HTTP\/1\.1 200 .*\r\nConnection: close\r\n.*hello$/su);
+  });
+
+  it('with huge headers is refused', async () => {
+    const { port } = await open(hello, {});
+    const { socket, received, closed } = await dial(port);
+    socket.write(ask('/', `X-A: ${'a'.repeat(100_000)}\r\n`));
+    socket.resume();
+    await closed;
+    expect(received()).toMatch(/^HTTP\/1\.1 431 /u);
+  });
+
+  it('is not kept out by others that hold every place: the longest idle one is closed', async () => {
+    const { port, count } = await open(hello, { connections: 3 });
+    const first = await dial(port);
+    first.socket.resume();
+    const others = [await dial(port), await dial(port)];
+    for (const other of others) {
+      other.socket.write(ask('/'));
+      other.socket.resume();
+      await once(other.socket, 'data');
+    }
+    const { socket, received, closed } = await dial(port);
+    await first.closed;
+    socket.write(ask('/', 'Connection: close\r\n'));
+    socket.resume();
+    await closed;
+    expect(received()).toContain('hello');
+    await expect.poll(count).toBe(2);
+  });
+});

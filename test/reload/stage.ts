@@ -1,0 +1,55 @@
+import { cpSync } from 'node:fs';
+import type { Answer, LocalDiscord } from '../../local-discord/index.ts';
+import type { Reply } from '../../src/command.ts';
+import { newFolder } from '../etl/raw-files.ts';
+import { readOut } from '../support/asking.ts';
+import { goLive, openDiscord, type Stage } from '../support/live-bot.ts';
+import { named, rawAfter, twoVersions } from './two-versions.ts';
+
+export const published = await twoVersions();
+
+export function copied(): string {
+  const folder = newFolder();
+  cpSync(published.folder, folder, { recursive: true });
+  return folder;
+}
+
+/** Ana and Eva operate the bot, Luis rules the server and no more. */
+export function peopleOf(discord: LocalDiscord) {
+  const ana = discord.person({ name: 'Ana', admin: true });
+  const eva = discord.person({ name: 'Eva', admin: true, locale: 'en-US' });
+  const luis = discord.person({ name: 'Luis', admin: true });
+  return { ana, eva, luis };
+}
+
+/** A bot with data of its own, and people in its server. */
+export async function stage({ rawFolder = rawAfter(), folder = copied(), ...others }: Stage = {}) {
+  const discord = others.discord ?? (await openDiscord({ guilds: 2 }));
+  const people = peopleOf(discord);
+  const { ana, eva } = people;
+  const operators = { ids: new Set([ana.id, eva.id]), guildId: discord.guilds[0]?.id };
+  const live = await goLive({ operators, ...others, discord, folder, rawFolder });
+  const state = () => [live.catalogue.version(), named(folder, 'current')];
+  return { ...live, folder, ...people, state };
+}
+
+const LOADING = 128;
+
+/** Whether an answer says that more will come: "thinking", or how far a long job is. */
+function isUnderWay({ message }: Answer): boolean {
+  const said = message.embeds[0]?.description ?? '';
+  return ((message.flags ?? 0) & LOADING) !== 0 || /[█░]|…$/u.test(said);
+}
+
+/** What an answer says once it is complete. */
+export async function read(answer: Answer): Promise<string> {
+  await answer.final();
+  while (isUnderWay(answer)) await answer.nextEdit();
+  return readOut(answer.message as unknown as Reply);
+}
+
+export const told = async (answer: Promise<Answer>) => read(await answer);
+
+/** The lines of the log about the data. */
+export const uses = (logged: string[]) =>
+  logged.map((line) => JSON.parse(line)).filter(({ command }) => command?.startsWith('recarga'));

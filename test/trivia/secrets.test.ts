@@ -1,0 +1,330 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, expect, it } from 'vitest';
+import { allCalls } from '../../commands/index.ts';
+import type { Catalogue, Snapshot } from '../../src/catalogue/catalogue.ts';
+import { NotNow } from '../../src/catalogue/withheld.ts';
+import { createCharts } from '../../src/charts/charts.ts';
+import { type Command, type Reply, UserError } from '../../src/command.ts';
+import { fold } from '../../src/lib/fold.ts';
+import { findSubcommand, readCall } from '../../src/options.ts';
+import { nobody, noGames } from '../../src/outside-discord.ts';
+import { money } from '../../src/replies/format.ts';
+import type { Store } from '../../src/store/store.ts';
+import { guard } from '../../src/trivia/guard.ts';
+import { drawQuestion } from '../../src/trivia/questions/draw-question.ts';
+import { kindsFor } from '../../src/trivia/questions/kinds/index.ts';
+import type { Kind, Question } from '../../src/trivia/questions/question.ts';
+import { createSecrets } from '../../src/trivia/secrets.ts';
+import { silentLog } from '../support/asking.ts';
+import { afterFile } from '../support/endings.ts';
+import { goLive } from '../support/live-bot.ts';
+import { newGame } from '../support/new-game.ts';
+import { sampleCatalogue } from '../support/sample-catalogue.ts';
+import { openTestStore, sqlite } from '../support/stores.ts';
+import { seeded } from './questions/seeded.ts';
+
+const GUILD = 'g-asking';
+
+let catalogue: Catalogue;
+let store: Store;
+const charts = createCharts();
+afterFile(() => charts.close());
+
+beforeAll(async () => {
+  catalogue = await sampleCatalogue();
+  store = await openTestStore(await sqlite.place());
+});
+
+const inCatalogue = <Result>(work: (snapshot: Snapshot) => Promise<Result>) =>
+  catalogue.read(AbortSignal.timeout(60_000), work);
+
+const drawOf = (kind: Kind) =>
+  inCatalogue(async (snapshot) => {
+    const asked = {
+      theme: { kinds: [kind] },
+      language: 'es' as const,
+      timesAsked: async () => ({ films: [], times: [] }),
+    };
+    const question = await drawQuestion(snapshot, asked, seeded(7));
+    if (question === undefined) throw new Error(`no question of the kind ${kind}`);
+    return question;
+  });
+
+const roundOf = (gameId: string, question: Question, guildId: string) => ({
+  game_id: gameId,
+  number: 1,
+  guild_id: guildId,
+  token: gameId,
+  previous: 0,
+  question: JSON.stringify(question),
+  kind: question.kind,
+  film_id: question.filmId,
+  difficulty: question.difficulty,
+  genre: question.genre,
+  decade: question.decade,
+  allowed: 30_000,
+});
+
+/** Has a question asked in the server for as long as `work` takes. */
+async function whileAsked<Result>(question: Question, work: () => Promise<Result>): Promise<Result> {
+  const gameId = randomUUID();
+  await store.startGame(newGame(gameId, { guild_id: GUILD }));
+  await store.addRound(roundOf(gameId, question, GUILD));
+  try {
+    return await work();
+  } finally {
+    await store.endGame({ gameId, reason: 'stopped', now: 1 });
+  }
+}
+
+/** What a person in the server is answered; undefined where they are told nothing for now. */
+async function answerTo(
+  { data, execute }: Command,
+  subcommand: string | undefined,
+  options: Record<string, unknown>,
+): Promise<Reply | undefined> {
+  const deps = { ...noGames, charts, clock: Date.now, random: Math.random, log: silentLog };
+  const secrets = createSecrets(store);
+  try {
+    const call = { ...readCall(data, { subcommand, options }, 'es'), language: 'es' as const, ...nobody };
+    return await inCatalogue((snapshot) =>
+      execute(
+        { ...call, at: 1, guildId: GUILD, channelId: 'c', botPosts: true },
+        guard({ ...deps, store, catalogue: snapshot }, () => secrets.read(GUILD), 'refuse'),
+      ),
+    );
+  } catch (error) {
+    if (error instanceof NotNow) return undefined;
+    if (error instanceof UserError) return error.reply;
+    throw error;
+  }
+}
+
+/** Films and people of a question, with what is near them: what a person would look up who wants to know the answer. */
+async function factsOf({ films, people }: Question) {
+  const named = { films: JSON.stringify(films), people: JSON.stringify(people) };
+  return inCatalogue(async ({ query }) => ({
+    films: await query<{
+      id: number;
+      title: string;
+      title_es: string | null;
+      original_title: string;
+      revenue: string;
+    }>(
+      'select id, title, title_es, original_title, revenue::varchar as revenue from movies where id in (select unnest($films::json::int[]))',
+      { films: named.films },
+    ),
+    people: await query<{ id: number; name: string }>(
+      'select person_id as id, name from people where person_id in (select unnest($people::json::int[]))',
+      { people: named.people },
+    ),
+    nearFilms: await query<{ id: number }>(
+      `with cast_of as (from credits where movie_id in (select unnest($films::json::int[])) or person_id in (select unnest($people::json::int[])))
+       select distinct movie_id as id from credits semi join cast_of using (person_id)
+       where movie_id not in (select unnest($films::json::int[])) order by id limit 3`,
+      named,
+    ),
+    nearPeople: await query<{ id: number }>(
+      `select distinct person_id as id from credits where movie_id in (select unnest($films::json::int[]))
+       and person_id not in (select unnest($people::json::int[])) order by not acted desc, id limit 3`,
+      named,
+    ),
+    years: await query<{ year: number }>(
+      'select distinct release_year as year from movies where id in (select unnest($films::json::int[])) order by year',
+      { films: named.films },
+    ),
+  }));
+}
+
+type Facts = Awaited<ReturnType<typeof factsOf>>;
+type Definition = ReturnType<typeof findSubcommand>['definitions'][number];
+
+/** What could be given for an option: every choice, or whatever is near the answer. */
+function valuesFor(definition: Definition, facts: Facts): unknown[] {
+  if ('choices' in definition && definition.choices !== undefined && definition.choices.length > 0)
+    return definition.choices.map(({ value }) => value);
+  if ('autocomplete' in definition && definition.autocomplete === true)
+    return [
+      ...[...facts.films, ...facts.nearFilms, ...facts.people, ...facts.nearPeople].map(({ id }) => `#${id}`),
+      ...facts.films.slice(0, 1).flatMap(({ title, title_es }) => [title, title_es ?? title]),
+      ...facts.people.slice(0, 1).map(({ name }) => name),
+    ];
+  if ('min_value' in definition || definition.name === 'opcion')
+    return [...facts.years.map(({ year }) => year), 1, 2].filter(
+      (value) =>
+        value >= ('min_value' in definition ? (definition.min_value ?? 0) : 0) &&
+        value <= ('max_value' in definition ? (definition.max_value ?? 9999) : 9999),
+    );
+  return [true];
+}
+
+interface Asked {
+  subcommand: string | undefined;
+  options: Record<string, unknown>;
+}
+
+/** Every call of a command that might tell: each value of what it requires, then each value of each other option. */
+function callsOf(command: Command, facts: Facts): Asked[] {
+  const { data } = command;
+  const branches = (data.options ?? []).filter(({ type }) => type === 1).map(({ name }) => name);
+  return (branches.length === 0 ? [undefined] : branches).flatMap((subcommand) => {
+    const { definitions } = findSubcommand(data, subcommand, 'es');
+    const required = definitions.filter((one) => one.required === true);
+    const [first] = required;
+    const firsts = first === undefined ? [] : valuesFor(first, facts);
+    const others = Object.fromEntries(required.slice(1).map((one) => [one.name, valuesFor(one, facts)[0]]));
+    const bases = first === undefined ? [{}] : firsts.map((value) => ({ ...others, [first.name]: value }));
+    // A film or a person that is not asked about: those that are, are refused whatever else is wished for.
+    const near = facts.nearFilms.map(({ id }) => `#${id}`);
+    const open = bases.filter((base) => Object.values(base).some((value) => near.includes(String(value))));
+    const narrowed = definitions
+      .filter((one) => one.required !== true)
+      .flatMap((one) =>
+        valuesFor(one, facts).flatMap((value) =>
+          (open.length === 0 ? bases : open).slice(0, 1).map((base) => ({ ...base, [one.name]: value })),
+        ),
+      );
+    return [...bases, ...narrowed].map((options) => ({ subcommand, options }));
+  });
+}
+
+/** Every text of a reply: what is read, alt texts, labels and what buttons call. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (Buffer.isBuffer(value) || typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(textsIn);
+}
+
+/** What of the question a reply tells: names of its films and people, and what its films earned. */
+function toldBy(reply: Reply, { films, people }: Facts): string[] {
+  const said = ` ${fold(textsIn(reply).join(' · ').replaceAll('\\', ''))} `;
+  const names = [
+    ...films.flatMap(({ title, title_es, original_title }) => [title, title_es ?? title, original_title]),
+    ...people.map(({ name }) => name),
+  ];
+  const figures = films.map(({ revenue }) => Number(revenue)).filter((value) => value >= 1000);
+  return [
+    ...names.filter((name) => said.includes(` ${fold(name)} `)),
+    ...figures.map((value) => money(value, 'es')).filter((figure) => said.includes(fold(figure))),
+  ];
+}
+
+it('the check itself sees what a reply tells', async () => {
+  const facts = await factsOf(await drawOf('director'));
+  const [film] = facts.films;
+  const reply = { embeds: [{ title: 'x', fields: [{ name: 'y', value: `**${film?.title}** (1960)` }] }] };
+  expect(toldBy(reply, facts)).toContain(film?.title);
+});
+
+/** What a call tells of the question; what was typed is echoed and tells nothing. */
+async function toldByCall(command: Command, { subcommand, options }: Asked, facts: Facts) {
+  const reply = await answerTo(command, subcommand, options);
+  const typed = fold(Object.values(options).join(' '));
+  const told = reply === undefined ? [] : toldBy(reply, facts).filter((one) => !typed.includes(fold(one)));
+  return {
+    answered: reply === undefined ? 0 : 1,
+    told: told.map((one) => `${command.data.name} ${subcommand} ${JSON.stringify(options)}: ${one}`),
+  };
+}
+
+// The sample has no taglines.
+it.each(kindsFor('es'))(
+  'while a question of the kind %s is open, no call tells of it, whatever is asked',
+  async (kind) => {
+    const question = await drawOf(kind);
+    const facts = await factsOf(question);
+    await whileAsked(question, async () => {
+      let answered = 0;
+      for (const command of allCalls)
+        for (const asked of callsOf(command, facts)) {
+          const found = await toldByCall(command, asked, facts);
+          expect(found.told).toEqual([]);
+          answered += found.answered;
+        }
+      // Look-ups of what is not in play go on.
+      expect(answered).toBeGreaterThan(20);
+    });
+  },
+  60_000,
+);
+
+it('a list is never refused for what it would hold: that would tell the year or the language of a film in play', async () => {
+  const question = await drawOf('year');
+  const { nearFilms } = await factsOf(question);
+  const command = allCalls.find(({ data }) => data.name === 'recomendacion');
+  await whileAsked(question, async () => {
+    for (const { id } of nearFilms)
+      for (const { label } of question.options) {
+        const years = { desde: Number(label), hasta: Number(label) };
+        const reply = command && (await answerTo(command, undefined, { titulo: `#${id}`, ...years }));
+        expect(reply?.ephemeral).not.toBe(true);
+      }
+  });
+});
+
+it('a new command is refused while a question is open, without knowing of games', async () => {
+  const question = await drawOf('year');
+  const fresh: Command = {
+    data: { name: 'nuevo', description: 'x' },
+    execute: async (_, deps) => {
+      const [row] = await deps.catalogue.query<{ titles: string }>(
+        `select string_agg(title, ', ') as titles from movies`,
+      );
+      return { content: row?.titles ?? '' };
+    },
+  };
+  expect((await answerTo(fresh, undefined, {}))?.content).toContain('Toy Story');
+  expect(await whileAsked(question, () => answerTo(fresh, undefined, {}))).toBeUndefined();
+});
+
+it('a chart that was drawn before waits too, and autocomplete leaves out what is asked', async () => {
+  const question = await drawOf('came_first');
+  const { films } = await factsOf(question);
+  const live = await goLive();
+  const guildId = live.discord.guilds[0]?.id ?? '';
+  const ana = live.discord.person({ name: 'Ana' });
+  const chart = () => ana.command('eda grafico', { tipo: 'top_votos' });
+  expect((await chart()).ephemeral).toBe(false);
+  await live.store.startGame(newGame('chart', { guild_id: guildId, due_at: Date.now() + 100_000 }));
+  await live.store.addRound(roundOf('chart', question, guildId));
+  const refused = await chart();
+  expect(refused.ephemeral).toBe(true);
+  expect(refused.message.content).toBe(
+    'Aquí hay una pregunta abierta y esto podría dar pistas. Pregúntamelo después de la ronda. 🤫',
+  );
+  for (const { id, title } of films) {
+    const offered = await ana.autocomplete('pelicula', 'titulo', title);
+    expect(offered.map(({ value }) => value)).not.toContain(`#${id}`);
+  }
+  await live.store.endGame({ gameId: 'chart', reason: 'stopped', now: Date.now() });
+  await expect.poll(async () => (await chart()).ephemeral).toBe(false);
+});
+
+it('where the store does not answer, a server with a game is told nothing, and one without is answered', async () => {
+  const own = await openTestStore(await sqlite.place());
+  let isBroken = false;
+  let heard: readonly string[] = [];
+  const failing: Store = new Proxy(own, {
+    get(store, name) {
+      if (isBroken) return () => Promise.reject(new Error('the store is busy'));
+      if (name === 'guildsPlaying') return async () => (heard = await store.guildsPlaying());
+      return Reflect.get(store, name);
+    },
+  });
+  const live = await goLive({ store: failing, options: { guilds: 2 } });
+  const [busy, quiet] = [0, 1].map((guild) => live.discord.person({ name: 'Ana', guild }));
+  const guildId = live.discord.guilds[0]?.id ?? '';
+  // Another process plays it: this one has never seen its question.
+  await own.startGame(newGame('busy', { guild_id: guildId, due_at: Date.now() + 100_000 }));
+  await own.addRound(roundOf('busy', await drawOf('year'), guildId));
+  await expect.poll(() => heard).toEqual([guildId]);
+  isBroken = true;
+  const refused = await busy?.command('pelicula', { titulo: '#862' });
+  expect(refused?.ephemeral).toBe(true);
+  expect(refused?.message.content).toContain('no sé qué está en juego aquí');
+  expect(await busy?.autocomplete('pelicula', 'titulo', 'toy')).toEqual([]);
+  expect((await quiet?.command('pelicula', { titulo: '#862' }))?.message.embeds[0]?.title).toContain(
+    'Toy Story',
+  );
+  isBroken = false;
+});

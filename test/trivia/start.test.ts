@@ -1,0 +1,76 @@
+import { expect, it } from 'vitest';
+import { goLive, openDiscord } from '../support/live-bot.ts';
+import { isOpen, openTheatre, title } from '../support/theatre.ts';
+
+it('of two processes with one token and two stores, the one whose start was not shown withdraws its game', async () => {
+  const discord = await openDiscord();
+  const [one, two] = [await goLive({ discord }), await goLive({ discord })];
+  const guildId = discord.guilds[0]?.id ?? '';
+  for (const { store } of [one, two]) await store.changeSettings(guildId, { pause: 0 });
+  const ana = discord.person({ name: 'Ana', channel: 'trivia' });
+  await ana.command('trivia jugar');
+  const games = async () =>
+    (await Promise.all([one, two].map(({ store }) => store.gamesUnderWay(guildId)))).flat();
+  const logged = () => [...one.logged, ...two.logged].filter((line) => line.includes('a game was withdrawn'));
+  await expect.poll(logged).toHaveLength(1);
+  expect(logged()[0]).toContain('another process answered first');
+  expect(await games()).toHaveLength(1);
+  await ana.sees(isOpen(1));
+  expect(ana.visible().filter(isOpen(1))).toHaveLength(1);
+});
+
+it('two processes that share a store show one start, and its game is played', async () => {
+  const theatre = await openTheatre();
+  const { logged } = await goLive({ discord: theatre.discord, store: theatre.store });
+  const ana = theatre.join('Ana');
+  await ana.command('trivia jugar');
+  await ana.sees(isOpen(1));
+  expect(
+    ana
+      .visible()
+      .map(title)
+      .filter((one) => one === '🎬 Trivia'),
+  ).toHaveLength(1);
+  expect([...theatre.logged, ...logged].filter((line) => line.includes('withdrawn'))).toEqual([]);
+});
+
+it('a start that Discord refuses leaves no game behind, and the log says why', async () => {
+  const theatre = await openTheatre();
+  const ana = theatre.join('Ana');
+  let refused = 0;
+  theatre.discord.disturb(({ path }) =>
+    path.endsWith('/callback') && refused++ === 0 ? { status: 400, code: 50_035 } : undefined,
+  );
+  const told = await ana.command('trivia jugar');
+  expect(told.message.embeds[0]?.description).toContain('Algo falló de mi lado.');
+  expect(await theatre.store.gamesUnderWay(theatre.guild.id)).toEqual([]);
+  const [line] = theatre.logged.filter((one) => one.includes('withdrawn'));
+  expect(JSON.parse(line ?? '{}')).toMatchObject({ guild: theatre.guild.id, error: { code: 50_035 } });
+  expect(title((await ana.command('trivia jugar')).message)).toBe('🎬 Trivia');
+});
+
+it('a game whose process ended right after its start was shown begins by itself', async () => {
+  const theatre = await openTheatre();
+  const ana = theatre.join('Ana');
+  const { store, guild } = theatre;
+  await store.startGame(
+    {
+      id: 'kept',
+      guild_id: guild.id,
+      channel_id: guild.channels[1]?.id ?? '',
+      place: guild.id,
+      language: 'es',
+      mode: 'classic',
+      target: 1000,
+      rounds: 5,
+      theme: '{}',
+      seconds: 20,
+      pause: 0,
+      started_by: ana.id,
+      started_at: Date.now(),
+      due_at: Date.now(),
+    },
+    'opening',
+  );
+  await ana.sees(isOpen(1));
+});
