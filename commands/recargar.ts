@@ -89,7 +89,7 @@ const apply: Subcommand = {
   ),
   execute: forOperators(async (call, deps) => {
     const { version } = call.options;
-    if (version !== undefined) return propose(String(version), call, deps);
+    if (version !== undefined) return propose(versionIn(String(version)), call, deps);
     const { run, version: made } = deps.reload.startEtl(call.signal);
     await call.progress(() => etlReply(run, deps.clock(), call.language));
     return compared(await made, call, deps);
@@ -98,10 +98,13 @@ const apply: Subcommand = {
     if (!mayUse(focused, deps)) return [];
     const { live, versions } = await deps.reload.status();
     return versions
-      .filter(({ name }) => name !== live && name.includes(typed.trim()))
+      .filter(({ name }) => name !== live && name.includes(versionIn(typed)))
       .map((one) => ({ name: versionLine(one, language).replaceAll('`', ''), value: one.name }));
   },
 };
+
+/** The version that a text names, be it a choice's value or its label. */
+const versionIn = (typed: string) => typed.split(' · ')[0]?.trim() ?? '';
 
 const undo: Subcommand = {
   data: subcommand('deshacer', 'undo', {

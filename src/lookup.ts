@@ -1,8 +1,9 @@
 import type { Snapshot } from './catalogue/catalogue.ts';
-import { type FilmMatch, matchFilms } from './catalogue/match-films.ts';
-import { matchPeople, type PersonMatch, type Role } from './catalogue/match-people.ts';
+import type { FilmMatch } from './catalogue/match-films.ts';
+import type { PersonMatch, Role } from './catalogue/match-people.ts';
 import { readId, whatIsMeant } from './catalogue/matches.ts';
 import { type Call, type Choice, type Deps, type Focused, UserError } from './command.ts';
+import { filmsNamed, peopleNamed } from './named.ts';
 import { askWhich, type Candidate, suggest } from './replies/ask-which.ts';
 import { oneLine, plain, shorten } from './replies/format.ts';
 import { filmLabel, personHint, personLabel, titleOf } from './replies/names.ts';
@@ -23,8 +24,7 @@ export async function findFilm(call: Call, catalogue: Snapshot, option = 'titulo
     value: `#${film.id}`,
     label: filmLabel(film, call.language),
   });
-  const wanted = { adult: call.adult, best: true };
-  const found = await matchFilms(catalogue, typed, wanted);
+  const found = await filmsNamed(catalogue, typed, { adult: call.adult, best: true });
   refuseUnknownId(typed, found, call);
   const matches = whatIsMeant(found);
   const [only, ...others] = matches;
@@ -50,7 +50,7 @@ export async function findPerson(
 ): Promise<number> {
   const typed = String(call.options[option]);
   const words = text[call.language];
-  const found = await matchPeople(catalogue, typed, { role, best: true });
+  const found = await peopleNamed(catalogue, typed, { role, best: true });
   refuseUnknownId(typed, found, call);
   const matches = whatIsMeant(found);
   const [only, ...others] = matches;
@@ -81,25 +81,39 @@ function refuseUnknownId(typed: string, found: readonly unknown[], { language }:
 /** Autocomplete of a title: up to 25 films, labelled so that namesakes can be told apart; by title alone in a game. */
 export async function suggestTitles(focused: Focused, { catalogue }: Deps): Promise<Choice[]> {
   const [films, withheld] = await Promise.all([
-    matchFilms(catalogue, focused.typed, focused),
+    filmsNamed(catalogue, focused.typed, { adult: focused.adult }),
     catalogue.withheld(),
   ]);
   const label = asksSomething(withheld)
     ? (film: FilmMatch) => shorten(titleOf(film, focused.language), 100)
     : (film: FilmMatch) => filmLabel(film, focused.language);
-  return films.map((film) => ({ name: label(film), value: `#${film.id}` }));
+  return choicesOf(films, label);
 }
 
 /** Autocomplete of a name, among those who acted or directed: up to 25 people; in a game by name alone. */
 export function suggestPeople(role: Role) {
   return async (focused: Focused, { catalogue }: Deps): Promise<Choice[]> => {
     const [people, withheld] = await Promise.all([
-      matchPeople(catalogue, focused.typed, { role }),
+      peopleNamed(catalogue, focused.typed, { role }),
       catalogue.withheld(),
     ]);
     const label = asksSomething(withheld)
       ? (person: PersonMatch) => shorten(person.name, 100)
       : (person: PersonMatch) => personLabel(person, focused.language);
-    return people.map((person) => ({ name: label(person), value: `#${person.id}` }));
+    return choicesOf(people, label);
   };
+}
+
+/** Things as choices; those that would have one label have their ids in it as well. */
+function choicesOf<Match extends { id: number }>(
+  matches: readonly Match[],
+  label: (match: Match) => string,
+): Choice[] {
+  const labels = matches.map(label);
+  const isShared = (name: string) => labels.indexOf(name) !== labels.lastIndexOf(name);
+  return matches.map(({ id }, index) => {
+    const name = labels[index] ?? '';
+    const end = ` · #${id}`;
+    return { name: isShared(name) ? `${shorten(name, 100 - end.length)}${end}` : name, value: `#${id}` };
+  });
 }

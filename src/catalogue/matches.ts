@@ -1,8 +1,11 @@
 import { FITS, type Fit, type Fitting } from '../search/search.ts';
 
-/** Reads "#949", the value of a suggestion; undefined for free text. Made ids are negative, of up to ten digits. */
+/**
+ * Reads "#949", the value of a suggestion, or a label that ends in it ("Heat (1995) · #949"); undefined for free text. Made
+ * ids are negative, of up to ten digits.
+ */
 export function readId(typed: string): number | undefined {
-  const id = Number(/^#(-?\d{1,10})$/u.exec(typed.trim())?.[1]);
+  const id = Number(/(?:^| · )#(-?\d{1,10})$/u.exec(typed.trim())?.[1]);
   return Math.abs(id) <= 2 ** 31 ? id : undefined;
 }
 
@@ -34,4 +37,4 @@ export function whatIsMeant<Match extends Fitting>(matches: readonly Match[]): M
 const rankOf = (fit: Fit) => FITS.indexOf(fit);
 
 /** What was typed is a whole name. */
-const isWhole = (fit: Fit) => fit === 'same' || fit === 'exact';
+export const isWhole = (fit: Fit) => fit === 'same' || fit === 'exact';

@@ -66,6 +66,10 @@ Directors with other figures: **John Lasseter** · films: 1 · success: 20.00× 
     expect(await ana.autocomplete('recargar aplicar', 'version', '2026')).toEqual([
       { name: `${after} · 2 ene 2026, 09:30 UTC · 2 películas`, value: after },
     ]);
+    const label = `${after} · 2 ene 2026, 09:30 UTC · 2 películas`;
+    expect(await told(ana.command('recargar aplicar', { version: label }))).toContain(
+      `De \`${before}\` a \`${after}\`, que pasó las revisiones.`,
+    );
     const path = await ana.command('recargar aplicar', { version: '../../etc' });
     expect([path.ephemeral, await read(path)]).toEqual([
       true,

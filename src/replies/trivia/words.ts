@@ -90,7 +90,8 @@ const es = {
   hintGranted: 'Ahí va la pista.',
   skipGranted: 'Saltamos esta.',
 
-  serversOnly: 'La trivia se juega en un servidor: invítame a uno y armamos la función.',
+  serversOnly:
+    'Para la trivia necesito estar en el servidor: invítame con el bot incluido y armamos la función.',
   oneGame: (place: string) => `Ya hay una partida en ${place}. Cuando termine, armamos otra.`,
   tooManyGames: (most: number) =>
     `En este servidor ya hay ${most} partidas en marcha y no puedo con más. Cuando termine una, armamos otra.`,
@@ -254,7 +255,7 @@ const en: typeof es = {
   hintGranted: 'Here comes the hint.',
   skipGranted: 'Skipping this one.',
 
-  serversOnly: 'Trivia is played in a server: invite me to one and we will put on a show.',
+  serversOnly: 'For trivia I must be in the server: invite me, bot included, and we will put on a show.',
   oneGame: (place) => `There is a game in ${place} already. We can start another when it ends.`,
   tooManyGames: (most) =>
     `This server has ${most} games under way already, and I cannot run more. We can start another when one ends.`,

@@ -1,0 +1,68 @@
+import type { FilmMatch } from '../catalogue/match-films.ts';
+import type { PersonMatch } from '../catalogue/match-people.ts';
+import type { Language } from '../command.ts';
+import { text } from '../text.ts';
+import { shorten } from './format.ts';
+import { filmLabel, personLabel, titleOf } from './names.ts';
+
+/** What a label of autocomplete says: the names that its thing may have, and the year of a film. */
+export interface ReadLabel {
+  names: string[];
+  year: number | undefined;
+}
+
+const LANGUAGES = Object.keys(text) as Language[];
+
+const UNKNOWN_YEARS = LANGUAGES.map((language) => text[language].unknownYear).join('|');
+
+/** "Title / Other title (1995) · Directors", the directors or the other title may be missing. */
+const FILM = new RegExp(`^(?<titles>.+) \\((?:(?<year>\\d{4})|${UNKNOWN_YEARS})\\)(?: · .*)?$`, 'su');
+
+/** Reads a film's label; undefined if the text cannot be one. */
+export function readFilmLabel(typed: string): ReadLabel | undefined {
+  const { titles, year } = FILM.exec(typed.trim())?.groups ?? {};
+  const whole = titles ?? cutOff(typed);
+  if (whole === undefined) return undefined;
+  const parts = whole.split(' / ');
+  const names = parts.map((_, count) => parts.slice(0, count + 1).join(' / '));
+  return { names: names.map(withoutDots).reverse(), year: year === undefined ? undefined : Number(year) };
+}
+
+/** Reads a person's label, "Name · what they did"; undefined if the text cannot be one. */
+export function readPersonLabel(typed: string): ReadLabel | undefined {
+  const end = typed.indexOf(' · ');
+  const name = end < 0 ? cutOff(typed) : typed.slice(0, end);
+  return name === undefined ? undefined : { names: [withoutDots(name)], year: undefined };
+}
+
+/** Whether a text is the label of a film, in any language. */
+export const isLabelOfFilm = (typed: string, film: FilmMatch): boolean =>
+  isOneOf(
+    typed,
+    LANGUAGES.map((language) => filmLabel(film, language)),
+  );
+
+/** Whether a text is all of a film's title that a label has room for: what autocomplete shows during a game. */
+export const isTitleOfFilm = (typed: string, film: FilmMatch): boolean =>
+  isOneOf(
+    typed,
+    LANGUAGES.map((language) => shorten(titleOf(film, language), 100)),
+  );
+
+/** As isLabelOfFilm. */
+export const isLabelOfPerson = (typed: string, person: PersonMatch): boolean =>
+  isOneOf(
+    typed,
+    LANGUAGES.map((language) => personLabel(person, language)),
+  );
+
+/** As isTitleOfFilm. */
+export const isNameOfPerson = (typed: string, person: PersonMatch): boolean =>
+  isOneOf(typed, [shorten(person.name, 100)]);
+
+const isOneOf = (typed: string, labels: string[]) => labels.some((label) => label.trim() === typed.trim());
+
+/** A name that was too long for a label. */
+const cutOff = (typed: string) => (typed.trim().endsWith('…') ? typed.trim() : undefined);
+
+const withoutDots = (name: string) => name.replace(/…$/u, '').trim();

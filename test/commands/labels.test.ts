@@ -1,0 +1,238 @@
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import { runEtl } from '../../etl/run.ts';
+import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
+import type { Role } from '../../src/catalogue/match-people.ts';
+import type { Call, Command, Deps, Language } from '../../src/command.ts';
+import { findLanguage, suggestLanguages } from '../../src/language-option.ts';
+import { findFilm, findPerson, suggestPeople, suggestTitles } from '../../src/lookup.ts';
+import { readCall } from '../../src/options.ts';
+import { nobody } from '../../src/outside-discord.ts';
+import { creditsCsv, film, folderWith, moviesCsv, newFolder, role, work } from '../etl/raw-files.ts';
+import { typeInto } from '../support/asking.ts';
+import { sampleCatalogue } from '../support/sample-catalogue.ts';
+
+/** Clients send a choice's name in place of its value when a command is pasted. */
+
+const LANGUAGES: Language[] = ['es', 'en'];
+
+/** Invented films whose titles look like parts of labels. */
+const odd = [
+  'Face / Off',
+  'Heat (1995)',
+  'Heat',
+  'One · Two',
+  'Wait for it…',
+  `A Very Long Title ${'that goes on '.repeat(8)}`.trim(),
+  `A Very Long Title ${'that goes on '.repeat(8)}and on`,
+  'Twins',
+  'Twins',
+].map((title, index) =>
+  film({ id: String(index + 1), title, release_date: title === 'One · Two' ? '' : '1995-02-03' }),
+);
+const longName = `Juana ${'de la Cruz y '.repeat(9)}Vega`;
+
+const read = <Result>(catalogue: Catalogue, ask: (snapshot: Deps['catalogue']) => Promise<Result>) =>
+  catalogue.read(AbortSignal.timeout(20_000), ask);
+
+const callWith = (typed: string, language: Language): Call => ({
+  ...nobody,
+  command: '',
+  subcommand: undefined,
+  options: { typed },
+  language,
+  at: 0,
+});
+
+let catalogue: Catalogue;
+beforeAll(async () => {
+  const from = folderWith({
+    'movies_metadata.csv': moviesCsv(odd),
+    'credits.csv': creditsCsv([
+      [`[${role(longName, 50)}]`, `[${work('Ana Uno', 51)}, ${work('Ana Dos', 52)}]`, '2'],
+      ['[]', `[${work('Eva Uno', 53)}]`, '8'],
+      ['[]', `[${work('Eva Dos', 54)}]`, '9'],
+    ]),
+  });
+  const to = newFolder();
+  await runEtl({ from, to, texts: `${from}/none.csv`, workers: 1 });
+  catalogue = await openCatalogue(to);
+});
+afterAll(() => catalogue.close());
+
+interface Completing {
+  typed: readonly string[];
+  suggest: typeof suggestTitles;
+  find: (call: Call) => Promise<unknown>;
+}
+
+/** How many labels an option gives for what is typed, and those that do not lead back to the value they were given with. */
+async function lost(snapshot: Deps['catalogue'], { typed, suggest, find }: Completing) {
+  const choices = new Map<string, { name: string; value: string }>();
+  for (const language of LANGUAGES) {
+    for (const text of typed) {
+      const focused = { ...nobody, subcommand: undefined, option: 'typed', typed: text, language };
+      const found = await suggest(focused, { catalogue: snapshot } as Deps);
+      for (const choice of found) choices.set(`${language} ${choice.value}`, choice);
+    }
+  }
+  // Read in both languages: a person who pastes a command need not be the one who copied it.
+  const readings = [...choices.values()].flatMap((choice) =>
+    LANGUAGES.map(async (language) => {
+      const found = await find(callWith(choice.name, language)).catch(() => undefined);
+      return [`#${found}`, found].includes(choice.value) ? [] : [`${choice.name} -> ${found}`];
+    }),
+  );
+  return { labels: choices.size, lost: (await Promise.all(readings)).flat() };
+}
+
+describe('a label of autocomplete is understood as the value it was given with', () => {
+  const film = (snapshot: Deps['catalogue'], typed: readonly string[]) =>
+    lost(snapshot, { typed, suggest: suggestTitles, find: (call) => findFilm(call, snapshot, 'typed') });
+  const person = (snapshot: Deps['catalogue'], typed: readonly string[], of: Role) =>
+    lost(snapshot, {
+      typed,
+      suggest: suggestPeople(of),
+      find: (call) => findPerson(call, snapshot, 'typed', of),
+    });
+
+  it('every film of the sample, in both languages', async () => {
+    const result = await read(await sampleCatalogue(), async (snapshot) => {
+      const films = await snapshot.query<{ id: string }>(
+        `select '#' || id as id from movies where not adult`,
+      );
+      return film(
+        snapshot,
+        films.map(({ id }) => id),
+      );
+    });
+    expect(result.lost).toEqual([]);
+    expect(result.labels).toBeGreaterThan(700);
+  });
+
+  it.each<[Role, string]>([
+    ['actor', `select '#' || person_id as id from people where cast_films > 0 order by votes desc limit 300`],
+    [
+      'director',
+      `select '#' || person_id as id from people where directed_films > 0 order by votes desc limit 300`,
+    ],
+  ])('every well known %s of the sample, in both languages', async (of, sql) => {
+    const result = await read(await sampleCatalogue(), async (snapshot) => {
+      const people = await snapshot.query<{ id: string }>(sql);
+      return person(
+        snapshot,
+        people.map(({ id }) => id),
+        of,
+      );
+    });
+    expect(result.lost).toEqual([]);
+    expect(result.labels).toBeGreaterThan(400);
+  });
+
+  it('every language of the sample', async () => {
+    const result = await read(await sampleCatalogue(), (snapshot) =>
+      lost(snapshot, {
+        typed: ['', 'a', 'e', 'i'],
+        suggest: suggestLanguages,
+        find: (call) => findLanguage(call, snapshot, 'typed'),
+      }),
+    );
+    expect(result.lost).toEqual([]);
+    expect(result.labels).toBeGreaterThan(20);
+  });
+
+  it('titles that look like labels, long ones, namesakes and a long name', async () => {
+    const result = await read(catalogue, async (snapshot) => ({
+      films: await film(snapshot, ['', 'A Very Long Title', 'Heat', 'Twins']),
+      people: await person(snapshot, ['Juana', 'Ana Uno'], 'actor'),
+    }));
+    expect(result).toEqual({ films: { labels: 18, lost: [] }, people: { labels: 2, lost: [] } });
+  });
+
+  it('things that would have one label are told apart by their ids', async () => {
+    const choices = await typeInto(catalogue)('pelicula', 'titulo', 'A Very Long Title');
+    const title = 'A Very Long Title that goes on that goes on that goes on that goes…';
+    expect(choices.map(({ name }) => name)).toEqual([`${title} (1995) · #6`, `${title} (1995) · #7`]);
+  });
+
+  it('a label that says what is no longer so still names its film and its person', async () => {
+    const found = await read(catalogue, async (snapshot) => [
+      await findFilm(callWith('Heat (1995) · Somebody Else', 'es'), snapshot, 'typed'),
+      await findPerson(
+        callWith('Ana Uno · directed 77 · known for Gone', 'en'),
+        snapshot,
+        'typed',
+        'director',
+      ),
+    ]);
+    expect(found).toEqual([3, 51]);
+  });
+
+  it('typed into autocomplete it gives its thing again', async () => {
+    const [{ name: label = '' } = {}] = await typeInto(catalogue)('pelicula', 'titulo', 'face off');
+    const [first, ...others] = await typeInto(catalogue)('pelicula', 'titulo', label, { language: 'en' });
+    expect([first?.value, others]).toEqual(['#1', []]);
+  });
+});
+
+it('every option that completes has its labels tested', () => {
+  const completing = commands.flatMap(({ data }) =>
+    (data.options ?? [])
+      .flatMap((one) =>
+        one.type === ApplicationCommandOptionType.Subcommand
+          ? (one.options ?? []).map((option) => ({ command: `${data.name} ${one.name}`, option }))
+          : [{ command: data.name, option: one }],
+      )
+      .filter(({ option }) => 'autocomplete' in option && option.autocomplete === true)
+      .map(({ command, option }) => `${command} ${option.name}`),
+  );
+  expect(completing.sort()).toEqual([
+    'get_actor nombre_actor',
+    'get_director nombre_director',
+    'pelicula titulo',
+    'recargar aplicar version',
+    'recomendacion titulo',
+    'score_titulo titulo',
+    'trivia jugar idioma',
+    'votos_titulo titulo',
+  ]);
+});
+
+type Option = NonNullable<Command['data']['options']>[number];
+
+interface Form {
+  data: Command['data'];
+  subcommand: string | undefined;
+  options: readonly Option[];
+}
+
+/** Every command and subcommand with its options. */
+const forms = commands.flatMap(({ data }): Form[] => {
+  const branches = (data.options ?? []).filter((one) => one.type === ApplicationCommandOptionType.Subcommand);
+  return branches.length > 0
+    ? branches.map((branch) => ({ data, subcommand: branch.name, options: branch.options ?? [] }))
+    : [{ data, subcommand: undefined, options: data.options ?? [] }];
+});
+
+const choicesOf = (option: Option) => ('choices' in option ? (option.choices ?? []) : []);
+
+/** Something that a required option takes. */
+const somethingFor = (option: Option) => choicesOf(option)[0]?.value ?? 'x';
+
+it('every choice is understood by its name in every language', () => {
+  const named = forms.flatMap(({ data, subcommand, options }) =>
+    options.flatMap((option) =>
+      choicesOf(option).flatMap(({ name, name_localizations: localised, value }) =>
+        [name, ...Object.values(localised ?? {})].map((label) => {
+          const needed = options.filter((one) => 'required' in one && one.required === true);
+          const others = Object.fromEntries(needed.map((one) => [one.name, somethingFor(one)]));
+          const call = { subcommand, options: { ...others, [option.name]: label } };
+          return { label, value, read: readCall(data, call, 'es').options[option.name] };
+        }),
+      ),
+    ),
+  );
+  expect(named.filter(({ value, read: understood }) => understood !== value)).toEqual([]);
+  expect(named.length).toBeGreaterThan(300);
+});
