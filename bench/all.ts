@@ -11,6 +11,7 @@ const names = [
   'start',
   'ratings',
   'trivia',
+  'store',
   'reload',
   'load',
 ];

@@ -5,7 +5,7 @@ import { ayuda } from './ayuda.ts';
 import { eda } from './eda.ts';
 import { getActor } from './get-actor.ts';
 import { getDirector } from './get-director.ts';
-import { misDatos } from './mis-datos.ts';
+import { misDatos, misDatosSiguen } from './mis-datos.ts';
 import { pelicula } from './pelicula.ts';
 import { peliculasDia } from './peliculas-dia.ts';
 import { peliculasMes } from './peliculas-mes.ts';
@@ -36,4 +36,4 @@ const answering: Command[] = [
 export const commands: readonly Command[] = [...answering, ayuda(answering), recargar];
 
 /** The same and what only the bot's own buttons call. */
-export const allCalls: readonly Command[] = [...commands, ...triviaButtons, recarga];
+export const allCalls: readonly Command[] = [...commands, ...triviaButtons, misDatosSiguen, recarga];

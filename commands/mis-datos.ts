@@ -1,23 +1,29 @@
+import { type Call, type Command, type Deps, type Reply, UserError } from '../src/command.ts';
 import { confirmErasing, erasedReply } from '../src/replies/trivia/confirm.ts';
 import { personalDataReply } from '../src/replies/trivia/personal-data.ts';
 import { words } from '../src/replies/trivia/words.ts';
-import { booleanOption, slash, subcommand } from './slash.ts';
+import { staleReply } from '../src/replies/trouble.ts';
+import type { PersonalPlace } from '../src/store/personal-data.ts';
+import { readPlace, writePersonalFile, writePlace } from '../src/trivia/personal-file.ts';
+import { booleanOption, slash, stringOption, subcommand } from './slash.ts';
 import { type Subcommand, withSubcommands } from './subcommands.ts';
+
+/** What is kept about the caller, from a place on, as one file. */
+async function showFrom(
+  from: PersonalPlace | undefined,
+  { userId, language, defer }: Call,
+  { store }: Deps,
+): Promise<Reply> {
+  const counts = await store.countPersonalData(userId);
+  const file = await writePersonalFile(store, userId, { from, onMore: () => defer('private') });
+  const next = file.next === undefined ? undefined : writePlace(file.next);
+  return personalDataReply(counts, { ...file, next }, language);
+}
 
 const view: Subcommand = {
   data: subcommand('ver', 'view', { es: 'Todo lo que guardo de ti', en: 'All that I keep about you' }),
-  async execute({ userId, language }, { store }) {
-    const [data, open] = await Promise.all([store.readPersonalData(userId), store.openPicks(userId)]);
-    return personalDataReply({ ...data, picks: data.picks.map((pick) => untold(pick, open)) }, language);
-  },
+  execute: (call, deps) => showFrom(undefined, call, deps),
 };
-
-/** A pick as it may be shown: while its question is open, not how it was judged. */
-function untold(pick: object, open: readonly { game_id: string; round: number }[]): object {
-  const { game_id: gameId, round } = pick as { game_id: string; round: number };
-  const isOpen = open.some((one) => one.game_id === gameId && one.round === round);
-  return isOpen ? { ...pick, correct: null, points: null, streak: null } : pick;
-}
 
 const erase: Subcommand = {
   data: subcommand('borrar', 'erase', {
@@ -42,3 +48,18 @@ export const misDatos = withSubcommands(
   slash('mis_datos', 'my_data', { es: 'Lo que guardo de ti', en: 'What I keep about you' }),
   [view, erase],
 );
+
+const both = (word: string) => ({ es: word, en: word });
+
+/** The button below a part of what is kept: the next part. */
+export const misDatosSiguen: Command = {
+  unlisted: true,
+  data: slash('mis_datos_siguen', 'mis_datos_siguen', both('The next part'))
+    .addStringOption(stringOption('desde', 'desde', both('Where it begins')).setRequired(true))
+    .toJSON(),
+  async execute(call, deps) {
+    const from = readPlace(String(call.options.desde));
+    if (from === undefined) throw new UserError(staleReply(call.language));
+    return showFrom(from, call, deps);
+  },
+};

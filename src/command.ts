@@ -48,8 +48,8 @@ export interface Call {
   readonly botPosts: boolean;
   /** Whether the call came from an age-restricted channel. */
   readonly adult: boolean;
-  /** Buys a slow command 10 seconds. Call it once names are resolved: what is private cannot be so afterwards. */
-  defer(): Promise<void>;
+  /** Buys a slow command 10 seconds. Call it once names are resolved: whether the answer is private is decided by it. */
+  defer(how?: 'private'): Promise<void>;
   /**
    * Buys a job of minutes an hour, and defers. Until the command returns, the answer shows what `render` gives, anew
    * every few seconds; a later call only replaces `render`. What the command returns is then shown in its place, by a

@@ -1,6 +1,12 @@
 -- A year of trivia in the tables of version 0.1.0, the same in both engines: ten questions a game, ten picks a question,
 -- 2000 servers of which the first has 8 % of the games. One regular a server answers everything; big servers have many
 -- people. The table `plan` holds one row: how many games, and when the year ends. Numbers are mixed by Knuth's hash.
+create table kind_names (nr integer, kind text);
+insert into kind_names values
+  (0, 'director'), (1, 'directed_film'), (2, 'cast'), (3, 'co_stars'), (4, 'year'), (5, 'came_first'), (6, 'earned_more'),
+  (7, 'cast_ladder'), (8, 'overview'), (9, 'odd_one_out'), (10, 'collection_order'), (11, 'original_language'),
+  (12, 'tagline'), (13, 'keywords'), (14, 'spanish_title'), (15, 'character');
+
 create table drawn as
 with recursive counted(i) as (select cast(0 as bigint) union all select i + 1 from counted where i + 1 < (select games from plan)),
 mixed as (select i, i * 2654435761 % 4294967296 / 1048576 as m from counted)
@@ -16,10 +22,10 @@ from drawn;
 insert into rounds
 select
   'game-' || i, n, cast(800000000000000000 + server as text), i || '-' || n, n - 1,
-  '{"answer":1,"options":[{"label":"A"},{"label":"B"},{"label":"C"},{"label":"D"}]}', 'kind-' || ((i + n) % 16),
+  '{"answer":1,"options":[{"label":"A"},{"label":"B"},{"label":"C"},{"label":"D"}]}', kind,
   cast((i * 40503 + n * 977) % 45000 as integer), 2, 'genre-' || ((i / 3 + n) % 19), cast(1920 + (i + n) % 10 * 10 as integer), 'm',
   at + n * 25000, at + n * 25000, 20000, null, null, at + n * 25000 + 20750
-from drawn cross join (select cast(i + 1 as integer) as n from drawn where i < 10) as numbers;
+from drawn cross join (select cast(i + 1 as integer) as n from drawn where i < 10) as numbers join kind_names on nr = (i + n) % 16;
 
 insert into picks
 select
@@ -42,4 +48,5 @@ insert into shown_people
 select cast(900000000000000000 + i * 20 as text), 'Name ' || i from drawn where i < 5000;
 
 drop table drawn;
+drop table kind_names;
 drop table plan;

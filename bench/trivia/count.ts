@@ -1,4 +1,5 @@
 import type { Store } from '../../src/store/store.ts';
+import { readPersonalData } from '../../test/support/personal-data.ts';
 import type { Press } from './people.ts';
 import type { Theatre } from './theatre.ts';
 
@@ -29,8 +30,8 @@ export async function countPicks(
   const kept = new Set<string>();
   let points = 0;
   for (const person of houses.flatMap(({ players }) => players)) {
-    const { picks } = await store.readPersonalData(person.id);
-    for (const row of picks as { game_id: string; round: number; choice: number; points: number }[]) {
+    const { picks } = await readPersonalData(store, person.id);
+    for (const row of picks) {
       kept.add(`${row.game_id} ${row.round} ${person.id} ${row.choice}`);
       points += row.points;
     }

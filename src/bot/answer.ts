@@ -143,9 +143,9 @@ async function run(
     botPosts: botPosts(interaction),
     adult: isAdult(interaction),
     signal: deadline.signal,
-    async defer() {
+    async defer(how?: 'private') {
       deadline.extend(DEFERRED);
-      await sender.defer();
+      await sender.defer(how);
     },
     async progress(render) {
       deadline.extend(LONG);

@@ -58,14 +58,16 @@ export function createSender(
   const edit = async (reply: Reply) =>
     void (await interaction.editReply({ ...toMessage(reply), attachments: [] }));
 
-  const privately = foreign ? ({ flags: EPHEMERAL } as const) : {};
+  /** Whether only the caller sees the deferred answer. */
+  let hidden = foreign;
+  const privately = () => (hidden ? ({ flags: EPHEMERAL } as const) : {});
   /**
    * Takes the place of an answer that cannot be edited: a follow-up where somebody deleted it and, past the life of the
    * token, a message of the bot's own, without files, where the bot may post and the answer is public.
    */
   const sendAnew = async (reply: Reply, { code }: DiscordAPIError): Promise<boolean> => {
-    if (code === Codes.UnknownMessage) await interaction.followUp({ ...toMessage(reply), ...privately });
-    else if (EXPIRED.has(code) && !foreign && botPosts(interaction))
+    if (code === Codes.UnknownMessage) await interaction.followUp({ ...toMessage(reply), ...privately() });
+    else if (EXPIRED.has(code) && !hidden && botPosts(interaction))
       await speaker.post(interaction.channelId, reply, interaction.id);
     else return false;
     return true;
@@ -80,21 +82,24 @@ export function createSender(
   };
 
   return {
-    async defer(): Promise<void> {
+    async defer(how?: 'private'): Promise<void> {
       if (interaction.deferred) return;
-      await answerFirst(() => redraws?.deferUpdate() ?? interaction.deferReply(privately));
+      hidden ||= how === 'private';
+      await answerFirst(() => redraws?.deferUpdate() ?? interaction.deferReply(privately()));
       interaction.deferred = true;
     },
     edit,
     async send(reply: Reply): Promise<void> {
       const message = toMessage(reply);
-      const hidden = reply.ephemeral ?? foreign;
+      const isPrivate = reply.ephemeral ?? foreign;
       const change = { ...message, attachments: [] };
       if (interaction.deferred) await complete(reply);
       else if (redraws !== undefined && reply.ephemeral !== true)
         await answerFirst(() => redraws.update(change));
       else
-        await answerFirst(() => interaction.reply({ ...message, ...(hidden ? { flags: EPHEMERAL } : {}) }));
+        await answerFirst(() =>
+          interaction.reply({ ...message, ...(isPrivate ? { flags: EPHEMERAL } : {}) }),
+        );
     },
   };
 }

@@ -20,8 +20,8 @@ export async function createSums(database: Kysely<unknown>): Promise<void> {
   await schema.createIndex('day_sums_user').on('day_sums').columns(['user_id', 'day']).execute();
   await schema.dropIndex('picks_user').execute();
   await schema.createIndex('picks_user').on('picks').columns(['user_id', 'at']).execute();
-  await schema.createIndex('votes_user').on('votes').columns(['user_id']).execute();
-  await schema.createIndex('games_starter').on('games').columns(['started_by']).execute();
+  await schema.createIndex('votes_user').on('votes').columns(['user_id', 'game_id']).execute();
+  await schema.createIndex('games_starter').on('games').columns(['started_by', 'id']).execute();
 }
 
 async function createTables({ schema }: Kysely<unknown>): Promise<void> {

@@ -88,6 +88,7 @@ export async function eraseDeparted(database: Database, before: number, own?: Sh
 
 async function eraseOneDeparted(database: Database, guildId: string, before: number): Promise<boolean> {
   return database.transaction().execute(async (transaction) => {
+    await lock(transaction, 'erasure', 'alone');
     const { numDeletedRows } = await transaction
       .deleteFrom('departures')
       .where('guild_id', '=', guildId)

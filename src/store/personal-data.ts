@@ -1,35 +1,83 @@
+import { sql } from 'kysely';
 import { lock } from './dialect.ts';
+import { type Keys, PAGE, PERSONAL_TABLES, type PersonalTable, readers } from './personal-tables.ts';
 import type { Database } from './schema.ts';
 import { takePersonFromSums } from './sums.ts';
 
-/** Everything that is kept about one person, table by table, as it is kept. */
-export type PersonalData = Record<'picks' | 'votes' | 'games_started' | 'shown_people', object[]>;
+/** How many rows are kept about a person; the sums are of the same picks. */
+export type PersonalCounts = Record<'picks' | 'votes' | 'games_started' | 'shown_people', number>;
 
-/** Reads everything that is kept about a person. */
-export async function readPersonalData(database: Database, userId: string): Promise<PersonalData> {
-  const [picks, votes, games, shown] = await Promise.all([
-    database.selectFrom('picks').selectAll().where('user_id', '=', userId).orderBy('at').execute(),
-    database.selectFrom('votes').selectAll().where('user_id', '=', userId).orderBy('game_id').execute(),
-    database.selectFrom('games').selectAll().where('started_by', '=', userId).orderBy('started_at').execute(),
-    database.selectFrom('shown_people').selectAll().where('user_id', '=', userId).execute(),
-  ]);
-  return { picks, votes, games_started: games, shown_people: shown };
+/** Where to go on reading: after the row of a table that has these keys, or at its beginning. */
+export interface PersonalPlace {
+  readonly table: PersonalTable;
+  readonly after: Keys | undefined;
 }
 
-/** A person's picks in rounds that are open: how they were judged is not told yet. */
-export async function openPicks(
+/** Some rows as they are kept, as JSON separated by commas and line ends: one text crosses threads fast, rows do not. */
+export interface PersonalPage {
+  readonly json: string;
+  readonly rows: number;
+  /** Undefined after the last row of the last table. */
+  readonly next: PersonalPlace | undefined;
+}
+
+/** How much is kept about a person. */
+export async function countPersonalData(database: Database, userId: string): Promise<PersonalCounts> {
+  const { rows } = await sql<PersonalCounts>`
+    select
+      (select coalesce(sum(answers), 0) from person_sums where user_id = ${userId}) as picks,
+      (select count(*) from votes where user_id = ${userId}) as votes,
+      (select count(*) from games where started_by = ${userId}) as games_started,
+      (select count(*) from shown_people where user_id = ${userId}) as shown_people
+  `.execute(database);
+  return rows[0] ?? { picks: 0, votes: 0, games_started: 0, shown_people: 0 };
+}
+
+/** Reads some of what is kept about a person, but of open questions not how the person's answer was judged. */
+export async function readPersonalPage(
   database: Database,
   userId: string,
-): Promise<{ game_id: string; round: number }[]> {
-  return database
-    .selectFrom('picks')
-    .innerJoin('rounds', (join) =>
-      join.onRef('rounds.game_id', '=', 'picks.game_id').onRef('rounds.number', '=', 'picks.round'),
-    )
-    .select(['picks.game_id', 'picks.round'])
-    .where('picks.user_id', '=', userId)
-    .where('rounds.closed_at', 'is', null)
-    .execute();
+  { table, after }: PersonalPlace,
+): Promise<PersonalPage> {
+  const { read, keysOf } = readers[table];
+  const rows = await read(database, userId, after);
+  const open = await openPicks(database, userId);
+  const last = rows.at(-1);
+  const following = PERSONAL_TABLES[PERSONAL_TABLES.indexOf(table) + 1];
+  const next =
+    rows.length === PAGE && last !== undefined
+      ? { table, after: keysOf(last) }
+      : following && { table: following, after: undefined };
+  return {
+    json: rows.map((row) => JSON.stringify(untold(table, row, open))).join(',\n'),
+    rows: rows.length,
+    next,
+  };
+}
+
+/** A person's picks in rounds that are open. */
+async function openPicks(database: Database, userId: string): Promise<Set<string>> {
+  const { rows } = await sql<{ game_id: string; round: number }>`
+    select picks.game_id, picks.round
+    from games
+    join rounds on rounds.game_id = games.id and rounds.number = games.round
+    join picks on picks.game_id = rounds.game_id and picks.round = rounds.number
+    where phase <> 'over' and closed_at is null and user_id = ${userId}
+  `.execute(database);
+  return new Set(rows.map(({ game_id, round }) => `${game_id} ${round}`));
+}
+
+/** What tells how a pick was judged: of a pick itself, and of sums in which it is counted. */
+const JUDGED = ['correct', 'points', 'streak', 'fastest'];
+
+/** A row as it may be shown: while a question that the person answered is open, not how the answer was judged. */
+function untold(table: PersonalTable, row: object, open: ReadonlySet<string>): object {
+  const { game_id: gameId, round } = row as { game_id?: string; round?: number };
+  const tells = table === 'picks' ? open.has(`${gameId} ${round}`) : open.size > 0;
+  if (!tells) return row;
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, JUDGED.includes(name) ? null : value]),
+  );
 }
 
 /** Erases everything about a person; a game that they started goes on without a name. */

@@ -1,7 +1,7 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Question } from '../trivia/questions/question.ts';
 import { type EarlierPick, judge, type Verdict } from '../trivia/rules.ts';
-import { lock } from './dialect.ts';
+import { jsonRows, lock } from './dialect.ts';
 import type { Database, EndReason, Mode, PicksTable, RoundsTable } from './schema.ts';
 import { addToSums } from './sums.ts';
 
@@ -97,20 +97,21 @@ async function readEarlier(
   picks: readonly Pick[],
   rounds: ReadonlyMap<string, RoundOfPick>,
 ): Promise<Map<string, EarlierPick>> {
-  const places = new Map<string, RawBuilder<unknown>>();
+  const places = new Map<string, [string, number, string]>();
   for (const { token, userId } of picks) {
     const round = rounds.get(token);
     if (round === undefined || round.previous === 0) continue;
     const { game_id, previous } = round;
-    const key = keyOf({ game_id, round: previous, user_id: userId });
-    places.set(key, sql`(${game_id}, cast(${previous} as integer), ${userId})`);
+    places.set(keyOf({ game_id, round: previous, user_id: userId }), [game_id, previous, userId]);
   }
   if (places.size === 0) return new Map();
   const { rows } = await sql<PicksTable>`
-    with earlier (game_id, round, user_id) as (values ${sql.join([...places.values()])})
     select picks.*
-    from earlier join picks
-      on picks.game_id = earlier.game_id and picks.round = earlier.round and picks.user_id = earlier.user_id
+    from ${jsonRows(database, [...places.values()])}
+    join picks
+      on game_id = cast(value ->> 0 as text)
+      and round = cast(value ->> 1 as integer)
+      and user_id = cast(value ->> 2 as text)
   `.execute(database);
   return new Map(rows.map((row) => [keyOf(row), { correct: row.correct === 1, streak: row.streak }]));
 }
@@ -176,12 +177,26 @@ async function keep(database: Database, judged: readonly Judged[]): Promise<Set<
   if (rows.size === 0) return new Set();
   // Always in one order: processes that insert the same keys in different orders could wait for each other.
   const inOrder = [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
-  const inserted = await database
-    .insertInto('picks')
-    .values(inOrder.map(({ pick }) => pick))
-    .onConflict((conflict) => conflict.columns(['game_id', 'round', 'user_id']).doNothing())
-    .returning(['game_id', 'round', 'user_id'])
-    .execute();
+  const rowsToKeep = inOrder.map(({ pick }) => [
+    pick.game_id,
+    pick.round,
+    pick.user_id,
+    pick.guild_id,
+    pick.choice,
+    pick.correct,
+    pick.points,
+    pick.streak,
+    pick.at,
+    pick.ms,
+  ]);
+  const { rows: inserted } = await sql<{ game_id: string; round: number; user_id: string }>`
+    insert into picks (game_id, round, user_id, guild_id, choice, correct, points, streak, at, ms)
+    select cast(value ->> 0 as text), cast(value ->> 1 as integer), cast(value ->> 2 as text), cast(value ->> 3 as text), cast(value ->> 4 as integer), cast(value ->> 5 as integer), cast(value ->> 6 as integer), cast(value ->> 7 as integer), cast(value ->> 8 as bigint), cast(value ->> 9 as integer)
+    from ${jsonRows(database, rowsToKeep)}
+    where true
+    on conflict (game_id, round, user_id) do nothing
+    returning game_id, round, user_id
+  `.execute(database);
   const keys = new Set(inserted.map(keyOf));
   const added = inOrder.filter(({ pick }) => keys.has(keyOf(pick)));
   await addToSums(

@@ -25,7 +25,7 @@ import {
 } from './games.ts';
 import { eraseDeparted, eraseGuild, knownGuilds, noteDeparture, noteReturn } from './guilds.ts';
 import { claim, readOwner } from './owner.ts';
-import { erasePerson, openPicks, readPersonalData } from './personal-data.ts';
+import { countPersonalData, erasePerson, readPersonalPage } from './personal-data.ts';
 import { recordPicks } from './picks.ts';
 import { ping } from './ping.ts';
 import { readProfile } from './profile.ts';
@@ -45,6 +45,7 @@ export const queries = {
   claimWelcome,
   closeRound,
   commandGuilds,
+  countPersonalData,
   endGame,
   eraseDeparted,
   eraseGuild,
@@ -67,12 +68,11 @@ export const queries = {
   noteDeparture,
   notePosted,
   noteReturn,
-  openPicks,
   openQuestions,
   ping,
   readGame,
   readOwner,
-  readPersonalData,
+  readPersonalPage,
   readProfile,
   readRound,
   readSettings,

@@ -1,4 +1,5 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
+import { jsonRows } from './dialect.ts';
 import type { Database, PicksTable, RoundsTable } from './schema.ts';
 
 /** Days of the sums are whole days of UTC, numbered from 1970. */
@@ -32,7 +33,9 @@ async function addToPeople(transaction: Database, picks: readonly SummedPick[]):
   });
   await sql`
     insert into person_sums (guild_id, user_id, points, correct, answers, streak, fastest)
-    values ${rowsOf(rows)}
+    select cast(value ->> 0 as text), cast(value ->> 1 as text), cast(value ->> 2 as bigint), cast(value ->> 3 as integer), cast(value ->> 4 as integer), cast(value ->> 5 as integer), cast(value ->> 6 as integer)
+    from ${jsonRows(transaction, rows)}
+    where true
     on conflict (guild_id, user_id) do update set
       points = person_sums.points + excluded.points,
       correct = person_sums.correct + excluded.correct,
@@ -49,7 +52,12 @@ async function addToDays(transaction: Database, picks: readonly SummedPick[]): P
   const rows = grouped(picks, ({ guild_id, at, user_id }) => [guild_id, dayOf(at), user_id]);
   await sql`
     insert into day_sums (guild_id, day, user_id, points, correct, answers)
-    values ${rowsOf(rows.map(({ key, sum }) => [...key, sum.points, sum.correct, sum.answers]))}
+    select cast(value ->> 0 as text), cast(value ->> 1 as integer), cast(value ->> 2 as text), cast(value ->> 3 as bigint), cast(value ->> 4 as integer), cast(value ->> 5 as integer)
+    from ${jsonRows(
+      transaction,
+      rows.map(({ key, sum }) => [...key, sum.points, sum.correct, sum.answers]),
+    )}
+    where true
     on conflict (guild_id, day, user_id) do update set
       points = day_sums.points + excluded.points,
       correct = day_sums.correct + excluded.correct,
@@ -66,7 +74,12 @@ async function addToTopics(transaction: Database, picks: readonly SummedPick[]):
   const rows = grouped(topics, ({ guild_id, user_id, topic, name }) => [guild_id, user_id, topic, name]);
   await sql`
     insert into topic_sums (guild_id, user_id, topic, name, correct, answers)
-    values ${rowsOf(rows.map(({ key, sum }) => [...key, sum.correct, sum.answers]))}
+    select cast(value ->> 0 as text), cast(value ->> 1 as text), cast(value ->> 2 as text), cast(value ->> 3 as text), cast(value ->> 4 as integer), cast(value ->> 5 as integer)
+    from ${jsonRows(
+      transaction,
+      rows.map(({ key, sum }) => [...key, sum.correct, sum.answers]),
+    )}
+    where true
     on conflict (guild_id, user_id, topic, name) do update set
       correct = topic_sums.correct + excluded.correct,
       answers = topic_sums.answers + excluded.answers
@@ -81,7 +94,12 @@ async function addToKinds(
   if (rows.length === 0) return;
   await sql`
     insert into kind_sums (guild_id, kind, correct, answers)
-    values ${rowsOf(rows.map(({ key, sum }) => [...key, sum.correct, sum.answers]))}
+    select cast(value ->> 0 as text), cast(value ->> 1 as text), cast(value ->> 2 as integer), cast(value ->> 3 as integer)
+    from ${jsonRows(
+      transaction,
+      rows.map(({ key, sum }) => [...key, sum.correct, sum.answers]),
+    )}
+    where true
     on conflict (guild_id, kind) do update set
       correct = kind_sums.correct + excluded.correct,
       answers = kind_sums.answers + excluded.answers
@@ -108,7 +126,12 @@ async function addToShown(transaction: Database, picks: readonly SummedPick[]): 
   const rows = grouped(theirs, ({ at, user_id }) => [dayOf(at), user_id]);
   await sql`
     insert into shown_days (day, user_id, points, correct, answers)
-    values ${rowsOf(rows.map(({ key, sum }) => [...key, sum.points, sum.correct, sum.answers]))}
+    select cast(value ->> 0 as integer), cast(value ->> 1 as text), cast(value ->> 2 as bigint), cast(value ->> 3 as integer), cast(value ->> 4 as integer)
+    from ${jsonRows(
+      transaction,
+      rows.map(({ key, sum }) => [...key, sum.points, sum.correct, sum.answers]),
+    )}
+    where true
     on conflict (day, user_id) do update set
       points = shown_days.points + excluded.points,
       correct = shown_days.correct + excluded.correct,
@@ -184,9 +207,6 @@ export async function addShownPerson(transaction: Database, userId: string, name
 }
 
 const dayOf = (at: number) => Math.floor(at / DAY_MS);
-
-const rowsOf = (rows: readonly (readonly unknown[])[]): RawBuilder<unknown> =>
-  sql.join(rows.map((values) => sql`(${sql.join(values)})`));
 
 interface Group<Item> {
   readonly key: readonly (string | number)[];

@@ -4,6 +4,7 @@ import Sqlite from 'libsql';
 import { expect, it } from 'vitest';
 import type { Store, StoreLocation } from '../../src/store/store.ts';
 import { newGame, START } from '../support/new-game.ts';
+import { readPersonalData } from '../support/personal-data.ts';
 import { askRound, pressOf } from '../support/rounds.ts';
 import { onSqlite, openTestStore } from '../support/stores.ts';
 
@@ -90,7 +91,7 @@ onSqlite('what is erased', (engine) => {
     backup.exec('begin');
     backup.prepare('select count(*) from picks').get();
     await store.erasePerson(person(7));
-    expect(await store.readPersonalData(person(7))).toMatchObject({ picks: [] });
+    expect(await readPersonalData(store, person(7))).toMatchObject({ picks: [] });
     expect(occurrences(place, person(7))).toBeGreaterThan(0);
     backup.exec('commit');
     await expect.poll(() => occurrences(place, person(7))).toBe(0);

@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from 'vitest';
 import type { NewGame } from '../../src/store/games.ts';
 import type { Store } from '../../src/store/store.ts';
 import { newGame, START } from '../support/new-game.ts';
+import { readPersonalData } from '../support/personal-data.ts';
 import { onServer } from '../support/postgres.ts';
 import { askRound as ask, newRound, pressOf as press } from '../support/rounds.ts';
 import { type Engine, onBothEngines, onPostgres, openTestStore } from '../support/stores.ts';
@@ -141,9 +142,9 @@ onBothEngines('the store', (engine: Engine) => {
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(good.map(() => 'taken'));
     expect(bad).toMatchObject([{ status: 'rejected' }]);
     expect(cleaned).toMatchObject({ outcome: 'taken' });
-    expect((await store.readPersonalData('mallory\ufffd')).picks).toHaveLength(1);
+    expect((await readPersonalData(store, 'mallory\ufffd')).picks).toHaveLength(1);
     await store.showPerson('mallory', 'N\0ame \udc00');
-    expect((await store.readPersonalData('mallory')).shown_people).toMatchObject([{ name: 'Name \ufffd' }]);
+    expect((await readPersonalData(store, 'mallory')).shown_people).toMatchObject([{ name: 'Name \ufffd' }]);
     await store.showPerson('mallory', null);
   });
 
@@ -341,17 +342,35 @@ onBothEngines('the store', (engine: Engine) => {
       at: START + 6,
     });
     await store.showPerson('noa', 'Noa');
-    const before = await store.readPersonalData('noa');
+    const before = await readPersonalData(store, 'noa');
     expect(Object.entries(before).map(([name, rows]) => [name, rows.length])).toEqual([
       ['picks', 1],
       ['votes', 1],
       ['games_started', 1],
       ['shown_people', 1],
+      ['person_sums', 1],
+      ['day_sums', 1],
+      ['topic_sums', 2],
+      ['shown_days', 1],
     ]);
+    const untold = { correct: null, points: null };
+    expect(before).toMatchObject({
+      picks: [{ ...untold, choice: 1, streak: null }],
+      shown_people: [{ ...untold, answers: 1 }],
+      person_sums: [{ ...untold, answers: 1, streak: null, fastest: null }],
+      day_sums: [untold],
+      topic_sums: [{ correct: null }, { correct: null }],
+      shown_days: [untold],
+    });
     await store.erasePerson('noa');
-    expect(Object.values(await store.readPersonalData('noa')).flat()).toEqual([]);
+    expect(Object.values(await readPersonalData(store, 'noa')).flat()).toEqual([]);
     expect(await store.gameTable('erase')).toMatchObject([{ userId: 'eva-2' }]);
     expect(await store.recordPick(press('erase-1', 'noa', 1, 9))).toMatchObject({ outcome: 'taken' });
+    await close(store, game, 1);
+    expect(await readPersonalData(store, 'eva-2')).toMatchObject({
+      picks: [{ correct: 1, points: 300, streak: 1 }],
+      person_sums: [{ correct: 1, points: 300, streak: 1, fastest: 5 }],
+    });
   });
 
   it('what a person did before they erased all is not written afterwards', async () => {
@@ -365,7 +384,7 @@ onBothEngines('the store', (engine: Engine) => {
         store.erasePerson(userId),
       ]),
     );
-    const left = await Promise.all(people.map((userId) => store.readPersonalData(userId)));
+    const left = await Promise.all(people.map((userId) => readPersonalData(store, userId)));
     expect(left.flatMap((data) => Object.values(data).flat())).toEqual([]);
   });
 
@@ -384,7 +403,7 @@ onBothEngines('the store', (engine: Engine) => {
     await store.noteDeparture('g-gone', START);
     expect(await store.eraseDeparted(START + 1)).toEqual(['g-gone']);
     expect(await store.readGame('gone')).toBeUndefined();
-    expect(Object.values(await store.readPersonalData('eva-3')).flat()).toEqual([]);
+    expect(Object.values(await readPersonalData(store, 'eva-3')).flat()).toEqual([]);
     expect((await store.readSettings('g-gone')).seconds).toBe(20);
   });
 

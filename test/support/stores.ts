@@ -14,14 +14,14 @@ export interface Engine {
   place(): Promise<StoreLocation>;
 }
 
-export const sqlite: Engine = {
-  name: 'SQLite',
-  place: async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'filmoteca-store-'));
-    afterFile(() => rmSync(folder, { recursive: true }));
-    return { file: join(folder, 'state', 'filmoteca.db') };
-  },
-};
+/** A place for a file, gone after the file's tests. */
+export function newStoreFile(): { file: string } {
+  const folder = mkdtempSync(join(tmpdir(), 'filmoteca-store-'));
+  afterFile(() => rmSync(folder, { recursive: true }));
+  return { file: join(folder, 'state', 'filmoteca.db') };
+}
+
+export const sqlite: Engine = { name: 'SQLite', place: async () => newStoreFile() };
 
 const postgres: Engine = {
   name: 'PostgreSQL',

@@ -1,27 +1,47 @@
-import { EmbedBuilder } from '@discordjs/builders';
+import { ActionRowBuilder, ButtonBuilder, EmbedBuilder } from '@discordjs/builders';
+import { ButtonStyle } from 'discord-api-types/v10';
 import type { Language, Reply } from '../../command.ts';
-import type { PersonalData } from '../../store/personal-data.ts';
+import { customId } from '../../lib/custom-id.ts';
+import type { PersonalCounts } from '../../store/personal-data.ts';
 import { colours } from '../colours.ts';
 import { count } from '../format.ts';
 import { words as wordsOf } from './words.ts';
 
-/** All that is kept about the person who asks: in short, and whole in a file. */
-export function personalDataReply(data: PersonalData, language: Language): Reply {
+/** All that is kept about the person who asks: in short, and whole in a file, or a part with a button for the next. */
+export function personalDataReply(
+  counts: PersonalCounts,
+  { data, compressed, next }: { data: Buffer; compressed: boolean; next: string | undefined },
+  language: Language,
+): Reply {
   const words = wordsOf[language];
   const embed = new EmbedBuilder().setColor(colours.person).setTitle(words.myData);
-  if (Object.values(data).every((rows) => rows.length === 0)) {
+  if (Object.values(counts).every((rows) => rows === 0)) {
     return { embeds: [embed.setDescription(words.myDataEmpty).toJSON()], ephemeral: true };
   }
-  const number = (rows: readonly object[]) => count(rows.length, language);
+  const number = (rows: number) => count(rows, language);
   const lines = [
-    words.myDataLines(number(data.picks), number(data.games_started), number(data.votes)),
-    ...(data.shown_people.length > 0 ? [words.myDataShared] : []),
-    words.myDataFile,
+    words.myDataLines(number(counts.picks), number(counts.games_started), number(counts.votes)),
+    ...(counts.shown_people > 0 ? [words.myDataShared] : []),
+    next === undefined ? words.myDataFile : words.myDataPart,
+    ...(compressed ? [words.myDataCompressed] : []),
   ];
   const file = {
-    name: 'filmoteca.json',
-    data: Buffer.from(JSON.stringify(data, null, 2)),
+    name: compressed ? 'filmoteca.json.gz' : 'filmoteca.json',
+    data,
     description: words.myDataFileAlt,
   };
-  return { embeds: [embed.setDescription(lines.join('\n')).toJSON()], files: [file], ephemeral: true };
+  return {
+    embeds: [embed.setDescription(lines.join('\n')).toJSON()],
+    files: [file],
+    ...(next === undefined ? {} : { components: [nextButton(next, language)] }),
+    ephemeral: true,
+  };
+}
+
+function nextButton(from: string, language: Language) {
+  const button = new ButtonBuilder()
+    .setStyle(ButtonStyle.Secondary)
+    .setLabel(wordsOf[language].myDataNext)
+    .setCustomId(customId('add', 'mis_datos_siguen', { desde: from }));
+  return new ActionRowBuilder<ButtonBuilder>().addComponents(button).toJSON();
 }

@@ -158,6 +158,10 @@ const es = {
     `Respuestas de trivia: **${picks}**\nPartidas que abriste: **${games}**\nVotos de pista o salto: **${votes}**`,
   myDataShared: 'Apareces en el ranking entre servidores con tu nombre.',
   myDataFile: 'Todo, tal como está guardado, va en el archivo adjunto.',
+  myDataPart:
+    'Son muchos datos y van por partes, tal como están guardados: una en el archivo adjunto, la siguiente con el botón.',
+  myDataCompressed: 'El archivo va comprimido (gzip).',
+  myDataNext: 'Siguiente parte',
   myDataFileAlt: 'Todo lo que el bot guarda de ti, en formato JSON',
   eraseMine:
     'Voy a borrar **todo** lo que guardo de ti en todos los servidores: respuestas, puntos, rachas y votos. No hay vuelta atrás.',
@@ -312,6 +316,10 @@ const en: typeof es = {
     `Trivia answers: **${picks}**\nGames you started: **${games}**\nVotes for a hint or a skip: **${votes}**`,
   myDataShared: 'You are shown by name in the ranking across servers.',
   myDataFile: 'All of it, as it is kept, is in the attached file.',
+  myDataPart:
+    'There is a lot of it, so it comes in parts, as it is kept: one in the attached file, the next with the button.',
+  myDataCompressed: 'The file is compressed (gzip).',
+  myDataNext: 'Next part',
   myDataFileAlt: 'Everything the bot keeps about you, as JSON',
   eraseMine:
     'I am about to erase **everything** I keep about you in every server: answers, points, streaks and votes. There is no way back.',

@@ -1,0 +1,96 @@
+import type { Catalogue } from '../../src/catalogue/catalogue.ts';
+import type { Store } from '../../src/store/store.ts';
+import { nextQuestion } from '../../src/trivia/next-question.ts';
+import { createRandom } from '../generate/random.ts';
+import { type Figures, figuresOf, timeEach, timeTogether } from '../latency.ts';
+import { YEAR_ENDS_AT } from './make-year.ts';
+
+const DAY = 86_400_000;
+const RUNS = 200;
+const TOGETHER = 50;
+
+/** The server with the most games, and the person who answers everything there: the slowest of all. */
+const guildId = '800000000000000000';
+const userId = '900000000000000000';
+
+/** What people wait for, in the biggest server: how long each call takes. */
+export async function measureStore(
+  store: Store,
+  catalogue: Pick<Catalogue, 'read'>,
+): Promise<Map<string, Figures>> {
+  const random = createRandom(1);
+  const game = { guild_id: guildId, language: 'es', theme: '{}' } as const;
+  const many = (work: (run: number) => Promise<unknown>) =>
+    Array.from({ length: RUNS }, (_, run) => () => work(run));
+  const ranking = (days: number | undefined) => () =>
+    store.guildRanking({ guildId, since: days === undefined ? 0 : YEAR_ENDS_AT - days * DAY - 1, limit: 10 });
+  const everywhere = (days: number | undefined) => () =>
+    store.globalRanking({ since: days === undefined ? 0 : YEAR_ENDS_AT - days * DAY - 1, limit: 10 });
+  const pick = await openRound(store);
+  const jobs: [string, (run: number) => Promise<unknown>][] = [
+    ['choosing a question', () => nextQuestion({ store, catalogue, random: () => random.next() }, game)],
+    ['keeping a pick', pick],
+    ['ranking of a server, all time', ranking(undefined)],
+    ['ranking of a server, 30 days', ranking(30)],
+    ['ranking of a server, 24 hours', ranking(1)],
+    ['ranking across servers, all time', everywhere(undefined)],
+    ['ranking across servers, 30 days', everywhere(30)],
+    ['ranking across servers, 24 hours', everywhere(1)],
+    ['profile', () => store.readProfile({ guildId, userId })],
+    ['looking for due games', () => store.takeDueGames({ holder: 'bench', now: 0, leaseMs: 1 })],
+  ];
+  const figures = new Map<string, Figures>();
+  for (const [name, work] of jobs) figures.set(name, figuresOf(await timeEach(many(work))));
+  const burst = await timeTogether(
+    many((run) => pick(RUNS + run)),
+    TOGETHER,
+  );
+  figures.set(`keeping a pick, ${TOGETHER} at once`, figuresOf(burst));
+  return figures;
+}
+
+/** Opens a round in the server, and gives what keeps the pick of one more person in it. */
+async function openRound(store: Store): Promise<(run: number) => Promise<unknown>> {
+  const at = YEAR_ENDS_AT;
+  await store.startGame({
+    id: 'bench',
+    guild_id: guildId,
+    channel_id: 'bench',
+    place: 'bench',
+    language: 'es',
+    mode: 'classic',
+    target: 1000,
+    rounds: 5,
+    theme: '{}',
+    seconds: 60,
+    pause: 5,
+    started_by: userId,
+    started_at: at,
+    due_at: at + 1e9,
+  });
+  await store.addRound({
+    game_id: 'bench',
+    number: 1,
+    guild_id: guildId,
+    token: 'bench',
+    previous: 0,
+    question: JSON.stringify({ answer: 1, options: ['A', 'B', 'C', 'D'].map((label) => ({ label })) }),
+    kind: 'year',
+    film_id: 1,
+    difficulty: 2,
+    genre: 'Drama',
+    decade: 1990,
+    allowed: 60_000,
+  });
+  const posted = { messageId: 'm', askedAt: at, openedAt: at, dueAt: at + 1e9 };
+  await store.notePosted({ gameId: 'bench', number: 1, ...posted });
+  return (run) =>
+    store.recordPick({
+      token: 'bench',
+      choice: run % 4,
+      userId: String(900_000_000_000_000_000n + BigInt(run)),
+      at: at + 1000,
+      guildId,
+      postedAt: at,
+    });
+}

@@ -1,0 +1,75 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { PersonalPlace } from '../store/personal-data.ts';
+import { PERSONAL_TABLES, type PersonalTable } from '../store/personal-tables.ts';
+import type { Store } from '../store/store.ts';
+
+/** Some or all of what is kept about a person, as a JSON document with the rows of each table. */
+export interface PersonalFile {
+  readonly data: Buffer;
+  /** Compressed with gzip, where it is too big for Discord otherwise. */
+  readonly compressed: boolean;
+  /** Where the next file begins; undefined when this one has the rest. */
+  readonly next: PersonalPlace | undefined;
+}
+
+/** Discord takes 10 MiB of files in a message; rows have about 180 bytes, compressed about 25. */
+const MOST_BYTES = 8_000_000;
+const MOST_ROWS = 200_000;
+
+const compress = promisify(gzip);
+
+/**
+ * Writes what is kept about a person, from a place on and up to about `most` rows, into a file that Discord takes. It
+ * reads page by page, so that picks are kept meanwhile. `onMore` is called and waited for when one page of a table is
+ * not all of it.
+ */
+export async function writePersonalFile(
+  store: Pick<Store, 'readPersonalPage'>,
+  userId: string,
+  {
+    from,
+    onMore,
+    most = MOST_ROWS,
+  }: { from: PersonalPlace | undefined; onMore: () => Promise<void>; most?: number },
+): Promise<PersonalFile> {
+  const pages: { table: PersonalTable; json: string }[] = [];
+  let next: PersonalPlace | undefined = from ?? { table: PERSONAL_TABLES[0], after: undefined };
+  for (let rows = 0, isLong = false; next !== undefined && rows < most; ) {
+    const { table }: PersonalPlace = next;
+    const page = await store.readPersonalPage(userId, next);
+    pages.push({ table, json: page.json });
+    rows += page.rows;
+    next = page.next;
+    if (next?.table === table && !isLong) {
+      isLong = true;
+      await onMore();
+    }
+  }
+  const whole = Buffer.from(toDocument(pages));
+  const compressed = whole.length > MOST_BYTES;
+  return { data: compressed ? await compress(whole) : whole, compressed, next };
+}
+
+function toDocument(pages: readonly { table: PersonalTable; json: string }[]): string {
+  const tables = [...new Set(pages.map(({ table }) => table))].map((name) => {
+    const rows = pages.filter(({ table, json }) => table === name && json !== '').map(({ json }) => json);
+    return `"${name}": [\n${rows.join(',\n')}\n]`;
+  });
+  return `{\n${tables.join(',\n')}\n}\n`;
+}
+
+/** A place as a button carries it. */
+export const writePlace = ({ table, after }: PersonalPlace): string => [table, ...(after ?? [])].join('.');
+
+/** Reads a place back; undefined when it is none. */
+export function readPlace(text: string): PersonalPlace | undefined {
+  const [name, first, id, last, ...rest] = text.split('.');
+  const table = PERSONAL_TABLES.find((one) => one === name);
+  if (table === undefined || rest.length > 0) return undefined;
+  if (first === undefined) return { table, after: undefined };
+  const number = Number(first);
+  if (!Number.isSafeInteger(number) || id === undefined || last === undefined) return undefined;
+  if (table === 'picks' && !Number.isSafeInteger(Number(last))) return undefined;
+  return { table, after: [number, id, last] };
+}
