@@ -118,7 +118,7 @@ describe('a long job', () => {
     const [name = ''] = readdirSync(jobsFolder);
     const content = readFileSync(join(jobsFolder, name));
     const dead = spawnSync('true').pid;
-    const left = name.replace(/^\d+-\d+/u, `${dead}-1`);
+    const left = name.replace(/^\d+-\d+/u, () => `${dead}-1`);
     writeFileSync(join(jobsFolder, left), content);
     writeFileSync(join(jobsFolder, `${dead}-1-broken.json`), '{"token":');
     await goLive({ discord, commands: [command], jobsFolder });
