@@ -16,6 +16,7 @@ COPY data/palabras_es.csv data/textos_es.csv data/
 COPY data/sample data/sample
 COPY etl etl
 COPY local-discord local-discord
+COPY bin bin
 COPY commands commands
 COPY src src
 ENV NODE_ENV=production RAW_DIR=/data/raw PARQUET_DIR=/data/parquet STATE_DIR=/data/state PORT=8080
@@ -24,4 +25,4 @@ EXPOSE 8080
 # Liveness: an unhealthy container may be restarted, which helps nobody while Discord is down. The first start makes the
 # tables of the sample before anything answers.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=90s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/live`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--import", "tsx", "src/main.ts"]
+CMD ["node", "--import", "tsx", "bin/bot.ts"]

@@ -1,5 +1,5 @@
 import { type Catalogue, openCatalogue } from '../src/catalogue/catalogue.ts';
-import { readConfig } from '../src/config.ts';
+import { readConfig } from '../src/lib/config.ts';
 
 /** The size from which the published data count as the full data set. */
 const FULL = 40_000;

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Catalogue } from '../src/catalogue/catalogue.ts';
 import type { Role } from '../src/catalogue/match-people.ts';
-import { type Call, type Choice, type Deps, type Focused, UserError } from '../src/command.ts';
+import type { Deps } from '../src/command/command.ts';
+import { nobody } from '../src/command/outside-discord.ts';
+import { type Call, type Choice, type Focused, UserError } from '../src/contract/call.ts';
 import { fold } from '../src/lib/fold.ts';
-import { findFilm, findPerson, suggestPeople, suggestTitles } from '../src/lookup.ts';
-import { nobody } from '../src/outside-discord.ts';
+import { findFilm, findPerson, suggestPeople, suggestTitles } from '../src/lookup/find.ts';
 import { table } from './figures.ts';
 import { openFullData } from './full-data.ts';
 import { judge } from './latency.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Catalogue, liveVersion, openCatalogue } from '../src/catalogue/catalogue.ts';
-import { readConfig } from '../src/config.ts';
+import { readConfig } from '../src/lib/config.ts';
 import { table } from './figures.ts';
 import { openFullData } from './full-data.ts';
 import { figuresOf, judge, ms, residentMb } from './latency.ts';

@@ -1,4 +1,4 @@
-import { readShellConfig } from '../src/config.ts';
+import { readShellConfig } from '../src/lib/config.ts';
 import { whyNoServer } from '../test/support/postgres.ts';
 import { measureFilms } from './scale/film-memory.ts';
 import { measureRows } from './scale/row-sizes.ts';

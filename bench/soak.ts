@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runEtl } from '../etl/run.ts';
 import { liveVersion, openCatalogue } from '../src/catalogue/catalogue.ts';
-import { readShellConfig } from '../src/config.ts';
+import { readShellConfig } from '../src/lib/config.ts';
 import { openStore } from '../src/store/store.ts';
 import { nothingYet } from './soak/fault.ts';
 import { faults } from './soak/faults/index.ts';

@@ -46,7 +46,7 @@ try {
   await catalogue.close();
   const [ours, peer]: [number[], number[]] = [[], []];
   for (let run = 0; run < RUNS; run++) {
-    ours.push(await timeUntil(['--import', 'tsx', 'src/main.ts'], 'DISCORD_TOKEN='));
+    ours.push(await timeUntil(['--import', 'tsx', 'bin/bot.ts'], 'DISCORD_TOKEN='));
     peer.push(await timeUntil(['--import', 'tsx', '--input-type=module', '--eval', echo], 'ready'));
   }
   const [a, b] = [figuresOf(ours), figuresOf(peer)];

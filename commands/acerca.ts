@@ -1,7 +1,7 @@
 import { readAbout } from '../src/catalogue/about.ts';
-import type { Command } from '../src/command.ts';
+import type { Command } from '../src/command/command.ts';
+import { slash } from '../src/command/slash.ts';
 import { aboutReply } from '../src/replies/about.ts';
-import { slash } from './slash.ts';
 
 /** /acerca: which data is live, whom to thank, what is kept of a person. */
 export const acerca: Command = {

@@ -1,11 +1,18 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
-import { type Call, UserError } from '../src/command.ts';
+import {
+  booleanOption,
+  choice,
+  integerOption,
+  serverSlash,
+  stringOption,
+  subcommand,
+} from '../src/command/slash.ts';
+import { type Subcommand, withSubcommands } from '../src/command/subcommands.ts';
+import { type Call, UserError } from '../src/contract/call.ts';
 import { confirmErasing, erasedReply } from '../src/replies/trivia/confirm.ts';
 import { settingsReply } from '../src/replies/trivia/settings.ts';
-import { words } from '../src/replies/trivia/words.ts';
 import type { Settings } from '../src/store/settings.ts';
-import { booleanOption, choice, integerOption, serverSlash, stringOption, subcommand } from './slash.ts';
-import { type Subcommand, withSubcommands } from './subcommands.ts';
+import { words } from '../src/words/game.ts';
 
 /** Discord hides the command from others, but its admins can change that: the right is checked here too. */
 function guildOfManager({ guildId, manages, language }: Call): string {

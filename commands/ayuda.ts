@@ -1,6 +1,6 @@
-import type { Command } from '../src/command.ts';
+import type { Command } from '../src/command/command.ts';
+import { slash } from '../src/command/slash.ts';
 import { helpReply } from '../src/replies/help.ts';
-import { slash } from './slash.ts';
 
 /** /ayuda, written from the list of commands itself; a server that nobody could welcome yet is welcomed here. */
 export function ayuda(commands: readonly Command[]): Command {

@@ -1,13 +1,13 @@
 import type { Wishes } from '../src/charts/chart.ts';
 import { charts as allCharts } from '../src/charts/kinds/index.ts';
-import { type Language, type OptionValues, UserError } from '../src/command.ts';
+import { choice, integerOption, slash, stringOption, subcommand } from '../src/command/slash.ts';
+import { type Subcommand, withSubcommands } from '../src/command/subcommands.ts';
+import { type Language, type OptionValues, UserError } from '../src/contract/call.ts';
 import { chartReply } from '../src/replies/chart.ts';
-import { genreName, languageName } from '../src/replies/format.ts';
-import { text } from '../src/text.ts';
+import { genreName, languageName } from '../src/words/format.ts';
+import { text } from '../src/words/text.ts';
 import { genreChoices, genreNamed } from './genres.ts';
 import { languageChoices } from './languages.ts';
-import { choice, integerOption, slash, stringOption, subcommand } from './slash.ts';
-import { type Subcommand, withSubcommands } from './subcommands.ts';
 
 const DECADES = Array.from({ length: 14 }, (_, index) => 1890 + 10 * index);
 

@@ -1,5 +1,5 @@
-import { text } from '../src/text.ts';
-import { choice } from './slash.ts';
+import { choice } from '../src/command/slash.ts';
+import { text } from '../src/words/text.ts';
 
 /** The TMDB ids of the genres that a person may ask for, by their English names. */
 const GENRES: Record<string, number> = {

@@ -1,9 +1,9 @@
 import { readCareers } from '../src/catalogue/success.ts';
+import { lookUp } from '../src/command/look-up.ts';
+import { slash, stringOption } from '../src/command/slash.ts';
 import { actorJson } from '../src/json/success.ts';
-import { findPerson, suggestPeople } from '../src/lookup.ts';
+import { findPerson, suggestPeople } from '../src/lookup/find.ts';
 import { actorReply } from '../src/replies/success.ts';
-import { lookUp } from './look-up.ts';
-import { slash, stringOption } from './slash.ts';
 
 /** /get_actor: what an actor's films returned. */
 export const getActor = lookUp({

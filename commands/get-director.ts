@@ -1,9 +1,9 @@
 import { readCareers } from '../src/catalogue/success.ts';
+import { lookUp } from '../src/command/look-up.ts';
+import { choice, integerOption, slash, stringOption } from '../src/command/slash.ts';
 import { directorJson } from '../src/json/success.ts';
-import { findPerson, suggestPeople } from '../src/lookup.ts';
+import { findPerson, suggestPeople } from '../src/lookup/find.ts';
 import { directorReply, type Sort } from '../src/replies/success.ts';
-import { lookUp } from './look-up.ts';
-import { choice, integerOption, slash, stringOption } from './slash.ts';
 
 /** /get_director: what a director's films returned, with every film, ten a page. */
 export const getDirector = lookUp({

@@ -1,4 +1,4 @@
-import type { Command } from '../src/command.ts';
+import type { Command } from '../src/command/command.ts';
 import { acerca } from './acerca.ts';
 import { ajustes } from './ajustes.ts';
 import { ayuda } from './ayuda.ts';
@@ -12,8 +12,8 @@ import { peliculasMes } from './peliculas-mes.ts';
 import { recarga, recargar } from './recargar.ts';
 import { recomendacion } from './recomendacion.ts';
 import { scoreTitulo } from './score-titulo.ts';
-import { trivia } from './trivia.ts';
-import { triviaButtons } from './trivia-buttons.ts';
+import { triviaButtons } from './trivia/buttons.ts';
+import { trivia } from './trivia/trivia.ts';
 import { votosTitulo } from './votos-titulo.ts';
 
 const answering: Command[] = [

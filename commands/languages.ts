@@ -1,4 +1,4 @@
-import { choice } from './slash.ts';
+import { choice } from '../src/command/slash.ts';
 
 /** The original languages that a person may ask for: the commonest of the catalogue, by ISO 639-1 code. */
 export const languageChoices = [

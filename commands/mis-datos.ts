@@ -1,12 +1,13 @@
-import { type Call, type Command, type Deps, type Reply, UserError } from '../src/command.ts';
+import type { Command, Deps } from '../src/command/command.ts';
+import { booleanOption, slash, stringOption, subcommand } from '../src/command/slash.ts';
+import { type Subcommand, withSubcommands } from '../src/command/subcommands.ts';
+import { type Call, type Reply, UserError } from '../src/contract/call.ts';
 import { confirmErasing, erasedReply } from '../src/replies/trivia/confirm.ts';
 import { personalDataReply } from '../src/replies/trivia/personal-data.ts';
-import { words } from '../src/replies/trivia/words.ts';
 import { staleReply } from '../src/replies/trouble.ts';
 import type { PersonalPlace } from '../src/store/personal-data.ts';
 import { readPlace, writePersonalFile, writePlace } from '../src/trivia/personal-file.ts';
-import { booleanOption, slash, stringOption, subcommand } from './slash.ts';
-import { type Subcommand, withSubcommands } from './subcommands.ts';
+import { words } from '../src/words/game.ts';
 
 /** What is kept about the caller, from a place on, as one file. */
 async function showFrom(

@@ -1,8 +1,8 @@
 import { readFilm } from '../src/catalogue/film.ts';
-import type { Command } from '../src/command.ts';
-import { findFilm, suggestTitles } from '../src/lookup.ts';
+import type { Command } from '../src/command/command.ts';
+import { slash, titleOption } from '../src/command/slash.ts';
+import { findFilm, suggestTitles } from '../src/lookup/find.ts';
 import { filmCard } from '../src/replies/film-card.ts';
-import { slash, titleOption } from './slash.ts';
 
 /** /pelicula: the card of a film. */
 export const pelicula: Command = {

@@ -1,9 +1,9 @@
 import { openingsOnWeekday } from '../src/catalogue/openings.ts';
+import { lookUp } from '../src/command/look-up.ts';
+import { choice, integerOption, slash } from '../src/command/slash.ts';
 import { weekdayJson } from '../src/json/openings.ts';
 import { openingsReply } from '../src/replies/openings.ts';
-import { text } from '../src/text.ts';
-import { lookUp } from './look-up.ts';
-import { choice, integerOption, slash } from './slash.ts';
+import { text } from '../src/words/text.ts';
 
 const weekdays = text.es.weekdays.map((es, index) =>
   choice(index + 1, { es, en: text.en.weekdays[index] ?? es }),

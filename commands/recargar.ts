@@ -1,6 +1,9 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { VersionRefused } from '../src/catalogue/refused.ts';
-import { type Call, type Command, type Deps, type Language, type Reply, UserError } from '../src/command.ts';
+import type { Command, Deps } from '../src/command/command.ts';
+import { serverSlash, stringOption, subcommand } from '../src/command/slash.ts';
+import { type Subcommand, withSubcommands } from '../src/command/subcommands.ts';
+import { type Call, type Language, type Reply, UserError } from '../src/contract/call.ts';
 import { EtlFailed } from '../src/reload/etl-run.ts';
 import { type DataStatus, MovedOn, Unwritable } from '../src/reload/reload.ts';
 import {
@@ -14,9 +17,7 @@ import {
   underWayReply,
   versionLine,
 } from '../src/replies/reload/replies.ts';
-import { words } from '../src/replies/reload/words.ts';
-import { serverSlash, stringOption, subcommand } from './slash.ts';
-import { type Subcommand, withSubcommands } from './subcommands.ts';
+import { words } from '../src/words/reload.ts';
 
 type Execute = Command['execute'];
 

@@ -1,12 +1,12 @@
 import { readPicks } from '../src/catalogue/recommendations.ts';
-import type { OptionValues } from '../src/command.ts';
+import { lookUp } from '../src/command/look-up.ts';
+import { booleanOption, integerOption, slash, stringOption, titleOption } from '../src/command/slash.ts';
+import type { OptionValues } from '../src/contract/call.ts';
 import { recommendationsJson } from '../src/json/recommendations.ts';
-import { findFilm, suggestTitles } from '../src/lookup.ts';
+import { findFilm, suggestTitles } from '../src/lookup/find.ts';
 import { recommendationsReply } from '../src/replies/recommendations.ts';
 import { genreChoices } from './genres.ts';
 import { languageChoices } from './languages.ts';
-import { lookUp } from './look-up.ts';
-import { booleanOption, integerOption, slash, stringOption, titleOption } from './slash.ts';
 
 const PAGE_SIZE = 5;
 

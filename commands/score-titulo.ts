@@ -1,9 +1,9 @@
 import { readFilm } from '../src/catalogue/film.ts';
+import { lookUp } from '../src/command/look-up.ts';
+import { slash, titleOption } from '../src/command/slash.ts';
 import { scoreJson } from '../src/json/score.ts';
-import { findFilm, suggestTitles } from '../src/lookup.ts';
+import { findFilm, suggestTitles } from '../src/lookup/find.ts';
 import { scoreReply } from '../src/replies/score.ts';
-import { lookUp } from './look-up.ts';
-import { slash, titleOption } from './slash.ts';
 
 /** /score_titulo: the year, the mean vote and the popularity of one film. */
 export const scoreTitulo = lookUp({

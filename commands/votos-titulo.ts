@@ -1,9 +1,9 @@
 import { readFilm } from '../src/catalogue/film.ts';
+import { lookUp } from '../src/command/look-up.ts';
+import { slash, titleOption } from '../src/command/slash.ts';
 import { votesJson } from '../src/json/score.ts';
-import { findFilm, suggestTitles } from '../src/lookup.ts';
+import { findFilm, suggestTitles } from '../src/lookup/find.ts';
 import { votesReply } from '../src/replies/score.ts';
-import { lookUp } from './look-up.ts';
-import { slash, titleOption } from './slash.ts';
 
 /** /votos_titulo: how many votes a film has and their mean, from 2,000 votes up. */
 export const votosTitulo = lookUp({

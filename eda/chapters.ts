@@ -1,6 +1,6 @@
 import type { Manifest } from '../etl/manifest.ts';
-import type { Language } from '../src/command.ts';
-import { count, money, times } from '../src/replies/format.ts';
+import type { Language } from '../src/contract/call.ts';
+import { count, money, times } from '../src/words/format.ts';
 import type { Pair } from './correlations-chart.ts';
 import type { AllFigures, Correlations, Outlier } from './figures.ts';
 import { paragraph, type Section, table } from './page.ts';

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readOptions as readEtlOptions } from '../etl/options.ts';
 import { Problem } from '../etl/problem.ts';
-import type { Language } from '../src/command.ts';
+import type { Language } from '../src/contract/call.ts';
 
 export interface EdaOptions {
   /** Folder of the raw files, and of the published versions. */

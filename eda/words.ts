@@ -1,4 +1,4 @@
-import type { Language } from '../src/command.ts';
+import type { Language } from '../src/contract/call.ts';
 
 /** Every word of the report that is not a chart's own. What one language lacks does not compile. */
 const es = {

@@ -9,7 +9,7 @@ import { findDialect } from './read/find-dialect.ts';
 import { headerFaults } from './read/header.ts';
 import { firstRecord } from './read/records.ts';
 import { wording } from './report.ts';
-import type { Kind } from './sources.ts';
+import type { Kind } from './source.ts';
 
 /** A folder of many files is some other folder. */
 const MOST_FILES = 200;

@@ -8,7 +8,7 @@ import type { Batch } from './read/batch.ts';
 import { type Loaded, loadSource } from './read/load.ts';
 import type { BlockTask } from './read/parse-block.ts';
 import { wording } from './report.ts';
-import type { Source } from './sources.ts';
+import type { Source } from './source.ts';
 
 interface LoadOptions {
   workers: number;

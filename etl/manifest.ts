@@ -1,5 +1,3 @@
-import type { LearntFrom } from './recommender/train.ts';
-
 /** What a version holds and how it was made; written as manifest.json beside its tables. */
 export interface Manifest {
   version: string;
@@ -43,4 +41,10 @@ export interface Rules {
   credits_without_film: number;
   keywords_without_film: number;
   texts_without_film: number;
+}
+
+/** How many people and ratings of films of the catalogue the picks rest on. */
+export interface LearntFrom {
+  people: number;
+  ratings: number;
 }

@@ -4,22 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { findBeside } from './beside.ts';
 import { Problem } from './problem.ts';
 import { wording } from './report.ts';
+import type { Kind, Source } from './source.ts';
 
 /** Our Spanish words for keywords. */
 export const projectWords = fileURLToPath(new URL('../data/palabras_es.csv', import.meta.url));
 
 /** The project's own Spanish titles and synopses. */
 export const projectTexts = fileURLToPath(new URL('../data/textos_es.csv', import.meta.url));
-
-export type Kind = 'movies' | 'credits' | 'keywords' | 'texts' | 'words' | 'links' | 'ratings';
-
-/** A raw file: what it holds, its name in reports, and where it is. */
-export interface Source {
-  kind: Kind;
-  file: string;
-  path: string;
-  bytes: number;
-}
 
 const accepted: readonly { kind: Kind; names: readonly string[]; required: boolean }[] = [
   { kind: 'credits', names: ['credits.csv'], required: true },

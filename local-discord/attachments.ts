@@ -1,8 +1,9 @@
 import type { APIAttachment, APIEmbed } from 'discord-api-types/v10';
 import { MAX_FILE_BYTES, type MessageBody } from './limits/message.ts';
+import type { Attached, Channel } from './places.ts';
 import { apiErrors } from './rest/api-error.ts';
 import type { Upload } from './rest/body.ts';
-import type { Attached, Channel, World } from './world.ts';
+import type { World } from './world.ts';
 
 export type { Upload } from './rest/body.ts';
 

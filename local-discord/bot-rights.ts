@@ -1,6 +1,7 @@
 import { PermissionFlagsBits as Bits } from 'discord-api-types/v10';
 import { userInstallPermissions } from './guild.ts';
-import type { Channel, World } from './world.ts';
+import type { Channel } from './places.ts';
+import type { World } from './world.ts';
 
 /** What a timeout leaves of a member's rights. */
 const IN_A_TIMEOUT = Bits.ViewChannel | Bits.ReadMessageHistory;

@@ -1,6 +1,7 @@
 import { tellGuild } from './gateway/tell-guild.ts';
 import { botPermissions, channelJson, guildJson, newChannel, selfOf } from './guild.ts';
-import type { Channel, ChannelType, Guild, World } from './world.ts';
+import type { Channel, ChannelType, Guild } from './places.ts';
+import type { World } from './world.ts';
 
 /** What the people of a guild, or an outage, can do to the bot there. It is told of each as Discord tells it. */
 export type GuildChanges = {

@@ -2,10 +2,7 @@ import type { APIUser } from 'discord-api-types/v10';
 import { PermissionFlagsBits as Bits } from 'discord-api-types/v10';
 import { timeOf } from './clock.ts';
 import { type Furniture, furnish } from './furniture.ts';
-import type { Channel, Guild } from './world.ts';
-
-/** A person's account, and in which guilds it is a member. */
-export type Account = { user: APIUser; admin: boolean; guildIds: Set<string>; joinedAt: string };
+import type { Account, Channel, Guild } from './places.ts';
 
 /** The id of the bot, and of its application. */
 export const BOT_ID = '1000000000000000001';

@@ -7,6 +7,7 @@ export type { Answer } from './people/answer.ts';
 export { Mistake } from './people/mistake.ts';
 export type { OptionValues } from './people/option-values.ts';
 export type { Choice, Forged, Person, PersonOptions } from './people/person.ts';
+export type { Channel, Guild } from './places.ts';
 export { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from './start.ts';
 export type { Threads } from './threads.ts';
-export type { BodyKind, Channel, Disturbance, Guild, Happening, Judge, Violation } from './world.ts';
+export type { BodyKind, Disturbance, Happening, Judge, Violation } from './world.ts';

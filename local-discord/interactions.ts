@@ -9,11 +9,12 @@ import {
 import { botRights } from './bot-rights.ts';
 import { timeOf } from './clock.ts';
 import { isServedBy, sendEvent } from './gateway/session.ts';
-import { type Account, channelJson, memberOf, permissionsOf, userInstallPermissions } from './guild.ts';
+import { channelJson, memberOf, permissionsOf, userInstallPermissions } from './guild.ts';
 import { newHistory } from './history.ts';
 import type { AutocompletedType } from './limits/callback.ts';
 import { MAX_FILE_BYTES } from './limits/message.ts';
-import type { Channel, FirstAnswer, Interaction, Stored, World } from './world.ts';
+import type { Account, Channel, Stored } from './places.ts';
+import type { FirstAnswer, Interaction, World } from './world.ts';
 
 /** How long an interaction's token works. */
 export const TOKEN_LIFE_MS = 15 * 60 * 1000;

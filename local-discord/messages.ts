@@ -8,8 +8,9 @@ import {
 import { attach, listed, nothingAttached, type Upload } from './attachments.ts';
 import { newHistory, push } from './history.ts';
 import type { MessageBody } from './limits/message.ts';
+import type { Channel, Stored } from './places.ts';
 import { apiErrors } from './rest/api-error.ts';
-import { type Channel, type Happening, type Stored, type World, wake } from './world.ts';
+import { type Happening, type World, wake } from './world.ts';
 
 const KEPT_A_CHANNEL = 5000;
 

@@ -12,12 +12,12 @@ import { NoAnswer } from './interactions.ts';
 import { newCast } from './page-server/cast.ts';
 import { connectPage } from './page-server/page-socket.ts';
 import { newPerson, type Person, type PersonOptions } from './people/person.ts';
+import type { Guild } from './places.ts';
 import { isOwnVisitor } from './rest/guard.ts';
 import { serve } from './rest/serve.ts';
 import { newThreads, type Threads } from './threads.ts';
 import {
   type Disturbance,
-  type Guild,
   type Happening,
   type Judge,
   newWorld,

@@ -1,8 +1,9 @@
 import { PermissionFlagsBits as Bits } from 'discord-api-types/v10';
 import { tellGuild } from './gateway/tell-guild.ts';
 import { channelJson, newChannel, OWNER_ID } from './guild.ts';
+import type { Channel } from './places.ts';
 import { apiErrors } from './rest/api-error.ts';
-import type { Channel, World } from './world.ts';
+import type { World } from './world.ts';
 
 /** What people and moderators do to threads. The bot is told of each by the gateway, as Discord tells it. */
 export type Threads = {

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { openCatalogue } from '../src/catalogue/catalogue.ts';
 import { createCharts } from '../src/charts/charts.ts';
 import { charts as kinds } from '../src/charts/kinds/index.ts';
-import { readShellConfig } from '../src/config.ts';
+import { readShellConfig } from '../src/lib/config.ts';
 
 const SHOWN = ['votos', 'calendario'];
 

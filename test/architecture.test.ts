@@ -1,28 +1,32 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { circlesOf, filesBelow, importsIn, importsOf, upwardImports } from './support/imports.ts';
 
-const folders = ['src', 'commands', 'etl', 'eda', 'local-discord'];
+const folders = ['bin', 'src', 'commands', 'etl', 'eda', 'local-discord'];
+const files = filesBelow(folders);
 
-const files = folders.flatMap((folder) =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => join(folder, name)),
-);
+/** The floors of the bot, the ground first. A file imports from lower floors and from its own folder, types included. */
+const FLOORS = [
+  ['src/lib'],
+  ['src/contract'],
+  ['src/game'],
+  ['src/words'],
+  ['src/search'],
+  ['src/catalogue', 'src/store'],
+  ['src/reload'],
+  ['src/replies'],
+  ['src/charts', 'src/json', 'src/trivia'],
+  ['src/command'],
+  ['src/lookup'],
+  ['commands'],
+  ['src/bot', 'src/http', 'src/doctor'],
+  ['bin'],
+] as const;
 
-/** What a file imports: own files by path from the root, packages by name. Types are erased and do not count. */
-function importsOf(file: string): string[] {
-  const code = readFileSync(file, 'utf8');
-  const found = code.matchAll(
-    /^(?:import|export) (?!type )[^;]*?from '([^']+)'|^import '([^']+)'|import\('([^']+)'\)/gmu,
-  );
-  return [...found].flatMap((match) => {
-    const name = match[1] ?? match[2] ?? match[3] ?? '';
-    return name.startsWith('.') ? relative('.', join(dirname(file), name)) : name;
-  });
-}
-
-const edges = files.flatMap((file) => importsOf(file).map((target) => ({ file, target })));
+const imports = importsOf(files);
+/** Imports that are there when the code runs. */
+const edges = imports.filter(({ isType }) => !isType);
 const from = (...places: string[]) =>
   edges.filter(({ file }) => places.some((place) => file.startsWith(place)));
 const leading = (list: typeof edges, ...targets: RegExp[]) =>
@@ -32,8 +36,42 @@ const leading = (list: typeof edges, ...targets: RegExp[]) =>
 
 describe('the house', () => {
   it('is read as a whole: the check itself sees the imports', () => {
-    expect(edges).toContainEqual({ file: 'src/bot/bot.ts', target: 'discord.js' });
-    expect(edges).toContainEqual({ file: 'src/main.ts', target: 'commands/index.ts' });
+    expect(edges).toContainEqual({ file: 'src/bot/bot.ts', target: 'discord.js', isType: false });
+    expect(edges).toContainEqual({ file: 'bin/bot.ts', target: 'commands/index.ts', isType: false });
+    expect(imports).toContainEqual({
+      file: 'src/contract/custom-id.ts',
+      target: 'src/contract/call.ts',
+      isType: true,
+    });
+  });
+
+  it('has every folder of the bot on a floor', () => {
+    const floors = FLOORS.flat();
+    const stray = files.filter(
+      (file) =>
+        /^(?:bin|src|commands)\//u.test(file) && !floors.some((folder) => file.startsWith(`${folder}/`)),
+    );
+    expect(stray).toEqual([]);
+  });
+
+  it('imports one way, types included, and in no circle', () => {
+    expect(upwardImports(imports, FLOORS)).toEqual([]);
+    expect(circlesOf(importsOf(filesBelow([...folders, 'bench'])))).toEqual([]);
+  });
+
+  it('would find a type that is imported upwards, and a circle of types', () => {
+    const [upward] = importsIn('src/lib/a.ts', "import type { B } from '../store/b.ts';\n");
+    const [back] = importsIn('src/store/b.ts', "import { type A, a } from '../lib/a.ts';\n");
+    const wrong = [upward, back].filter((one) => one !== undefined);
+    expect(upwardImports(wrong, FLOORS)).toEqual(['src/lib/a.ts -> src/store/b.ts']);
+    expect(circlesOf(wrong)).toEqual([['src/lib/a.ts', 'src/store/b.ts']]);
+    const [beside] = importsIn('src/store/b.ts', "import type { C } from '../catalogue/c.ts';\n");
+    expect(
+      upwardImports(
+        [beside].filter((one) => one !== undefined),
+        FLOORS,
+      ),
+    ).toHaveLength(1);
   });
 
   it('loads discord.js in src/bot/ alone', () => {
@@ -45,11 +83,11 @@ describe('the house', () => {
     expect(leading(from('etl/'), /^(?:commands|local-discord)\//u, /^src\/(?!lib\/)/u)).toEqual([
       'etl/run.ts -> src/search/make-names.ts',
     ]);
-    expect(leading(from('src/', 'commands/'), /^(?:etl|eda)\//u)).toEqual([]);
+    expect(leading(from('bin/', 'src/', 'commands/'), /^(?:etl|eda)\//u)).toEqual([]);
   });
 
   it('keeps local-discord free of the bot', () => {
-    expect(leading(from('local-discord/'), /^(?:src|commands|etl)\//u)).toEqual([]);
+    expect(leading(from('local-discord/'), /^(?:bin|src|commands|etl)\//u)).toEqual([]);
   });
 
   it('loads the HTTP server only where PORT asks for it, and its libraries in src/http/ alone', () => {
@@ -57,22 +95,9 @@ describe('the house', () => {
     const users = edges.filter(({ target }) => libraries.test(target)).map(({ file }) => file);
     expect(users.filter((file) => !file.startsWith('src/http/'))).toEqual([]);
     expect(leading(from('src/http/'), /^(?:commands\/|src\/bot\/|discord\.js)/u)).toEqual([]);
-    expect(readFileSync('src/main.ts', 'utf8')).toContain("await import('./http/serve.ts')");
+    expect(readFileSync('bin/bot.ts', 'utf8')).toContain("await import('../src/http/serve.ts')");
     const others = edges.filter(({ file }) => !file.startsWith('src/http/'));
-    expect(leading(others, /^src\/http\//u)).toEqual(['src/main.ts -> src/http/serve.ts']);
-  });
-
-  it('imports one way: commands only from the compositions, nothing upwards from the catalogue and lib', () => {
-    expect(leading(from('src/'), /^commands\//u)).toEqual([
-      'src/answer-shell.ts -> commands/index.ts',
-      'src/main.ts -> commands/index.ts',
-    ]);
-    expect(leading(from('src/catalogue/'), /^src\/(?!catalogue\/|search\/|lib\/)/u)).toEqual([]);
-    expect(leading(from('src/search/'), /^src\/(?!search\/|lib\/)/u)).toEqual([]);
-    expect(leading(from('src/lib/'), /^src\/(?!lib\/)/u)).toEqual([]);
-    expect(
-      leading(from('src/replies/', 'src/json/'), /^src\/(?:catalogue|bot|http|lookup|options)/u),
-    ).toEqual([]);
+    expect(leading(others, /^src\/http\//u)).toEqual(['bin/bot.ts -> src/http/serve.ts']);
   });
 
   it('puts no made text in place of another by a pattern, where $& and the like would mean something', () => {

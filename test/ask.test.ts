@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, inject, it } from 'vitest';
-import { answerShell } from '../src/answer-shell.ts';
+import { answerShell } from '../bin/answer-shell.ts';
 
 /** As `npm run ask` does it, in a process of its own. */
 function askInShell(variables: Record<string, string>, ...words: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', 'src/ask.ts', ...words],
+    ['--import', 'tsx', 'bin/ask.ts', ...words],
     {
       encoding: 'utf8',
       env: { ...process.env, PARQUET_DIR: inject('sampleParquet'), ...variables },

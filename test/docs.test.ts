@@ -4,7 +4,7 @@ import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 import { scaleTable } from '../bench/scale/show.ts';
 import { commands } from '../commands/index.ts';
-import { variables } from '../src/config.ts';
+import { variables } from '../src/lib/config.ts';
 
 type Described = {
   description: string;

@@ -1,8 +1,8 @@
 import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
 import { expect, it, vi } from 'vitest';
 import { allCalls, commands } from '../commands/index.ts';
-import { UserError } from '../src/command.ts';
-import { findSubcommand, readCall, suitsOption } from '../src/options.ts';
+import { findSubcommand, readCall, suitsOption } from '../src/command/read-call.ts';
+import { UserError } from '../src/contract/call.ts';
 
 const said = (options: Record<string, unknown>) => {
   const command = commands.find(({ data }) => data.name === 'get_director');

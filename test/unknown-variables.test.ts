@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { variables } from '../src/config.ts';
-import { describeUnknown } from '../src/unknown-variables.ts';
+import { variables } from '../src/lib/config.ts';
+import { describeUnknown } from '../src/lib/unknown-variables.ts';
 
 it.each([
   ['ADMIN_ID', 'ADMIN_IDS'],

@@ -29,7 +29,7 @@ export interface BotStart {
 export async function startBotProcess(
   discord: LocalDiscord,
   { parquet, scratch }: Pick<Ground, 'parquet' | 'scratch'>,
-  { program = 'src/main.ts', logLevel = 'error', tidy = false }: BotStart = {},
+  { program = 'bin/bot.ts', logLevel = 'error', tidy = false }: BotStart = {},
 ): Promise<BotProcess> {
   const probe = new URL('probe.ts', import.meta.url).href;
   const child = fork(program, {

@@ -4,10 +4,10 @@ import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from '
 import { startBot } from '../../src/bot/bot.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { createCharts } from '../../src/charts/charts.ts';
-import type { Command } from '../../src/command.ts';
+import type { Command } from '../../src/command/command.ts';
+import { noGames } from '../../src/command/outside-discord.ts';
+import { createLogTo } from '../../src/lib/log.ts';
 import { createTokenBuckets } from '../../src/lib/token-bucket.ts';
-import { createLogTo } from '../../src/log.ts';
-import { noGames } from '../../src/outside-discord.ts';
 import { openStore, type Store, type StoreLocation } from '../../src/store/store.ts';
 import type { Ground } from './fault.ts';
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { LocalDiscord } from '../../local-discord/index.ts';
 import type { StoreLocation } from '../../src/store/store.ts';
 
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../bin/bot.ts', import.meta.url));
 
 /** The bot as `npm start` runs it, in a process of its own that can die. */
 export interface BotProcess {

@@ -1,5 +1,5 @@
-import { words } from '../../src/replies/trivia/words.ts';
 import { openStore, type StoreLocation } from '../../src/store/store.ts';
+import { words } from '../../src/words/game.ts';
 import { createRandom, type Random } from '../generate/random.ts';
 import { type Figures, figuresOf } from '../latency.ts';
 import { startBotProcess } from './bot-process.ts';

@@ -1,5 +1,5 @@
 import { Mistake, NoAnswer, type Person } from '../../local-discord/index.ts';
-import { words } from '../../src/replies/trivia/words.ts';
+import { words } from '../../src/words/game.ts';
 import type { Random } from '../generate/random.ts';
 import type { House, SeenRound } from './theatre.ts';
 

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { Problem } from '../problem.ts';
 import { wording } from '../report.ts';
-import type { Source } from '../sources.ts';
+import type { Source } from '../source.ts';
 import { type Block, createCutter } from './cutter.ts';
 import { toUtf8 } from './decode.ts';
 import type { Dialect } from './dialect.ts';

@@ -1,6 +1,6 @@
 import { Problem } from '../problem.ts';
 import { wording } from '../report.ts';
-import type { Kind } from '../sources.ts';
+import type { Kind } from '../source.ts';
 import { type Dialect, plainDialect } from './dialect.ts';
 import { findDialect } from './find-dialect.ts';
 import { type Scan, scanRecords, startScan } from './records.ts';

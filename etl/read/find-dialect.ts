@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import type { Kind } from '../sources.ts';
+import type { Kind } from '../source.ts';
 import { HEAD_BYTES } from './decode.ts';
 import { COMMA, csvOptions, type Dialect, LINE_FEED, RETURN } from './dialect.ts';
 import { columnNames, recognise } from './kinds.ts';

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { parse } from 'csv-parse/sync';
 import { Problem } from '../problem.ts';
 import { wording } from '../report.ts';
-import type { Kind } from '../sources.ts';
+import type { Kind } from '../source.ts';
 import { csvOptions, type Dialect } from './dialect.ts';
 import { columnNames, kinds, missingColumns, neededColumns, recognise } from './kinds.ts';
 

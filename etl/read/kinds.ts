@@ -1,4 +1,4 @@
-import type { Kind } from '../sources.ts';
+import type { Kind } from '../source.ts';
 import type { Batch } from './batch.ts';
 import { creditColumns, readCredits } from './credits.ts';
 import type { Row } from './fields.ts';

@@ -2,7 +2,7 @@ import type { Appenders } from '../append.ts';
 import type { Pool } from '../pool.ts';
 import { Problem } from '../problem.ts';
 import { type Refused, wording } from '../report.ts';
-import type { Source } from '../sources.ts';
+import type { Source } from '../source.ts';
 import { type Batch, count, emptyBatch, type OddRow } from './batch.ts';
 import { readBlocks, type Sum } from './blocks.ts';
 import { type Dialect, plainDialect } from './dialect.ts';

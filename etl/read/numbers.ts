@@ -1,4 +1,4 @@
-import type { Kind } from '../sources.ts';
+import type { Kind } from '../source.ts';
 import { COMMA, type Dialect, LINE_FEED, RETURN } from './dialect.ts';
 import { MOST_STARS } from './ratings.ts';
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { parse } from 'csv-parse/sync';
-import type { Source } from '../sources.ts';
+import type { Source } from '../source.ts';
 import { filled, isBlankCell } from './blank.ts';
 import { readBlocks } from './blocks.ts';
 import { csvOptions, type Dialect, plainDialect } from './dialect.ts';

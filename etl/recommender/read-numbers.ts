@@ -11,7 +11,7 @@ import { readHeader } from '../read/header.ts';
 import { createNumberTaker, type NumberTaker } from '../read/numbers.ts';
 import { firstRecord } from '../read/records.ts';
 import { wording } from '../report.ts';
-import type { Kind } from '../sources.ts';
+import type { Kind } from '../source.ts';
 
 const BLOCK_BYTES = 256 * 1024;
 

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { collectGarbage } from '../../src/lib/collect-garbage.ts';
+import type { LearntFrom } from '../manifest.ts';
 import { createPool, type Pool } from '../pool.ts';
 import type { Progress } from '../progress.ts';
 import { wording } from '../report.ts';
@@ -30,12 +31,6 @@ export interface TrainOptions {
   files?: RatingFiles | undefined;
   /** Called with what the operator should know. */
   note?: (sentence: string) => void;
-}
-
-/** How many people and ratings of films of the catalogue the picks rest on. */
-export interface LearntFrom {
-  people: number;
-  ratings: number;
 }
 
 /**

@@ -1,10 +1,6 @@
 import { ComponentType } from 'discord-api-types/v10';
-import type { Input, Modal } from './modal.ts';
+import type { Input, ModalPart } from './modal-parts.ts';
 
-/** The most characters that a text input takes. */
-export const MOST_TEXT = 4000;
-
-type ModalPart = Modal['components'][number];
 /** Something of a form to fill in, with what is written above it. */
 export type Field = { customId: string; label: string; description: string | undefined; input: Input };
 

@@ -1,6 +1,7 @@
 import { ComponentType } from 'discord-api-types/v10';
-import { type Field, fieldsOf, MOST_TEXT } from '../limits/form-fields.ts';
+import { type Field, fieldsOf } from '../limits/form-fields.ts';
 import type { Modal } from '../limits/modal.ts';
+import { MOST_TEXT } from '../limits/modal-parts.ts';
 import { checkCount, readChosen } from './components.ts';
 import { Mistake } from './mistake.ts';
 

@@ -3,9 +3,10 @@ import {
   ApplicationCommandType,
   ApplicationCommandOptionType as OptionType,
 } from 'discord-api-types/v10';
-import { type Account, permissionsOf } from '../guild.ts';
+import { permissionsOf } from '../guild.ts';
 import { localized } from '../limits/locales.ts';
-import type { Channel, StoredCommand, World } from '../world.ts';
+import type { Account, Channel } from '../places.ts';
+import type { StoredCommand, World } from '../world.ts';
 import { Mistake } from './mistake.ts';
 
 /** Where and as whom a person types. */

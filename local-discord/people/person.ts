@@ -1,10 +1,11 @@
 import { type APIMessage, ComponentType } from 'discord-api-types/v10';
-import { type Account, type ChannelName, newChannel } from '../guild.ts';
+import { type ChannelName, newChannel } from '../guild.ts';
 import { waitFor } from '../history.ts';
 import { type Deed, dispatch } from '../interactions.ts';
 import type { AutocompletedType } from '../limits/callback.ts';
 import { deleteMessage, hideMessage } from '../messages.ts';
-import { type Channel, newUser, type Stored, type World } from '../world.ts';
+import type { Account, Channel, Stored } from '../places.ts';
+import { newUser, type World } from '../world.ts';
 import { type Answer, newAnswer } from './answer.ts';
 import { findButton, findSelect, readChosen } from './components.ts';
 import { type FormValues, fillIn } from './fill-in.ts';

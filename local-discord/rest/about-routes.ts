@@ -1,7 +1,8 @@
 import { gatewayUrl } from '../gateway/connect.ts';
 import { channelJson, guildJson, isMember, memberOf } from '../guild.ts';
 import { membersOf } from '../guild-changes.ts';
-import type { Guild, Starts, World } from '../world.ts';
+import type { Guild } from '../places.ts';
+import type { Starts, World } from '../world.ts';
 import { channelWith, guildWith } from './access.ts';
 import { apiErrors } from './api-error.ts';
 import type { Route } from './route.ts';

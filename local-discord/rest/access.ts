@@ -1,7 +1,8 @@
 import { PermissionFlagsBits as Bits } from 'discord-api-types/v10';
 import { botRights } from '../bot-rights.ts';
 import { isMember } from '../guild.ts';
-import type { Channel, Guild, World } from '../world.ts';
+import type { Channel, Guild } from '../places.ts';
+import type { World } from '../world.ts';
 import { apiErrors } from './api-error.ts';
 
 /**

@@ -1,4 +1,5 @@
-import type { Stored, World } from '../world.ts';
+import type { Stored } from '../places.ts';
+import type { World } from '../world.ts';
 
 /** Discord says "the past few minutes" and no more. */
 const KEPT_MS = 3 * 60 * 1000;

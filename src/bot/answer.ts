@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
 import { RESTJSONErrorCodes as Codes } from 'discord-api-types/v10';
 import { NotNow } from '../catalogue/withheld.ts';
-import { type Call, type Reply, TooSlow, UserError } from '../command.ts';
-import type { PressedCall } from '../lib/custom-id.ts';
+import { guard } from '../command/guard.ts';
+import { readCall } from '../command/read-call.ts';
+import { type Call, type Reply, TooSlow, UserError } from '../contract/call.ts';
+import type { PressedCall } from '../contract/custom-id.ts';
+import type { Answered } from '../contract/watch.ts';
+import { describeError } from '../lib/log.ts';
 import { until } from '../lib/until.ts';
-import { describeError } from '../log.ts';
-import { readCall } from '../options.ts';
 import { notNowReply, staleReply, tooManyReply, troubleReply } from '../replies/trouble.ts';
-import { guard } from '../trivia/guard.ts';
-import type { Answered } from '../watch.ts';
+import type { Answerable } from './answerable.ts';
 import {
   answeredPerson,
   botPosts,
@@ -27,8 +27,6 @@ import { createSender, type Sender } from './send.ts';
 const UNSHOWN = 'its start could not be shown';
 const ELSEWHERE =
   'another process answered first. Two processes with one token must share one store (DATABASE_URL), or one of them must stop';
-
-export type Answerable = ChatInputCommandInteraction | MessageComponentInteraction;
 
 /**
  * Runs the call that an interaction asks for and sends its answer: the one error boundary. What the person can mend is

@@ -1,10 +1,10 @@
 import { Client, Events, GatewayIntentBits, Options, Partials, Routes, Status } from 'discord.js';
 import { Agent } from 'undici';
 import { shareReads } from '../catalogue/share-reads.ts';
+import type { Gateway } from '../contract/watch.ts';
 import { partOf, type Shards } from '../lib/shards.ts';
 import { openRooms } from '../trivia/rooms.ts';
 import { createSecrets } from '../trivia/secrets.ts';
-import type { Gateway } from '../watch.ts';
 import { claimStore } from './claim-store.ts';
 import type { BotParts } from './context.ts';
 import { lostShard } from './lost-shard.ts';

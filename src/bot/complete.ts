@@ -1,10 +1,10 @@
 import type { AutocompleteInteraction } from 'discord.js';
 import { NotNow } from '../catalogue/withheld.ts';
-import { type Choice, TooSlow } from '../command.ts';
+import { guard } from '../command/guard.ts';
+import { suitsOption } from '../command/read-call.ts';
+import { type Choice, TooSlow } from '../contract/call.ts';
+import type { Answered } from '../contract/watch.ts';
 import { until } from '../lib/until.ts';
-import { suitsOption } from '../options.ts';
-import { guard } from '../trivia/guard.ts';
-import type { Answered } from '../watch.ts';
 import { isAdult, languageOf, type RunningParts } from './context.ts';
 import { createDeadline } from './deadline.ts';
 

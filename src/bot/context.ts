@@ -1,12 +1,13 @@
 import type { BaseInteraction } from 'discord.js';
 import { PermissionFlagsBits as Bits } from 'discord-api-types/v10';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Command, Deps, Language } from '../command.ts';
+import type { Command, Deps } from '../command/command.ts';
+import type { Language } from '../contract/call.ts';
+import type { Watch } from '../contract/watch.ts';
+import type { Speaker } from '../game/speaker.ts';
 import type { TokenBuckets } from '../lib/token-bucket.ts';
 import type { Rooms } from '../trivia/rooms.ts';
 import type { Secrets } from '../trivia/secrets.ts';
-import type { Speaker } from '../trivia/speaker.ts';
-import type { Watch } from '../watch.ts';
 import type { KnownNames } from './names.ts';
 import type { Unfinished } from './unfinished.ts';
 

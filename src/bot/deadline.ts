@@ -1,4 +1,4 @@
-import { CutOff, TooSlow } from '../command.ts';
+import { CutOff, TooSlow } from '../contract/call.ts';
 
 /** Milliseconds after the interaction was made: what is answered at once, what asked for more time, and a long job. */
 const AT_ONCE = 1800;

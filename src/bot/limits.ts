@@ -4,7 +4,7 @@ import type {
   APIEmbed,
   APIEmbedField,
 } from 'discord-api-types/v10';
-import type { Reply } from '../command.ts';
+import type { Reply } from '../contract/call.ts';
 import { cutText } from '../lib/cut.ts';
 
 /** Discord's limits of a message's texts, in UTF-16 units. */

@@ -1,7 +1,7 @@
 import type { REST } from 'discord.js';
 import { type APIGuildMember, Routes } from 'discord-api-types/v10';
+import type { Names } from '../game/speaker.ts';
 import { until } from '../lib/until.ts';
-import type { Names } from '../trivia/speaker.ts';
 import { refusalOf } from './faults.ts';
 
 /** Names in memory alone. Who is not known is asked of Discord. */

@@ -1,5 +1,5 @@
-import type { Reply } from '../command.ts';
-import type { Answerable } from './answer.ts';
+import type { Reply } from '../contract/call.ts';
+import type { Answerable } from './answerable.ts';
 import { languageOf, type RunningParts } from './context.ts';
 import type { Sender } from './send.ts';
 

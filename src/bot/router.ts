@@ -1,5 +1,5 @@
 import type { ChatInputCommandInteraction, Interaction } from 'discord.js';
-import { type PressedCall, readCustomId } from '../lib/custom-id.ts';
+import { type PressedCall, readCustomId } from '../contract/custom-id.ts';
 import { answer } from './answer.ts';
 import { complete } from './complete.ts';
 import type { RunningParts } from './context.ts';

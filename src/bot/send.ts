@@ -1,12 +1,12 @@
 import { DiscordAPIError } from 'discord.js';
 import { RESTJSONErrorCodes as Codes } from 'discord-api-types/v10';
-import type { Reply } from '../command.ts';
-import type { PressedCall } from '../lib/custom-id.ts';
-import type { Speaker } from '../trivia/speaker.ts';
-import type { Answerable } from './answer.ts';
+import type { Reply } from '../contract/call.ts';
+import type { PressedCall } from '../contract/custom-id.ts';
+import type { Speaker } from '../game/speaker.ts';
+import type { Answerable } from './answerable.ts';
 import { answeredPerson, botPosts } from './context.ts';
 import { isPassing, isUnauthorized, refusalOf } from './faults.ts';
-import { withinLimits } from './limits.ts';
+import { toMessage } from './message-body.ts';
 import { persistently } from './patience.ts';
 
 /** Discord's flag for a message that only the caller sees. */
@@ -101,28 +101,6 @@ export function createSender(
           interaction.reply({ ...message, ...(isPrivate ? { flags: EPHEMERAL } : {}) }),
         );
     },
-  };
-}
-
-function toMessage(reply: Reply) {
-  const { content, embeds, components, files } = withinLimits(reply);
-  return {
-    content: content ?? '',
-    embeds: embeds ?? [],
-    components: components ?? [],
-    files: (files ?? []).map(({ name, data, description }) => ({ name, attachment: data, description })),
-    allowedMentions: { parse: [] },
-  };
-}
-
-/** A reply as Discord's REST API takes it, without files; nobody is pinged. */
-export function toBody(reply: Reply) {
-  const { content, embeds, components } = withinLimits(reply);
-  return {
-    content: content ?? '',
-    embeds: embeds ?? [],
-    components: components ?? [],
-    allowed_mentions: { parse: [] },
   };
 }
 

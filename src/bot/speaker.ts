@@ -4,9 +4,9 @@ import {
   type RESTPostAPIChannelMessageResult,
   Routes,
 } from 'discord-api-types/v10';
-import { Muted, Refused, type Speaker, Unheard } from '../trivia/speaker.ts';
+import { Muted, Refused, type Speaker, Unheard } from '../game/speaker.ts';
 import { refusalOf, retryAfterOf } from './faults.ts';
-import { toBody } from './send.ts';
+import { toBody } from './message-body.ts';
 
 /** Codes of a place where the bot may not write, or which is not there. */
 const MUTED = new Set<unknown>([

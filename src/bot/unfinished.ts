@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { isRunning, processMark } from '../lib/process-mark.ts';
 import { cutOffReply } from '../replies/trouble.ts';
-import { toBody } from './send.ts';
+import { toBody } from './message-body.ts';
 
 /** The answer of a long job under way: all that is needed to edit it for the 15 minutes of its token. */
 const Answer = z.object({

@@ -1,9 +1,9 @@
 import type { Guild } from 'discord.js';
 import type { Logger } from 'pino';
+import { Muted, type Speaker, Unheard } from '../game/speaker.ts';
 import { postingBits } from '../lib/posting.ts';
 import { welcomeReply } from '../replies/welcome.ts';
 import type { Store } from '../store/store.ts';
-import { Muted, type Speaker, Unheard } from '../trivia/speaker.ts';
 import { persistently } from './patience.ts';
 
 /** Pauses before the welcome is posted again after a passing fault, in milliseconds. */

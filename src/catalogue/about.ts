@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Snapshot } from './catalogue.ts';
+import type { Snapshot } from './snapshot.ts';
 
 export const Manifest = z.object({
   version: z.string(),

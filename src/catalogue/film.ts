@@ -1,4 +1,4 @@
-import type { Snapshot } from './catalogue.ts';
+import type { Snapshot } from './snapshot.ts';
 import { NotNow } from './withheld.ts';
 
 /** One film, whole. Money in US dollars, 0 = unknown; runtime in minutes. */

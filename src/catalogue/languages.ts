@@ -1,4 +1,4 @@
-import type { Snapshot } from './catalogue.ts';
+import type { Snapshot } from './snapshot.ts';
 
 const originalLanguages = `
   select original_language as code

@@ -1,6 +1,6 @@
 import { type FilmLabel, FLAGS, type Found } from '../search/search.ts';
-import type { Snapshot } from './catalogue.ts';
 import { readId } from './matches.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** A film with what tells it apart from its namesakes. */
 export type FilmMatch = Found<FilmLabel>;

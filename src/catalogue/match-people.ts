@@ -1,6 +1,6 @@
 import { FLAGS, type Found, type PersonLabel } from '../search/search.ts';
-import type { Snapshot } from './catalogue.ts';
 import { readId } from './matches.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** What a person must have done to be found: acted, or directed. */
 export type Role = 'actor' | 'director';

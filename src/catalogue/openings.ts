@@ -1,5 +1,5 @@
 import type { FilmLabel } from '../search/search.ts';
-import type { Snapshot } from './catalogue.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** Films that opened in one month, or on one weekday, of all years. */
 export interface Openings {

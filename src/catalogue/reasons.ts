@@ -1,4 +1,4 @@
-import type { Snapshot } from './catalogue.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** Why a film was picked: a code of the data dictionary and the name it stands for, where the catalogue has one. */
 export interface Reason {

@@ -1,7 +1,7 @@
 import { listValue } from '@duckdb/node-api';
-import type { Snapshot } from './catalogue.ts';
 import { type Brief, readBrief } from './film.ts';
 import { type Reason, reasonReader } from './reasons.ts';
+import type { Snapshot } from './snapshot.ts';
 import { NotNow } from './withheld.ts';
 
 export type { Reason } from './reasons.ts';

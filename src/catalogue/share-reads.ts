@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { until } from '../lib/until.ts';
-import type { Catalogue, Snapshot } from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Snapshot } from './snapshot.ts';
 import { withholdNothing } from './withheld.ts';
 
 /** For how long readers may join a transaction, in ms: a long one would keep a version that was replaced. */

@@ -1,5 +1,5 @@
-import type { Snapshot } from './catalogue.ts';
 import { type Brief, readBrief } from './film.ts';
+import type { Snapshot } from './snapshot.ts';
 import { NotNow } from './withheld.ts';
 
 /** What a person's films returned. Reliable money: budget and revenue of at least 1,000 US dollars. */

@@ -1,5 +1,5 @@
 import { listValue } from '@duckdb/node-api';
-import type { Params, Snapshot } from './catalogue.ts';
+import type { Params, Snapshot } from './snapshot.ts';
 
 /** One question: what is under way, and the keys and the answer of the next, which is still gathered. */
 interface Question {

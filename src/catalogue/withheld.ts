@@ -1,10 +1,4 @@
-import type { Snapshot } from './catalogue.ts';
-
-/** Films and people, by id, of which a reader is told nothing for now. */
-export interface Withheld {
-  readonly films: ReadonlySet<number>;
-  readonly people: ReadonlySet<number>;
-}
+import type { Snapshot, Withheld } from './snapshot.ts';
 
 export const nothingWithheld: Withheld = { films: new Set(), people: new Set() };
 

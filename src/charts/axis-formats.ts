@@ -1,4 +1,4 @@
-import type { Language } from '../command.ts';
+import type { Language } from '../contract/call.ts';
 
 /** Mexico's: in its short numbers a thousand is always a small k; for all of Latin America it is K, and k from ten on. */
 const LOCALE = { es: 'es-MX', en: 'en-US' } as const;

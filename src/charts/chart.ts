@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { Language } from '../command.ts';
+import type { Language } from '../contract/call.ts';
 
 /** What may narrow a chart down; null leaves it open. */
 export interface Wishes {

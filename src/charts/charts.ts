@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { TopLevelSpec } from 'vega-lite';
 import { readAbout } from '../catalogue/about.ts';
-import type { Snapshot } from '../catalogue/catalogue.ts';
+import type { Snapshot } from '../catalogue/snapshot.ts';
 import { lazyLine } from '../lib/worker-line.ts';
 import type { Chart, Drawing, Reading, Row, Wishes } from './chart.ts';
 import type { ToDraw } from './worker.ts';

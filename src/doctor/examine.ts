@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
-import { readConfig, variables } from '../config.ts';
+import { readConfig, variables } from '../lib/config.ts';
+import { describeUnknown } from '../lib/unknown-variables.ts';
 import { storeLocation } from '../store/location.ts';
 import { findHolder, type Holder } from '../store/state-lock.ts';
-import { describeUnknown } from '../unknown-variables.ts';
 import { checkData } from './check-data.ts';
 import { checkDiscord } from './check-discord.ts';
 import { checkDisk } from './check-disk.ts';

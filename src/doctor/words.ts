@@ -1,4 +1,4 @@
-import type { Language } from '../command.ts';
+import type { Language } from '../contract/call.ts';
 import type { Check, Level } from './finding.ts';
 
 const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`;

@@ -1,7 +1,7 @@
 import { type RouteConfig, z } from '@hono/zod-openapi';
 import { ApplicationCommandOptionType as Types } from 'discord-api-types/v10';
 import { TAGS } from './document.ts';
-import type { HttpFunction } from './functions.ts';
+import type { HttpFunction } from './parts.ts';
 import { troubleSchema } from './trouble.ts';
 
 type Option = NonNullable<HttpFunction['data']['options']>[number];

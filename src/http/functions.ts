@@ -1,26 +1,19 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { shareReads } from '../catalogue/share-reads.ts';
-import { type Command, type JsonAnswer, type Language, TooSlow, UserError } from '../command.ts';
-import { namesOf, readCall } from '../options.ts';
-import { nobody } from '../outside-discord.ts';
-import { bare } from '../replies/format.ts';
-import { text } from '../text.ts';
+import type { Command } from '../command/command.ts';
+import { nobody } from '../command/outside-discord.ts';
+import { namesOf, readCall } from '../command/read-call.ts';
+import { type Language, TooSlow, UserError } from '../contract/call.ts';
+import { bare } from '../words/format.ts';
+import { text } from '../words/text.ts';
 import { createContent, send } from './content.ts';
 import { describeFunction } from './describe.ts';
 import { languageOf } from './language.ts';
-import type { HttpParts } from './parts.ts';
+import type { HttpFunction, HttpParts } from './parts.ts';
 
 /** How long an answer may take, in ms; then its query is interrupted. */
 const LONGEST_MS = 2000;
-
-/** A command that has an answer for programs, by what it takes there. */
-export interface HttpFunction extends JsonAnswer {
-  data: Command['data'];
-  /** The option that is in the path, and its name there. */
-  option: string;
-  parameter: string;
-}
 
 /** Serves every function at its path. */
 export function serveFunctions(

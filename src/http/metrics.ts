@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Answered, Watch } from '../watch.ts';
+import type { Answered, Watch } from '../contract/watch.ts';
 import type { Health } from './health.ts';
 import type { HttpParts } from './parts.ts';
 

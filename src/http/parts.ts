@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Charts } from '../charts/charts.ts';
-import type { Command } from '../command.ts';
+import type { Command, JsonAnswer } from '../command/command.ts';
 import type { TokenBuckets } from '../lib/token-bucket.ts';
 import type { Store } from '../store/store.ts';
 import type { ConnectionLimits } from './connections.ts';
@@ -27,4 +27,12 @@ export interface HttpOptions {
   /** How many proxies of our own stand before us. */
   proxies: number;
   connections?: Partial<ConnectionLimits> | undefined;
+}
+
+/** A command that has an answer for programs, by what it takes there. */
+export interface HttpFunction extends JsonAnswer {
+  data: Command['data'];
+  /** The option that is in the path, and its name there. */
+  option: string;
+  parameter: string;
 }

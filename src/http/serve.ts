@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
+import type { Watch } from '../contract/watch.ts';
 import { portTrouble } from '../lib/port-trouble.ts';
-import type { Watch } from '../watch.ts';
 import { createApp } from './app.ts';
 import { connectionLimits, createBoundedServer } from './connections.ts';
 import type { HttpOptions, HttpParts } from './parts.ts';

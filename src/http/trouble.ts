@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { Logger } from 'pino';
-import { type Instead, type Language, TooSlow, UserError } from '../command.ts';
+import { type Instead, type Language, TooSlow, UserError } from '../contract/call.ts';
 import { described } from '../json/fields.ts';
 import { unmarked } from '../json/unmarked.ts';
-import { oneLine } from '../replies/format.ts';
-import { text } from '../text.ts';
+import { oneLine } from '../words/format.ts';
+import { text } from '../words/text.ts';
 
 /** The path takes other methods. */
 export class WrongMethod extends Error {

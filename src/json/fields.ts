@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Language } from '../command.ts';
+import type { Language } from '../contract/call.ts';
 import { type Named, titleOf } from '../replies/names.ts';
 
 /** Says in both languages what a field holds. */

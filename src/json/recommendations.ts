@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Brief } from '../catalogue/film.ts';
 import type { Pick } from '../catalogue/recommendations.ts';
-import type { Call } from '../command.ts';
+import type { Call } from '../contract/call.ts';
 import { wordReasons } from '../replies/reasons.ts';
-import { text } from '../text.ts';
+import { text } from '../words/text.ts';
 import { described, filmFields, filmJson } from './fields.ts';
 import { unmarked } from './unmarked.ts';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Film } from '../catalogue/film.ts';
-import type { Call } from '../command.ts';
-import { count } from '../replies/format.ts';
+import type { Call } from '../contract/call.ts';
 import { ENOUGH_VOTES } from '../replies/score.ts';
-import { text } from '../text.ts';
+import { count } from '../words/format.ts';
+import { text } from '../words/text.ts';
 import { described, filmFields, filmJson } from './fields.ts';
 import { unmarked } from './unmarked.ts';
 

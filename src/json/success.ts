@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Career, Credit, Success } from '../catalogue/success.ts';
-import type { Call, Language } from '../command.ts';
+import type { Call, Language } from '../contract/call.ts';
 import { SORTS, type Sort } from '../replies/success.ts';
 import { described, filmFields, filmJson } from './fields.ts';
 

@@ -3,7 +3,7 @@ import { constants, setPriority, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { ended, startEtl } from '../etl-process.ts';
+import { ended, startEtl } from './etl-process.ts';
 
 /** A run of the ETL under way; it changes as the run goes on. */
 export interface EtlRun {

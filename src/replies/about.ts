@@ -1,10 +1,10 @@
 import { ActionRowBuilder, ButtonBuilder, EmbedBuilder } from '@discordjs/builders';
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { About } from '../catalogue/about.ts';
-import type { Language, Reply } from '../command.ts';
-import { text } from '../text.ts';
+import type { Language, Reply } from '../contract/call.ts';
+import { count, fullDate } from '../words/format.ts';
+import { text } from '../words/text.ts';
 import { colours } from './colours.ts';
-import { count, fullDate } from './format.ts';
 
 /** Which data is live, where it comes from, what is kept of a person; with links to the whole of that where it can be read. */
 export function aboutReply(about: About, language: Language, documentsUrl: string | undefined): Reply {

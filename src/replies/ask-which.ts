@@ -1,11 +1,11 @@
 import { ActionRowBuilder, ButtonBuilder, EmbedBuilder, StringSelectMenuBuilder } from '@discordjs/builders';
 import { ButtonStyle } from 'discord-api-types/v10';
-import type { Call, Reply } from '../command.ts';
-import { CHOSEN, customId } from '../lib/custom-id.ts';
-import { text } from '../text.ts';
+import type { Call, Reply } from '../contract/call.ts';
+import { CHOSEN, customId } from '../contract/custom-id.ts';
+import { shorten } from '../words/format.ts';
+import { text } from '../words/text.ts';
 import { briefly } from './brief.ts';
 import { colours } from './colours.ts';
-import { shorten } from './format.ts';
 
 /** One answer that a person can choose: the value takes the place of what they typed. */
 export interface Candidate {

@@ -1,4 +1,4 @@
-import type { OptionValues } from '../command.ts';
+import type { OptionValues } from '../contract/call.ts';
 
 /** The English names of some options: they are shorter, and a custom id holds 100 characters. */
 const NAMES: Readonly<Record<string, string>> = {

@@ -1,9 +1,9 @@
 import { ActionRowBuilder, EmbedBuilder, StringSelectMenuBuilder } from '@discordjs/builders';
-import type { Language, OptionValues, Reply } from '../command.ts';
-import { CHOSEN, customId } from '../lib/custom-id.ts';
-import { text } from '../text.ts';
+import type { Language, OptionValues, Reply } from '../contract/call.ts';
+import { CHOSEN, customId } from '../contract/custom-id.ts';
+import { count, plain, shorten } from '../words/format.ts';
+import { text } from '../words/text.ts';
 import { colours } from './colours.ts';
-import { count, plain, shorten } from './format.ts';
 
 /** A chart as it was drawn. */
 export interface Charted {

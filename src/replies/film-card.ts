@@ -1,9 +1,8 @@
 import { ActionRowBuilder, ButtonBuilder } from '@discordjs/builders';
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Film } from '../catalogue/film.ts';
-import type { Language, Reply } from '../command.ts';
-import { customId } from '../lib/custom-id.ts';
-import { text } from '../text.ts';
+import type { Language, Reply } from '../contract/call.ts';
+import { customId } from '../contract/custom-id.ts';
 import {
   count,
   countryName,
@@ -15,7 +14,8 @@ import {
   plain,
   shorten,
   times,
-} from './format.ts';
+} from '../words/format.ts';
+import { text } from '../words/text.ts';
 import { collectionName } from './names.ts';
 import { posterUrl } from './poster.ts';
 import { filmEmbed } from './score.ts';

@@ -1,13 +1,16 @@
 import { EmbedBuilder } from '@discordjs/builders';
-import { ApplicationCommandOptionType } from 'discord-api-types/v10';
-import type { Command, Language, Reply } from '../command.ts';
-import { text } from '../text.ts';
+import {
+  ApplicationCommandOptionType,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody as CommandData,
+} from 'discord-api-types/v10';
+import type { Language, Reply } from '../contract/call.ts';
+import { text } from '../words/text.ts';
 import { colours } from './colours.ts';
 import { welcomeReply } from './welcome.ts';
 
 /** One line a command, in the reader's language, for that reader alone; after a welcome if one is due. */
 export function helpReply(
-  commands: readonly Command['data'][],
+  commands: readonly CommandData[],
   language: Language,
   { welcoming }: { welcoming: boolean },
 ): Reply {

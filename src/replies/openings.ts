@@ -1,9 +1,9 @@
 import { EmbedBuilder } from '@discordjs/builders';
 import type { Openings } from '../catalogue/openings.ts';
-import type { Language, Reply } from '../command.ts';
-import { text } from '../text.ts';
+import type { Language, Reply } from '../contract/call.ts';
+import { count, percent, plain } from '../words/format.ts';
+import { text } from '../words/text.ts';
 import { colours } from './colours.ts';
-import { count, percent, plain } from './format.ts';
 import { filmLabel } from './names.ts';
 
 /** How many films opened in a month (`unit` "month", 1 to 12) or on a weekday (1 = Monday to 7). */

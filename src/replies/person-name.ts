@@ -1,4 +1,4 @@
-import { plain } from './format.ts';
+import { plain } from '../words/format.ts';
 
 /** Characters of a name that are shown; Discord's own limit is 32. */
 const LONGEST = 32;

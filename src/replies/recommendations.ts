@@ -2,12 +2,12 @@ import { ActionRowBuilder, ButtonBuilder, EmbedBuilder, StringSelectMenuBuilder 
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Brief } from '../catalogue/film.ts';
 import type { Pick } from '../catalogue/recommendations.ts';
-import type { Language, OptionValues, Reply } from '../command.ts';
-import { CHOSEN, customId } from '../lib/custom-id.ts';
-import { text } from '../text.ts';
+import type { Language, OptionValues, Reply } from '../contract/call.ts';
+import { CHOSEN, customId } from '../contract/custom-id.ts';
+import { oneDecimal, plain, shorten } from '../words/format.ts';
+import { text } from '../words/text.ts';
 import { briefly } from './brief.ts';
 import { colours } from './colours.ts';
-import { oneDecimal, plain, shorten } from './format.ts';
 import { titleAndYear, titleOf } from './names.ts';
 import { wordReasons } from './reasons.ts';
 

@@ -1,9 +1,9 @@
 import { EmbedBuilder } from '@discordjs/builders';
 import type { Film } from '../catalogue/film.ts';
-import type { Language, Reply } from '../command.ts';
-import { text } from '../text.ts';
+import type { Language, Reply } from '../contract/call.ts';
+import { count, oneDecimal } from '../words/format.ts';
+import { text } from '../words/text.ts';
 import { colours } from './colours.ts';
-import { count, oneDecimal } from './format.ts';
 import { titleAndYear } from './names.ts';
 import { posterUrl } from './poster.ts';
 

@@ -1,11 +1,11 @@
 import { ActionRowBuilder, ButtonBuilder, EmbedBuilder } from '@discordjs/builders';
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Credit, Success } from '../catalogue/success.ts';
-import type { Language, Reply } from '../command.ts';
-import { customId } from '../lib/custom-id.ts';
-import { text } from '../text.ts';
+import type { Language, Reply } from '../contract/call.ts';
+import { customId } from '../contract/custom-id.ts';
+import { briefDate, count, money, plain, shorten, times } from '../words/format.ts';
+import { text } from '../words/text.ts';
 import { colours } from './colours.ts';
-import { briefDate, count, money, plain, shorten, times } from './format.ts';
 import { titleAndYear } from './names.ts';
 
 /** Says which film of unreliable money makes more than half of a success, if one does. */

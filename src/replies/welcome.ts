@@ -1,8 +1,8 @@
 import { ActionRowBuilder, ButtonBuilder, EmbedBuilder } from '@discordjs/builders';
 import { ButtonStyle } from 'discord-api-types/v10';
-import type { Language, OptionValues, Reply } from '../command.ts';
-import { customId } from '../lib/custom-id.ts';
-import { text } from '../text.ts';
+import type { Language, OptionValues, Reply } from '../contract/call.ts';
+import { customId } from '../contract/custom-id.ts';
+import { text } from '../words/text.ts';
 import { colours } from './colours.ts';
 
 /** Films to try, by their TMDB ids; both are in the sample and in the full data. */

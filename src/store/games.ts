@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import type { EndReason, Phase } from '../game/game.ts';
 import type { Shards } from '../lib/shards.ts';
 import { lock } from './dialect.ts';
 import { ofShards } from './of-shards.ts';
-import type { Database, EndReason, GamesTable, Phase, RoundsTable } from './schema.ts';
+import type { Database, GamesTable, RoundsTable } from './schema.ts';
 
 export type Game = GamesTable;
 export type Round = RoundsTable;

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import type { Question } from '../trivia/questions/question.ts';
-import { type EarlierPick, judge, type Verdict } from '../trivia/rules.ts';
+import type { EndReason, Mode } from '../game/game.ts';
+import type { Question } from '../game/question.ts';
+import { type EarlierPick, judge, type Verdict } from '../game/rules.ts';
 import { jsonRows, lock } from './dialect.ts';
-import type { Database, EndReason, Mode, PicksTable, RoundsTable } from './schema.ts';
+import type { Database, PicksTable, RoundsTable } from './schema.ts';
 import { addToSums } from './sums.ts';
 
 /** A press of one of a question's buttons. */

@@ -1,19 +1,10 @@
 import type { Kysely } from 'kysely';
+import type { EndReason, Mode, Phase } from '../game/game.ts';
 
 /** When something happened, in milliseconds since 1970. */
 type Time = number;
 /** SQLite has no booleans. */
 export type Flag = 0 | 1;
-
-export type Mode = 'classic' | 'survival' | 'first_to';
-
-/**
- * Where a game is: `opening` when its start is perhaps not shown, `pause` before its next question, `posting` one that is written but perhaps not seen, `open` for
- * picks, `closing` with the answer perhaps not shown, `ending` with the last table perhaps not posted, `over`.
- */
-export type Phase = 'opening' | 'pause' | 'posting' | 'open' | 'closing' | 'ending' | 'over';
-
-export type EndReason = 'played' | 'won' | 'idle' | 'stopped' | 'used_up' | 'muted' | 'left' | 'broken';
 
 /** Whether a game ended though nobody wanted it: its channel was not told then. */
 export const isFault = (reason: EndReason | null): reason is 'muted' | 'broken' =>

@@ -1,7 +1,8 @@
-import { votesNeeded } from '../trivia/rules.ts';
+import type { EndReason, Phase } from '../game/game.ts';
+import { votesNeeded } from '../game/rules.ts';
 import { lock } from './dialect.ts';
 import { findRound, nudge } from './games.ts';
-import type { Database, EndReason, Phase, VotesTable } from './schema.ts';
+import type { Database, VotesTable } from './schema.ts';
 
 export type Wish = VotesTable['wish'];
 

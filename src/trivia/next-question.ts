@@ -1,9 +1,9 @@
+import type { Question, Theme } from '../game/question.ts';
+import { learntDifficulty } from '../game/rules.ts';
 import type { Game } from '../store/games.ts';
+import type { RoomParts } from './parts.ts';
 import { drawQuestion } from './questions/draw-question.ts';
 import type { TimesAsked } from './questions/pool.ts';
-import type { Question, Theme } from './questions/question.ts';
-import type { RoomParts } from './rooms.ts';
-import { learntDifficulty } from './rules.ts';
 
 /** How long a question may take to be found and proven, in milliseconds. */
 const DRAW_MS = 10_000;

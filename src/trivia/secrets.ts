@@ -1,7 +1,8 @@
-import { nothingWithheld, type Withheld } from '../catalogue/withheld.ts';
+import type { Withheld } from '../catalogue/snapshot.ts';
+import { nothingWithheld } from '../catalogue/withheld.ts';
+import type { Question } from '../game/question.ts';
 import { until } from '../lib/until.ts';
 import type { Store } from '../store/store.ts';
-import type { Question } from './questions/question.ts';
 
 /** Knows what is being asked in each server. */
 export interface Secrets {

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import type { Reply } from '../command.ts';
+import type { Reply } from '../contract/call.ts';
+import type { EndReason, Phase } from '../game/game.ts';
+import type { Question } from '../game/question.ts';
+import { allowedTime, endAfter, stepTimes } from '../game/rules.ts';
 import { endMessage } from '../replies/trivia/game-messages.ts';
 import { answerMessage, questionMessage, type ShownRound } from '../replies/trivia/question-message.ts';
 import type { Game, Round } from '../store/games.ts';
-import type { EndReason, Phase } from '../store/schema.ts';
 import { nextQuestion } from './next-question.ts';
-import type { Question } from './questions/question.ts';
-import type { RoomParts } from './rooms.ts';
-import { allowedTime, endAfter, stepTimes } from './rules.ts';
+import type { RoomParts } from './parts.ts';
 
 /** How long after a question's time picks that are still on their way are waited for. */
 const GRACE_MS = 750;

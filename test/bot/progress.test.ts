@@ -3,7 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Command, Reply } from '../../src/command.ts';
+import type { Command } from '../../src/command/command.ts';
+import type { Reply } from '../../src/contract/call.ts';
 import { afterTest } from '../support/endings.ts';
 import { goLive, openDiscord } from '../support/live-bot.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import type { Command } from '../../src/command.ts';
+import type { Command } from '../../src/command/command.ts';
 import { goLive, newStore, openDiscord } from '../support/live-bot.ts';
 
 const registered = (logged: string[]) =>

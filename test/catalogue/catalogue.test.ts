@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'n
 import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { openCatalogue } from '../../src/catalogue/catalogue.ts';
-import { TooSlow } from '../../src/command.ts';
+import { TooSlow } from '../../src/contract/call.ts';
 import { creditsCsv, film, folderWith, moviesCsv, newFolder } from '../etl/raw-files.ts';
 import { run } from '../etl/run-etl.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { readFilm } from '../../src/catalogue/film.ts';
 import { shareReads } from '../../src/catalogue/share-reads.ts';
 import { createTogether } from '../../src/catalogue/together.ts';
-import { TooSlow } from '../../src/command.ts';
+import { TooSlow } from '../../src/contract/call.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';
 
 const soon = () => AbortSignal.timeout(10_000);

@@ -6,7 +6,7 @@ import type { Drawing, Wishes } from '../../src/charts/chart.ts';
 import { type Charts, createCharts, readChart, type Wanted } from '../../src/charts/charts.ts';
 import { charts as kinds } from '../../src/charts/kinds/index.ts';
 import { size } from '../../src/charts/look.ts';
-import type { Language } from '../../src/command.ts';
+import type { Language } from '../../src/contract/call.ts';
 import { afterTest } from '../support/endings.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';
 

@@ -3,7 +3,7 @@ import { commands } from '../../commands/index.ts';
 import { check, printProblem } from '../../local-discord/limits/form-errors.ts';
 import { interactionMessage } from '../../local-discord/limits/message.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
-import type { Reply } from '../../src/command.ts';
+import type { Reply } from '../../src/contract/call.ts';
 import { askOf } from '../support/asking.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';
 

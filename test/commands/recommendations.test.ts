@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { readPicks } from '../../src/catalogue/recommendations.ts';
-import { readCustomId } from '../../src/lib/custom-id.ts';
+import { readCustomId } from '../../src/contract/custom-id.ts';
 import { askOf, offered, readOut } from '../support/asking.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';
 

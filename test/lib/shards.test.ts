@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/lib/config.ts';
 import { partOf, readShards } from '../../src/lib/shards.ts';
 
 it('shards are read as ranges and numbers, each once and in order', () => {

@@ -71,7 +71,7 @@ it('a bot that starts where the live version was spoilt answers from the one bef
 
 it('npm start follows `current` by itself, and SIGHUP asks it to look', async () => {
   const discord = await openDiscord();
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'bin/bot.ts'], {
     env: {
       ...process.env,
       DISCORD_TOKEN: discord.token,

@@ -153,7 +153,7 @@ describe('/recargar aplicar without a version', () => {
     const { ana, eva } = peopleOf(discord);
     const [folder, stateFolder] = [copied(), newFolder()];
     const start = () => {
-      const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+      const child = spawn(process.execPath, ['--import', 'tsx', 'bin/bot.ts'], {
         env: {
           ...process.env,
           DISCORD_TOKEN: discord.token,

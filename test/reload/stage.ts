@@ -1,6 +1,6 @@
 import { cpSync } from 'node:fs';
 import type { Answer, LocalDiscord } from '../../local-discord/index.ts';
-import type { Reply } from '../../src/command.ts';
+import type { Reply } from '../../src/contract/call.ts';
 import { newFolder } from '../etl/raw-files.ts';
 import { readOut } from '../support/asking.ts';
 import { goLive, openDiscord, type Stage } from '../support/live-bot.ts';

@@ -2,9 +2,10 @@ import { pino } from 'pino';
 import { commands } from '../../commands/index.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { createCharts } from '../../src/charts/charts.ts';
-import { type Choice, type Command, type Language, type Reply, UserError } from '../../src/command.ts';
-import { readCall } from '../../src/options.ts';
-import { nobody, noGames } from '../../src/outside-discord.ts';
+import type { Command } from '../../src/command/command.ts';
+import { nobody, noGames } from '../../src/command/outside-discord.ts';
+import { readCall } from '../../src/command/read-call.ts';
+import { type Choice, type Language, type Reply, UserError } from '../../src/contract/call.ts';
 
 export interface Asking {
   language?: Language;

@@ -8,12 +8,12 @@ import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from '
 import { type Bot, startBot } from '../../src/bot/bot.ts';
 import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
 import { createCharts } from '../../src/charts/charts.ts';
-import type { Command, Operators } from '../../src/command.ts';
+import type { Command, Operators } from '../../src/command/command.ts';
+import type { Watch } from '../../src/contract/watch.ts';
+import { createLogTo } from '../../src/lib/log.ts';
 import { createTokenBuckets } from '../../src/lib/token-bucket.ts';
-import { createLogTo } from '../../src/log.ts';
 import { createReload, type Reload } from '../../src/reload/reload.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
-import type { Watch } from '../../src/watch.ts';
 import { openapiJudge } from '../local-discord/openapi-judge.ts';
 import { afterTest } from './endings.ts';
 import { sampleCatalogue } from './sample-catalogue.ts';

@@ -31,7 +31,7 @@ export interface Start {
 }
 
 /** How `npm start` runs the bot. */
-export const bot = [process.execPath, '--import', 'tsx', 'src/main.ts'] as const;
+export const bot = [process.execPath, '--import', 'tsx', 'bin/bot.ts'] as const;
 
 /** Starts the bot with the sample, a store of its own and any free port for its page, without anybody's own .env. */
 export function startProgram(

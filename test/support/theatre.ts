@@ -1,6 +1,6 @@
 import { type APIMessage, ComponentType } from 'discord-api-types/v10';
 import { expect } from 'vitest';
-import type { Question } from '../../src/trivia/questions/question.ts';
+import type { Question } from '../../src/game/question.ts';
 import { goLive, type Stage } from './live-bot.ts';
 
 /** A server whose games pause for nobody, on a clock that can be moved on. */

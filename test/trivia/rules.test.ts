@@ -9,7 +9,7 @@ import {
   type Standing,
   stepTimes,
   votesNeeded,
-} from '../../src/trivia/rules.ts';
+} from '../../src/game/rules.ts';
 
 const round: JudgedRound = {
   answer: 2,

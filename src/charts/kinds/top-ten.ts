@@ -1,8 +1,8 @@
 import widthOf from 'string-width';
-import type { Language } from '../../command.ts';
+import type { Language } from '../../contract/call.ts';
 import { fold } from '../../lib/fold.ts';
-import { count, money, oneDecimal, times } from '../../replies/format.ts';
 import { titleOf } from '../../replies/names.ts';
+import { count, money, oneDecimal, times } from '../../words/format.ts';
 import { chart } from '../chart.ts';
 import { rankedBars } from '../ranked-bars.ts';
 import { canWrite } from '../scripts.ts';

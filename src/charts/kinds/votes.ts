@@ -1,5 +1,5 @@
-import type { Language } from '../../command.ts';
-import { count, oneDecimal } from '../../replies/format.ts';
+import type { Language } from '../../contract/call.ts';
+import { count, oneDecimal } from '../../words/format.ts';
 import { chart } from '../chart.ts';
 import { frame } from '../frame.ts';
 import { heat, palette } from '../look.ts';

@@ -2,14 +2,14 @@ import { ActionRowBuilder, ButtonBuilder, EmbedBuilder } from '@discordjs/builde
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Comparison, DirectorFigures, MovedFilms } from '../../catalogue/compare.ts';
 import type { Version } from '../../catalogue/versions.ts';
-import type { Language, Reply } from '../../command.ts';
-import { customId } from '../../lib/custom-id.ts';
+import type { Language, Reply } from '../../contract/call.ts';
+import { customId } from '../../contract/custom-id.ts';
 import type { EtlRun } from '../../reload/etl-run.ts';
 import type { FailedRun } from '../../reload/last-run.ts';
 import type { DataStatus } from '../../reload/reload.ts';
+import { count, minuteOf, percent, plain, shorten, times } from '../../words/format.ts';
+import { words as wordsOf } from '../../words/reload.ts';
 import { colours } from '../colours.ts';
-import { count, minuteOf, percent, plain, shorten, times } from '../format.ts';
-import { words as wordsOf } from './words.ts';
 
 /** How many versions a list names. */
 const LISTED = 10;

@@ -4,8 +4,8 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord-api-types/v10';
-import type { OptionValues } from '../../command.ts';
-import { customId } from '../../lib/custom-id.ts';
+import type { OptionValues } from '../../contract/call.ts';
+import { customId } from '../../contract/custom-id.ts';
 
 const STYLES = { primary: ButtonStyle.Primary, secondary: ButtonStyle.Secondary } as const;
 

@@ -1,9 +1,9 @@
 import { ActionRowBuilder, ButtonBuilder, EmbedBuilder } from '@discordjs/builders';
 import { ButtonStyle } from 'discord-api-types/v10';
-import type { Language, Reply } from '../../command.ts';
-import { customId } from '../../lib/custom-id.ts';
+import type { Language, Reply } from '../../contract/call.ts';
+import { customId } from '../../contract/custom-id.ts';
+import { words } from '../../words/game.ts';
 import { colours } from '../colours.ts';
-import { words } from './words.ts';
 
 /** Asks, in private, before something is erased for good: the button runs the same command with the confirmation. */
 export function confirmErasing(command: string, sentence: string, language: Language): Reply {

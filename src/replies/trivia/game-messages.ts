@@ -1,14 +1,15 @@
-import type { Language, Reply } from '../../command.ts';
+import type { Language, Reply } from '../../contract/call.ts';
+import type { EndReason, Mode } from '../../game/game.ts';
+import type { Theme } from '../../game/question.ts';
 import type { Score } from '../../store/rankings.ts';
-import { type EndReason, isFault, type Mode } from '../../store/schema.ts';
-import type { Theme } from '../../trivia/questions/question.ts';
+import { isFault } from '../../store/schema.ts';
+import { count, genreName, languageName } from '../../words/format.ts';
+import { words as wordsOf } from '../../words/game.ts';
 import { colours } from '../colours.ts';
-import { count, genreName, languageName } from '../format.ts';
 import { type PersonNames, personIn } from '../person-name.ts';
 import { button, row } from './button.ts';
 import { listed } from './listed.ts';
 import { tableLines } from './table.ts';
-import { words as wordsOf } from './words.ts';
 
 /** A game that has just been started; `before` is why the last one before it ended. */
 export interface StartedGame {

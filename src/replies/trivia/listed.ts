@@ -1,6 +1,6 @@
-import type { Language } from '../../command.ts';
-import { count } from '../format.ts';
-import { words } from './words.ts';
+import type { Language } from '../../contract/call.ts';
+import { count } from '../../words/format.ts';
+import { words } from '../../words/game.ts';
 
 /** How a list is written: what stands between two items, and how many items or characters it may have. */
 export interface Listing {

@@ -1,11 +1,11 @@
 import { ActionRowBuilder, ButtonBuilder, EmbedBuilder } from '@discordjs/builders';
 import { ButtonStyle } from 'discord-api-types/v10';
-import type { Language, Reply } from '../../command.ts';
-import { customId } from '../../lib/custom-id.ts';
+import type { Language, Reply } from '../../contract/call.ts';
+import { customId } from '../../contract/custom-id.ts';
 import type { PersonalCounts } from '../../store/personal-data.ts';
+import { count } from '../../words/format.ts';
+import { words as wordsOf } from '../../words/game.ts';
 import { colours } from '../colours.ts';
-import { count } from '../format.ts';
-import { words as wordsOf } from './words.ts';
 
 /** All that is kept about the person who asks: in short, and whole in a file, or a part with a button for the next. */
 export function personalDataReply(

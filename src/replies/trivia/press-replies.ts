@@ -1,9 +1,10 @@
-import type { Language, Reply } from '../../command.ts';
+import type { Language, Reply } from '../../contract/call.ts';
+import type { EndReason } from '../../game/game.ts';
 import type { PickOutcome } from '../../store/picks.ts';
-import { type EndReason, isFault } from '../../store/schema.ts';
+import { isFault } from '../../store/schema.ts';
 import type { VoteOutcome, Wish } from '../../store/votes.ts';
-import { plain } from '../format.ts';
-import { words as wordsOf } from './words.ts';
+import { plain } from '../../words/format.ts';
+import { words as wordsOf } from '../../words/game.ts';
 
 /** What a person is told, in private, of their pick. */
 export function pickReply(outcome: PickOutcome, language: Language): Reply {

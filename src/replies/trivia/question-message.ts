@@ -1,14 +1,14 @@
 import type { APIEmbed } from 'discord-api-types/v10';
-import type { Reply } from '../../command.ts';
+import type { Reply } from '../../contract/call.ts';
+import type { Question } from '../../game/question.ts';
 import type { RoundPick, Score } from '../../store/rankings.ts';
-import type { Question } from '../../trivia/questions/question.ts';
+import { count, oneDecimal, plain } from '../../words/format.ts';
+import { words as wordsOf } from '../../words/game.ts';
 import { colours } from '../colours.ts';
-import { count, oneDecimal, plain } from '../format.ts';
 import { type PersonNames, personIn } from '../person-name.ts';
 import { button, row } from './button.ts';
 import { listed } from './listed.ts';
 import { tableLines } from './table.ts';
-import { words as wordsOf } from './words.ts';
 
 /** What of a round its message shows. */
 export interface ShownRound {

@@ -1,12 +1,12 @@
 import { EmbedBuilder } from '@discordjs/builders';
-import type { Language, Reply } from '../../command.ts';
+import type { Language, Reply } from '../../contract/call.ts';
 import type { HitRate, Profile } from '../../store/profile.ts';
 import type { Score } from '../../store/rankings.ts';
+import { count, genreName, oneDecimal, percent } from '../../words/format.ts';
+import { words as wordsOf } from '../../words/game.ts';
 import { colours } from '../colours.ts';
-import { count, genreName, oneDecimal, percent } from '../format.ts';
 import { nameAlone, type PersonNames, personIn } from '../person-name.ts';
 import { place } from './table.ts';
-import { words as wordsOf } from './words.ts';
 
 /** Who is in a ranking: people of one server, or those of all servers by the names that they gave. */
 export type Ranked =

@@ -1,8 +1,8 @@
 import { EmbedBuilder } from '@discordjs/builders';
-import type { Language, Reply } from '../../command.ts';
+import type { Language, Reply } from '../../contract/call.ts';
 import type { Settings } from '../../store/settings.ts';
+import { words as wordsOf } from '../../words/game.ts';
 import { colours } from '../colours.ts';
-import { words as wordsOf } from './words.ts';
 
 /** A server's settings, one line each, for whoever asked. */
 export function settingsReply(settings: Settings, language: Language): Reply {

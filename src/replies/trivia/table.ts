@@ -1,9 +1,9 @@
-import type { Language } from '../../command.ts';
+import type { Language } from '../../contract/call.ts';
 import type { Score } from '../../store/rankings.ts';
-import { count } from '../format.ts';
+import { count } from '../../words/format.ts';
+import { words } from '../../words/game.ts';
 import { type PersonNames, personIn } from '../person-name.ts';
 import { listed } from './listed.ts';
-import { words } from './words.ts';
 
 /** Discord's limit of a field's value. */
 const FIELD = 1024;

@@ -1,6 +1,6 @@
-import type { Language } from '../../command.ts';
+import type { Language } from '../../contract/call.ts';
 import { fold } from '../../lib/fold.ts';
-import { count } from '../../replies/format.ts';
+import { count } from '../../words/format.ts';
 import type { DraftOption } from './question-kind.ts';
 import type { Subject } from './subject.ts';
 import { words } from './words.ts';

@@ -1,8 +1,8 @@
-import type { Snapshot } from '../../catalogue/catalogue.ts';
-import type { Language } from '../../command.ts';
+import type { Snapshot } from '../../catalogue/snapshot.ts';
+import type { Language } from '../../contract/call.ts';
+import type { Kind, Question, Theme } from '../../game/question.ts';
 import { shuffle } from '../../lib/shuffle.ts';
 import { type Candidate, type Cell, readCandidates, readCells, type TimesAsked } from './pool.ts';
-import type { Kind, Question, Theme } from './question.ts';
 import { writeQuestion } from './write-question.ts';
 
 /** For whom a question is drawn. */

@@ -1,7 +1,7 @@
-import type { Snapshot } from '../../catalogue/catalogue.ts';
-import type { Language } from '../../command.ts';
+import type { Snapshot } from '../../catalogue/snapshot.ts';
+import type { Language } from '../../contract/call.ts';
+import type { Difficulty, Kind, Theme } from '../../game/question.ts';
 import { kindsFor } from './kinds/index.ts';
-import type { Difficulty, Kind, Theme } from './question.ts';
 
 /** A part of the pool that a theme draws from, and how many questions it holds. */
 export interface Cell {

@@ -1,4 +1,4 @@
-import type { Language } from '../../command.ts';
+import type { Language } from '../../contract/call.ts';
 import type { Subject } from './subject.ts';
 import type { Words } from './words.ts';
 

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../catalogue/catalogue.ts';
+import type { Snapshot } from '../../catalogue/snapshot.ts';
 
 /** The asked film, as far as texts and hints speak of it. */
 export interface Subject {

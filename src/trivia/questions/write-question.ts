@@ -1,13 +1,13 @@
-import type { Snapshot } from '../../catalogue/catalogue.ts';
-import type { Language } from '../../command.ts';
+import type { Snapshot } from '../../catalogue/snapshot.ts';
+import type { Language } from '../../contract/call.ts';
+import type { Option, Question } from '../../game/question.ts';
 import { fold } from '../../lib/fold.ts';
 import { shuffle } from '../../lib/shuffle.ts';
-import { plain } from '../../replies/format.ts';
+import { plain } from '../../words/format.ts';
 import { chooseHint, sharesWord } from './choose-hint.ts';
 import { chooseRows, labelOf } from './choose-rows.ts';
 import { kinds } from './kinds/index.ts';
 import type { Cell } from './pool.ts';
-import type { Option, Question } from './question.ts';
 import type { Draft, DraftOption, OptionRow, QuestionKind, Wording } from './question-kind.ts';
 import { readSubject, type Subject } from './subject.ts';
 import { words } from './words.ts';

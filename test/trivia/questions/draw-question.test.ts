@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Catalogue, Snapshot } from '../../../src/catalogue/catalogue.ts';
-import type { Language } from '../../../src/command.ts';
+import type { Catalogue } from '../../../src/catalogue/catalogue.ts';
+import type { Snapshot } from '../../../src/catalogue/snapshot.ts';
+import type { Language } from '../../../src/contract/call.ts';
+import type { Kind, Question, Theme } from '../../../src/game/question.ts';
 import { fold } from '../../../src/lib/fold.ts';
 import { countQuestions, drawQuestion } from '../../../src/trivia/questions/draw-question.ts';
 import { kindsFor } from '../../../src/trivia/questions/kinds/index.ts';
-import type { Kind, Question, Theme } from '../../../src/trivia/questions/question.ts';
 import { sampleCatalogue } from '../../support/sample-catalogue.ts';
 import { type Facts, readFacts } from './facts.ts';
 import { rightOptions } from './right-options.ts';

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../../src/catalogue/catalogue.ts';
+import type { Snapshot } from '../../../src/catalogue/snapshot.ts';
 
 /** What the published tables say of a film, read by plain queries that no question uses. */
 export interface Facts {

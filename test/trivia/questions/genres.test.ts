@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Snapshot } from '../../../src/catalogue/catalogue.ts';
+import type { Snapshot } from '../../../src/catalogue/snapshot.ts';
 import { readCandidates, readCells } from '../../../src/trivia/questions/pool.ts';
 import { sampleCatalogue } from '../../support/sample-catalogue.ts';
 

@@ -1,6 +1,6 @@
+import type { Kind, Option, Question } from '../../../src/game/question.ts';
 import { fold } from '../../../src/lib/fold.ts';
-import { languageName } from '../../../src/replies/format.ts';
-import type { Kind, Option, Question } from '../../../src/trivia/questions/question.ts';
+import { languageName } from '../../../src/words/format.ts';
 import type { Facts } from './facts.ts';
 
 interface Asked {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { openCatalogue } from '../../../src/catalogue/catalogue.ts';
+import type { Question, Theme } from '../../../src/game/question.ts';
 import { drawQuestion } from '../../../src/trivia/questions/draw-question.ts';
-import type { Question, Theme } from '../../../src/trivia/questions/question.ts';
 import { creditsCsv, film, folderWith, moviesCsv, newFolder, work } from '../../etl/raw-files.ts';
 import { run } from '../../etl/run-etl.ts';
 import { seeded } from './seeded.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../../command.ts';
+import type { Language } from '../../../contract/call.ts';
 import { fold } from '../../../lib/fold.ts';
 import { castHint, directorHint } from '../hints.ts';
 import type { OptionRow, QuestionKind } from '../question-kind.ts';

@@ -1,4 +1,4 @@
-import { plain } from '../../../replies/format.ts';
+import { plain } from '../../../words/format.ts';
 import { genreAndYearHint } from '../hints.ts';
 import type { OptionRow, QuestionKind } from '../question-kind.ts';
 

@@ -1,5 +1,5 @@
-import type { Language } from '../../../command.ts';
-import type { Kind } from '../question.ts';
+import type { Language } from '../../../contract/call.ts';
+import type { Kind } from '../../../game/question.ts';
 import type { QuestionKind } from '../question-kind.ts';
 import { cameFirst } from './came-first.ts';
 import { cast } from './cast.ts';

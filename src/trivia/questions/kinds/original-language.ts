@@ -1,4 +1,4 @@
-import { languageName } from '../../../replies/format.ts';
+import { languageName } from '../../../words/format.ts';
 import { directorHint, genreHint } from '../hints.ts';
 import type { OptionRow, QuestionKind } from '../question-kind.ts';
 

@@ -1,5 +1,5 @@
 import { fold } from '../../../lib/fold.ts';
-import { plain } from '../../../replies/format.ts';
+import { plain } from '../../../words/format.ts';
 import { directorHint, genreAndYearHint } from '../hints.ts';
 import type { OptionRow, QuestionKind } from '../question-kind.ts';
 

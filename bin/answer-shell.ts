@@ -1,0 +1,186 @@
+import { parseArgs } from 'node:util';
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
+import { commands } from '../commands/index.ts';
+import { drawMessage } from '../local-discord/draw-message.ts';
+import { openCatalogue } from '../src/catalogue/catalogue.ts';
+import { createCharts } from '../src/charts/charts.ts';
+import type { Command, Deps } from '../src/command/command.ts';
+import { nobody, noGames } from '../src/command/outside-discord.ts';
+import { findSubcommand, readCall, suitsOption } from '../src/command/read-call.ts';
+import { type Call, type Choice, type Language, type Reply, UserError } from '../src/contract/call.ts';
+import { readShellConfig } from '../src/lib/config.ts';
+import { createLogTo } from '../src/lib/log.ts';
+import { createNotices } from '../src/lib/notices.ts';
+import { text } from '../src/words/text.ts';
+
+const usage =
+  'usage: npm run --silent ask -- NAME [SUBCOMMAND] option=value … [--lang es|en] [--json]\n' +
+  '       npm run --silent ask -- --autocomplete NAME [SUBCOMMAND] option=typed [--lang es|en] [--json]';
+
+type Asked = {
+  language: Language;
+  json: boolean;
+  name: string;
+  subcommand: string | undefined;
+  /** The options by the name they were typed with. */
+  pairs: [name: string, value: string][];
+  isAutocomplete: boolean;
+};
+
+/** Where the answer is written, line by line, and how wide and colourful. */
+export interface Terminal {
+  say(text: string): void;
+  complain(text: string): void;
+  width: number;
+  colour: boolean;
+}
+
+/**
+ * Answers one command from the shell, without Discord, and returns the exit code: 1 for what a person would see as an
+ * error, and for one line of complaint.
+ */
+export async function answerShell(
+  words: readonly string[],
+  environment: Record<string, string | undefined>,
+  terminal: Terminal,
+): Promise<number> {
+  try {
+    return await answer(words, environment, terminal);
+  } catch (error) {
+    terminal.complain(error instanceof Error ? error.message : String(error));
+    return 1;
+  }
+}
+
+async function answer(
+  words: readonly string[],
+  environment: Record<string, string | undefined>,
+  terminal: Terminal,
+): Promise<number> {
+  const asked = readWords(words);
+  const config = readShellConfig(environment);
+  try {
+    const command = findCommand(asked.name, asked.language);
+    refuseTwice(findSubcommand(command.data, asked.subcommand, asked.language).definitions, asked.pairs);
+    const print = asked.isAutocomplete
+      ? completing(command, asked, terminal)
+      : answering(command, asked, terminal);
+    const catalogue = await openCatalogue(config.PARQUET_DIR);
+    const level = config.LOG_LEVEL ?? 'warn';
+    const log = createLogTo(createNotices(terminal.complain, { stacks: level === 'debug' }), level);
+    const rest = { ...noGames, charts: createCharts(), clock: Date.now, random: Math.random, log };
+    try {
+      await catalogue.read(AbortSignal.timeout(10_000), (snapshot) =>
+        print({ ...rest, catalogue: snapshot }),
+      );
+    } finally {
+      await rest.charts.close();
+      await catalogue.close();
+    }
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    printReply(error.reply, asked, terminal);
+    return 1;
+  }
+  return 0;
+}
+
+function readWords(args: readonly string[]): Asked {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { lang: { type: 'string' }, json: { type: 'boolean' }, autocomplete: { type: 'boolean' } },
+  });
+  const [name, ...words] = positionals;
+  const branches = commands.some(({ data }) => namesOf(data).includes(name ?? '') && hasSubcommands(data));
+  const [subcommand, pairs] = branches ? [words[0], words.slice(1)] : [undefined, words];
+  const { lang: language = 'es', json = false, autocomplete: isAutocomplete = false } = values;
+  if (name === undefined || (language !== 'es' && language !== 'en')) throw new Error(usage);
+  return { language, json, name, subcommand, pairs: pairs.map(readPair), isAutocomplete };
+}
+
+/** "titulo=Toy Story" */
+function readPair(pair: string): [name: string, value: string] {
+  const at = pair.indexOf('=');
+  if (at < 1) throw new Error(`"${pair}" is not option=value.\n${usage}`);
+  return [pair.slice(0, at), pair.slice(at + 1)];
+}
+
+function answering(
+  { data, execute }: Command,
+  asked: Asked,
+  terminal: Terminal,
+): (deps: Deps) => Promise<void> {
+  const { language, pairs } = asked;
+  const call: Call = {
+    ...readCall(data, { subcommand: asked.subcommand, options: Object.fromEntries(pairs) }, language),
+    language,
+    at: Date.now(),
+    ...nobody,
+  };
+  return async (deps) => printReply(await execute(call, deps), asked, terminal);
+}
+
+function completing(command: Command, asked: Asked, terminal: Terminal): (deps: Deps) => Promise<void> {
+  const { language, pairs } = asked;
+  const [[name, typed] = ['', '']] = pairs;
+  const { subcommand, definitions } = findSubcommand(command.data, asked.subcommand, language);
+  const suggesting = definitions.filter((option) => 'autocomplete' in option && option.autocomplete === true);
+  const option = suggesting.find((one) => namesOf(one).includes(name));
+  const { autocomplete } = command;
+  if (option === undefined || autocomplete === undefined || pairs.length > 1) {
+    const known = suggesting.map((one) => unique(namesOf(one)).join(' or ')).join(', ') || 'none';
+    throw new Error(
+      `--autocomplete takes one option that suggests values; ${command.data.name} has: ${known}.`,
+    );
+  }
+  const focused = {
+    subcommand,
+    option: option.name,
+    typed,
+    userId: nobody.userId,
+    guildId: nobody.guildId,
+    language,
+    adult: false,
+  };
+  const suits = suitsOption(command.data, focused);
+  return async (deps) => printChoices(suits ? await autocomplete(focused, deps) : [], asked.json, terminal);
+}
+
+const hasSubcommands = ({ options }: Command['data']) =>
+  options?.some(({ type }) => type === ApplicationCommandOptionType.Subcommand) ?? false;
+
+/** An option may be given once, be it in one language or in both. */
+function refuseTwice(known: readonly Named[], pairs: Asked['pairs']): void {
+  const names = pairs.map(([name]) => known.find((one) => namesOf(one).includes(name))?.name ?? name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice === undefined) return;
+  const typed = pairs.flatMap(([name], index) => (names[index] === twice ? [name] : []));
+  throw new Error(`The option ${twice} was given ${typed.length} times (${typed.join(', ')}); give it once.`);
+}
+
+type Named = Pick<Command['data'], 'name' | 'name_localizations'>;
+
+const namesOf = ({ name, name_localizations }: Named) => [name, ...Object.values(name_localizations ?? {})];
+
+const unique = <Item>(items: readonly Item[]) => [...new Set(items)];
+
+function findCommand(name: string, language: Language): Command {
+  const asked = name.replace(/^\//u, '');
+  const command = commands.find(({ data }) => namesOf(data).includes(asked));
+  if (command !== undefined) return command;
+  const known = commands.map(({ data }) => `\`${data.name}\``).join(', ');
+  throw new UserError({ content: text[language].commandUnknown(asked.slice(0, 50), known) });
+}
+
+function printReply(reply: Reply, { language, json }: Asked, { say, width, colour }: Terminal): void {
+  say(json ? JSON.stringify(reply, null, 2) : drawMessage(reply, { width, colour, language }));
+}
+
+function printChoices(choices: readonly Choice[], json: boolean, { say }: Terminal): void {
+  say(
+    json
+      ? JSON.stringify(choices, null, 2)
+      : choices.map(({ name, value }) => `${value}\t${name}`).join('\n'),
+  );
+}

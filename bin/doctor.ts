@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { config as loadDotenv } from 'dotenv';
+import { examine } from '../src/doctor/examine.ts';
+import type { Level } from '../src/doctor/finding.ts';
+import { wording } from '../src/doctor/words.ts';
+
+const signs: Record<Level, string> = { good: '✓', warning: '!', bad: '✗' };
+
+/** `npm run doctor`: a line a check; exit code 1 when one says that the bot cannot work. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { lang: { type: 'string' } } });
+  const { lang = 'es' } = values;
+  if (lang !== 'es' && lang !== 'en') throw new Error('usage: npm run doctor -- [--lang es|en]');
+  loadDotenv({ quiet: true });
+  const words = wording[lang];
+  let worst: Level = 'good';
+  for await (const { check, level, says } of examine(process.env, { clock: Date.now, freeBytes }, words)) {
+    console.log(`${signs[level]} ${words.checks[check].padEnd(11)} ${says}`);
+    if (level === 'bad' || worst === 'good') worst = level;
+  }
+  console.log(`\n${words.verdict[worst]}`);
+  if (worst === 'bad') process.exitCode = 1;
+}
+
+async function freeBytes(folder: string): Promise<number> {
+  let place = resolve(folder);
+  while (!existsSync(place)) place = dirname(place);
+  const { bavail, bsize } = await statfs(place);
+  return bavail * bsize;
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

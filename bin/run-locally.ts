@@ -1,0 +1,75 @@
+import { startLocalDiscord } from '../local-discord/index.ts';
+import { runPrompt } from '../local-discord/prompt/run-prompt.ts';
+import { startBot } from '../src/bot/bot.ts';
+import type { BotParts } from '../src/bot/context.ts';
+import { ENDING, firstSignal } from '../src/lib/first-signal.ts';
+import type { Notices } from '../src/lib/notices.ts';
+import { portTrouble } from '../src/lib/port-trouble.ts';
+import { createTokenBuckets } from '../src/lib/token-bucket.ts';
+
+const welcome = (url: string) => `
+Filmoteca está lista. Sin DISCORD_TOKEN hablas con ella en un Discord de esta máquina: abre ${url} en tu navegador,
+o escribe aquí mismo: /pelicula titulo:Toy Story   ·   Tab completa comandos, opciones y títulos   ·   Ctrl-C sale.
+
+Para llevarla a un servidor de verdad: crea una aplicación en https://discord.com/developers/applications,
+copia el token de su bot en un archivo .env como DISCORD_TOKEN=… y vuelve a escribir npm start.
+`;
+
+const inputEnded = (url: string) => `
+No hay más entrada que leer: Filmoteca sigue en ${url} hasta que la termines (Ctrl-C, o kill ${process.pid}).
+`;
+
+export interface LocalOptions {
+  /** The port of the page; 0 takes any free one. An open page finds its way back if it stays the same. */
+  port: number;
+  /** Whether the process runs in a terminal: it ends when the terminal is closed. */
+  terminal: boolean;
+  /** Called with the address of the page once it is open. */
+  onOpen: (url: string) => void;
+  /** The log, which the prompt shows above the line that is being typed. */
+  notices: Notices;
+}
+
+/**
+ * Starts a Discord on this machine, connects the bot to it and opens a prompt. Resolves with `left` when the person leaves
+ * (`:salir`, or Ctrl-C or Ctrl-D in a terminal) or at a signal, and with `hung up` when the terminal was closed; the end of
+ * a piped input ends nothing. One person alone with the bot has no rate limit. Throws one line if the port cannot be
+ * opened.
+ */
+export async function runLocally(
+  parts: BotParts,
+  { port, terminal, onOpen, notices }: LocalOptions,
+): Promise<'left' | 'hung up'> {
+  const signal = firstSignal(terminal ? [...ENDING, 'SIGHUP'] : ENDING);
+  const discord = await startLocalDiscord({ port }).catch((error: unknown) => {
+    throw new Error(portTrouble('PAGE_PORT', { port, host: '127.0.0.1' }, error), { cause: error });
+  });
+  onOpen(discord.url);
+  const limits = createTokenBuckets({ capacity: 1e6, perSecond: 1e6, clock: parts.clock });
+  // Whoever sits at this machine operates the bot.
+  const ids = new Set([...parts.operators.ids, ...discord.admins]);
+  const operators = { ids, guildId: discord.guilds[0]?.id };
+  const bot = await startBot({ ...parts, limits, operators }, { token: discord.token, api: discord.api });
+  const { stdin: input, stdout: output } = process;
+  // A reader of the output that goes away does not end the page.
+  for (const stream of [input, output]) stream.on('error', () => undefined);
+  output.write(welcome(discord.url));
+  const left = async () => {
+    const how = await runPrompt(discord, { input, output, language: 'es', notices }).catch(hungUp);
+    if (how !== 'ended') return how;
+    output.write(inputEnded(discord.url));
+    return signal;
+  };
+  const how = await Promise.race([left(), signal]);
+  input.destroy();
+  await parts.reload.close();
+  await bot.stop();
+  await discord.close();
+  return how === 'SIGHUP' || how === 'hung up' ? 'hung up' : 'left';
+}
+
+/** A closed terminal fails every read and write with EIO, perhaps before its SIGHUP arrives. */
+function hungUp(error: unknown): 'hung up' {
+  if (error instanceof Error && 'code' in error && error.code === 'EIO') return 'hung up';
+  throw error;
+}

@@ -1,0 +1,10 @@
+/** What a raw file holds. */
+export type Kind = 'movies' | 'credits' | 'keywords' | 'texts' | 'words' | 'links' | 'ratings';
+
+/** A raw file: what it holds, its name in reports, and where it is. */
+export interface Source {
+  kind: Kind;
+  file: string;
+  path: string;
+  bytes: number;
+}

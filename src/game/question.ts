@@ -1,0 +1,71 @@
+import type { Language } from '../contract/call.ts';
+
+/** What is asked of a film. The pool (table `questions`) uses the same names. */
+export type Kind =
+  | 'director'
+  | 'directed_film'
+  | 'cast'
+  | 'co_stars'
+  | 'year'
+  | 'came_first'
+  | 'earned_more'
+  | 'cast_ladder'
+  | 'overview'
+  | 'odd_one_out'
+  | 'collection_order'
+  | 'original_language'
+  | 'tagline'
+  | 'keywords'
+  | 'spanish_title'
+  | 'character';
+
+/** 1 is easy. */
+export type Difficulty = 1 | 2 | 3;
+
+export interface Option {
+  /** At most 80 characters; no two of a question are alike after folding. Not escaped: buttons show it as it is. */
+  readonly label: string;
+  readonly filmId?: number;
+  readonly personId?: number;
+}
+
+/** One asked question, worded in the language of the game; plain JSON, kept in the store while it is open. */
+export interface Question {
+  readonly kind: Kind;
+  readonly filmId: number;
+  readonly difficulty: Difficulty;
+  readonly language: Language;
+  /** What is asked, in Markdown; what comes from the data is escaped. */
+  readonly text: string;
+  /** Of a cast ladder: what each further step reveals, in Markdown, from the fifth name to the first. */
+  readonly steps?: readonly string[];
+  /** Two to five, shuffled. */
+  readonly options: readonly Option[];
+  /** Index of the one right option. */
+  readonly answer: number;
+  /** In Markdown; it helps, names no option and does not give the answer away. */
+  readonly hint: string;
+  /** The asked film and every film among the options: what look-ups refuse while the question is open. */
+  readonly films: readonly number[];
+  /** Every person among the options or named in the question. */
+  readonly people: readonly number[];
+  /** English name of the asked film's first genre. */
+  readonly genre: string | null;
+  /** Of the asked film's release: 1990. */
+  readonly decade: number | null;
+  /** TMDB's code of the asked film's original language. */
+  readonly originalLanguage: string | null;
+}
+
+/** What a game is about; what is left out is not restricted. */
+export interface Theme {
+  /** English name, as in movie_genres. */
+  readonly genre?: string;
+  /** 1990 for 1990 to 1999. */
+  readonly decade?: number;
+  /** TMDB's code. */
+  readonly originalLanguage?: string;
+  readonly difficulty?: Difficulty;
+  /** Only these, also where their text is in English in a Spanish game. Default: all that suit the language. */
+  readonly kinds?: readonly Kind[];
+}

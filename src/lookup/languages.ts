@@ -1,0 +1,54 @@
+import { readLanguages } from '../catalogue/languages.ts';
+import type { Snapshot } from '../catalogue/snapshot.ts';
+import type { Deps } from '../command/command.ts';
+import { type Call, type Choice, type Focused, type Language, UserError } from '../contract/call.ts';
+import { fold } from '../lib/fold.ts';
+import { bare, languageName } from '../words/format.ts';
+import { text } from '../words/text.ts';
+
+/** A language with what it is called, folded: its code and its names. */
+interface Named {
+  code: string;
+  folded: { code: string } & Record<Language, string>;
+}
+
+const nameAll = (codes: readonly string[]): Named[] =>
+  codes.map((code) => ({
+    code,
+    folded: {
+      code: fold(code),
+      es: fold(languageName(code, 'es')),
+      en: fold(languageName(code, 'en')),
+    },
+  }));
+
+/**
+ * The code of the original language that an option of the call names; undefined where it names none. Throws a
+ * UserError for a language in which the catalogue has no film.
+ */
+export async function findLanguage(
+  call: Call,
+  catalogue: Snapshot,
+  option: string,
+): Promise<string | undefined> {
+  const value = call.options[option];
+  if (value === undefined) return undefined;
+  const languages = await readLanguages(catalogue.unguarded, nameAll);
+  const typed = fold(String(value));
+  const found = languages.find(({ folded }) => Object.values(folded).includes(typed));
+  if (found !== undefined) return found.code;
+  const accepted = languages.slice(0, 8).map(({ code }) => languageName(code, call.language));
+  throw new UserError({
+    content: text[call.language].optionWrong(option, bare(value), `${accepted.join(', ')}…`),
+  });
+}
+
+/** Autocomplete of a language, by its name in the reader's language: those of most films first. */
+export async function suggestLanguages(focused: Focused, { catalogue }: Deps): Promise<Choice[]> {
+  const typed = fold(focused.typed);
+  const languages = await readLanguages(catalogue.unguarded, nameAll);
+  return languages
+    .filter(({ folded }) => folded[focused.language].includes(typed))
+    .slice(0, 25)
+    .map(({ code }) => ({ name: languageName(code, focused.language), value: code }));
+}

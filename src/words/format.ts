@@ -1,0 +1,108 @@
+import { escapeMarkdown } from '@discordjs/builders';
+import type { Language } from '../contract/call.ts';
+import { text } from './text.ts';
+
+const LOCALE = { es: 'es-419', en: 'en-US' } as const;
+
+/** Makes a formatter for each language once: building an Intl object costs more than using it. */
+function byLanguage<Formatter>(make: (locale: string) => Formatter): Record<Language, Formatter> {
+  return { es: make(LOCALE.es), en: make(LOCALE.en) };
+}
+
+const whole = byLanguage((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
+const tenth = byLanguage(
+  (locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+);
+const hundredth = byLanguage(
+  (locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+);
+const percentage = byLanguage(
+  (locale) =>
+    new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+);
+const dollars = byLanguage(
+  (locale) =>
+    new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency: 'USD',
+      notation: 'compact',
+      maximumSignificantDigits: 3,
+    }),
+);
+const longDate = byLanguage(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
+);
+const shortDate = byLanguage(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }),
+);
+const minute = byLanguage(
+  (locale) =>
+    new Intl.DateTimeFormat(locale, {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+      hourCycle: 'h23',
+      timeZone: 'UTC',
+    }),
+);
+const regions = byLanguage((locale) => new Intl.DisplayNames(locale, { type: 'region' }));
+const tongues = byLanguage((locale) => new Intl.DisplayNames(locale, { type: 'language', fallback: 'none' }));
+
+/** "5,910" */
+export const count = (value: number, language: Language) => whole[language].format(value);
+/** "7.7" */
+export const oneDecimal = (value: number, language: Language) => tenth[language].format(value);
+/** "13.0%" of a share from 0 to 1 */
+export const percent = (share: number, language: Language) => percentage[language].format(share);
+/** "12.45×"; no decimals from 1,000 up, and what is below 0.01 is not shown as nothing. */
+export function times(value: number, language: Language): string {
+  const words = text[language];
+  if (value > 0 && value < 0.005) return words.returnTimes(`< ${hundredth[language].format(0.01)}`);
+  return words.returnTimes((value < 1000 ? hundredth : whole)[language].format(value));
+}
+/** "USD 30 M"; 0 is unknown */
+export const money = (value: number, language: Language) =>
+  value > 0 ? dollars[language].format(value) : text[language].unknownMoney;
+/** "30 de octubre de 1995" from an ISO date */
+export const fullDate = (iso: string, language: Language) => longDate[language].format(new Date(iso));
+/** "30 oct 1995" from an ISO date */
+export const briefDate = (iso: string, language: Language) => shortDate[language].format(new Date(iso));
+/** "26 nov 2026, 00:01 UTC" from an ISO time */
+export const minuteOf = (iso: string, language: Language) => `${minute[language].format(new Date(iso))} UTC`;
+
+/** The reader's name of a TMDB country code, present or former; the code itself where there is none. */
+export const countryName = (code: string, language: Language) =>
+  text[language].formerCountries[code] ?? regions[language].of(code) ?? code;
+
+/** TMDB's own codes that ISO 639-1 does not have. */
+const TMDB_LANGUAGES: Record<string, string> = { cn: 'yue', sh: 'sr-Latn', mo: 'ro' };
+
+/** The reader's name of a TMDB language code; the code itself where Intl has none. */
+export const languageName = (code: string, language: Language) =>
+  code === 'xx' ? text[language].noDialogue : (tongues[language].of(TMDB_LANGUAGES[code] ?? code) ?? code);
+
+/** The reader's name of a TMDB genre. */
+export const genreName = (genre: string, language: Language) => text[language].genres[genre] ?? genre;
+
+/** Text of the data set as it is: no markup, no link, nothing that formats. */
+export const plain = (value: string) =>
+  escapeMarkdown(value, { maskedLink: true, heading: true, bulletedList: true, numberedList: true });
+
+/** Cuts at `limit` UTF-16 units, on a word where it can, with "…" to show it. */
+export function shorten(value: string, limit: number): string {
+  if (value.length <= limit) return value;
+  const cut = value.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/u, '');
+  return `${cut.replace(/\s+\S{0,20}$/u, '')}…`;
+}
+
+/** What a person typed on one line, in the text's own direction, naming nobody; cut at `limit`. */
+export const oneLine = (typed: string, limit: number) =>
+  shorten(
+    typed
+      .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+      .replace(/<(?=[@#:t/a])/gu, '‹')
+      .trim(),
+    limit,
+  );
+
+/** The beginning of what was typed for an option, with nothing in it that formats. */
+export const bare = (typed: unknown) => oneLine(String(typed), 50).replaceAll(/[`*_~|<@]/gu, '');
