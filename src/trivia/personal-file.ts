@@ -1,5 +1,6 @@
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { createGzip } from 'node:zlib';
 import type { PersonalPlace } from '../store/personal-data.ts';
 import { PERSONAL_TABLES, type PersonalTable } from '../store/personal-tables.ts';
 import type { Store } from '../store/store.ts';
@@ -17,8 +18,6 @@ export interface PersonalFile {
 const MOST_BYTES = 8_000_000;
 const MOST_ROWS = 200_000;
 
-const compress = promisify(gzip);
-
 /**
  * Writes what is kept about a person, from a place on and up to about `most` rows, into a file that Discord takes. It
  * reads page by page, so that picks are kept meanwhile. `onMore` is called and waited for when one page of a table is
@@ -33,7 +32,7 @@ export async function writePersonalFile(
     most = MOST_ROWS,
   }: { from: PersonalPlace | undefined; onMore: () => Promise<void>; most?: number },
 ): Promise<PersonalFile> {
-  const pages: { table: PersonalTable; json: string }[] = [];
+  const pages: Page[] = [];
   let next: PersonalPlace | undefined = from ?? { table: PERSONAL_TABLES[0], after: undefined };
   for (let rows = 0, isLong = false; next !== undefined && rows < most; ) {
     const { table }: PersonalPlace = next;
@@ -46,18 +45,30 @@ export async function writePersonalFile(
       await onMore();
     }
   }
-  const whole = Buffer.from(toDocument(pages));
-  const compressed = whole.length > MOST_BYTES;
-  return { data: compressed ? await compress(whole) : whole, compressed, next };
+  const parts = documentOf(pages).map((text) => Buffer.from(text));
+  const compressed = parts.reduce((sum, { length }) => sum + length, 0) > MOST_BYTES;
+  return { data: compressed ? await compress(parts) : Buffer.concat(parts), compressed, next };
 }
 
-function toDocument(pages: readonly { table: PersonalTable; json: string }[]): string {
-  const tables = [...new Set(pages.map(({ table }) => table))].map((name) => {
-    const rows = pages.filter(({ table, json }) => table === name && json !== '').map(({ json }) => json);
-    return `"${name}": [\n${rows.join(',\n')}\n]`;
-  });
-  return `{\n${tables.join(',\n')}\n}\n`;
+interface Page {
+  readonly table: PersonalTable;
+  /** Its rows, or nothing. */
+  readonly json: string;
 }
+
+/** The document in pieces: a list of rows for each table. */
+function documentOf(pages: readonly Page[]): string[] {
+  const tables = [...new Set(pages.map(({ table }) => table))];
+  const lists = tables.map((name, index) => {
+    const filled = pages.filter(({ table, json }) => table === name && json !== '');
+    const rows = filled.flatMap(({ json }, place) => (place === 0 ? [json] : [',\n', json]));
+    return [`${index === 0 ? '{' : ','}\n"${name}": [\n`, ...rows, '\n]'];
+  });
+  return [...lists.flat(), '\n}\n'];
+}
+
+/** Part by part: all of it at once would hold the event loop. */
+const compress = (parts: readonly Buffer[]) => buffer(Readable.from(parts).pipe(createGzip()));
 
 /** A place as a button carries it. */
 export const writePlace = ({ table, after }: PersonalPlace): string => [table, ...(after ?? [])].join('.');
