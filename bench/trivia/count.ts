@@ -33,7 +33,7 @@ export async function countPicks(
     const { picks } = await readPersonalData(store, person.id);
     for (const row of picks) {
       kept.add(`${row.game_id} ${row.round} ${person.id} ${row.choice}`);
-      points += row.points;
+      points += row.points ?? (await pointsInOpenRound(store, row));
     }
   }
   const ranked = await Promise.all(
@@ -49,4 +49,13 @@ export async function countPicks(
     lost: noted.filter((key) => !kept.has(key)).length,
     doubled: unasked + twice + miscounted,
   };
+}
+
+/** The points of a pick in a round that is open: the person's own data do not tell them yet. */
+async function pointsInOpenRound(
+  store: Store,
+  { game_id, round, user_id }: { game_id: string; round: number; user_id: string },
+): Promise<number> {
+  const picks = await store.roundPicks(game_id, round);
+  return picks.find((pick) => pick.userId === user_id)?.points ?? 0;
 }

@@ -50,9 +50,10 @@ export async function readNumbers(
     }
     taker?.end();
   };
-  const file = createReadStream(path, { highWaterMark: BLOCK_BYTES });
   try {
-    if (isGzip(await readStart(path))) await pipeline(file, createGunzip({ chunkSize: BLOCK_BYTES }), cut);
+    const isCompressed = isGzip(await readStart(path));
+    const file = createReadStream(path, { highWaterMark: BLOCK_BYTES });
+    if (isCompressed) await pipeline(file, createGunzip({ chunkSize: BLOCK_BYTES }), cut);
     else await pipeline(file, cut);
   } catch (error) {
     if (error instanceof Problem) throw error;

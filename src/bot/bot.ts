@@ -119,10 +119,12 @@ export async function startBot(
   const kept = keepToken(client.rest, token, log);
   const lost = Promise.race([lostShard(client), kept.revoked]);
   // If Discord refuses the bot for another reason than its token, the login below says why.
-  const probe = () => kept.sure(() => client.rest.get(Routes.currentApplication()));
-  const application = (await Promise.race([patiently(probe, log).catch(() => undefined), lost])) as
-    | { id: string }
-    | undefined;
+  const ask = (route: `/${string}`) => {
+    const probe = () => kept.sure(() => client.rest.get(route));
+    return Promise.race([patiently(probe, log).catch(() => undefined), lost]);
+  };
+  await ask(Routes.gatewayBot());
+  const application = (await ask(Routes.currentApplication())) as { id: string } | undefined;
   // Before the login: an interaction or a game must not touch the store of another application.
   if (application !== undefined) await claimStore(parts.store, application.id);
   await Promise.race([client.login(token), lost]);

@@ -91,7 +91,9 @@ it('a bot in a timeout answers look-ups, starts no game, and ends the one under 
   expect(denied.message.content).toMatch(/^En este canal no puedo publicar las preguntas\./u);
   theatre.discord.changes.timeOut(theatre.guild, 0);
   const again = await ana.command('trivia jugar');
-  expect(description(again.message)).toContain('ya no puedo escribir en ese canal');
+  expect(description(again.message)).toContain(
+    'La partida anterior la cerré porque ya no podía escribir en su canal.',
+  );
   await ana.sees(isOpen(1));
 });
 

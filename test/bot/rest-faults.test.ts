@@ -28,7 +28,7 @@ it('the bot starts, and registers its commands, though Discord answers 401 once 
   expect(card.message.embeds[0]?.title).toContain('Toy Story');
   discord.disturb(inTurn(/^\/webhooks\//u, [{ status: 401 }, ...passing]));
   const chart = await ana.command('eda grafico', { tipo: 'idiomas' });
-  expect((await chart.final()).attachments).toHaveLength(1);
+  expect((await chart.final()).embeds[0]?.image?.url).toMatch(/\/filmoteca\.png$/u);
 });
 
 it('an operators’ list is registered once the fault has passed', async () => {

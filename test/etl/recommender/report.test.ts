@@ -54,7 +54,9 @@ it('a ratings file that is missing or not of MovieLens is answered in one line',
     '/no/ratings.csv cannot be read (ENOENT)',
   );
   const path = pairsFile();
-  await expect(evaluate('--ratings', path)).rejects.toThrow('the column userId, movieId, rating is missing');
+  await expect(evaluate('--ratings', path)).rejects.toThrow(
+    /row 0 \(the header\): the columns userId and movieId are missing\./u,
+  );
 });
 
 it('the interval is that of Student for few halves', () => {
