@@ -21,6 +21,20 @@ const documents = [
   'data/README.md',
   'data/sample/README.md',
   'local-discord/README.md',
+  'docs/benchmarks.es.md',
+  'docs/benchmarks.md',
+  'docs/commands.es.md',
+  'docs/commands.md',
+  'docs/data.es.md',
+  'docs/data.md',
+  'docs/http.es.md',
+  'docs/http.md',
+  'docs/operations.es.md',
+  'docs/operations.md',
+  'docs/recommender.es.md',
+  'docs/recommender.md',
+  'docs/reliability.es.md',
+  'docs/reliability.md',
   'docs/deploy.md',
   'docs/deploy.es.md',
   'docs/scale.md',
@@ -30,10 +44,10 @@ const documents = [
   'TERMS.es.md',
 ];
 
-describe('README', () => {
+describe('the user documents', () => {
   it.each([
-    ['README.md', 'en'],
-    ['README.es.md', 'es'],
+    ['docs/commands.md', 'en'],
+    ['docs/commands.es.md', 'es'],
   ])('%s lists every command with the words that Discord shows', (file, language) => {
     const rows = read(file).match(/^\| `\/.+$/gmu);
     expect(rows).toEqual(
@@ -52,7 +66,7 @@ describe('README', () => {
     );
   });
 
-  it.each(['README.md', 'README.es.md'])('%s lists every path of HTTP', (file) => {
+  it.each(['docs/http.md', 'docs/http.es.md'])('%s lists every path of HTTP', (file) => {
     const paths = commands.flatMap(({ json }) => json?.path ?? []);
     expect(paths.length).toBe(7);
     expect(paths.filter((path) => !read(file).includes(`GET ${path}`))).toEqual([]);
@@ -70,6 +84,10 @@ it('docs/scale.md has the table that npm run scale prints', () => {
 });
 
 describe('the documents', () => {
+  it.each(['README.md', 'README.es.md'])('%s has at most 700 words', (file) => {
+    expect(read(file).trim().split(/\s+/u).length).toBeLessThanOrEqual(700);
+  });
+
   it.each(documents)('%s links to files that are there', (file) => {
     const links = [...read(file).matchAll(/\]\((?!https?:)([^)#]+)\)/gu)].map((match) => match[1] ?? '');
     expect(links.filter((link) => !existsSync(join(dirname(file), link)))).toEqual([]);
