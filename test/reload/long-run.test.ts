@@ -6,8 +6,9 @@ import type { Answer } from '../../local-discord/index.ts';
 import { newFolder } from '../etl/raw-files.ts';
 import { afterTest } from '../support/endings.ts';
 import { openDiscord } from '../support/live-bot.ts';
-import { copied, peopleOf, published, read, stage, told, uses } from './stage.ts';
+import { peopleOf, read, reloadStages, told, uses } from './stage.ts';
 
+const { published, copied, stage } = await reloadStages();
 const { before } = published;
 
 /** The process of the ETL, which the folder it works in names, as soon as there is one. */

@@ -7,9 +7,10 @@ import { hashTables } from '../../src/lib/version-files.ts';
 import { newFolder } from '../etl/raw-files.ts';
 import { afterTest } from '../support/endings.ts';
 import { goLive } from '../support/live-bot.ts';
-import { copied, published, read, stage, told, uses } from './stage.ts';
+import { read, reloadStages, told, uses } from './stage.ts';
 import { flipBit, named } from './two-versions.ts';
 
+const { published, copied, stage } = await reloadStages();
 const { before, after } = published;
 
 describe('/recargar ver', () => {

@@ -6,14 +6,6 @@ import { readOut } from '../support/asking.ts';
 import { goLive, openDiscord, type Stage } from '../support/live-bot.ts';
 import { named, rawAfter, twoVersions } from './two-versions.ts';
 
-export const published = await twoVersions();
-
-export function copied(): string {
-  const folder = newFolder();
-  cpSync(published.folder, folder, { recursive: true });
-  return folder;
-}
-
 /** Ana and Eva operate the bot, Luis rules the server and no more. */
 export function peopleOf(discord: LocalDiscord) {
   const ana = discord.person({ name: 'Ana', admin: true });
@@ -22,15 +14,28 @@ export function peopleOf(discord: LocalDiscord) {
   return { ana, eva, luis };
 }
 
-/** A bot with data of its own, and people in its server. */
-export async function stage({ rawFolder = rawAfter(), folder = copied(), ...others }: Stage = {}) {
-  const discord = others.discord ?? (await openDiscord({ guilds: 2 }));
-  const people = peopleOf(discord);
-  const { ana, eva } = people;
-  const operators = { ids: new Set([ana.id, eva.id]), guildId: discord.guilds[0]?.id };
-  const live = await goLive({ operators, ...others, discord, folder, rawFolder });
-  const state = () => [live.catalogue.version(), named(folder, 'current')];
-  return { ...live, folder, ...people, state };
+/**
+ * Two published versions of a test file's own, and bots that stand on copies of them. Called by each test file: test files share
+ * their modules, and a file's folders go with it.
+ */
+export async function reloadStages() {
+  const published = await twoVersions();
+  const copied = () => {
+    const folder = newFolder();
+    cpSync(published.folder, folder, { recursive: true });
+    return folder;
+  };
+  /** A bot with data of its own, and people in its server. */
+  const stage = async ({ rawFolder = rawAfter(), folder = copied(), ...others }: Stage = {}) => {
+    const discord = others.discord ?? (await openDiscord({ guilds: 2 }));
+    const people = peopleOf(discord);
+    const { ana, eva } = people;
+    const operators = { ids: new Set([ana.id, eva.id]), guildId: discord.guilds[0]?.id };
+    const live = await goLive({ operators, ...others, discord, folder, rawFolder });
+    const state = () => [live.catalogue.version(), named(folder, 'current')];
+    return { ...live, folder, ...people, state };
+  };
+  return { published, copied, stage };
 }
 
 const LOADING = 128;
