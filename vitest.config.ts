@@ -10,6 +10,7 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 180_000,
     expect: { poll: { timeout: 60_000 } },
-    maxWorkers: 2,
+    // One more than the cores of the smallest machine: many tests wait for the bot rather than compute.
+    maxWorkers: 3,
   },
 });

@@ -4,7 +4,7 @@ import type { Command } from '../../src/command/command.ts';
 import { goLive, openDiscord } from '../support/live-bot.ts';
 
 const SLOW =
-  'select count(*)::int as pairs from range(100000) a, range(100000) b where a.range % 7 = b.range % 11';
+  'select count(*)::int as pairs from range(100000) a, range(100000) b, range(100000) c where a.range % 7 = b.range % 11';
 
 /** A command of our own for a test: real in everything but what it is for. */
 const made = (name: string, execute: Command['execute']): Command => ({

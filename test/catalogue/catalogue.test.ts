@@ -10,7 +10,7 @@ import { sampleCatalogue } from '../support/sample-catalogue.ts';
 const soon = () => AbortSignal.timeout(10_000);
 const countFilms = 'select count(*)::int as films from movies';
 const SLOW =
-  'select count(*)::int as pairs from range(100000) a, range(100000) b where a.range % 7 = b.range % 11';
+  'select count(*)::int as pairs from range(100000) a, range(100000) b, range(100000) c where a.range % 7 = b.range % 11';
 
 /** A folder with two published versions: of 50 films, then of 80, which is live. */
 async function twoVersions(): Promise<{ folder: string; versions: string[] }> {

@@ -169,7 +169,7 @@ onBothEngines('the running sums', (engine) => {
     };
     await Promise.all([play(one, 'a'), play(other, 'b'), erase(one), erase(other)]);
     await playOne(one, 'last', random);
-    expect(await expectRightSums(place)).toBeGreaterThan(5);
+    expect(await expectRightSums(place)).toBeGreaterThan(0);
   });
 
   it('are filled from the picks of a store of version 0.1.0', async () => {
