@@ -22,13 +22,13 @@ interface Query {
   ids: readonly number[];
 }
 
-/** What came of a text: the thing itself, a question or suggestions with it, others without it, or something else. */
+/** The outcome of a look-up: the right thing, a question or suggestions that include it, suggestions without it, or a wrong thing. */
 const OUTCOMES = ['answered', 'asked', 'suggested', 'hidden', 'wrong'] as const;
 type Outcome = (typeof OUTCOMES)[number];
 
 interface Result extends Query {
   outcome: Outcome;
-  /** What the look-up answers or offers. */
+  /** Ids that the look-up answers or offers. */
   offered: readonly number[];
   suggestions: readonly Choice[];
 }

@@ -46,7 +46,7 @@ export async function runLocally(
   });
   onOpen(discord.url);
   const limits = createTokenBuckets({ capacity: 1e6, perSecond: 1e6, clock: parts.clock });
-  // Whoever sits at this machine operates the bot.
+  // Without a token, the person at this machine is an operator of the bot.
   const ids = new Set([...parts.operators.ids, ...discord.admins]);
   const operators = { ids, guildId: discord.guilds[0]?.id };
   const bot = await startBot({ ...parts, limits, operators }, { token: discord.token, api: discord.api });

@@ -9,7 +9,7 @@ import type { PersonalPlace } from '../src/store/personal-data.ts';
 import { readPlace, writePersonalFile, writePlace } from '../src/trivia/personal-file.ts';
 import { words } from '../src/words/game.ts';
 
-/** What is kept about the caller, from a place on, as one file. */
+/** One file with the caller's data, starting at a given place. */
 async function showFrom(
   from: PersonalPlace | undefined,
   { userId, language, defer }: Call,

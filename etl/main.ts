@@ -17,7 +17,7 @@ for (const [signal, code] of [
     controller.abort(new Problem(signal));
     process.exit(code);
   });
-// Nobody waits for this run once the process that started it is gone.
+// The run ends with the process that started it.
 process.on('disconnect', () => {
   controller.abort(new Problem('disconnect'));
   process.exit(1);

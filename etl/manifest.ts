@@ -8,9 +8,9 @@ export interface Manifest {
   /** Rows of every table. */
   tables: Record<string, number>;
   rules: Rules;
-  /** What the recommendations learnt from; null without ratings. */
+  /** People and ratings that the recommendations learnt from; null without ratings. */
   learnt_from: LearntFrom | null;
-  /** What the operator should know of the raw files, a sentence each. */
+  /** Warnings about the raw files, one sentence each. */
   notes: string[];
   /** Some run side by side. */
   steps: { step: string; ms: number }[];

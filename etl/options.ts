@@ -13,7 +13,7 @@ export interface CliOptions {
   ratings: string | undefined;
   keepCurrent: boolean;
   help: boolean;
-  /** What to tell the operator of the choice of `from`. */
+  /** Warnings about the default of `from`, one line each. */
   notices: string[];
 }
 

@@ -13,7 +13,7 @@ const TOGETHER = 50;
 const guildId = '800000000000000000';
 const userId = '900000000000000000';
 
-/** What people wait for, in the biggest server: how long each call takes. */
+/** Latencies of the calls that people wait for, in the biggest server, in milliseconds. */
 export async function measureStore(
   store: Store,
   catalogue: Pick<Catalogue, 'read'>,

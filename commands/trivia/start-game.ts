@@ -9,7 +9,7 @@ import type { Settings } from '../../src/store/settings.ts';
 import { countQuestions } from '../../src/trivia/questions/draw-question.ts';
 import { words as wordsOf } from '../../src/words/game.ts';
 
-/** What a person wants to play. */
+/** The options of a new game. */
 export interface Wish {
   readonly theme: Theme;
   readonly mode: Mode;

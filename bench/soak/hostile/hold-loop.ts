@@ -7,7 +7,7 @@ import { listOf, typed } from './calls.ts';
 /** Milliseconds for which one option may hold the event loop. */
 const MOST_MS = 500;
 
-/** What else runs in the process may hold the loop too: only an option that does so every time is to blame. */
+/** Other work of the process can block the event loop too, so an option fails only if it blocks the loop in every attempt. */
 const TRIES = 3;
 
 /** Marks of several classes, which normalisation sorts: the time for that grows with the square of their number. */
