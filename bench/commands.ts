@@ -8,7 +8,7 @@ import { commands } from '../commands/index.ts';
 import { startBot } from '../src/bot/bot.ts';
 import type { Catalogue } from '../src/catalogue/catalogue.ts';
 import { createCharts } from '../src/charts/charts.ts';
-import { nobody, noGames } from '../src/command/outside-discord.ts';
+import { offlineCall, offlineServices } from '../src/command/offline.ts';
 import { readCall } from '../src/command/read-call.ts';
 import { UserError } from '../src/contract/call.ts';
 import { createTokenBuckets } from '../src/lib/token-bucket.ts';
@@ -24,7 +24,7 @@ const BARS = { median: 5, p99: 20, overEcho: 3, resident: 600, held: 20 };
 
 const log = pino({ level: 'silent' });
 const charts = createCharts();
-const quiet = { ...noGames, charts, clock: Date.now, random: Math.random, log };
+const quiet = { ...offlineServices, charts, clock: Date.now, random: Math.random, log };
 
 /** The answer of a command as the bot would make it; what a person could mend is an answer too. */
 async function call(
@@ -38,7 +38,7 @@ async function call(
     ...readCall(command.data, { options }, 'es'),
     language: 'es' as const,
     at: Date.now(),
-    ...nobody,
+    ...offlineCall,
   };
   try {
     return await catalogue.read(AbortSignal.timeout(10_000), (snapshot) =>

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Catalogue } from '../src/catalogue/catalogue.ts';
 import type { Role } from '../src/catalogue/match-people.ts';
 import type { Deps } from '../src/command/command.ts';
-import { nobody } from '../src/command/outside-discord.ts';
+import { offlineCall } from '../src/command/offline.ts';
 import { type Call, type Choice, type Focused, UserError } from '../src/contract/call.ts';
 import { fold } from '../src/lib/fold.ts';
 import { findFilm, findPerson, suggestPeople, suggestTitles } from '../src/lookup/find.ts';
@@ -82,7 +82,7 @@ const read = <Result>(catalogue: Catalogue, work: (deps: Deps['catalogue']) => P
 async function lookUp(catalogue: Catalogue, asked: Query): Promise<Result> {
   const { kind, typed, ids } = asked;
   const call: Call = {
-    ...nobody,
+    ...offlineCall,
     command: kind,
     subcommand: undefined,
     options: { typed },
@@ -104,7 +104,7 @@ async function lookUp(catalogue: Catalogue, asked: Query): Promise<Result> {
     }
   });
   const focused: Focused = {
-    ...nobody,
+    ...offlineCall,
     subcommand: undefined,
     option: 'typed',
     typed,

@@ -5,13 +5,13 @@ import { drawMessage } from '../local-discord/draw-message.ts';
 import { openCatalogue } from '../src/catalogue/catalogue.ts';
 import { createCharts } from '../src/charts/charts.ts';
 import type { Command, Deps } from '../src/command/command.ts';
-import { nobody, noGames } from '../src/command/outside-discord.ts';
+import { offlineCall, offlineServices } from '../src/command/offline.ts';
 import { findSubcommand, readCall, suitsOption } from '../src/command/read-call.ts';
 import { type Call, type Choice, type Language, type Reply, UserError } from '../src/contract/call.ts';
 import { readShellConfig } from '../src/lib/config.ts';
 import { createLogTo } from '../src/lib/log.ts';
 import { createNotices } from '../src/lib/notices.ts';
-import { text } from '../src/words/text.ts';
+import { text } from '../src/text/text.ts';
 
 const usage =
   'usage: npm run --silent ask -- NAME [SUBCOMMAND] option=value … [--lang es|en] [--json]\n' +
@@ -68,7 +68,7 @@ async function answer(
     const catalogue = await openCatalogue(config.PARQUET_DIR);
     const level = config.LOG_LEVEL ?? 'warn';
     const log = createLogTo(createNotices(terminal.complain, { stacks: level === 'debug' }), level);
-    const rest = { ...noGames, charts: createCharts(), clock: Date.now, random: Math.random, log };
+    const rest = { ...offlineServices, charts: createCharts(), clock: Date.now, random: Math.random, log };
     try {
       await catalogue.read(AbortSignal.timeout(10_000), (snapshot) =>
         print({ ...rest, catalogue: snapshot }),
@@ -116,7 +116,7 @@ function answering(
     ...readCall(data, { subcommand: asked.subcommand, options: Object.fromEntries(pairs) }, language),
     language,
     at: Date.now(),
-    ...nobody,
+    ...offlineCall,
   };
   return async (deps) => printReply(await execute(call, deps), asked, terminal);
 }
@@ -138,8 +138,8 @@ function completing(command: Command, asked: Asked, terminal: Terminal): (deps: 
     subcommand,
     option: option.name,
     typed,
-    userId: nobody.userId,
-    guildId: nobody.guildId,
+    userId: offlineCall.userId,
+    guildId: offlineCall.guildId,
     language,
     adult: false,
   };

@@ -4,11 +4,11 @@ import { config as loadDotenv } from 'dotenv';
 import type { Logger } from 'pino';
 import type { HttpParts } from '../src/http/parts.ts';
 import type { Http } from '../src/http/serve.ts';
-import { allEnded } from '../src/lib/all-ended.ts';
 import { type Config, readConfig, variables } from '../src/lib/config.ts';
 import { firstSignal } from '../src/lib/first-signal.ts';
 import { createLog, createLogTo } from '../src/lib/log.ts';
 import { createNotices, type Notices } from '../src/lib/notices.ts';
+import { settleAll } from '../src/lib/settle-all.ts';
 import { createTokenBuckets } from '../src/lib/token-bucket.ts';
 import { describeUnknown } from '../src/lib/unknown-variables.ts';
 import { publishFirstData } from '../src/reload/first-data.ts';
@@ -39,7 +39,7 @@ async function main(): Promise<void> {
   const onLoading = () => {
     code ??= loadCode();
   };
-  const [catalogue, store] = await allEnded([
+  const [catalogue, store] = await settleAll([
     openLiveCatalogue(config.PARQUET_DIR, log, onLoading),
     openStore(place),
   ]);

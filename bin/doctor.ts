@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { config as loadDotenv } from 'dotenv';
 import { examine } from '../src/doctor/examine.ts';
 import type { Level } from '../src/doctor/finding.ts';
-import { wording } from '../src/doctor/words.ts';
+import { wording } from '../src/doctor/text.ts';
 
 const signs: Record<Level, string> = { good: '✓', warning: '!', bad: '✗' };
 

@@ -12,12 +12,12 @@ import { type Call, UserError } from '../src/contract/call.ts';
 import { confirmErasing, erasedReply } from '../src/replies/trivia/confirm.ts';
 import { settingsReply } from '../src/replies/trivia/settings.ts';
 import type { Settings } from '../src/store/settings.ts';
-import { words } from '../src/words/game.ts';
+import { gameText } from '../src/text/game.ts';
 
 /** Discord hides the command from others, but its admins can change that: the right is checked here too. */
 function guildOfManager({ guildId, manages, language }: Call): string {
-  if (guildId === null) throw new UserError({ content: words[language].serversOnly });
-  if (!manages) throw new UserError({ content: words[language].mayNotManage });
+  if (guildId === null) throw new UserError({ content: gameText[language].serversOnly });
+  if (!manages) throw new UserError({ content: gameText[language].mayNotManage });
   return guildId;
 }
 
@@ -102,7 +102,7 @@ const erase: Subcommand = {
   ),
   async execute(call, { store }) {
     const guildId = guildOfManager(call);
-    const own = words[call.language];
+    const own = gameText[call.language];
     if (call.options.confirmar !== true)
       return confirmErasing('ajustes borrar', own.eraseServer, call.language);
     await store.eraseGuild(guildId);

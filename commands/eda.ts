@@ -4,8 +4,8 @@ import { choice, integerOption, slash, stringOption, subcommand } from '../src/c
 import { type Subcommand, withSubcommands } from '../src/command/subcommands.ts';
 import { type Language, type OptionValues, UserError } from '../src/contract/call.ts';
 import { chartReply } from '../src/replies/chart.ts';
-import { genreName, languageName } from '../src/words/format.ts';
-import { text } from '../src/words/text.ts';
+import { genreName, languageName } from '../src/text/format.ts';
+import { text } from '../src/text/text.ts';
 import { genreChoices, genreNamed } from './genres.ts';
 import { languageChoices } from './languages.ts';
 

@@ -1,5 +1,5 @@
 import { choice } from '../src/command/slash.ts';
-import { text } from '../src/words/text.ts';
+import { text } from '../src/text/text.ts';
 
 /** The TMDB ids of the genres that a person may ask for, by their English names. */
 const GENRES: Record<string, number> = {

@@ -1,12 +1,12 @@
 import { readCareers } from '../src/catalogue/success.ts';
-import { lookUp } from '../src/command/look-up.ts';
+import { lookupCommand } from '../src/command/lookup-command.ts';
 import { slash, stringOption } from '../src/command/slash.ts';
 import { actorJson } from '../src/json/success.ts';
 import { findPerson, suggestPeople } from '../src/lookup/find.ts';
 import { actorReply } from '../src/replies/success.ts';
 
 /** /get_actor: what an actor's films returned. */
-export const getActor = lookUp({
+export const getActor = lookupCommand({
   data: slash('get_actor', 'actor_success', {
     es: 'El éxito de un actor o una actriz, medido por lo que rindieron sus películas',
     en: "An actor's success, by what their films returned",

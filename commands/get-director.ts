@@ -1,12 +1,12 @@
 import { readCareers } from '../src/catalogue/success.ts';
-import { lookUp } from '../src/command/look-up.ts';
+import { lookupCommand } from '../src/command/lookup-command.ts';
 import { choice, integerOption, slash, stringOption } from '../src/command/slash.ts';
 import { directorJson } from '../src/json/success.ts';
 import { findPerson, suggestPeople } from '../src/lookup/find.ts';
 import { directorReply, type Sort } from '../src/replies/success.ts';
 
 /** /get_director: what a director's films returned, with every film, ten a page. */
-export const getDirector = lookUp({
+export const getDirector = lookupCommand({
   data: slash('get_director', 'director_success', {
     es: 'El éxito de un director o una directora, película por película',
     en: "A director's success, with every film",

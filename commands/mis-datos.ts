@@ -6,8 +6,8 @@ import { confirmErasing, erasedReply } from '../src/replies/trivia/confirm.ts';
 import { personalDataReply } from '../src/replies/trivia/personal-data.ts';
 import { staleReply } from '../src/replies/trouble.ts';
 import type { PersonalPlace } from '../src/store/personal-data.ts';
+import { gameText } from '../src/text/game.ts';
 import { readPlace, writePersonalFile, writePlace } from '../src/trivia/personal-file.ts';
-import { words } from '../src/words/game.ts';
 
 /** One file with the caller's data, starting at a given place. */
 async function showFrom(
@@ -37,7 +37,7 @@ const erase: Subcommand = {
     }),
   ),
   async execute({ userId, options, language }, { store }) {
-    const own = words[language];
+    const own = gameText[language];
     if (options.confirmar !== true) return confirmErasing('mis_datos borrar', own.eraseMine, language);
     await store.erasePerson(userId);
     return erasedReply(own.mineErased);

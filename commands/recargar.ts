@@ -17,7 +17,7 @@ import {
   underWayReply,
   versionLine,
 } from '../src/replies/reload/replies.ts';
-import { words } from '../src/words/reload.ts';
+import { reloadText } from '../src/text/reload.ts';
 
 type Execute = Command['execute'];
 
@@ -30,7 +30,7 @@ const mayUse = (
 const forOperators =
   (execute: Execute): Execute =>
   async (call, deps) => {
-    if (!mayUse(call, deps)) throw refusal(words[call.language].notYours);
+    if (!mayUse(call, deps)) throw refusal(reloadText[call.language].notYours);
     try {
       return await execute(call, deps);
     } catch (error) {
@@ -49,7 +49,7 @@ const refusal = (sentence: string) => new UserError(refusalReply(sentence));
 /** What stood in the way, in the reader's words; an error of another kind comes back as it is. */
 async function explained(error: unknown, { language }: Call, { reload, clock }: Deps): Promise<unknown> {
   if (error instanceof UserError) return error;
-  const own = words[language];
+  const own = reloadText[language];
   const { live, running } = await reload.status();
   if (error instanceof Unwritable) return refusal(own.unwritable(quoted(error.message), live));
   if (error instanceof MovedOn) return refusal(own.movedOn(live));
@@ -65,7 +65,7 @@ async function explained(error: unknown, { language }: Call, { reload, clock }: 
 function refuseUnknown(version: string, { versions }: DataStatus, language: Language): void {
   if (versions.some(({ name }) => name === version)) return;
   const known = versions.map(({ name }) => `\`${name}\``).join(', ');
-  throw refusal(words[language].unknown(quoted(version), known));
+  throw refusal(reloadText[language].unknown(quoted(version), known));
 }
 
 const view: Subcommand = {
@@ -114,7 +114,7 @@ const undo: Subcommand = {
   }),
   execute: forOperators(async (call, deps) => {
     const { previous } = await deps.reload.status();
-    if (previous === undefined) throw refusal(words[call.language].nothingBefore);
+    if (previous === undefined) throw refusal(reloadText[call.language].nothingBefore);
     return propose(previous, call, deps);
   }),
 };
@@ -122,13 +122,13 @@ const undo: Subcommand = {
 /** What a change to a published version would do. */
 async function propose(version: string, call: Call, deps: Deps): Promise<Reply> {
   const status = await deps.reload.status();
-  if (version === status.live) throw refusal(words[call.language].alreadyLive(version));
+  if (version === status.live) throw refusal(reloadText[call.language].alreadyLive(version));
   refuseUnknown(version, status, call.language);
   return compared(version, call, deps);
 }
 
 async function compared(version: string, call: Call, { reload }: Deps): Promise<Reply> {
-  await call.progress(() => underWayReply(words[call.language].comparing(version)));
+  await call.progress(() => underWayReply(reloadText[call.language].comparing(version)));
   return comparisonReply(await reload.compare(version), call.language);
 }
 
@@ -160,12 +160,12 @@ export const recarga: Command = {
     .toJSON(),
   execute: forOperators(async (call, { reload }) => {
     const { options, language, messageFor, userId } = call;
-    if (messageFor !== null && messageFor !== userId) throw refusal(words[language].notYourButton);
+    if (messageFor !== null && messageFor !== userId) throw refusal(reloadText[language].notYourButton);
     const [version, from] = [String(options.version), String(options.desde)];
     const status = await reload.status();
     if (status.live !== from) throw new MovedOn();
     refuseUnknown(version, status, language);
-    await call.progress(() => underWayReply(words[language].applying(version)));
+    await call.progress(() => underWayReply(reloadText[language].applying(version)));
     await reload.apply(version, from);
     return appliedReply(version, from, language);
   }),

@@ -1,5 +1,5 @@
 import { readPicks } from '../src/catalogue/recommendations.ts';
-import { lookUp } from '../src/command/look-up.ts';
+import { lookupCommand } from '../src/command/lookup-command.ts';
 import { booleanOption, integerOption, slash, stringOption, titleOption } from '../src/command/slash.ts';
 import type { OptionValues } from '../src/contract/call.ts';
 import { recommendationsJson } from '../src/json/recommendations.ts';
@@ -14,7 +14,7 @@ const year = (name: string, english: string, es: string, en: string) =>
   integerOption(name, english, { es, en }).setMinValue(1870).setMaxValue(2100);
 
 /** /recomendacion: five films like one film, and why; five more at the press of a button. */
-export const recomendacion = lookUp({
+export const recomendacion = lookupCommand({
   data: slash('recomendacion', 'recommend', {
     es: 'Cinco películas parecidas a la que te gustó, y por qué',
     en: 'Five films like the one you liked, and why',

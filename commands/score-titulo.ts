@@ -1,12 +1,12 @@
 import { readFilm } from '../src/catalogue/film.ts';
-import { lookUp } from '../src/command/look-up.ts';
+import { lookupCommand } from '../src/command/lookup-command.ts';
 import { slash, titleOption } from '../src/command/slash.ts';
 import { scoreJson } from '../src/json/score.ts';
 import { findFilm, suggestTitles } from '../src/lookup/find.ts';
 import { scoreReply } from '../src/replies/score.ts';
 
 /** /score_titulo: the year, the mean vote and the popularity of one film. */
-export const scoreTitulo = lookUp({
+export const scoreTitulo = lookupCommand({
   data: slash('score_titulo', 'title_score', {
     es: 'Año, puntaje y popularidad de una película',
     en: 'Year, score and popularity of a film',

@@ -1,10 +1,10 @@
 import type { Manifest } from '../etl/manifest.ts';
 import type { Language } from '../src/contract/call.ts';
-import { count, money, times } from '../src/words/format.ts';
+import { count, money, times } from '../src/text/format.ts';
 import type { Pair } from './correlations-chart.ts';
 import type { AllFigures, Correlations, Outlier } from './figures.ts';
 import { paragraph, type Section, table } from './page.ts';
-import { words } from './words.ts';
+import { words } from './text.ts';
 
 const number = (value: number | null, language: Language) => {
   if (value === null) return '—';

@@ -6,12 +6,12 @@ import { type Catalogue, openCatalogue } from '../src/catalogue/catalogue.ts';
 import { type Charts, createCharts, readChart } from '../src/charts/charts.ts';
 import { charts as kinds } from '../src/charts/kinds/index.ts';
 import type { Language } from '../src/contract/call.ts';
-import { count, fullDate } from '../src/words/format.ts';
+import { count, fullDate } from '../src/text/format.ts';
 import { bothSides, correlations, duplicates, missing, outliers, pairsOf, rules } from './chapters.ts';
 import { correlationsChart } from './correlations-chart.ts';
 import { type AllFigures, readFigures } from './figures.ts';
 import { figure, page, paragraph, type Section, table } from './page.ts';
-import { words } from './words.ts';
+import { words } from './text.ts';
 
 /** What a report is made of: a raw file and the version that was made from it. */
 export interface Sources {

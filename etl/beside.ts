@@ -9,7 +9,7 @@ import { findDialect } from './read/find-dialect.ts';
 import { headerFaults } from './read/header.ts';
 import { firstRecord } from './read/records.ts';
 import { wording } from './report.ts';
-import type { Kind } from './source.ts';
+import type { SourceKind } from './source.ts';
 
 /** A folder of many files is some other folder. */
 const MOST_FILES = 200;
@@ -24,7 +24,7 @@ const table = /\.(?:xlsx?|xlsm|ods|numbers|parquet|json|jsonl|db|sqlite)$/i;
  */
 export function findBeside(
   folder: string,
-  { kind, names }: { kind: Kind; names: readonly string[] },
+  { kind, names }: { kind: SourceKind; names: readonly string[] },
   known: readonly string[],
 ): string[] {
   const [name = ''] = names;
@@ -38,7 +38,7 @@ export function findBeside(
   });
 }
 
-function aboutFile(path: string, kind: Kind, name: string): string[] {
+function aboutFile(path: string, kind: SourceKind, name: string): string[] {
   const file = basename(path);
   if (archive.test(file)) return [wording.unpackIt(file)];
   if (table.test(file)) return [wording.saveAsCsv(file, name)];
@@ -55,7 +55,7 @@ function hasOne(folder: string, names: readonly string[]): boolean {
 }
 
 /** Whether a file has the columns of a kind. */
-function fits(path: string, kind: Kind): boolean {
+function fits(path: string, kind: SourceKind): boolean {
   try {
     const head = headToUtf8(readHead(path));
     const dialect = findDialect(head, kind);

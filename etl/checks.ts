@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { allEnded } from '../src/lib/all-ended.ts';
+import { settleAll } from '../src/lib/settle-all.ts';
 import { readSql } from './database.ts';
 import { Problem } from './problem.ts';
 import { wording } from './report.ts';
@@ -11,7 +11,7 @@ import { wording } from './report.ts';
 export async function runChecks(connections: readonly DuckDBConnection[]): Promise<void> {
   const left = readChecks().entries();
   const failures: Problem[] = [];
-  await allEnded(
+  await settleAll(
     connections.map(async (connection) => {
       for (const [at, { name, sql }] of left) {
         const [example] = (await connection.runAndReadUntil(sql, 1)).getRowObjectsJS();

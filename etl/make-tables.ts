@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { allEnded } from '../src/lib/all-ended.ts';
+import { settleAll } from '../src/lib/settle-all.ts';
 import { type Database, readSql } from './database.ts';
 import { makeKeys } from './keys.ts';
 
@@ -23,7 +23,7 @@ const steps: Record<string, readonly string[]> = {
   cards: ['people'],
   questions: ['titles', 'people', 'movie_keywords', 'movie_languages'],
   rejects: [],
-  spent: ['movie_companies', 'movie_languages', 'movie_keywords', 'titles', 'people'],
+  drop_intermediates: ['movie_companies', 'movie_languages', 'movie_keywords', 'titles', 'people'],
 };
 
 export const tableSteps = Object.keys(steps);
@@ -41,7 +41,7 @@ export async function makeTables(
       needed.then(() => time(step, async () => make(step, await connect()))),
     );
   }
-  await allEnded([...made.values()]);
+  await settleAll([...made.values()]);
 }
 
 async function make(step: string, connection: DuckDBConnection): Promise<void> {

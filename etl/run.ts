@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { allEnded } from '../src/lib/all-ended.ts';
+import { settleAll } from '../src/lib/settle-all.ts';
 import { hashTables } from '../src/lib/version-files.ts';
 import { makeNames } from '../src/search/make-names.ts';
 import { arrangePicks } from './arrange-picks.ts';
@@ -136,7 +136,7 @@ async function runIn(
       train(connection, { progress, share, workers, files, note }),
     );
     await time('lists of picks', () => arrangePicks(connection));
-    const [, tables] = await allEnded([
+    const [, tables] = await settleAll([
       time('checks', async () => runChecks([connection, await database.connect()])),
       time('write', () => writeTables(database, staging.tables)),
     ]);

@@ -1,9 +1,9 @@
 /** What a raw file holds. */
-export type Kind = 'movies' | 'credits' | 'keywords' | 'texts' | 'words' | 'links' | 'ratings';
+export type SourceKind = 'movies' | 'credits' | 'keywords' | 'texts' | 'words' | 'links' | 'ratings';
 
 /** A raw file: what it holds, its name in reports, and where it is. */
 export interface Source {
-  kind: Kind;
+  kind: SourceKind;
   file: string;
   path: string;
   bytes: number;

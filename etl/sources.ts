@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { findBeside } from './beside.ts';
 import { Problem } from './problem.ts';
 import { wording } from './report.ts';
-import type { Kind, Source } from './source.ts';
+import type { Source, SourceKind } from './source.ts';
 
 /** Our Spanish words for keywords. */
 export const projectWords = fileURLToPath(new URL('../data/palabras_es.csv', import.meta.url));
@@ -12,7 +12,7 @@ export const projectWords = fileURLToPath(new URL('../data/palabras_es.csv', imp
 /** The project's own Spanish titles and synopses. */
 export const projectTexts = fileURLToPath(new URL('../data/textos_es.csv', import.meta.url));
 
-const accepted: readonly { kind: Kind; names: readonly string[]; required: boolean }[] = [
+const accepted: readonly { kind: SourceKind; names: readonly string[]; required: boolean }[] = [
   { kind: 'credits', names: ['credits.csv'], required: true },
   { kind: 'movies', names: ['movies_metadata.csv', 'movies_dataset.csv'], required: true },
   { kind: 'keywords', names: ['keywords.csv'], required: false },
@@ -83,6 +83,6 @@ function findFile(folder: string, names: readonly string[]): string | undefined 
     .find((path) => existsSync(path));
 }
 
-function describe(kind: Kind, path: string): Source {
+function describe(kind: SourceKind, path: string): Source {
   return { kind, file: basename(path), path, bytes: statSync(path).size };
 }

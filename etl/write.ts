@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { allEnded } from '../src/lib/all-ended.ts';
+import { settleAll } from '../src/lib/settle-all.ts';
 import { type Database, readSql } from './database.ts';
 import { Problem } from './problem.ts';
 import { wording } from './report.ts';
@@ -7,7 +7,7 @@ import { publishedTables } from './tables.ts';
 
 /** Writes the published tables as Parquet into a folder, reads each back, and returns the number of rows of each. */
 export async function writeTables(database: Database, folder: string): Promise<Record<string, number>> {
-  const rows = await allEnded(publishedTables.map((name) => write(database, name, folder)));
+  const rows = await settleAll(publishedTables.map((name) => write(database, name, folder)));
   return Object.fromEntries(publishedTables.map((name, at) => [name, rows[at] ?? 0]));
 }
 

@@ -11,7 +11,7 @@ const FLOORS = [
   ['src/lib'],
   ['src/contract'],
   ['src/game'],
-  ['src/words'],
+  ['src/text'],
   ['src/search'],
   ['src/catalogue', 'src/store'],
   ['src/reload'],

@@ -5,7 +5,7 @@ import { startBot } from '../../src/bot/bot.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { createCharts } from '../../src/charts/charts.ts';
 import type { Command } from '../../src/command/command.ts';
-import { noGames } from '../../src/command/outside-discord.ts';
+import { offlineServices } from '../../src/command/offline.ts';
 import { createLogTo } from '../../src/lib/log.ts';
 import { createTokenBuckets } from '../../src/lib/token-bucket.ts';
 import { openStore, type Store, type StoreLocation } from '../../src/store/store.ts';
@@ -52,8 +52,8 @@ export async function openStage(ground: Ground, options: StageOptions = {}): Pro
     clock,
     random: ground.random,
     log: createLogTo(keep(errors), 'warn'),
-    reload: noGames.reload,
-    operators: noGames.operators,
+    reload: offlineServices.reload,
+    operators: offlineServices.operators,
   };
   const bot = await startBot(parts, { token: discord.token, api: discord.api });
   return {

@@ -1,5 +1,5 @@
 import { openStore, type StoreLocation } from '../../src/store/store.ts';
-import { words } from '../../src/words/game.ts';
+import { gameText } from '../../src/text/game.ts';
 import { createRandom, type Random } from '../generate/random.ts';
 import { type Figures, figuresOf } from '../latency.ts';
 import { startBotProcess } from './bot-process.ts';
@@ -39,7 +39,7 @@ export async function runCrowd(plan: {
   const first = await Promise.all(theatre.houses.map((house) => asked(house, undefined)));
   const spread = await pickAll(first, random, plan.spreadMs);
   await Promise.all(
-    first.map(({ house, round }) => tried(house.starter.press(round.message, words.es.askSkip))),
+    first.map(({ house, round }) => tried(house.starter.press(round.message, gameText.es.askSkip))),
   );
   const second = await Promise.all(first.map(({ house, round }) => asked(house, round.token)));
   const burst = await pickAll(second, random, 0);

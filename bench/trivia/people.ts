@@ -1,5 +1,5 @@
 import { Mistake, NoAnswer, type Person } from '../../local-discord/index.ts';
-import { words } from '../../src/words/game.ts';
+import { gameText } from '../../src/text/game.ts';
 import type { Random } from '../generate/random.ts';
 import type { House, SeenRound } from './theatre.ts';
 
@@ -16,7 +16,7 @@ export interface Press {
   readonly ms: number;
 }
 
-const NOTED = words.es.taken('').split('*')[0] ?? '';
+const NOTED = gameText.es.taken('').split('*')[0] ?? '';
 
 /** Trouble is told in an embed, and has no content. */
 const outcomeOf = (said: string) =>
@@ -76,6 +76,6 @@ export async function play(
       if (press !== undefined) presses.push(press);
     });
     await Promise.all(picks);
-    if (random.chance(0.8)) await tried(starter.press(round.message, words.es.askSkip));
+    if (random.chance(0.8)) await tried(starter.press(round.message, gameText.es.askSkip));
   }
 }

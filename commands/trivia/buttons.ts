@@ -2,7 +2,7 @@ import type { Command } from '../../src/command/command.ts';
 import { choice, integerOption, serverSlash, stringOption } from '../../src/command/slash.ts';
 import { UserError } from '../../src/contract/call.ts';
 import { pickReply, voteReply } from '../../src/replies/trivia/press-replies.ts';
-import { words } from '../../src/words/game.ts';
+import { gameText } from '../../src/text/game.ts';
 import { startGame } from './start-game.ts';
 
 const both = (words: string) => ({ es: words, en: words });
@@ -60,7 +60,7 @@ const repeat: Command = {
   async execute(call, deps) {
     const game = await deps.store.readGame(String(call.options.partida));
     if (game === undefined || game.guild_id !== call.guildId)
-      throw new UserError({ content: words[call.language].roundGone });
+      throw new UserError({ content: gameText[call.language].roundGone });
     const { mode, rounds, target } = game;
     return startGame(call, { mode, rounds, target, theme: JSON.parse(game.theme) }, deps);
   },

@@ -6,8 +6,8 @@ import type { Theme } from '../../src/game/question.ts';
 import { startMessage } from '../../src/replies/trivia/game-messages.ts';
 import { MOST_GAMES } from '../../src/store/games.ts';
 import type { Settings } from '../../src/store/settings.ts';
+import { gameText as wordsOf } from '../../src/text/game.ts';
 import { countQuestions } from '../../src/trivia/questions/draw-question.ts';
-import { words as wordsOf } from '../../src/words/game.ts';
 
 /** The options of a new game. */
 export interface Wish {

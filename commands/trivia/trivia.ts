@@ -9,10 +9,10 @@ import {
 import { type Subcommand, withSubcommands } from '../../src/command/subcommands.ts';
 import { UserError } from '../../src/contract/call.ts';
 import type { Mode } from '../../src/game/game.ts';
-import type { Kind, Theme } from '../../src/game/question.ts';
+import type { QuestionKind, Theme } from '../../src/game/question.ts';
 import { findLanguage, suggestLanguages } from '../../src/lookup/languages.ts';
 import { profileReply, rankingReply, sharedReply } from '../../src/replies/trivia/rankings.ts';
-import { words } from '../../src/words/game.ts';
+import { gameText } from '../../src/text/game.ts';
 import { genreChoices, genreNamed } from '../genres.ts';
 import { startGame } from './start-game.ts';
 
@@ -23,8 +23,8 @@ const TARGET = 1000;
 
 const decades = Array.from({ length: 13 }, (_, index) => 2010 - index * 10);
 
-const kindChoices = (Object.keys(words.es.kinds) as Kind[]).map((kind) =>
-  choice(kind, { es: words.es.kinds[kind], en: words.en.kinds[kind] }),
+const kindChoices = (Object.keys(gameText.es.kinds) as QuestionKind[]).map((kind) =>
+  choice(kind, { es: gameText.es.kinds[kind], en: gameText.en.kinds[kind] }),
 );
 
 const play: Subcommand = {
@@ -91,7 +91,7 @@ const play: Subcommand = {
       ...(genero === undefined ? {} : { genre: genreNamed(Number(genero)) }),
       ...(decada === undefined ? {} : { decade: Number(decada) }),
       ...(idioma === undefined ? {} : { originalLanguage: idioma }),
-      ...(tipo === undefined ? {} : { kinds: [tipo as Kind] }),
+      ...(tipo === undefined ? {} : { kinds: [tipo as QuestionKind] }),
       ...(dificultad === undefined ? {} : { difficulty: Number(dificultad) as Theme['difficulty'] & number }),
     };
     const wish = {
@@ -108,7 +108,7 @@ const play: Subcommand = {
 const stop: Subcommand = {
   data: subcommand('parar', 'stop', { es: 'Cierra la partida en marcha', en: 'Stop the game under way' }),
   async execute({ guildId, channelId, userId, manages, language, at }, { store, rooms, clock }) {
-    const own = words[language];
+    const own = gameText[language];
     const game =
       guildId === null || channelId === null ? undefined : await store.findGame({ guildId, channelId });
     if (game === undefined) throw new UserError({ content: own.noGame });
@@ -146,7 +146,7 @@ const ranking: Subcommand = {
       const table = await store.globalRanking({ since, limit: 10 });
       return rankingReply(span, { everywhere: true, table }, language);
     }
-    if (guildId === null) throw new UserError({ content: words[language].serversOnly });
+    if (guildId === null) throw new UserError({ content: gameText[language].serversOnly });
     const table = await store.guildRanking({ guildId, since, limit: 10 });
     const called = await names.of(
       guildId,
@@ -162,7 +162,7 @@ const profile: Subcommand = {
     en: 'Your hits by genre and decade, and your best streak',
   }),
   async execute({ guildId, userId, language }, { store }) {
-    if (guildId === null) throw new UserError({ content: words[language].serversOnly });
+    if (guildId === null) throw new UserError({ content: gameText[language].serversOnly });
     return profileReply(await store.readProfile({ guildId, userId }), language);
   },
 };

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { describeOrigin, isSameFile, isUnfit, refuse } from './answer.ts';
+import type { DownloadEffects } from './effects.ts';
 import { isSystemError, sizeOf, writeAt } from './files.ts';
 import { explainFetch, Interruption } from './interruption.ts';
 import type { Meter } from './meter.ts';
@@ -8,14 +9,13 @@ import { type ArchivePaths, beginPart, type Origin, readOrigin, removeArchive } 
 import { wording } from './report.ts';
 import { requireSpace } from './space.ts';
 import { createWatchdog, type Watchdog } from './watchdog.ts';
-import type { World } from './world.ts';
 
 /** What one try works with. */
 export interface Errand {
   from: string;
   paths: ArchivePaths;
   meter: Meter;
-  world: World;
+  world: DownloadEffects;
 }
 
 /**

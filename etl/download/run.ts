@@ -3,6 +3,7 @@ import { makeFolder } from '../../src/lib/make-folder.ts';
 import { explainFailure } from '../failure.ts';
 import { Problem } from '../problem.ts';
 import { wantedFiles } from './dataset.ts';
+import { type DownloadEffects, realEffects } from './effects.ts';
 import { fetchArchive } from './fetch-archive.ts';
 import { codeOf, isSystemError, sha256Of, sizeOf } from './files.ts';
 import type { Meter } from './meter.ts';
@@ -10,7 +11,6 @@ import type { DownloadOptions } from './options.ts';
 import { archivePaths, isPending, removeArchive } from './partial.ts';
 import { wording } from './report.ts';
 import { BadArchive, unpack } from './unpack.ts';
-import { realWorld, type World } from './world.ts';
 
 /**
  * Downloads the data set and unpacks what the ETL reads; `say` is given the lines of the result. Ended at any point, it
@@ -20,7 +20,7 @@ export async function downloadData(
   options: Omit<DownloadOptions, 'help'>,
   meter: Meter,
   say: (line: string) => void,
-  world: World = realWorld,
+  world: DownloadEffects = realEffects,
 ): Promise<void> {
   try {
     makeFolder(resolve(options.to));
@@ -44,7 +44,7 @@ async function downloadAndUnpack(
   { from, to, withRatings }: Omit<DownloadOptions, 'help'>,
   meter: Meter,
   say: (line: string) => void,
-  world: World,
+  world: DownloadEffects,
 ): Promise<void> {
   const paths = archivePaths(to);
   const wanted = wantedFiles(withRatings);

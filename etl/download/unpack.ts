@@ -4,11 +4,11 @@ import { crc32 } from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { Problem } from '../problem.ts';
 import type { Wanted } from './dataset.ts';
+import type { DownloadEffects } from './effects.ts';
 import { isSystemError, syncFolder, writeAt } from './files.ts';
 import type { Meter } from './meter.ts';
 import { wording } from './report.ts';
 import { requireSpace } from './space.ts';
-import type { World } from './world.ts';
 
 /** An archive that will not do, whatever is tried: the message says what is wrong with it. */
 export class BadArchive extends Error {
@@ -31,7 +31,7 @@ export async function unpack(
   to: string,
   wanted: readonly Wanted[],
   meter: Meter,
-  world: World,
+  world: DownloadEffects,
 ): Promise<string[]> {
   const temporary = (name: string) => join(to, `${name}.part`);
   try {
@@ -54,7 +54,7 @@ async function extractAll(
   wanted: readonly Wanted[],
   temporary: (name: string) => string,
   meter: Meter,
-  world: World,
+  world: DownloadEffects,
 ): Promise<string[]> {
   const zip = await openPromise(archive, { autoClose: false, strictFileNames: true });
   try {

@@ -1,6 +1,6 @@
 import { Problem } from '../problem.ts';
 import { wording } from '../report.ts';
-import type { Kind } from '../source.ts';
+import type { SourceKind } from '../source.ts';
 import { type Dialect, plainDialect } from './dialect.ts';
 import { findDialect } from './find-dialect.ts';
 import { type Scan, scanRecords, startScan } from './records.ts';
@@ -27,7 +27,7 @@ const LONGEST_RECORD = 32 << 20;
  * quote that is never closed.
  */
 export function createCutter(
-  { file, kind }: { file: string; kind: Kind },
+  { file, kind }: { file: string; kind: SourceKind },
   onHeader: (bytes: Uint8Array, dialect: Dialect) => void,
 ): Cutter {
   let dialect: Dialect | undefined;

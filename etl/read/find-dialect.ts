@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import type { Kind } from '../source.ts';
+import type { SourceKind } from '../source.ts';
 import { HEAD_BYTES } from './decode.ts';
 import { COMMA, csvOptions, type Dialect, LINE_FEED, RETURN } from './dialect.ts';
 import { columnNames, recognise } from './kinds.ts';
@@ -9,7 +9,7 @@ const [SEMICOLON, TAB, BAR] = [59, 9, 124];
 const SEPARATORS = [COMMA, SEMICOLON, TAB, BAR];
 
 /** Tells the dialect from the head of a file: the separator is the one that gives the most known columns. */
-export function findDialect(head: Uint8Array, kind: Kind): Dialect {
+export function findDialect(head: Uint8Array, kind: SourceKind): Dialect {
   const start = head.subarray(0, HEAD_BYTES);
   const lineEnd = findLineEnd(start);
   const found = SEPARATORS.map((separator) => {

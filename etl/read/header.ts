@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { parse } from 'csv-parse/sync';
 import { Problem } from '../problem.ts';
 import { wording } from '../report.ts';
-import type { Kind } from '../source.ts';
+import type { SourceKind } from '../source.ts';
 import { csvOptions, type Dialect } from './dialect.ts';
 import { columnNames, kinds, missingColumns, neededColumns, recognise } from './kinds.ts';
 
@@ -14,7 +14,7 @@ export interface Header {
 
 /** Reads the line of the header. Throws a Problem that names everything that is wrong with it. */
 export function readHeader(
-  { kind, file }: { kind: Kind; file: string },
+  { kind, file }: { kind: SourceKind; file: string },
   line: Uint8Array,
   dialect: Dialect,
 ): Header {
@@ -35,7 +35,7 @@ function readNames(file: string, line: Uint8Array, dialect: Dialect): string[] {
 }
 
 /** Why a file with these columns is none of its kind; empty where it is one. */
-export function headerFaults(kind: Kind, names: readonly string[]): string[] {
+export function headerFaults(kind: SourceKind, names: readonly string[]): string[] {
   const found = columnNames(kind, names);
   if (found.length === 0) return [wording.notThisCsv(names[0] ?? '')];
   const columns = recognise(kind, names);
@@ -50,6 +50,6 @@ export function headerFaults(kind: Kind, names: readonly string[]): string[] {
 }
 
 /** Another kind of which a header has all columns. */
-function likelyKind(kind: Kind, names: readonly string[]): Kind | undefined {
+function likelyKind(kind: SourceKind, names: readonly string[]): SourceKind | undefined {
   return kinds.find((other) => other !== kind && missingColumns(other, names).length === 0);
 }

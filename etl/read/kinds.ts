@@ -1,4 +1,4 @@
-import type { Kind } from '../source.ts';
+import type { SourceKind } from '../source.ts';
 import type { Batch } from './batch.ts';
 import { creditColumns, readCredits } from './credits.ts';
 import type { Row } from './fields.ts';
@@ -8,7 +8,7 @@ import { checkLink, checkRating } from './ratings.ts';
 import { readTexts, textColumns } from './texts.ts';
 
 /** The columns that are read of each kind of file. */
-const columns: Record<Kind, readonly string[]> = {
+const columns: Record<SourceKind, readonly string[]> = {
   movies: movieColumns,
   credits: creditColumns,
   keywords: keywordColumns,
@@ -18,10 +18,10 @@ const columns: Record<Kind, readonly string[]> = {
   ratings: ['userId', 'movieId', 'rating'],
 };
 
-export const kinds = Object.keys(columns) as Kind[];
+export const kinds = Object.keys(columns) as SourceKind[];
 
 /** Of each group of columns a file must have one; the others may be missing and are then blank. */
-export const neededColumns: Record<Kind, readonly (readonly string[])[]> = {
+export const neededColumns: Record<SourceKind, readonly (readonly string[])[]> = {
   movies: [['id'], ['title', 'original_title']],
   credits: [['id'], ['cast', 'crew']],
   keywords: [['id'], ['keywords']],
@@ -40,7 +40,7 @@ const plain = (name: string) => name.toLowerCase().replace(/[^a-z0-9]+/g, '');
  * The header with each column under the name by which it is read, whatever its case and blanks; an alias counts where
  * no column has the name itself. Columns that are not read become ''.
  */
-export function recognise(kind: Kind, header: readonly string[]): string[] {
+export function recognise(kind: SourceKind, header: readonly string[]): string[] {
   const written = header.map(plain);
   const places = new Map<number, string>();
   for (const name of columns[kind]) {
@@ -53,19 +53,19 @@ export function recognise(kind: Kind, header: readonly string[]): string[] {
 }
 
 /** The columns of a kind that a header has. */
-export function columnNames(kind: Kind, header: readonly string[]): string[] {
+export function columnNames(kind: SourceKind, header: readonly string[]): string[] {
   const found = recognise(kind, header);
   return columns[kind].filter((name) => found.includes(name));
 }
 
 /** The columns of a kind that a header lacks. */
-export function missingColumns(kind: Kind, header: readonly string[]): string[] {
+export function missingColumns(kind: SourceKind, header: readonly string[]): string[] {
   const found = recognise(kind, header);
   return columns[kind].filter((name) => !found.includes(name));
 }
 
 /** Takes a row of each kind into the batch, or notes its faults. Ratings and links are only checked; words are counted. */
-export const readers: Partial<Record<Kind, (batch: Batch, row: Row) => void>> = {
+export const readers: Partial<Record<SourceKind, (batch: Batch, row: Row) => void>> = {
   movies: readMovie,
   credits: readCredits,
   keywords: readKeywords,

@@ -1,4 +1,4 @@
-import type { Kind } from '../source.ts';
+import type { SourceKind } from '../source.ts';
 import { COMMA, type Dialect, LINE_FEED, RETURN } from './dialect.ts';
 import { MOST_STARS } from './ratings.ts';
 
@@ -87,13 +87,13 @@ const isIgnored = (byte: number, digits: number) =>
   byte === RETURN || byte === LINE_FEED || (byte === SPACE && digits === 0);
 
 /** The numbers of which the rows of a kind are made. */
-const numberColumns: Partial<Record<Kind, readonly string[]>> = {
+const numberColumns: Partial<Record<SourceKind, readonly string[]>> = {
   links: ['movieId', 'tmdbId'],
   ratings: ['userId', 'movieId', 'rating'],
 };
 
 interface NumberBlock {
-  kind: Kind;
+  kind: SourceKind;
   header: readonly string[];
   dialect: Dialect;
   bytes: Uint8Array;

@@ -1,7 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { CsvError, parse } from 'csv-parse/sync';
 import { wording } from '../report.ts';
-import type { Kind } from '../source.ts';
+import type { SourceKind } from '../source.ts';
 import { type Batch, count, emptyBatch } from './batch.ts';
 import { isBlankCell } from './blank.ts';
 import { csvOptions, type Dialect } from './dialect.ts';
@@ -14,7 +14,7 @@ import { splitRecords } from './records.ts';
 import { isCutAfterOverview } from './stitch.ts';
 
 export interface BlockTask {
-  kind: Kind;
+  kind: SourceKind;
   header: readonly string[];
   dialect: Dialect;
   firstRow: number;

@@ -14,10 +14,10 @@ export const KINDS = {
   l: 0.1,
   t: 0.5,
 } as const;
-export type Kind = keyof typeof KINDS;
+export type FeatureKind = keyof typeof KINDS;
 
 /** The letters in a fixed order: a kind goes by its place in it. */
-export const LETTERS = Object.keys(KINDS) as Kind[];
+export const LETTERS = Object.keys(KINDS) as FeatureKind[];
 export const WEIGHTS = Float64Array.from(LETTERS, (letter) => KINDS[letter]);
 
 /** What closeness in time adds: this much for films of one year, a third of it ten years apart. */

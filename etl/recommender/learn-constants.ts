@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { config } from 'dotenv';
 import { constantsFile, printConstants } from './constants.ts';
-import { readWorld } from './evaluate/world.ts';
+import { readWorld } from './evaluate/data.ts';
 import { learn, learnContent } from './learn.ts';
 import { createPairs } from './pair-rows.ts';
 

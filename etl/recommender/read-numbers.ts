@@ -11,14 +11,14 @@ import { readHeader } from '../read/header.ts';
 import { createNumberTaker, type NumberTaker } from '../read/numbers.ts';
 import { firstRecord } from '../read/records.ts';
 import { wording } from '../report.ts';
-import type { Kind } from '../source.ts';
+import type { SourceKind } from '../source.ts';
 
 const BLOCK_BYTES = 256 * 1024;
 
 /** A file of numbers: its kind names its columns. */
 export interface NumbersFile {
   path: string;
-  kind: Kind;
+  kind: SourceKind;
 }
 
 /**

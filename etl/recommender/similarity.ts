@@ -1,4 +1,4 @@
-import { ERA_WEIGHT, ERA_YEARS, type Kind, LETTERS, TWIN, WEIGHTS, yearsBetween } from './kinds.ts';
+import { ERA_WEIGHT, ERA_YEARS, type FeatureKind, LETTERS, TWIN, WEIGHTS, yearsBetween } from './kinds.ts';
 
 /**
  * How alike two films are by what they are made of, 0 to 1: the cosines of the kinds under the weights set by hand, and
@@ -35,7 +35,7 @@ export function esteem({
  * test/etl/recommender/pairs/*-dev.tsv and rounded, but for directors: traps of one director are many there, so they
  * weigh what suits the pairs from lists. What a film is about says most.
  */
-const LABELLED: Readonly<Record<Kind, number>> = {
+const LABELLED: Readonly<Record<FeatureKind, number>> = {
   c: 1,
   d: 1.5,
   w: 0.3,

@@ -3,7 +3,7 @@ import { element, icon, icons } from './element.ts';
 import { type Filling, type FillingParts, newFilling } from './filling.ts';
 import { fitting, type Value } from './option-field.ts';
 import { LIST_ID, newSuggestions, type Suggestion } from './suggestions.ts';
-import type { Words } from './words.ts';
+import type { Words } from './text.ts';
 
 /** What the line asks of the rest of the page. */
 export type ComposerParts = Pick<FillingParts, 'people' | 'complete'> & {

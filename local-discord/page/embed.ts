@@ -4,7 +4,7 @@ import { element } from './element.ts';
 import { makeEnlargeable } from './enlarge.ts';
 import { markdown, type Writing } from './markdown.ts';
 import { drawPoster, ownPath } from './poster.ts';
-import type { Words } from './words.ts';
+import type { Words } from './text.ts';
 
 const NO_COLOUR = 0x1e1f22;
 const COLUMNS = 3;

@@ -1,5 +1,5 @@
 import { element, icon, icons } from './element.ts';
-import type { Words } from './words.ts';
+import type { Words } from './text.ts';
 
 /** Makes a picture open over the page at its full size by click, Enter or Space. */
 export function makeEnlargeable(picture: HTMLImageElement, words: Words): void {

@@ -3,7 +3,7 @@ import { newDraft } from './draft.ts';
 import { element } from './element.ts';
 import { fitting, type Offer, type OptionField, offersOf, type Value } from './option-field.ts';
 import type { Suggestion, Suggestions } from './suggestions.ts';
-import type { Words } from './words.ts';
+import type { Words } from './text.ts';
 
 const PAUSE_MS = 150;
 

@@ -2,7 +2,7 @@ import type { View } from '../page-server/protocol.ts';
 import { avatarOf, botAvatar } from './avatars.ts';
 import { element, icon, icons } from './element.ts';
 import { addressOf, type Seat } from './seat.ts';
-import type { Words } from './words.ts';
+import type { Words } from './text.ts';
 
 export type FrameParts = {
   view: View;

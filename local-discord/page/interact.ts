@@ -1,12 +1,12 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import type { Ask, Outcome } from '../page-server/protocol.ts';
-import { type Language, mistakeWords } from '../people/mistake-words.ts';
+import { type Language, mistakeWords } from '../people/mistake-text.ts';
 import { type Connection, Refusal } from './connection.ts';
 import { element } from './element.ts';
 import type { Feed } from './feed.ts';
 import { openModal } from './modal.ts';
 import type { Value } from './option-field.ts';
-import type { Words } from './words.ts';
+import type { Words } from './text.ts';
 
 type Parts = {
   ask: Connection['ask'];

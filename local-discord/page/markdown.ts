@@ -1,5 +1,5 @@
 import { parse } from 'discord-markdown-parser';
-import type { Language } from '../people/mistake-words.ts';
+import type { Language } from '../people/mistake-text.ts';
 import { element } from './element.ts';
 
 /** A node of the parser's tree. */

@@ -6,7 +6,7 @@ import { makeEnlargeable } from './enlarge.ts';
 import { markdown, type Writing } from './markdown.ts';
 import { ownPath } from './poster.ts';
 import { drawRows, type Uses } from './rows.ts';
-import type { Words } from './words.ts';
+import type { Words } from './text.ts';
 
 /** What a message is drawn with: the reader's words, and what they can do with it. */
 export type Drawing = Writing &

@@ -5,7 +5,7 @@ import { botAvatar } from './avatars.ts';
 import { element, icon, icons } from './element.ts';
 import { markdown, type Writing } from './markdown.ts';
 import { drawSelect } from './select.ts';
-import type { Words } from './words.ts';
+import type { Words } from './text.ts';
 
 const PARAGRAPH = 2;
 

@@ -1,6 +1,6 @@
 import type { PageCommand } from '../page-server/protocol.ts';
 import { element, icon, icons } from './element.ts';
-import type { Words } from './words.ts';
+import type { Words } from './text.ts';
 
 const MOST = 4;
 

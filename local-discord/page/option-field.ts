@@ -2,7 +2,7 @@ import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
 import type { PageOption, PagePerson } from '../page-server/protocol.ts';
 import { element } from './element.ts';
 import { LIST_ID } from './suggestions.ts';
-import type { Words } from './words.ts';
+import type { Words } from './text.ts';
 
 export type Value = string | number | boolean;
 export type Offer = { name: string; value: Value };

@@ -2,7 +2,7 @@ import { type APIMessage, ButtonStyle, ComponentType } from 'discord-api-types/v
 import { type RowPart, rowsOf } from '../draw/handles.ts';
 import { element } from './element.ts';
 import { drawSelect } from './select.ts';
-import type { Words } from './words.ts';
+import type { Words } from './text.ts';
 
 /** What one can do with the components of a message. */
 export type Uses = {

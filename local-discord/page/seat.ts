@@ -1,4 +1,4 @@
-import type { Language } from '../people/mistake-words.ts';
+import type { Language } from '../people/mistake-text.ts';
 
 /** Who sits at this tab, in which language, in which channel. It is kept in the address, so that a reload changes nothing. */
 export type Seat = {

@@ -1,6 +1,6 @@
 import { moveBy } from './list-keys.ts';
 import { drawSelectParts, type SelectOption } from './select-parts.ts';
-import type { Words } from './words.ts';
+import type { Words } from './text.ts';
 
 /** The height of the line one types in: a list that would reach below it opens upwards. */
 const ROOM_BELOW = 70;

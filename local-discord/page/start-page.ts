@@ -8,7 +8,7 @@ import { newInteractions, placeOf } from './interact.ts';
 import { refreshMoments } from './markdown.ts';
 import { drawOpening } from './opening.ts';
 import { addressOf, localeOf, readSeat, type Seat } from './seat.ts';
-import { words as allWords } from './words.ts';
+import { words as allWords } from './text.ts';
 
 /** What is drawn now: it is made anew when person, language or channel change. */
 type Scene = { feed: Feed; composer: Composer };

@@ -3,8 +3,8 @@ import { choicesOf } from '../people/option-values.ts';
 import type { Person } from '../people/person.ts';
 import { fold } from './fold.ts';
 import { type CommandLine, readCommandLine, type Typed } from './read-line.ts';
+import { actions } from './text.ts';
 import { type Labels, labelKey, valuesOf } from './values.ts';
-import { actions } from './words.ts';
 
 /** What Tab may put in place of the end of the line, which is also returned. */
 export type Completion = [candidates: string[], replaced: string];

@@ -12,8 +12,8 @@ import type { LocalDiscord } from '../start.ts';
 import { complete } from './complete.ts';
 import { nearestNames } from './nearest.ts';
 import { readCommandLine } from './read-line.ts';
+import { type Action, actions, type Language, localeOf, words } from './text.ts';
 import { type Labels, valuesOf } from './values.ts';
-import { type Action, actions, type Language, localeOf, words } from './words.ts';
 
 export type PromptOptions = {
   input: Readable & { isTTY?: boolean };

@@ -7,7 +7,7 @@ import { type Call, type Reply, TooSlow, UserError } from '../contract/call.ts';
 import type { PressedCall } from '../contract/custom-id.ts';
 import type { Answered } from '../contract/watch.ts';
 import { describeError } from '../lib/log.ts';
-import { until } from '../lib/until.ts';
+import { withAbort } from '../lib/with-abort.ts';
 import { notNowReply, staleReply, tooManyReply, troubleReply } from '../replies/trouble.ts';
 import type { Answerable } from './answerable.ts';
 import {
@@ -160,7 +160,7 @@ async function run(
       guard({ ...rest, catalogue: snapshot }, () => secrets.read(interaction.guildId), 'refuse'),
     ),
   );
-  return until(deadline.overdue, reply).catch((error: unknown) => {
+  return withAbort(deadline.overdue, reply).catch((error: unknown) => {
     throw error instanceof NotNow ? new UserError(notNowReply(error.why, language)) : error;
   });
 }

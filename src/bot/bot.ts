@@ -10,10 +10,10 @@ import type { BotParts } from './context.ts';
 import { lostShard } from './lost-shard.ts';
 import { createNames } from './names.ts';
 import { patiently } from './patience.ts';
+import { pruneGuildPayload } from './prune-guild-payload.ts';
 import { registerAll } from './register.ts';
 import { createRouter } from './router.ts';
 import { watchServers } from './servers.ts';
-import { slim } from './slim.ts';
 import { createSpeaker } from './speaker.ts';
 import { createStartTurns } from './start-turns.ts';
 import { keepToken } from './token.ts';
@@ -104,7 +104,7 @@ export async function startBot(
     leaving: leaving.signal,
     look,
   });
-  client.on(Events.Raw, (event) => slim(event, client.user?.id));
+  client.on(Events.Raw, (event) => pruneGuildPayload(event, client.user?.id));
   let stopping = false;
   client.on(Events.InteractionCreate, (interaction) => {
     if (!stopping) void router.handle(interaction);

@@ -4,7 +4,7 @@ import { guard } from '../command/guard.ts';
 import { suitsOption } from '../command/read-call.ts';
 import { type Choice, TooSlow } from '../contract/call.ts';
 import type { Answered } from '../contract/watch.ts';
-import { until } from '../lib/until.ts';
+import { withAbort } from '../lib/with-abort.ts';
 import { isAdult, languageOf, type RunningParts } from './context.ts';
 import { createDeadline } from './deadline.ts';
 
@@ -27,7 +27,7 @@ export async function complete(interaction: AutocompleteInteraction, parts: Runn
   try {
     const allowed = parts.limits.take(interaction.user.id, COST) === 0;
     const choices = allowed
-      ? await until(deadline.overdue, suggest(interaction, parts, deadline.signal))
+      ? await withAbort(deadline.overdue, suggest(interaction, parts, deadline.signal))
       : [];
     await interaction.respond(choices.slice(0, 25));
     log.info(finish(allowed ? 'answered' : 'refused'));

@@ -1,7 +1,7 @@
 import type { REST } from 'discord.js';
 import { type APIGuildMember, Routes } from 'discord-api-types/v10';
 import type { Names } from '../game/speaker.ts';
-import { until } from '../lib/until.ts';
+import { withAbort } from '../lib/with-abort.ts';
 import { refusalOf } from './faults.ts';
 
 /** Names in memory alone. Who is not known is asked of Discord. */
@@ -41,7 +41,8 @@ export function createNames(rest: Pick<REST, 'get'>): KnownNames {
     async of(guildId, userIds) {
       const unknown = userIds.filter((id) => !known.has(keyOf(guildId, id))).slice(0, MOST_ASKED);
       const asking = Promise.all(unknown.map((id) => ask(guildId, id)));
-      if (unknown.length > 0) await until(AbortSignal.timeout(PATIENCE_MS), asking).catch(() => undefined);
+      if (unknown.length > 0)
+        await withAbort(AbortSignal.timeout(PATIENCE_MS), asking).catch(() => undefined);
       const found = userIds.map((id) => [id, known.get(keyOf(guildId, id)) ?? ''] as const);
       return new Map(found.filter(([, name]) => name !== ''));
     },

@@ -3,8 +3,8 @@ import { type DuckDBConnection, DuckDBInstance, type DuckDBPreparedStatement } f
 import { createLease } from '../lib/lease.ts';
 import { createQueue } from '../lib/queue.ts';
 import { resultRows } from '../lib/result-rows.ts';
-import { until } from '../lib/until.ts';
 import { readPointer } from '../lib/version-files.ts';
+import { withAbort } from '../lib/with-abort.ts';
 import { openSearch, type Search } from '../search/search.ts';
 import { type Comparison, compareVersion } from './compare.ts';
 import { loadTables } from './load.ts';
@@ -166,9 +166,9 @@ export async function openCatalogue(
             },
             find: async (...asked) => {
               signal.throwIfAborted();
-              if (!namesApart) return until(signal, (await look()).search.find(...asked));
+              if (!namesApart) return withAbort(signal, (await look()).search.find(...asked));
               const { held, release } = searches.hold();
-              return until(signal, held.search.find(...asked).finally(release));
+              return withAbort(signal, held.search.find(...asked).finally(release));
             },
           }),
         );

@@ -6,7 +6,7 @@ import { NotNow } from './withheld.ts';
 
 export type { Reason } from './reasons.ts';
 
-export interface Pick extends Brief {
+export interface Recommendation extends Brief {
   /** Strongest first; none for a film that was not picked for this one but is well liked in its genre and decade. */
   reasons: Reason[];
   picked: boolean;
@@ -117,7 +117,7 @@ export async function readPicks(
   { unguarded: snapshot, withheld }: Snapshot,
   id: number,
   asked: Asked,
-): Promise<{ film: Brief; picks: Pick[] }> {
+): Promise<{ film: Brief; picks: Recommendation[] }> {
   const { adult, limit = 5, offset = 0, fromYear, toYear } = asked;
   const wishes = {
     adult,

@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { until } from '../lib/until.ts';
+import { withAbort } from '../lib/with-abort.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Snapshot } from './snapshot.ts';
 import { withholdNothing } from './withheld.ts';
@@ -47,7 +47,7 @@ export function shareReads({ read }: Pick<Catalogue, 'read'>): Catalogue['read']
       // Who has left may ask nothing more: the connection may be somebody else's by then.
       const present = <Asked>(asked: () => Promise<Asked>) =>
         signal.aborted ? Promise.reject(signal.reason) : asked();
-      return await until(
+      return await withAbort(
         signal,
         work(
           withholdNothing({

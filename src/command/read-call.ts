@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { type Instead, type Language, type OptionValue, UserError } from '../contract/call.ts';
-import { bare, count, oneLine } from '../words/format.ts';
-import { text } from '../words/text.ts';
+import { bare, count, oneLine } from '../text/format.ts';
+import { text } from '../text/text.ts';
 import type { Command } from './command.ts';
 import { findChoice } from './typed-choice.ts';
 

@@ -1,7 +1,7 @@
 import { liveVersion } from '../catalogue/catalogue.ts';
 import { inspectVersion } from '../catalogue/inspect.ts';
 import { type Finding, reasonOf } from './finding.ts';
-import type { DoctorWords } from './words.ts';
+import type { DoctorWords } from './text.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 

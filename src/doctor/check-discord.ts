@@ -4,7 +4,7 @@ import { postingBits, postingRights } from '../lib/posting.ts';
 import type { Shards } from '../lib/shards.ts';
 import { Advice, judgeShards } from './check-shards.ts';
 import type { Finding } from './finding.ts';
-import type { DoctorWords } from './words.ts';
+import type { DoctorWords } from './text.ts';
 
 const WAIT_MS = 10_000;
 /** An answer in time is measured against Discord's clock: from here on a clock spoils it. */

@@ -1,5 +1,5 @@
-import type { Finding, World } from './finding.ts';
-import type { DoctorWords } from './words.ts';
+import type { DoctorEffects, Finding } from './finding.ts';
+import type { DoctorWords } from './text.ts';
 
 /** Publishing the full data anew takes about this much beside what is there. */
 const ROOMY = 1e9;
@@ -9,7 +9,7 @@ const TIGHT = 1e8;
 /** Whether the folders that the bot and the ETL write to have room. */
 export async function checkDisk(
   folders: readonly string[],
-  { freeBytes }: Pick<World, 'freeBytes'>,
+  { freeBytes }: Pick<DoctorEffects, 'freeBytes'>,
   words: DoctorWords,
 ): Promise<Finding> {
   const free = await Promise.all(folders.map(async (folder) => ({ folder, bytes: await freeBytes(folder) })));

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { Holder } from '../store/state-lock.ts';
 import type { Finding } from './finding.ts';
-import type { DoctorWords } from './words.ts';
+import type { DoctorWords } from './text.ts';
 
 /** Whether a process has the folder of the store already. */
 export function checkProcess(folder: string, holder: Holder | undefined, words: DoctorWords): Finding {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { partOf, type Shards } from '../lib/shards.ts';
 import type { Finding } from './finding.ts';
-import type { DoctorWords } from './words.ts';
+import type { DoctorWords } from './text.ts';
 
 /** What Discord answers to a bot that asks how to connect. */
 export const Advice = z.object({

@@ -1,7 +1,7 @@
 import { type StoreLocation, storeName } from '../store/location.ts';
 import { openStore } from '../store/store.ts';
 import { type Finding, reasonOf } from './finding.ts';
-import type { DoctorWords } from './words.ts';
+import type { DoctorWords } from './text.ts';
 
 /** No server has this id: what is written under it says nothing of anybody, and is taken away again. */
 const NO_SERVER = '0';

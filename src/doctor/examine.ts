@@ -8,15 +8,15 @@ import { checkDiscord } from './check-discord.ts';
 import { checkDisk } from './check-disk.ts';
 import { checkPort, checkProcess, type Port } from './check-process.ts';
 import { checkStore } from './check-store.ts';
-import { type Finding, reasonOf, type World } from './finding.ts';
-import type { DoctorWords } from './words.ts';
+import { type DoctorEffects, type Finding, reasonOf } from './finding.ts';
+import type { DoctorWords } from './text.ts';
 
 const DISCORD = 'https://discord.com/api';
 
 /** Checks everything that the bot stands on, as this environment says it is. No finding holds a secret. */
 export async function* examine(
   environment: NodeJS.ProcessEnv,
-  { clock, freeBytes }: World,
+  { clock, freeBytes }: DoctorEffects,
   words: DoctorWords,
 ): AsyncGenerator<Finding> {
   const unknown = describeUnknown(environment, variables);

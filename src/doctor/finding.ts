@@ -22,7 +22,7 @@ export interface Finding {
 }
 
 /** What the checks know of the world outside. */
-export interface World {
+export interface DoctorEffects {
   readonly clock: () => number;
   /** The bytes that are free for us where a folder is, or will be. */
   readonly freeBytes: (folder: string) => Promise<number>;

@@ -1,7 +1,7 @@
 import type { Language } from '../contract/call.ts';
 
 /** What is asked of a film. The pool (table `questions`) uses the same names. */
-export type Kind =
+export type QuestionKind =
   | 'director'
   | 'directed_film'
   | 'cast'
@@ -31,7 +31,7 @@ export interface Option {
 
 /** One asked question, worded in the language of the game; plain JSON, kept in the store while it is open. */
 export interface Question {
-  readonly kind: Kind;
+  readonly kind: QuestionKind;
   readonly filmId: number;
   readonly difficulty: Difficulty;
   readonly language: Language;
@@ -67,5 +67,5 @@ export interface Theme {
   readonly originalLanguage?: string;
   readonly difficulty?: Difficulty;
   /** Only these, also where their text is in English in a Spanish game. Default: all that suit the language. */
-  readonly kinds?: readonly Kind[];
+  readonly kinds?: readonly QuestionKind[];
 }

@@ -2,11 +2,11 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { shareReads } from '../catalogue/share-reads.ts';
 import type { Command } from '../command/command.ts';
-import { nobody } from '../command/outside-discord.ts';
+import { offlineCall } from '../command/offline.ts';
 import { namesOf, readCall } from '../command/read-call.ts';
 import { type Language, TooSlow, UserError } from '../contract/call.ts';
-import { bare } from '../words/format.ts';
-import { text } from '../words/text.ts';
+import { bare } from '../text/format.ts';
+import { text } from '../text/text.ts';
 import { createContent, send } from './content.ts';
 import { describeFunction } from './describe.ts';
 import { languageOf } from './language.ts';
@@ -28,7 +28,7 @@ export function serveFunctions(
     app.get(one.path.replace(/\{(\w+)\}/u, ':$1'), async (context) => {
       const language = languageOf(context);
       const options = readOptionsOf(context, one, language);
-      const call = { ...readCall(one.data, { options }, language), language, at: clock(), ...nobody };
+      const call = { ...readCall(one.data, { options }, language), language, at: clock(), ...offlineCall };
       const ending = new AbortController();
       const timer = setTimeout(() => ending.abort(new TooSlow()), LONGEST_MS);
       try {

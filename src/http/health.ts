@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { readAbout } from '../catalogue/about.ts';
 import type { Gateway } from '../contract/watch.ts';
-import { until } from '../lib/until.ts';
+import { withAbort } from '../lib/with-abort.ts';
 import type { HttpParts } from './parts.ts';
 
 /** How long each part has to answer, in ms. */
@@ -41,7 +41,7 @@ export async function readHealth(
   const [about, found, pinged] = await Promise.allSettled([
     catalogue.read(patience, readAbout),
     catalogue.read(patience, ({ find }) => find('films', '', { limit: 1 })),
-    until(patience, store.ping()),
+    withAbort(patience, store.ping()),
   ]);
   const data = about.status === 'fulfilled' ? about.value.version : null;
   const up = pinged.status === 'fulfilled';

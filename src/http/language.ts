@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
 import { type Language, UserError } from '../contract/call.ts';
-import { bare } from '../words/format.ts';
-import { text } from '../words/text.ts';
+import { bare } from '../text/format.ts';
+import { text } from '../text/text.ts';
 
 const LANGUAGES: readonly Language[] = ['es', 'en'];
 const spoken = (tag: string) => LANGUAGES.find((one) => tag.toLowerCase().split('-')[0] === one);

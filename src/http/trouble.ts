@@ -5,8 +5,8 @@ import type { Logger } from 'pino';
 import { type Instead, type Language, TooSlow, UserError } from '../contract/call.ts';
 import { described } from '../json/fields.ts';
 import { unmarked } from '../json/unmarked.ts';
-import { oneLine } from '../words/format.ts';
-import { text } from '../words/text.ts';
+import { oneLine } from '../text/format.ts';
+import { text } from '../text/text.ts';
 
 /** The path takes other methods. */
 export class WrongMethod extends Error {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Openings } from '../catalogue/openings.ts';
 import type { Call } from '../contract/call.ts';
-import { text } from '../words/text.ts';
+import { text } from '../text/text.ts';
 import { described, filmFields, filmJson } from './fields.ts';
 
 const counts = {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Brief } from '../catalogue/film.ts';
-import type { Pick } from '../catalogue/recommendations.ts';
+import type { Recommendation } from '../catalogue/recommendations.ts';
 import type { Call } from '../contract/call.ts';
 import { wordReasons } from '../replies/reasons.ts';
-import { text } from '../words/text.ts';
+import { text } from '../text/text.ts';
 import { described, filmFields, filmJson } from './fields.ts';
 import { unmarked } from './unmarked.ts';
 
@@ -29,7 +29,7 @@ export const recommendationsJson = {
       'The same five in the same order',
     ),
   }),
-  of: ({ film, picks }: { film: Brief; picks: readonly Pick[] }, { language }: Call) => {
+  of: ({ film, picks }: { film: Brief; picks: readonly Recommendation[] }, { language }: Call) => {
     const peliculas = picks.map((pick) => ({
       ...filmJson(pick, language),
       puntaje: pick.vote_average,

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Film } from '../catalogue/film.ts';
 import type { Call } from '../contract/call.ts';
 import { ENOUGH_VOTES } from '../replies/score.ts';
-import { count } from '../words/format.ts';
-import { text } from '../words/text.ts';
+import { count } from '../text/format.ts';
+import { text } from '../text/text.ts';
 import { described, filmFields, filmJson } from './fields.ts';
 import { unmarked } from './unmarked.ts';
 

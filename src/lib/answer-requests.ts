@@ -1,23 +1,23 @@
 import { parentPort } from 'node:worker_threads';
 
 /** A request to a worker and its answer, matched by number. The first is `open`: it is answered once the worker is ready. */
-export interface Request {
+export interface WorkerRequest {
   readonly number: number;
   readonly name: string;
   readonly args: readonly unknown[];
 }
-export type Response =
+export type WorkerResponse =
   | { readonly number: number; readonly value: unknown }
   | { readonly number: number; readonly problem: string };
 
 /** In the worker: answers every request, as many at a time as come. */
-export function answerRequests(answer: (request: Request) => Promise<unknown>): void {
-  parentPort?.on('message', async (request: Request) => {
+export function answerRequests(answer: (request: WorkerRequest) => Promise<unknown>): void {
+  parentPort?.on('message', async (request: WorkerRequest) => {
     const { number } = request;
     try {
-      parentPort?.postMessage({ number, value: await answer(request) } satisfies Response);
+      parentPort?.postMessage({ number, value: await answer(request) } satisfies WorkerResponse);
     } catch (error) {
-      parentPort?.postMessage({ number, problem: explain(error) } satisfies Response);
+      parentPort?.postMessage({ number, problem: explain(error) } satisfies WorkerResponse);
     }
   });
 }

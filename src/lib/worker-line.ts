@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Request, Response } from './answer-requests.ts';
+import type { WorkerRequest, WorkerResponse } from './answer-requests.ts';
 
 /** A worker thread that answers requests, any number at a time, and that is started again whenever it ends. */
 export interface WorkerLine {
@@ -54,12 +54,12 @@ function createLine(file: URL, { data, holdsProcess }: { data: unknown; holdsPro
   const post = (to: Worker, name: string, args: readonly unknown[]) => {
     number++;
     to.ref();
-    to.postMessage({ number, name, args } satisfies Request);
+    to.postMessage({ number, name, args } satisfies WorkerRequest);
     const asked = number;
     return new Promise<unknown>((resolve, reject) => waiting.set(asked, { resolve, reject }));
   };
 
-  const take = (from: Worker, response: Response) => {
+  const take = (from: Worker, response: WorkerResponse) => {
     const asked = waiting.get(response.number);
     waiting.delete(response.number);
     if (waiting.size === 0 && !holdsProcess) from.unref();
@@ -72,7 +72,7 @@ function createLine(file: URL, { data, holdsProcess }: { data: unknown; holdsPro
     const started = new Worker(file, { workerData: data, execArgv: [] });
     worker = started;
     let cause = new Error('the worker has ended');
-    started.on('message', (response: Response) => take(started, response));
+    started.on('message', (response: WorkerResponse) => take(started, response));
     started.on('error', (error: Error) => {
       cause = error;
     });

@@ -7,8 +7,8 @@ import { asksSomething } from '../command/guard.ts';
 import { type Call, type Choice, type Focused, UserError } from '../contract/call.ts';
 import { askWhich, type Candidate, suggest } from '../replies/ask-which.ts';
 import { filmLabel, personHint, personLabel, titleOf } from '../replies/names.ts';
-import { oneLine, plain, shorten } from '../words/format.ts';
-import { text } from '../words/text.ts';
+import { oneLine, plain, shorten } from '../text/format.ts';
+import { text } from '../text/text.ts';
 import { filmsNamed, peopleNamed } from './named.ts';
 
 /** What was typed, as text and nothing else: no markup, mention, time, line break or turned direction. */

@@ -3,8 +3,8 @@ import type { Snapshot } from '../catalogue/snapshot.ts';
 import type { Deps } from '../command/command.ts';
 import { type Call, type Choice, type Focused, type Language, UserError } from '../contract/call.ts';
 import { fold } from '../lib/fold.ts';
-import { bare, languageName } from '../words/format.ts';
-import { text } from '../words/text.ts';
+import { bare, languageName } from '../text/format.ts';
+import { text } from '../text/text.ts';
 
 /** A language with what it is called, folded: its code and its names. */
 interface Named {

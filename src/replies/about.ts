@@ -2,8 +2,8 @@ import { ActionRowBuilder, ButtonBuilder, EmbedBuilder } from '@discordjs/builde
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { About } from '../catalogue/about.ts';
 import type { Language, Reply } from '../contract/call.ts';
-import { count, fullDate } from '../words/format.ts';
-import { text } from '../words/text.ts';
+import { count, fullDate } from '../text/format.ts';
+import { text } from '../text/text.ts';
 import { colours } from './colours.ts';
 
 /** Which data is live, where it comes from, what is kept of a person; with links to the whole of that where it can be read. */

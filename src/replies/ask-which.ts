@@ -2,8 +2,8 @@ import { ActionRowBuilder, ButtonBuilder, EmbedBuilder, StringSelectMenuBuilder 
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Call, Reply } from '../contract/call.ts';
 import { CHOSEN, customId } from '../contract/custom-id.ts';
-import { shorten } from '../words/format.ts';
-import { text } from '../words/text.ts';
+import { shorten } from '../text/format.ts';
+import { text } from '../text/text.ts';
 import { briefly } from './brief.ts';
 import { colours } from './colours.ts';
 

@@ -1,8 +1,8 @@
 import { ActionRowBuilder, EmbedBuilder, StringSelectMenuBuilder } from '@discordjs/builders';
 import type { Language, OptionValues, Reply } from '../contract/call.ts';
 import { CHOSEN, customId } from '../contract/custom-id.ts';
-import { count, plain, shorten } from '../words/format.ts';
-import { text } from '../words/text.ts';
+import { count, plain, shorten } from '../text/format.ts';
+import { text } from '../text/text.ts';
 import { colours } from './colours.ts';
 
 /** A chart as it was drawn. */

@@ -14,8 +14,8 @@ import {
   plain,
   shorten,
   times,
-} from '../words/format.ts';
-import { text } from '../words/text.ts';
+} from '../text/format.ts';
+import { text } from '../text/text.ts';
 import { collectionName } from './names.ts';
 import { posterUrl } from './poster.ts';
 import { filmEmbed } from './score.ts';

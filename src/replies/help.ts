@@ -4,7 +4,7 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody as CommandData,
 } from 'discord-api-types/v10';
 import type { Language, Reply } from '../contract/call.ts';
-import { text } from '../words/text.ts';
+import { text } from '../text/text.ts';
 import { colours } from './colours.ts';
 import { welcomeReply } from './welcome.ts';
 

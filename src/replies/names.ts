@@ -1,8 +1,8 @@
 import type { PersonMatch } from '../catalogue/match-people.ts';
 import type { Language } from '../contract/call.ts';
 import { fold } from '../lib/fold.ts';
-import { count, plain, shorten } from '../words/format.ts';
-import { text } from '../words/text.ts';
+import { count, plain, shorten } from '../text/format.ts';
+import { text } from '../text/text.ts';
 
 /** What a film needs to be named. */
 export interface Named {

@@ -1,8 +1,8 @@
 import { EmbedBuilder } from '@discordjs/builders';
 import type { Openings } from '../catalogue/openings.ts';
 import type { Language, Reply } from '../contract/call.ts';
-import { count, percent, plain } from '../words/format.ts';
-import { text } from '../words/text.ts';
+import { count, percent, plain } from '../text/format.ts';
+import { text } from '../text/text.ts';
 import { colours } from './colours.ts';
 import { filmLabel } from './names.ts';
 

@@ -1,8 +1,8 @@
 import type { FilmMatch } from '../catalogue/match-films.ts';
 import type { PersonMatch } from '../catalogue/match-people.ts';
 import type { Language } from '../contract/call.ts';
-import { shorten } from '../words/format.ts';
-import { text } from '../words/text.ts';
+import { shorten } from '../text/format.ts';
+import { text } from '../text/text.ts';
 import { filmLabel, personLabel, titleOf } from './names.ts';
 
 /** What a label of autocomplete says: the names that its thing may have, and the year of a film. */

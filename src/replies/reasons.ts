@@ -1,7 +1,7 @@
 import type { Reason } from '../catalogue/recommendations.ts';
 import type { Language } from '../contract/call.ts';
-import { plain, shorten } from '../words/format.ts';
-import { text } from '../words/text.ts';
+import { plain, shorten } from '../text/format.ts';
+import { text } from '../text/text.ts';
 import { collectionName } from './names.ts';
 
 /** The two strongest reasons that can be worded in the reader's language. */

@@ -1,11 +1,11 @@
 import { ActionRowBuilder, ButtonBuilder, EmbedBuilder, StringSelectMenuBuilder } from '@discordjs/builders';
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Brief } from '../catalogue/film.ts';
-import type { Pick } from '../catalogue/recommendations.ts';
+import type { Recommendation } from '../catalogue/recommendations.ts';
 import type { Language, OptionValues, Reply } from '../contract/call.ts';
 import { CHOSEN, customId } from '../contract/custom-id.ts';
-import { oneDecimal, plain, shorten } from '../words/format.ts';
-import { text } from '../words/text.ts';
+import { oneDecimal, plain, shorten } from '../text/format.ts';
+import { text } from '../text/text.ts';
 import { briefly } from './brief.ts';
 import { colours } from './colours.ts';
 import { titleAndYear, titleOf } from './names.ts';
@@ -13,7 +13,7 @@ import { wordReasons } from './reasons.ts';
 
 /** One page of picks, and whether there is another. */
 export interface PicksPage {
-  picks: readonly Pick[];
+  picks: readonly Recommendation[];
   page: number;
   more: boolean;
 }
@@ -39,13 +39,13 @@ export function recommendationsReply(
   return { embeds: [embed.toJSON()], components: [cardSelect(picks, language), ...turn] };
 }
 
-function line(pick: Pick, place: number, language: Language): string {
+function line(pick: Recommendation, place: number, language: Language): string {
   const why = pick.picked ? wordReasons(pick.reasons, language) : `*${plain(text[language].wellLikedToo)}*`;
   const title = shorten(titleAndYear(pick, language), 200);
   return `**${place}. ${title}** · ★ ${oneDecimal(pick.vote_average, language)}${why === '' ? '' : `\n${why}`}`;
 }
 
-function cardSelect(picks: readonly Pick[], language: Language) {
+function cardSelect(picks: readonly Recommendation[], language: Language) {
   const words = text[language];
   const select = new StringSelectMenuBuilder()
     .setCustomId(customId('add', 'pelicula', { titulo: CHOSEN }))

@@ -1,8 +1,8 @@
 import { EmbedBuilder } from '@discordjs/builders';
 import type { Film } from '../catalogue/film.ts';
 import type { Language, Reply } from '../contract/call.ts';
-import { count, oneDecimal } from '../words/format.ts';
-import { text } from '../words/text.ts';
+import { count, oneDecimal } from '../text/format.ts';
+import { text } from '../text/text.ts';
 import { colours } from './colours.ts';
 import { titleAndYear } from './names.ts';
 import { posterUrl } from './poster.ts';

@@ -3,8 +3,8 @@ import { ButtonStyle } from 'discord-api-types/v10';
 import type { Credit, Success } from '../catalogue/success.ts';
 import type { Language, Reply } from '../contract/call.ts';
 import { customId } from '../contract/custom-id.ts';
-import { briefDate, count, money, plain, shorten, times } from '../words/format.ts';
-import { text } from '../words/text.ts';
+import { briefDate, count, money, plain, shorten, times } from '../text/format.ts';
+import { text } from '../text/text.ts';
 import { colours } from './colours.ts';
 import { titleAndYear } from './names.ts';
 

@@ -1,7 +1,7 @@
 import { EmbedBuilder } from '@discordjs/builders';
 import type { NotNow } from '../catalogue/withheld.ts';
 import { CutOff, type Language, type Reply, TooSlow, UserError } from '../contract/call.ts';
-import { text } from '../words/text.ts';
+import { text } from '../text/text.ts';
 import { colours } from './colours.ts';
 
 const trouble = (sentence: string): Reply => ({

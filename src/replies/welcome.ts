@@ -2,7 +2,7 @@ import { ActionRowBuilder, ButtonBuilder, EmbedBuilder } from '@discordjs/builde
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Language, OptionValues, Reply } from '../contract/call.ts';
 import { customId } from '../contract/custom-id.ts';
-import { text } from '../words/text.ts';
+import { text } from '../text/text.ts';
 import { colours } from './colours.ts';
 
 /** Films to try, by their TMDB ids; both are in the sample and in the full data. */

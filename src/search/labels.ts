@@ -29,7 +29,7 @@ export interface Labels {
   films: FilmLabel;
   people: PersonLabel;
 }
-export type Kind = keyof Labels;
+export type EntityKind = keyof Labels;
 
 /** The labels of films by their doc, a column a fact; what the index knows is not said again. */
 export interface FilmColumns {

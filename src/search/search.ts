@@ -1,6 +1,6 @@
 import { openLine } from '../lib/worker-line.ts';
 import type { Found, Wanted } from './find.ts';
-import type { Kind, Labels } from './labels.ts';
+import type { EntityKind, Labels } from './labels.ts';
 
 export type { Fitting, Found, Wanted } from './find.ts';
 export { FLAGS } from './flags.ts';
@@ -10,7 +10,7 @@ export { FITS, type Fit } from './score.ts';
 /** Finds films and people of one version of the data by what a person typed; works in a thread of its own. */
 export interface Search {
   /** Best first, at most `wanted.limit`. */
-  find<Of extends Kind>(kind: Of, typed: string, wanted: Wanted): Promise<Found<Labels[Of]>[]>;
+  find<Of extends EntityKind>(kind: Of, typed: string, wanted: Wanted): Promise<Found<Labels[Of]>[]>;
   close(): Promise<void>;
 }
 
@@ -18,7 +18,7 @@ export interface Search {
 export async function openSearch(version: string): Promise<Search> {
   const line = await openLine(new URL('worker.mjs', import.meta.url), version);
   return {
-    find: <Of extends Kind>(kind: Of, typed: string, wanted: Wanted) =>
+    find: <Of extends EntityKind>(kind: Of, typed: string, wanted: Wanted) =>
       line.ask(kind, [typed, wanted]) as Promise<Found<Labels[Of]>[]>,
     close: line.close,
   };

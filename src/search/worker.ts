@@ -2,7 +2,7 @@ import { workerData } from 'node:worker_threads';
 import { answerRequests } from '../lib/answer-requests.ts';
 import { collectGarbage } from '../lib/collect-garbage.ts';
 import { createFind, type Wanted } from './find.ts';
-import { filmLabels, type Kind, personLabels } from './labels.ts';
+import { type EntityKind, filmLabels, personLabels } from './labels.ts';
 import { FILM_MANNER, PERSON_MANNER } from './manner.ts';
 import { readNames } from './names-file.ts';
 
@@ -15,7 +15,7 @@ const find = {
 answerRequests(async ({ name, args }) => {
   if (name === 'open') return undefined;
   const [typed, wanted] = args as [string, Wanted];
-  return find[name as Kind](typed, wanted);
+  return find[name as EntityKind](typed, wanted);
 });
 // Idle, the thread would keep for good what reading needed: a third more.
 collectGarbage();

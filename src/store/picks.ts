@@ -7,7 +7,7 @@ import type { Database, PicksTable, RoundsTable } from './schema.ts';
 import { addToSums } from './sums.ts';
 
 /** A press of one of a question's buttons. */
-export interface Pick {
+export interface PickRecord {
   readonly token: string;
   readonly choice: number;
   readonly userId: string;
@@ -33,7 +33,7 @@ type RoundOfPick = RoundsTable & { mode: Mode; end_reason: EndReason | null; end
  * person and round: a second one is answered with the first, and the same press, heard again or by another process, as
  * it was at first. The outcomes are in the order of the picks.
  */
-export async function recordPicks(database: Database, picks: readonly Pick[]): Promise<PickOutcome[]> {
+export async function recordPicks(database: Database, picks: readonly PickRecord[]): Promise<PickOutcome[]> {
   return database.transaction().execute(async (transaction) => {
     await lock(transaction, 'erasure', 'together');
     const rounds = await readRounds(transaction, picks);
@@ -64,7 +64,10 @@ async function tell(
   return { outcome: 'taken', correct: correct === 1, points, streak, ms, label };
 }
 
-async function readRounds(database: Database, picks: readonly Pick[]): Promise<Map<string, RoundOfPick>> {
+async function readRounds(
+  database: Database,
+  picks: readonly PickRecord[],
+): Promise<Map<string, RoundOfPick>> {
   const rows = await database
     .selectFrom('rounds')
     .innerJoin('games', 'games.id', 'rounds.game_id')
@@ -75,11 +78,11 @@ async function readRounds(database: Database, picks: readonly Pick[]): Promise<M
   return new Map(rows.map((row) => [row.token, row]));
 }
 
-type Judged = { pick: Pick; round: RoundOfPick | undefined; verdict: Verdict | { outcome: 'unknown' } };
+type Judged = { pick: PickRecord; round: RoundOfPick | undefined; verdict: Verdict | { outcome: 'unknown' } };
 
 async function judgeAll(
   database: Database,
-  picks: readonly Pick[],
+  picks: readonly PickRecord[],
   rounds: ReadonlyMap<string, RoundOfPick>,
 ): Promise<Judged[]> {
   const before = await readEarlier(database, picks, rounds);
@@ -95,7 +98,7 @@ async function judgeAll(
 /** What each person did in the round before, by the key of that pick. */
 async function readEarlier(
   database: Database,
-  picks: readonly Pick[],
+  picks: readonly PickRecord[],
   rounds: ReadonlyMap<string, RoundOfPick>,
 ): Promise<Map<string, EarlierPick>> {
   const places = new Map<string, [string, number, string]>();
@@ -117,7 +120,7 @@ async function readEarlier(
   return new Map(rows.map((row) => [keyOf(row), { correct: row.correct === 1, streak: row.streak }]));
 }
 
-function judgedRound(round: RoundOfPick, { postedAt }: Pick) {
+function judgedRound(round: RoundOfPick, { postedAt }: PickRecord) {
   const { answer, options, steps } = JSON.parse(round.question) as Question;
   return {
     answer,
@@ -145,7 +148,7 @@ function cutOf(round: RoundOfPick, postedAt: number): number | null {
   return cuts.length === 0 ? null : Math.min(...cuts);
 }
 
-const placeOf = ({ game_id, number }: RoundOfPick, { userId }: Pick) => ({
+const placeOf = ({ game_id, number }: RoundOfPick, { userId }: PickRecord) => ({
   game_id,
   round: number,
   user_id: userId,
@@ -208,7 +211,7 @@ async function keep(database: Database, judged: readonly Judged[]): Promise<Set<
 }
 
 /** The pick that stands; undefined when there is none, or when it has been erased meanwhile. */
-function readFirst(database: Database, round: RoundOfPick, { userId }: Pick) {
+function readFirst(database: Database, round: RoundOfPick, { userId }: PickRecord) {
   return database
     .selectFrom('picks')
     .selectAll()

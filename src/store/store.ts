@@ -1,6 +1,6 @@
 import { openLine } from '../lib/worker-line.ts';
 import { type StoreLocation, storeName } from './location.ts';
-import type { Pick, PickOutcome } from './picks.ts';
+import type { PickOutcome, PickRecord } from './picks.ts';
 import type { Queries } from './queries.ts';
 
 export type { StoreLocation } from './location.ts';
@@ -15,7 +15,7 @@ type Rest<Query> = Query extends (database: never, ...args: infer Args) => infer
  */
 export type Store = { readonly [Name in keyof Omit<Queries, 'recordPicks'>]: Rest<Queries[Name]> } & {
   /** Judges and keeps one pick; those that arrive together share a transaction. */
-  recordPick(pick: Pick): Promise<PickOutcome>;
+  recordPick(pick: PickRecord): Promise<PickOutcome>;
   close(): Promise<void>;
 };
 

@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { workerData } from 'node:worker_threads';
-import { answerRequests, type Request } from '../lib/answer-requests.ts';
+import { answerRequests, type WorkerRequest } from '../lib/answer-requests.ts';
 import { batch } from './batch.ts';
 import { connect } from './connect.ts';
 import { isOfARow } from './dialect.ts';
 import type { StoreLocation } from './location.ts';
 import { migrate } from './migrations.ts';
-import { type Pick, recordPicks } from './picks.ts';
+import { type PickRecord, recordPicks } from './picks.ts';
 import { type Queries, queries } from './queries.ts';
 import { repeatUntilDone } from './repeat-until-done.ts';
 import type { Database } from './schema.ts';
@@ -17,7 +17,7 @@ const MOST_PICKS = 500;
 
 const database = connect(workerData as StoreLocation);
 const recordPick = batch({
-  work: (picks: readonly Pick[]) => recordPicks(database, picks),
+  work: (picks: readonly PickRecord[]) => recordPicks(database, picks),
   most: MOST_PICKS,
   isOfAnItem: isOfARow,
 });
@@ -32,12 +32,12 @@ const SCRUB_WAIT_MS = 500;
 const scrubSoon = repeatUntilDone(() => scrub(database), SCRUB_AGAIN_MS);
 
 /** Whether a request deletes what a person or a server may expect to be gone. */
-const deletes = ({ name, args }: Request) =>
+const deletes = ({ name, args }: WorkerRequest) =>
   name.startsWith('erase') || (name === 'showPerson' && args[1] === null);
 
 const underWay = new Set<Promise<unknown>>();
 
-async function answer(request: Request): Promise<unknown> {
+async function answer(request: WorkerRequest): Promise<unknown> {
   // What came before an erasure is written before it: nothing of it may be left.
   if (request.name.startsWith('erase')) await Promise.allSettled(underWay);
   const work = run(request);
@@ -51,10 +51,10 @@ async function answer(request: Request): Promise<unknown> {
   }
 }
 
-async function run({ name, args }: Request): Promise<unknown> {
+async function run({ name, args }: WorkerRequest): Promise<unknown> {
   if (name === 'open') return open();
   if (name === 'close') return close();
-  if (name === 'recordPick') return recordPick(args[0] as Pick);
+  if (name === 'recordPick') return recordPick(args[0] as PickRecord);
   return (queries[name as keyof Queries] as AnyQuery)(database, ...args);
 }
 

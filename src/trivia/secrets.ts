@@ -1,7 +1,7 @@
 import type { Withheld } from '../catalogue/snapshot.ts';
 import { nothingWithheld } from '../catalogue/withheld.ts';
 import type { Question } from '../game/question.ts';
-import { until } from '../lib/until.ts';
+import { withAbort } from '../lib/with-abort.ts';
 import type { Store } from '../store/store.ts';
 
 /** Knows what is being asked in each server. */
@@ -26,7 +26,7 @@ export function createSecrets(store: Pick<Store, 'openQuestions'>): Secrets {
     async read(guildId) {
       if (guildId === null) return nothingWithheld;
       try {
-        return withheldBy(await until(AbortSignal.timeout(PATIENCE_MS), store.openQuestions(guildId)));
+        return withheldBy(await withAbort(AbortSignal.timeout(PATIENCE_MS), store.openQuestions(guildId)));
       } catch {
         return playing?.has(guildId) === false ? nothingWithheld : undefined;
       }

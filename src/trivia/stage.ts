@@ -167,7 +167,7 @@ export function createStage(parts: Omit<RoomParts, 'log' | 'secrets'>) {
     return round?.skipped_at === null && (await store.roundPicks(game.id, number)).length === 0;
   };
 
-  const sayGoodbye: Step = async (game) => {
+  const postFinalScore: Step = async (game) => {
     const now = clock();
     const round = game.round === 0 ? undefined : await roundOf(game);
     if (round !== undefined && round.closed_at === null) {
@@ -189,7 +189,7 @@ export function createStage(parts: Omit<RoomParts, 'log' | 'secrets'>) {
     posting: post,
     open: keepOpen,
     closing: close,
-    ending: sayGoodbye,
+    ending: postFinalScore,
     over: async () => undefined,
   };
   return {

@@ -5,7 +5,7 @@ import { runEtl } from '../../etl/run.ts';
 import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
 import type { Role } from '../../src/catalogue/match-people.ts';
 import type { Command, Deps } from '../../src/command/command.ts';
-import { nobody } from '../../src/command/outside-discord.ts';
+import { offlineCall } from '../../src/command/offline.ts';
 import { readCall } from '../../src/command/read-call.ts';
 import type { Call, Language } from '../../src/contract/call.ts';
 import { findFilm, findPerson, suggestPeople, suggestTitles } from '../../src/lookup/find.ts';
@@ -38,7 +38,7 @@ const read = <Result>(catalogue: Catalogue, ask: (snapshot: Deps['catalogue']) =
   catalogue.read(AbortSignal.timeout(20_000), ask);
 
 const callWith = (typed: string, language: Language): Call => ({
-  ...nobody,
+  ...offlineCall,
   command: '',
   subcommand: undefined,
   options: { typed },
@@ -73,7 +73,7 @@ async function lost(snapshot: Deps['catalogue'], { typed, suggest, find }: Compl
   const choices = new Map<string, { name: string; value: string }>();
   for (const language of LANGUAGES) {
     for (const text of typed) {
-      const focused = { ...nobody, subcommand: undefined, option: 'typed', typed: text, language };
+      const focused = { ...offlineCall, subcommand: undefined, option: 'typed', typed: text, language };
       const found = await suggest(focused, { catalogue: snapshot } as Deps);
       for (const choice of found) choices.set(`${language} ${choice.value}`, choice);
     }

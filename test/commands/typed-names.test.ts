@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { runEtl } from '../../etl/run.ts';
 import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
 import type { Deps } from '../../src/command/command.ts';
-import { nobody } from '../../src/command/outside-discord.ts';
+import { offlineCall } from '../../src/command/offline.ts';
 import { type Call, type Focused, UserError } from '../../src/contract/call.ts';
 import { findFilm, findPerson, suggestPeople, suggestTitles } from '../../src/lookup/find.ts';
 import { creditsCsv, film, folderWith, moviesCsv, newFolder, role, work } from '../etl/raw-files.ts';
@@ -99,7 +99,7 @@ interface Outcome {
 /** What a look-up answers, asks about or suggests. */
 function lookUp(sort: Sort, typed: string, from?: Catalogue): Promise<Outcome> {
   const call: Call = {
-    ...nobody,
+    ...offlineCall,
     command: '',
     subcommand: undefined,
     options: { typed },
@@ -122,7 +122,7 @@ function lookUp(sort: Sort, typed: string, from?: Catalogue): Promise<Outcome> {
 /** The ids that autocomplete gives. */
 async function complete(sort: Sort, typed: string, from?: Catalogue): Promise<number[]> {
   const focused: Focused = {
-    ...nobody,
+    ...offlineCall,
     subcommand: undefined,
     option: 'typed',
     typed,

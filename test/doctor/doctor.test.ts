@@ -12,7 +12,7 @@ import { hasTokenShape, judgeApplication, judgeClock } from '../../src/doctor/ch
 import { judgeShards } from '../../src/doctor/check-shards.ts';
 import { examine } from '../../src/doctor/examine.ts';
 import type { Finding } from '../../src/doctor/finding.ts';
-import { wording } from '../../src/doctor/words.ts';
+import { wording } from '../../src/doctor/text.ts';
 import { lockState } from '../../src/store/state-lock.ts';
 import { openStore } from '../../src/store/store.ts';
 

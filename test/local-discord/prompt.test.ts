@@ -10,7 +10,7 @@ import { complete } from '../../local-discord/prompt/complete.ts';
 import { nearestNames } from '../../local-discord/prompt/nearest.ts';
 import { readCommandLine } from '../../local-discord/prompt/read-line.ts';
 import { runPrompt } from '../../local-discord/prompt/run-prompt.ts';
-import { words } from '../../local-discord/prompt/words.ts';
+import { words } from '../../local-discord/prompt/text.ts';
 import { openStage } from './bot.ts';
 
 const commands = [

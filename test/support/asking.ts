@@ -3,7 +3,7 @@ import { commands } from '../../commands/index.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { createCharts } from '../../src/charts/charts.ts';
 import type { Command } from '../../src/command/command.ts';
-import { nobody, noGames } from '../../src/command/outside-discord.ts';
+import { offlineCall, offlineServices } from '../../src/command/offline.ts';
 import { readCall } from '../../src/command/read-call.ts';
 import { type Choice, type Language, type Reply, UserError } from '../../src/contract/call.ts';
 
@@ -37,12 +37,12 @@ export function askOf(catalogue: Catalogue) {
         ...readCall(data, { subcommand, options }, language),
         language,
         at: Date.now(),
-        ...nobody,
+        ...offlineCall,
         adult,
       };
       return await catalogue.read(AbortSignal.timeout(10_000), (snapshot) =>
         execute(call, {
-          ...noGames,
+          ...offlineServices,
           charts,
           catalogue: snapshot,
           clock: Date.now,
@@ -71,8 +71,15 @@ export function typeInto(catalogue: Catalogue) {
       AbortSignal.timeout(10_000),
       async (snapshot) =>
         (await command.autocomplete?.(
-          { ...nobody, subcommand, option, typed, language, adult },
-          { ...noGames, charts, catalogue: snapshot, clock: Date.now, random: Math.random, log: silentLog },
+          { ...offlineCall, subcommand, option, typed, language, adult },
+          {
+            ...offlineServices,
+            charts,
+            catalogue: snapshot,
+            clock: Date.now,
+            random: Math.random,
+            log: silentLog,
+          },
         )) ?? [],
     );
   };

@@ -1,5 +1,5 @@
 import type { NewGame, NewRound } from '../../src/store/games.ts';
-import type { Pick } from '../../src/store/picks.ts';
+import type { PickRecord } from '../../src/store/picks.ts';
 import type { Store } from '../../src/store/store.ts';
 import { START } from './new-game.ts';
 
@@ -21,7 +21,7 @@ export const newRound = (game: NewGame, number: number, changes: Partial<NewRoun
 });
 
 /** A press `ms` after START of a button in the server that `newGame` gives the game. */
-export const pressOf = (token: string, userId: string, choice: number, ms: number): Pick => ({
+export const pressOf = (token: string, userId: string, choice: number, ms: number): PickRecord => ({
   token,
   userId,
   choice,

@@ -7,16 +7,16 @@ import { NotNow } from '../../src/catalogue/withheld.ts';
 import { createCharts } from '../../src/charts/charts.ts';
 import type { Command } from '../../src/command/command.ts';
 import { guard } from '../../src/command/guard.ts';
-import { nobody, noGames } from '../../src/command/outside-discord.ts';
+import { offlineCall, offlineServices } from '../../src/command/offline.ts';
 import { findSubcommand, readCall } from '../../src/command/read-call.ts';
 import { type Reply, UserError } from '../../src/contract/call.ts';
-import type { Kind, Question } from '../../src/game/question.ts';
+import type { Question, QuestionKind } from '../../src/game/question.ts';
 import { fold } from '../../src/lib/fold.ts';
 import type { Store } from '../../src/store/store.ts';
+import { money } from '../../src/text/format.ts';
 import { drawQuestion } from '../../src/trivia/questions/draw-question.ts';
 import { kindsFor } from '../../src/trivia/questions/kinds/index.ts';
 import { createSecrets } from '../../src/trivia/secrets.ts';
-import { money } from '../../src/words/format.ts';
 import { silentLog } from '../support/asking.ts';
 import { afterFile } from '../support/endings.ts';
 import { goLive } from '../support/live-bot.ts';
@@ -40,7 +40,7 @@ beforeAll(async () => {
 const inCatalogue = <Result>(work: (snapshot: Snapshot) => Promise<Result>) =>
   catalogue.read(AbortSignal.timeout(60_000), work);
 
-const drawOf = (kind: Kind) =>
+const drawOf = (kind: QuestionKind) =>
   inCatalogue(async (snapshot) => {
     const asked = {
       theme: { kinds: [kind] },
@@ -85,10 +85,14 @@ async function answerTo(
   subcommand: string | undefined,
   options: Record<string, unknown>,
 ): Promise<Reply | undefined> {
-  const deps = { ...noGames, charts, clock: Date.now, random: Math.random, log: silentLog };
+  const deps = { ...offlineServices, charts, clock: Date.now, random: Math.random, log: silentLog };
   const secrets = createSecrets(store);
   try {
-    const call = { ...readCall(data, { subcommand, options }, 'es'), language: 'es' as const, ...nobody };
+    const call = {
+      ...readCall(data, { subcommand, options }, 'es'),
+      language: 'es' as const,
+      ...offlineCall,
+    };
     return await inCatalogue((snapshot) =>
       execute(
         { ...call, at: 1, guildId: GUILD, channelId: 'c', botPosts: true },

@@ -3,10 +3,10 @@ import { createModel } from '../model.ts';
 import { createPairs, withPeople } from '../pair-rows.ts';
 import type { People } from '../people.ts';
 import { SETTINGS, type Settings } from '../settings.ts';
+import type { EvaluationData } from './data.ts';
 import { cutPeople } from './halves.ts';
 import { type Measured, makeQuestions, mean, measure } from './measure.ts';
 import { served, servedCold } from './methods.ts';
-import type { World } from './world.ts';
 
 const { warm, likeness } = SETTINGS;
 
@@ -36,7 +36,11 @@ const ENOUGH = 12;
  * The score of the served lists under some settings, and of those of the cold start, by cross-validation in two parts
  * inside the training people.
  */
-export function compare({ films, content }: World, train: People, changes: Partial<Settings>): Compared {
+export function compare(
+  { films, content }: EvaluationData,
+  train: People,
+  changes: Partial<Settings>,
+): Compared {
   const settings = { ...SETTINGS, ...changes };
   const base = createPairs(content, films);
   const cut = cutPeople(train, 0);

@@ -4,13 +4,13 @@ import { createModel } from '../model.ts';
 import { createPairs } from '../pair-rows.ts';
 import { shipped } from '../train.ts';
 import { distances, starCosines } from './baselines.ts';
+import type { EvaluationData } from './data.ts';
 import { areaUnderCurve, joinPairs } from './pairs-file.ts';
 import { cosineOfSoups } from './soup.ts';
 import { markdown } from './table.ts';
-import type { World } from './world.ts';
 
 /** How well the model and the baselines tell pairs that people call alike from those that they do not. */
-export function judgePairs(world: World, path: string): string {
+export function judgePairs(world: EvaluationData, path: string): string {
   const blank = { title: '', original_title: '' };
   const films = world.films.map(({ year }, at) => ({ ...(world.names[at] ?? blank), year }));
   const { pairs, rows } = joinPairs(path, films);
@@ -30,7 +30,7 @@ type PairScore = (a: number, b: number) => number;
 
 const OURS = 'our model';
 
-function pairScores({ films, content, people, genres, soups }: World): Record<string, PairScore> {
+function pairScores({ films, content, people, genres, soups }: EvaluationData): Record<string, PairScore> {
   const pairs = createPairs(content, films, people);
   const { similarity } = createModel(pairs, shipped(people));
   const distance = distances(films, genres);

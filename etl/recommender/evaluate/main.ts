@@ -1,8 +1,8 @@
 import { config } from 'dotenv';
 import { Problem } from '../../problem.ts';
+import { readWorld } from './data.ts';
 import { readOptions } from './options.ts';
 import { report } from './report.ts';
-import { readWorld } from './world.ts';
 
 config({ quiet: true });
 

@@ -5,22 +5,22 @@ import { createPairs, withPeople } from '../pair-rows.ts';
 import { hideFilms, type People } from '../people.ts';
 import { SETTINGS } from '../settings.ts';
 import { easeAlone, itemToItem, type Method, mostPopular, nearestNeighbours } from './baselines.ts';
+import type { EvaluationData } from './data.ts';
 import { soupByRating, soupCosine } from './soup.ts';
-import type { World } from './world.ts';
 
 /** In how many parts the films are cut for the cold start: a part is judged by trees that never saw its ratings. */
 const COLD_PARTS = 2;
 
 /** The lists as they are served. */
 export const served =
-  ({ rank }: Model, films: World['films'], options?: { cold: boolean }): Method =>
+  ({ rank }: Model, films: EvaluationData['films'], options?: { cold: boolean }): Method =>
   (film) =>
     serve(film, rank(film, options), films).map((pick) => pick.film);
 
 /** The lists as they are served for films whose ratings nobody saw: `learnFrom` makes a model from people without them. */
 export function servedCold(
   people: People,
-  films: World['films'],
+  films: EvaluationData['films'],
   learnFrom: (others: People) => Model,
 ): Method {
   const methods = Array.from({ length: COLD_PARTS }, (_, part) => {
@@ -31,7 +31,10 @@ export function servedCold(
 }
 
 /** The baselines and the model, all that is learnt learnt from `train`; by name, in the order of the table. */
-export function createMethods({ films, content, genres, soups }: World, train: People): [string, Method][] {
+export function createMethods(
+  { films, content, genres, soups }: EvaluationData,
+  train: People,
+): [string, Method][] {
   const cosine = soupCosine(soups);
   const base = createPairs(content, films);
   const pairs = withPeople(base, train);

@@ -4,11 +4,11 @@ import { wording } from '../../report.ts';
 import type { People } from '../people.ts';
 import { loadPeople } from '../read-people.ts';
 import { CHOICES } from './choose.ts';
+import type { EvaluationData } from './data.ts';
 import { judgePairs } from './judge-pairs.ts';
 import type { EvaluateOptions } from './options.ts';
 import { printChoices, printTable, type Row } from './table.ts';
 import type { Outcome, Task } from './worker.ts';
-import type { World } from './world.ts';
 
 type Workers = Pool<Task, Outcome[]>;
 
@@ -17,7 +17,7 @@ const WORKERS = 2;
 
 /** The evaluation's answer; `tell` hears how far it is. */
 export async function report(
-  world: World,
+  world: EvaluationData,
   options: EvaluateOptions,
   tell: (line: string) => void,
 ): Promise<string> {

@@ -3,10 +3,10 @@ import type { People } from '../people.ts';
 import type { Settings } from '../settings.ts';
 import { catalogueShares, type Shares } from './catalogue-shares.ts';
 import { compare } from './choose.ts';
+import type { EvaluationData } from './data.ts';
 import { cutPeople } from './halves.ts';
 import { type Measured, makeQuestions, measure } from './measure.ts';
 import { createMethods } from './methods.ts';
-import type { World } from './world.ts';
 
 /** One method's score, and what its lists look like where that was asked for. */
 export interface Outcome {
@@ -26,7 +26,7 @@ export interface Task {
   changes?: Partial<Settings>;
 }
 
-const world = givenData<World>();
+const world = givenData<EvaluationData>();
 
 work(({ draw, others, shares, changes }: Task): Outcome[] => {
   const { train, test } =

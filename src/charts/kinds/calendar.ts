@@ -1,6 +1,6 @@
 import type { Language } from '../../contract/call.ts';
-import { count, percent } from '../../words/format.ts';
-import { text } from '../../words/text.ts';
+import { count, percent } from '../../text/format.ts';
+import { text } from '../../text/text.ts';
 import { chart } from '../chart.ts';
 import { frame } from '../frame.ts';
 import { heat, palette } from '../look.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../../contract/call.ts';
-import { count, genreName, times } from '../../words/format.ts';
+import { count, genreName, times } from '../../text/format.ts';
 import { chart } from '../chart.ts';
 import { rankedBars } from '../ranked-bars.ts';
 

@@ -2,7 +2,7 @@ import widthOf from 'string-width';
 import type { Language } from '../../contract/call.ts';
 import { fold } from '../../lib/fold.ts';
 import { titleOf } from '../../replies/names.ts';
-import { count, money, oneDecimal, times } from '../../words/format.ts';
+import { count, money, oneDecimal, times } from '../../text/format.ts';
 import { chart } from '../chart.ts';
 import { rankedBars } from '../ranked-bars.ts';
 import { canWrite } from '../scripts.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../../contract/call.ts';
-import { count, oneDecimal } from '../../words/format.ts';
+import { count, oneDecimal } from '../../text/format.ts';
 import { chart } from '../chart.ts';
 import { frame } from '../frame.ts';
 import { heat, palette } from '../look.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../../contract/call.ts';
-import { count } from '../../words/format.ts';
+import { count } from '../../text/format.ts';
 import { chart } from '../chart.ts';
 import { frame } from '../frame.ts';
 import { palette } from '../look.ts';

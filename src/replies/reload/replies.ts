@@ -7,8 +7,8 @@ import { customId } from '../../contract/custom-id.ts';
 import type { EtlRun } from '../../reload/etl-run.ts';
 import type { FailedRun } from '../../reload/last-run.ts';
 import type { DataStatus } from '../../reload/reload.ts';
-import { count, minuteOf, percent, plain, shorten, times } from '../../words/format.ts';
-import { words as wordsOf } from '../../words/reload.ts';
+import { count, minuteOf, percent, plain, shorten, times } from '../../text/format.ts';
+import { reloadText as wordsOf } from '../../text/reload.ts';
 import { colours } from '../colours.ts';
 
 /** How many versions a list names. */

@@ -2,14 +2,14 @@ import { ActionRowBuilder, ButtonBuilder, EmbedBuilder } from '@discordjs/builde
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Language, Reply } from '../../contract/call.ts';
 import { customId } from '../../contract/custom-id.ts';
-import { words } from '../../words/game.ts';
+import { gameText } from '../../text/game.ts';
 import { colours } from '../colours.ts';
 
 /** Asks, in private, before something is erased for good: the button runs the same command with the confirmation. */
 export function confirmErasing(command: string, sentence: string, language: Language): Reply {
   const button = new ButtonBuilder()
     .setStyle(ButtonStyle.Danger)
-    .setLabel(words[language].erase)
+    .setLabel(gameText[language].erase)
     .setCustomId(customId('replace', command, { confirmar: true }));
   return {
     embeds: [new EmbedBuilder().setColor(colours.trouble).setDescription(sentence).toJSON()],

@@ -1,6 +1,6 @@
 import type { Language } from '../../contract/call.ts';
-import { count } from '../../words/format.ts';
-import { words } from '../../words/game.ts';
+import { count } from '../../text/format.ts';
+import { gameText } from '../../text/game.ts';
 
 /** How a list is written: what stands between two items, and how many items or characters it may have. */
 export interface Listing {
@@ -16,7 +16,7 @@ export function listed(
   language: Language,
 ): string {
   const ending = (more: number) =>
-    more === 0 ? '' : `${between === '\n' ? '\n' : ''}${words[language].andMore(count(more, language))}`;
+    more === 0 ? '' : `${between === '\n' ? '\n' : ''}${gameText[language].andMore(count(more, language))}`;
   let shown = items.slice(0, most);
   const whole = () => shown.join(between) + ending(items.length - shown.length);
   while (whole().length > limit && shown.length > 0) shown = shown.slice(0, -1);

@@ -3,8 +3,8 @@ import { ButtonStyle } from 'discord-api-types/v10';
 import type { Language, Reply } from '../../contract/call.ts';
 import { customId } from '../../contract/custom-id.ts';
 import type { PersonalCounts } from '../../store/personal-data.ts';
-import { count } from '../../words/format.ts';
-import { words as wordsOf } from '../../words/game.ts';
+import { count } from '../../text/format.ts';
+import { gameText as wordsOf } from '../../text/game.ts';
 import { colours } from '../colours.ts';
 
 /** All that is kept about the person who asks: in short, and whole in a file, or a part with a button for the next. */

@@ -3,8 +3,8 @@ import type { EndReason } from '../../game/game.ts';
 import type { PickOutcome } from '../../store/picks.ts';
 import { isFault } from '../../store/schema.ts';
 import type { VoteOutcome, Wish } from '../../store/votes.ts';
-import { plain } from '../../words/format.ts';
-import { words as wordsOf } from '../../words/game.ts';
+import { plain } from '../../text/format.ts';
+import { gameText as wordsOf } from '../../text/game.ts';
 
 /** What a person is told, in private, of their pick. */
 export function pickReply(outcome: PickOutcome, language: Language): Reply {

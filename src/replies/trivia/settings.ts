@@ -1,7 +1,7 @@
 import { EmbedBuilder } from '@discordjs/builders';
 import type { Language, Reply } from '../../contract/call.ts';
 import type { Settings } from '../../store/settings.ts';
-import { words as wordsOf } from '../../words/game.ts';
+import { gameText as wordsOf } from '../../text/game.ts';
 import { colours } from '../colours.ts';
 
 /** A server's settings, one line each, for whoever asked. */

@@ -1,7 +1,7 @@
 import type { Language } from '../../contract/call.ts';
 import type { Score } from '../../store/rankings.ts';
-import { count } from '../../words/format.ts';
-import { words } from '../../words/game.ts';
+import { count } from '../../text/format.ts';
+import { gameText } from '../../text/game.ts';
 import { type PersonNames, personIn } from '../person-name.ts';
 import { listed } from './listed.ts';
 
@@ -22,7 +22,7 @@ export function tableLines(
 ): string {
   const lines = table.map(
     ({ userId, points }, index) =>
-      `${place(index)} ${personIn(names, userId)} · ${words[language].points(count(points, language))}`,
+      `${place(index)} ${personIn(names, userId)} · ${gameText[language].points(count(points, language))}`,
   );
   return listed(lines, { between: '\n', most, limit: FIELD }, language);
 }

@@ -1,9 +1,9 @@
 import type { Language } from '../../contract/call.ts';
 import { fold } from '../../lib/fold.ts';
-import { count } from '../../words/format.ts';
+import { count } from '../../text/format.ts';
 import type { DraftOption } from './question-kind.ts';
 import type { Subject } from './subject.ts';
-import { words } from './words.ts';
+import { words } from './text.ts';
 
 /** The first hint that shares no telling word with an option; of what is known of every film where none does. */
 export function chooseHint(

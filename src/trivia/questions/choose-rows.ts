@@ -1,9 +1,9 @@
 import type { Language } from '../../contract/call.ts';
 import { fold } from '../../lib/fold.ts';
-import type { OptionRow, QuestionKind } from './question-kind.ts';
+import type { OptionRow, QuestionWriter } from './question-kind.ts';
 
 /** How an option reads in a language. */
-export const labelOf = (row: OptionRow, kind: QuestionKind, language: Language): string =>
+export const labelOf = (row: OptionRow, kind: QuestionWriter, language: Language): string =>
   kind.label?.(row, language) ?? (language === 'es' ? (row.label_es ?? row.label) : row.label);
 
 /**
@@ -12,7 +12,7 @@ export const labelOf = (row: OptionRow, kind: QuestionKind, language: Language):
  */
 export function chooseRows(
   rows: readonly OptionRow[],
-  kind: QuestionKind,
+  kind: QuestionWriter,
   language: Language,
 ): OptionRow[] | undefined {
   const { most, least } = kind.wrong ?? { most: 3, least: 3 };
@@ -38,7 +38,7 @@ function withoutClashes(
   return chosen;
 }
 
-function clash(one: OptionRow, other: OptionRow, kind: QuestionKind, language: Language): boolean {
+function clash(one: OptionRow, other: OptionRow, kind: QuestionWriter, language: Language): boolean {
   const [a, b] = [one, other].map((row) => fold(labelOf(row, kind, language)));
   return a === b || (kind.clash?.(one, other, language) ?? false);
 }

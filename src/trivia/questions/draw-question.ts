@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../catalogue/snapshot.ts';
 import type { Language } from '../../contract/call.ts';
-import type { Kind, Question, Theme } from '../../game/question.ts';
+import type { Question, QuestionKind, Theme } from '../../game/question.ts';
 import { shuffle } from '../../lib/shuffle.ts';
 import { type Candidate, type Cell, readCandidates, readCells, type TimesAsked } from './pool.ts';
 import { writeQuestion } from './write-question.ts';
@@ -10,7 +10,7 @@ export interface Asked {
   readonly theme: Theme;
   readonly language: Language;
   /** How often the server was asked questions of a kind; films that are not in it were never asked. */
-  timesAsked(kind: Kind): Promise<TimesAsked>;
+  timesAsked(kind: QuestionKind): Promise<TimesAsked>;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { genreName, money, plain } from '../../words/format.ts';
+import { genreName, money, plain } from '../../text/format.ts';
 import type { Draft, OptionRow } from './question-kind.ts';
 
 /** Names in Markdown as a list: "A, B y C". */

@@ -1,11 +1,11 @@
 import type { Snapshot } from '../../catalogue/snapshot.ts';
 import type { Language } from '../../contract/call.ts';
-import type { Difficulty, Kind, Theme } from '../../game/question.ts';
+import type { Difficulty, QuestionKind, Theme } from '../../game/question.ts';
 import { kindsFor } from './kinds/index.ts';
 
 /** A part of the pool that a theme draws from, and how many questions it holds. */
 export interface Cell {
-  kind: Kind;
+  kind: QuestionKind;
   difficulty: Difficulty;
   questions: number;
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../../contract/call.ts';
 import type { Subject } from './subject.ts';
-import type { Words } from './words.ts';
+import type { Words } from './text.ts';
 
 /** A row of a writing query: one that could be an option. Its SQL also gives what the kind's text needs. */
 export interface OptionRow {
@@ -48,7 +48,7 @@ export interface Wording {
   readonly people?: readonly number[];
 }
 
-export interface QuestionKind<Row extends OptionRow = OptionRow> {
+export interface QuestionWriter<Row extends OptionRow = OptionRow> {
   /** $id and $seed to rows, the preferred first: one that is right, then those that are wrong. */
   readonly write: string;
   /** Also bind $language, the language of the text. */

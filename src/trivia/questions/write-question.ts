@@ -3,14 +3,14 @@ import type { Language } from '../../contract/call.ts';
 import type { Option, Question } from '../../game/question.ts';
 import { fold } from '../../lib/fold.ts';
 import { shuffle } from '../../lib/shuffle.ts';
-import { plain } from '../../words/format.ts';
+import { plain } from '../../text/format.ts';
 import { chooseHint, sharesWord } from './choose-hint.ts';
 import { chooseRows, labelOf } from './choose-rows.ts';
 import { kinds } from './kinds/index.ts';
 import type { Cell } from './pool.ts';
-import type { Draft, DraftOption, OptionRow, QuestionKind, Wording } from './question-kind.ts';
+import type { Draft, DraftOption, OptionRow, QuestionWriter, Wording } from './question-kind.ts';
 import { readSubject, type Subject } from './subject.ts';
-import { words } from './words.ts';
+import { words } from './text.ts';
 
 /** What is to be written. */
 export interface Order {
@@ -85,7 +85,7 @@ function draftOf(
   };
 }
 
-function optionOf(row: OptionRow, kind: QuestionKind, language: Language): DraftOption {
+function optionOf(row: OptionRow, kind: QuestionWriter, language: Language): DraftOption {
   const value = 'value' in row && typeof row.value === 'string' ? row.value : null;
   return { label: labelOf(row, kind, language), value, filmId: row.film_id, personId: row.person_id };
 }
@@ -101,7 +101,7 @@ const unique = (ids: readonly (number | null)[]) => [...new Set(ids.filter((id) 
 /** Whether the proof finds the answer right and nothing else, and no two labels alike or too long for a button. */
 async function proves(
   { query }: Snapshot,
-  { proof }: QuestionKind,
+  { proof }: QuestionWriter,
   {
     filmId,
     wording,

@@ -7,10 +7,10 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
+import type { DownloadEffects } from '../../../etl/download/effects.ts';
 import type { Meter } from '../../../etl/download/meter.ts';
 import type { DownloadOptions } from '../../../etl/download/options.ts';
 import { downloadData } from '../../../etl/download/run.ts';
-import type { World } from '../../../etl/download/world.ts';
 import { Problem } from '../../../etl/problem.ts';
 import { afterFile } from '../../support/endings.ts';
 
@@ -35,7 +35,7 @@ export async function download(
   from: string,
   to: string,
   options: Partial<DownloadOptions> = {},
-  world: Partial<World> = {},
+  world: Partial<DownloadEffects> = {},
 ): Promise<Ran> {
   const ran: Ran = { failure: undefined, said: [], notes: [], pauses: [] };
   const meter: Meter = {

@@ -1,14 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
+import { type EvaluationData, readWorld } from '../../../etl/recommender/evaluate/data.ts';
 import { readOptions } from '../../../etl/recommender/evaluate/options.ts';
 import { report } from '../../../etl/recommender/evaluate/report.ts';
 import { withInterval } from '../../../etl/recommender/evaluate/table.ts';
-import { readWorld, type World } from '../../../etl/recommender/evaluate/world.ts';
 import { newFolder } from '../raw-files.ts';
 import { sampleFolder } from '../real-data.ts';
 
-let world: World;
+let world: EvaluationData;
 beforeAll(async () => {
   world = await readWorld(sampleFolder);
 });

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inventedRatings } from '../../../data/sample/make-ratings.ts';
+import { type EvaluationData, readWorld } from '../../../etl/recommender/evaluate/data.ts';
 import { makeQuestions, measure } from '../../../etl/recommender/evaluate/measure.ts';
-import { readWorld, type World } from '../../../etl/recommender/evaluate/world.ts';
-import { KINDS, type Kind, TWIN } from '../../../etl/recommender/kinds.ts';
+import { type FeatureKind, KINDS, TWIN } from '../../../etl/recommender/kinds.ts';
 import { serve } from '../../../etl/recommender/lists.ts';
 import { createModel } from '../../../etl/recommender/model.ts';
 import { CONTENT_ONLY, createPairs, withPeople } from '../../../etl/recommender/pair-rows.ts';
@@ -13,7 +13,7 @@ import { esteem } from '../../../etl/recommender/similarity.ts';
 import { shipped } from '../../../etl/recommender/train.ts';
 import { sampleFolder } from '../real-data.ts';
 
-let world: World;
+let world: EvaluationData;
 beforeAll(async () => {
   world = await readWorld(sampleFolder);
 });
@@ -74,7 +74,7 @@ describe('content', () => {
     const alike = (a: number, b: number) => {
       let sum = 0;
       for (const [code, weight] of parts[a] ?? [])
-        sum += KINDS[code.charAt(0) as Kind] * weight * (parts[b]?.get(code) ?? 0);
+        sum += KINDS[code.charAt(0) as FeatureKind] * weight * (parts[b]?.get(code) ?? 0);
       const [x = 0, y = 0] = [films[a]?.year, films[b]?.year];
       const gap = x === 0 || y === 0 ? 20 : Math.abs(x - y);
       return (sum + 0.3 * Math.exp(-gap / 10)) / TWIN;

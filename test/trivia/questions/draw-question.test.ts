@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../../src/catalogue/catalogue.ts';
 import type { Snapshot } from '../../../src/catalogue/snapshot.ts';
 import type { Language } from '../../../src/contract/call.ts';
-import type { Kind, Question, Theme } from '../../../src/game/question.ts';
+import type { Question, QuestionKind, Theme } from '../../../src/game/question.ts';
 import { fold } from '../../../src/lib/fold.ts';
 import { countQuestions, drawQuestion } from '../../../src/trivia/questions/draw-question.ts';
 import { kindsFor } from '../../../src/trivia/questions/kinds/index.ts';
@@ -29,7 +29,7 @@ async function draw(
 ): Promise<Question[]> {
   const random = seeded(seed);
   const asked: Question[] = [];
-  const timesAsked = async (kind: Kind) => {
+  const timesAsked = async (kind: QuestionKind) => {
     const films = asked.filter((one) => one.kind === kind).map(({ filmId }) => filmId);
     return { films, times: films.map(() => 1) };
   };
@@ -177,7 +177,7 @@ describe('a theme', () => {
     const drawAfter = (times: number) =>
       inCatalogue(async ({ query, ...rest }) => {
         let queries = 0;
-        const timesAsked = async (kind: Kind) => {
+        const timesAsked = async (kind: QuestionKind) => {
           const films = all.filter((one) => one.kind === kind).map(({ filmId }) => filmId);
           const isLeast = (filmId: number) => kind === least?.kind && filmId === least.filmId;
           return { films, times: films.map((filmId) => times - (isLeast(filmId) ? 1 : 0)) };

@@ -1,6 +1,6 @@
-import type { Kind, Option, Question } from '../../../src/game/question.ts';
+import type { Option, Question, QuestionKind } from '../../../src/game/question.ts';
 import { fold } from '../../../src/lib/fold.ts';
-import { languageName } from '../../../src/words/format.ts';
+import { languageName } from '../../../src/text/format.ts';
 import type { Facts } from './facts.ts';
 
 interface Asked {
@@ -47,7 +47,7 @@ const PLACES = [/primero|first/u, /segundo lugar|second/u, /tercer lugar|third/u
 const CHINESE = new Set(['cn', 'zh']);
 const family = (code: string) => (CHINESE.has(code) ? 'zh' : code);
 
-const isRight: Record<Kind, (option: Option, asked: Asked) => boolean> = {
+const isRight: Record<QuestionKind, (option: Option, asked: Asked) => boolean> = {
   director: (option, { film }) =>
     film.directors.some(({ id, name }) => id === option.personId || alike(name, option.label)),
   directed_film: (option, { of, bold }) =>

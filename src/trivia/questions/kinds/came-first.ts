@@ -1,7 +1,7 @@
-import type { QuestionKind } from '../question-kind.ts';
+import type { QuestionWriter } from '../question-kind.ts';
 
 /** Which of these films came out first? The others came a year later or more. */
-export const cameFirst: QuestionKind = {
+export const cameFirst: QuestionWriter = {
   write: `
     with later as (
       select other.*, row_number() over (order by distance, other.id) as place

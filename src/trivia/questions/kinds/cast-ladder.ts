@@ -1,6 +1,6 @@
-import { plain } from '../../../words/format.ts';
+import { plain } from '../../../text/format.ts';
 import { genreAndYearHint } from '../hints.ts';
-import type { OptionRow, QuestionKind } from '../question-kind.ts';
+import type { OptionRow, QuestionWriter } from '../question-kind.ts';
 
 interface Row extends OptionRow {
   /** The first five of the asked film's billing, the fifth first. */
@@ -9,7 +9,7 @@ interface Row extends OptionRow {
 }
 
 /** Which film are these five in, from the fifth billed to the first? No other has any of them. */
-export const castLadder: QuestionKind<Row> = {
+export const castLadder: QuestionWriter<Row> = {
   write: `
     with five as (
       select list(person_id order by position desc) as people, list(name order by position desc) as names

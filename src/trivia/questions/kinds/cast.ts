@@ -1,5 +1,5 @@
 import { directorHint, genreHint, otherFilm } from '../hints.ts';
-import type { OptionRow, QuestionKind } from '../question-kind.ts';
+import type { OptionRow, QuestionWriter } from '../question-kind.ts';
 
 interface Row extends OptionRow {
   /** A film that the right one is also in, no better known. */
@@ -8,7 +8,7 @@ interface Row extends OptionRow {
 }
 
 /** Who is in the cast of this film? The others lead casts of films like it, and have no part in it or in its saga. */
-export const cast: QuestionKind<Row> = {
+export const cast: QuestionWriter<Row> = {
   write: `
     with saga as (
       select $id::integer as movie_id

@@ -1,6 +1,6 @@
-import { plain } from '../../../words/format.ts';
+import { plain } from '../../../text/format.ts';
 import { genreHint, otherFilm } from '../hints.ts';
-import type { OptionRow, QuestionKind } from '../question-kind.ts';
+import type { OptionRow, QuestionWriter } from '../question-kind.ts';
 
 interface Row extends OptionRow {
   /** Whom the right one plays. */
@@ -10,7 +10,7 @@ interface Row extends OptionRow {
 }
 
 /** Who plays this character? The others play other characters of the same film. */
-export const character: QuestionKind<Row> = {
+export const character: QuestionWriter<Row> = {
   write: `
     with roles as (
       select * replace (regexp_replace(character, ' \\((?i:voice)\\)$', '') as character)

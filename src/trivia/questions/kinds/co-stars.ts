@@ -1,5 +1,5 @@
 import { genreAndYearHint, listOf } from '../hints.ts';
-import type { OptionRow, QuestionKind } from '../question-kind.ts';
+import type { OptionRow, QuestionWriter } from '../question-kind.ts';
 
 interface Row extends OptionRow {
   /** Two of the first billed. */
@@ -8,7 +8,7 @@ interface Row extends OptionRow {
 }
 
 /** In which film are these two together? Of the others, films like it, one or two have one of them. */
-export const coStars: QuestionKind<Row> = {
+export const coStars: QuestionWriter<Row> = {
   write: `
     with two as (
       select person_id, name, position

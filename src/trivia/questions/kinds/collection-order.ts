@@ -1,7 +1,7 @@
 import type { Language } from '../../../contract/call.ts';
 import { fold } from '../../../lib/fold.ts';
 import { castHint, directorHint } from '../hints.ts';
-import type { OptionRow, QuestionKind } from '../question-kind.ts';
+import type { OptionRow, QuestionWriter } from '../question-kind.ts';
 
 interface Row extends OptionRow {
   release_year: number;
@@ -12,7 +12,7 @@ const NUMBERED =
   /\d|\b[IVX]+\b|\b(?:part|parte|one|two|three|four|second|third|dos|tres|cuatro|segunda|tercera|segundo|tercer|chapter|capítulo|episode|episodio|volume|volumen|first|last|final|begins|beginning|returns)\b/iu;
 
 /** Which of these films of one saga came out first, second, third? By years, all different. */
-export const collectionOrder: QuestionKind<Row> = {
+export const collectionOrder: QuestionWriter<Row> = {
   write: `
     select
       other.id = $id as is_right, other.id as film_id, null::integer as person_id, other.title as label,

@@ -1,6 +1,6 @@
-import { plain } from '../../../words/format.ts';
+import { plain } from '../../../text/format.ts';
 import { genreAndYearHint } from '../hints.ts';
-import type { OptionRow, QuestionKind } from '../question-kind.ts';
+import type { OptionRow, QuestionWriter } from '../question-kind.ts';
 
 interface Row extends OptionRow {
   director_id: number;
@@ -8,7 +8,7 @@ interface Row extends OptionRow {
 }
 
 /** Which of these films did this person direct? */
-export const directedFilm: QuestionKind<Row> = {
+export const directedFilm: QuestionWriter<Row> = {
   write: `
     with director as (
       select person_id as director_id, name as director

@@ -1,5 +1,5 @@
 import { castHint, genreHint, otherFilm } from '../hints.ts';
-import type { OptionRow, QuestionKind } from '../question-kind.ts';
+import type { OptionRow, QuestionWriter } from '../question-kind.ts';
 
 interface Row extends OptionRow {
   /** A film that the right one also directed and that is no better known: it would give the answer away. */
@@ -8,7 +8,7 @@ interface Row extends OptionRow {
 }
 
 /** Who directed this film? The others directed films like it and are about as well known. */
-export const director: QuestionKind<Row> = {
+export const director: QuestionWriter<Row> = {
   write: `
     with credited as (
       select person_id from directors where movie_id = $id

@@ -1,5 +1,5 @@
 import { earnedHint } from '../hints.ts';
-import type { OptionRow, QuestionKind } from '../question-kind.ts';
+import type { OptionRow, QuestionWriter } from '../question-kind.ts';
 
 interface Row extends OptionRow {
   /** US dollars, as known and reliable. */
@@ -7,7 +7,7 @@ interface Row extends OptionRow {
 }
 
 /** Which of these films earned the most? Half as much again as any other; reliable money only. */
-export const earnedMore: QuestionKind<Row> = {
+export const earnedMore: QuestionWriter<Row> = {
   write: `
     with films as (
       select id, title, title_es, revenue, null as distance from question_films where id = $id

@@ -1,6 +1,6 @@
 import type { Language } from '../../../contract/call.ts';
-import type { Kind } from '../../../game/question.ts';
-import type { QuestionKind } from '../question-kind.ts';
+import type { QuestionKind } from '../../../game/question.ts';
+import type { QuestionWriter } from '../question-kind.ts';
 import { cameFirst } from './came-first.ts';
 import { cast } from './cast.ts';
 import { castLadder } from './cast-ladder.ts';
@@ -19,7 +19,7 @@ import { tagline } from './tagline.ts';
 import { year } from './year.ts';
 
 /** How each kind is written, proven and worded. */
-export const kinds: Readonly<Record<Kind, QuestionKind>> = {
+export const kinds: Readonly<Record<QuestionKind, QuestionWriter>> = {
   director,
   directed_film: directedFilm,
   cast,
@@ -39,7 +39,7 @@ export const kinds: Readonly<Record<Kind, QuestionKind>> = {
 };
 
 /** The kinds that are asked by default: in Spanish all but the tagline, which exists in English only. */
-export function kindsFor(language: Language): readonly Kind[] {
-  const all = Object.keys(kinds) as Kind[];
+export function kindsFor(language: Language): readonly QuestionKind[] {
+  const all = Object.keys(kinds) as QuestionKind[];
   return language === 'en' ? all : all.filter((kind) => kind !== 'tagline');
 }

@@ -1,6 +1,6 @@
-import { plain } from '../../../words/format.ts';
+import { plain } from '../../../text/format.ts';
 import { directorHint, genreAndYearHint } from '../hints.ts';
-import type { OptionRow, QuestionKind } from '../question-kind.ts';
+import type { OptionRow, QuestionWriter } from '../question-kind.ts';
 
 interface Row extends OptionRow {
   /** Three words in the language of the text. */
@@ -8,7 +8,7 @@ interface Row extends OptionRow {
 }
 
 /** Which film has these three keywords? The others have none of them. */
-export const keywords: QuestionKind<Row> = {
+export const keywords: QuestionWriter<Row> = {
   write: `
     with usable as (
       select keyword_id, if($language = 'es', keyword_es, keyword) as word

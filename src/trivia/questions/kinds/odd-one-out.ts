@@ -1,5 +1,5 @@
 import { fold } from '../../../lib/fold.ts';
-import type { OptionRow, QuestionKind } from '../question-kind.ts';
+import type { OptionRow, QuestionWriter } from '../question-kind.ts';
 
 interface Row extends OptionRow {
   release_year: number;
@@ -9,7 +9,7 @@ interface Row extends OptionRow {
  * Which of these films does not belong to the saga of the others? The others are the asked film and two of its saga,
  * none of which shares a word of its title with another; the stranger shares no person with the saga either.
  */
-export const oddOneOut: QuestionKind<Row> = {
+export const oddOneOut: QuestionWriter<Row> = {
   write: `
     with saga as (
       select other.id, other.title, other.title_es, other.release_year

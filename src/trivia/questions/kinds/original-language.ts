@@ -1,6 +1,6 @@
-import { languageName } from '../../../words/format.ts';
+import { languageName } from '../../../text/format.ts';
 import { directorHint, genreHint } from '../hints.ts';
-import type { OptionRow, QuestionKind } from '../question-kind.ts';
+import type { OptionRow, QuestionWriter } from '../question-kind.ts';
 
 interface Row extends OptionRow {
   /** TMDB's code. */
@@ -8,7 +8,7 @@ interface Row extends OptionRow {
 }
 
 /** What is the original language of this film? The others are not spoken in it, and near where there are such. */
-export const originalLanguage: QuestionKind<Row> = {
+export const originalLanguage: QuestionWriter<Row> = {
   write: `
     with regions(code, region) as (
       values ('es', 'romance'), ('fr', 'romance'), ('it', 'romance'), ('pt', 'romance'), ('ro', 'romance'),

@@ -1,7 +1,7 @@
-import { plain } from '../../../words/format.ts';
+import { plain } from '../../../text/format.ts';
 import { directorHint, genreAndYearHint } from '../hints.ts';
 import { maskNames } from '../mask-names.ts';
-import type { OptionRow, QuestionKind } from '../question-kind.ts';
+import type { OptionRow, QuestionWriter } from '../question-kind.ts';
 
 interface Row extends OptionRow {
   overview: string | null;
@@ -11,7 +11,7 @@ interface Row extends OptionRow {
 }
 
 /** Which film is this overview of, its names masked? */
-export const overview: QuestionKind<Row> = {
+export const overview: QuestionWriter<Row> = {
   write: `
     with asked as (
       select overview, overview_es, collection from movies where id = $id

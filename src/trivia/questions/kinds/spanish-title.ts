@@ -1,9 +1,9 @@
-import { plain } from '../../../words/format.ts';
+import { plain } from '../../../text/format.ts';
 import { castHint, directorHint, genreHint } from '../hints.ts';
-import type { OptionRow, QuestionKind } from '../question-kind.ts';
+import type { OptionRow, QuestionWriter } from '../question-kind.ts';
 
 /** By what title is this film known in Spanish? The others are Spanish titles of films like it. */
-export const spanishTitle: QuestionKind<OptionRow> = {
+export const spanishTitle: QuestionWriter<OptionRow> = {
   write: `
     with films as (
       select id, null as distance from question_films where id = $id

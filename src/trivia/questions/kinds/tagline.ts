@@ -1,7 +1,7 @@
 import { fold } from '../../../lib/fold.ts';
-import { plain } from '../../../words/format.ts';
+import { plain } from '../../../text/format.ts';
 import { directorHint, genreAndYearHint } from '../hints.ts';
-import type { OptionRow, QuestionKind } from '../question-kind.ts';
+import type { OptionRow, QuestionWriter } from '../question-kind.ts';
 
 interface Row extends OptionRow {
   tagline: string;
@@ -10,7 +10,7 @@ interface Row extends OptionRow {
 }
 
 /** Which film had this tagline? It holds none of the film's names. */
-export const tagline: QuestionKind<Row> = {
+export const tagline: QuestionWriter<Row> = {
   write: `
     with asked as (
       select tagline, names from movies join question_films using (id) where id = $id

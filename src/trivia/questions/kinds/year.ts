@@ -1,5 +1,5 @@
 import { genreHint, listOf, otherFilm } from '../hints.ts';
-import type { OptionRow, QuestionKind } from '../question-kind.ts';
+import type { OptionRow, QuestionWriter } from '../question-kind.ts';
 
 interface Row extends OptionRow {
   /** The best known other film of that year. */
@@ -8,7 +8,7 @@ interface Row extends OptionRow {
 }
 
 /** Of what year is this film? The others are near, and up to now. */
-export const year: QuestionKind<Row> = {
+export const year: QuestionWriter<Row> = {
   write: `
     with answer as (
       select release_year as right_year from movies where id = $id

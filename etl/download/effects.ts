@@ -2,7 +2,7 @@ import { statfs } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 
 /** What the download needs of the machine besides files and the network. */
-export interface World {
+export interface DownloadEffects {
   now(): number;
   pause(ms: number): Promise<void>;
   /** Bytes that may still be written in a folder; Infinity where that cannot be known. */
@@ -12,7 +12,7 @@ export interface World {
 }
 
 /** The machine as it is. */
-export const realWorld: World = {
+export const realEffects: DownloadEffects = {
   now: Date.now,
   pause: (ms) => setTimeout(ms),
   freeBytes,

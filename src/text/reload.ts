@@ -149,4 +149,4 @@ const en: typeof es = {
     `I cannot write to the folder of the data, so nothing changed; \`${live}\` stays live. Reason: \`${reason}\``,
 };
 
-export const words: Record<Language, typeof es> = { es, en };
+export const reloadText: Record<Language, typeof es> = { es, en };

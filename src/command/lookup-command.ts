@@ -6,7 +6,7 @@ export interface JsonForm<Found> extends Omit<JsonAnswer, 'answer'> {
   of(found: Found, call: Call): object;
 }
 
-interface LookUp<Found> extends Pick<Command, 'data' | 'autocomplete'> {
+interface LookupCommand<Found> extends Pick<Command, 'data' | 'autocomplete'> {
   /** Reads what is asked for. Throws a UserError where it cannot be told. */
   find(call: Call, deps: Pick<Deps, 'catalogue'>): Promise<Found>;
   reply(found: NoInfer<Found>, call: Call): Reply;
@@ -14,7 +14,7 @@ interface LookUp<Found> extends Pick<Command, 'data' | 'autocomplete'> {
 }
 
 /** A command that finds something in the catalogue, and tells it to people as a reply and to programs as JSON. */
-export function lookUp<Found>({ find, reply, json, ...rest }: LookUp<Found>): Command {
+export function lookupCommand<Found>({ find, reply, json, ...rest }: LookupCommand<Found>): Command {
   return {
     ...rest,
     execute: async (call, deps) => reply(await find(call, deps), call),

@@ -1,6 +1,6 @@
 import type { Language } from '../contract/call.ts';
 import type { EndReason, Mode } from '../game/game.ts';
-import type { Kind } from '../game/question.ts';
+import type { QuestionKind } from '../game/question.ts';
 
 /** Every word of a game, of its rankings and settings, in both languages. What one language lacks does not compile. */
 const es = {
@@ -57,7 +57,7 @@ const es = {
     overview: 'de qué trata',
     keywords: 'tres palabras clave',
     tagline: 'la frase del cartel (en inglés)',
-  } as Record<Kind, string>,
+  } as Record<QuestionKind, string>,
   pool: (questions: string) => `${questions} preguntas posibles`,
 
   over: 'Se encienden las luces',
@@ -326,4 +326,4 @@ const en: typeof es = {
   mineErased: 'Erased: I no longer keep anything about you.',
 };
 
-export const words: Record<Language, typeof es> = { es, en };
+export const gameText: Record<Language, typeof es> = { es, en };

@@ -7,7 +7,7 @@ import type {
  * Takes out of an event of Discord's, before discord.js keeps it for good, what the bot never asks for: a server costs a tenth
  * of the memory then. A channel is kept once somebody uses the bot there, as the interaction describes it.
  */
-export function slim(event: GatewayDispatchPayload, botId: string | undefined): void {
+export function pruneGuildPayload(event: GatewayDispatchPayload, botId: string | undefined): void {
   if (event.t === 'GUILD_CREATE') slimServer(event.d, botId);
   // Of direct messages nothing is asked, and there may be as many as there are people.
   if (event.t === 'INTERACTION_CREATE' && event.d.guild_id === undefined) delete event.d.channel;

@@ -1,9 +1,9 @@
 import { type Call, UserError } from '../contract/call.ts';
-import { words } from '../words/game.ts';
+import { gameText } from '../text/game.ts';
 import type { Deps } from './command.ts';
 
 /** What a call is that comes from nobody in no server: from a shell, over HTTP, in a measurement. */
-export const nobody: Omit<Call, 'command' | 'subcommand' | 'options' | 'language' | 'at'> = {
+export const offlineCall: Omit<Call, 'command' | 'subcommand' | 'options' | 'language' | 'at'> = {
   userId: '0',
   userName: '',
   guildId: null,
@@ -27,10 +27,10 @@ function refusing<Part extends object>(sentence: string): Part {
 }
 
 /** What a command is given of games and of the data's reload outside Discord. */
-export const noGames: Pick<Deps, 'store' | 'rooms' | 'names' | 'reload' | 'operators'> = {
-  store: refusing(words.es.serversOnly),
+export const offlineServices: Pick<Deps, 'store' | 'rooms' | 'names' | 'reload' | 'operators'> = {
+  store: refusing(gameText.es.serversOnly),
   rooms: { wake: () => undefined },
   names: { of: async () => new Map() },
-  reload: refusing(words.es.serversOnly),
+  reload: refusing(gameText.es.serversOnly),
   operators: { ids: new Set(), guildId: undefined },
 };

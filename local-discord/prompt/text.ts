@@ -1,7 +1,7 @@
-import type { Language } from '../people/mistake-words.ts';
-import { mistakeWords } from '../people/mistake-words.ts';
+import type { Language } from '../people/mistake-text.ts';
+import { mistakeWords } from '../people/mistake-text.ts';
 
-export type { Language } from '../people/mistake-words.ts';
+export type { Language } from '../people/mistake-text.ts';
 
 /** The locale of a person who reads that language. */
 export const localeOf: Record<Language, string> = { es: 'es-419', en: 'en-US' };

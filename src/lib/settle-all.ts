@@ -1,5 +1,5 @@
 /** The results of work under way side by side. When some of it fails, throws the first error once all has ended. */
-export async function allEnded<Results extends readonly unknown[]>(
+export async function settleAll<Results extends readonly unknown[]>(
   work: {
     [At in keyof Results]: Promise<Results[At]>;
   },

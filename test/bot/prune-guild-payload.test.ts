@@ -4,7 +4,7 @@ import type {
 } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
 import { furnish } from '../../local-discord/furniture.ts';
-import { slim } from '../../src/bot/slim.ts';
+import { pruneGuildPayload } from '../../src/bot/prune-guild-payload.ts';
 import { goLive } from '../support/live-bot.ts';
 
 const furniture = { channels: 30, roles: 20, emojis: 40 };
@@ -27,7 +27,7 @@ function newServer(): NewServer {
 
 test('of a server is kept what says where the bot may speak, and which channels are age-restricted', () => {
   const server = newServer();
-  slim({ t: 'GUILD_CREATE', d: server } as GatewayDispatchPayload, '7');
+  pruneGuildPayload({ t: 'GUILD_CREATE', d: server } as GatewayDispatchPayload, '7');
   expect(server.roles.map(({ id }) => id)).toEqual(['1000', '2004']);
   expect(server.channels.map(({ id }) => id)).toEqual(['3000', '3001']);
   expect([server.emojis, server.stickers, server.threads]).toEqual([[], [], []]);

@@ -1,5 +1,5 @@
 /** What a promise gives; rejects with the signal's reason as soon as that is aborted. */
-export function until<Value>(signal: AbortSignal, promise: Promise<Value>): Promise<Value> {
+export function withAbort<Value>(signal: AbortSignal, promise: Promise<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
     const leave = () => reject(signal.reason);
     if (signal.aborted) leave();

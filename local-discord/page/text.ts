@@ -1,4 +1,4 @@
-import type { Language } from '../people/mistake-words.ts';
+import type { Language } from '../people/mistake-text.ts';
 
 const spanish = {
   textChannels: 'Canales de texto',

@@ -16,7 +16,7 @@ import { loadPeople } from '../read-people.ts';
 const HERE = 'recommender/evaluate';
 
 /** A folder's films, what they are made of, and its people. */
-export interface World extends Loaded {
+export interface EvaluationData extends Loaded {
   people: People;
   links: string;
   /** By the film's index: its genres, its soup of metadata, what it is called. */
@@ -29,7 +29,7 @@ export interface World extends Loaded {
  * Reads raw files through the ETL's own reading and cleaning, publishing nothing. Throws a Problem where the folder
  * (by default RAW_DIR, data/raw or data/sample) has no ratings or links.
  */
-export async function readWorld(folder?: string): Promise<World> {
+export async function readWorld(folder?: string): Promise<EvaluationData> {
   const { from, texts } = readOptions(folder === undefined ? [] : ['--from', folder], process.env);
   const spill = mkdtempSync(join(tmpdir(), 'filmoteca-evaluate-'));
   const database = await openDatabase(spill);
@@ -55,7 +55,7 @@ export async function readWorld(folder?: string): Promise<World> {
       readSql(`${HERE}/soup.sql`),
     ))
       soups[index.get(row.movie_id) ?? -1]?.push([row.feature, row.times]);
-    const names = await readRows<World['names'][number]>(connection, readSql(`${HERE}/names.sql`));
+    const names = await readRows<EvaluationData['names'][number]>(connection, readSql(`${HERE}/names.sql`));
     const people = await loadPeople({ ratings, links }, loaded.films);
     if (people.count === 0) throw new Problem(wording.noRatingsWithin(ratings));
     return {
