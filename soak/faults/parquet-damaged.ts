@@ -1,6 +1,6 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { liveVersion, openCatalogue } from '../../../src/catalogue/catalogue.ts';
+import { liveVersion, openCatalogue } from '../../src/catalogue/catalogue.ts';
 import { type Fault, type Ground, nothingYet, repeat } from '../fault.ts';
 
 /** Cuts a file of a version short, or flips one bit of it, anywhere. */

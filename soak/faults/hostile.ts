@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import type { APIMessage } from 'discord-api-types/v10';
 import fc from 'fast-check';
-import { allCalls } from '../../../commands/index.ts';
+import { allCalls } from '../../commands/index.ts';
 import { type Fault, nothingYet } from '../fault.ts';
 import { attack, hostilePeople } from '../hostile/attack.ts';
 import { hostileCalls, PATIENCE_MS } from '../hostile/calls.ts';

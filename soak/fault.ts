@@ -1,5 +1,5 @@
-import type { Catalogue } from '../../src/catalogue/catalogue.ts';
-import type { Store } from '../../src/store/store.ts';
+import type { Catalogue } from '../src/catalogue/catalogue.ts';
+import type { Store } from '../src/store/store.ts';
 
 /** What a fault is injected into: the published data, a folder to make a mess in, and randomness. */
 export interface Ground {

@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
 import fc from 'fast-check';
-import type { Command } from '../../../src/command/command.ts';
+import type { Command } from '../../src/command/command.ts';
 import { nastyStrings } from './strings.ts';
 
 /** A call as somebody forges it. */

@@ -1,5 +1,5 @@
-import type { Person } from '../../../local-discord/index.ts';
-import type { Store } from '../../../src/store/store.ts';
+import type { Person } from '../../local-discord/index.ts';
+import type { Store } from '../../src/store/store.ts';
 import { lookUp, outcomeOf, saysTrouble, untilWell } from '../calls.ts';
 import { type Ground, type Outcome, repeat, type Scene } from '../fault.ts';
 import { openStage, type StageOptions } from '../stage.ts';

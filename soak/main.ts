@@ -5,14 +5,14 @@ import { runEtl } from '../etl/run.ts';
 import { liveVersion, openCatalogue } from '../src/catalogue/catalogue.ts';
 import { readShellConfig } from '../src/lib/config.ts';
 import { openStore } from '../src/store/store.ts';
-import { nothingYet } from './soak/fault.ts';
-import { faults } from './soak/faults/index.ts';
-import { faultsOf } from './soak/judge.ts';
-import { clearScratches, makeScratch } from './soak/leftovers.ts';
-import { readSoakOptions, usage } from './soak/options.ts';
-import { details, type Line, summary } from './soak/report.ts';
-import { runFault } from './soak/run-fault.ts';
-import { openState } from './soak/state.ts';
+import { nothingYet } from './fault.ts';
+import { faults } from './faults/index.ts';
+import { faultsOf } from './judge.ts';
+import { clearScratches, makeScratch } from './leftovers.ts';
+import { readSoakOptions, usage } from './options.ts';
+import { details, type Line, summary } from './report.ts';
+import { runFault } from './run-fault.ts';
+import { openState } from './state.ts';
 
 /** Errors that nobody caught: on a bot they would be a crash. */
 const crashes: string[] = [];

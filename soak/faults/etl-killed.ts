@@ -3,7 +3,7 @@ import { once as event } from 'node:events';
 import { mkdtempSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { liveVersion, openCatalogue } from '../../../src/catalogue/catalogue.ts';
+import { liveVersion, openCatalogue } from '../../src/catalogue/catalogue.ts';
 import { type Fault, nothingYet, type Outcome, repeat } from '../fault.ts';
 
 const SAMPLE = 'data/sample';

@@ -1,5 +1,5 @@
-import { table } from '../figures.ts';
-import { figuresOf } from '../latency.ts';
+import { table } from '../bench/figures.ts';
+import { figuresOf } from '../bench/latency.ts';
 import type { Outcome } from './fault.ts';
 
 /** A fault that was injected as often as was asked, or could not be. */

@@ -1,6 +1,6 @@
-import { allCalls } from '../../../commands/index.ts';
-import { openCatalogue } from '../../../src/catalogue/catalogue.ts';
-import type { Command } from '../../../src/command/command.ts';
+import { allCalls } from '../../commands/index.ts';
+import { openCatalogue } from '../../src/catalogue/catalogue.ts';
+import type { Command } from '../../src/command/command.ts';
 import { outcomeOf } from '../calls.ts';
 import { type Fault, sum } from '../fault.ts';
 import { onStage } from '../on-stage.ts';

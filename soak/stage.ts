@@ -1,14 +1,14 @@
 import { Writable } from 'node:stream';
-import { allCalls } from '../../commands/index.ts';
-import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from '../../local-discord/index.ts';
-import { startBot } from '../../src/bot/bot.ts';
-import type { Catalogue } from '../../src/catalogue/catalogue.ts';
-import { createCharts } from '../../src/charts/charts.ts';
-import type { Command } from '../../src/command/command.ts';
-import { offlineServices } from '../../src/command/offline.ts';
-import { createLogTo } from '../../src/lib/log.ts';
-import { createTokenBuckets } from '../../src/lib/token-bucket.ts';
-import { openStore, type Store, type StoreLocation } from '../../src/store/store.ts';
+import { allCalls } from '../commands/index.ts';
+import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from '../local-discord/index.ts';
+import { startBot } from '../src/bot/bot.ts';
+import type { Catalogue } from '../src/catalogue/catalogue.ts';
+import { createCharts } from '../src/charts/charts.ts';
+import type { Command } from '../src/command/command.ts';
+import { offlineServices } from '../src/command/offline.ts';
+import { createLogTo } from '../src/lib/log.ts';
+import { createTokenBuckets } from '../src/lib/token-bucket.ts';
+import { openStore, type Store, type StoreLocation } from '../src/store/store.ts';
 import type { Ground } from './fault.ts';
 
 export interface StageOptions {

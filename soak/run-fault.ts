@@ -1,4 +1,4 @@
-import { createRandom } from '../generate/random.ts';
+import { createRandom } from '../bench/generate/random.ts';
 import { type Fault, type Ground, nothingYet, type Outcome, sum } from './fault.ts';
 import type { State } from './state.ts';
 

@@ -1,6 +1,6 @@
 import type { APIMessage } from 'discord-api-types/v10';
-import { type Answer, type LocalDiscord, NoAnswer, type Person } from '../../local-discord/index.ts';
-import { text } from '../../src/text/text.ts';
+import { type Answer, type LocalDiscord, NoAnswer, type Person } from '../local-discord/index.ts';
+import { text } from '../src/text/text.ts';
 import { nothingYet, type Outcome } from './fault.ts';
 
 /** How long the bot may take until it answers again. */

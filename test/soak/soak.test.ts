@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createRandom } from '../../bench/generate/random.ts';
-import { type Fault, type Ground, nothingYet, sum } from '../../bench/soak/fault.ts';
-import { faults } from '../../bench/soak/faults/index.ts';
-import { faultsOf } from '../../bench/soak/judge.ts';
-import { makeScratch } from '../../bench/soak/leftovers.ts';
+import { type Fault, type Ground, nothingYet, sum } from '../../soak/fault.ts';
+import { faults } from '../../soak/faults/index.ts';
+import { faultsOf } from '../../soak/judge.ts';
+import { makeScratch } from '../../soak/leftovers.ts';
 import { openCatalogue } from '../../src/catalogue/catalogue.ts';
 import { openStore } from '../../src/store/store.ts';
 

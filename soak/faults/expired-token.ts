@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { allCalls } from '../../../commands/index.ts';
-import type { Command } from '../../../src/command/command.ts';
+import { allCalls } from '../../commands/index.ts';
+import type { Command } from '../../src/command/command.ts';
 import { type Fault, nothingYet } from '../fault.ts';
 import { onStage } from '../on-stage.ts';
 
