@@ -25,6 +25,7 @@ const documents = [
   'docs/benchmarks.md',
   'docs/commands.es.md',
   'docs/commands.md',
+  'docs/decisions.md',
   'docs/data.es.md',
   'docs/data.md',
   'docs/http.es.md',

@@ -1,8 +1,8 @@
 import { Mistake, NoAnswer, type Person } from '../../local-discord/index.ts';
+import { saysTrouble } from '../../soak/calls.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { createRandom } from '../generate/random.ts';
 import { lookUps } from '../look-ups.ts';
-import { saysTrouble } from '../soak/calls.ts';
 import type { House, Theatre } from '../trivia/theatre.ts';
 import { typedOnTheWay } from '../typing.ts';
 

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { type BotStart, startBotProcess } from '../../soak/bot-process.ts';
+import { lookUp } from '../../soak/calls.ts';
 import { openStore } from '../../src/store/store.ts';
 import { ms } from '../latency.ts';
-import { type BotStart, startBotProcess } from '../soak/bot-process.ts';
-import { lookUp } from '../soak/calls.ts';
 import { openTheatre } from '../trivia/theatre.ts';
 import { gatherCrowd, type Scripts } from './crowd.ts';
 import type { Verdict } from './find-most.ts';
