@@ -8,7 +8,8 @@ import { startHttp } from '../src/http/serve.ts';
 import { createTokenBuckets } from '../src/lib/token-bucket.ts';
 import { openFullData } from './full-data.ts';
 
-/** A server in a process of its own: the bot's HTTP over the full data, or (with "hello") a bare Hono that says one word. */
+// The child process of bench:http: the bot's HTTP over the full data or, with the argument "hello", a bare Hono. Sends its
+// url to the parent.
 async function serve(): Promise<string> {
   if (process.argv[2] === 'hello') {
     const app = new Hono().get('/hello', (context) => context.json({ hello: 'world' }));
@@ -31,10 +32,4 @@ async function serve(): Promise<string> {
   return url;
 }
 
-const url = await serve();
-process.on('message', () => {
-  const { user, system } = process.cpuUsage();
-  process.send?.({ cpuMs: (user + system) / 1000, residentMb: process.memoryUsage.rss() / 2 ** 20 });
-});
-process.on('disconnect', () => process.exit());
-process.send?.({ url });
+process.send?.({ url: await serve() });
