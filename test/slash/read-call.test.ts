@@ -1,13 +1,13 @@
 import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
 import { expect, it, vi } from 'vitest';
-import { allCalls, commands } from '../commands/index.ts';
-import { findSubcommand, readCall, suitsOption } from '../src/command/read-call.ts';
-import { UserError } from '../src/contract/call.ts';
+import { allCalls, commands } from '../../commands/index.ts';
+import { UserError } from '../../src/contract/call.ts';
+import { readCall, suitsOption } from '../../src/slash/read-call.ts';
 
 const said = (options: Record<string, unknown>) => {
   const command = commands.find(({ data }) => data.name === 'get_director');
   try {
-    if (command) readCall(command.data, { options }, 'es');
+    if (command) readCall(command, { options }, 'es');
   } catch (error) {
     return error instanceof UserError ? error.reply.content : error;
   }
@@ -22,41 +22,42 @@ it('a value or an option that is not there is named without turning the text aro
   expect(said({ [`${turned}\``]: 'x' })).toMatch(/^Este comando no tiene la opción `elttil x '`/u);
 });
 
-/** Every option that is text, with its command. */
-const textOptions = allCalls.flatMap(({ data }) => {
-  const branches = (data.options ?? [])
-    .filter(({ type }) => type === Type.Subcommand)
-    .map(({ name }) => name);
-  return (branches.length === 0 ? [undefined] : branches).flatMap((subcommand) =>
-    findSubcommand(data, subcommand, 'es')
-      .definitions.filter(({ type }) => type === Type.String)
-      .map((option) => ({ data, subcommand, option })),
-  );
-});
+/** Every option of text, with its command and signature. */
+const textOptions = allCalls.flatMap((command) =>
+  command.signatures.flatMap((signature) =>
+    Object.entries(signature.options)
+      .filter(([, { type }]) => type === 'string')
+      .map(([option]) => ({ command, signature, option })),
+  ),
+);
 
 /** Marks of several classes, which normalisation sorts: the time for that grows with the square of their number. */
 const ACCENTS = '\u0301\u0323\u0300'.repeat(2000);
 
-it('every option of text has a length that Discord is told', () => {
-  expect(textOptions.length).toBeGreaterThan(20);
-  for (const { data, option } of textOptions)
-    expect([data.name, option.name, 'max_length' in option && (option.max_length ?? 0) <= 200]).toEqual([
-      data.name,
-      option.name,
-      true,
-    ]);
+it('every option of text is registered with a maximum length', () => {
+  const registered = allCalls.flatMap(({ data }) =>
+    (data.options ?? []).flatMap((option) =>
+      option.type === Type.Subcommand ? (option.options ?? []) : [option],
+    ),
+  );
+  const lengths = registered.flatMap((option) =>
+    option.type === Type.String ? [option.max_length ?? 6000] : [],
+  );
+  expect(lengths).toHaveLength(textOptions.length);
+  expect(lengths.length).toBeGreaterThan(20);
+  expect(Math.max(...lengths)).toBe(200);
 });
 
 it('6,000 accents in any option are refused in private before anything folds them', () => {
   const folded = vi.spyOn(String.prototype, 'normalize');
   try {
-    for (const { data, subcommand, option } of textOptions) {
-      expect(suitsOption(data, { subcommand, option: option.name, typed: ACCENTS })).toBe(false);
-      expect(suitsOption(data, { subcommand, option: option.name, typed: 'toy' })).toBe(true);
-      const asked = { subcommand, options: { [option.name]: ACCENTS } };
-      const refusal = () => readCall(data, asked, 'es');
+    for (const { command, signature, option } of textOptions) {
+      expect(suitsOption(signature, option, ACCENTS)).toBe(false);
+      expect(suitsOption(signature, option, 'toy')).toBe(true);
+      const asked = { subcommand: signature.name.split(' ')[1], options: { [option]: ACCENTS } };
+      const refusal = () => readCall(command, asked, 'es');
       expect(refusal).toThrow(UserError);
-      expect(refusal).toThrow(`\`${option.name}\` admite hasta 200 caracteres, y ahí van 6,000.`);
+      expect(refusal).toThrow(`\`${option}\` admite hasta 200 caracteres, y ahí van 6,000.`);
     }
     const lengths = folded.mock.contexts.map((text) => String(text).length);
     expect(lengths.filter((length) => length > 200)).toEqual([]);
@@ -71,7 +72,7 @@ const readDate = (name: 'peliculas_mes' | 'peliculas_dia', typed: unknown) => {
   if (command === undefined) throw new Error(`no ${name}`);
   const option = name === 'peliculas_mes' ? 'mes' : 'dia';
   try {
-    return readCall(command.data, { options: { [option]: typed } }, 'es').options[option];
+    return readCall(command, { options: { [option]: typed } }, 'es').options[option];
   } catch (error) {
     if (error instanceof UserError) return undefined;
     throw error;

@@ -1,26 +1,27 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { customId, readCustomId } from '../../src/contract/custom-id.ts';
+import { directorCall, playCall } from '../../src/slash/calls.ts';
 
 it('a button carries its whole call', () => {
-  const id = customId('replace', 'get_director', {
+  const id = customId('replace', directorCall, {
     nombre_director: '#-2147483648',
     orden: 'ingresos',
     pagina: 1000,
   });
-  expect(id).toBe('r/get_director?nombre_director=%23-2147483648&orden=ingresos&pagina=1000');
+  expect(id).toBe('r/get_director?director_name=%23-2147483648&orden=ingresos&page=1000');
   expect(id.length).toBeLessThanOrEqual(100);
   expect(readCustomId(id)).toEqual({
     mode: 'replace',
     command: 'get_director',
-    options: { nombre_director: '#-2147483648', orden: 'ingresos', pagina: '1000' },
+    options: { director_name: '#-2147483648', orden: 'ingresos', page: '1000' },
   });
 });
 
 it('a button of a subcommand carries it too', () => {
-  const id = customId('add', 'eda grafico', { tipo: 'meses' });
-  expect(id).toBe('a/eda/grafico?tipo=meses');
-  expect(readCustomId(id)?.command).toBe('eda grafico');
+  const id = customId('add', playCall, { rondas: 5 });
+  expect(id).toBe('a/trivia/jugar?rondas=5');
+  expect(readCustomId(id)?.command).toBe('trivia jugar');
 });
 
 it('what was chosen in a select takes the place of *', () => {
