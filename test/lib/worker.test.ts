@@ -18,8 +18,8 @@ function watchThreads(): Worker[] {
   return started;
 }
 
-const ENDED = 'the worker has ended';
-const ABSENT = 'the worker has ended and is being started again';
+const ENDED = 'the worker has exited';
+const ABSENT = 'the worker has exited and is restarting';
 
 const isAnswered = (ask: () => Promise<unknown>) =>
   ask().then(
