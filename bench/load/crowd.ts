@@ -1,4 +1,4 @@
-import { Mistake, NoAnswer, type Person } from '../../local-discord/index.ts';
+import { Mistake, NoAnswer, type Person } from '#local-discord';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { createRandom } from '../generate/random.ts';
 import { lookUps } from '../look-ups.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { startLocalDiscord } from '../../local-discord/index.ts';
+import { startLocalDiscord } from '#local-discord';
 import { table } from '../figures.ts';
 import { startBotProcess } from '../soak/bot-process.ts';
 
