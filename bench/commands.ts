@@ -13,10 +13,10 @@ import { UserError } from '../src/contract/call.ts';
 import { createTokenBuckets } from '../src/lib/token-bucket.ts';
 import { readCall } from '../src/slash/read-call.ts';
 import { openStore } from '../src/store/store.ts';
-import { table } from './figures.ts';
+import { type Calls, lookUps } from './command-calls.ts';
 import { openFullData } from './full-data.ts';
-import { type Bar, figuresOf, judge, ms, residentMb, timeEach } from './latency.ts';
-import { type Calls, lookUps } from './look-ups.ts';
+import { type Bar, figuresOf, judge, ms, residentMb, timeEach } from './measure.ts';
+import { table } from './report.ts';
 
 const CALLS = 400;
 const MIXED = 10_000;
@@ -93,7 +93,7 @@ async function measureMemory(catalogue: Catalogue, all: readonly Calls[]): Promi
 /** Command to first answer through local-discord, against a bot that says one word, turn by turn. */
 async function measureWire(catalogue: Catalogue): Promise<Bar[]> {
   // Loaded here, so that it is no part of the memory measured before.
-  const { startLocalDiscord } = await import('../local-discord/index.ts');
+  const { startLocalDiscord } = await import('#local-discord');
   const [ours, echo] = await Promise.all([startLocalDiscord(), startLocalDiscord()]);
   const state = mkdtempSync(join(tmpdir(), 'filmoteca-bench-'));
   const store = await openStore({ file: join(state, 'bench.db') });

@@ -27,10 +27,10 @@ const vote = command({
   ...voteCall,
   unlisted: true,
   async execute({ options, userId, guildId, at, language }, { store, rooms }) {
-    const { ronda: token, voto: wish } = options;
-    const vote = await store.vote({ token, guildId: guildId ?? '', wish, userId, at });
+    const { ronda: token, voto: kind } = options;
+    const vote = await store.vote({ token, guildId: guildId ?? '', kind, userId, at });
     if (vote.outcome === 'granted') rooms.wake();
-    return voteReply(vote, wish, language);
+    return voteReply(vote, kind, language);
   },
 });
 

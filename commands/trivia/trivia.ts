@@ -35,7 +35,7 @@ const stop = subcommand({
       guildId === null || channelId === null ? undefined : await store.findGame({ guildId, channelId });
     if (game === undefined) throw new UserError({ content: sentences.noGame });
     if (game.started_by !== userId && !manages) throw new UserError({ content: sentences.notYours });
-    const stopping = await store.askToEnd({ gameId: game.id, reason: 'stopped', now: clock(), at });
+    const stopping = await store.requestEnd({ gameId: game.id, reason: 'stopped', now: clock(), at });
     if (!stopping) throw new UserError({ content: sentences.noGame });
     rooms.wake();
     return { content: sentences.stopping, ephemeral: true };
