@@ -31,7 +31,7 @@ export async function startBotProcess(
   { parquet, scratch }: Pick<Ground, 'parquet' | 'scratch'>,
   { program = 'bin/bot.ts', logLevel = 'error', tidy = false }: BotStart = {},
 ): Promise<BotProcess> {
-  const probe = new URL('probe.ts', import.meta.url).href;
+  const probe = new URL('../bench/report-usage.ts', import.meta.url).href;
   const child = fork(program, {
     execArgv: [...(tidy ? ['--expose-gc'] : []), '--import', 'tsx', '--import', probe],
     stdio: ['ignore', logLevel === 'error' ? 'inherit' : 'ignore', 'inherit', 'ipc'],

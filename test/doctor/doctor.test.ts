@@ -227,7 +227,7 @@ describe('npm run doctor', () => {
     const file = join(state, 'filmoteca.db');
     const claimed = async (id: string) => {
       const store = await openStore({ file });
-      await store.claim(id);
+      await store.claimOwnership(id);
       await store.close();
       return only(await findings({ ...at(discord), STATE_DIR: state }), 'store');
     };

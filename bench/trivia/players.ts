@@ -1,7 +1,7 @@
 import { Mistake, NoAnswer, type Person } from '../../local-discord/index.ts';
 import { gameText } from '../../src/text/game.ts';
 import type { Random } from '../generate/random.ts';
-import type { House, SeenRound } from './theatre.ts';
+import type { House, SeenRound } from './trivia-servers.ts';
 
 /**
  * A pick that somebody made, and what they were told: `noted` promises that it counts, `refused` that it does not; it

@@ -1,7 +1,7 @@
 import type { Store } from '../../src/store/store.ts';
 import { readPersonalData } from '../../test/support/personal-data.ts';
-import type { Press } from './people.ts';
-import type { Theatre } from './theatre.ts';
+import type { Press } from './players.ts';
+import type { Theatre } from './trivia-servers.ts';
 
 /** What became of the picks that people made. */
 export interface Count {

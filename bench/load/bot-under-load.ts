@@ -2,11 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type BotStart, startBotProcess } from '../../soak/bot-process.ts';
 import { lookUp } from '../../soak/calls.ts';
 import { openStore } from '../../src/store/store.ts';
-import { ms } from '../latency.ts';
-import { openTheatre } from '../trivia/theatre.ts';
-import { gatherCrowd, type Scripts } from './crowd.ts';
-import type { Verdict } from './find-most.ts';
-import { runStep } from './step.ts';
+import { ms } from '../measure.ts';
+import { openTheatre } from '../trivia/trivia-servers.ts';
+import type { Verdict } from './find-highest-rate.ts';
+import { runStep } from './run-at-rate.ts';
+import { gatherCrowd, type Scripts } from './simulated-users.ts';
 
 const SERVERS = 50;
 /** So many people that none of them is faster than a person may be. */

@@ -1,11 +1,11 @@
 import { openStore, type StoreLocation } from '../../src/store/store.ts';
 import { gameText } from '../../src/text/game.ts';
 import { createRandom, type Random } from '../generate/random.ts';
-import { type Figures, figuresOf } from '../latency.ts';
+import { type Figures, figuresOf } from '../measure.ts';
 import { startBotProcess } from './bot-process.ts';
-import { type Count, countPicks } from './count.ts';
-import { after, type Press, pick, tried } from './people.ts';
-import { type House, openTheatre, type SeenRound } from './theatre.ts';
+import { type Count, countPicks } from './count-picks.ts';
+import { after, type Press, pick, tried } from './players.ts';
+import { type House, openTheatre, type SeenRound } from './trivia-servers.ts';
 
 export interface CrowdReport extends Count {
   readonly picks: number;

@@ -1,9 +1,9 @@
 import { Mistake, NoAnswer, type Person } from '../../local-discord/index.ts';
 import { saysTrouble } from '../../soak/calls.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
+import { lookUps } from '../command-calls.ts';
 import { createRandom } from '../generate/random.ts';
-import { lookUps } from '../look-ups.ts';
-import type { House, Theatre } from '../trivia/theatre.ts';
+import type { House, Theatre } from '../trivia/trivia-servers.ts';
 import { typedOnTheWay } from '../typing.ts';
 
 /** Of a hundred things that people do: most are keystrokes, for Discord asks at each of them. */

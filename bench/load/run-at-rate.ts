@@ -1,9 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
-import { figuresOf } from '../latency.ts';
-import type { Crowd } from './crowd.ts';
-import type { Verdict } from './find-most.ts';
+import { figuresOf } from '../measure.ts';
+import type { Verdict } from './find-highest-rate.ts';
 import { createSchedule } from './schedule.ts';
+import type { Crowd } from './simulated-users.ts';
 
 export const BAR_MS = 100;
 /** From then on the sender itself is late, and what it measured says nothing of the bot. */

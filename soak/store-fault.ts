@@ -1,8 +1,8 @@
-import type { Person } from '../../local-discord/index.ts';
-import type { Store } from '../../src/store/store.ts';
-import { lookUp, outcomeOf, saysTrouble, untilWell } from '../calls.ts';
-import { type Ground, type Outcome, repeat, type Scene } from '../fault.ts';
-import { openStage, type StageOptions } from '../stage.ts';
+import type { Person } from '../local-discord/index.ts';
+import type { Store } from '../src/store/store.ts';
+import { lookUp, outcomeOf, saysTrouble, untilWell } from './calls.ts';
+import { type Ground, type Outcome, repeat, type Scene } from './fault.ts';
+import { openStage, type StageOptions } from './running-bot.ts';
 
 /** Writes something down for good: the person asks to be shown in the ranking, or not. */
 const share = (person: Person, activar: boolean) => person.command('trivia compartir', { activar });

@@ -1,9 +1,9 @@
 import { openStore, type Store, type StoreLocation } from '../../src/store/store.ts';
 import { createRandom } from '../generate/random.ts';
 import { type BotProcess, startBotProcess } from './bot-process.ts';
-import { type Count, countPicks } from './count.ts';
-import { after, type Press, play, tried } from './people.ts';
-import { type House, openTheatre } from './theatre.ts';
+import { type Count, countPicks } from './count-picks.ts';
+import { after, type Press, play, tried } from './players.ts';
+import { type House, openTheatre } from './trivia-servers.ts';
 
 /** How soon a bot has said goodbye to a game that is stopped. */
 const STOPPED_MS = 10_000;
