@@ -1,9 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { readRows, readSql } from '../database.ts';
+import { readRows, readSql } from '../../database.ts';
 import { type Content, packContent } from './content.ts';
 import type { FilmRow } from './films.ts';
 
-export interface Loaded {
+export interface LoadedFilms {
   films: FilmRow[];
   content: Content;
 }
@@ -11,10 +11,13 @@ export interface Loaded {
 type Plain<Type> = { [Key in keyof Type]: Type[Key] };
 
 /** Reads from the clean tables what the recommender knows of films: their numbers, and what they are made of. */
-export async function loadFilms(connection: DuckDBConnection): Promise<Loaded> {
-  const films = await readRows<Plain<FilmRow>>(connection, readSql('recommender/films.sql'));
-  await connection.run(readSql('recommender/features.sql'));
-  const codes = await readRows<{ code: string; films: number }>(connection, readSql('recommender/codes.sql'));
+export async function loadFilms(connection: DuckDBConnection): Promise<LoadedFilms> {
+  const films = await readRows<Plain<FilmRow>>(connection, readSql('recommender/features/films.sql'));
+  await connection.run(readSql('recommender/features/features.sql'));
+  const codes = await readRows<{ code: string; films: number }>(
+    connection,
+    readSql('recommender/features/codes.sql'),
+  );
   const entries = await readEntries(connection, new Map(films.map(({ id }, index) => [id, index])));
   await connection.run('drop table features');
   return { films, content: packContent(films.length, entries, codes) };
@@ -31,7 +34,7 @@ async function readEntries(connection: DuckDBConnection, index: ReadonlyMap<numb
     features: new Int32Array(size),
     weights: new Float32Array(size),
   };
-  const result = await connection.stream(readSql('recommender/entries.sql'));
+  const result = await connection.stream(readSql('recommender/features/entries.sql'));
   let at = 0;
   for (
     let chunk = await result.fetchChunk();

@@ -1,5 +1,5 @@
 -- What a film is made of: a row for each feature that at least two films have, its weight raised by rarity (idf) and
--- scaled so that the features of one kind of one film have unit length. The kinds are those of kinds.ts; a code is the
+-- scaled so that the features of one kind of one film have unit length. The kinds are those of feature-kinds.ts; a code is the
 -- kind's letter and an id. Words that more than one film in fifteen uses say nothing.
 create or replace temp table features as
 with words as (

@@ -1,7 +1,7 @@
 import { audienceOf, LIKE, type People } from './people.ts';
 
 /** What the people who rated one film did with each other film; films go by their index. */
-export interface Together {
+export interface CoRatings {
   /** People who like both; who rated both; the sum of the products of their stars. */
   likes: Float64Array;
   rated: Float64Array;
@@ -11,10 +11,10 @@ export interface Together {
 }
 
 /** Counts, one film at a time, from the lists of the people who rated it; the result is overwritten by the next call. */
-export function createTogether(people: People): (film: number) => Together {
+export function createCoRatings(people: People): (film: number) => CoRatings {
   const audience = audienceOf(people);
   const { films } = people;
-  const now: Together = {
+  const now: CoRatings = {
     likes: new Float64Array(films),
     rated: new Float64Array(films),
     stars: new Float64Array(films),

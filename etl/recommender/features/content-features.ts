@@ -1,7 +1,7 @@
 import { type Content, createComparer } from './content.ts';
+import { LETTERS, yearsBetween } from './feature-kinds.ts';
 import type { FilmRow } from './films.ts';
-import { LETTERS, yearsBetween } from './kinds.ts';
-import { alike } from './similarity.ts';
+import { contentSimilarity } from './similarity.ts';
 
 /** What the trees are told of a pair by what the films are made of, in this order. */
 export const CONTENT_FEATURES = [
@@ -37,7 +37,7 @@ export function createContentPairs(content: Content, films: readonly FilmRow[]):
   let to = compare(0);
   const likeness = (other: number) => {
     to(other, cosines);
-    return alike(cosines, year[first] ?? 0, year[other] ?? 0);
+    return contentSimilarity(cosines, year[first] ?? 0, year[other] ?? 0);
   };
   return {
     focus(film) {

@@ -1,9 +1,9 @@
+import { type Scored, top } from '../top.ts';
 import { type Content, type Postings, transpose } from './content.ts';
 import type { ContentPairs } from './content-features.ts';
+import { WEIGHTS } from './feature-kinds.ts';
 import type { FilmRow } from './films.ts';
-import { WEIGHTS } from './kinds.ts';
 import { nearInTime } from './similarity.ts';
-import { type Scored, top } from './top.ts';
 
 /** A feature that more films have than this orders candidates but does not find them. */
 const RARE = 1000;
@@ -22,7 +22,7 @@ const ESTEEMED = 3000;
  * Makes a function that finds the films most like the one in focus of `pairs` by what they are made of, each weighed
  * by its esteem. Rare features find them through their postings; the whole likeness orders what is found.
  */
-export function createContentSource(
+export function createNearestByContent(
   content: Content,
   { films, esteems }: { films: readonly FilmRow[]; esteems: Float64Array },
   pairs: ContentPairs,

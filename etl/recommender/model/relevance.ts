@@ -1,5 +1,5 @@
-import { countRatings, type People } from './people.ts';
-import { createTogether } from './together.ts';
+import { createCoRatings } from '../features/co-ratings.ts';
+import { countRatings, type People } from '../features/people.ts';
 
 /** The films that people who like a film like too, and how relevant each is by both measures. */
 export interface Relevant {
@@ -19,7 +19,7 @@ export interface Floors {
 /** Makes a function that gives the films relevant to one film by what `people` like; a like is 4 stars or more. */
 export function createRelevance(people: People, floors: Floors = { coLike: 3, lift: 5 }) {
   const likes = countRatings(people);
-  const together = createTogether(people);
+  const together = createCoRatings(people);
   const of = (film: number): Relevant => {
     const { likes: both, touched } = together(film);
     const relevant: Relevant = { films: [], coLike: [], lift: [] };

@@ -1,11 +1,11 @@
-import { createBridge, type Lent } from './bridge.ts';
+import type { Scored } from '../top.ts';
+import { createCoRatings } from './co-ratings.ts';
 import { type Ease, solveEase } from './ease.ts';
+import { createNeighbourAudience, type NeighbourAudience } from './neighbour-audience.ts';
 import { countRatings, LIKE, type People, pickPeople } from './people.ts';
-import { createTogether } from './together.ts';
-import type { Scored } from './top.ts';
 
 /** What the trees are told of a pair by ratings, in this order. */
-export const LIKED_FEATURES = [
+export const RATING_FEATURES = [
   'cosine of likes',
   'cosine of likes, less shrunk',
   'cosine of having rated',
@@ -32,7 +32,7 @@ const EASE_PEOPLE = 700;
 /** Of an audience that saw more films than this, those that only one of them saw are left aside. */
 const CROWDED = 1000;
 
-export interface Liked {
+export interface RatingPairs {
   /** How many people like, and how many rated, each film. */
   likes: Int32Array;
   rated: Int32Array;
@@ -41,13 +41,13 @@ export interface Liked {
   /** Writes the features of the pair of the film in focus and another into `row`, from `at` on. */
   fill(other: number, row: Float64Array, at: number): void;
   /** Names the films near the one in focus by content, whose audiences speak for it. */
-  lend(near: readonly Scored[]): Lent;
+  lend(near: readonly Scored[]): NeighbourAudience;
   /** Writes the features that need no ratings of the film in focus. */
   crowd(other: number, row: Float64Array, at: number): void;
 }
 
 /** The collaborative side of the model. Counts are shares of the people, so that it holds for few and for many. */
-export function createLiked(people: People): Liked {
+export function createRatingPairs(people: People): RatingPairs {
   const n = people.count;
   const likes = countRatings(people);
   const rated = countRatings(people, 0);
@@ -58,12 +58,12 @@ export function createLiked(people: People): Liked {
     stars[film] = (stars[film] as number) + given;
     squares[film] = (squares[film] as number) + given * given;
   });
-  const together = createTogether(people);
+  const together = createCoRatings(people);
   const eases = once(() => {
     const few = pickPeople(people, evenly(n, EASE_PEOPLE));
     return [easeRow(solveEase(few, LIKE, few.count)), easeRow(solveEase(few, 0, 1.5 * few.count))];
   });
-  const bridge = createBridge(people, rated, squares);
+  const bridge = createNeighbourAudience(people, rated, squares);
   let lent = bridge([]);
   let first = 0;
   let now = together(0);

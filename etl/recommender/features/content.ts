@@ -1,4 +1,4 @@
-import { LETTERS } from './kinds.ts';
+import { LETTERS } from './feature-kinds.ts';
 
 /** The features of all films, film by film: those of film `f` lie from `starts[f]` to `starts[f + 1]`. */
 export interface Content {

@@ -2,7 +2,7 @@
  * The kinds of content, by the letter that begins their codes, and how much each speaks for two films being alike. Set
  * by hand, for people's judgement: who made a film and what it is about count for more than where it comes from.
  */
-export const KINDS = {
+export const KIND_WEIGHTS = {
   c: 1,
   d: 0.5,
   w: 0.25,
@@ -14,11 +14,11 @@ export const KINDS = {
   l: 0.1,
   t: 0.5,
 } as const;
-export type FeatureKind = keyof typeof KINDS;
+export type FeatureKind = keyof typeof KIND_WEIGHTS;
 
 /** The letters in a fixed order: a kind goes by its place in it. */
-export const LETTERS = Object.keys(KINDS) as FeatureKind[];
-export const WEIGHTS = Float64Array.from(LETTERS, (letter) => KINDS[letter]);
+export const LETTERS = Object.keys(KIND_WEIGHTS) as FeatureKind[];
+export const WEIGHTS = Float64Array.from(LETTERS, (letter) => KIND_WEIGHTS[letter]);
 
 /** What closeness in time adds: this much for films of one year, a third of it ten years apart. */
 export const ERA_WEIGHT = 0.3;

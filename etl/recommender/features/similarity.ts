@@ -1,10 +1,18 @@
-import { ERA_WEIGHT, ERA_YEARS, type FeatureKind, LETTERS, TWIN, WEIGHTS, yearsBetween } from './kinds.ts';
+import {
+  ERA_WEIGHT,
+  ERA_YEARS,
+  type FeatureKind,
+  LETTERS,
+  TWIN,
+  WEIGHTS,
+  yearsBetween,
+} from './feature-kinds.ts';
 
 /**
  * How alike two films are by what they are made of, 0 to 1: the cosines of the kinds under the weights set by hand, and
  * how near they are in time.
  */
-export function alike(cosines: Float64Array, yearA: number, yearB: number): number {
+export function contentSimilarity(cosines: Float64Array, yearA: number, yearB: number): number {
   let sum = nearInTime(yearA, yearB);
   for (let kind = 0; kind < cosines.length; kind++) sum += (WEIGHTS[kind] ?? 0) * (cosines[kind] ?? 0);
   return Math.min(1, sum / TWIN);

@@ -1,10 +1,17 @@
-import { collectGarbage } from '../../src/lib/collect-garbage.ts';
-import { seededRandom } from '../../src/lib/seeded-random.ts';
-import { shuffledIndexes } from '../../src/lib/shuffle.ts';
-import { evenly } from './liked-features.ts';
-import { likelyPairs } from './likely.ts';
-import { CONTENT_ONLY, type Heat, type Pairs, WITH_CROWD, WITH_LIKED, withPeople } from './pair-rows.ts';
-import { countRatings, type People, pickPeople } from './people.ts';
+import { collectGarbage } from '../../../src/lib/collect-garbage.ts';
+import { seededRandom } from '../../../src/lib/seeded-random.ts';
+import { shuffledIndexes } from '../../../src/lib/shuffle.ts';
+import {
+  CONTENT_ONLY,
+  type Pairs,
+  type TreeKind,
+  WITH_CROWD,
+  WITH_RATINGS,
+  withPeople,
+} from '../features/pair-features.ts';
+import { countRatings, type People, pickPeople } from '../features/people.ts';
+import { evenly } from '../features/rating-features.ts';
+import { findCandidates } from './candidates.ts';
 import { createRelevance, type Floors, idealGain, type Relevant } from './relevance.ts';
 import { SETTINGS, type Settings } from './settings.ts';
 import { boost } from './trees/boost.ts';
@@ -20,7 +27,7 @@ const RELEVANT = 300;
 /** Hears of the part of the learning, 0 to 1, that was done since it last heard. */
 export type OnDone = (part: number) => void;
 
-const COLUMNS = { cold: WITH_CROWD, warm: WITH_LIKED };
+const COLUMNS = { cold: WITH_CROWD, warm: WITH_RATINGS };
 
 /** Likes that a film needs to be learnt from, and co-likes that count: fewer than in the measures, for half the people tell. */
 const LEAST = 10;
@@ -38,7 +45,7 @@ const silent: OnDone = () => undefined;
  * half, and the other way round, `settings.draws` times.
  */
 export function learn(
-  heat: Heat,
+  heat: TreeKind,
   pairs: Pairs,
   people: People,
   { settings = SETTINGS, onDone = silent }: { settings?: Settings; onDone?: OnDone } = {},
@@ -75,7 +82,7 @@ interface Told {
   people: People;
   /** Likes that a film needs to be learnt from. */
   least: number;
-  heat: Heat;
+  heat: TreeKind;
   settings: Settings;
 }
 
@@ -98,7 +105,7 @@ function addQueries(
 
 /** The candidates for a film, as the model will find them, and strangers. */
 function choosePairs(
-  heat: Heat,
+  heat: TreeKind,
   view: Pairs,
   query: number,
   relevant: Relevant,
@@ -106,7 +113,7 @@ function choosePairs(
   random: () => number,
 ): Set<number> {
   const audience = view.focus(query);
-  const others = new Set(likelyPairs(view, query, heat === 'cold' ? [] : audience));
+  const others = new Set(findCandidates(view, query, heat === 'cold' ? [] : audience));
   if (heat === 'cold')
     for (const at of evenly(relevant.films.length, RELEVANT)) others.add(relevant.films[at] ?? query);
   for (let count = 0; count < STRANGERS; count++)

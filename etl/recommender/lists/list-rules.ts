@@ -1,5 +1,5 @@
-import type { FilmRow } from './films.ts';
-import type { Scored } from './top.ts';
+import type { FilmRow } from '../features/films.ts';
+import type { Scored } from '../top.ts';
 
 /** Picks that are kept of a film. */
 export const PICKS = 50;
@@ -14,7 +14,7 @@ const SEQUEL_PLACE = 4;
  * The rules of a list: never the film itself, no film twice under two ids; the next film of its own collection is among the
  * first five, with one more of that collection at most (the others follow directly); scores never rise down the list.
  */
-export function serve(film: number, ranked: readonly Scored[], films: readonly FilmRow[]): Scored[] {
+export function applyListRules(film: number, ranked: readonly Scored[], films: readonly FilmRow[]): Scored[] {
   const own = films[film];
   const seen = new Set([own?.twin]);
   const distinct = ranked.filter((pick) => {

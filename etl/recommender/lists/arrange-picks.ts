@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { readRows, readSql } from './database.ts';
+import { readRows, readSql } from '../../database.ts';
 
 /** How many ids of films are listed at a time: an aggregate in order keeps all that it has seen in memory. */
 const RANGE = 20_000;

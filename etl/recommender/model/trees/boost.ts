@@ -1,5 +1,5 @@
-import { seededRandom } from '../../../src/lib/seeded-random.ts';
-import { shuffledIndexes } from '../../../src/lib/shuffle.ts';
+import { seededRandom } from '../../../../src/lib/seeded-random.ts';
+import { shuffledIndexes } from '../../../../src/lib/shuffle.ts';
 import { type Binned, binColumns } from './bins.ts';
 import type { Forest, Tree } from './forest.ts';
 import { findSplit, sumBins } from './split.ts';

@@ -1,9 +1,9 @@
-import type { FilmRow } from './films.ts';
-import { likelyPairs } from './likely.ts';
-import { type Pairs, WITH_LIKED } from './pair-rows.ts';
+import type { FilmRow } from '../features/films.ts';
+import { type Pairs, WITH_RATINGS } from '../features/pair-features.ts';
+import { resemblance } from '../features/similarity.ts';
+import { type Scored, top } from '../top.ts';
+import { findCandidates } from './candidates.ts';
 import { SETTINGS } from './settings.ts';
-import { resemblance } from './similarity.ts';
-import { type Scored, top } from './top.ts';
 import { createPredictor, type Forest } from './trees/forest.ts';
 
 /** What was learnt: `cold` from content (and what people say of the other film alone), `warm` from the pair's audience too. */
@@ -25,7 +25,7 @@ const ALL_WARM = 0.9;
 const OBSCURE = 20;
 const HALF_KNOWN = 320;
 
-const AUDIENCE = WITH_LIKED.indexOf('kernel of likes');
+const AUDIENCE = WITH_RATINGS.indexOf('kernel of likes');
 
 /** How many films are ranked for one: more than are kept, so that the rules have something to choose from. */
 const RANKED = 80;
@@ -80,7 +80,7 @@ export function createModel(pairs: Pairs, forests: Forests, likeness = SETTINGS.
       };
       const candidates =
         known > 0
-          ? likelyPairs(pairs, film, blind ? [] : audience)
+          ? findCandidates(pairs, film, blind ? [] : audience)
           : pairs.near(film, RANKED).map((near) => near.film);
       return withSequel(film, top(candidates, score, RANKED), score);
     },

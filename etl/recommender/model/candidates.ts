@@ -1,7 +1,7 @@
-import type { Liked } from './liked-features.ts';
-import { LIKED_FEATURES } from './liked-features.ts';
-import type { Pairs } from './pair-rows.ts';
-import { top } from './top.ts';
+import type { Pairs } from '../features/pair-features.ts';
+import type { RatingPairs } from '../features/rating-features.ts';
+import { RATING_FEATURES } from '../features/rating-features.ts';
+import { top } from '../top.ts';
 
 /** How many candidates each way of finding them may name. */
 const BY_CONTENT = 80;
@@ -10,11 +10,11 @@ const BY_BRIDGE = 60;
 
 /** The features of an audience that find candidates, by their place in a row. */
 const FINDERS = ['cosine of likes', 'cosine of having rated', 'cosine of stars', 'EASE, rated'].map((name) =>
-  LIKED_FEATURES.indexOf(name as (typeof LIKED_FEATURES)[number]),
+  RATING_FEATURES.indexOf(name as (typeof RATING_FEATURES)[number]),
 );
 
 /** The candidates for the film in focus: near by content, what everybody knows, and what has much the same audience. */
-export function likelyPairs(view: Pairs, film: number, audience: readonly number[]): Set<number> {
+export function findCandidates(view: Pairs, film: number, audience: readonly number[]): Set<number> {
   const near = view.near(film, BY_CONTENT);
   const found = new Set(near.map((one) => one.film));
   const lent = view.liked?.lend(near);
@@ -28,8 +28,8 @@ export function likelyPairs(view: Pairs, film: number, audience: readonly number
   return found;
 }
 
-function* sameAudience(liked: Liked, audience: readonly number[]): Generator<number> {
-  const row = new Float64Array(LIKED_FEATURES.length);
+function* sameAudience(liked: RatingPairs, audience: readonly number[]): Generator<number> {
+  const row = new Float64Array(RATING_FEATURES.length);
   const values = FINDERS.map(() => new Float64Array(audience.length));
   audience.forEach((other, at) => {
     liked.fill(other, row, 0);

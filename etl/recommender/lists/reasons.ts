@@ -1,7 +1,7 @@
-import type { Content } from './content.ts';
-import { WEIGHTS } from './kinds.ts';
-import type { Liked } from './liked-features.ts';
-import { LIKED_FEATURES } from './liked-features.ts';
+import type { Content } from '../features/content.ts';
+import { WEIGHTS } from '../features/feature-kinds.ts';
+import type { RatingPairs } from '../features/rating-features.ts';
+import { RATING_FEATURES } from '../features/rating-features.ts';
 
 /** Kinds that bring films together but are no reason that a person would give. */
 const UNSAID = /^[lmnt]/u;
@@ -20,7 +20,7 @@ const AUDIENCE_WEIGHT = 0.4;
 const LAST: Record<string, number> = { g: 0.3 };
 
 /** Makes a function that gives the codes of what two films share, strongest first (see data/README.md). */
-export function createReasons(content: Content, liked: Liked | undefined) {
+export function createReasons(content: Content, liked: RatingPairs | undefined) {
   const { starts, features, weights, kinds, codes } = content;
   const own = new Float32Array(codes.length);
   const mark = (film: number, on: boolean) => {
@@ -28,8 +28,8 @@ export function createReasons(content: Content, liked: Liked | undefined) {
       own[features[at] ?? 0] = on ? (weights[at] as number) : 0;
   };
   const said = codes.map((code) => !UNSAID.test(code) && !SILLY.has(code));
-  const cosine = LIKED_FEATURES.indexOf('cosine of likes');
-  const row = new Float64Array(LIKED_FEATURES.length);
+  const cosine = RATING_FEATURES.indexOf('cosine of likes');
+  const row = new Float64Array(RATING_FEATURES.length);
   const audience = (other: number): [string, number][] => {
     if (liked === undefined) return [];
     liked.fill(other, row, 0);

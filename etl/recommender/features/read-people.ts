@@ -1,5 +1,5 @@
-import { MOST_STARS } from '../read/ratings.ts';
-import { eachOf, type People, packPeople } from './people.ts';
+import { MOST_STARS } from '../../read/ratings.ts';
+import { mapLazily, type People, packPeople } from './people.ts';
 import { type NumbersFile, readNumbers } from './read-numbers.ts';
 
 /** Of more films than this only those with the most ratings are taken, of more people every second, third, … one. */
@@ -34,7 +34,7 @@ export async function readPeople(
   const known = mostRated(people.values(), catalogue);
   const list = (given: readonly number[]) =>
     [...lastRatings(given)].filter(([film]) => known.has(film)).sort(([a], [b]) => a - b);
-  return packPeople(catalogue, eachOf(people.values(), list));
+  return packPeople(catalogue, mapLazily(people.values(), list));
 }
 
 /** The stars of each film, from a person's films and stars in turns: a map a person, of all at once, would be large. */

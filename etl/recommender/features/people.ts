@@ -39,12 +39,12 @@ export function packPeople(films: number, lists: Iterable<Ratings>): People {
 export function pickPeople(people: People, which: readonly number[]): People {
   return packPeople(
     people.films,
-    eachOf(which, (person) => ratingsOf(people, person)),
+    mapLazily(which, (person) => ratingsOf(people, person)),
   );
 }
 
 /** One list at a time: of many people the lists together would take much memory. */
-export function* eachOf<Item>(items: Iterable<Item>, list: (item: Item) => Ratings): Generator<Ratings> {
+export function* mapLazily<Item>(items: Iterable<Item>, list: (item: Item) => Ratings): Generator<Ratings> {
   for (const item of items) yield list(item);
 }
 
@@ -59,7 +59,7 @@ export function ratingsOf({ starts, rated, stars }: People, person: number): [fi
 /** The people as if nobody had rated the films that `hidden` names. */
 export function hideFilms(people: People, hidden: (film: number) => boolean): People {
   const list = (person: number) => ratingsOf(people, person).filter(([film]) => !hidden(film));
-  return packPeople(people.films, eachOf(Array(people.count).keys(), list));
+  return packPeople(people.films, mapLazily(Array(people.count).keys(), list));
 }
 
 /** Who rated each film, and how: the people from the films' side. */

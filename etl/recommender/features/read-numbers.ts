@@ -3,15 +3,15 @@ import { basename } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createGunzip } from 'node:zlib';
-import { Problem } from '../problem.ts';
-import { isGzip, readStart } from '../read/blocks.ts';
-import { toUtf8 } from '../read/decode.ts';
-import { findDialect } from '../read/find-dialect.ts';
-import { readHeader } from '../read/header.ts';
-import { createNumberTaker, type NumberTaker } from '../read/numbers.ts';
-import { firstRecord } from '../read/records.ts';
-import { wording } from '../report.ts';
-import type { SourceKind } from '../source.ts';
+import { Problem } from '../../problem.ts';
+import { isGzip, readStart } from '../../read/blocks.ts';
+import { toUtf8 } from '../../read/decode.ts';
+import { findDialect } from '../../read/find-dialect.ts';
+import { readHeader } from '../../read/header.ts';
+import { createNumberTaker, type NumberTaker } from '../../read/numbers.ts';
+import { firstRecord } from '../../read/records.ts';
+import { wording } from '../../report.ts';
+import type { SourceKind } from '../../source.ts';
 
 const BLOCK_BYTES = 256 * 1024;
 

@@ -1,6 +1,6 @@
+import { type Scored, top } from '../top.ts';
+import { createCoRatings } from './co-ratings.ts';
 import type { People } from './people.ts';
-import { createTogether } from './together.ts';
-import { type Scored, top } from './top.ts';
 
 /** How many films near by content lend their audience, how many films of each audience count. */
 const LENDERS = 12;
@@ -10,7 +10,7 @@ const LENT = 80;
 const ENOUGH = 5;
 
 /** The films that people saw who saw the films near, and how much those share of an audience; 0 for all others. */
-export interface Lent {
+export interface NeighbourAudience {
   films: number[];
   shares: Float64Array;
 }
@@ -19,8 +19,8 @@ export interface Lent {
  * What people say of a film that nobody rated, through the films near it: for each other film the mean, weighed by
  * nearness, of the shrunk cosine of stars between it and the films near. The film's own ratings are not used.
  */
-export function createBridge(people: People, rated: Int32Array, squares: Float64Array) {
-  const together = createTogether(people);
+export function createNeighbourAudience(people: People, rated: Int32Array, squares: Float64Array) {
+  const together = createCoRatings(people);
   const cache = new Map<number, Scored[]>();
   const prior = 0.09 * people.count;
   const audience = (film: number): Scored[] => {
@@ -33,13 +33,13 @@ export function createBridge(people: People, rated: Int32Array, squares: Float64
     cache.set(film, found);
     return found;
   };
-  const lent: Lent = { films: [], shares: new Float64Array(people.films) };
+  const lent: NeighbourAudience = { films: [], shares: new Float64Array(people.films) };
   const add = (film: number, share: number) => {
     if (lent.shares[film] === 0) lent.films.push(film);
     lent.shares[film] = (lent.shares[film] as number) + share;
   };
   /** `near` is the films near one film by content; what comes back is overwritten by the next call. */
-  return (near: readonly Scored[]): Lent => {
+  return (near: readonly Scored[]): NeighbourAudience => {
     for (const film of lent.films) lent.shares[film] = 0;
     lent.films = [];
     const lenders = near.filter(({ film }) => (rated[film] as number) >= ENOUGH).slice(0, LENDERS);
