@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { LocalDiscord } from '../local-discord/index.ts';
+import type { LocalDiscord } from '#local-discord';
 import type { StoreLocation } from '../src/store/location.ts';
 import { readUsage, usageFlags } from './child-usage.ts';
 

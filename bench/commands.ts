@@ -7,9 +7,9 @@ import { startBot } from '../src/bot/bot.ts';
 import type { Catalogue } from '../src/catalogue/catalogue.ts';
 import { createCharts } from '../src/charts/charts.ts';
 import { offlineCall, offlineServices } from '../src/command/offline.ts';
-import { readCall } from '../src/command/read-call.ts';
 import { UserError } from '../src/contract/call.ts';
 import { createTokenBuckets } from '../src/lib/token-bucket.ts';
+import { readCall } from '../src/slash/read-call.ts';
 import { openStore } from '../src/store/store.ts';
 import { type CommandCalls, lookupCalls } from './command-calls.ts';
 import { openFullData } from './full-data.ts';
@@ -35,7 +35,7 @@ async function call(
   const command = commands.find(({ data }) => data.name === name);
   if (command === undefined) throw new Error(`no command ${name}`);
   const calling = {
-    ...readCall(command.data, { options }, 'es'),
+    ...readCall(command, { options }, 'es'),
     language: 'es' as const,
     at: Date.now(),
     ...offlineCall,
@@ -102,7 +102,7 @@ async function measureMemory(catalogue: Catalogue, all: readonly CommandCalls[])
 /** Measures from command to first answer through local-discord, in turn with an echo bot. */
 async function measureDiscord(catalogue: Catalogue, folder: string): Promise<Target[]> {
   // Imported only now: its memory must not count in measureMemory.
-  const { startLocalDiscord } = await import('../local-discord/index.ts');
+  const { startLocalDiscord } = await import('#local-discord');
   const [ours, echo] = await Promise.all([startLocalDiscord(), startLocalDiscord()]);
   const store = await openStore({ file: join(folder, 'bench.db') });
   const limits = createTokenBuckets({ capacity: 1e9, perSecond: 1e9, clock: Date.now });

@@ -1,5 +1,5 @@
 import type { APIMessage } from 'discord-api-types/v10';
-import type { Answer, Person } from '../local-discord/index.ts';
+import type { Answer, Person } from '#local-discord';
 import { text } from '../src/text/text.ts';
 
 const errorSentences = [text.es, text.en].flatMap(({ tooSlow, broken }) => [

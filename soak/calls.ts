@@ -1,5 +1,5 @@
+import { type Answer, type LocalDiscord, NoAnswer } from '#local-discord';
 import { isErrorReply } from '../bench/replies.ts';
-import { type Answer, type LocalDiscord, NoAnswer } from '../local-discord/index.ts';
 import { emptyOutcome, type Outcome } from './fault.ts';
 
 /** How long a recovery may take. */

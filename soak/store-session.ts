@@ -1,5 +1,5 @@
+import type { Person } from '#local-discord';
 import { isErrorReply, lookUp } from '../bench/replies.ts';
-import type { Person } from '../local-discord/index.ts';
 import type { Store } from '../src/store/store.ts';
 import { outcomeOf, waitForRecovery } from './calls.ts';
 import { type FaultSession, type Outcome, repeat, type SoakContext } from './fault.ts';

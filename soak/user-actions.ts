@@ -1,5 +1,5 @@
+import type { Answer, Person } from '#local-discord';
 import { lookupCalls } from '../bench/command-calls.ts';
-import type { Answer, Person } from '../local-discord/index.ts';
 import type { SoakContext } from './fault.ts';
 
 /** An action of a person. `turn` chooses the film, the person or the day. Typing gets suggestions and no answer. */

@@ -1,4 +1,4 @@
-import { Mistake, NoAnswer, type Person } from '../../local-discord/index.ts';
+import { Mistake, NoAnswer, type Person } from '#local-discord';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { lookupCalls } from '../command-calls.ts';
 import { createRandom } from '../generate/random.ts';

@@ -37,7 +37,7 @@ export async function measureStore(
     ['ranking across servers, 30 days', globalRanking(30)],
     ['ranking across servers, 24 hours', globalRanking(1)],
     ['profile', () => store.readProfile({ guildId, userId })],
-    ['leasing due games', () => store.takeDueGames({ holder: 'bench', now: 0, leaseMs: 1 })],
+    ['leasing due games', () => store.leaseDueGames({ holder: 'bench', now: 0, leaseMs: 1 })],
   ];
   const latencies = new Map<string, Percentiles>();
   for (const [name, work] of jobs) latencies.set(name, percentilesOf(await timeEach(repeat(work))));

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Mistake, NoAnswer, type Person } from '../../local-discord/index.ts';
+import { Mistake, NoAnswer, type Person } from '#local-discord';
 import { gameText } from '../../src/text/game.ts';
 import type { Random } from '../generate/random.ts';
 import type { OpenRound, TriviaServer } from './trivia-servers.ts';

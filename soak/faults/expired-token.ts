@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { allCalls } from '../../commands/index.ts';
-import type { Command } from '../../src/command/command.ts';
+import { command } from '../../src/command/command.ts';
 import { emptyOutcome, type Fault } from '../fault.ts';
 import { openBotSession } from '../running-bot.ts';
 
@@ -9,13 +9,17 @@ const POLL_MS = 20;
 const POLLS = 500;
 
 /** A deferring command that exists only in this soak. */
-const lateCommand: Command = {
-  data: { name: 'tarde', description: 'Answers when its token has expired' },
+const lateCommand = command({
+  name: 'tarde',
+  english: 'tarde',
+  es: 'Responde cuando su token ya venció',
+  en: 'Answers when its token has expired',
+  options: {},
   async execute(call) {
     await call.defer();
     return { content: 'tarde' };
   },
-};
+});
 
 /**
  * The interaction's token expires between the bot's "thinking" and its answer. The answer must come as a separate message,

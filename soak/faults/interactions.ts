@@ -1,8 +1,8 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
+import { NoAnswer, startLocalDiscord } from '#local-discord';
 import { startBotProcess } from '../../bench/bot-process.ts';
 import { isErrorReply } from '../../bench/replies.ts';
-import { NoAnswer, startLocalDiscord } from '../../local-discord/index.ts';
 import { emptyOutcome, type Fault, type Outcome } from '../fault.ts';
 import { judgeMemory } from '../memory.ts';
 import { createUserActions } from '../user-actions.ts';

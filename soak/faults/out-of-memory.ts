@@ -1,6 +1,6 @@
 import { allCalls } from '../../commands/index.ts';
 import { openCatalogue } from '../../src/catalogue/catalogue.ts';
-import type { Command } from '../../src/command/command.ts';
+import { command } from '../../src/command/command.ts';
 import { outcomeOf } from '../calls.ts';
 import { addOutcomes, type Fault } from '../fault.ts';
 import { openBotSession } from '../running-bot.ts';
@@ -10,14 +10,18 @@ const MEMORY = '300MB';
 const GREEDY_QUERY = 'select len(list(range))::int as numbers from range(200000000)';
 
 /** A command that exists only in this soak. Its query needs more memory than the catalogue has. */
-const greedyCommand: Command = {
-  data: { name: 'glotona', description: 'Asks for more memory than there is' },
+const greedyCommand = command({
+  name: 'glotona',
+  english: 'glotona',
+  es: 'Pide más memoria de la que hay',
+  en: 'Asks for more memory than there is',
+  options: {},
   async execute(call, { catalogue }) {
     await call.defer();
     const [row] = await catalogue.query<{ numbers: number }>(GREEDY_QUERY);
     return { content: String(row?.numbers) };
   },
-};
+});
 
 /** A query runs out of memory. Other queries must not be affected. */
 export const outOfMemory: Fault = {

@@ -1,4 +1,4 @@
-import type { Disturbance } from '../../local-discord/index.ts';
+import type { Disturbance } from '#local-discord';
 import type { Fault, SoakContext } from '../fault.ts';
 import { type BotOptions, openBotSession } from '../running-bot.ts';
 

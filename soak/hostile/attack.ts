@@ -1,6 +1,5 @@
 import type { APIMessage } from 'discord-api-types/v10';
-import { type Answer, type LocalDiscord, NoAnswer, type Person } from '../../local-discord/index.ts';
-import { partsOf } from '../../local-discord/people/components.ts';
+import { type Answer, type LocalDiscord, NoAnswer, type Person, partsOf } from '#local-discord';
 import { DEADLINE_MS, type HostileCall, MARK } from './calls.ts';
 
 /** Commands that always answer in private. */

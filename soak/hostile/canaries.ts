@@ -1,4 +1,4 @@
-import type { Guild } from '../../local-discord/index.ts';
+import type { Guild } from '#local-discord';
 import type { Store } from '../../src/store/store.ts';
 import { newGame } from '../../test/support/new-game.ts';
 
@@ -33,7 +33,7 @@ export async function placeCanaries(store: Store, guild: Guild | undefined, user
     /** Changes since then, one line each. Also keeps the game waiting. */
     async changes(): Promise<string[]> {
       const after = await read();
-      await store.moveOn({ gameId, from: 'pause', to: 'pause', dueAt: Date.now() + WAIT_MS });
+      await store.changePhase({ gameId, from: 'pause', to: 'pause', dueAt: Date.now() + WAIT_MS });
       return after === before ? [] : [`changed without permission: ${before} became ${after}`];
     },
   };

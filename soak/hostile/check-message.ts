@@ -1,4 +1,4 @@
-import type { Judge } from '../../local-discord/index.ts';
+import type { Judge } from '#local-discord';
 
 /** Characters that reverse the direction of text. */
 const DIRECTION_MARKS = /[\u202A-\u202E\u2066-\u2069]/u;
