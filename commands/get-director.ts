@@ -44,6 +44,7 @@ export const getDirector = lookupCommand({
     const shown = { person, page: Number(options.pagina ?? 1), sort };
     return directorReply(director.success, director.films, shown, language);
   },
+  reads: 'shared',
   json: directorJson,
   autocomplete: suggestPeople('director'),
 });

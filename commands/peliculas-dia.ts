@@ -24,5 +24,6 @@ export const peliculasDia = lookupCommand({
   find: ({ options, adult }, { catalogue }) => openingsOnWeekday(catalogue, Number(options.dia), adult),
   reply: (openings, { options, language }) =>
     openingsReply(openings, { unit: 'weekday', number: Number(options.dia) }, language),
+  reads: 'shared',
   json: weekdayJson,
 });

@@ -22,5 +22,6 @@ export const peliculasMes = lookupCommand({
   find: ({ options, adult }, { catalogue }) => openingsInMonth(catalogue, Number(options.mes), adult),
   reply: (openings, { options, language }) =>
     openingsReply(openings, { unit: 'month', number: Number(options.mes) }, language),
+  reads: 'shared',
   json: monthJson,
 });

@@ -61,6 +61,7 @@ export const recomendacion = lookupCommand({
     return { film, picks: picks.slice(0, PAGE_SIZE), page, more: picks.length > PAGE_SIZE };
   },
   reply: ({ film, ...shown }, { options, language }) => recommendationsReply(film, shown, options, language),
+  reads: 'shared',
   json: recommendationsJson,
   autocomplete: suggestTitles,
 });

@@ -15,6 +15,7 @@ export const scoreTitulo = lookupCommand({
     .toJSON(),
   find: async (call, { catalogue }) => readFilm(catalogue, await findFilm(call, catalogue)),
   reply: (film, { language }) => scoreReply(film, language),
+  reads: 'shared',
   json: scoreJson,
   autocomplete: suggestTitles,
 });

@@ -15,6 +15,7 @@ export const votosTitulo = lookupCommand({
     .toJSON(),
   find: async (call, { catalogue }) => readFilm(catalogue, await findFilm(call, catalogue)),
   reply: (film, { language }) => votesReply(film, language),
+  reads: 'shared',
   json: votesJson,
   autocomplete: suggestTitles,
 });

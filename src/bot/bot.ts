@@ -1,6 +1,5 @@
 import { Client, Events, GatewayIntentBits, Options, Partials, Routes, Status } from 'discord.js';
 import { Agent } from 'undici';
-import { shareReads } from '../catalogue/share-reads.ts';
 import type { Gateway } from '../contract/watch.ts';
 import { partOf, type Shards } from '../lib/shards.ts';
 import { openRooms } from '../trivia/rooms.ts';
@@ -92,7 +91,6 @@ export async function startBot(
   const secrets = createSecrets(parts.store);
   const rooms = openRooms({ ...parts, speaker, names, own, secrets });
   const unfinished = openUnfinished(jobsFolder, log);
-  const look = shareReads(parts.catalogue);
   const leaving = new AbortController();
   const router = createRouter({
     ...parts,
@@ -102,7 +100,6 @@ export async function startBot(
     speaker,
     unfinished,
     leaving: leaving.signal,
-    look,
   });
   client.on(Events.Raw, (event) => pruneGuildPayload(event, client.user?.id));
   let stopping = false;

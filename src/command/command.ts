@@ -1,7 +1,7 @@
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
-import type { Snapshot } from '../catalogue/snapshot.ts';
+import type { ReadMode, Snapshot } from '../catalogue/snapshot.ts';
 import type { Charts } from '../charts/charts.ts';
 import type { Call, Choice, Focused, Reply } from '../contract/call.ts';
 import type { Names } from '../game/speaker.ts';
@@ -50,6 +50,8 @@ export interface Command {
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
   /** The same answer for programs; commands without it are for Discord alone. */
   readonly json?: JsonAnswer;
+  /** How `execute` and `json` read the catalogue. */
+  readonly reads?: ReadMode | undefined;
   /** It is not for typing: only buttons of the bot's own messages call it. */
   readonly unlisted?: boolean;
   /** It is registered in the operators' server alone. */

@@ -6,7 +6,7 @@ export interface JsonForm<Found> extends Omit<JsonAnswer, 'answer'> {
   of(found: Found, call: Call): object;
 }
 
-interface LookupCommand<Found> extends Pick<Command, 'data' | 'autocomplete'> {
+interface LookupCommand<Found> extends Pick<Command, 'data' | 'autocomplete' | 'reads'> {
   /** Reads what is asked for. Throws a UserError where it cannot be told. */
   find(call: Call, deps: Pick<Deps, 'catalogue'>): Promise<Found>;
   reply(found: NoInfer<Found>, call: Call): Reply;

@@ -1,6 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { shareReads } from '../catalogue/share-reads.ts';
 import type { Command } from '../command/command.ts';
 import { offlineCall } from '../command/offline.ts';
 import { namesOf, readCall } from '../command/read-call.ts';
@@ -21,8 +20,6 @@ export function serveFunctions(
   { catalogue, clock }: Pick<HttpParts, 'catalogue' | 'clock'>,
   functions: readonly HttpFunction[],
 ): void {
-  const read = shareReads(catalogue);
-
   for (const one of functions) {
     app.openAPIRegistry.registerPath(describeFunction(one));
     app.get(one.path.replace(/\{(\w+)\}/u, ':$1'), async (context) => {
@@ -32,7 +29,11 @@ export function serveFunctions(
       const ending = new AbortController();
       const timer = setTimeout(() => ending.abort(new TooSlow()), LONGEST_MS);
       try {
-        const found = await read(ending.signal, (snapshot) => one.answer(call, { catalogue: snapshot }));
+        const found = await catalogue.read(
+          ending.signal,
+          (snapshot) => one.answer(call, { catalogue: snapshot }),
+          one.reads,
+        );
         const headers = { ...HEADERS, 'Content-Language': language };
         return await send(context, createContent(JSON.stringify(found), headers));
       } finally {
@@ -69,12 +70,12 @@ function readOptionsOf(
 
 /** The commands that have an answer for programs. */
 export function functionsOf(commands: Iterable<Command>): HttpFunction[] {
-  return [...commands].flatMap(({ data, json }) => {
+  return [...commands].flatMap(({ data, json, reads }) => {
     if (json === undefined) return [];
     const options = (data.options ?? []).filter(({ name }) => json.without?.includes(name) !== true);
     const option = options.find(({ required }) => required === true)?.name;
     const parameter = /\{(\w+)\}/u.exec(json.path)?.[1];
     if (option === undefined || parameter === undefined) throw new Error(`${json.path} takes nothing`);
-    return [{ ...json, data: { ...data, options }, option, parameter }];
+    return [{ ...json, reads, data: { ...data, options }, option, parameter }];
   });
 }

@@ -30,8 +30,7 @@ export interface HttpOptions {
 }
 
 /** A command that has an answer for programs, by what it takes there. */
-export interface HttpFunction extends JsonAnswer {
-  data: Command['data'];
+export interface HttpFunction extends JsonAnswer, Pick<Command, 'data' | 'reads'> {
   /** The option that is in the path, and its name there. */
   option: string;
   parameter: string;
