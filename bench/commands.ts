@@ -13,10 +13,10 @@ import { readCall } from '../src/command/read-call.ts';
 import { UserError } from '../src/contract/call.ts';
 import { createTokenBuckets } from '../src/lib/token-bucket.ts';
 import { openStore } from '../src/store/store.ts';
-import { table } from './figures.ts';
+import { type Calls, lookUps } from './command-calls.ts';
 import { openFullData } from './full-data.ts';
-import { type Bar, figuresOf, judge, ms, residentMb, timeEach } from './latency.ts';
-import { type Calls, lookUps } from './look-ups.ts';
+import { type Bar, figuresOf, judge, ms, residentMb, timeEach } from './measure.ts';
+import { table } from './report.ts';
 
 const CALLS = 400;
 const MIXED = 10_000;

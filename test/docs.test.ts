@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
-import { scaleTable } from '../bench/scale/show.ts';
+import { scaleTable } from '../bench/scale/estimate.ts';
 import { commands } from '../commands/index.ts';
 import { variables } from '../src/lib/config.ts';
 
@@ -25,6 +25,7 @@ const documents = [
   'docs/benchmarks.md',
   'docs/commands.es.md',
   'docs/commands.md',
+  'docs/decisions.md',
   'docs/data.es.md',
   'docs/data.md',
   'docs/http.es.md',

@@ -2,7 +2,7 @@ import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import type { Store } from '../../src/store/store.ts';
 import { nextQuestion } from '../../src/trivia/next-question.ts';
 import { createRandom } from '../generate/random.ts';
-import { type Figures, figuresOf, timeEach, timeTogether } from '../latency.ts';
+import { type Figures, figuresOf, timeEach, timeTogether } from '../measure.ts';
 import { YEAR_ENDS_AT } from './make-year.ts';
 
 const DAY = 86_400_000;

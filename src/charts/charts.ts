@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { TopLevelSpec } from 'vega-lite';
 import { readAbout } from '../catalogue/about.ts';
 import type { Snapshot } from '../catalogue/snapshot.ts';
-import { lazyLine } from '../lib/worker-line.ts';
+import { lazyWorker } from '../lib/worker.ts';
 import type { Chart, Drawing, Reading, Row, Wishes } from './chart.ts';
 import type { ToDraw } from './worker.ts';
 
@@ -40,8 +40,8 @@ export function createCharts(): Charts {
   const pictures = new LRUCache<string, Picture>({ max: KEPT });
   /** Drawings under way: equal wishes share one. No call can cancel it, because only the thread works on it. */
   const underWay = new Map<string, Promise<Picture>>();
-  const thread = lazyLine(new URL('worker.mjs', import.meta.url));
-  const drawn = (what: ToDraw) => thread.ask('draw', [what]);
+  const thread = lazyWorker(new URL('worker.mjs', import.meta.url));
+  const drawn = (what: ToDraw) => thread.request('draw', [what]);
 
   async function render({ spec, ...rest }: Drawing): Promise<Picture> {
     return { ...rest, png: Buffer.from((await drawn({ spec, format: 'png' })) as Uint8Array) };
@@ -69,7 +69,7 @@ export function createCharts(): Charts {
       if (known !== undefined) return known;
       const drawing = await readChart(catalogue, wanted);
       if (drawing === undefined) return undefined;
-      if (!thread.isRunning() || thread.waiting() >= CROWD) await slow?.();
+      if (!thread.isRunning() || thread.pending() >= CROWD) await slow?.();
       return pictures.get(key) ?? share(key, drawing);
     },
     svg: async (spec) => String(await drawn({ spec, format: 'svg' })),

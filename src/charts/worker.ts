@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { answerRequests } from '../lib/answer-requests.ts';
 import { createQueue } from '../lib/queue.ts';
+import { serveRequests } from '../lib/worker.ts';
 import { createRenderer } from './render.ts';
 
 /** A spec to draw, and as what. */
@@ -13,7 +13,7 @@ const renderer = createRenderer();
 
 const drawings = createQueue();
 
-answerRequests(async ({ name, args }) => {
+serveRequests(async ({ name, args }) => {
   if (name === 'open') return undefined;
   const [{ spec, format }] = args as [ToDraw];
   return drawings.run<Uint8Array | string>(() => renderer[format](spec));

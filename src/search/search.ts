@@ -1,4 +1,4 @@
-import { openLine } from '../lib/worker-line.ts';
+import { openWorker } from '../lib/worker.ts';
 import type { Found, Wanted } from './find.ts';
 import type { EntityKind, Labels } from './labels.ts';
 
@@ -16,10 +16,10 @@ export interface Search {
 
 /** Builds the search over a published version (its folder); rejects when that cannot be read. */
 export async function openSearch(version: string): Promise<Search> {
-  const line = await openLine(new URL('worker.mjs', import.meta.url), version);
+  const worker = await openWorker(new URL('worker.mjs', import.meta.url), { data: version });
   return {
     find: <Of extends EntityKind>(kind: Of, typed: string, wanted: Wanted) =>
-      line.ask(kind, [typed, wanted]) as Promise<Found<Labels[Of]>[]>,
-    close: line.close,
+      worker.request(kind, [typed, wanted]) as Promise<Found<Labels[Of]>[]>,
+    close: worker.close,
   };
 }

@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads';
-import { answerRequests } from '../lib/answer-requests.ts';
 import { collectGarbage } from '../lib/collect-garbage.ts';
+import { serveRequests } from '../lib/worker.ts';
 import { createFind, type Wanted } from './find.ts';
 import { type EntityKind, filmLabels, personLabels } from './labels.ts';
 import { FILM_MANNER, PERSON_MANNER } from './manner.ts';
@@ -12,7 +12,7 @@ const find = {
   people: createFind(people.index, personLabels(people.index, people.labels, films), PERSON_MANNER),
 };
 
-answerRequests(async ({ name, args }) => {
+serveRequests(async ({ name, args }) => {
   if (name === 'open') return undefined;
   const [typed, wanted] = args as [string, Wanted];
   return find[name as EntityKind](typed, wanted);

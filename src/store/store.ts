@@ -1,4 +1,4 @@
-import { openLine } from '../lib/worker-line.ts';
+import { openWorker } from '../lib/worker.ts';
 import { type StoreLocation, storeName } from './location.ts';
 import type { PickOutcome, PickRecord } from './picks.ts';
 import type { Queries } from './queries.ts';
@@ -27,22 +27,27 @@ export class StoreError extends Error {}
  * cannot be reached.
  */
 export async function openStore(location: StoreLocation): Promise<Store> {
-  const line = await openLine(new URL('worker.mjs', import.meta.url), location).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`The store ${storeName(location)} cannot be opened: ${reason}. ${adviceFor(location)}`, {
-      cause: error,
-    });
-  });
+  const worker = await openWorker(new URL('worker.mjs', import.meta.url), { data: location }).catch(
+    (error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new Error(
+        `The store ${storeName(location)} cannot be opened: ${reason}. ${adviceFor(location)}`,
+        {
+          cause: error,
+        },
+      );
+    },
+  );
   const close = async () => {
-    if (!line.isDown()) await line.ask('close', []);
-    await line.close();
+    if (!worker.isDown()) await worker.request('close', []);
+    await worker.close();
   };
   return new Proxy({ close } as Store, {
     get: (own, name) => {
       if (name === 'then') return undefined;
       if (name === 'close') return own.close;
       return (...args: unknown[]) =>
-        line.ask(String(name), args.map(storable)).catch((error: Error) => {
+        worker.request(String(name), args.map(storable)).catch((error: Error) => {
           throw new StoreError(error.message, { cause: error });
         });
     },

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { workerData } from 'node:worker_threads';
-import { answerRequests, type WorkerRequest } from '../lib/answer-requests.ts';
+import { serveRequests, type WorkerRequest } from '../lib/worker.ts';
 import { batch } from './batch.ts';
 import { connect } from './connect.ts';
 import { isOfARow } from './dialect.ts';
@@ -69,4 +69,4 @@ async function close(): Promise<void> {
   await database.destroy();
 }
 
-answerRequests(answer);
+serveRequests(answer);

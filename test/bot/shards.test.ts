@@ -1,8 +1,8 @@
 import { afterEach, expect, inject, it } from 'vitest';
 import { type BotProcess, startBotProcess } from '../../bench/trivia/bot-process.ts';
-import { countPicks } from '../../bench/trivia/count.ts';
-import { type Press, pick, tried } from '../../bench/trivia/people.ts';
-import { type House, openTheatre } from '../../bench/trivia/theatre.ts';
+import { countPicks } from '../../bench/trivia/count-picks.ts';
+import { type Press, pick, tried } from '../../bench/trivia/players.ts';
+import { type House, openTheatre } from '../../bench/trivia/trivia-servers.ts';
 import { openStore } from '../../src/store/store.ts';
 import { goLive } from '../support/live-bot.ts';
 import { newDatabase, whyNoServer } from '../support/postgres.ts';

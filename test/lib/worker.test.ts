@@ -1,0 +1,158 @@
+import type { Worker } from 'node:worker_threads';
+import type { TopLevelSpec } from 'vega-lite';
+import { expect, inject, it, onTestFinished } from 'vitest';
+import { openCatalogue } from '../../src/catalogue/catalogue.ts';
+import { matchFilms } from '../../src/catalogue/match-films.ts';
+import { createCharts } from '../../src/charts/charts.ts';
+import { openStore } from '../../src/store/store.ts';
+import { get, openHttp } from '../support/http.ts';
+import { newGame, START } from '../support/new-game.ts';
+import { onBothEngines } from '../support/stores.ts';
+
+/** The threads that are started from now on, the latest last. */
+function watchThreads(): Worker[] {
+  const started: Worker[] = [];
+  const note = (worker: Worker) => started.push(worker);
+  process.on('worker', note);
+  onTestFinished(() => void process.off('worker', note));
+  return started;
+}
+
+const ENDED = 'the worker has exited';
+const ABSENT = 'the worker has exited and is restarting';
+
+const isAnswered = (ask: () => Promise<unknown>) =>
+  ask().then(
+    () => true,
+    () => false,
+  );
+
+/** Ends a thread while many ask it; gives the different errors of those who got one. */
+async function endUnder(ask: () => Promise<unknown>, end: () => unknown): Promise<ReadonlySet<string>> {
+  const asking = Promise.allSettled(Array.from({ length: 200 }, ask));
+  await end();
+  const settled = await asking;
+  return new Set(
+    settled.flatMap((one) => (one.status === 'rejected' ? [(one.reason as Error).message] : [])),
+  );
+}
+
+it('a search whose thread dies fails its callers at once, health says so, and it comes back by itself', async () => {
+  const threads = watchThreads();
+  const catalogue = await openCatalogue(inject('sampleParquet'));
+  onTestFinished(() => catalogue.close());
+  const [search] = threads;
+  // Health may be kept for a while: each request comes later.
+  let now = 0;
+  const http = await openHttp({ catalogue, clock: () => (now += 10_000) });
+  const find = () =>
+    catalogue.read(
+      AbortSignal.timeout(60_000),
+      (snapshot) => matchFilms(snapshot, 'toy story', { adult: false, limit: 1 }),
+      'detached',
+    );
+  expect(await find()).toMatchObject([{ id: 862 }]);
+  expect((await get(http, '/health')).body.down).toEqual(['gateway']);
+
+  expect(await endUnder(find, () => search?.terminate())).toEqual(new Set([ENDED]));
+  await expect(find()).rejects.toThrow(ABSENT);
+  const { status, body } = await get(http, '/health');
+  expect([status, body.down]).toEqual([503, ['gateway', 'search']]);
+
+  await expect.poll(() => isAnswered(find)).toBe(true);
+  expect(await find()).toMatchObject([{ id: 862 }]);
+  await expect.poll(async () => (await get(http, '/health')).body.down).toEqual(['gateway']);
+});
+
+const spec = {
+  data: { values: [{ a: 1 }] },
+  mark: 'bar',
+  encoding: { x: { field: 'a', type: 'quantitative' } },
+} as TopLevelSpec;
+
+it('charts whose thread dies fail their callers at once, say so, and are drawn again', async () => {
+  const threads = watchThreads();
+  const charts = createCharts();
+  onTestFinished(() => charts.close());
+  const draw = () => charts.svg(spec);
+  expect([charts.isDown(), await draw()]).toEqual([false, expect.stringContaining('<svg')]);
+
+  expect(await endUnder(draw, () => threads[0]?.terminate())).toEqual(new Set([ENDED]));
+  expect(charts.isDown()).toBe(true);
+  await expect(draw()).rejects.toThrow(ABSENT);
+
+  await expect.poll(() => charts.isDown()).toBe(false);
+  expect(await draw()).toContain('<svg');
+});
+
+onBothEngines('a store whose thread dies', ({ place }) => {
+  it('comes back by itself, writes again, and has every pick that was acknowledged', async () => {
+    const threads = watchThreads();
+    const store = await openStore(await place());
+    onTestFinished(() => store.close());
+    const question = {
+      kind: 'year',
+      filmId: 862,
+      options: [{ label: '1995' }, { label: '1996' }],
+      answer: 0,
+      steps: undefined,
+    };
+    await store.startGame(newGame('killed'));
+    await store.addRound({
+      game_id: 'killed',
+      number: 1,
+      guild_id: 'g-killed',
+      token: 'token',
+      previous: 0,
+      question: JSON.stringify(question),
+      kind: 'year',
+      film_id: 862,
+      difficulty: 1,
+      genre: null,
+      decade: 1990,
+      allowed: 1_000_000,
+    });
+    await store.notePosted({
+      gameId: 'killed',
+      number: 1,
+      messageId: 'm',
+      askedAt: START,
+      openedAt: START,
+      dueAt: START + 1_000_000,
+    });
+    const kept: string[] = [];
+    let people = 0;
+    const pick = async () => {
+      const userId = `user-${people++}`;
+      const told = await store.recordPick({
+        token: 'token',
+        guildId: 'g-killed',
+        userId,
+        choice: 0,
+        at: START + 5,
+        postedAt: START,
+      });
+      expect(told.outcome).toBe('taken');
+      kept.push(userId);
+    };
+    /** Picks for person after person until the thread dies. */
+    const pickOn = async (): Promise<void> => {
+      for (;;) await pick();
+    };
+    for (let time = 0; time < 3; time++) {
+      await expect.poll(() => isAnswered(pick)).toBe(true);
+      const lanes = Promise.allSettled(Array.from({ length: 20 }, pickOn));
+      // Some of their picks are acknowledged, some are under way.
+      await pick();
+      // No thread understands it: it dies of it, as of any error that nobody catches.
+      threads.at(-1)?.postMessage(null);
+      for (const lane of await lanes) expect(lane).toMatchObject({ status: 'rejected' });
+      await expect(store.ping()).rejects.toThrow(ABSENT);
+    }
+    await expect.poll(() => isAnswered(pick)).toBe(true);
+    const picks = await store.roundPicks('killed', 1);
+    expect(picks.map(({ userId }) => userId)).toEqual(expect.arrayContaining(kept));
+    expect(kept.length).toBeGreaterThan(6);
+    expect(threads).toHaveLength(4);
+  });
+});
