@@ -93,7 +93,7 @@ async function measureMemory(catalogue: Catalogue, all: readonly Calls[]): Promi
 /** Command to first answer through local-discord, against a bot that says one word, turn by turn. */
 async function measureWire(catalogue: Catalogue): Promise<Bar[]> {
   // Loaded here, so that it is no part of the memory measured before.
-  const { startLocalDiscord } = await import('../local-discord/index.ts');
+  const { startLocalDiscord } = await import('#local-discord');
   const [ours, echo] = await Promise.all([startLocalDiscord(), startLocalDiscord()]);
   const state = mkdtempSync(join(tmpdir(), 'filmoteca-bench-'));
   const store = await openStore({ file: join(state, 'bench.db') });

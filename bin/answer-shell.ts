@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
+import { drawMessage } from '#local-discord/draw-message';
 import { commands } from '../commands/index.ts';
-import { drawMessage } from '../local-discord/draw-message.ts';
 import { openCatalogue } from '../src/catalogue/catalogue.ts';
 import { createCharts } from '../src/charts/charts.ts';
 import type { Command, Deps } from '../src/command/command.ts';

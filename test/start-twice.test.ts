@@ -56,7 +56,7 @@ it("a start with another application's token says so in one line and leaves", as
   const discord = await openDiscord();
   const STATE_DIR = newFolder();
   const store = await openStore({ file: join(STATE_DIR, 'filmoteca.db') });
-  await store.claim('100000000000000099');
+  await store.claimOwnership('100000000000000099');
   await store.close();
   const { output, left } = startProgram({
     STATE_DIR,

@@ -37,7 +37,7 @@ export async function measureStore(
     ['ranking across servers, 30 days', everywhere(30)],
     ['ranking across servers, 24 hours', everywhere(1)],
     ['profile', () => store.readProfile({ guildId, userId })],
-    ['looking for due games', () => store.takeDueGames({ holder: 'bench', now: 0, leaseMs: 1 })],
+    ['looking for due games', () => store.leaseDueGames({ holder: 'bench', now: 0, leaseMs: 1 })],
   ];
   const figures = new Map<string, Figures>();
   for (const [name, work] of jobs) figures.set(name, figuresOf(await timeEach(many(work))));

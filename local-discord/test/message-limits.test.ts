@@ -1,6 +1,6 @@
 import { DiscordAPIError, REST } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type LocalDiscord, startLocalDiscord } from '../../local-discord/index.ts';
+import { type LocalDiscord, startLocalDiscord } from '../index.ts';
 import { refusalFrom } from './refusal.ts';
 
 let discord: LocalDiscord;

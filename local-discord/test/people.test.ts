@@ -1,6 +1,6 @@
 import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { timeOf } from '../../local-discord/index.ts';
+import { timeOf } from '../index.ts';
 import { openStage, type Stage } from './bot.ts';
 
 const commands = [

@@ -1,6 +1,6 @@
 import { MessageFlags } from 'discord.js';
 import { expect, test } from 'vitest';
-import { Mistake, NoAnswer } from '../../local-discord/index.ts';
+import { Mistake, NoAnswer } from '../index.ts';
 import { hola, openDiscord, openStage } from './bot.ts';
 import { refusalFrom } from './refusal.ts';
 

@@ -1,9 +1,11 @@
 import { createCanvas } from 'canvas';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { noBrowser, openTab } from './browser.ts';
+import { noBrowser, useBrowser } from '../browser.ts';
 import { findFaintText } from './contrast.ts';
 import { card, openPageStage } from './stage.ts';
+
+const { openTab } = useBrowser();
 
 const message = (page: Page) => page.locator('discord-message').last();
 

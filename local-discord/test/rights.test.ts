@@ -1,6 +1,6 @@
 import { PermissionFlagsBits as Bits, type Interaction, REST } from 'discord.js';
 import { expect, test } from 'vitest';
-import { NoAnswer } from '../../local-discord/index.ts';
+import { NoAnswer } from '../index.ts';
 import { hola, openDiscord, openStage } from './bot.ts';
 import { refusalFrom } from './refusal.ts';
 

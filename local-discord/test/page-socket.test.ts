@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import type { Ask, View } from '../../local-discord/page-server/protocol.ts';
+import type { Ask, View } from '../page-server/protocol.ts';
 import { openDiscord, openStage } from './bot.ts';
 
 type Line = { ask: (ask: Ask | string) => Promise<Record<string, unknown>>; closed: Promise<number> };

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { goLive } from '../../support/live-bot.ts';
-import { noBrowser, openTab } from './browser.ts';
+import { noBrowser, useBrowser } from '../../local-discord/test/browser.ts';
+import { goLive } from '../support/live-bot.ts';
+
+const { openTab } = useBrowser();
 
 describe.skipIf(noBrowser)('the real bot on the page', () => {
   test('a film is found as one types, and its card leads on to films like it', async () => {

@@ -1,7 +1,7 @@
 import { Client, GatewayIntentBits, REST } from 'discord.js';
 import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import type { Gateway } from '../../local-discord/gateway/faults.ts';
+import type { Gateway } from '../gateway/faults.ts';
 import { openDiscord, openStage } from './bot.ts';
 
 const faults: [string, (gateway: Gateway) => Promise<void>][] = [

@@ -5,8 +5,8 @@ import {
   type Interaction,
   type RESTOptions,
 } from 'discord.js';
-import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from '../../local-discord/index.ts';
-import { afterTest } from '../support/endings.ts';
+import { onTestFinished } from 'vitest';
+import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from '../index.ts';
 import { openapiJudge } from './openapi-judge.ts';
 
 type Answering = (interaction: Interaction) => unknown;
@@ -16,7 +16,7 @@ export type Stage = { discord: LocalDiscord; client: Client<true>; errors: unkno
 /** Starts a Discord that is closed after the test. */
 export async function openDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
   const discord = await startLocalDiscord({ judge: openapiJudge(), ...options });
-  afterTest(() => discord.close());
+  onTestFinished(() => discord.close());
   return discord;
 }
 
@@ -29,7 +29,7 @@ export async function openStage(
   const discord = await openDiscord(options);
   const rest: Partial<RESTOptions> = { api: discord.api };
   const client = new Client({ intents: [GatewayIntentBits.Guilds], rest });
-  afterTest(() => client.destroy());
+  onTestFinished(() => client.destroy());
   const errors: unknown[] = [];
   client.on('interactionCreate', (interaction) => {
     Promise.resolve(answering(interaction)).catch((error: unknown) => errors.push(error));

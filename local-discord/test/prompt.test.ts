@@ -6,11 +6,11 @@ import {
   MessageFlags,
 } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { complete } from '../../local-discord/prompt/complete.ts';
-import { nearestNames } from '../../local-discord/prompt/nearest.ts';
-import { readCommandLine } from '../../local-discord/prompt/read-line.ts';
-import { runPrompt } from '../../local-discord/prompt/run-prompt.ts';
-import { words } from '../../local-discord/prompt/text.ts';
+import { complete } from '../prompt/complete.ts';
+import { nearestNames } from '../prompt/nearest.ts';
+import { readCommandLine } from '../prompt/read-line.ts';
+import { runPrompt } from '../prompt/run-prompt.ts';
+import { words } from '../prompt/text.ts';
 import { openStage } from './bot.ts';
 
 const commands = [

@@ -1,6 +1,6 @@
 import { REST } from 'discord.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type LocalDiscord, startLocalDiscord } from '../../local-discord/index.ts';
+import { type LocalDiscord, startLocalDiscord } from '../index.ts';
 import { refusalFrom } from './refusal.ts';
 
 let discord: LocalDiscord;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { widthOf } from '../../local-discord/draw/width.ts';
-import { type Drawable, drawMessage } from '../../local-discord/draw-message.ts';
+import { widthOf } from '../draw/width.ts';
+import { type Drawable, drawMessage } from '../draw-message.ts';
 
 const plain = (message: Drawable, width = 60) => drawMessage(message, { width, colour: false });
 const coloured = (message: Drawable) => drawMessage(message, { width: 60, colour: true });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { BodyKind } from '../../local-discord/index.ts';
+import type { BodyKind } from '../index.ts';
 import { openDiscord } from './bot.ts';
 import { openapiJudge } from './openapi-judge.ts';
 

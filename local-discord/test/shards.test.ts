@@ -1,7 +1,7 @@
 import { Client, GatewayIntentBits, REST, type Snowflake } from 'discord.js';
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
-import type { LocalDiscord } from '../../local-discord/index.ts';
+import type { LocalDiscord } from '../index.ts';
 import { hola, openDiscord } from './bot.ts';
 
 test('every guild is at one shard, and only that one hears what is done there', async () => {

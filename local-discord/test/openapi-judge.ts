@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import type { BodyKind, Judge } from '../../local-discord/index.ts';
+import type { BodyKind, Judge } from '../index.ts';
 
 const DOCUMENT = new URL('../../../shared/discord/openapi.json', import.meta.url);
 

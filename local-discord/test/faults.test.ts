@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { NoAnswer } from '../../local-discord/index.ts';
+import { NoAnswer } from '../index.ts';
 import { openStage } from './bot.ts';
 import { refusalFrom } from './refusal.ts';
 
