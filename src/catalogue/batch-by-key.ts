@@ -1,43 +1,27 @@
 import { listValue } from '@duckdb/node-api';
+import DataLoader from 'dataloader';
 import type { Params, Snapshot } from './snapshot.ts';
 
-/** The calls with one SQL and one set of parameters. */
-interface Batches {
-  running: Promise<unknown>;
-  /** The keys of the next batch, which starts when `running` ends. */
-  keys: Set<number>;
-  next: Promise<Map<number, unknown[]>> | undefined;
-}
-
-/** Makes the `queryByKey` of a `query`: while a batch runs, further calls are collected into the next batch. */
+/** Makes the `queryByKey` of a `query`. While a batch runs, further keys are collected into the next batch. */
 export function batchByKey(query: Snapshot['query']): Snapshot['queryByKey'] {
-  const queries = new Map<string, Batches>();
+  const loaders = new Map<string, DataLoader<number, unknown[]>>();
 
-  const runNext = async (batches: Batches, sql: string, params: Params) => {
-    await batches.running.catch(() => undefined);
-    const keys = [...batches.keys];
-    batches.keys = new Set();
-    batches.next = undefined;
-    return groupByKey(await query<{ key: number }>(sql, { ...params, keys: listValue(keys) }));
-  };
+  function createLoader(sql: string, params: Params) {
+    let running: Promise<unknown> = Promise.resolve();
+    const load = async (keys: readonly number[]) => {
+      const rows = query<{ key: number }>(sql, { ...params, keys: listValue([...keys]) });
+      running = rows.catch(() => undefined);
+      const groups = new Map<number, unknown[]>(keys.map((key) => [key, []]));
+      for (const row of await rows) groups.get(row.key)?.push(row);
+      return keys.map((key) => groups.get(key) ?? []);
+    };
+    return new DataLoader(load, { batchScheduleFn: (dispatch) => void running.then(dispatch) });
+  }
 
   return async <Row>(sql: string, key: number, params: Params = {}): Promise<Row[]> => {
     const name = `${sql}${JSON.stringify(params)}`;
-    const batches = queries.get(name) ?? { running: Promise.resolve(), keys: new Set(), next: undefined };
-    queries.set(name, batches);
-    batches.keys.add(key);
-    batches.next ??= runNext(batches, sql, params);
-    batches.running = batches.next;
-    return ((await batches.next).get(key) ?? []) as Row[];
+    const loader = loaders.get(name) ?? createLoader(sql, params);
+    loaders.set(name, loader);
+    return (await loader.load(key)) as Row[];
   };
-}
-
-function groupByKey(rows: readonly { key: number }[]): Map<number, unknown[]> {
-  const groups = new Map<number, unknown[]>();
-  for (const row of rows) {
-    const group = groups.get(row.key);
-    if (group === undefined) groups.set(row.key, [row]);
-    else group.push(row);
-  }
-  return groups;
 }

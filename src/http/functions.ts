@@ -2,8 +2,8 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { Command } from '../command/command.ts';
 import { offlineCall } from '../command/offline.ts';
-import { namesOf, readCall } from '../command/read-call.ts';
 import { type Language, TooSlow, UserError } from '../contract/call.ts';
+import { optionNamed, readCall } from '../slash/read-call.ts';
 import { bare } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { createContent, send } from './content.ts';
@@ -25,7 +25,12 @@ export function serveFunctions(
     app.get(one.path.replace(/\{(\w+)\}/u, ':$1'), async (context) => {
       const language = languageOf(context);
       const options = readOptionsOf(context, one, language);
-      const call = { ...readCall(one.data, { options }, language), language, at: clock(), ...offlineCall };
+      const call = {
+        ...readCall({ signatures: [one.signature] }, { options }, language),
+        language,
+        at: clock(),
+        ...offlineCall,
+      };
       const ending = new AbortController();
       const timer = setTimeout(() => ending.abort(new TooSlow()), LONGEST_MS);
       try {
@@ -48,16 +53,15 @@ const HEADERS = { 'Content-Type': 'application/json', 'Cache-Control': 'no-cache
 /** The options in the query and the path. Throws a UserError for one that is unknown, in the wrong place or there twice. */
 function readOptionsOf(
   context: Context,
-  { option, parameter, data }: HttpFunction,
+  { option, parameter, signature }: HttpFunction,
   language: Language,
 ): Record<string, unknown> {
   const words = text[language];
   const refuse = (content: string) => new UserError({ content }, { because: 'wrong', choices: [] });
-  const definitions = data.options ?? [];
-  const accepted = [...definitions.map(({ name }) => name).filter((name) => name !== option), 'lang'];
+  const accepted = [...Object.keys(signature.options).filter((name) => name !== option), 'lang'];
   const query = new Map<string, unknown>();
   for (const [name, values] of Object.entries(context.req.queries())) {
-    const own = name === 'lang' ? name : definitions.find((one) => namesOf(one).includes(name))?.name;
+    const own = name === 'lang' ? name : optionNamed(signature, name);
     if (own === option) throw refuse(words.optionInPath(name, parameter));
     if (own === undefined)
       throw refuse(words.optionUnknown(bare(name), accepted.map((one) => `\`${one}\``).join(', ')));
@@ -68,14 +72,18 @@ function readOptionsOf(
   return { ...Object.fromEntries(query), [option]: context.req.param(parameter) };
 }
 
-/** The commands that have an answer for programs. */
+/** The commands with a JSON form. */
 export function functionsOf(commands: Iterable<Command>): HttpFunction[] {
-  return [...commands].flatMap(({ data, json, reads }) => {
-    if (json === undefined) return [];
-    const options = (data.options ?? []).filter(({ name }) => json.without?.includes(name) !== true);
-    const option = options.find(({ required }) => required === true)?.name;
+  return [...commands].flatMap(({ signatures: [signature], json, reads }) => {
+    if (json === undefined || signature === undefined) return [];
+    const options = Object.entries(signature.options).filter(
+      ([name]) => json.without?.includes(name) !== true,
+    );
+    const [option] = options.find(([, { required }]) => required === true) ?? [];
     const parameter = /\{(\w+)\}/u.exec(json.path)?.[1];
-    if (option === undefined || parameter === undefined) throw new Error(`${json.path} takes nothing`);
-    return [{ ...json, reads, data: { ...data, options }, option, parameter }];
+    if (option === undefined || parameter === undefined)
+      throw new Error(`${json.path} has no parameter for a required option`);
+    const served = { ...signature, options: Object.fromEntries(options) };
+    return [{ ...json, reads, signature: served, option, parameter }];
   });
 }

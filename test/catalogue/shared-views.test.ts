@@ -26,10 +26,10 @@ it('who asks the same at the same time is answered by one query, each with their
       [{ key: 862, release_year: 1995 }],
     ]);
     expect(queries).toBe(1);
-    const first = years([862]);
+    const first = years([13]);
     await Promise.resolve();
     await Promise.resolve();
-    await Promise.all([first, years([949]), years([13])]);
+    await Promise.all([first, years([2]), years([3])]);
     expect(queries).toBe(3);
   });
 });
