@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openStore } from '../src/store/store.ts';
-import { openDiscord } from './support/live-bot.ts';
+import { openDiscord } from './support/test-bot.ts';
 import { newFolder, startProgram } from './support/start-program.ts';
 
 const READY = 'Filmoteca está lista';

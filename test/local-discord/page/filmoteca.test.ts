@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { goLive } from '../../support/live-bot.ts';
+import { startTestBot } from '../../support/test-bot.ts';
 import { noBrowser, openTab } from './browser.ts';
 
 describe.skipIf(noBrowser)('the real bot on the page', () => {
   test('a film is found as one types, and its card leads on to films like it', async () => {
-    const { discord } = await goLive();
+    const { discord } = await startTestBot();
     const page = await openTab(discord.url);
     await page.keyboard.type('/peli');
     await page.getByRole('option', { name: '/pelicula La ficha' }).waitFor();
