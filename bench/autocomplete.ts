@@ -10,9 +10,9 @@ import { matchFilms } from '../src/catalogue/match-films.ts';
 import { matchPeople } from '../src/catalogue/match-people.ts';
 import { fold } from '../src/lib/fold.ts';
 import { openSearch } from '../src/search/search.ts';
-import { table } from './figures.ts';
 import { openFullData } from './full-data.ts';
-import { type Bar, figuresOf, judge, ms, residentMb, timeEach, timeTogether } from './latency.ts';
+import { type Bar, figuresOf, judge, ms, residentMb, timeEach, timeTogether } from './measure.ts';
+import { table } from './report.ts';
 import { typedOnTheWay } from './typing.ts';
 
 const BARS = {

@@ -3,9 +3,9 @@ import type { Catalogue } from '../src/catalogue/catalogue.ts';
 import type { Chart } from '../src/charts/chart.ts';
 import { type Charts, createCharts } from '../src/charts/charts.ts';
 import { charts as kinds } from '../src/charts/kinds/index.ts';
-import { table } from './figures.ts';
 import { openFullData } from './full-data.ts';
-import { type Bar, figuresOf, judge, ms, timeEach } from './latency.ts';
+import { type Bar, figuresOf, judge, ms, timeEach } from './measure.ts';
+import { table } from './report.ts';
 
 const BARS = { first: 1000, next: 250, held: 20 };
 const FIRST_RUNS = 5;

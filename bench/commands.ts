@@ -9,10 +9,10 @@ import { type App, createApp } from '../src/app/create-app.ts';
 import { UserError } from '../src/contract/call.ts';
 import { readShellConfig } from '../src/lib/config.ts';
 import { createTokenBuckets } from '../src/lib/token-bucket.ts';
-import { table } from './figures.ts';
+import { type Calls, lookUps } from './command-calls.ts';
 import { openFullData } from './full-data.ts';
-import { type Bar, figuresOf, judge, ms, residentMb, timeEach } from './latency.ts';
-import { type Calls, lookUps } from './look-ups.ts';
+import { type Bar, figuresOf, judge, ms, residentMb, timeEach } from './measure.ts';
+import { table } from './report.ts';
 
 const CALLS = 400;
 const MIXED = 10_000;
@@ -73,7 +73,7 @@ async function measureMemory(app: App, all: readonly Calls[]): Promise<Bar[]> {
 /** Command to first answer through local-discord, against a bot that says one word, turn by turn. */
 async function measureWire(app: App): Promise<Bar[]> {
   // Loaded here, so that it is no part of the memory measured before.
-  const { startLocalDiscord } = await import('../local-discord/index.ts');
+  const { startLocalDiscord } = await import('#local-discord');
   const [ours, echo] = await Promise.all([startLocalDiscord(), startLocalDiscord()]);
   const limits = createTokenBuckets({ capacity: 1e9, perSecond: 1e9, clock: Date.now });
   await app.startBot({ token: ours.token, api: ours.api }, { limits });

@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { median, table } from './figures.ts';
 import { fullSize, writeRawFiles } from './generate/raw-files.ts';
-import { type Measured, measure } from './measure.ts';
 import { describePeer, peerPython } from './peer.ts';
+import { median, table } from './report.ts';
+import { type Measured, measure } from './run-measured.ts';
 
 const SEED = 20_261_122;
 const OUR_RUNS = 3;

@@ -2,9 +2,9 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
-import { table } from './figures.ts';
 import { openFullData } from './full-data.ts';
-import { type Bar, judge } from './latency.ts';
+import { type Bar, judge } from './measure.ts';
+import { table } from './report.ts';
 
 const TITLES = 5000;
 const CONNECTIONS = 50;
@@ -24,7 +24,7 @@ interface Served {
 
 /** Starts a server in a process of its own; rejects when it ends before it serves. */
 async function start(...words: string[]): Promise<Served> {
-  const child: ChildProcess = fork(fileURLToPath(new URL('serve.ts', import.meta.url)), words);
+  const child: ChildProcess = fork(fileURLToPath(new URL('http-server.ts', import.meta.url)), words);
   const heard = () => Promise.race([once(child, 'message'), once(child, 'exit').then(() => [{}])]);
   const [{ url }] = await heard();
   if (typeof url !== 'string') throw new Error('The server did not start: see above.');

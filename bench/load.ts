@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../src/lib/config.ts';
 import { createQueue } from '../src/lib/queue.ts';
-import { table } from './figures.ts';
 import { openFullData } from './full-data.ts';
-import { writeScripts } from './load/crowd.ts';
-import { findMost, type Most } from './load/find-most.ts';
+import { openSide } from './load/bot-under-load.ts';
+import { findMost, type Most } from './load/find-highest-rate.ts';
 import { measureMemory } from './load/memory.ts';
-import { openSide } from './load/side.ts';
+import { writeScripts } from './load/simulated-users.ts';
+import { table } from './report.ts';
 
 /** `npm run bench:load`: what a server and a shard cost, and how much one process answers, beside an echo bot. */
 const usage = 'Usage: npm run bench:load -- [--only memory|rate]';

@@ -6,9 +6,9 @@ import { offlineCall } from '../src/command/offline.ts';
 import { type Call, type Choice, type Focused, UserError } from '../src/contract/call.ts';
 import { fold } from '../src/lib/fold.ts';
 import { findFilm, findPerson, suggestPeople, suggestTitles } from '../src/lookup/find.ts';
-import { table } from './figures.ts';
 import { openFullData } from './full-data.ts';
-import { judge } from './latency.ts';
+import { judge } from './measure.ts';
+import { table } from './report.ts';
 
 /** `npm run bench:lookup [-- --list]`: what a look-up does with words that nobody chose from the suggestions. */
 

@@ -1,6 +1,6 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { makeNames } from '../src/search/make-names.ts';
-import { residentMb } from './latency.ts';
+import { residentMb } from './measure.ts';
 import { fillMillion } from './million.ts';
 
 // The child process of bench:autocomplete that makes the names of a million films in the folder, as the ETL would: how

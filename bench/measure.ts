@@ -1,47 +1,62 @@
-import { spawn } from 'node:child_process';
+import { performance } from 'node:perf_hooks';
 
-/** What a run in a process of its own took. */
-export interface Measured {
-  seconds: number;
-  /** The most memory that it ever held, in MB (10^6 bytes). */
-  peakMb: number;
-  /** The time of all its threads: it says what the work costs, on a busy machine too. */
-  cpuSeconds: number;
+/** Figures of many runs of one thing, in milliseconds. */
+export interface Figures {
+  median: number;
+  p99: number;
+  max: number;
 }
 
-/**
- * Runs a program and measures it from start to end. Its last line is a JSON object with its peak of memory, `peak_kb`,
- * and its CPU time, `cpu_s`. Throws with what it wrote to stderr when it fails.
- */
-export async function measure(command: string, args: readonly string[]): Promise<Measured> {
-  const start = performance.now();
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-  let [out, errors] = ['', ''];
-  child.stdout.on('data', (data) => {
-    out += data;
-  });
-  child.stderr.on('data', (data) => {
-    errors += data;
-  });
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', resolve);
-  });
-  const seconds = (performance.now() - start) / 1000;
-  if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code}: ${errors}`);
-  const last: unknown = JSON.parse(out.trim().split('\n').at(-1) ?? '');
-  return {
-    seconds,
-    peakMb: (readNumber(last, 'peak_kb') * 1024) / 1e6,
-    cpuSeconds: readNumber(last, 'cpu_s'),
-  };
+/** Median, 99th percentile (nearest rank) and maximum. */
+export function figuresOf(times: readonly number[]): Figures {
+  const sorted = [...times].sort((a, b) => a - b);
+  const rank = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
+  return { median: rank(0.5), p99: rank(0.99), max: rank(1) };
 }
 
-function readNumber(line: unknown, key: string): number {
-  const value =
-    typeof line === 'object' && line !== null
-      ? Object.entries(line).find(([name]) => name === key)
-      : undefined;
-  if (typeof value?.[1] !== 'number') throw new Error(`no ${key} in ${JSON.stringify(line)}`);
-  return value[1];
+/** How long each of the jobs takes, one after the other. */
+export async function timeEach(jobs: readonly (() => Promise<unknown>)[]): Promise<number[]> {
+  const times: number[] = [];
+  for (const job of jobs) {
+    const start = performance.now();
+    await job();
+    times.push(performance.now() - start);
+  }
+  return times;
+}
+
+/** How long each of the jobs takes when `width` of them begin at once, batch after batch. */
+export async function timeTogether(
+  jobs: readonly (() => Promise<unknown>)[],
+  width: number,
+): Promise<number[]> {
+  const times: number[] = [];
+  for (let from = 0; from < jobs.length; from += width) {
+    const start = performance.now();
+    await Promise.all(
+      jobs.slice(from, from + width).map(async (job) => {
+        await job();
+        times.push(performance.now() - start);
+      }),
+    );
+  }
+  return times;
+}
+
+/** Resident memory of this process in MB. */
+export const residentMb = (): number => process.memoryUsage.rss() / 2 ** 20;
+
+export const ms = (value: number): string => value.toFixed(value < 100 ? 1 : 0);
+
+/** One thing that is to hold. */
+export interface Bar {
+  what: string;
+  holds: boolean;
+}
+
+/** Says in the last line which bars do not hold, or that all do, and sets the exit code. */
+export function judge(bars: readonly Bar[]): void {
+  const missed = bars.filter(({ holds }) => !holds).map(({ what }) => what);
+  console.log(missed.length === 0 ? `All ${bars.length} bars hold.` : `Not reached: ${missed.join('; ')}.`);
+  process.exitCode = missed.length === 0 ? 0 : 1;
 }

@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { table } from './figures.ts';
 import { writeRatings } from './generate/ratings.ts';
 import { filmIds, fullSize, writeRawFiles } from './generate/raw-files.ts';
-import { judge } from './latency.ts';
-import { measure } from './measure.ts';
+import { judge } from './measure.ts';
+import { table } from './report.ts';
+import { measure } from './run-measured.ts';
 
 /** `npm run bench:ratings`: the whole ETL on invented files of full size with a ratings file as large as MovieLens' largest. */
 const SEED = 20_261_126;

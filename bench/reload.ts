@@ -5,9 +5,9 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Catalogue, liveVersion, openCatalogue } from '../src/catalogue/catalogue.ts';
 import { readConfig } from '../src/lib/config.ts';
-import { table } from './figures.ts';
 import { openFullData } from './full-data.ts';
-import { figuresOf, judge, ms, residentMb } from './latency.ts';
+import { figuresOf, judge, ms, residentMb } from './measure.ts';
+import { table } from './report.ts';
 
 /** `npm run bench:reload`: five swaps of the full data under load; what readers notice, and what memory is left. */
 const SWAPS = 5;

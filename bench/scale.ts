@@ -1,8 +1,8 @@
 import { readShellConfig } from '../src/lib/config.ts';
 import { whyNoServer } from '../test/support/postgres.ts';
+import { scaleTable } from './scale/estimate.ts';
 import { measureFilms } from './scale/film-memory.ts';
-import { measureRows } from './scale/row-sizes.ts';
-import { scaleTable } from './scale/show.ts';
+import { measureRows } from './scale/measure-units.ts';
 import { units } from './scale/units.ts';
 
 /** `npm run scale`: what many servers take, from the unit costs in bench/scale/units.ts; and those that are measured here. */

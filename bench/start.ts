@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { table } from './figures.ts';
 import { openFullData } from './full-data.ts';
-import { figuresOf, judge, ms } from './latency.ts';
+import { figuresOf, judge, ms } from './measure.ts';
+import { table } from './report.ts';
 
 const RUNS = 5;
 const BAR_MS = 3000;

@@ -7,8 +7,8 @@ import { readConfig } from '../src/lib/config.ts';
 import { publishFirstData } from '../src/reload/first-data.ts';
 import { openStore, type StoreLocation } from '../src/store/store.ts';
 import { newDatabase, whyNoServer } from '../test/support/postgres.ts';
-import { table } from './figures.ts';
-import { type Bar, type Figures, judge, ms } from './latency.ts';
+import { type Bar, type Figures, judge, ms } from './measure.ts';
+import { table } from './report.ts';
 import { makeYear } from './store/make-year.ts';
 import { measureStore } from './store/measure-store.ts';
 

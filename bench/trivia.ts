@@ -6,11 +6,11 @@ import { readConfig } from '../src/lib/config.ts';
 import { publishFirstData } from '../src/reload/first-data.ts';
 import type { StoreLocation } from '../src/store/location.ts';
 import { newDatabase, whyNoServer } from '../test/support/postgres.ts';
-import { table } from './figures.ts';
-import { type Bar, judge, ms } from './latency.ts';
-import type { Count } from './trivia/count.ts';
-import { runCrowd } from './trivia/crowd.ts';
-import { runKills } from './trivia/kills.ts';
+import { type Bar, judge, ms } from './measure.ts';
+import { table } from './report.ts';
+import { runCrowd } from './trivia/concurrent-picks.ts';
+import type { Count } from './trivia/count-picks.ts';
+import { runKills } from './trivia/kill-bot.ts';
 import { runShards } from './trivia/shards.ts';
 import { runTwoProcesses } from './trivia/two-processes.ts';
 

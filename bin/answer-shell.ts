@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
+import { drawMessage } from '#local-discord/draw-message';
 import { commands } from '../commands/index.ts';
-import { drawMessage } from '../local-discord/draw-message.ts';
 import { type App, createApp } from '../src/app/create-app.ts';
 import type { Command } from '../src/command/command.ts';
 import { offlineCall } from '../src/command/offline.ts';

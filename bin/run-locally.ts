@@ -1,5 +1,5 @@
-import { startLocalDiscord } from '../local-discord/index.ts';
-import { runPrompt } from '../local-discord/prompt/run-prompt.ts';
+import { startLocalDiscord } from '#local-discord';
+import { runPrompt } from '#local-discord/prompt';
 import type { App } from '../src/app/create-app.ts';
 import type { Config } from '../src/lib/config.ts';
 import { ENDING, firstSignal } from '../src/lib/first-signal.ts';

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { LocalDiscord } from '../local-discord/index.ts';
+import type { LocalDiscord } from '#local-discord';
 import type { Ground } from './fault.ts';
 
 /** How long the bot has to leave when it is asked to. */
@@ -31,7 +31,7 @@ export async function startBotProcess(
   { parquet, scratch }: Pick<Ground, 'parquet' | 'scratch'>,
   { program = 'bin/bot.ts', logLevel = 'error', tidy = false }: BotStart = {},
 ): Promise<BotProcess> {
-  const probe = new URL('probe.ts', import.meta.url).href;
+  const probe = new URL('../bench/report-usage.ts', import.meta.url).href;
   const child = fork(program, {
     execArgv: [...(tidy ? ['--expose-gc'] : []), '--import', 'tsx', '--import', probe],
     stdio: ['ignore', logLevel === 'error' ? 'inherit' : 'ignore', 'inherit', 'ipc'],

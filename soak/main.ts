@@ -8,11 +8,11 @@ import { openStore } from '../src/store/store.ts';
 import { nothingYet } from './fault.ts';
 import { faults } from './faults/index.ts';
 import { faultsOf } from './judge.ts';
-import { clearScratches, makeScratch } from './leftovers.ts';
 import { readSoakOptions, usage } from './options.ts';
 import { details, type Line, summary } from './report.ts';
 import { runFault } from './run-fault.ts';
 import { openState } from './state.ts';
+import { clearScratches, makeScratch } from './temporary.ts';
 
 /** Errors that nobody caught: on a bot they would be a crash. */
 const crashes: string[] = [];

@@ -1,4 +1,4 @@
-import { median } from '../bench/figures.ts';
+import { median } from '../bench/report.ts';
 
 /** The share of a run until memory is to be flat, and how much it may grow from there. */
 const WARM_UP = 0.25;

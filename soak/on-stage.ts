@@ -1,6 +1,6 @@
 import { lookUp, outcomeOf, untilWell } from './calls.ts';
 import { type Ground, type Outcome, repeat, type Scene } from './fault.ts';
-import { openStage, type Stage, type StageOptions } from './stage.ts';
+import { openStage, type Stage, type StageOptions } from './running-bot.ts';
 
 /** Does the harm, calls `ask` in the middle of it, and ends it. */
 export type Harm = (stage: Stage, ask: () => Promise<Outcome>) => Promise<Outcome>;

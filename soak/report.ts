@@ -1,5 +1,5 @@
-import { table } from '../bench/figures.ts';
-import { figuresOf } from '../bench/latency.ts';
+import { figuresOf } from '../bench/measure.ts';
+import { table } from '../bench/report.ts';
 import type { Outcome } from './fault.ts';
 
 /** A fault that was injected as often as was asked, or could not be. */

@@ -3,8 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openStore } from '../src/store/store.ts';
-import { openDiscord } from './support/test-bot.ts';
 import { newFolder, startProgram } from './support/start-program.ts';
+import { openDiscord } from './support/test-bot.ts';
 
 const READY = 'Filmoteca está lista';
 
@@ -56,7 +56,7 @@ it("a start with another application's token says so in one line and leaves", as
   const discord = await openDiscord();
   const STATE_DIR = newFolder();
   const store = await openStore({ file: join(STATE_DIR, 'filmoteca.db') });
-  await store.claim('100000000000000099');
+  await store.claimOwnership('100000000000000099');
   await store.close();
   const { output, left } = startProgram({
     STATE_DIR,

@@ -1,8 +1,8 @@
 import { csvLine } from './csv-line.ts';
 import { drawQuantile, type Quantiles, weighted, weightedItems, zipfWeights } from './distributions.ts';
 import { castingOf, creditId, inventPeople, type Person } from './people.ts';
-import { pythonList, pythonText } from './python-literal.ts';
 import type { Random } from './random.ts';
+import { pythonList, pythonText } from './raw-format.ts';
 import { capital, inventWord } from './words.ts';
 
 const castLengths: Quantiles = [

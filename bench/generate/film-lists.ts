@@ -1,7 +1,7 @@
 import { drawQuantile, type Quantiles, weighted, weightedItems, zipfWeights } from './distributions.ts';
 import { picturePath } from './people.ts';
-import { pythonList, pythonText } from './python-literal.ts';
 import type { Random } from './random.ts';
+import { pythonList, pythonText } from './raw-format.ts';
 import { capital, inventVocabulary } from './words.ts';
 
 const genres = weightedItems(

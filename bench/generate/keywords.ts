@@ -1,7 +1,7 @@
 import { csvLine } from './csv-line.ts';
 import { drawQuantile, type Quantiles, weighted, zipfWeights } from './distributions.ts';
-import { pythonList, pythonText } from './python-literal.ts';
 import type { Random } from './random.ts';
+import { pythonList, pythonText } from './raw-format.ts';
 import { inventVocabulary } from './words.ts';
 
 const lengths: Quantiles = [

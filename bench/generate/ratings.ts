@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { drawQuantile, type Quantiles, weighted, zipfWeights } from './distributions.ts';
-import { inPieces } from './pieces.ts';
 import { createRandom, type Random } from './random.ts';
+import { inPieces } from './write-lines.ts';
 
 /** How many people of the full MovieLens file rate how many films: a hundred in the mean, a few of them thousands. */
 const RATED: Quantiles = [

@@ -5,8 +5,8 @@ import { pipeline } from 'node:stream/promises';
 import { generateCredits } from './credits.ts';
 import { generateKeywords } from './keywords.ts';
 import { generateMovies } from './movies.ts';
-import { inPieces } from './pieces.ts';
 import { createRandom } from './random.ts';
+import { inPieces } from './write-lines.ts';
 
 /** How many rows of each kind a set of raw files has. */
 export interface RawPlan {

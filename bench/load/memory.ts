@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { startLocalDiscord } from '../../local-discord/index.ts';
+import { startLocalDiscord } from '#local-discord';
 import { startBotProcess } from '../../soak/bot-process.ts';
-import { table } from '../figures.ts';
+import { table } from '../report.ts';
 
 /** The most servers that Discord gives one shard. */
 const SERVERS = 2500;

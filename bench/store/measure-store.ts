@@ -2,7 +2,7 @@ import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import type { Store } from '../../src/store/store.ts';
 import { nextQuestion } from '../../src/trivia/next-question.ts';
 import { createRandom } from '../generate/random.ts';
-import { type Figures, figuresOf, timeEach, timeTogether } from '../latency.ts';
+import { type Figures, figuresOf, timeEach, timeTogether } from '../measure.ts';
 import { YEAR_ENDS_AT } from './make-year.ts';
 
 const DAY = 86_400_000;
@@ -37,7 +37,7 @@ export async function measureStore(
     ['ranking across servers, 30 days', everywhere(30)],
     ['ranking across servers, 24 hours', everywhere(1)],
     ['profile', () => store.readProfile({ guildId, userId })],
-    ['looking for due games', () => store.takeDueGames({ holder: 'bench', now: 0, leaseMs: 1 })],
+    ['looking for due games', () => store.leaseDueGames({ holder: 'bench', now: 0, leaseMs: 1 })],
   ];
   const figures = new Map<string, Figures>();
   for (const [name, work] of jobs) figures.set(name, figuresOf(await timeEach(many(work))));

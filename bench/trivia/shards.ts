@@ -1,10 +1,10 @@
 import { openStore } from '../../src/store/store.ts';
 import { createRandom } from '../generate/random.ts';
 import { type BotProcess, startBotProcess } from './bot-process.ts';
-import { type Count, countPicks } from './count.ts';
-import { inHand, type KillPlan, type KillReport, QUESTION_MS, stopAll } from './kills.ts';
-import { after, type Press, play, tried } from './people.ts';
-import { openTheatre } from './theatre.ts';
+import { type Count, countPicks } from './count-picks.ts';
+import { inHand, type KillPlan, type KillReport, QUESTION_MS, stopAll } from './kill-bot.ts';
+import { after, type Press, play, tried } from './players.ts';
+import { openTheatre } from './trivia-servers.ts';
 
 /** Four shards in two processes. */
 const COUNT = 4;

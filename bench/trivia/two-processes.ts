@@ -1,9 +1,9 @@
 import { openStore, type StoreLocation } from '../../src/store/store.ts';
 import { createRandom } from '../generate/random.ts';
 import { startBotProcess } from './bot-process.ts';
-import { type Count, countPicks } from './count.ts';
-import { type Press, play } from './people.ts';
-import { openTheatre } from './theatre.ts';
+import { type Count, countPicks } from './count-picks.ts';
+import { type Press, play } from './players.ts';
+import { openTheatre } from './trivia-servers.ts';
 
 export interface SharedReport extends Count {
   /** Questions that were asked in all games together. */

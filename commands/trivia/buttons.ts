@@ -37,17 +37,17 @@ const vote: Command = {
     )
     .toJSON(),
   async execute({ options, userId, guildId, at, language }, { store, rooms }) {
-    const wish = options.voto === 'hint' ? 'hint' : 'skip';
+    const kind = options.voto === 'hint' ? 'hint' : 'skip';
     const vote = {
       token: String(options.ronda),
       guildId: guildId ?? '',
-      wish,
+      kind,
       userId,
       at,
     } as const;
     const outcome = await store.vote(vote);
     if (outcome.outcome === 'granted') rooms.wake();
-    return voteReply(outcome, wish, language);
+    return voteReply(outcome, kind, language);
   },
 };
 

@@ -4,7 +4,7 @@ import { type Call, type Language, type Reply, UserError } from '../../src/contr
 import type { Mode } from '../../src/game/game.ts';
 import type { Theme } from '../../src/game/question.ts';
 import { startMessage } from '../../src/replies/trivia/game-messages.ts';
-import { MOST_GAMES } from '../../src/store/games.ts';
+import { MAX_GAMES } from '../../src/store/games.ts';
 import type { Settings } from '../../src/store/settings.ts';
 import { gameText as wordsOf } from '../../src/text/game.ts';
 import { countQuestions } from '../../src/trivia/questions/draw-question.ts';
@@ -33,9 +33,11 @@ export async function startGame(call: Call, wish: Wish, deps: Deps): Promise<Rep
   const questions = await countQuestions(catalogue.unguarded, wish.theme, language);
   if (questions === 0) throw refusal(own.noQuestions);
   const { gameId, taken } = await open(call, { guildId, channelId }, { ...wish, settings, language }, deps);
-  if (taken === 'full') throw refusal(own.tooManyGames(MOST_GAMES));
+  if (taken === 'full') throw refusal(own.tooManyGames(MAX_GAMES));
   if (taken !== undefined) throw refusal(own.oneGame(`<#${taken}>`));
-  const before = await store.lastEnd(settings.games_per === 'server' ? { guildId } : { guildId, channelId });
+  const before = await store.lastEndReason(
+    settings.games_per === 'server' ? { guildId } : { guildId, channelId },
+  );
   const game = {
     ...wish,
     seconds: settings.seconds,
@@ -83,7 +85,7 @@ async function open(
   if (first.started_by !== userId || first.started_at !== at) return { taken: first.channel_id };
   // Of two processes that hear one command one starts the game, and both answer alike. Only one answer is shown: from
   // now on the game stands, also where it is this one's.
-  await store.moveOn({ gameId: first.id, from: 'opening', to: 'pause', dueAt: clock() + pause * 1000 });
+  await store.changePhase({ gameId: first.id, from: 'opening', to: 'pause', dueAt: clock() + pause * 1000 });
   return {};
 }
 

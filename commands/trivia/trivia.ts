@@ -113,7 +113,7 @@ const stop: Subcommand = {
       guildId === null || channelId === null ? undefined : await store.findGame({ guildId, channelId });
     if (game === undefined) throw new UserError({ content: own.noGame });
     if (game.started_by !== userId && !manages) throw new UserError({ content: own.notYours });
-    const stopping = await store.askToEnd({ gameId: game.id, reason: 'stopped', now: clock(), at });
+    const stopping = await store.requestEnd({ gameId: game.id, reason: 'stopped', now: clock(), at });
     if (!stopping) throw new UserError({ content: own.noGame });
     rooms.wake();
     return { content: own.stopping, ephemeral: true };

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import { seeded } from '../../etl/recommender/random.ts';
+import { seededRandom } from '../../src/lib/seeded-random.ts';
 
 /** Invented people, and how many films each rates at least and at most. */
 const PEOPLE = 200;
@@ -52,7 +52,7 @@ function readKnown(films: readonly Row[], links: readonly Row[]): Known[] {
  * famous films better than others, and rates accordingly. The same every time. No real person's rating is in it.
  */
 export function inventRatings(known: readonly Known[]): string {
-  const random = seeded(20_261_122);
+  const random = seededRandom(20_261_122);
   const lines = ['userId,movieId,rating,timestamp'];
   for (let person = 1; person <= PEOPLE; person++) {
     const loved = [0, 1, 2, 3].flatMap(() => known[Math.floor(random() * known.length)] ?? []);

@@ -1,9 +1,10 @@
 import { collectGarbage } from '../../src/lib/collect-garbage.ts';
+import { seededRandom } from '../../src/lib/seeded-random.ts';
+import { shuffledIndexes } from '../../src/lib/shuffle.ts';
 import { evenly } from './liked-features.ts';
 import { likelyPairs } from './likely.ts';
 import { CONTENT_ONLY, type Heat, type Pairs, WITH_CROWD, WITH_LIKED, withPeople } from './pair-rows.ts';
 import { countRatings, type People, pickPeople } from './people.ts';
-import { seeded, shuffled } from './random.ts';
 import { createRelevance, type Floors, idealGain, type Relevant } from './relevance.ts';
 import { SETTINGS, type Settings } from './settings.ts';
 import { boost } from './trees/boost.ts';
@@ -44,9 +45,9 @@ export function learn(
 ): Forest {
   const { draws } = settings;
   const table = createTable(COLUMNS[heat]);
-  const random = seeded(3);
+  const random = seededRandom(3);
   for (let draw = 0; draw < draws; draw++) {
-    const order = shuffled(people.count, random);
+    const order = shuffledIndexes(people.count, random);
     const half = order.length >> 1;
     const [one, other] = [pickPeople(people, order.slice(0, half)), pickPeople(people, order.slice(half))];
     for (const [seen, asked] of [
@@ -66,7 +67,7 @@ export function learn(
 /** Learns from content alone, for where no ratings are at hand; `pairs` must know no people. */
 export function learnContent(pairs: Pairs, people: People): Forest {
   const table = createTable(CONTENT_ONLY);
-  addQueries(table, pairs, { people, least: LEAST_ALONE, heat: 'cold', settings: SETTINGS }, seeded(4));
+  addQueries(table, pairs, { people, least: LEAST_ALONE, heat: 'cold', settings: SETTINGS }, seededRandom(4));
   return boost(table, SETTINGS.cold);
 }
 

@@ -1,6 +1,6 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { runKills } from '../../bench/trivia/kills.ts';
+import { runKills } from '../../bench/trivia/kill-bot.ts';
 import { type Fault, nothingYet } from '../fault.ts';
 
 /** How soon every open game must be in the hands of a bot that is back. */

@@ -1,6 +1,6 @@
 import { lookUp, outcomeOf } from '../calls.ts';
 import { type Fault, repeat, type Scene } from '../fault.ts';
-import { openStage } from '../stage.ts';
+import { openStage } from '../running-bot.ts';
 
 /** Requests that Discord, down, refuses: the bot asks four times, waits a second, and asks again. */
 const REFUSALS = 5;

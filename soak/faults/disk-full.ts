@@ -3,8 +3,8 @@ import { appendFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Fault } from '../fault.ts';
+import { onStore } from '../store-fault.ts';
 import { mountSmallDisk, whyNoDisk } from './small-disk.ts';
-import { onStore } from './store.ts';
 
 /** The disk of the store fills up to the last byte, and is freed again. */
 export const diskFull: Fault = {

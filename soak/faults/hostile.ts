@@ -7,9 +7,9 @@ import { type Fault, nothingYet } from '../fault.ts';
 import { attack, hostilePeople } from '../hostile/attack.ts';
 import { hostileCalls, PATIENCE_MS } from '../hostile/calls.ts';
 import { putCanaries } from '../hostile/canaries.ts';
-import { holdLoop } from '../hostile/hold-loop.ts';
-import { judgeBody } from '../hostile/judge-body.ts';
-import { openStage } from '../stage.ts';
+import { judgeBody } from '../hostile/check-message.ts';
+import { holdLoop } from '../hostile/event-loop.ts';
+import { openStage } from '../running-bot.ts';
 
 const LANES = 32;
 const KEPT_MESSAGES = 200;

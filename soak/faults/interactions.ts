@@ -1,11 +1,11 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { NoAnswer, startLocalDiscord } from '../../local-discord/index.ts';
-import { everyAsk } from '../asks.ts';
+import { NoAnswer, startLocalDiscord } from '#local-discord';
 import { startBotProcess } from '../bot-process.ts';
 import { saysTrouble } from '../calls.ts';
 import { type Fault, nothingYet, type Outcome } from '../fault.ts';
 import { judgeMemory } from '../memory.ts';
+import { everyAsk } from '../user-actions.ts';
 
 /** More people than the bot would let ask in a second. */
 const PEOPLE = 2000;

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import type { Fault } from '../fault.ts';
-import { databaseName, dropDatabases } from '../leftovers.ts';
-import { onStore } from './store.ts';
+import { onStore } from '../store-fault.ts';
+import { databaseName, dropDatabases } from '../temporary.ts';
 
 const server = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
 

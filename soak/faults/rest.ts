@@ -1,7 +1,7 @@
-import type { Disturbance } from '../../local-discord/index.ts';
+import type { Disturbance } from '#local-discord';
 import type { Fault, Ground } from '../fault.ts';
 import { onStage } from '../on-stage.ts';
-import type { StageOptions } from '../stage.ts';
+import type { StageOptions } from '../running-bot.ts';
 
 /** A fault of Discord's API while people are answered; `disturb` gives what befalls the requests of one injection. */
 const ofRest = (

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import Sqlite from 'libsql';
 import type { Fault } from '../fault.ts';
-import { onStore } from './store.ts';
+import { onStore } from '../store-fault.ts';
 
 /** Another program holds the file's lock, for up to seven seconds: longer than the store waits for it. */
 export const sqliteLocked: Fault = {

@@ -1,4 +1,4 @@
-import type { Guild } from '../../local-discord/index.ts';
+import type { Guild } from '#local-discord';
 import type { Store } from '../../src/store/store.ts';
 import { newGame } from '../../test/support/new-game.ts';
 
@@ -33,7 +33,7 @@ export async function putCanaries(store: Store, guild: Guild | undefined, userId
     /** What a person without the right has changed. */
     async changed(): Promise<string[]> {
       const after = await look();
-      await store.moveOn({ gameId: id, from: 'pause', to: 'pause', dueAt: Date.now() + WAIT_MS });
+      await store.changePhase({ gameId: id, from: 'pause', to: 'pause', dueAt: Date.now() + WAIT_MS });
       return after === before ? [] : [`rights gained: ${before} became ${after}`];
     },
   };

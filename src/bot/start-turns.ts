@@ -10,14 +10,14 @@ const EVERY_MS = 5250;
  * once. Where the store does not answer they start: one that is too early Discord sends away, and it tries again.
  */
 export function createStartTurns(
-  { store, clock, log }: { store: Pick<Store, 'takeStart'>; clock: () => number; log: Logger },
+  { store, clock, log }: { store: Pick<Store, 'reserveShardStart'>; clock: () => number; log: Logger },
   concurrency: number,
 ) {
   return {
     async waitForIdentify(shard: number, signal: AbortSignal): Promise<void> {
       const now = clock();
       const at = await store
-        .takeStart({ rest: shard % concurrency, now, everyMs: EVERY_MS })
+        .reserveShardStart({ rest: shard % concurrency, now, everyMs: EVERY_MS })
         .catch((error: unknown) => {
           log.warn({ error, shard }, 'the store does not answer: a shard starts without its turn');
           return now;

@@ -1,53 +1,38 @@
-interface Waiting<Item, Result> {
-  readonly item: Item;
-  resolve(result: Result): void;
-  reject(error: unknown): void;
+import DataLoader from 'dataloader';
+import { createQueue } from '../lib/queue.ts';
+
+/** How the items of a batch are processed together. */
+export interface BatchOptions<Item, Result> {
+  /** Returns the results in the order of the items. */
+  process(items: readonly Item[]): Promise<readonly Result[]>;
+  readonly maxSize: number;
+  /** Whether one item may be at fault: the batch is then retried in halves, and only that item fails. */
+  isItemError(error: unknown): boolean;
 }
 
-/** How the items of a batch are worked on together. */
-export interface Batching<Item, Result> {
-  /** Gives the results in the order of the items. */
-  work(items: readonly Item[]): Promise<readonly Result[]>;
-  /** The most items of one batch. */
-  readonly most: number;
-  /** Whether an error may lie in one of the items: the batch is then tried again in halves, and only that item fails. */
-  isOfAnItem(error: unknown): boolean;
-}
-
-/** Makes one call of many: what is asked while a batch is under way goes into the next one. */
-export function batch<Item, Result>(batching: Batching<Item, Result>): (item: Item) => Promise<Result> {
-  let queue: Waiting<Item, Result>[] = [];
-  let running = false;
-  const run = async () => {
-    running = true;
-    while (queue.length > 0) {
-      const now = queue.slice(0, batching.most);
-      queue = queue.slice(batching.most);
-      await settle(now, batching);
-    }
-    running = false;
-  };
-  return (item) =>
-    new Promise((resolve, reject) => {
-      queue.push({ item, resolve, reject });
-      if (!running) void run();
-    });
+/** Groups single calls into batches. Calls that arrive while a batch runs go into the next batch. */
+export function batch<Item, Result>(options: BatchOptions<Item, Result>): (item: Item) => Promise<Result> {
+  const queue = createQueue();
+  const loader = new DataLoader<Item, Result>((items) => queue.run(() => settle(items, options)), {
+    cache: false,
+    maxBatchSize: options.maxSize,
+    batchScheduleFn: (dispatch) => void queue.idle().then(dispatch),
+  });
+  return (item) => loader.load(item);
 }
 
 async function settle<Item, Result>(
-  batched: readonly Waiting<Item, Result>[],
-  batching: Batching<Item, Result>,
-): Promise<void> {
+  items: readonly Item[],
+  options: BatchOptions<Item, Result>,
+): Promise<(Result | Error)[]> {
   try {
-    const results = await batching.work(batched.map(({ item }) => item));
-    for (const [index, { resolve }] of batched.entries()) resolve(results[index] as Result);
+    return [...(await options.process(items))];
   } catch (error) {
-    const half = batched.length >> 1;
-    if (half > 0 && batching.isOfAnItem(error)) {
-      await settle(batched.slice(0, half), batching);
-      await settle(batched.slice(half), batching);
-    } else {
-      for (const { reject } of batched) reject(error);
+    const half = items.length >> 1;
+    if (half > 0 && options.isItemError(error)) {
+      const first = await settle(items.slice(0, half), options);
+      return [...first, ...(await settle(items.slice(half), options))];
     }
+    return items.map(() => (error instanceof Error ? error : new Error(String(error))));
   }
 }

@@ -1,13 +1,13 @@
-import { type Dialect, Kysely, PostgresDialect, SqliteDialect } from 'kysely';
+import { type Dialect, Kysely, PostgresDialect, SqliteDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { StoreLocation } from './location.ts';
-import type { Schema } from './schema.ts';
+import type { Database, Schema } from './schema.ts';
 import { openSqlite } from './sqlite.ts';
 
 /**
- * Opens a database. A file is made with its folder when it is not there, and every commit to it is on the disk
- * before it is acknowledged; so is PostgreSQL's, unless its server was told otherwise. `onStatement` is called after
- * each statement, those that begin and end a transaction included.
+ * Opens a database. A missing SQLite file is created with its folder. A commit is durable before it is acknowledged (on
+ * PostgreSQL unless `synchronous_commit` is off). `onStatement` is called after each statement, `begin` and `commit`
+ * included.
  */
 export function connect(location: StoreLocation, onStatement?: () => void): Kysely<Schema> {
   const dialect =
@@ -17,9 +17,14 @@ export function connect(location: StoreLocation, onStatement?: () => void): Kyse
   return new Kysely({ dialect, ...(onStatement === undefined ? {} : { log: onStatement }) });
 }
 
+/** Resolves if the database answers. */
+export async function ping(database: Database): Promise<void> {
+  await sql`select 1`.execute(database);
+}
+
 /**
- * SQLite creates and changes tables inside transactions, but Kysely's adapter denies it and would run migrations
- * without one (kysely-org/kysely#56). The transaction takes the file's lock, so it also keeps other processes waiting.
+ * SQLite supports DDL in transactions, but Kysely's adapter says it does not and would run migrations without one
+ * (kysely-org/kysely#56). The transaction takes the file's lock, so migrations of other processes wait.
  */
 const withTransactionalDdl = (dialect: Dialect): Dialect => ({
   createAdapter: () =>
@@ -29,8 +34,8 @@ const withTransactionalDdl = (dialect: Dialect): Dialect => ({
   createQueryCompiler: () => dialect.createQueryCompiler(),
 });
 
-/** PostgreSQL's own numbers for its types of 64-bit integers and of exact decimals (what sums are). */
-const WIDE_NUMBERS = [20, 1700];
+/** PostgreSQL's type ids of `bigint` and `numeric` (the type of sums); both are read as numbers. */
+const WIDE_NUMBER_OIDS = [20, 1700];
 
 function openServer(connectionString: string): PostgresDialect {
   const pool = new pg.Pool({
@@ -39,12 +44,12 @@ function openServer(connectionString: string): PostgresDialect {
     connectionTimeoutMillis: 5000,
     types: {
       getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-        WIDE_NUMBERS.includes(oid)
+        WIDE_NUMBER_OIDS.includes(oid)
           ? Number
           : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
     },
   });
-  // A connection that breaks, idle or lent, fails its query and is replaced; unheard, its error would end the process.
+  // A broken connection fails its query and is replaced; without these listeners its error would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => void client.on('error', () => undefined));
   return new PostgresDialect({ pool });

@@ -1,10 +1,10 @@
 import type { Database } from './schema.ts';
 
 /**
- * Gives the store to an application if it has no owner yet; returns the owner's id. If two applications claim an
- * unowned store at once, both get the same answer.
+ * Makes an application the owner of the store if it has none; returns the owner's id. If two applications claim a store
+ * at the same time, both get the same id.
  */
-export async function claim(database: Database, applicationId: string): Promise<string> {
+export async function claimOwnership(database: Database, applicationId: string): Promise<string> {
   await database
     .insertInto('owner')
     .values({ slot: 1, application_id: applicationId })
@@ -17,7 +17,7 @@ export async function claim(database: Database, applicationId: string): Promise<
   return application_id;
 }
 
-/** The application that the store belongs to; `undefined` before its first start. */
+/** The application that owns the store; `undefined` before the first claim. */
 export async function readOwner(database: Database): Promise<string | undefined> {
   const row = await database.selectFrom('owner').select('application_id').executeTakeFirst();
   return row?.application_id;

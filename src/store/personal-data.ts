@@ -1,27 +1,27 @@
 import { sql } from 'kysely';
 import { lock } from './dialect.ts';
-import { type Keys, PAGE, PERSONAL_TABLES, type PersonalTable, readers } from './personal-tables.ts';
+import { type Keys, PAGE_SIZE, PERSONAL_TABLES, type PersonalTable, readTable } from './personal-tables.ts';
 import type { Database } from './schema.ts';
-import { takePersonFromSums } from './sums.ts';
+import { subtractPerson } from './sums.ts';
 
-/** How many rows are kept about a person; the sums are of the same picks. */
+/** How many rows the store has about a person, sums excluded. */
 export type PersonalCounts = Record<'picks' | 'votes' | 'games_started' | 'shown_people', number>;
 
-/** Where to go on reading: after the row of a table that has these keys, or at its beginning. */
+/** Where a page begins: in a table, after the row with these keys or at the first row. */
 export interface PersonalPlace {
   readonly table: PersonalTable;
   readonly after: Keys | undefined;
 }
 
-/** Some rows as they are kept, as JSON separated by commas and line ends: one text crosses threads fast, rows do not. */
+/** Rows as JSON, separated by commas and line ends. One string is sent to another thread faster than row objects. */
 export interface PersonalPage {
   readonly json: string;
   readonly rows: number;
-  /** Undefined after the last row of the last table. */
+  /** `undefined` after the last row of the last table. */
   readonly next: PersonalPlace | undefined;
 }
 
-/** How much is kept about a person. */
+/** Counts the rows about a person. */
 export async function countPersonalData(database: Database, userId: string): Promise<PersonalCounts> {
   const { rows } = await sql<PersonalCounts>`
     select
@@ -33,31 +33,28 @@ export async function countPersonalData(database: Database, userId: string): Pro
   return rows[0] ?? { picks: 0, votes: 0, games_started: 0, shown_people: 0 };
 }
 
-/** Reads some of what is kept about a person, but of open questions not how the person's answer was judged. */
+/** Reads one page of the rows about a person. While a question is open, how the person's pick was judged is left out. */
 export async function readPersonalPage(
   database: Database,
   userId: string,
   { table, after }: PersonalPlace,
 ): Promise<PersonalPage> {
-  const { read, keysOf } = readers[table];
-  const rows = await read(database, userId, after);
+  const { rows, last } = await readTable(database, table, userId, after);
   const open = await openPicks(database, userId);
-  const last = rows.at(-1);
   const following = PERSONAL_TABLES[PERSONAL_TABLES.indexOf(table) + 1];
-  const next =
-    rows.length === PAGE && last !== undefined
-      ? { table, after: keysOf(last) }
-      : following && { table: following, after: undefined };
   return {
-    json: rows.map((row) => JSON.stringify(untold(table, row, open))).join(',\n'),
+    json: rows.map((row) => JSON.stringify(withoutVerdict(table, row, open))).join(',\n'),
     rows: rows.length,
-    next,
+    next:
+      rows.length === PAGE_SIZE
+        ? { table, after: last }
+        : following && { table: following, after: undefined },
   };
 }
 
 /**
- * A person's picks in rounds that are open. Written as cross joins, SQLite begins with the few games under way instead of
- * with all of the person's picks.
+ * A person's picks in open rounds. SQLite joins in the order of `cross join`: it begins with the few games under way
+ * instead of all picks of the person.
  */
 async function openPicks(database: Database, userId: string): Promise<Set<string>> {
   const { rows } = await sql<{ game_id: string; round: number }>`
@@ -70,24 +67,24 @@ async function openPicks(database: Database, userId: string): Promise<Set<string
   return new Set(rows.map(({ game_id, round }) => `${game_id} ${round}`));
 }
 
-/** What tells how a pick was judged: of a pick itself, and of sums in which it is counted. */
-const JUDGED = ['correct', 'points', 'streak', 'fastest'];
+/** The columns that show how a pick was judged, in picks and in sums. */
+const VERDICT_COLUMNS = ['correct', 'points', 'streak', 'fastest'];
 
-/** A row as it may be shown: while a question that the person answered is open, not how the answer was judged. */
-function untold(table: PersonalTable, row: object, open: ReadonlySet<string>): object {
+/** The row without its verdict columns if it is, or counts, a pick of an open question. */
+function withoutVerdict(table: PersonalTable, row: object, open: ReadonlySet<string>): object {
   const { game_id: gameId, round } = row as { game_id?: string; round?: number };
-  const tells = table === 'picks' ? open.has(`${gameId} ${round}`) : open.size > 0;
-  if (!tells) return row;
+  const isOpen = table === 'picks' ? open.has(`${gameId} ${round}`) : open.size > 0;
+  if (!isOpen) return row;
   return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [name, JUDGED.includes(name) ? null : value]),
+    Object.entries(row).map(([name, value]) => [name, VERDICT_COLUMNS.includes(name) ? null : value]),
   );
 }
 
-/** Erases everything about a person; a game that they started goes on without a name. */
+/** Erases everything about a person. Games that they started stay, without the starter's id. */
 export async function erasePerson(database: Database, userId: string): Promise<void> {
   await database.transaction().execute(async (transaction) => {
-    await lock(transaction, 'erasure', 'alone');
-    await takePersonFromSums(transaction, userId);
+    await lock(transaction, 'erasure', 'exclusive');
+    await subtractPerson(transaction, userId);
     await transaction.deleteFrom('picks').where('user_id', '=', userId).execute();
     await transaction.deleteFrom('votes').where('user_id', '=', userId).execute();
     await transaction.deleteFrom('shown_people').where('user_id', '=', userId).execute();

@@ -1,148 +1,69 @@
-import { sql } from 'kysely';
-import type { Database } from './schema.ts';
+import { type RawBuilder, sql } from 'kysely';
+import type { Database, Schema } from './schema.ts';
 
-/** The tables that hold rows about people, in the order in which they are read. */
-export const PERSONAL_TABLES = [
-  'picks',
-  'votes',
-  'games_started',
-  'shown_people',
-  'person_sums',
-  'day_sums',
-  'topic_sums',
-  'shown_days',
-] as const;
-export type PersonalTable = (typeof PERSONAL_TABLES)[number];
-
-/** The keys of a row that the next page comes after. */
-export type Keys = readonly [string | number, string, number | string];
-
-/** Rows of a page: few enough that the thread is not held while picks wait. */
-export const PAGE = 2000;
-
-/** A page of one table in the order of its keys, and the keys of a row. */
-interface Reader {
-  read(database: Database, userId: string, after: Keys | undefined): Promise<object[]>;
-  keysOf(row: object): Keys;
+/** A table with rows about people. */
+interface TableOfPeople {
+  readonly from: keyof Schema;
+  /** The column with the person's id. */
+  readonly person: string;
+  /** The columns that order a person's rows, and their types. */
+  readonly keys: Readonly<Record<string, 'text' | 'number'>>;
+  /** A condition that lets SQLite use an index. */
+  readonly where?: (userId: string) => RawBuilder<boolean>;
 }
 
-const reader = <Row extends object>(
-  read: (database: Database, userId: string, after: Keys | undefined) => Promise<Row[]>,
-  keysOf: (row: Row) => Keys,
-): Reader => ({ read, keysOf: keysOf as Reader['keysOf'] });
+const tables = {
+  picks: { from: 'picks', person: 'user_id', keys: { at: 'number', game_id: 'text', round: 'number' } },
+  votes: { from: 'votes', person: 'user_id', keys: { game_id: 'text', round: 'number', wish: 'text' } },
+  games_started: { from: 'games', person: 'started_by', keys: { id: 'text' } },
+  shown_people: { from: 'shown_people', person: 'user_id', keys: { user_id: 'text' } },
+  person_sums: { from: 'person_sums', person: 'user_id', keys: { guild_id: 'text' } },
+  day_sums: { from: 'day_sums', person: 'user_id', keys: { day: 'number', guild_id: 'text' } },
+  topic_sums: {
+    from: 'topic_sums',
+    person: 'user_id',
+    keys: { guild_id: 'text', name: 'text' },
+    where: (userId) => sql`guild_id in (select guild_id from person_sums where user_id = ${userId})`,
+  },
+  shown_days: { from: 'shown_days', person: 'user_id', keys: { day: 'number' } },
+} as const satisfies Record<string, TableOfPeople>;
 
-const FIRST = sql<boolean>`1 = 1`;
+export type PersonalTable = keyof typeof tables;
 
-/** How each table is read. */
-export const readers: Record<PersonalTable, Reader> = {
-  picks: reader(
-    (database, userId, after) =>
-      database
-        .selectFrom('picks')
-        .selectAll()
-        .where('user_id', '=', userId)
-        .where(
-          after === undefined
-            ? FIRST
-            : sql<boolean>`(at, game_id, round) > (${Number(after[0])}, ${after[1]}, ${Number(after[2])})`,
-        )
-        .orderBy('at')
-        .orderBy('game_id')
-        .orderBy('round')
-        .limit(PAGE)
-        .execute(),
-    ({ at, game_id, round }) => [at, game_id, round],
-  ),
-  votes: reader(
-    (database, userId, after) =>
-      database
-        .selectFrom('votes')
-        .selectAll()
-        .where('user_id', '=', userId)
-        .where(
-          after === undefined
-            ? FIRST
-            : sql<boolean>`(game_id, round, wish) > (${after[1]}, ${Number(after[0])}, ${String(after[2])})`,
-        )
-        .orderBy('game_id')
-        .orderBy('round')
-        .orderBy('wish')
-        .limit(PAGE)
-        .execute(),
-    ({ game_id, round, wish }) => [round, game_id, wish],
-  ),
-  games_started: reader(
-    (database, userId, after) =>
-      database
-        .selectFrom('games')
-        .selectAll()
-        .where('started_by', '=', userId)
-        .where(after === undefined ? FIRST : sql<boolean>`id > ${after[1]}`)
-        .orderBy('id')
-        .limit(PAGE)
-        .execute(),
-    ({ id }) => [0, id, 0],
-  ),
-  shown_people: reader(
-    (database, userId) =>
-      database.selectFrom('shown_people').selectAll().where('user_id', '=', userId).execute(),
-    ({ user_id }) => [0, user_id, 0],
-  ),
-  person_sums: reader(
-    (database, userId, after) =>
-      database
-        .selectFrom('person_sums')
-        .selectAll()
-        .where('user_id', '=', userId)
-        .where(after === undefined ? FIRST : sql<boolean>`guild_id > ${after[1]}`)
-        .orderBy('guild_id')
-        .limit(PAGE)
-        .execute(),
-    ({ guild_id }) => [0, guild_id, 0],
-  ),
-  day_sums: reader(
-    (database, userId, after) =>
-      database
-        .selectFrom('day_sums')
-        .selectAll()
-        .where('user_id', '=', userId)
-        .where(
-          after === undefined ? FIRST : sql<boolean>`(day, guild_id) > (${Number(after[0])}, ${after[1]})`,
-        )
-        .orderBy('day')
-        .orderBy('guild_id')
-        .limit(PAGE)
-        .execute(),
-    ({ day, guild_id }) => [day, guild_id, 0],
-  ),
-  topic_sums: reader(
-    (database, userId, after) =>
-      database
-        .selectFrom('topic_sums')
-        .selectAll()
-        .where('user_id', '=', userId)
-        .where('guild_id', 'in', (sums) =>
-          sums.selectFrom('person_sums').select('guild_id').where('user_id', '=', userId),
-        )
-        .where(
-          after === undefined ? FIRST : sql<boolean>`(guild_id, name) > (${after[1]}, ${String(after[2])})`,
-        )
-        .orderBy('guild_id')
-        .orderBy('name')
-        .limit(PAGE)
-        .execute(),
-    ({ guild_id, name }) => [0, guild_id, name],
-  ),
-  shown_days: reader(
-    (database, userId, after) =>
-      database
-        .selectFrom('shown_days')
-        .selectAll()
-        .where('user_id', '=', userId)
-        .where(after === undefined ? FIRST : sql<boolean>`day > ${Number(after[0])}`)
-        .orderBy('day')
-        .limit(PAGE)
-        .execute(),
-    ({ day, user_id }) => [day, user_id, 0],
-  ),
-};
+/** The tables with rows about people, in the order in which they are read. */
+export const PERSONAL_TABLES = Object.keys(tables) as [PersonalTable, ...PersonalTable[]];
+
+/** Values of a row's key columns. */
+export type Keys = readonly (string | number)[];
+
+/** Rows of a page: few enough that picks do not wait long for the thread. */
+export const PAGE_SIZE = 2000;
+
+/** The rows of a person after a key, in the order of the keys, and the key of the last row. */
+export async function readTable(
+  database: Database,
+  table: PersonalTable,
+  userId: string,
+  after: Keys | undefined,
+): Promise<{ rows: object[]; last: Keys | undefined }> {
+  const { from, person, keys, where }: TableOfPeople = tables[table];
+  const names = Object.keys(keys);
+  const columns = sql.join(names.map((name) => sql.ref(name)));
+  const isAfter = after === undefined ? sql`1 = 1` : sql`(${columns}) > (${sql.join(after)})`;
+  const { rows } = await sql<Record<string, string | number>>`
+    select * from ${sql.table(from)}
+    where ${sql.ref(person)} = ${userId} and ${where?.(userId) ?? sql`1 = 1`} and ${isAfter}
+    order by ${columns}
+    limit ${PAGE_SIZE}
+  `.execute(database);
+  const last = rows.at(-1);
+  return { rows, last: last && names.map((name) => last[name] ?? '') };
+}
+
+/** Parses the texts of a key; undefined if they are not a key of the table. */
+export function parseKeys(table: PersonalTable, texts: readonly string[]): Keys | undefined {
+  const types = Object.values(tables[table].keys);
+  if (texts.length !== types.length) return undefined;
+  const keys = texts.map((text, index) => (types[index] === 'number' ? Number(text) : text));
+  return keys.every((key) => typeof key === 'string' || Number.isSafeInteger(key)) ? keys : undefined;
+}

@@ -2,24 +2,24 @@ import { sql } from 'kysely';
 import type { EndReason, Mode } from '../game/game.ts';
 import type { Question } from '../game/question.ts';
 import { type EarlierPick, judge, type Verdict } from '../game/rules.ts';
-import { jsonRows, lock } from './dialect.ts';
+import { insertRows, jsonRows, lock } from './dialect.ts';
 import type { Database, PicksTable, RoundsTable } from './schema.ts';
 import { addToSums } from './sums.ts';
 
-/** A press of one of a question's buttons. */
+/** A press of a question's answer button. */
 export interface PickRecord {
   readonly token: string;
   readonly choice: number;
   readonly userId: string;
   /** When the person pressed, by Discord's clock. */
   readonly at: number;
-  /** The server in which the person pressed: a token works in its own server alone. */
+  /** The server of the press: a token is valid only in the server of its game. */
   readonly guildId: string;
-  /** When the pressed message was made: a pick can come before the question is known to be posted. */
+  /** When the message was posted; a pick can arrive before the store has `asked_at`. */
   readonly postedAt: number;
 }
 
-/** What became of a pick; `label` is the option that counts. */
+/** The result of a pick. `label` is the option that counts. */
 export type PickOutcome =
   | (Verdict & { outcome: 'taken'; label: string })
   | { outcome: 'again'; label: string }
@@ -29,28 +29,28 @@ export type PickOutcome =
 type RoundOfPick = RoundsTable & { mode: Mode; end_reason: EndReason | null; ended_at: number | null };
 
 /**
- * Judges and keeps picks that arrived together, in one transaction: when this resolves they are on the disk. One pick a
- * person and round: a second one is answered with the first, and the same press, heard again or by another process, as
- * it was at first. The outcomes are in the order of the picks.
+ * Judges and stores picks in one transaction; they are durable when the promise resolves. A person has one pick a round:
+ * a second pick returns the first one as `again`. A press that is delivered twice, or to two processes, returns the same
+ * outcome both times. The outcomes are in the order of the picks.
  */
 export async function recordPicks(database: Database, picks: readonly PickRecord[]): Promise<PickOutcome[]> {
   return database.transaction().execute(async (transaction) => {
-    await lock(transaction, 'erasure', 'together');
+    await lock(transaction, 'erasure', 'shared');
     const rounds = await readRounds(transaction, picks);
     const judged = await judgeAll(transaction, picks, rounds);
-    const kept = await keep(transaction, judged);
-    return Promise.all(judged.map((one) => tell(transaction, one, kept)));
+    const inserted = await insertPicks(transaction, judged);
+    return Promise.all(judged.map((pick) => outcomeOf(transaction, pick, inserted)));
   });
 }
 
-async function tell(
+async function outcomeOf(
   database: Database,
   { pick, round, verdict }: Judged,
-  kept: Set<string>,
+  inserted: Set<string>,
 ): Promise<PickOutcome> {
   if (round === undefined) return { outcome: 'unknown' };
   const { outcome } = verdict;
-  if (outcome === 'taken' && kept.delete(keyOf(placeOf(round, pick))))
+  if (outcome === 'taken' && inserted.delete(keyOf(placeOf(round, pick))))
     return { ...verdict, label: labelOf(round, pick.choice) };
   if (outcome !== 'taken' && outcome !== 'late') return { outcome };
   const first = await readFirst(database, round, pick);
@@ -73,7 +73,7 @@ async function readRounds(
     .innerJoin('games', 'games.id', 'rounds.game_id')
     .selectAll('rounds')
     .select(['games.mode', 'games.end_reason', 'games.ended_at'])
-    .where('token', 'in', unique(picks.map(({ token }) => token)))
+    .where('token', 'in', [...new Set(picks.map(({ token }) => token))])
     .execute();
   return new Map(rows.map((row) => [row.token, row]));
 }
@@ -95,7 +95,7 @@ async function judgeAll(
   });
 }
 
-/** What each person did in the round before, by the key of that pick. */
+/** Each person's pick in the previous round, by the key of that pick. */
 async function readEarlier(
   database: Database,
   picks: readonly PickRecord[],
@@ -137,8 +137,8 @@ function judgedRound(round: RoundOfPick, { postedAt }: PickRecord) {
 }
 
 /**
- * When a round was cut short by a skip, a stop or the closing of its game, by Discord's clock; null while it was not. A
- * round is opened and closed by the clock of this machine: what counts is how long it was open.
+ * When a skip, a stop or the end of its game closed a round early, by Discord's clock; null if nothing did. `opened_at`
+ * and `closed_at` are by this machine's clock, so only their difference is used.
  */
 function cutOf(round: RoundOfPick, postedAt: number): number | null {
   const { skipped_at, closed_at, opened_at, asked_at, end_reason, ended_at } = round;
@@ -158,15 +158,29 @@ function labelOf(round: RoundOfPick, choice: number): string {
   return (JSON.parse(round.question) as Question).options[choice]?.label ?? '';
 }
 
-/** Keeps the picks of those who had not picked, adds them to the sums, and gives their keys. */
-async function keep(database: Database, judged: readonly Judged[]): Promise<Set<string>> {
+const pickColumns = {
+  game_id: 'text',
+  round: 'integer',
+  user_id: 'text',
+  guild_id: 'text',
+  choice: 'integer',
+  correct: 'integer',
+  points: 'integer',
+  streak: 'integer',
+  at: 'bigint',
+  ms: 'integer',
+} as const satisfies Record<keyof PicksTable, string>;
+const pickColumnNames = Object.keys(pickColumns) as (keyof PicksTable)[];
+
+/** Inserts each person's first pick of a round, adds it to the sums, and returns the keys of the inserted picks. */
+async function insertPicks(database: Database, judged: readonly Judged[]): Promise<Set<string>> {
   const rows = new Map<string, { pick: PicksTable; round: RoundOfPick }>();
   for (const { pick, round, verdict } of judged) {
     if (round === undefined || verdict.outcome !== 'taken') continue;
     const { correct, points, streak, ms } = verdict;
     const place = placeOf(round, pick);
     if (rows.has(keyOf(place))) continue;
-    const kept = {
+    const row = {
       ...place,
       guild_id: round.guild_id,
       choice: pick.choice,
@@ -176,28 +190,14 @@ async function keep(database: Database, judged: readonly Judged[]): Promise<Set<
       at: pick.at,
       ms,
     } as const;
-    rows.set(keyOf(place), { pick: kept, round });
+    rows.set(keyOf(place), { pick: row, round });
   }
   if (rows.size === 0) return new Set();
-  // Always in one order: processes that insert the same keys in different orders could wait for each other.
+  // In the order of the keys: two processes that insert the same keys in different orders could deadlock.
   const inOrder = [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
-  const rowsToKeep = inOrder.map(({ pick }) => [
-    pick.game_id,
-    pick.round,
-    pick.user_id,
-    pick.guild_id,
-    pick.choice,
-    pick.correct,
-    pick.points,
-    pick.streak,
-    pick.at,
-    pick.ms,
-  ]);
+  const values = inOrder.map(({ pick }) => pickColumnNames.map((name) => pick[name]));
   const { rows: inserted } = await sql<{ game_id: string; round: number; user_id: string }>`
-    insert into picks (game_id, round, user_id, guild_id, choice, correct, points, streak, at, ms)
-    select cast(value ->> 0 as text), cast(value ->> 1 as integer), cast(value ->> 2 as text), cast(value ->> 3 as text), cast(value ->> 4 as integer), cast(value ->> 5 as integer), cast(value ->> 6 as integer), cast(value ->> 7 as integer), cast(value ->> 8 as bigint), cast(value ->> 9 as integer)
-    from ${jsonRows(database, rowsToKeep)}
-    where true
+    ${insertRows(database, 'picks', pickColumns, values)}
     on conflict (game_id, round, user_id) do nothing
     returning game_id, round, user_id
   `.execute(database);
@@ -210,7 +210,7 @@ async function keep(database: Database, judged: readonly Judged[]): Promise<Set<
   return keys;
 }
 
-/** The pick that stands; undefined when there is none, or when it has been erased meanwhile. */
+/** The person's stored pick of the round; undefined if there is none, or if it was erased meanwhile. */
 function readFirst(database: Database, round: RoundOfPick, { userId }: PickRecord) {
   return database
     .selectFrom('picks')
@@ -223,5 +223,3 @@ function readFirst(database: Database, round: RoundOfPick, { userId }: PickRecor
 
 const keyOf = (row: { game_id: string; round: number; user_id: string }) =>
   `${row.game_id} ${row.round} ${row.user_id}`;
-
-const unique = <Item>(items: readonly Item[]) => [...new Set(items)];

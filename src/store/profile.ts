@@ -1,5 +1,6 @@
 import type { Database, TopicSumsTable } from './schema.ts';
 
+/** Right picks and all picks of one genre or decade. */
 export interface HitRate<Key> {
   readonly key: Key;
   readonly right: number;
@@ -17,7 +18,7 @@ export interface Profile {
   readonly decades: HitRate<number>[];
 }
 
-/** What a person did in the games of one server; undefined when they never played there. */
+/** A person's results in one server; undefined if they never played there. */
 export async function readProfile(
   database: Database,
   { guildId, userId }: { guildId: string; userId: string },
@@ -37,7 +38,7 @@ export async function readProfile(
     .orderBy('answers', 'desc')
     .orderBy('name')
     .execute();
-  const rates = (wanted: TopicSumsTable['topic']) =>
+  const ratesOf = (wanted: TopicSumsTable['topic']) =>
     topics
       .filter(({ topic }) => topic === wanted)
       .map(({ name, right, answers }) => ({ key: name, right, answers }));
@@ -47,8 +48,8 @@ export async function readProfile(
     answers: sums.answers,
     bestStreak: sums.streak,
     fastest: sums.fastest,
-    genres: rates('genre'),
-    decades: rates('decade')
+    genres: ratesOf('genre'),
+    decades: ratesOf('decade')
       .map((rate) => ({ ...rate, key: Number(rate.key) }))
       .sort((one, other) => one.key - other.key),
   };

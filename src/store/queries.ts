@@ -1,50 +1,58 @@
-import { commandGuilds, forgetCommandGuild, noteCommandGuild } from './command-guilds.ts';
+import { ping } from './connect.ts';
 import {
-  addRound,
-  answersTo,
-  askToEnd,
-  closeRound,
+  changePhase,
   endGame,
   findGame,
-  findRound,
   gamesUnderWay,
   guildsPlaying,
-  lastEnd,
-  letGo,
-  moveOn,
-  nextDue,
-  notePosted,
-  openQuestions,
+  lastEndReason,
   readGame,
-  readRound,
-  renewHold,
+  requestEnd,
   startGame,
-  takeDueGames,
-  timesAsked,
   withdrawGame,
 } from './games.ts';
-import { eraseDeparted, eraseGuild, knownGuilds, noteDeparture, noteReturn } from './guilds.ts';
-import { claim, readOwner } from './owner.ts';
+import {
+  claimWelcome,
+  commandGuilds,
+  eraseDeparted,
+  eraseGuild,
+  forgetCommandGuild,
+  knownGuilds,
+  noteCommandGuild,
+  noteDeparture,
+  noteReturn,
+  returnWelcome,
+} from './guilds.ts';
+import { leaseDueGames, nextDue, releaseLease, renewLease } from './leases.ts';
+import { claimOwnership, readOwner } from './owner.ts';
 import { countPersonalData, erasePerson, readPersonalPage } from './personal-data.ts';
 import { recordPicks } from './picks.ts';
-import { ping } from './ping.ts';
 import { readProfile } from './profile.ts';
-import { gameTable, globalRanking, guildRanking, isShown, roundPicks, showPerson } from './rankings.ts';
+import { gameScores, globalRanking, guildRanking, isShown, roundPicks, showPerson } from './rankings.ts';
+import {
+  addRound,
+  closeRound,
+  countAnswers,
+  findRound,
+  notePosted,
+  openQuestions,
+  readRound,
+  timesAsked,
+} from './rounds.ts';
 import { changeSettings, readSettings } from './settings.ts';
-import { takeStart } from './shard-starts.ts';
+import { reserveShardStart } from './shard-starts.ts';
 import { vote } from './votes.ts';
-import { claimWelcome, returnWelcome } from './welcomes.ts';
 
-/** All that the store can be asked, by name; each takes the database first. */
+/** Every query of the store, by name. Its first parameter is the database. */
 export const queries = {
   addRound,
-  answersTo,
-  askToEnd,
+  changePhase,
   changeSettings,
-  claim,
+  claimOwnership,
   claimWelcome,
   closeRound,
   commandGuilds,
+  countAnswers,
   countPersonalData,
   endGame,
   eraseDeparted,
@@ -53,16 +61,15 @@ export const queries = {
   findGame,
   findRound,
   forgetCommandGuild,
+  gameScores,
   gamesUnderWay,
-  gameTable,
   globalRanking,
   guildRanking,
   guildsPlaying,
   isShown,
   knownGuilds,
-  lastEnd,
-  letGo,
-  moveOn,
+  lastEndReason,
+  leaseDueGames,
   nextDue,
   noteCommandGuild,
   noteDeparture,
@@ -77,13 +84,14 @@ export const queries = {
   readRound,
   readSettings,
   recordPicks,
-  renewHold,
+  releaseLease,
+  renewLease,
+  requestEnd,
+  reserveShardStart,
   returnWelcome,
   roundPicks,
   showPerson,
   startGame,
-  takeDueGames,
-  takeStart,
   timesAsked,
   vote,
   withdrawGame,

@@ -13,8 +13,8 @@ export interface Score {
 const totals = sql<number>`cast(sum(points) as integer)`;
 const rights = sql<number>`cast(sum(correct) as integer)`;
 
-/** The table of a game: the most points first, of equal ones who needed less time. */
-export async function gameTable(database: Database, gameId: string): Promise<Score[]> {
+/** The scores of a game, best first; the shorter total time breaks ties. */
+export async function gameScores(database: Database, gameId: string): Promise<Score[]> {
   const rows = await database
     .selectFrom('picks')
     .select(({ fn }) => [
@@ -33,7 +33,7 @@ export async function gameTable(database: Database, gameId: string): Promise<Sco
   return rows.map(scoreOf);
 }
 
-/** A server's table since a time (0 for all of it), the best first, at most `limit` people. */
+/** The best scores of a server since a time (0: since ever), best first, at most `limit` people. */
 export async function guildRanking(
   database: Database,
   { guildId, since, limit }: { guildId: string; since: number; limit: number },
@@ -49,7 +49,7 @@ export async function guildRanking(
       .execute();
     return rows.map(scoreOf);
   }
-  const { firstDay, nextDayAt } = edgeOf(since);
+  const { firstDay, nextDayAt } = firstDayOf(since);
   const { rows } = await sql<ScoreRow>`
     select user_id, sum(points) as points, sum(correct) as "right", sum(answers) as answers
     from (
@@ -67,8 +67,8 @@ export async function guildRanking(
 }
 
 /**
- * The table across servers since a time (0 for all of it), of those people alone who agreed to be in it, by the names
- * they gave.
+ * The best scores across servers since a time (0: since ever), best first, at most `limit` people. It includes only the
+ * people who agreed to be shown, by the names they had then.
  */
 export async function globalRanking(
   database: Database,
@@ -85,8 +85,8 @@ export async function globalRanking(
       .execute();
     return rows.map((row) => ({ ...scoreOf(row), name: row.name }));
   }
-  const { firstDay, nextDayAt } = edgeOf(since);
-  // Written as a cross join, SQLite begins with the people who played that day.
+  const { firstDay, nextDayAt } = firstDayOf(since);
+  // `cross join` makes SQLite begin with the people who played that day.
   const { rows } = await sql<ScoreRow & { name: string }>`
     select user_id, name, counted.points, counted."right", counted.answers
     from (
@@ -107,23 +107,23 @@ export async function globalRanking(
   return rows.map((row) => ({ ...scoreOf(row), name: row.name }));
 }
 
-/** The day in which a time lies, whose picks are counted one by one, and when the next one begins. */
-function edgeOf(since: number): { firstDay: number; nextDayAt: number } {
+/** The day that contains a time (its picks are counted one by one) and the start of the next day. */
+function firstDayOf(since: number): { firstDay: number; nextDayAt: number } {
   const firstDay = Math.floor(since / DAY_MS);
   return { firstDay, nextDayAt: (firstDay + 1) * DAY_MS };
 }
 
-/** Shows a person in the table across servers under a name, or, with no name, no longer. */
+/** Shows a person in the ranking across servers under a name; null removes the person from it. */
 export async function showPerson(database: Database, userId: string, name: string | null): Promise<void> {
   await database.transaction().execute(async (transaction) => {
-    await lock(transaction, 'erasure', 'alone');
+    await lock(transaction, 'erasure', 'exclusive');
     if (name !== null) return addShownPerson(transaction, userId, name);
     await transaction.deleteFrom('shown_people').where('user_id', '=', userId).execute();
     await transaction.deleteFrom('shown_days').where('user_id', '=', userId).execute();
   });
 }
 
-/** Whether a person agreed to be in the table across servers. */
+/** Whether a person is shown in the ranking across servers. */
 export async function isShown(database: Database, userId: string): Promise<boolean> {
   const row = await database
     .selectFrom('shown_people')
@@ -133,7 +133,7 @@ export async function isShown(database: Database, userId: string): Promise<boole
   return row !== undefined;
 }
 
-/** What one person did in one round, as those who look on see it. */
+/** A person's pick in one round, as the answer message shows it. */
 export interface RoundPick {
   readonly userId: string;
   readonly correct: boolean;
@@ -142,7 +142,7 @@ export interface RoundPick {
   readonly streak: number;
 }
 
-/** The picks of a round, the fastest first. */
+/** The picks of a round, fastest first. */
 export async function roundPicks(database: Database, gameId: string, number: number): Promise<RoundPick[]> {
   const rows = await database
     .selectFrom('picks')

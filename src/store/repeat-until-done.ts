@@ -1,13 +1,13 @@
-/** Work in the background that is tried again until it succeeds. */
-export interface Repeated {
-  /** Runs the work, or runs it once more after the present run; resolves after the first try. */
+/** A background task that is retried until it succeeds. */
+export interface RetriedTask {
+  /** Runs the task, or queues one more run if it is running. Resolves after the first attempt. */
   run(): Promise<void>;
-  /** Resolves when the present run is over; nothing runs afterwards. */
+  /** Prevents further runs. Resolves when the present run ends. */
   stop(): Promise<void>;
 }
 
-/** Runs one piece of work at a time. When it gives false or throws, it runs again after `againMs`. */
-export function repeatUntilDone(work: () => Promise<boolean>, againMs: number): Repeated {
+/** One run at a time. If `task` returns false or throws, it runs again after `retryMs`. */
+export function repeatUntilDone(task: () => Promise<boolean>, retryMs: number): RetriedTask {
   let present: Promise<void> = Promise.resolve();
   let waiting = 0;
   let stopped = false;
@@ -16,8 +16,8 @@ export function repeatUntilDone(work: () => Promise<boolean>, againMs: number): 
     waiting--;
     clearTimeout(timer);
     if (stopped || waiting > 0) return;
-    const done = await work().catch(() => false);
-    if (!done && !stopped) timer = setTimeout(run, againMs);
+    const done = await task().catch(() => false);
+    if (!done && !stopped) timer = setTimeout(run, retryMs);
   };
   const run = () => {
     waiting++;

@@ -6,10 +6,6 @@ type Time = number;
 /** SQLite has no booleans. */
 export type Flag = 0 | 1;
 
-/** Whether a game ended though nobody wanted it: its channel was not told then. */
-export const isFault = (reason: EndReason | null): reason is 'muted' | 'broken' =>
-  reason === 'muted' || reason === 'broken';
-
 export interface SettingsTable {
   guild_id: string;
   language: 'es' | 'en' | null;

@@ -2,7 +2,7 @@ import type { Database, SettingsTable } from './schema.ts';
 
 export type Settings = Omit<SettingsTable, 'guild_id'>;
 
-/** What a server has until somebody changes it. */
+/** The settings of a server that has changed none. */
 export const defaultSettings: Settings = {
   language: null,
   games_per: 'server',
@@ -13,7 +13,7 @@ export const defaultSettings: Settings = {
 
 const columns = ['language', 'games_per', 'seconds', 'pause', 'starters'] as const;
 
-/** A server's settings, with the defaults where it chose nothing. */
+/** A server's settings; the defaults if it has changed none. */
 export async function readSettings(database: Database, guildId: string): Promise<Settings> {
   const row = await database
     .selectFrom('settings')
@@ -23,7 +23,7 @@ export async function readSettings(database: Database, guildId: string): Promise
   return row ?? defaultSettings;
 }
 
-/** Changes some settings of a server and gives them all. */
+/** Changes some settings of a server and returns all of them. */
 export async function changeSettings(
   database: Database,
   guildId: string,

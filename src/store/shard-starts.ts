@@ -1,10 +1,10 @@
 import type { Database } from './schema.ts';
 
 /**
- * Gives a shard its turn to start: the time, `now` or later, at which it may. Shards with the same rest get turns
- * `everyMs` apart, whichever process they are in.
+ * Reserves the time, `now` or later, at which a shard may start. Shards of one `max_concurrency` bucket (`rest`) start
+ * `everyMs` apart, across processes.
  */
-export async function takeStart(
+export async function reserveShardStart(
   database: Database,
   { rest, now, everyMs }: { rest: number; now: number; everyMs: number },
 ): Promise<number> {

@@ -5,26 +5,26 @@ import type { Queries } from './queries.ts';
 
 export type { StoreLocation } from './location.ts';
 
-type Rest<Query> = Query extends (database: never, ...args: infer Args) => infer Result
+type Bound<Query> = Query extends (database: never, ...args: infer Args) => infer Result
   ? (...args: Args) => Result
   : never;
 
 /**
- * What people did, kept durably: what a call gave back is on the disk. It works in a thread of its own; a call that rejects
- * because the thread has ended may have been kept or not.
+ * The bot's durable data about people and servers, in a worker thread. Writes are durable when a call resolves. A call
+ * that rejects because the thread ended may or may not have written.
  */
-export type Store = { readonly [Name in keyof Omit<Queries, 'recordPicks'>]: Rest<Queries[Name]> } & {
-  /** Judges and keeps one pick; those that arrive together share a transaction. */
+export type Store = { readonly [Name in keyof Omit<Queries, 'recordPicks'>]: Bound<Queries[Name]> } & {
+  /** Judges and stores one pick. Picks that arrive at the same time share a transaction. */
   recordPick(pick: PickRecord): Promise<PickOutcome>;
   close(): Promise<void>;
 };
 
-/** The store does not answer, or could not do what it was asked. */
+/** A query of the store failed, or the store does not answer. */
 export class StoreError extends Error {}
 
 /**
- * Opens the store and brings its tables up to date. Throws one line that names the place, never its password, when it
- * cannot be reached.
+ * Opens the store and migrates its tables. Throws one line with the location, without its password, if the store cannot
+ * be opened.
  */
 export async function openStore(location: StoreLocation): Promise<Store> {
   const worker = await openWorker(new URL('worker.mjs', import.meta.url), { data: location }).catch(
@@ -43,9 +43,9 @@ export async function openStore(location: StoreLocation): Promise<Store> {
     await worker.close();
   };
   return new Proxy({ close } as Store, {
-    get: (own, name) => {
+    get: (target, name) => {
       if (name === 'then') return undefined;
-      if (name === 'close') return own.close;
+      if (name === 'close') return target.close;
       return (...args: unknown[]) =>
         worker.request(String(name), args.map(storable)).catch((error: Error) => {
           throw new StoreError(error.message, { cause: error });
@@ -54,12 +54,12 @@ export async function openStore(location: StoreLocation): Promise<Store> {
   });
 }
 
-/** Text that both engines keep as it is: PostgreSQL refuses NUL, and half of a surrogate pair is no character. */
+/** Removes NUL characters, which PostgreSQL rejects, and replaces lone surrogates. */
 function storable(value: unknown): unknown {
   if (typeof value === 'string') return value.replaceAll('\0', '').toWellFormed();
   if (Array.isArray(value)) return value.map(storable);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, storable(held)]));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, storable(item)]));
 }
 
 const adviceFor = (location: StoreLocation) =>

@@ -1,146 +1,147 @@
-import { sql } from 'kysely';
-import { jsonRows } from './dialect.ts';
-import type { Database, PicksTable, RoundsTable } from './schema.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { type Columns, insertRows } from './dialect.ts';
+import type { Database, PicksTable, RoundsTable, Schema } from './schema.ts';
 
-/** Days of the sums are whole days of UTC, numbered from 1970. */
+/** Days of the sums are whole UTC days, numbered from 1970. */
 export const DAY_MS = 86_400_000;
 
-/** A pick that was kept, with what the sums count of its round. */
+/** A stored pick with the columns of its round that the sums group by. */
 export type SummedPick = Omit<PicksTable, 'choice'> & Pick<RoundsTable, 'kind' | 'genre' | 'decade'>;
 
 /**
- * Adds picks to the running sums, in the transaction that keeps the picks. Rows are written table by table and in the
- * order of their keys, so that two processes never wait for each other.
+ * Adds picks to the running sums, in the transaction that stores the picks. Rows are written table by table in the order
+ * of their keys, so two processes cannot deadlock.
  */
 export async function addToSums(transaction: Database, picks: readonly SummedPick[]): Promise<void> {
   if (picks.length === 0) return;
   await addToPeople(transaction, picks);
-  await addToDays(transaction, picks);
-  await addToTopics(transaction, picks);
-  await addToKinds(
+  await addSums(
     transaction,
-    grouped(picks, ({ guild_id, kind }) => [guild_id, kind]),
+    daySums,
+    groupBy(picks, ({ guild_id, at, user_id }) => [guild_id, dayOf(at), user_id]),
   );
-  await addToShown(transaction, picks);
-}
-
-async function addToPeople(transaction: Database, picks: readonly SummedPick[]): Promise<void> {
-  const rows = grouped(picks, ({ guild_id, user_id }) => [guild_id, user_id]).map(({ key, sum, of }) => {
-    const right = of.filter(({ correct }) => correct === 1).map(({ ms }) => ms);
-    const streak = Math.max(...of.map((pick) => pick.streak));
-    const fastest = right.length === 0 ? null : Math.min(...right);
-    return [...key, sum.points, sum.correct, sum.answers, streak, fastest];
-  });
-  await sql`
-    insert into person_sums (guild_id, user_id, points, correct, answers, streak, fastest)
-    select cast(value ->> 0 as text), cast(value ->> 1 as text), cast(value ->> 2 as bigint), cast(value ->> 3 as integer), cast(value ->> 4 as integer), cast(value ->> 5 as integer), cast(value ->> 6 as integer)
-    from ${jsonRows(transaction, rows)}
-    where true
-    on conflict (guild_id, user_id) do update set
-      points = person_sums.points + excluded.points,
-      correct = person_sums.correct + excluded.correct,
-      answers = person_sums.answers + excluded.answers,
-      streak = case when excluded.streak > person_sums.streak then excluded.streak else person_sums.streak end,
-      fastest = case
-        when person_sums.fastest is null or excluded.fastest < person_sums.fastest then excluded.fastest
-        else person_sums.fastest
-      end
-  `.execute(transaction);
-}
-
-async function addToDays(transaction: Database, picks: readonly SummedPick[]): Promise<void> {
-  const rows = grouped(picks, ({ guild_id, at, user_id }) => [guild_id, dayOf(at), user_id]);
-  await sql`
-    insert into day_sums (guild_id, day, user_id, points, correct, answers)
-    select cast(value ->> 0 as text), cast(value ->> 1 as integer), cast(value ->> 2 as text), cast(value ->> 3 as bigint), cast(value ->> 4 as integer), cast(value ->> 5 as integer)
-    from ${jsonRows(
-      transaction,
-      rows.map(({ key, sum }) => [...key, sum.points, sum.correct, sum.answers]),
-    )}
-    where true
-    on conflict (guild_id, day, user_id) do update set
-      points = day_sums.points + excluded.points,
-      correct = day_sums.correct + excluded.correct,
-      answers = day_sums.answers + excluded.answers
-  `.execute(transaction);
-}
-
-async function addToTopics(transaction: Database, picks: readonly SummedPick[]): Promise<void> {
   const topics = picks.flatMap(({ genre, decade, ...pick }) => [
     ...(decade === null ? [] : [{ ...pick, topic: 'decade', name: String(decade) }]),
     ...(genre === null ? [] : [{ ...pick, topic: 'genre', name: genre }]),
   ]);
-  if (topics.length === 0) return;
-  const rows = grouped(topics, ({ guild_id, user_id, topic, name }) => [guild_id, user_id, topic, name]);
-  await sql`
-    insert into topic_sums (guild_id, user_id, topic, name, correct, answers)
-    select cast(value ->> 0 as text), cast(value ->> 1 as text), cast(value ->> 2 as text), cast(value ->> 3 as text), cast(value ->> 4 as integer), cast(value ->> 5 as integer)
-    from ${jsonRows(
-      transaction,
-      rows.map(({ key, sum }) => [...key, sum.correct, sum.answers]),
-    )}
-    where true
-    on conflict (guild_id, user_id, topic, name) do update set
-      correct = topic_sums.correct + excluded.correct,
-      answers = topic_sums.answers + excluded.answers
-  `.execute(transaction);
+  await addSums(
+    transaction,
+    topicSums,
+    groupBy(topics, ({ guild_id, user_id, topic, name }) => [guild_id, user_id, topic, name]),
+  );
+  await addSums(
+    transaction,
+    kindSums,
+    groupBy(picks, ({ guild_id, kind }) => [guild_id, kind]),
+  );
+  await addToShown(transaction, picks);
 }
 
-/** Adds to the sums of kinds; negative sums take away. */
-async function addToKinds(
+type Sum = 'points' | 'correct' | 'answers';
+
+/** A table of sums: its primary key and the sums that it has. */
+interface SumTable {
+  readonly table: keyof Schema;
+  readonly key: Columns;
+  readonly sums: readonly Sum[];
+}
+
+const sumTypes = { points: 'bigint', correct: 'integer', answers: 'integer' } as const;
+const personSums: SumTable = {
+  table: 'person_sums',
+  key: { guild_id: 'text', user_id: 'text' },
+  sums: ['points', 'correct', 'answers'],
+};
+const daySums: SumTable = {
+  table: 'day_sums',
+  key: { guild_id: 'text', day: 'integer', user_id: 'text' },
+  sums: ['points', 'correct', 'answers'],
+};
+const topicSums: SumTable = {
+  table: 'topic_sums',
+  key: { guild_id: 'text', user_id: 'text', topic: 'text', name: 'text' },
+  sums: ['correct', 'answers'],
+};
+const kindSums: SumTable = {
+  table: 'kind_sums',
+  key: { guild_id: 'text', kind: 'text' },
+  sums: ['correct', 'answers'],
+};
+const shownDays: SumTable = {
+  table: 'shown_days',
+  key: { day: 'integer', user_id: 'text' },
+  sums: ['points', 'correct', 'answers'],
+};
+
+/** Adds groups to the sums of a table; negative sums subtract. */
+async function addSums(transaction: Database, to: SumTable, groups: readonly Totals[]): Promise<void> {
+  if (groups.length === 0) return;
+  const rows = groups.map(({ key, sum }) => [...key, ...to.sums.map((name) => sum[name])]);
+  await upsert(transaction, to, {}, rows, []);
+}
+
+/** Inserts rows of keys, sums and `more` columns. On conflict the sums are added and `changes` are applied. */
+async function upsert(
   transaction: Database,
-  rows: readonly Pick<Group<never>, 'key' | 'sum'>[],
+  { table, key, sums }: SumTable,
+  more: Columns,
+  rows: readonly (readonly unknown[])[],
+  changes: readonly RawBuilder<unknown>[],
 ): Promise<void> {
-  if (rows.length === 0) return;
+  const columns = { ...key, ...Object.fromEntries(sums.map((name) => [name, sumTypes[name]])), ...more };
+  const keys = sql.join(Object.keys(key).map((name) => sql.ref(name)));
+  const added = sums.map(
+    (name) => sql`${sql.ref(name)} = ${sql.ref(`${table}.${name}`)} + ${sql.ref(`excluded.${name}`)}`,
+  );
   await sql`
-    insert into kind_sums (guild_id, kind, correct, answers)
-    select cast(value ->> 0 as text), cast(value ->> 1 as text), cast(value ->> 2 as integer), cast(value ->> 3 as integer)
-    from ${jsonRows(
-      transaction,
-      rows.map(({ key, sum }) => [...key, sum.correct, sum.answers]),
-    )}
-    where true
-    on conflict (guild_id, kind) do update set
-      correct = kind_sums.correct + excluded.correct,
-      answers = kind_sums.answers + excluded.answers
+    ${insertRows(transaction, table, columns, rows)}
+    on conflict (${keys}) do update set ${sql.join([...added, ...changes])}
   `.execute(transaction);
 }
 
-/** Adds to the sums across servers of those people who are shown. */
+async function addToPeople(transaction: Database, picks: readonly SummedPick[]): Promise<void> {
+  const rows = groupBy(picks, ({ guild_id, user_id }) => [guild_id, user_id]).map(({ key, sum, items }) => {
+    const right = items.filter(({ correct }) => correct === 1).map(({ ms }) => ms);
+    const streak = Math.max(...items.map((pick) => pick.streak));
+    const fastest = right.length === 0 ? null : Math.min(...right);
+    return [...key, sum.points, sum.correct, sum.answers, streak, fastest];
+  });
+  await upsert(transaction, personSums, { streak: 'integer', fastest: 'integer' }, rows, [
+    sql`streak = case when excluded.streak > person_sums.streak then excluded.streak else person_sums.streak end`,
+    sql`
+      fastest = case
+        when person_sums.fastest is null or excluded.fastest < person_sums.fastest then excluded.fastest
+        else person_sums.fastest
+      end
+    `,
+  ]);
+}
+
+/** Adds to the sums across servers of the people who are shown. */
 async function addToShown(transaction: Database, picks: readonly SummedPick[]): Promise<void> {
   const shown = await transaction
     .selectFrom('shown_people')
     .select('user_id')
     .where('user_id', 'in', [...new Set(picks.map(({ user_id }) => user_id))])
     .execute();
-  if (shown.length === 0) return;
   const ids = new Set(shown.map(({ user_id }) => user_id));
-  const theirs = picks.filter(({ user_id }) => ids.has(user_id));
-  for (const { key, sum } of grouped(theirs, ({ user_id }) => [user_id])) {
+  const shownPicks = picks.filter(({ user_id }) => ids.has(user_id));
+  for (const { key, sum } of groupBy(shownPicks, ({ user_id }) => [user_id])) {
     await sql`
       update shown_people
       set points = points + ${sum.points}, correct = correct + ${sum.correct}, answers = answers + ${sum.answers}
       where user_id = ${key[0]}
     `.execute(transaction);
   }
-  const rows = grouped(theirs, ({ at, user_id }) => [dayOf(at), user_id]);
-  await sql`
-    insert into shown_days (day, user_id, points, correct, answers)
-    select cast(value ->> 0 as integer), cast(value ->> 1 as text), cast(value ->> 2 as bigint), cast(value ->> 3 as integer), cast(value ->> 4 as integer)
-    from ${jsonRows(
-      transaction,
-      rows.map(({ key, sum }) => [...key, sum.points, sum.correct, sum.answers]),
-    )}
-    where true
-    on conflict (day, user_id) do update set
-      points = shown_days.points + excluded.points,
-      correct = shown_days.correct + excluded.correct,
-      answers = shown_days.answers + excluded.answers
-  `.execute(transaction);
+  await addSums(
+    transaction,
+    shownDays,
+    groupBy(shownPicks, ({ at, user_id }) => [dayOf(at), user_id]),
+  );
 }
 
-/** Takes a person out of all sums, before their picks are erased in the same transaction. */
-export async function takePersonFromSums(transaction: Database, userId: string): Promise<void> {
+/** Subtracts a person from all sums, before their picks are erased in the same transaction. */
+export async function subtractPerson(transaction: Database, userId: string): Promise<void> {
   const { rows } = await sql<{ guild_id: string; kind: string; correct: number; answers: number }>`
     select picks.guild_id, kind, sum(correct) as correct, count(*) as answers
     from picks join rounds on rounds.game_id = picks.game_id and rounds.number = picks.round
@@ -148,11 +149,11 @@ export async function takePersonFromSums(transaction: Database, userId: string):
     group by picks.guild_id, kind
     order by picks.guild_id, kind
   `.execute(transaction);
-  const less = rows.map(({ guild_id, kind, correct, answers }) => ({
+  const negative = rows.map(({ guild_id, kind, correct, answers }) => ({
     key: [guild_id, kind],
     sum: { points: 0, correct: -Number(correct), answers: -Number(answers) },
   }));
-  await addToKinds(transaction, less);
+  await addSums(transaction, kindSums, negative);
   const servers = sql`(select guild_id from person_sums where user_id = ${userId})`;
   await sql`delete from kind_sums where guild_id in ${servers} and answers = 0`.execute(transaction);
   await sql`delete from topic_sums where guild_id in ${servers} and user_id = ${userId}`.execute(transaction);
@@ -161,25 +162,25 @@ export async function takePersonFromSums(transaction: Database, userId: string):
   await sql`delete from shown_days where user_id = ${userId}`.execute(transaction);
 }
 
-/** Takes a server out of the sums across servers, before its own sums are erased in the same transaction. */
-export async function takeGuildFromShown(transaction: Database, guildId: string): Promise<void> {
+/** Subtracts a server from the sums across servers, before its own sums are erased in the same transaction. */
+export async function subtractGuildFromShown(transaction: Database, guildId: string): Promise<void> {
   await sql`
     update shown_people
     set
-      points = shown_people.points - less.points,
-      correct = shown_people.correct - less.correct,
-      answers = shown_people.answers - less.answers
-    from person_sums as less
-    where less.guild_id = ${guildId} and less.user_id = shown_people.user_id
+      points = shown_people.points - guild.points,
+      correct = shown_people.correct - guild.correct,
+      answers = shown_people.answers - guild.answers
+    from person_sums as guild
+    where guild.guild_id = ${guildId} and guild.user_id = shown_people.user_id
   `.execute(transaction);
   await sql`
     update shown_days
     set
-      points = shown_days.points - less.points,
-      correct = shown_days.correct - less.correct,
-      answers = shown_days.answers - less.answers
-    from day_sums as less
-    where less.guild_id = ${guildId} and less.user_id = shown_days.user_id and less.day = shown_days.day
+      points = shown_days.points - guild.points,
+      correct = shown_days.correct - guild.correct,
+      answers = shown_days.answers - guild.answers
+    from day_sums as guild
+    where guild.guild_id = ${guildId} and guild.user_id = shown_days.user_id and guild.day = shown_days.day
   `.execute(transaction);
   await sql`
     delete from shown_days
@@ -187,7 +188,7 @@ export async function takeGuildFromShown(transaction: Database, guildId: string)
   `.execute(transaction);
 }
 
-/** Shows a person across servers, with the sums of what they did until now. */
+/** Shows a person in the ranking across servers, with the sums of their picks so far. */
 export async function addShownPerson(transaction: Database, userId: string, name: string): Promise<void> {
   await sql`
     insert into shown_people (user_id, name, points, correct, answers)
@@ -208,14 +209,17 @@ export async function addShownPerson(transaction: Database, userId: string, name
 
 const dayOf = (at: number) => Math.floor(at / DAY_MS);
 
-interface Group<Item> {
+interface Totals {
   readonly key: readonly (string | number)[];
-  readonly sum: { points: number; correct: number; answers: number };
-  readonly of: Item[];
+  readonly sum: Record<Sum, number>;
 }
 
-/** Groups picks by a key and adds them up, in the order of the keys. */
-function grouped<Item extends Pick<SummedPick, 'points' | 'correct'>>(
+interface Group<Item> extends Totals {
+  readonly items: Item[];
+}
+
+/** Groups picks by a key and sums them, in the order of the keys. */
+function groupBy<Item extends Pick<SummedPick, 'points' | 'correct'>>(
   items: readonly Item[],
   keyOf: (item: Item) => readonly (string | number)[],
 ): Group<Item>[] {
@@ -223,11 +227,11 @@ function grouped<Item extends Pick<SummedPick, 'points' | 'correct'>>(
   for (const item of items) {
     const key = keyOf(item);
     const name = JSON.stringify(key);
-    const group = groups.get(name) ?? { key, sum: { points: 0, correct: 0, answers: 0 }, of: [] };
+    const group = groups.get(name) ?? { key, sum: { points: 0, correct: 0, answers: 0 }, items: [] };
     group.sum.points += item.points;
     group.sum.correct += item.correct;
     group.sum.answers += 1;
-    group.of.push(item);
+    group.items.push(item);
     groups.set(name, group);
   }
   return [...groups].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, group]) => group);

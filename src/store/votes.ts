@@ -1,16 +1,17 @@
 import type { EndReason, Phase } from '../game/game.ts';
 import { votesNeeded } from '../game/rules.ts';
 import { lock } from './dialect.ts';
-import { findRound, nudge } from './games.ts';
+import { makeDue } from './games.ts';
+import { findRound } from './rounds.ts';
 import type { Database, VotesTable } from './schema.ts';
 
-export type Wish = VotesTable['wish'];
+export type VoteKind = VotesTable['wish'];
 
-/** A wish of a person in a server, made `at` by Discord's clock. */
+/** A vote for a hint or a skip, at a time by Discord's clock. */
 export interface Vote {
   readonly token: string;
   readonly guildId: string;
-  readonly wish: Wish;
+  readonly kind: VoteKind;
   readonly userId: string;
   readonly at: number;
 }
@@ -20,30 +21,31 @@ export type VoteOutcome =
   | { outcome: 'granted' | 'outsider' }
   | { outcome: 'closed'; gameEnd: EndReason | null };
 
-/** A question can be seen a moment before the store knows that it was posted. */
-const OPEN = new Set<Phase>(['posting', 'open']);
+/** A question is visible a moment before its phase becomes `open`. */
+const VOTING_PHASES = new Set<Phase>(['posting', 'open']);
 
 /**
- * Counts a wish for a hint or a skip, one a person and round, and grants it once a majority of the game's players
- * wish it: those who picked in this game and whoever started it. Nobody else votes. The starter skips at once.
+ * Counts a vote for a hint or a skip, one a person and round, and grants it once a majority of the game's players voted
+ * for it. Players are the people who picked in this game and its starter; other people cannot vote. A skip by the
+ * starter is granted at once.
  */
 export async function vote(
   database: Database,
-  { token, guildId, wish, userId, at }: Vote,
+  { token, guildId, kind, userId, at }: Vote,
 ): Promise<VoteOutcome> {
   return database.transaction().execute(async (transaction) => {
-    await lock(transaction, 'erasure', 'together');
+    await lock(transaction, 'erasure', 'shared');
     const [locked] = await lockGame(transaction, token);
     const found = locked && (await findRound(transaction, token));
     if (found?.game.guild_id !== guildId) return { outcome: 'closed', gameEnd: null };
-    if (!OPEN.has(found.game.phase) || found.round.closed_at !== null)
+    if (!VOTING_PHASES.has(found.game.phase) || found.round.closed_at !== null)
       return { outcome: 'closed', gameEnd: found.game.end_reason };
     const { round, game } = found;
     const players = await readPlayers(transaction, game);
     if (!players.has(userId)) return { outcome: 'outsider' };
     await transaction
       .insertInto('votes')
-      .values({ game_id: game.id, round: round.number, wish, user_id: userId })
+      .values({ game_id: game.id, round: round.number, wish: kind, user_id: userId })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
     const { votes } = await transaction
@@ -51,17 +53,17 @@ export async function vote(
       .select(({ fn }) => fn.countAll<number>().as('votes'))
       .where('game_id', '=', game.id)
       .where('round', '=', round.number)
-      .where('wish', '=', wish)
+      .where('wish', '=', kind)
       .executeTakeFirstOrThrow();
     const needed = votesNeeded(players.size);
-    const forced = wish === 'skip' && userId === game.started_by;
-    if (votes < needed && !forced) return { outcome: 'counted', votes, needed };
-    await grant(transaction, { gameId: game.id, number: round.number, wish, at });
+    const isByStarter = kind === 'skip' && userId === game.started_by;
+    if (votes < needed && !isByStarter) return { outcome: 'counted', votes, needed };
+    await grant(transaction, { gameId: game.id, number: round.number, kind, at });
     return { outcome: 'granted' };
   });
 }
 
-/** Votes of one game are counted one after the other: two at once would each miss the other's. */
+/** Locks the game's row, so that its votes are counted one at a time: two transactions would miss each other's vote. */
 function lockGame(database: Database, token: string) {
   return database
     .updateTable('games')
@@ -88,9 +90,9 @@ async function readPlayers(
 
 async function grant(
   database: Database,
-  { gameId, number, wish, at }: { gameId: string; number: number; wish: Wish; at: number },
+  { gameId, number, kind, at }: { gameId: string; number: number; kind: VoteKind; at: number },
 ): Promise<void> {
-  const column = wish === 'hint' ? 'hint_at' : 'skipped_at';
+  const column = kind === 'hint' ? 'hint_at' : 'skipped_at';
   await database
     .updateTable('rounds')
     .set({ [column]: at })
@@ -98,5 +100,5 @@ async function grant(
     .where('number', '=', number)
     .where(column, 'is', null)
     .execute();
-  await nudge(database, gameId);
+  await makeDue(database, gameId);
 }

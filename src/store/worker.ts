@@ -3,7 +3,7 @@ import { workerData } from 'node:worker_threads';
 import { serveRequests, type WorkerRequest } from '../lib/worker.ts';
 import { batch } from './batch.ts';
 import { connect } from './connect.ts';
-import { isOfARow } from './dialect.ts';
+import { isRowError } from './dialect.ts';
 import type { StoreLocation } from './location.ts';
 import { migrate } from './migrations.ts';
 import { type PickRecord, recordPicks } from './picks.ts';
@@ -12,33 +12,33 @@ import { repeatUntilDone } from './repeat-until-done.ts';
 import type { Database } from './schema.ts';
 import { scrub } from './scrub.ts';
 
-/** Picks that one transaction takes: SQLite binds 32,766 values, a pick has 10. */
-const MOST_PICKS = 500;
+/** Most picks of one transaction: a longer transaction would delay other queries. */
+const MAX_PICKS = 500;
 
 const database = connect(workerData as StoreLocation);
 const recordPick = batch({
-  work: (picks: readonly PickRecord[]) => recordPicks(database, picks),
-  most: MOST_PICKS,
-  isOfAnItem: isOfARow,
+  process: (picks: readonly PickRecord[]) => recordPicks(database, picks),
+  maxSize: MAX_PICKS,
+  isItemError: isRowError,
 });
 
 type AnyQuery = (database: Database, ...args: readonly unknown[]) => Promise<unknown>;
 
-/** How long after a scrub that another connection blocked the next one is tried, in milliseconds. */
-const SCRUB_AGAIN_MS = 1000;
-/** How long an erasure waits for the scrub of a big file, in milliseconds: the rest is done after its answer. */
+/** Pause before a scrub is retried that another connection blocked. */
+const SCRUB_RETRY_MS = 1000;
+/** Longest time that an erasure waits for the scrub; the scrub of a big file ends after the answer. */
 const SCRUB_WAIT_MS = 500;
 
-const scrubSoon = repeatUntilDone(() => scrub(database), SCRUB_AGAIN_MS);
+const scrubSoon = repeatUntilDone(() => scrub(database), SCRUB_RETRY_MS);
 
-/** Whether a request deletes what a person or a server may expect to be gone. */
+/** Whether a request erases data of a person or a server. */
 const deletes = ({ name, args }: WorkerRequest) =>
   name.startsWith('erase') || (name === 'showPerson' && args[1] === null);
 
 const underWay = new Set<Promise<unknown>>();
 
 async function answer(request: WorkerRequest): Promise<unknown> {
-  // What came before an erasure is written before it: nothing of it may be left.
+  // An erasure runs after earlier requests, so that it also erases their rows.
   if (request.name.startsWith('erase')) await Promise.allSettled(underWay);
   const work = run(request);
   underWay.add(work);
@@ -60,7 +60,7 @@ async function run({ name, args }: WorkerRequest): Promise<unknown> {
 
 async function open(): Promise<void> {
   await migrate(database);
-  // A process that was killed before it could scrub left this to the next one.
+  // An earlier process may have been killed before its scrub.
   void scrubSoon.run();
 }
 

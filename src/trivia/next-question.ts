@@ -28,6 +28,6 @@ export async function nextQuestion(
     drawQuestion(snapshot, { theme, language, timesAsked }, random),
   );
   if (question === undefined) return undefined;
-  const answers = await store.answersTo(guildId, question.kind);
+  const answers = await store.countAnswers(guildId, question.kind);
   return { question, difficulty: learntDifficulty(question.difficulty, answers) };
 }

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { createGzip } from 'node:zlib';
 import type { PersonalPlace } from '../store/personal-data.ts';
-import { PERSONAL_TABLES, type PersonalTable } from '../store/personal-tables.ts';
+import { PERSONAL_TABLES, type PersonalTable, parseKeys } from '../store/personal-tables.ts';
 import type { Store } from '../store/store.ts';
 
 /** Some or all of what is kept about a person, as a JSON document with the rows of each table. */
@@ -75,12 +75,10 @@ export const writePlace = ({ table, after }: PersonalPlace): string => [table, .
 
 /** Reads a place back; undefined when it is none. */
 export function readPlace(text: string): PersonalPlace | undefined {
-  const [name, first, id, last, ...rest] = text.split('.');
-  const table = PERSONAL_TABLES.find((one) => one === name);
-  if (table === undefined || rest.length > 0) return undefined;
-  if (first === undefined) return { table, after: undefined };
-  const number = Number(first);
-  if (!Number.isSafeInteger(number) || id === undefined || last === undefined) return undefined;
-  if (table === 'picks' && !Number.isSafeInteger(Number(last))) return undefined;
-  return { table, after: [number, id, last] };
+  const [name, ...texts] = text.split('.');
+  const table = PERSONAL_TABLES.find((known) => known === name);
+  if (table === undefined) return undefined;
+  if (texts.length === 0) return { table, after: undefined };
+  const after = parseKeys(table, texts);
+  return after && { table, after };
 }

@@ -54,7 +54,7 @@ export function openRooms(parts: RoomParts): Rooms {
 
   const look = async () => {
     try {
-      const games = await store.takeDueGames({ holder, now: clock(), leaseMs: LEASE_MS, own });
+      const games = await store.leaseDueGames({ holder, now: clock(), leaseMs: LEASE_MS, own });
       for (const game of games) {
         const work = play(game);
         underWay.add(work);
@@ -87,7 +87,7 @@ export function openRooms(parts: RoomParts): Rooms {
   /** Takes one game from what it waited for to what it waits for next. */
   async function play(game: Game): Promise<void> {
     const keep = setInterval(() => {
-      void store.renewHold({ gameId: game.id, holder, until: clock() + LEASE_MS }).catch(() => undefined);
+      void store.renewLease({ gameId: game.id, holder, until: clock() + LEASE_MS }).catch(() => undefined);
     }, RENEW_MS);
     try {
       let next: Game | undefined = game;
@@ -95,7 +95,7 @@ export function openRooms(parts: RoomParts): Rooms {
         next = await stage.advance(next);
         failing.delete(game.id);
       }
-      await store.letGo({ gameId: game.id, holder });
+      await store.releaseLease({ gameId: game.id, holder });
     } catch (error) {
       await recover(game, error);
     } finally {
@@ -122,7 +122,7 @@ export function openRooms(parts: RoomParts): Rooms {
         await end('broken');
       } else {
         log.warn(where, 'a game waits and tries again');
-        await store.letGo({ gameId: game.id, holder, dueAt: clock() + pauseAfter(times, error) });
+        await store.releaseLease({ gameId: game.id, holder, dueAt: clock() + pauseAfter(times, error) });
       }
     } catch (failed) {
       log.error({ ...where, error: failed }, 'the store does not answer: a game stands still');
@@ -132,7 +132,7 @@ export function openRooms(parts: RoomParts): Rooms {
   const begin = async (gameId: string) => {
     const game = await store.readGame(gameId);
     if (game !== undefined)
-      await store.moveOn({ gameId, from: 'opening', to: 'pause', dueAt: clock() + game.pause * 1000 });
+      await store.changePhase({ gameId, from: 'opening', to: 'pause', dueAt: clock() + game.pause * 1000 });
     wake();
   };
   const withdraw = async (gameId: string, why: string, error: unknown) => {

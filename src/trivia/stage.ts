@@ -5,7 +5,8 @@ import type { Question } from '../game/question.ts';
 import { allowedTime, endAfter, stepTimes } from '../game/rules.ts';
 import { endMessage } from '../replies/trivia/game-messages.ts';
 import { answerMessage, questionMessage, type ShownRound } from '../replies/trivia/question-message.ts';
-import type { Game, Round } from '../store/games.ts';
+import type { Game } from '../store/games.ts';
+import type { Round } from '../store/rounds.ts';
 import { nextQuestion } from './next-question.ts';
 import type { RoomParts } from './parts.ts';
 
@@ -26,11 +27,11 @@ export function createStage(parts: Omit<RoomParts, 'log' | 'secrets'>) {
   const { store, speaker, names, clock } = parts;
 
   const moved = async (game: Game, to: Phase, dueAt: number) => {
-    await store.moveOn({ gameId: game.id, from: game.phase, to, dueAt });
+    await store.changePhase({ gameId: game.id, from: game.phase, to, dueAt });
     return dueAt <= clock() ? store.readGame(game.id) : undefined;
   };
   const end = async (game: Game, reason: EndReason) => {
-    await store.askToEnd({ gameId: game.id, reason, now: clock() });
+    await store.requestEnd({ gameId: game.id, reason, now: clock() });
     return store.readGame(game.id);
   };
   const roundOf = async (game: Game) => {
@@ -120,7 +121,7 @@ export function createStage(parts: Omit<RoomParts, 'log' | 'secrets'>) {
   const showAnswer = async (game: Game, round: Round & { asked: Question }, pause: number | null) => {
     const [picks, table] = await Promise.all([
       store.roundPicks(game.id, round.number),
-      store.gameTable(game.id),
+      store.gameScores(game.id),
     ]);
     const skipped = round.skipped_at !== null;
     const called = await namesOf(game, [...table.slice(0, 10), ...picks.filter(({ correct }) => correct)]);
@@ -144,7 +145,7 @@ export function createStage(parts: Omit<RoomParts, 'log' | 'secrets'>) {
   const endOf = async (game: Game, round: Round) => {
     const [picks, table] = await Promise.all([
       store.roundPicks(game.id, round.number),
-      store.gameTable(game.id),
+      store.gameScores(game.id),
     ]);
     const skipped = round.skipped_at !== null;
     const silent = picks.length === 0 && !skipped;
@@ -175,7 +176,7 @@ export function createStage(parts: Omit<RoomParts, 'log' | 'secrets'>) {
       if (round.message_id !== null) await showAnswer(game, round, null);
     }
     const reason = game.end_reason ?? 'stopped';
-    const table = await store.gameTable(game.id);
+    const table = await store.gameScores(game.id);
     const called = await namesOf(game, table);
     const message = endMessage({ reason, table, names: called, gameId: game.id }, game.language);
     await speaker.post(game.channel_id, message, game.id);

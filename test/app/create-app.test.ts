@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { expect, inject, it, onTestFinished } from 'vitest';
-import { startLocalDiscord } from '../../local-discord/index.ts';
+import { startLocalDiscord } from '#local-discord';
 import { createApp } from '../../src/app/create-app.ts';
 import { commandNamed, readOut, silentLog } from '../support/ask-command.ts';
 

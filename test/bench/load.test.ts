@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findMost, type Verdict } from '../../bench/load/find-most.ts';
+import { findMost, type Verdict } from '../../bench/load/find-highest-rate.ts';
 import { createSchedule } from '../../bench/load/schedule.ts';
 
 test('things are due at even distances, whatever became of the earlier ones', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LocalDiscord, Person } from '../../local-discord/index.ts';
+import type { LocalDiscord, Person } from '#local-discord';
 import { startTestBot } from '../support/test-bot.ts';
 
 const everyCommand: [name: string, options: Record<string, string | number>][] = [

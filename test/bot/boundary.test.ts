@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { allCalls } from '../../commands/index.ts';
 import type { Command } from '../../src/command/command.ts';
-import { startTestBot, openDiscord } from '../support/test-bot.ts';
+import { openDiscord, startTestBot } from '../support/test-bot.ts';
 
 const SLOW =
   'select count(*)::int as pairs from range(100000) a, range(100000) b, range(100000) c where a.range % 7 = b.range % 11';

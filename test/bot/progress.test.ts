@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Command } from '../../src/command/command.ts';
 import type { Reply } from '../../src/contract/call.ts';
 import { afterTest } from '../support/endings.ts';
-import { startTestBot, openDiscord } from '../support/test-bot.ts';
+import { openDiscord, startTestBot } from '../support/test-bot.ts';
 
 /** A command that shows what `says` gives until `finish` is called. */
 function longJob(says: () => string) {

@@ -3,7 +3,7 @@ import type {
   GatewayGuildCreateDispatchData as NewServer,
 } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
-import { furnish } from '../../local-discord/furniture.ts';
+import { furnish } from '#local-discord';
 import { pruneGuildPayload } from '../../src/bot/prune-guild-payload.ts';
 import { startTestBot } from '../support/test-bot.ts';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import type { Command } from '../../src/command/command.ts';
-import { startTestBot, newStore, openDiscord } from '../support/test-bot.ts';
+import { newStore, openDiscord, startTestBot } from '../support/test-bot.ts';
 
 const registered = (logged: string[]) =>
   logged.map((line) => JSON.parse(line)).find((line) => line.msg === 'ready')?.registered;
@@ -57,7 +57,9 @@ it('with a guild to develop in they are that guild’s alone', async () => {
   expect([...new Set(roots)].sort()).toEqual(everyone.map(({ data }) => data.name).sort());
   expect(discord.person({ name: 'Luis', guild: 1 }).commands()).toEqual([]);
   await bot.stop();
-  expect(registered((await startTestBot({ discord, guildId: discord.guilds[0]?.id ?? '' })).logged)).toBe(false);
+  expect(registered((await startTestBot({ discord, guildId: discord.guilds[0]?.id ?? '' })).logged)).toBe(
+    false,
+  );
 });
 
 it.each([

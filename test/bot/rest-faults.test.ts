@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Disturbance } from '../../local-discord/index.ts';
-import { startTestBot, openDiscord } from '../support/test-bot.ts';
+import type { Disturbance } from '#local-discord';
+import { openDiscord, startTestBot } from '../support/test-bot.ts';
 
 type Fault = NonNullable<ReturnType<Disturbance>>;
 

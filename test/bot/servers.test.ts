@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import { Client, Events, GatewayIntentBits } from 'discord.js';
 import { expect, it } from 'vitest';
-import type { LocalDiscord } from '../../local-discord/index.ts';
+import type { LocalDiscord } from '#local-discord';
 import { watchServers } from '../../src/bot/servers.ts';
 import type { Store } from '../../src/store/store.ts';
 import { silentLog } from '../support/ask-command.ts';
 import { afterTest } from '../support/endings.ts';
-import { startTestBot, newStore, openDiscord } from '../support/test-bot.ts';
 import { newGame } from '../support/new-game.ts';
+import { newStore, openDiscord, startTestBot } from '../support/test-bot.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const daysLater = (days: number) => () => Date.now() + days * DAY + 60_000;
@@ -29,19 +29,19 @@ async function startAndStop(discord: LocalDiscord, store: Store, clock = Date.no
 it('a store belongs to the application that used it first: another one is refused and changes nothing', async () => {
   const { discord, store, guilds } = await openKnown(1);
   await store.startGame(newGame('theirs', { guild_id: guilds[0]?.id ?? '' }));
-  expect(await store.claim('100000000000000099')).toBe('100000000000000099');
+  expect(await store.claimOwnership('100000000000000099')).toBe('100000000000000099');
   const before = await store.readGame('theirs');
   await expect(startTestBot({ discord, store })).rejects.toThrow(
     `The store belongs to application 100000000000000099, and DISCORD_TOKEN is of application ${discord.applicationId}. Set the token of application 100000000000000099, or give this one a store of its own (STATE_DIR or DATABASE_URL).`,
   );
   expect(await store.readGame('theirs')).toEqual(before);
-  expect(await store.claim('100000000000000099')).toBe('100000000000000099');
+  expect(await store.claimOwnership('100000000000000099')).toBe('100000000000000099');
 });
 
 it('a store without an application, as an older Filmoteca left it, becomes that of the first start', async () => {
   const { discord, store } = await openKnown(1);
   await startAndStop(discord, store);
-  expect(await store.claim('100000000000000099')).toBe(discord.applicationId);
+  expect(await store.claimOwnership('100000000000000099')).toBe(discord.applicationId);
   await startAndStop(discord, store);
 });
 

@@ -1,11 +1,11 @@
 import { afterEach, expect, inject, it } from 'vitest';
 import { type BotProcess, startBotProcess } from '../../bench/trivia/bot-process.ts';
-import { countPicks } from '../../bench/trivia/count.ts';
-import { type Press, pick, tried } from '../../bench/trivia/people.ts';
-import { type House, openTheatre } from '../../bench/trivia/theatre.ts';
+import { countPicks } from '../../bench/trivia/count-picks.ts';
+import { type Press, pick, tried } from '../../bench/trivia/players.ts';
+import { type House, openTheatre } from '../../bench/trivia/trivia-servers.ts';
 import { openStore } from '../../src/store/store.ts';
-import { startTestBot } from '../support/test-bot.ts';
 import { newDatabase, whyNoServer } from '../support/postgres.ts';
+import { startTestBot } from '../support/test-bot.ts';
 
 const opened: (() => unknown)[] = [];
 afterEach(async () => {

@@ -1,7 +1,7 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { expect, it } from 'vitest';
-import type { Answer, LocalDiscord } from '../../local-discord/index.ts';
-import { startTestBot, openDiscord } from '../support/test-bot.ts';
+import type { Answer, LocalDiscord } from '#local-discord';
+import { openDiscord, startTestBot } from '../support/test-bot.ts';
 
 const HELLO = '¡Hola! Soy Filmoteca';
 

@@ -172,7 +172,9 @@ describe('a label of autocomplete is understood as the value it was given with',
 
   it('typed into autocomplete it gives its thing again', async () => {
     const [{ name: label = '' } = {}] = await autocompleteOption(catalogue)('pelicula', 'titulo', 'face off');
-    const [first, ...others] = await autocompleteOption(catalogue)('pelicula', 'titulo', label, { language: 'en' });
+    const [first, ...others] = await autocompleteOption(catalogue)('pelicula', 'titulo', label, {
+      language: 'en',
+    });
     expect([first?.value, others]).toEqual(['#1', []]);
   });
 });

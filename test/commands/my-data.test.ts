@@ -1,9 +1,9 @@
 import Sqlite from 'libsql';
 import { expect, it } from 'vitest';
 import { readPlace, writePersonalFile, writePlace } from '../../src/trivia/personal-file.ts';
-import { startTestBot } from '../support/test-bot.ts';
 import { parsePersonalFile, readPersonalData } from '../support/personal-data.ts';
 import { newStoreFile, openTestStore } from '../support/stores.ts';
+import { startTestBot } from '../support/test-bot.ts';
 
 /** Gives a person many answers and votes. */
 function addMany({ file }: { file: string }, userId: string, picks: number): void {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runEtl } from '../../etl/run.ts';
 import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
 import { creditsCsv, film, folderWith, moviesCsv, newFolder, role, work } from '../etl/raw-files.ts';
-import { askCommand, offered, readOut, autocompleteOption } from '../support/ask-command.ts';
+import { askCommand, autocompleteOption, offered, readOut } from '../support/ask-command.ts';
 
 /** Invented films, each with something that other bots trip over. */
 const films = [

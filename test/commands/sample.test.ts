@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
-import { askCommand, offered, readOut, autocompleteOption } from '../support/ask-command.ts';
+import { askCommand, autocompleteOption, offered, readOut } from '../support/ask-command.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';
 
 let catalogue: Catalogue;

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { expect, it } from 'vitest';
 import { nothingYet, sum } from '../../soak/fault.ts';
-import { clearScratches, databaseName, dropDatabases, makeScratch } from '../../soak/leftovers.ts';
 import { judgeMemory } from '../../soak/memory.ts';
 import { summary } from '../../soak/report.ts';
 import { openState } from '../../soak/state.ts';
+import { clearScratches, databaseName, dropDatabases, makeScratch } from '../../soak/temporary.ts';
 import { whyNoServer } from '../support/postgres.ts';
 
 it('a soak ends with a table that can stand in a README', () => {

@@ -6,7 +6,7 @@ import { createRandom } from '../../bench/generate/random.ts';
 import { type Fault, type Ground, nothingYet, sum } from '../../soak/fault.ts';
 import { faults } from '../../soak/faults/index.ts';
 import { faultsOf } from '../../soak/judge.ts';
-import { makeScratch } from '../../soak/leftovers.ts';
+import { makeScratch } from '../../soak/temporary.ts';
 import { openCatalogue } from '../../src/catalogue/catalogue.ts';
 import { openStore } from '../../src/store/store.ts';
 

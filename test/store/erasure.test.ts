@@ -43,7 +43,7 @@ async function play(store: Store): Promise<void> {
     await Promise.all(picks.map((pick) => store.recordPick(pick)));
     for (let number = 0; number < 5; number++) {
       const userId = person(number);
-      await store.vote({ token: `${id}-1`, guildId, wish: 'hint', userId, at: START + 50 });
+      await store.vote({ token: `${id}-1`, guildId, kind: 'hint', userId, at: START + 50 });
     }
   }
   for (let number = 0; number < 5; number++) await store.showPerson(person(number), `name-of-${number}`);

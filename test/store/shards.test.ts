@@ -15,7 +15,7 @@ onBothEngines('a process with some of the shards', (engine) => {
     const store = await openTestStore(await engine.place());
     for (const [shard, guildId] of servers.entries()) await startGame(store, `game-${shard}`, guildId);
     const take = async (now: number, shards?: typeof own) =>
-      (await store.takeDueGames({ holder: 'a', now, leaseMs: 1, own: shards })).map(({ id }) => id).sort();
+      (await store.leaseDueGames({ holder: 'a', now, leaseMs: 1, own: shards })).map(({ id }) => id).sort();
     expect(await store.nextDue({ ids: [2], count: 4 })).toBe(NOW);
     expect(await take(NOW, own)).toEqual(['game-1', 'game-3']);
     await store.endGame({ gameId: 'game-1', reason: 'stopped', now: NOW });
@@ -40,7 +40,8 @@ onBothEngines('a process with some of the shards', (engine) => {
   it('takes turns with the others to start shards that Discord would not start at once', async () => {
     const place = await engine.place();
     const [one, two] = [await openTestStore(place), await openTestStore(place)];
-    const turn = (store: Store, rest: number, now: number) => store.takeStart({ rest, now, everyMs: 5000 });
+    const turn = (store: Store, rest: number, now: number) =>
+      store.reserveShardStart({ rest, now, everyMs: 5000 });
     const turns = await Promise.all([one, two, one, two].map((store) => turn(store, 0, NOW)));
     expect(turns.sort()).toEqual([NOW, NOW + 5000, NOW + 10_000, NOW + 15_000]);
     expect(await turn(two, 1, NOW)).toBe(NOW);

@@ -10,7 +10,7 @@ import { type Engine, onBothEngines, onPostgres, openTestStore } from '../suppor
 
 async function close(store: Store, game: NewGame, number: number) {
   await store.closeRound({ gameId: game.id, number, now: START });
-  await store.moveOn({ gameId: game.id, from: 'closing', to: 'pause', dueAt: START });
+  await store.changePhase({ gameId: game.id, from: 'closing', to: 'pause', dueAt: START });
 }
 
 onBothEngines('the store', (engine: Engine) => {
@@ -31,7 +31,9 @@ onBothEngines('the store', (engine: Engine) => {
     expect(await store.withdrawGame('unseen')).toBe(true);
     expect(await store.readGame('unseen')).toBeUndefined();
     expect(await store.startGame(game, 'opening')).toBe(true);
-    expect(await store.moveOn({ gameId: 'unseen', from: 'opening', to: 'pause', dueAt: START })).toBe(true);
+    expect(await store.changePhase({ gameId: 'unseen', from: 'opening', to: 'pause', dueAt: START })).toBe(
+      true,
+    );
     expect(await store.withdrawGame('unseen')).toBe(false);
     expect((await store.readGame('unseen'))?.phase).toBe('pause');
   });
@@ -40,12 +42,12 @@ onBothEngines('the store', (engine: Engine) => {
     const guild = { guild_id: 'g-last', place: null };
     await begin('last-1', { ...guild, channel_id: 'a', started_at: START });
     await begin('last-2', { ...guild, channel_id: 'b', started_at: START + 1 });
-    expect(await store.lastEnd({ guildId: 'g-last' })).toBe(null);
+    expect(await store.lastEndReason({ guildId: 'g-last' })).toBe(null);
     await store.endGame({ gameId: 'last-1', reason: 'broken', now: START });
     await store.endGame({ gameId: 'last-2', reason: 'played', now: START });
-    expect(await store.lastEnd({ guildId: 'g-last' })).toBe('played');
-    expect(await store.lastEnd({ guildId: 'g-last', channelId: 'a' })).toBe('broken');
-    expect(await store.lastEnd({ guildId: 'g-last', channelId: 'c' })).toBe(null);
+    expect(await store.lastEndReason({ guildId: 'g-last' })).toBe('played');
+    expect(await store.lastEndReason({ guildId: 'g-last', channelId: 'a' })).toBe('broken');
+    expect(await store.lastEndReason({ guildId: 'g-last', channelId: 'c' })).toBe(null);
   });
 
   it('one pick a person: the first counts, the second is told so, wherever it comes from', async () => {
@@ -60,7 +62,9 @@ onBothEngines('the store', (engine: Engine) => {
       outcome: 'again',
       label: 'B',
     });
-    expect(await store.gameTable('one-pick')).toEqual([{ userId: 'eva', points: 290, right: 1, answers: 1 }]);
+    expect(await store.gameScores('one-pick')).toEqual([
+      { userId: 'eva', points: 290, right: 1, answers: 1 },
+    ]);
   });
 
   it('a press that two processes hear is answered alike, and counts once', async () => {
@@ -70,14 +74,14 @@ onBothEngines('the store', (engine: Engine) => {
     const outcomes = await Promise.all([store.recordPick(heard), store.recordPick(heard)]);
     const taken = { outcome: 'taken', correct: true, points: 290, streak: 1, ms: 2000, label: 'B' };
     expect([...outcomes, await store.recordPick(heard)]).toEqual([taken, taken, taken]);
-    expect(await store.gameTable(game.id)).toMatchObject([{ points: 290, answers: 1 }]);
+    expect(await store.gameScores(game.id)).toMatchObject([{ points: 290, answers: 1 }]);
   });
 
   it('a pick after a game was stopped earns nothing; one before it counts, though it comes later', async () => {
     const game = await begin('stopped');
     await ask(store, game, 1);
     const stop = { gameId: game.id, reason: 'stopped', at: START + 3000, now: START + 3010 } as const;
-    expect(await store.askToEnd(stop)).toBe(true);
+    expect(await store.requestEnd(stop)).toBe(true);
     const late = { outcome: 'late', gameEnd: 'stopped' };
     expect(await store.recordPick(press('stopped-1', 'eva', 1, 3001))).toEqual(late);
     expect(await store.recordPick(press('stopped-1', 'luis', 1, 2999))).toMatchObject({ outcome: 'taken' });
@@ -163,12 +167,12 @@ onBothEngines('the store', (engine: Engine) => {
     await ask(store, game, 1);
     const now = START + 20_000;
     const take = async () =>
-      (await store.takeDueGames({ holder: 'a', now, leaseMs: 3000 })).some(({ id }) => id === game.id);
+      (await store.leaseDueGames({ holder: 'a', now, leaseMs: 3000 })).some(({ id }) => id === game.id);
     expect(await take()).toBe(true);
-    const skip = { token: 'nudge-1', guildId: 'g-nudge', wish: 'skip', userId: 'ana', at: now } as const;
+    const skip = { token: 'nudge-1', guildId: 'g-nudge', kind: 'skip', userId: 'ana', at: now } as const;
     expect(await store.vote(skip)).toEqual({ outcome: 'granted' });
-    await store.moveOn({ gameId: game.id, from: 'open', to: 'open', dueAt: now + 20_000 });
-    await store.letGo({ gameId: game.id, holder: 'a' });
+    await store.changePhase({ gameId: game.id, from: 'open', to: 'open', dueAt: now + 20_000 });
+    await store.releaseLease({ gameId: game.id, holder: 'a' });
     expect(await take()).toBe(true);
   });
 
@@ -213,7 +217,7 @@ onBothEngines('the store', (engine: Engine) => {
   it('a game that is due is taken by one process, and by another when that one is silent', async () => {
     const game = await begin('lease', { due_at: START - 5 });
     const take = async (holder: string, now: number) =>
-      (await store.takeDueGames({ holder, now, leaseMs: 3000 })).map(({ id }) => id).includes(game.id);
+      (await store.leaseDueGames({ holder, now, leaseMs: 3000 })).map(({ id }) => id).includes(game.id);
     const [first, second] = await Promise.all([take('a', START), take('b', START)]);
     expect([first, second].toSorted()).toEqual([false, true]);
     expect(await take('c', START + 2999)).toBe(false);
@@ -223,7 +227,7 @@ onBothEngines('the store', (engine: Engine) => {
   it('when the clock was set back a game is due at once, and no dead process holds it', async () => {
     const game = await begin('set-back', { due_at: START - 5 });
     const take = async (holder: string, now: number) =>
-      (await store.takeDueGames({ holder, now, leaseMs: 3000 })).map(({ id }) => id).includes(game.id);
+      (await store.leaseDueGames({ holder, now, leaseMs: 3000 })).map(({ id }) => id).includes(game.id);
     expect(await take('a', START)).toBe(true);
     expect(await take('b', START - 60_000)).toBe(false);
     expect(await take('b', START - 3_600_000)).toBe(true);
@@ -244,17 +248,17 @@ onBothEngines('the store', (engine: Engine) => {
     const game = await begin('votes');
     await ask(store, game, 1);
     await store.recordPick(press('votes-1', 'eva', 1, 10));
-    const wish = (userId: string, what: 'hint' | 'skip', at = START + 4000) =>
-      store.vote({ token: 'votes-1', guildId: 'g-votes', wish: what, userId, at });
-    expect(await wish('eva', 'hint')).toEqual({ outcome: 'counted', votes: 1, needed: 2 });
-    expect(await wish('eva', 'hint')).toEqual({ outcome: 'counted', votes: 1, needed: 2 });
-    expect(await wish('luis', 'hint')).toEqual({ outcome: 'outsider' });
+    const vote = (userId: string, kind: 'hint' | 'skip', at = START + 4000) =>
+      store.vote({ token: 'votes-1', guildId: 'g-votes', kind, userId, at });
+    expect(await vote('eva', 'hint')).toEqual({ outcome: 'counted', votes: 1, needed: 2 });
+    expect(await vote('eva', 'hint')).toEqual({ outcome: 'counted', votes: 1, needed: 2 });
+    expect(await vote('luis', 'hint')).toEqual({ outcome: 'outsider' });
     await store.recordPick(press('votes-1', 'zoe', 1, 20));
-    expect(await wish('zoe', 'hint')).toEqual({ outcome: 'granted' });
+    expect(await vote('zoe', 'hint')).toEqual({ outcome: 'granted' });
     expect((await store.readRound('votes', 1))?.hint_at).toBe(START + 4000);
     expect(await store.recordPick(press('votes-1', 'luis', 1, 10_000))).toMatchObject({ points: 125 });
-    expect(await wish('eva', 'skip')).toEqual({ outcome: 'counted', votes: 1, needed: 3 });
-    expect(await wish('ana', 'skip', START + 12_000)).toEqual({ outcome: 'granted' });
+    expect(await vote('eva', 'skip')).toEqual({ outcome: 'counted', votes: 1, needed: 3 });
+    expect(await vote('ana', 'skip', START + 12_000)).toEqual({ outcome: 'granted' });
     expect(await store.recordPick(press('votes-1', 'rosa', 1, 11_999))).toMatchObject({ correct: true });
     expect(await store.recordPick(press('votes-1', 'ivan', 1, 12_001))).toEqual({
       outcome: 'late',
@@ -272,7 +276,7 @@ onBothEngines('the store', (engine: Engine) => {
         store.vote({
           token: 'race-1',
           guildId: 'g-race',
-          wish: 'hint',
+          kind: 'hint',
           userId,
           at: START + 20,
         }),
@@ -326,7 +330,7 @@ onBothEngines('the store', (engine: Engine) => {
       decades: [{ key: 1990, right: 1, answers: 2 }],
     });
     expect(await store.readProfile({ guildId: 'g-rank', userId: 'nobody' })).toBeUndefined();
-    expect(await store.answersTo('g-profile', 'year')).toEqual({ right: 1, answers: 2 });
+    expect(await store.countAnswers('g-profile', 'year')).toEqual({ right: 1, answers: 2 });
   });
 
   it('a person sees all that is kept of them, and erases it in the middle of a game', async () => {
@@ -337,7 +341,7 @@ onBothEngines('the store', (engine: Engine) => {
     await store.vote({
       token: 'erase-1',
       guildId: 'g-erase',
-      wish: 'hint',
+      kind: 'hint',
       userId: 'noa',
       at: START + 6,
     });
@@ -364,7 +368,7 @@ onBothEngines('the store', (engine: Engine) => {
     });
     await store.erasePerson('noa');
     expect(Object.values(await readPersonalData(store, 'noa')).flat()).toEqual([]);
-    expect(await store.gameTable('erase')).toMatchObject([{ userId: 'eva-2' }]);
+    expect(await store.gameScores('erase')).toMatchObject([{ userId: 'eva-2' }]);
     expect(await store.recordPick(press('erase-1', 'noa', 1, 9))).toMatchObject({ outcome: 'taken' });
     await close(store, game, 1);
     expect(await readPersonalData(store, 'eva-2')).toMatchObject({
@@ -456,7 +460,7 @@ onPostgres('the store', (engine) => {
     const skip = {
       token: 'restart-1',
       guildId: 'g-restart',
-      wish: 'skip',
+      kind: 'skip',
       userId: 'ana',
       at: START,
     } as const;

@@ -1,5 +1,6 @@
-import type { NewGame, NewRound } from '../../src/store/games.ts';
+import type { NewGame } from '../../src/store/games.ts';
 import type { PickRecord } from '../../src/store/picks.ts';
+import type { NewRound } from '../../src/store/rounds.ts';
 import type { Store } from '../../src/store/store.ts';
 import { START } from './new-game.ts';
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { inject } from 'vitest';
-import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from '../../local-discord/index.ts';
+import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from '#local-discord';
+import { openapiJudge } from '../../local-discord/test/openapi-judge.ts';
 import { createApp } from '../../src/app/create-app.ts';
 import type { Bot } from '../../src/bot/bot.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
@@ -13,7 +14,6 @@ import { createLogTo } from '../../src/lib/log.ts';
 import { createTokenBuckets } from '../../src/lib/token-bucket.ts';
 import type { Reload } from '../../src/reload/reload.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
-import { openapiJudge } from '../local-discord/openapi-judge.ts';
 import { afterTest } from './endings.ts';
 import { sampleCatalogue } from './sample-catalogue.ts';
 

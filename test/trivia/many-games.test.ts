@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { startTestBot } from '../support/test-bot.ts';
 import { newGame } from '../support/new-game.ts';
+import { startTestBot } from '../support/test-bot.ts';
 
 it('a server with five games under way is asked, in either language, to wait for the end of one', async () => {
   const { discord, store } = await startTestBot();

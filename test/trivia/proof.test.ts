@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, inject, it, type TestContext } from 'vitest';
-import { runCrowd } from '../../bench/trivia/crowd.ts';
-import { runKills } from '../../bench/trivia/kills.ts';
+import { runCrowd } from '../../bench/trivia/concurrent-picks.ts';
+import { runKills } from '../../bench/trivia/kill-bot.ts';
 import { runTwoProcesses } from '../../bench/trivia/two-processes.ts';
 import { newDatabase, whyNoServer } from '../support/postgres.ts';
 

@@ -19,10 +19,10 @@ import { kindsFor } from '../../src/trivia/questions/kinds/index.ts';
 import { createSecrets } from '../../src/trivia/secrets.ts';
 import { silentLog } from '../support/ask-command.ts';
 import { afterFile } from '../support/endings.ts';
-import { startTestBot } from '../support/test-bot.ts';
 import { newGame } from '../support/new-game.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';
 import { openTestStore, sqlite } from '../support/stores.ts';
+import { startTestBot } from '../support/test-bot.ts';
 import { seeded } from './questions/seeded.ts';
 
 const GUILD = 'g-asking';

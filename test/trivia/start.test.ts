@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { startTestBot, openDiscord } from '../support/test-bot.ts';
+import { openDiscord, startTestBot } from '../support/test-bot.ts';
 import { isOpen, openTheatre, title } from '../support/theatre.ts';
 
 it('of two processes with one token and two stores, the one whose start was not shown withdraws its game', async () => {

@@ -1,4 +1,5 @@
-import { seeded, shuffled } from '../random.ts';
+import { seededRandom } from '../../../src/lib/seeded-random.ts';
+import { shuffledIndexes } from '../../../src/lib/shuffle.ts';
 import { type Binned, binColumns } from './bins.ts';
 import type { Forest, Tree } from './forest.ts';
 import { findSplit, sumBins } from './split.ts';
@@ -26,13 +27,13 @@ const FEATURES_SEEN = 0.5;
  */
 export function boost(table: Table, options: BoostOptions): Forest {
   const { rows, targets, features } = table;
-  const random = seeded(options.seed);
+  const random = seededRandom(options.seed);
   const binned = binColumns(table);
   const base = mean(targets, rows);
   const residuals = Float64Array.from({ length: rows }, (_, row) => (targets[row] as number) - base);
   const trees: Tree[] = [];
   for (let count = 0; count < options.trees && rows > 0; count++) {
-    const seen = shuffled(features.length, random)
+    const seen = shuffledIndexes(features.length, random)
       .slice(0, Math.ceil(features.length * FEATURES_SEEN))
       .sort(ascending);
     const sample = new Int32Array(rows);

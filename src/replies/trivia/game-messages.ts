@@ -1,8 +1,7 @@
 import type { Language, Reply } from '../../contract/call.ts';
-import type { EndReason, Mode } from '../../game/game.ts';
+import { type EndReason, isFault, type Mode } from '../../game/game.ts';
 import type { Theme } from '../../game/question.ts';
 import type { Score } from '../../store/rankings.ts';
-import { isFault } from '../../store/schema.ts';
 import { count, genreName, languageName } from '../../text/format.ts';
 import { gameText as wordsOf } from '../../text/game.ts';
 import { colours } from '../colours.ts';

@@ -8,9 +8,10 @@ import { serve } from '../../../etl/recommender/lists.ts';
 import { createModel } from '../../../etl/recommender/model.ts';
 import { CONTENT_ONLY, createPairs, withPeople } from '../../../etl/recommender/pair-rows.ts';
 import { pickPeople } from '../../../etl/recommender/people.ts';
-import { seeded, shuffled } from '../../../etl/recommender/random.ts';
 import { esteem } from '../../../etl/recommender/similarity.ts';
 import { shipped } from '../../../etl/recommender/train.ts';
+import { seededRandom } from '../../../src/lib/seeded-random.ts';
+import { shuffledIndexes } from '../../../src/lib/shuffle.ts';
 import { sampleFolder } from '../real-data.ts';
 
 let world: EvaluationData;
@@ -24,7 +25,7 @@ it('the invented ratings are those that the generator makes', () => {
 
 describe('the score on the sample', () => {
   it('does not fall: people the model has not seen, half of those invented', async () => {
-    const order = shuffled(world.people.count, seeded(1));
+    const order = shuffledIndexes(world.people.count, seededRandom(1));
     const half = order.length >> 1;
     const train = pickPeople(world.people, order.slice(0, half));
     const questions = makeQuestions(pickPeople(world.people, order.slice(half)), 10);

@@ -1,0 +1,69 @@
+import { sql } from 'kysely';
+import type { Shards } from '../lib/shards.ts';
+import { ofShards } from './dialect.ts';
+import { type Game, isUnderWay } from './games.ts';
+import type { Database } from './schema.ts';
+
+/** Games of other processes' shards are leased only when they are overdue by this many milliseconds. */
+const OTHER_SHARDS_MS = 5000;
+
+/** Longer than any game waits. A `due_at` further ahead was written before the clock was set back. */
+const MAX_WAIT_MS = 180_000;
+
+/**
+ * Leases every due game to `holder` for `leaseMs` and returns the games. No other process gets a game with a valid
+ * lease; the lease of a process that dies expires. A game whose times were written before the clock was set back is due
+ * and free. With `own` shards, games of other shards are skipped until they are long overdue.
+ */
+export async function leaseDueGames(
+  database: Database,
+  { holder, now, leaseMs, own }: { holder: string; now: number; leaseMs: number; own?: Shards | undefined },
+): Promise<Game[]> {
+  return database
+    .updateTable('games')
+    .set({ holder, held_until: now + leaseMs, due_at: now })
+    .where(isUnderWay)
+    .where((eb) => eb.or([eb('due_at', '<=', now), eb('due_at', '>', now + MAX_WAIT_MS)]))
+    .where((eb) => eb.or([eb('held_until', '<=', now), eb('held_until', '>', now + 2 * leaseMs)]))
+    .where(({ or, eb }) => or([eb('due_at', '<=', now - OTHER_SHARDS_MS), ofShards(own)]))
+    .returningAll()
+    .execute();
+}
+
+/** Extends the lease of a game. Returns false if another process has it. */
+export async function renewLease(
+  database: Database,
+  { gameId, holder, until }: { gameId: string; holder: string; until: number },
+): Promise<boolean> {
+  const { numUpdatedRows } = await database
+    .updateTable('games')
+    .set({ held_until: until })
+    .where('id', '=', gameId)
+    .where('holder', '=', holder)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Ends the lease of a game; after a failed step, `dueAt` says when to try it again. */
+export async function releaseLease(
+  database: Database,
+  { gameId, holder, dueAt }: { gameId: string; holder: string; dueAt?: number },
+): Promise<void> {
+  await database
+    .updateTable('games')
+    .set({ held_until: 0, ...(dueAt === undefined ? {} : { due_at: dueAt }) })
+    .where('id', '=', gameId)
+    .where('holder', '=', holder)
+    .execute();
+}
+
+/** The earliest time at which a game (of the `own` shards) is due and free; undefined if none is under way. */
+export async function nextDue(database: Database, own?: Shards): Promise<number | undefined> {
+  const row = await database
+    .selectFrom('games')
+    .select(sql<number | null>`min(case when due_at > held_until then due_at else held_until end)`.as('due'))
+    .where(isUnderWay)
+    .where(ofShards(own))
+    .executeTakeFirst();
+  return row?.due ?? undefined;
+}
