@@ -12,6 +12,7 @@ const FLOORS = [
   ['src/contract'],
   ['src/game'],
   ['src/text'],
+  ['src/slash'],
   ['src/search'],
   ['src/catalogue', 'src/store'],
   ['src/reload'],
@@ -45,7 +46,7 @@ describe('the house', () => {
     });
     expect(imports).toContainEqual({
       file: 'src/contract/custom-id.ts',
-      target: 'src/contract/call.ts',
+      target: 'src/contract/signature.ts',
       isType: true,
     });
   });

@@ -6,7 +6,6 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Charts } from '../charts/charts.ts';
 import type { Command, Deps } from '../command/command.ts';
 import { offlineCall, offlineServices } from '../command/offline.ts';
-import { readCall } from '../command/read-call.ts';
 import type { Language, Reply } from '../contract/call.ts';
 import type { HttpOptions, HttpParts } from '../http/parts.ts';
 import type { Http } from '../http/serve.ts';
@@ -15,6 +14,7 @@ import { createLog } from '../lib/log.ts';
 import { createTokenBuckets } from '../lib/token-bucket.ts';
 import { openLiveCatalogue } from '../reload/open-live.ts';
 import type { Reload } from '../reload/reload.ts';
+import { readCall } from '../slash/read-call.ts';
 import { storeLocation } from '../store/location.ts';
 import type { StateLock } from '../store/state-lock.ts';
 import type { Store } from '../store/store.ts';
@@ -151,10 +151,10 @@ export function createApp(config: AppConfig, overrides: Overrides = {}): App {
       onClose(lock.release);
       return lock;
     },
-    async run({ data, execute }, { subcommand, options = {}, language = 'es', adult = false } = {}) {
-      const checked = readCall(data, { subcommand, options }, language);
+    async run(command, { subcommand, options = {}, language = 'es', adult = false } = {}) {
+      const checked = readCall(command, { subcommand, options }, language);
       const call = { ...offlineCall, ...checked, language, adult, at: clock() };
-      return offline((deps) => execute(call, deps));
+      return offline((deps) => command.execute(call, deps));
     },
     startHttp: (options, parts) =>
       open(

@@ -4,9 +4,9 @@ import { commands } from '../../commands/index.ts';
 import { createApp } from '../../src/app/create-app.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { createCharts } from '../../src/charts/charts.ts';
-import type { Command } from '../../src/command/command.ts';
+import { type Command, command } from '../../src/command/command.ts';
 import { offlineCall } from '../../src/command/offline.ts';
-import { type Choice, type Language, type Reply, UserError } from '../../src/contract/call.ts';
+import { type Call, type Choice, type Language, type Reply, UserError } from '../../src/contract/call.ts';
 
 export interface Asking {
   language?: Language;
@@ -23,6 +23,21 @@ export function commandNamed(name: string): Command {
   if (command === undefined) throw new Error(`no command ${name}`);
   return command;
 }
+
+/** A command without options, for one test. */
+export const testCommand = (name: string, execute: Command['execute']): Command =>
+  command({ name, english: name, es: name, en: name, options: {}, execute });
+
+export type LookupCall = Call<{ typed: string }>;
+
+/** The call of a lookup whose option is called `typed`. */
+export const lookupCall = (typed: string, language: Language): LookupCall => ({
+  ...offlineCall,
+  signature: { name: 'x', english: 'x', es: 'x', en: 'x', options: {} },
+  options: { typed },
+  language,
+  at: 0,
+});
 
 const appOver = (catalogue: Catalogue) =>
   createApp({ PARQUET_DIR: inject('sampleParquet') }, { catalogue, charts, log: silentLog });

@@ -1,6 +1,8 @@
 import type { Language, Reply } from '../../contract/call.ts';
+import { customId } from '../../contract/custom-id.ts';
 import { type EndReason, isFault, type Mode } from '../../game/game.ts';
 import type { Theme } from '../../game/question.ts';
+import { repeatCall } from '../../slash/calls.ts';
 import type { Score } from '../../store/rankings.ts';
 import { count, genreName, languageName } from '../../text/format.ts';
 import { gameText as wordsOf } from '../../text/game.ts';
@@ -81,7 +83,7 @@ export function endMessage(
       ? {}
       : { fields: [{ name: words.table, value: tableLines(table, TABLE, names, language) }] }),
   };
-  const again = button('secondary', words.playAgain, 'repetir', { partida: gameId });
+  const again = button('secondary', words.playAgain, customId('add', repeatCall, { partida: gameId }));
   return { embeds: [embed], components: [row([again])] };
 }
 

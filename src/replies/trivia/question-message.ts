@@ -1,6 +1,8 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { Reply } from '../../contract/call.ts';
+import { customId } from '../../contract/custom-id.ts';
 import type { Question } from '../../game/question.ts';
+import { filmCall, pickCall, voteCall } from '../../slash/calls.ts';
 import type { RoundPick, Score } from '../../store/rankings.ts';
 import { count, oneDecimal, plain } from '../../text/format.ts';
 import { gameText as wordsOf } from '../../text/game.ts';
@@ -38,10 +40,10 @@ export function questionMessage(round: ShownRound): Reply {
     footer: { text: words.worth(count(most(round.difficulty), question.language)) },
   };
   const options = question.options.map(({ label }, index) =>
-    button('primary', label, 'responder', { ronda: token, opcion: index }),
+    button('primary', label, customId('add', pickCall, { ronda: token, opcion: index })),
   );
   const wish = (what: 'hint' | 'skip', label: string) =>
-    button('secondary', label, 'votar', { ronda: token, voto: what });
+    button('secondary', label, customId('add', voteCall, { ronda: token, voto: what }));
   const wishes = [...(round.hinted ? [] : [wish('hint', words.askHint)]), wish('skip', words.askSkip)];
   return { embeds: [embed], components: [row(options), row(wishes)] };
 }
@@ -75,7 +77,11 @@ export function answerMessage(round: ShownRound, result: RoundResult): Reply {
       : { fields: [{ name: words.table, value: tableLines(table, TABLE, names, question.language) }] }),
     ...(pause === null ? {} : { footer: { text: words.moreToCome(pause) } }),
   };
-  const card = button('secondary', words.openCard, 'pelicula', { titulo: `#${question.filmId}` });
+  const card = button(
+    'secondary',
+    words.openCard,
+    customId('add', filmCall, { titulo: `#${question.filmId}` }),
+  );
   return { embeds: [embed], components: [row([card])] };
 }
 
