@@ -1,16 +1,11 @@
-import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Client, GatewayIntentBits } from 'discord.js';
 import { pino } from 'pino';
 import { commands } from '../commands/index.ts';
-import { startBot } from '../src/bot/bot.ts';
-import type { Catalogue } from '../src/catalogue/catalogue.ts';
-import { createCharts } from '../src/charts/charts.ts';
-import { offlineCall, offlineServices } from '../src/command/offline.ts';
+import { type App, createApp } from '../src/app/create-app.ts';
 import { UserError } from '../src/contract/call.ts';
+import { readShellConfig } from '../src/lib/config.ts';
 import { createTokenBuckets } from '../src/lib/token-bucket.ts';
-import { readCall } from '../src/slash/read-call.ts';
-import { openStore } from '../src/store/store.ts';
 import { type CommandCalls, lookupCalls } from './command-calls.ts';
 import { openFullData } from './full-data.ts';
 import { percentilesOf, residentMb, timeEach } from './measure.ts';
@@ -22,28 +17,12 @@ const CALLS = 400;
 const MIXED_CALLS = 10_000;
 const LIMITS = { median: 5, p99: 20, overEcho: 3, residentMb: 600, blocked: 20 };
 
-const log = pino({ level: 'silent' });
-const charts = createCharts();
-const quiet = { ...offlineServices, charts, clock: Date.now, random: Math.random, log };
-
 /** Runs a command as the bot does. A UserError counts as an answer. */
-async function call(
-  catalogue: Catalogue,
-  name: string,
-  options: Record<string, string | number>,
-): Promise<unknown> {
+async function call(app: App, name: string, options: Record<string, string | number>): Promise<unknown> {
   const command = commands.find(({ data }) => data.name === name);
   if (command === undefined) throw new Error(`no command ${name}`);
-  const calling = {
-    ...readCall(command, { options }, 'es'),
-    language: 'es' as const,
-    at: Date.now(),
-    ...offlineCall,
-  };
   try {
-    return await catalogue.read(AbortSignal.timeout(10_000), (snapshot) =>
-      command.execute(calling, { ...quiet, catalogue: snapshot }),
-    );
+    return await app.run(command, { options });
   } catch (error) {
     if (error instanceof UserError) return error.reply;
     throw error;
@@ -51,11 +30,11 @@ async function call(
 }
 
 /** Measures every command, one call at a time: latency, and how long the event loop is blocked. */
-async function measureCommands(catalogue: Catalogue, all: readonly CommandCalls[]): Promise<Target[]> {
+async function measureCommands(app: App, all: readonly CommandCalls[]): Promise<Target[]> {
   const rows: string[][] = [];
   const targets: Target[] = [];
   for (const [name, calls] of all) {
-    const jobs = calls.map((options) => () => call(catalogue, name, options));
+    const jobs = calls.map((options) => () => call(app, name, options));
     await timeEach(jobs.slice(0, 50));
     const delay = monitorEventLoopDelay({ resolution: 1 });
     delay.enable();
@@ -77,11 +56,11 @@ async function measureCommands(catalogue: Catalogue, all: readonly CommandCalls[
   return targets;
 }
 
-async function measureMemory(catalogue: Catalogue, all: readonly CommandCalls[]): Promise<Target[]> {
+async function measureMemory(app: App, all: readonly CommandCalls[]): Promise<Target[]> {
   const before = residentMb();
   for (let index = 0; index < MIXED_CALLS; index++) {
     const [name, calls] = all[index % all.length] ?? ['ayuda', []];
-    await call(catalogue, name, calls[(index * 7) % calls.length] ?? {});
+    await call(app, name, calls[(index * 7) % calls.length] ?? {});
   }
   const after = residentMb();
   console.log(
@@ -100,22 +79,12 @@ async function measureMemory(catalogue: Catalogue, all: readonly CommandCalls[])
 }
 
 /** Measures from command to first answer through local-discord, in turn with an echo bot. */
-async function measureDiscord(catalogue: Catalogue, folder: string): Promise<Target[]> {
+async function measureDiscord(app: App): Promise<Target[]> {
   // Imported only now: its memory must not count in measureMemory.
   const { startLocalDiscord } = await import('#local-discord');
   const [ours, echo] = await Promise.all([startLocalDiscord(), startLocalDiscord()]);
-  const store = await openStore({ file: join(folder, 'bench.db') });
   const limits = createTokenBuckets({ capacity: 1e9, perSecond: 1e9, clock: Date.now });
-  const bot = await startBot(
-    {
-      ...quiet,
-      store,
-      commands: new Map(commands.map((command) => [command.data.name, command])),
-      catalogue,
-      limits,
-    },
-    { token: ours.token, api: ours.api },
-  );
+  await app.startBot({ token: ours.token, api: ours.api }, { limits });
   const client: Client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: echo.api } });
   client.on('interactionCreate', (interaction) => {
     if (interaction.isChatInputCommand()) void interaction.reply('eco');
@@ -130,8 +99,8 @@ async function measureDiscord(catalogue: Catalogue, folder: string): Promise<Tar
     times.ours.push((await person.command('score_titulo', { titulo: '#862' })).latencyMs);
     times.echo.push((await echoPerson.command('eco')).latencyMs);
   }
-  await Promise.all([bot.stop(), client.destroy()]);
-  await Promise.all([ours.close(), echo.close(), store.close()]);
+  await Promise.all([app.close(), client.destroy()]);
+  await Promise.all([ours.close(), echo.close()]);
   const [a, b] = [percentilesOf(times.ours.slice(50)), percentilesOf(times.echo.slice(50))];
   console.log(
     table([
@@ -149,11 +118,13 @@ async function measureDiscord(catalogue: Catalogue, folder: string): Promise<Tar
 await runBenchmark(() =>
   withTemporaryFolder(async (folder) => {
     const { catalogue } = await openFullData();
-    const { calls: all } = await lookupCalls(catalogue, CALLS);
+    const log = pino({ level: 'silent' });
+    const app = createApp({ ...readShellConfig(process.env), STATE_DIR: folder }, { catalogue, log });
+    const { calls } = await lookupCalls(catalogue, CALLS);
     const targets = [
-      ...(await measureCommands(catalogue, all)),
-      ...(await measureMemory(catalogue, all)),
-      ...(await measureDiscord(catalogue, folder)),
+      ...(await measureCommands(app, calls)),
+      ...(await measureMemory(app, calls)),
+      ...(await measureDiscord(app)),
     ];
     await catalogue.close();
     return targets;

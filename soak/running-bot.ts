@@ -1,10 +1,8 @@
 import { Writable } from 'node:stream';
 import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from '#local-discord';
 import { lookUp } from '../bench/replies.ts';
-import { allCalls } from '../commands/index.ts';
-import { startBot } from '../src/bot/bot.ts';
+import { createApp } from '../src/app/create-app.ts';
 import type { Catalogue } from '../src/catalogue/catalogue.ts';
-import { createCharts } from '../src/charts/charts.ts';
 import type { Command } from '../src/command/command.ts';
 import { offlineServices } from '../src/command/offline.ts';
 import { createLogTo } from '../src/lib/log.ts';
@@ -38,33 +36,25 @@ export interface RunningBot {
 }
 
 export async function openBot(context: SoakContext, options: BotOptions = {}): Promise<RunningBot> {
-  const { commands = allCalls, clock = Date.now, capacity = 1e9 } = options;
+  const { commands, clock = Date.now, capacity = 1e9 } = options;
   const catalogue = options.catalogue ?? context.catalogue;
   const store = options.store === undefined ? context.store : await openStore(options.store);
   const discord = await startLocalDiscord({ deadlineMs: context.deadlineMs, ...options.discord });
   options.beforeStart?.(discord);
-  const charts = createCharts();
   const errors: string[] = [];
-  const parts = {
-    commands: new Map(commands.map((command) => [command.data.name, command])),
-    catalogue,
-    charts,
-    store,
-    limits: createTokenBuckets({ capacity, perSecond: capacity, clock }),
-    clock,
-    random: context.random,
-    log: createLogTo(keepLast(errors), 'warn'),
-    reload: offlineServices.reload,
-    operators: offlineServices.operators,
-  };
-  const bot = await startBot(parts, { token: discord.token, api: discord.api });
+  const log = createLogTo(keepLast(errors), 'warn');
+  const { parquet: PARQUET_DIR, random } = context;
+  const app = createApp({ PARQUET_DIR }, { commands, catalogue, store, clock, random, log });
+  const limits = createTokenBuckets({ capacity, perSecond: capacity, clock });
+  const { reload, operators } = offlineServices;
+  await app.startBot({ token: discord.token, api: discord.api }, { limits, reload, operators });
   return {
     discord,
     store,
     errors,
     async close() {
-      await bot.stop();
-      await Promise.all([charts.close(), options.catalogue?.close(), discord.close()]);
+      await app.close();
+      await Promise.all([options.catalogue?.close(), discord.close()]);
       if (store !== context.store) await store.close();
     },
   };
