@@ -102,7 +102,7 @@ function cardButtons(film: Film, language: Language) {
     new ButtonBuilder().setStyle(ButtonStyle.Secondary).setLabel(shorten(label, 80)).setCustomId(id);
   const link = (label: string, url: string) =>
     new ButtonBuilder().setStyle(ButtonStyle.Link).setLabel(label).setURL(url);
-  if (film.has_picks) {
+  if (film.has_recommendations) {
     row.addComponents(call(words.seePicks, customId('add', 'recomendacion', { titulo: `#${film.id}` })));
   }
   for (const director of film.directors.slice(0, 2)) {
