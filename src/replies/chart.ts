@@ -1,6 +1,7 @@
 import { ActionRowBuilder, EmbedBuilder, StringSelectMenuBuilder } from '@discordjs/builders';
 import type { Language, Reply } from '../contract/call.ts';
-import { count, plain, shorten } from '../text/format.ts';
+import { count, shorten } from '../text/format.ts';
+import { plain } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 import { colours } from './colours.ts';
 

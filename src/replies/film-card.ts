@@ -12,10 +12,10 @@ import {
   languageName,
   money,
   oneDecimal,
-  plain,
   shorten,
   times,
 } from '../text/format.ts';
+import { plain } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 import { collectionName } from './names.ts';
 import { posterUrl } from './poster.ts';

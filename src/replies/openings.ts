@@ -1,7 +1,8 @@
 import { EmbedBuilder } from '@discordjs/builders';
 import type { Openings } from '../catalogue/openings.ts';
 import type { Language, Reply } from '../contract/call.ts';
-import { count, percent, plain } from '../text/format.ts';
+import { count, percent } from '../text/format.ts';
+import { plain } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 import { colours } from './colours.ts';
 import { filmLabel } from './names.ts';

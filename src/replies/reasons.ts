@@ -1,6 +1,7 @@
 import type { Reason } from '../catalogue/recommendations.ts';
 import type { Language } from '../contract/call.ts';
-import { plain, shorten } from '../text/format.ts';
+import { shorten } from '../text/format.ts';
+import { plain } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 import { collectionName } from './names.ts';
 

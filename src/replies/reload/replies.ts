@@ -8,9 +8,13 @@ import type { EtlRun } from '../../reload/etl-run.ts';
 import type { FailedRun } from '../../reload/last-run.ts';
 import type { DataStatus } from '../../reload/reload.ts';
 import { applyCall } from '../../slash/calls.ts';
-import { count, minuteOf, percent, plain, shorten, times } from '../../text/format.ts';
+import { count, minuteOf, percent, shorten, times } from '../../text/format.ts';
 import { reloadText as wordsOf } from '../../text/reload.ts';
+import { inTicks, plain } from '../../text/sanitize.ts';
 import { colours } from '../colours.ts';
+
+/** A line of the ETL or of DuckDB, between backticks. */
+export const logLine = (line: string): string => inTicks(line, 300);
 
 /** How many versions a list names. */
 const LISTED = 10;
@@ -62,7 +66,7 @@ function lastRunLine({ name, ms, rowsRead, rejected }: Version, language: Langua
 
 function failureLine({ since, why, reason }: FailedRun, language: Language): string {
   const { failures } = wordsOf[language];
-  return failures[why](minuteOf(new Date(since).toISOString(), language), quoted(reason));
+  return failures[why](minuteOf(new Date(since).toISOString(), language), logLine(reason));
 }
 
 /** "42 % · calculo recomendaciones · 31 s" of a run under way. */
@@ -75,8 +79,8 @@ export function runLine({ step, percent, since }: Readonly<EtlRun>, now: number,
 function stepName(step: string, language: Language): string {
   const { steps, reading, making } = wordsOf[language];
   const file = /^reading (.+)$/u.exec(step)?.[1];
-  if (file !== undefined) return reading(quoted(file));
-  return steps[step] ?? making(quoted(step));
+  if (file !== undefined) return reading(logLine(file));
+  return steps[step] ?? making(logLine(step));
 }
 
 /** How many signs a bar of progress is long. */
@@ -179,6 +183,3 @@ export const appliedReply = (live: string, before: string, language: Language): 
 export const refusalReply = (sentence: string): Reply => ({
   embeds: [new EmbedBuilder().setColor(colours.trouble).setDescription(sentence).toJSON()],
 });
-
-/** A line of the ETL or of the engine, fit to stand between backticks. */
-export const quoted = (line: string): string => shorten(line.replaceAll('`', "'"), 300) || '?';
