@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { RESTJSONErrorCodes as Codes } from 'discord-api-types/v10';
 import { NotNow } from '../catalogue/withheld.ts';
 import { guard } from '../command/guard.ts';
-import { readCall } from '../command/read-call.ts';
 import { type Call, type Reply, TooSlow, UserError } from '../contract/call.ts';
 import type { PressedCall } from '../contract/custom-id.ts';
 import type { Answered } from '../contract/watch.ts';
 import { describeError } from '../lib/log.ts';
 import { withAbort } from '../lib/with-abort.ts';
 import { notNowReply, staleReply, tooManyReply, troubleReply } from '../replies/trouble.ts';
+import { readCall } from '../slash/read-call.ts';
 import type { Answerable } from './answerable.ts';
 import {
   answeredPerson,
@@ -108,7 +108,6 @@ async function run(
     commands,
     limits,
     catalogue,
-    look,
     secrets,
     leaving,
     watch: _,
@@ -127,7 +126,7 @@ async function run(
   const command = commands.get(name);
   if (command === undefined || asked === undefined) throw new UserError(staleReply(language));
   const call: Call = {
-    ...readCall(command.data, { subcommand, options: asked.options }, language),
+    ...readCall(command, { subcommand, options: asked.options }, language),
     language,
     at: interaction.createdTimestamp,
     userId: interaction.user.id,
@@ -153,12 +152,14 @@ async function run(
     },
   };
   Object.assign(entry, command.note?.(call, rest));
-  const read = command.json === undefined ? catalogue.read : look;
-  const reply = read(deadline.signal, (snapshot) =>
-    command.execute(
-      call,
-      guard({ ...rest, catalogue: snapshot }, () => secrets.read(interaction.guildId), 'refuse'),
-    ),
+  const reply = catalogue.read(
+    deadline.signal,
+    (snapshot) =>
+      command.execute(
+        call,
+        guard({ ...rest, catalogue: snapshot }, () => secrets.read(interaction.guildId), 'refuse'),
+      ),
+    command.reads,
   );
   return withAbort(deadline.overdue, reply).catch((error: unknown) => {
     throw error instanceof NotNow ? new UserError(notNowReply(error.why, language)) : error;

@@ -1,11 +1,10 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { shareReads } from '../catalogue/share-reads.ts';
 import type { Command } from '../command/command.ts';
 import { offlineCall } from '../command/offline.ts';
-import { namesOf, readCall } from '../command/read-call.ts';
 import { type Language, TooSlow, UserError } from '../contract/call.ts';
-import { bare } from '../text/format.ts';
+import { optionNamed, readCall } from '../slash/read-call.ts';
+import { inTicks } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 import { createContent, send } from './content.ts';
 import { describeFunction } from './describe.ts';
@@ -21,18 +20,25 @@ export function serveFunctions(
   { catalogue, clock }: Pick<HttpParts, 'catalogue' | 'clock'>,
   functions: readonly HttpFunction[],
 ): void {
-  const read = shareReads(catalogue);
-
   for (const one of functions) {
     app.openAPIRegistry.registerPath(describeFunction(one));
     app.get(one.path.replace(/\{(\w+)\}/u, ':$1'), async (context) => {
       const language = languageOf(context);
       const options = readOptionsOf(context, one, language);
-      const call = { ...readCall(one.data, { options }, language), language, at: clock(), ...offlineCall };
+      const call = {
+        ...readCall({ signatures: [one.signature] }, { options }, language),
+        language,
+        at: clock(),
+        ...offlineCall,
+      };
       const ending = new AbortController();
       const timer = setTimeout(() => ending.abort(new TooSlow()), LONGEST_MS);
       try {
-        const found = await read(ending.signal, (snapshot) => one.answer(call, { catalogue: snapshot }));
+        const found = await catalogue.read(
+          ending.signal,
+          (snapshot) => one.answer(call, { catalogue: snapshot }),
+          one.reads,
+        );
         const headers = { ...HEADERS, 'Content-Language': language };
         return await send(context, createContent(JSON.stringify(found), headers));
       } finally {
@@ -47,19 +53,18 @@ const HEADERS = { 'Content-Type': 'application/json', 'Cache-Control': 'no-cache
 /** The options in the query and the path. Throws a UserError for one that is unknown, in the wrong place or there twice. */
 function readOptionsOf(
   context: Context,
-  { option, parameter, data }: HttpFunction,
+  { option, parameter, signature }: HttpFunction,
   language: Language,
 ): Record<string, unknown> {
   const words = text[language];
   const refuse = (content: string) => new UserError({ content }, { because: 'wrong', choices: [] });
-  const definitions = data.options ?? [];
-  const accepted = [...definitions.map(({ name }) => name).filter((name) => name !== option), 'lang'];
+  const accepted = [...Object.keys(signature.options).filter((name) => name !== option), 'lang'];
   const query = new Map<string, unknown>();
   for (const [name, values] of Object.entries(context.req.queries())) {
-    const own = name === 'lang' ? name : definitions.find((one) => namesOf(one).includes(name))?.name;
+    const own = name === 'lang' ? name : optionNamed(signature, name);
     if (own === option) throw refuse(words.optionInPath(name, parameter));
     if (own === undefined)
-      throw refuse(words.optionUnknown(bare(name), accepted.map((one) => `\`${one}\``).join(', ')));
+      throw refuse(words.optionUnknown(inTicks(name), accepted.map((one) => `\`${one}\``).join(', ')));
     if (values.length > 1 || query.has(own)) throw refuse(words.optionTwice(own));
     query.set(own, values[0]);
   }
@@ -67,14 +72,18 @@ function readOptionsOf(
   return { ...Object.fromEntries(query), [option]: context.req.param(parameter) };
 }
 
-/** The commands that have an answer for programs. */
+/** The commands with a JSON form. */
 export function functionsOf(commands: Iterable<Command>): HttpFunction[] {
-  return [...commands].flatMap(({ data, json }) => {
-    if (json === undefined) return [];
-    const options = (data.options ?? []).filter(({ name }) => json.without?.includes(name) !== true);
-    const option = options.find(({ required }) => required === true)?.name;
+  return [...commands].flatMap(({ signatures: [signature], json, reads }) => {
+    if (json === undefined || signature === undefined) return [];
+    const options = Object.entries(signature.options).filter(
+      ([name]) => json.without?.includes(name) !== true,
+    );
+    const [option] = options.find(([, { required }]) => required === true) ?? [];
     const parameter = /\{(\w+)\}/u.exec(json.path)?.[1];
-    if (option === undefined || parameter === undefined) throw new Error(`${json.path} takes nothing`);
-    return [{ ...json, data: { ...data, options }, option, parameter }];
+    if (option === undefined || parameter === undefined)
+      throw new Error(`${json.path} has no parameter for a required option`);
+    const served = { ...signature, options: Object.fromEntries(options) };
+    return [{ ...json, reads, signature: served, option, parameter }];
   });
 }

@@ -1,9 +1,10 @@
-import { ActionRowBuilder, EmbedBuilder, StringSelectMenuBuilder } from '@discordjs/builders';
-import type { Language, OptionValues, Reply } from '../contract/call.ts';
-import { CHOSEN, customId } from '../contract/custom-id.ts';
-import { count, plain, shorten } from '../text/format.ts';
+import { EmbedBuilder } from '@discordjs/builders';
+import type { Language, Reply } from '../contract/call.ts';
+import { count, shorten } from '../text/format.ts';
+import { plain } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
-import { colours } from './colours.ts';
+import { selectRow } from './components.ts';
+import { colours } from './embeds.ts';
 
 /** A chart as it was drawn. */
 export interface Charted {
@@ -14,22 +15,24 @@ export interface Charted {
   png: Buffer;
 }
 
-/** What can be asked for next, and what of the wishes did not apply. */
-export interface Beside {
+/** The select below a chart, and the options that did not apply to it. */
+export interface Offer {
   /** Every chart by its name. */
   charts: readonly { name: string; label: Record<Language, string> }[];
+  /** The name of the chart that is shown. */
   shown: string;
-  options: OptionValues;
-  /** The names of options that this chart does not heed. */
-  unheeded: readonly string[];
+  /** The custom id of the select. */
+  selectId: string;
+  /** The names of the options that this chart ignores. */
+  ignored: readonly string[];
 }
 
 const FILE = 'filmoteca.png';
 
 /** A chart as a picture with its caption and the films behind it; a select that draws another one in its place. */
-export function chartReply(chart: Charted, beside: Beside, language: Language): Reply {
+export function chartReply(chart: Charted, offer: Offer, language: Language): Reply {
   const words = text[language];
-  const notes = beside.unheeded.map((option) => words.chartUnheeded(option));
+  const notes = offer.ignored.map((option) => words.chartUnheeded(option));
   const embed = new EmbedBuilder()
     .setColor(colours.house)
     .setTitle(chart.title)
@@ -38,7 +41,17 @@ export function chartReply(chart: Charted, beside: Beside, language: Language): 
     .setFooter({ text: words.chartFilms(count(chart.films, language), chart.films === 1) });
   return {
     embeds: [embed.toJSON()],
-    components: [chartSelect(beside, language)],
+    components: [
+      selectRow(
+        offer.selectId,
+        words.anotherChart,
+        offer.charts.map(({ name, label }) => ({
+          label: label[language],
+          value: name,
+          default: name === offer.shown,
+        })),
+      ),
+    ],
     files: [{ name: FILE, data: chart.png, description: altText(chart, language) }],
   };
 }
@@ -48,15 +61,4 @@ function altText({ title, caption, table }: Charted, language: Language): string
   const [first = [], ...others] = table.rows.slice(0, 12);
   const figures = [first, ...others].map((row) => row.join(' ')).join('; ');
   return shorten(`${title}. ${caption} ${text[language].chartFigures(figures)}`, 1024);
-}
-
-function chartSelect({ charts, shown, options }: Beside, language: Language) {
-  const { tipo: _, ...wishes } = options;
-  const select = new StringSelectMenuBuilder()
-    .setCustomId(customId('replace', 'eda grafico', { tipo: CHOSEN, ...wishes }))
-    .setPlaceholder(text[language].anotherChart)
-    .addOptions(
-      charts.map(({ name, label }) => ({ label: label[language], value: name, default: name === shown })),
-    );
-  return new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(select).toJSON();
 }

@@ -1,26 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { allCalls } from '../../commands/index.ts';
-import type { Command } from '../../src/command/command.ts';
-import { goLive, openDiscord } from '../support/live-bot.ts';
+import { command } from '../../src/command/command.ts';
+import { testCommand } from '../support/ask-command.ts';
+import { openDiscord, startTestBot } from '../support/test-bot.ts';
 
 const SLOW =
   'select count(*)::int as pairs from range(100000) a, range(100000) b, range(100000) c where a.range % 7 = b.range % 11';
-
-/** A command of our own for a test: real in everything but what it is for. */
-const made = (name: string, execute: Command['execute']): Command => ({
-  data: { name, description: name },
-  execute,
-});
 
 const said = (answer: { message: { content: string; embeds: { description?: string }[] } }) =>
   answer.message.embeds[0]?.description ?? answer.message.content;
 
 describe('what goes wrong', () => {
   it('is told in private with a number, under which the log has it', async () => {
-    const kaboom = made('falla', async () => {
+    const kaboom = testCommand('falla', async () => {
       throw new Error('Kaboom!');
     });
-    const { discord, logged } = await goLive({ commands: [kaboom] });
+    const { discord, logged } = await startTestBot({ commands: [kaboom] });
     const answer = await discord.person({ name: 'Ana' }).command('falla');
     expect(answer.ephemeral).toBe(true);
     const id = /`(\w{8})`/u.exec(said(answer))?.[1];
@@ -33,19 +28,19 @@ describe('what goes wrong', () => {
   });
 
   it('leaves the bot answering', async () => {
-    const kaboom = made('falla', async () => {
+    const kaboom = testCommand('falla', async () => {
       throw new Error('Kaboom!');
     });
-    const fine = made('bien', async () => ({ content: 'bien' }));
-    const { discord } = await goLive({ commands: [kaboom, fine] });
+    const fine = testCommand('bien', async () => ({ content: 'bien' }));
+    const { discord } = await startTestBot({ commands: [kaboom, fine] });
     const ana = discord.person({ name: 'Ana' });
     await ana.command('falla');
     expect(said(await ana.command('bien'))).toBe('bien');
   });
 
   it('an answer that Discord refuses is told as a fault, not lost', async () => {
-    const empty = made('vacia', async () => ({}));
-    const { discord, logged } = await goLive({ commands: [empty] });
+    const empty = testCommand('vacia', async () => ({}));
+    const { discord, logged } = await startTestBot({ commands: [empty] });
     const answer = await discord.person({ name: 'Ana' }).command('vacia');
     expect(said(answer)).toContain('Algo falló de mi lado.');
     expect(logged.join('')).toContain('DiscordAPIError');
@@ -59,8 +54,8 @@ describe('what goes wrong', () => {
       fields: Array.from({ length: 30 }, () => ({ name, value: long })),
       footer: { text: long },
     };
-    const longs = made('larga', async () => ({ content: long, embeds: [embed, embed] }));
-    const { discord } = await goLive({ commands: [longs] });
+    const longs = testCommand('larga', async () => ({ content: long, embeds: [embed, embed] }));
+    const { discord } = await startTestBot({ commands: [longs] });
     const { message } = await discord.person({ name: 'Ana' }).command('larga');
     expect(message.content).toBe(`${'x'.repeat(1989)}…`);
     expect(message.embeds.map(({ title }) => title)).toEqual(Array(2).fill(`${'y'.repeat(245)}…`));
@@ -70,11 +65,11 @@ describe('what goes wrong', () => {
 
 describe('a slow query', () => {
   it('is interrupted in time to say so', async () => {
-    const slow = made('lenta', async (_, { catalogue }) => {
+    const slow = testCommand('lenta', async (_, { catalogue }) => {
       await catalogue.query(SLOW);
       return { content: 'tarde' };
     });
-    const { discord, logged } = await goLive({ commands: [slow] });
+    const { discord, logged } = await startTestBot({ commands: [slow] });
     const answer = await discord.person({ name: 'Ana', locale: 'en-US' }).command('lenta');
     expect(answer.ephemeral).toBe(true);
     expect(said(answer)).toBe('This is taking me too long. Try again in a moment.');
@@ -83,30 +78,30 @@ describe('a slow query', () => {
   });
 
   it('is not the only thing that may be slow: nothing else is waited for longer', async () => {
-    const stuck = made('atascada', () => new Promise(() => undefined));
-    const { discord } = await goLive({ commands: [stuck] });
+    const stuck = testCommand('atascada', () => new Promise(() => undefined));
+    const { discord } = await startTestBot({ commands: [stuck] });
     const answer = await discord.person({ name: 'Ana' }).command('atascada');
     expect(said(answer)).toBe('Esto me está tomando demasiado. Prueba de nuevo en un momento.');
   });
 
   it('of a command that deferred is answered when it is ready, by an edit', async () => {
-    const patient = made('paciente', async (call, { catalogue }) => {
+    const patient = testCommand('paciente', async (call, { catalogue }) => {
       await call.defer();
       const [row] = await catalogue.query<{ films: number }>('select count(*)::int as films from movies');
       return { content: `${row?.films}` };
     });
-    const { discord } = await goLive({ commands: [patient] });
+    const { discord } = await startTestBot({ commands: [patient] });
     const answer = await discord.person({ name: 'Ana' }).command('paciente');
     expect(answer.deferred).toBe(true);
     expect((await answer.final()).content).toBe('392');
   });
 
   it('that fails after the answer was deferred for all says nothing personal', async () => {
-    const failing = made('diferida', async (call) => {
+    const failing = testCommand('diferida', async (call) => {
       await call.defer();
       throw new Error('Kaboom!');
     });
-    const { discord } = await goLive({ commands: [failing] });
+    const { discord } = await startTestBot({ commands: [failing] });
     const answer = await discord.person({ name: 'Ana' }).command('diferida');
     const message = await answer.final();
     expect(message.embeds[0]?.description).toMatch(/^Algo falló de mi lado/u);
@@ -115,7 +110,7 @@ describe('a slow query', () => {
 
 describe('a person in a hurry', () => {
   it('is asked to wait, and others are not', async () => {
-    const { discord } = await goLive({ capacity: 2 });
+    const { discord } = await startTestBot({ capacity: 2 });
     const ana = discord.person({ name: 'Ana' });
     await ana.command('ayuda');
     await ana.command('ayuda');
@@ -132,16 +127,16 @@ describe('a button', () => {
     ['that is not ours', 'x'],
   ])('%s is answered in private, and nothing else happens', async (_, customId) => {
     const button = { type: 2, style: 2, label: 'Pulsa', custom_id: customId } as const;
-    const list: Command = {
-      data: {
-        name: 'lista',
-        description: 'x',
-        options: [{ type: 3, name: 'orden', description: 'x', choices: [{ name: 'fecha', value: 'fecha' }] }],
-      },
+    const words = { english: 'x', es: 'x', en: 'x' };
+    const choices = [{ value: 'fecha', es: 'fecha', en: 'fecha' }];
+    const list = command({
+      ...words,
+      name: 'lista',
+      options: { orden: { ...words, type: 'string', choices } },
       execute: async () => ({ content: 'lista', components: [{ type: 1, components: [button] }] }),
-    };
-    const help = made('ayuda', async () => ({ content: 'ayuda' }));
-    const { discord } = await goLive({ commands: [list, help] });
+    });
+    const help = testCommand('ayuda', async () => ({ content: 'ayuda' }));
+    const { discord } = await startTestBot({ commands: [list, help] });
     const ana = discord.person({ name: 'Ana' });
     const answer = await ana.press(await ana.command('lista'), 'Pulsa');
     expect(answer.ephemeral).toBe(true);
@@ -151,7 +146,7 @@ describe('a button', () => {
 
 describe('the log', () => {
   it('has one line an interaction, and neither tokens, nor addresses, nor what was typed', async () => {
-    const { discord, bot, logged } = await goLive();
+    const { discord, bot, logged } = await startTestBot();
     const ana = discord.person({ name: 'Ana' });
     await ana.command('score_titulo', { titulo: 'un título muy secreto' });
     await ana.command('score_titulo', { titulo: '#862' });
@@ -173,10 +168,10 @@ describe('PRIVACY.md', () => {
     const operated = await openDiscord();
     const ana = operated.person({ name: 'Filomena Reservada', admin: true });
     const guildId = operated.guilds[0]?.id;
-    const kaboom = made('falla', async () => {
+    const kaboom = testCommand('falla', async () => {
       throw new Error('Kaboom!');
     });
-    const { logged } = await goLive({
+    const { logged } = await startTestBot({
       discord: operated,
       commands: [...allCalls, kaboom],
       operators: { ids: new Set([ana.id]), guildId },
@@ -220,12 +215,12 @@ describe('SIGTERM', () => {
     const started = new Promise<void>((resolve) => {
       begun = resolve;
     });
-    const waiting = made('espera', async () => {
+    const waiting = testCommand('espera', async () => {
       begun();
       await held;
       return { content: 'llegué' };
     });
-    const { discord, bot } = await goLive({ commands: [waiting] });
+    const { discord, bot } = await startTestBot({ commands: [waiting] });
     const answer = discord.person({ name: 'Ana' }).command('espera');
     await started;
     const stopped = bot.stop();

@@ -2,14 +2,14 @@ import { beforeAll, expect, it } from 'vitest';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { readPicks } from '../../src/catalogue/recommendations.ts';
 import { readCustomId } from '../../src/contract/custom-id.ts';
-import { askOf, offered, readOut } from '../support/asking.ts';
+import { askCommand, offered, readOut } from '../support/ask-command.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';
 
 let catalogue: Catalogue;
-let ask: ReturnType<typeof askOf>;
+let ask: ReturnType<typeof askCommand>;
 beforeAll(async () => {
   catalogue = await sampleCatalogue();
-  ask = askOf(catalogue);
+  ask = askCommand(catalogue);
 });
 
 const picksOf = async (id: number, asked: Partial<Parameters<typeof readPicks>[2]> = {}) => {
@@ -94,7 +94,7 @@ it('the button for more carries every wish in 100 characters', async () => {
     genre: '18',
     from: '1900',
     to: '2100',
-    language: 'en',
+    idioma: 'en',
     known: 'true',
     page: '3',
   });

@@ -1,4 +1,5 @@
-import { genreName, money, plain } from '../../text/format.ts';
+import { genreName, money } from '../../text/format.ts';
+import { plain } from '../../text/sanitize.ts';
 import type { Draft, OptionRow } from './question-kind.ts';
 
 /** Names in Markdown as a list: "A, B y C". */
