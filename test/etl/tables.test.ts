@@ -129,9 +129,7 @@ test('the film with most votes stays, then the most popular, then the first in t
     [10, 'More popular'],
     [11, 'First in the file'],
   ]);
-  expect(
-    await rows(to, `select title from '$dir/movies.parquet' where id = 862`),
-  ).toEqual([['Toy Story']]);
+  expect(await rows(to, `select title from '$dir/movies.parquet' where id = 862`)).toEqual([['Toy Story']]);
 });
 
 test('a film has every column of the dictionary', async () => {
