@@ -17,4 +17,4 @@ const constants = {
   warm: learn('warm', pairs, people),
 };
 writeFileSync(shippedTreesFile, printShippedTrees(constants));
-console.log(`Learnt from ${people.count} people and ${films.length} films.`);
+console.log(`Trees learnt: ${people.count} people, ${films.length} films.`);
