@@ -5,7 +5,7 @@ import { shorten } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { filmLabel, personLabel, titleOf } from './names.ts';
 
-/** What a label of autocomplete says: the names that its thing may have, and the year of a film. */
+/** The parts of an autocomplete label: the possible names and, of a film, the year. */
 export interface ReadLabel {
   names: string[];
   year: number | undefined;
@@ -15,7 +15,7 @@ const LANGUAGES = Object.keys(text) as Language[];
 
 const UNKNOWN_YEARS = LANGUAGES.map((language) => text[language].unknownYear).join('|');
 
-/** "Title / Other title (1995) · Directors", the directors or the other title may be missing. */
+/** "Title / Other title (1995) · Directors"; the other title and the directors are optional. */
 const FILM = new RegExp(`^(?<titles>.+) \\((?:(?<year>\\d{4})|${UNKNOWN_YEARS})\\)(?: · .*)?$`, 'su');
 
 /** Reads a film's label; undefined if the text cannot be one. */
@@ -42,27 +42,27 @@ export const isLabelOfFilm = (typed: string, film: FilmMatch): boolean =>
     LANGUAGES.map((language) => filmLabel(film, language)),
   );
 
-/** Whether a text is all of a film's title that a label has room for: what autocomplete shows during a game. */
+/** Whether a text is the label of a film during a game: its title, cut to the length of a label. */
 export const isTitleOfFilm = (typed: string, film: FilmMatch): boolean =>
   isOneOf(
     typed,
     LANGUAGES.map((language) => shorten(titleOf(film, language), 100)),
   );
 
-/** As isLabelOfFilm. */
+/** Whether a text is the label of a person, in any language. */
 export const isLabelOfPerson = (typed: string, person: PersonMatch): boolean =>
   isOneOf(
     typed,
     LANGUAGES.map((language) => personLabel(person, language)),
   );
 
-/** As isTitleOfFilm. */
+/** Whether a text is the label of a person during a game: only the name. */
 export const isNameOfPerson = (typed: string, person: PersonMatch): boolean =>
   isOneOf(typed, [shorten(person.name, 100)]);
 
 const isOneOf = (typed: string, labels: string[]) => labels.some((label) => label.trim() === typed.trim());
 
-/** A name that was too long for a label. */
+/** The text if it ends in "…": a name that was too long for a label. */
 const cutOff = (typed: string) => (typed.trim().endsWith('…') ? typed.trim() : undefined);
 
 const withoutDots = (name: string) => name.replace(/…$/u, '').trim();
