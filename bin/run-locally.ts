@@ -41,9 +41,11 @@ export async function runLocally(
   { port, terminal, onOpen, notices }: LocalOptions,
 ): Promise<'left' | 'hung up'> {
   const signal = firstSignal(terminal ? [...ENDING, 'SIGHUP'] : ENDING);
-  const discord = await startLocalDiscord({ port }).catch((error: unknown) => {
-    throw new Error(portTrouble('PAGE_PORT', { port, host: '127.0.0.1' }, error), { cause: error });
-  });
+  const discord = await startLocalDiscord({ port, botName: 'Filmoteca', guildName: 'Filmoteca' }).catch(
+    (error: unknown) => {
+      throw new Error(portTrouble('PAGE_PORT', { port, host: '127.0.0.1' }, error), { cause: error });
+    },
+  );
   onOpen(discord.url);
   const limits = createTokenBuckets({ capacity: 1e6, perSecond: 1e6, clock: parts.clock });
   // Without a token, the person at this machine is an operator of the bot.

@@ -50,7 +50,7 @@ async function residentWith({
   parquet: string;
   scratch: string;
 }): Promise<number> {
-  const discord = await startLocalDiscord({ guilds: shards * servers, shards, furniture: FURNITURE });
+  const discord = await startLocalDiscord({ guilds: shards * servers, shards, filler: FURNITURE });
   const bot = await startBotProcess(discord, { parquet, scratch }, { tidy: true });
   // Freed memory takes a while to go back to the system.
   await bot.residentMb();

@@ -54,8 +54,8 @@ function openHouse(
   const messages = new Map<string, Set<string>>();
   const waiting = new Set<() => void>();
   let open: SeenRound | undefined;
-  discord.watch(({ message, seenBy }) => {
-    if (seenBy !== undefined || !channels.has(message.channel_id)) return;
+  discord.watch(({ message, visibleTo }) => {
+    if (visibleTo !== undefined || !channels.has(message.channel_id)) return;
     const seen = readRound(message);
     if (seen !== undefined) {
       open = seen;

@@ -40,6 +40,6 @@ export const invalidForGood = ofGateway(
   { deadlineMs: 1000 },
 );
 
-export const noAck = ofGateway({ name: 'gateway: no ack', slice: 1 }, (gateway) => gateway.hush(), {
+export const noAck = ofGateway({ name: 'gateway: no ack', slice: 1 }, (gateway) => gateway.stall(), {
   heartbeatMs: HEARTBEAT_MS,
 });

@@ -35,7 +35,7 @@ export const hostile: Fault = {
     const file = join(mkdtempSync(join(ground.scratch, 'hostile-')), 'soak.db');
     const stage = await openStage(ground, {
       store: { file },
-      discord: { guilds: 2, judge: judgeBody, deadlineMs: PATIENCE_MS },
+      discord: { guilds: 2, validate: judgeBody, deadlineMs: PATIENCE_MS },
     });
     const { discord, store, errors } = stage;
     const people = hostilePeople(discord);

@@ -29,7 +29,13 @@ export async function attack(
   const on = asked === 'component' ? seen[place % seen.length] : undefined;
   const data = (place % 3 === 0 && partOf(on, place)) || call.data;
   try {
-    const answering = people[by % people.length]?.forge({ asked, data, on, agoMs, over });
+    const answering = people[by % people.length]?.forge({
+      kind: asked,
+      data,
+      message: on,
+      agoMs,
+      overrides: over,
+    });
     if (twice) discord.gateway.repeat();
     const answer = await answering;
     return answer === undefined ? [] : indiscretions(call, answer);

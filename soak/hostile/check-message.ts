@@ -1,10 +1,10 @@
-import type { Judge } from '#local-discord';
+import type { Validator } from '#local-discord';
 
 /** Marks that turn the direction of a text. */
 const TURNS = /[\u202A-\u202E\u2066-\u2069]/u;
 
 /** What is wrong with a message of the bot's, whoever asked for it: it must ping nobody and turn no text around. */
-export const judgeBody: Judge = (body, kind) => {
+export const judgeBody: Validator = (body, kind) => {
   if (kind.startsWith('command')) return [];
   const message = messageOf(body);
   if (message === undefined) return [];

@@ -37,8 +37,8 @@ type Call = { path: string[]; values: { name: string; value: unknown }[] };
 /** Makes the call, as a command or, with `focused`, as it is being typed. */
 async function forge(person: Person | undefined, { path, values }: Call, focused: string | undefined) {
   const { data } = typed(path, values, focused);
-  const asked = focused === undefined ? 'command' : 'autocomplete';
-  await person?.forge({ asked, data }).catch((error: unknown) => {
+  const kind = focused === undefined ? 'command' : 'autocomplete';
+  await person?.forge({ kind, data }).catch((error: unknown) => {
     if (!(error instanceof NoAnswer)) throw error;
   });
 }

@@ -5,7 +5,7 @@ import { Writable } from 'node:stream';
 import { inject } from 'vitest';
 import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from '#local-discord';
 import { allCalls } from '../../commands/index.ts';
-import { openapiJudge } from '../../local-discord/test/openapi-judge.ts';
+import { openapiValidator } from '../../local-discord/test/openapi-validator.ts';
 import { type Bot, startBot } from '../../src/bot/bot.ts';
 import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
 import { createCharts } from '../../src/charts/charts.ts';
@@ -50,7 +50,12 @@ export interface Stage {
 
 /** A Discord that goes away after the test; what the bot sends is held against Discord's own description too. */
 export async function openDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
-  const discord = await startLocalDiscord({ judge: openapiJudge(), ...options });
+  const discord = await startLocalDiscord({
+    botName: 'Filmoteca',
+    guildName: 'Filmoteca',
+    validate: openapiValidator(),
+    ...options,
+  });
   afterTest(() => discord.close());
   return discord;
 }
