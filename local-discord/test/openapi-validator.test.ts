@@ -27,10 +27,13 @@ const bodies: [BodyKind, good: unknown, bad: unknown][] = [
   ['commands', [{ name: 'a', default_member_permissions: '32' }], [{ name: 'a'.repeat(33) }]],
 ];
 
-test.skipIf(!validate).each(bodies)("the OpenAPI document of Discord accepts and rejects: %s (%#)", (kind, good, bad) => {
-  expect(validate?.(good, kind)).toEqual([]);
-  expect(validate?.(bad, kind)).not.toEqual([]);
-});
+test.skipIf(!validate).each(bodies)(
+  'the OpenAPI document of Discord accepts and rejects: %s (%#)',
+  (kind, good, bad) => {
+    expect(validate?.(good, kind)).toEqual([]);
+    expect(validate?.(bad, kind)).not.toEqual([]);
+  },
+);
 
 test('a body that the validator rejects is refused and recorded', async () => {
   const discord = await openDiscord({ validate: (body) => [`I do not like ${JSON.stringify(body)}`] });

@@ -1,13 +1,13 @@
 import { type APIMessage, ComponentType } from 'discord-api-types/v10';
 import { expect } from 'vitest';
 import type { Question } from '../../src/game/question.ts';
-import { goLive, type Stage } from './live-bot.ts';
+import { startTestBot, type TestBotOptions } from './test-bot.ts';
 
 /** A server whose games pause for nobody, on a clock that can be moved on. */
-export async function openTheatre(stage: Stage = {}) {
+export async function openTheatre(stage: TestBotOptions = {}) {
   let ahead = 0;
   const clock = () => Date.now() + ahead;
-  const live = await goLive({ clock, ...stage, options: { clock, ...stage.options } });
+  const live = await startTestBot({ clock, ...stage, options: { clock, ...stage.options } });
   const guild = live.discord.guilds[0];
   if (guild === undefined) throw new Error('no server');
   await live.store.changeSettings(guild.id, { pause: 0 });

@@ -1,7 +1,7 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { expect, it } from 'vitest';
 import { drawMessage } from '#local-discord/draw-message';
-import { goLive } from '../support/live-bot.ts';
+import { startTestBot } from '../support/test-bot.ts';
 import { description, isClosed, isEnd, isOpen, openTheatre, title } from '../support/theatre.ts';
 
 it.each([
@@ -256,7 +256,7 @@ it('a game goes on where it was when the bot comes back', async () => {
   const message = await ana.sees(isOpen(1));
   await ana.press(message, await theatre.rightOption());
   await theatre.bot.stop();
-  await goLive({ discord: theatre.discord, store: theatre.store });
+  await startTestBot({ discord: theatre.discord, store: theatre.store });
   await ana.press(message, '⏭️ Saltar');
   expect(description(await ana.sees(isClosed(1)))).toContain(`Ana (<@${ana.id}>) +`);
   await ana.sees(isOpen(2));

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { goLive, openDiscord } from '../support/live-bot.ts';
+import { openDiscord, startTestBot } from '../support/test-bot.ts';
 import { isOpen, openTheatre, title } from '../support/theatre.ts';
 
 it('of two processes with one token and two stores, the one whose start was not shown withdraws its game', async () => {
   const discord = await openDiscord();
-  const [one, two] = [await goLive({ discord }), await goLive({ discord })];
+  const [one, two] = [await startTestBot({ discord }), await startTestBot({ discord })];
   const guildId = discord.guilds[0]?.id ?? '';
   for (const { store } of [one, two]) await store.changeSettings(guildId, { pause: 0 });
   const ana = discord.person({ name: 'Ana', channel: 'trivia' });
@@ -21,7 +21,7 @@ it('of two processes with one token and two stores, the one whose start was not 
 
 it('two processes that share a store show one start, and its game is played', async () => {
   const theatre = await openTheatre();
-  const { logged } = await goLive({ discord: theatre.discord, store: theatre.store });
+  const { logged } = await startTestBot({ discord: theatre.discord, store: theatre.store });
   const ana = theatre.join('Ana');
   await ana.command('trivia jugar');
   await ana.sees(isOpen(1));

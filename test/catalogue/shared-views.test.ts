@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest';
+import { batchByKey } from '../../src/catalogue/batch-by-key.ts';
+import { readFilm } from '../../src/catalogue/film.ts';
+import type { Snapshot } from '../../src/catalogue/snapshot.ts';
+import { TooSlow } from '../../src/contract/call.ts';
+import { sampleCatalogue } from '../support/sample-catalogue.ts';
+
+const soon = () => AbortSignal.timeout(10_000);
+const yearOf = 'select id as key, release_year from movies where list_contains($keys::int[], id)';
+const SLOW =
+  'select count(*)::int as pairs from range(100000) a, range(100000) b, range(100000) c where a.range % 7 = b.range % 11';
+
+it('who asks the same at the same time is answered by one query, each with their own rows', async () => {
+  const catalogue = await sampleCatalogue();
+  await catalogue.read(soon(), async ({ query }) => {
+    let queries = 0;
+    const queryByKey = batchByKey((sql, params) => {
+      queries++;
+      return query(sql, params);
+    });
+    const years = (ids: number[]) => Promise.all(ids.map((id) => queryByKey(yearOf, id)));
+    expect(await years([862, 949, 1, 862])).toEqual([
+      [{ key: 862, release_year: 1995 }],
+      [{ key: 949, release_year: 1995 }],
+      [],
+      [{ key: 862, release_year: 1995 }],
+    ]);
+    expect(queries).toBe(1);
+    const first = years([13]);
+    await Promise.resolve();
+    await Promise.resolve();
+    await Promise.all([first, years([2]), years([3])]);
+    expect(queries).toBe(3);
+  });
+});
+
+it('a reader who gives up leaves the others their answer, and a query that nobody waits for is interrupted', async () => {
+  const catalogue = await sampleCatalogue();
+  const read = <Result>(signal: AbortSignal, work: (snapshot: Snapshot) => Promise<Result>) =>
+    catalogue.read(signal, work, 'shared');
+  const leaving = new AbortController();
+  const left = read(leaving.signal, ({ queryByKey }) =>
+    queryByKey(yearOf, 862).then(() => new Promise(() => {})),
+  );
+  const stays = read(soon(), (snapshot) => readFilm(snapshot, 949));
+  leaving.abort(new TooSlow());
+  await expect(left).rejects.toBeInstanceOf(TooSlow);
+  expect((await stays).title).toBe('Heat');
+
+  const slow = new AbortController();
+  const waiting = read(slow.signal, ({ query }) => query(SLOW));
+  slow.abort(new TooSlow());
+  await expect(waiting).rejects.toBeInstanceOf(TooSlow);
+  expect((await read(soon(), (snapshot) => readFilm(snapshot, 862))).title).toBe('Toy Story');
+}, 60_000);
