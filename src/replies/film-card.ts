@@ -77,7 +77,7 @@ function cardButtons(film: Film, language: Language) {
   const t = text[language];
   const titulo = `#${film.id}`;
   return row(
-    ...(film.has_picks ? [button(t.seePicks, customId('add', recommendCall, { titulo }))] : []),
+    ...(film.has_recommendations ? [button(t.seePicks, customId('add', recommendCall, { titulo }))] : []),
     ...film.directors
       .slice(0, 2)
       .map(({ name, person_id: id }) =>

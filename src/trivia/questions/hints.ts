@@ -25,7 +25,7 @@ export function castHint<Row extends OptionRow>({ subject, rows, words }: Draft<
     ...rows.map(({ person_id }) => person_id),
     ...subject.directors.map(({ person_id }) => person_id),
   ]);
-  const names = subject.leads
+  const names = subject.cast
     .filter(({ person_id }) => !hidden.has(person_id))
     .map(({ name }) => name)
     .slice(0, 2);
