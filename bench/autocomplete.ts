@@ -6,9 +6,11 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import MiniSearch from 'minisearch';
 import type { Catalogue } from '../src/catalogue/catalogue.ts';
-import { matchFilms } from '../src/catalogue/match-films.ts';
-import { matchPeople } from '../src/catalogue/match-people.ts';
 import { fold } from '../src/lib/fold.ts';
+import { film } from '../src/lookup/kinds/films.ts';
+import { person } from '../src/lookup/kinds/people.ts';
+import { matchName } from '../src/lookup/match.ts';
+import { films } from '../src/search/kinds/films.ts';
 import { openSearch } from '../src/search/search.ts';
 import { openFullData } from './full-data.ts';
 import { type Bar, figuresOf, judge, ms, residentMb, timeEach, timeTogether } from './measure.ts';
@@ -46,9 +48,9 @@ const read = <Result>(catalogue: Catalogue, work: Parameters<Catalogue['read']>[
 function suggest(catalogue: Catalogue, { typed, kind }: Query): Promise<{ id: number }[]> {
   return read(catalogue, (snapshot) =>
     kind === 'film'
-      ? matchFilms(snapshot, typed, { adult: false })
-      : matchPeople(snapshot, typed, { role: 'actor' }).then(async (actors) =>
-          actors.length > 0 ? actors : matchPeople(snapshot, typed, { role: 'director' }),
+      ? matchName(film, snapshot, typed, { adult: false })
+      : matchName(person.actor, snapshot, typed, { adult: false }).then(async (actors) =>
+          actors.length > 0 ? actors : matchName(person.director, snapshot, typed, { adult: false }),
         ),
   );
 }
@@ -190,7 +192,7 @@ async function measureMillion(): Promise<Bar[]> {
     const search = await openSearch(folder);
     const buildS = made.seconds + (performance.now() - start) / 1000;
     const jobs = typedOnTheWay(made.titles, CALLS, 7).map(
-      (typed) => () => search.find('films', typed, { limit: 25 }),
+      (typed) => () => search.find(films, typed, { limit: 25 }),
     );
     await timeEach(jobs.slice(0, 200));
     const one = figuresOf(await timeEach(jobs));

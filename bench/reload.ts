@@ -5,6 +5,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Catalogue, liveVersion, openCatalogue } from '../src/catalogue/catalogue.ts';
 import { readConfig } from '../src/lib/config.ts';
+import { films } from '../src/search/kinds/films.ts';
 import { openFullData } from './full-data.ts';
 import { figuresOf, judge, ms, residentMb } from './measure.ts';
 import { table } from './report.ts';
@@ -37,7 +38,7 @@ async function readOn(catalogue: Catalogue, reads: Reads, goesOn: () => boolean)
     const start = performance.now();
     try {
       await catalogue.read(AbortSignal.timeout(1800), async ({ query, find }) => {
-        await find('films', 'toy story', { limit: 5 });
+        await find(films, 'toy story', { limit: 5 });
         const [first] = await query<{ films: number; titled: number; version: string }>(COUNTS);
         const [second] = await query<{ version: string }>(
           "select content->>'version' as version from manifest",
