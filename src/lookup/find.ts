@@ -3,14 +3,12 @@ import type { Deps } from '../command/command.ts';
 import { type Call, type Choice, type Focused, UserError } from '../contract/call.ts';
 import { isAnythingWithheld } from '../contract/withheld.ts';
 import { askWhich, suggest } from '../replies/ask-which.ts';
-import { oneLine, plain, shorten } from '../text/format.ts';
+import { shorten } from '../text/format.ts';
+import { quote } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 import { whatIsMeant } from './choose.ts';
 import type { LookupKind } from './kind.ts';
 import { match, readId } from './match.ts';
-
-/** The typed text without markup, mentions, times, line breaks and direction marks. */
-const quote = (typed: string) => plain(oneLine(typed, 100));
 
 /**
  * The id of the entity that an option of the call names. Throws a UserError that asks which one if several fit equally
