@@ -9,7 +9,7 @@ import type { Command } from '../../src/command/command.ts';
 import { guard } from '../../src/command/guard.ts';
 import { offlineCall, offlineServices } from '../../src/command/offline.ts';
 import { type Reply, UserError } from '../../src/contract/call.ts';
-import type { Option } from '../../src/contract/signature.ts';
+import { type Option, subcommandOf } from '../../src/contract/signature.ts';
 import type { Question, QuestionKind } from '../../src/game/question.ts';
 import { fold } from '../../src/lib/fold.ts';
 import { readCall } from '../../src/slash/read-call.ts';
@@ -168,9 +168,9 @@ interface Asked {
 
 /** Every call of a command that might tell: each value of what it requires, then each value of each other option. */
 function callsOf({ signatures }: Command, facts: Facts): Asked[] {
-  return signatures.flatMap(({ name, options }) => {
-    const [, subcommand] = name.split(' ');
-    const all = Object.entries(options).map(([option, declared]) => ({
+  return signatures.flatMap((signature) => {
+    const subcommand = subcommandOf(signature);
+    const all = Object.entries(signature.options).map(([option, declared]) => ({
       option,
       values: valuesFor(declared, facts),
       isRequired: declared.required === true,
