@@ -1,4 +1,4 @@
-import type { Wishes } from '../src/charts/chart.ts';
+import type { ChartFilters } from '../src/charts/chart.ts';
 import { charts as allCharts } from '../src/charts/kinds/index.ts';
 import { choice, integerOption, slash, stringOption, subcommand } from '../src/command/slash.ts';
 import { type Subcommand, withSubcommands } from '../src/command/subcommands.ts';
@@ -43,14 +43,14 @@ const grafico: Subcommand = {
     const chart = allCharts.find(({ name }) => name === options.tipo);
     if (chart === undefined) throw new Error(`no chart ${options.tipo}`);
     const asked = readWishes(options);
-    const heeds = (wish: keyof Wishes) => chart.takes.includes(wish);
-    const wishes: Wishes = {
+    const heeds = (wish: keyof ChartFilters) => chart.filters.includes(wish);
+    const wishes: ChartFilters = {
       genre: heeds('genre') ? asked.genre : null,
       decade: heeds('decade') ? asked.decade : null,
       language: heeds('language') ? asked.language : null,
     };
-    const wanted = { chart, wishes, adult, language, narrowed: describe(wishes, language) };
-    const picture = await charts.draw(catalogue, wanted, () => call.defer());
+    const request = { chart, filters: wishes, adult, language, filterText: describe(wishes, language) };
+    const picture = await charts.draw(catalogue, request, () => call.defer());
     if (picture === undefined) throw new UserError({ content: text[language].chartEmpty });
     const unheeded = WISHES.flatMap(([wish, option]) =>
       asked[wish] !== null && !heeds(wish) ? [option[language]] : [],
@@ -72,7 +72,7 @@ const WISHES = [
   ['language', { es: 'idioma', en: 'language' }],
 ] as const;
 
-function readWishes({ genero, decada, idioma }: OptionValues): Wishes {
+function readWishes({ genero, decada, idioma }: OptionValues): ChartFilters {
   const number = (value: unknown) => (typeof value === 'number' ? value : null);
   return {
     genre: number(genero),
@@ -82,7 +82,7 @@ function readWishes({ genero, decada, idioma }: OptionValues): Wishes {
 }
 
 /** "drama · años 90 · en español" */
-function describe({ genre, decade, language: spoken }: Wishes, language: Language): string {
+function describe({ genre, decade, language: spoken }: ChartFilters, language: Language): string {
   const words = text[language];
   const parts = [
     ...(genre === null ? [] : [genreName(genreNamed(genre), language)]),

@@ -36,7 +36,7 @@ const vote: Command = {
         .setRequired(true),
     )
     .toJSON(),
-  async execute({ options, userId, guildId, at, language }, { store, rooms }) {
+  async execute({ options, userId, guildId, at, language }, { store, games }) {
     const kind = options.voto === 'hint' ? 'hint' : 'skip';
     const vote = {
       token: String(options.ronda),
@@ -46,7 +46,7 @@ const vote: Command = {
       at,
     } as const;
     const outcome = await store.vote(vote);
-    if (outcome.outcome === 'granted') rooms.wake();
+    if (outcome.outcome === 'granted') games.checkDue();
     return voteReply(outcome, kind, language);
   },
 };

@@ -10,7 +10,7 @@ import { gameText as wordsOf } from '../../src/text/game.ts';
 import { countQuestions } from '../../src/trivia/questions/draw-question.ts';
 
 /** The options of a new game. */
-export interface Wish {
+export interface GameOptions {
   readonly theme: Theme;
   readonly mode: Mode;
   readonly rounds: number;
@@ -21,7 +21,7 @@ export interface Wish {
  * Starts a game in the caller's channel and gives what everybody sees of it. Throws a UserError where games are not
  * for servers alone, the caller may not start one, the bot may not post, one is under way, or the theme is empty.
  */
-export async function startGame(call: Call, wish: Wish, deps: Deps): Promise<Reply> {
+export async function startGame(call: Call, wish: GameOptions, deps: Deps): Promise<Reply> {
   const { store, catalogue } = deps;
   const { guildId, channelId } = call;
   const own = wordsOf[call.language];
@@ -35,14 +35,14 @@ export async function startGame(call: Call, wish: Wish, deps: Deps): Promise<Rep
   const { gameId, taken } = await open(call, { guildId, channelId }, { ...wish, settings, language }, deps);
   if (taken === 'full') throw refusal(own.tooManyGames(MAX_GAMES));
   if (taken !== undefined) throw refusal(own.oneGame(`<#${taken}>`));
-  const before = await store.lastEndReason(
+  const lastEndReason = await store.lastEndReason(
     settings.games_per === 'server' ? { guildId } : { guildId, channelId },
   );
   const game = {
     ...wish,
     seconds: settings.seconds,
     startedBy: { id: call.userId, name: call.userName },
-    before,
+    lastEndReason,
   };
   return { ...startMessage(game, questions, language), ...(gameId === undefined ? {} : { opens: gameId }) };
 }
@@ -57,7 +57,14 @@ const SHOWN_MS = 10_000;
 async function open(
   { userId, at }: Call,
   { guildId, channelId }: { guildId: string; channelId: string },
-  { theme, mode, rounds, target, settings, language }: Wish & { settings: Settings; language: Language },
+  {
+    theme,
+    mode,
+    rounds,
+    target,
+    settings,
+    language,
+  }: GameOptions & { settings: Settings; language: Language },
   { store, clock }: Deps,
 ): Promise<{ gameId?: string; taken?: string }> {
   const { seconds, pause, games_per: gamesPer } = settings;

@@ -107,7 +107,7 @@ const play: Subcommand = {
 
 const stop: Subcommand = {
   data: subcommand('parar', 'stop', { es: 'Cierra la partida en marcha', en: 'Stop the game under way' }),
-  async execute({ guildId, channelId, userId, manages, language, at }, { store, rooms, clock }) {
+  async execute({ guildId, channelId, userId, manages, language, at }, { store, games, clock }) {
     const own = gameText[language];
     const game =
       guildId === null || channelId === null ? undefined : await store.findGame({ guildId, channelId });
@@ -115,7 +115,7 @@ const stop: Subcommand = {
     if (game.started_by !== userId && !manages) throw new UserError({ content: own.notYours });
     const stopping = await store.requestEnd({ gameId: game.id, reason: 'stopped', now: clock(), at });
     if (!stopping) throw new UserError({ content: own.noGame });
-    rooms.wake();
+    games.checkDue();
     return { content: own.stopping, ephemeral: true };
   },
 };
@@ -143,16 +143,16 @@ const ranking: Subcommand = {
     const span = String(options.periodo ?? 'siempre');
     const since = span === 'siempre' ? 0 : clock() - (SPANS[span] ?? 0);
     if (options.todos === true) {
-      const table = await store.globalRanking({ since, limit: 10 });
-      return rankingReply(span, { everywhere: true, table }, language);
+      const scores = await store.globalRanking({ since, limit: 10 });
+      return rankingReply(span, { everywhere: true, scores }, language);
     }
     if (guildId === null) throw new UserError({ content: gameText[language].serversOnly });
-    const table = await store.guildRanking({ guildId, since, limit: 10 });
-    const called = await names.of(
+    const scores = await store.guildRanking({ guildId, since, limit: 10 });
+    const memberNames = await names.of(
       guildId,
-      table.map(({ userId }) => userId),
+      scores.map(({ userId }) => userId),
     );
-    return rankingReply(span, { everywhere: false, table, names: called }, language);
+    return rankingReply(span, { everywhere: false, scores, names: memberNames }, language);
   },
 };
 

@@ -1,6 +1,6 @@
 import type { Guild } from '../../local-discord/index.ts';
 import type { Store } from '../../src/store/store.ts';
-import { newGame } from '../../test/support/new-game.ts';
+import { newGame } from '../../test/support/games.ts';
 
 /** How long the game waits, unless it is told to wait on: longer than a step, shorter than a game that stands still. */
 const WAIT_MS = 150_000;

@@ -40,7 +40,7 @@ export async function answer(
   const { clock, log } = parts;
   const started = clock();
   const deadline = createDeadline(interaction.createdTimestamp, clock);
-  const sender = createSender(interaction, asked?.mode ?? 'add', parts.speaker);
+  const sender = createSender(interaction, asked?.mode ?? 'add', parts.messenger);
   const progress = createProgress(interaction, sender, parts);
   const root = asked?.command.split(' ')[0] ?? '';
   const command = parts.commands.get(root);
@@ -75,16 +75,16 @@ export async function answer(
 }
 
 /** Sends an answer. A game that it opens begins then, or is withdrawn where nobody is told of it. */
-async function deliver(reply: Reply, sender: Sender, { rooms }: RunningParts): Promise<void> {
+async function deliver(reply: Reply, sender: Sender, { games }: RunningParts): Promise<void> {
   try {
     await sender.send(reply);
   } catch (error) {
     const isElsewhere = refusalOf(error) === Codes.InteractionHasAlreadyBeenAcknowledged;
     if (reply.opens !== undefined)
-      await rooms.withdraw(reply.opens, isElsewhere ? ELSEWHERE : UNSHOWN, error);
+      await games.withdraw(reply.opens, isElsewhere ? ELSEWHERE : UNSHOWN, error);
     throw error;
   }
-  if (reply.opens !== undefined) await rooms.begin(reply.opens);
+  if (reply.opens !== undefined) await games.begin(reply.opens);
 }
 
 function outcomeOf(error: unknown): Answered['outcome'] {
@@ -112,7 +112,7 @@ async function run(
     secrets,
     leaving,
     watch: _,
-    speaker: __,
+    messenger: __,
     unfinished: ___,
     ...rest
   }: RunningParts,

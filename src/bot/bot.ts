@@ -3,18 +3,18 @@ import { Agent } from 'undici';
 import { shareReads } from '../catalogue/share-reads.ts';
 import type { Gateway } from '../contract/watch.ts';
 import { partOf, type Shards } from '../lib/shards.ts';
-import { openRooms } from '../trivia/rooms.ts';
+import { createGameScheduler } from '../trivia/game-scheduler.ts';
 import { createSecrets } from '../trivia/secrets.ts';
 import { claimStore } from './claim-store.ts';
 import type { BotParts } from './context.ts';
 import { lostShard } from './lost-shard.ts';
+import { createMessenger } from './messenger.ts';
 import { createNames } from './names.ts';
 import { patiently } from './patience.ts';
 import { pruneGuildPayload } from './prune-guild-payload.ts';
 import { registerAll } from './register.ts';
 import { createRouter } from './router.ts';
 import { watchServers } from './servers.ts';
-import { createSpeaker } from './speaker.ts';
 import { createStartTurns } from './start-turns.ts';
 import { keepToken } from './token.ts';
 import { openUnfinished } from './unfinished.ts';
@@ -87,19 +87,19 @@ export async function startBot(
   });
   const { log } = parts;
   parts.watch?.connected(() => gatewayOf(client));
-  const speaker = createSpeaker(client.rest);
+  const messenger = createMessenger(client.rest);
   const names = createNames(client.rest);
   const secrets = createSecrets(parts.store);
-  const rooms = openRooms({ ...parts, speaker, names, own, secrets });
+  const games = createGameScheduler({ ...parts, messenger, names, own, secrets });
   const unfinished = openUnfinished(jobsFolder, log);
   const look = shareReads(parts.catalogue);
   const leaving = new AbortController();
   const router = createRouter({
     ...parts,
-    rooms,
+    games,
     names,
     secrets,
-    speaker,
+    messenger,
     unfinished,
     leaving: leaving.signal,
     look,
@@ -131,8 +131,8 @@ export async function startBot(
   const online = await Promise.race([ready, lost]);
   await claimStore(parts.store, online.application.id);
   const servers = await watchServers(online, { ...parts, own });
-  client.on(Events.GuildCreate, (guild) => void welcome(guild, { ...parts, speaker }));
-  rooms.wake();
+  client.on(Events.GuildCreate, (guild) => void welcome(guild, { ...parts, messenger }));
+  games.checkDue();
   const places = { applicationId: online.application.id, devGuildId };
   const registers = own === undefined || own.ids.includes(0);
   const register = () => patiently(() => kept.sure(() => registerAll(client.rest, parts, places)), log);
@@ -146,7 +146,7 @@ export async function startBot(
       stopping = true;
       leaving.abort();
       await router.idle();
-      await rooms.close();
+      await games.close();
       servers.close();
       kept.release();
       await client.destroy();

@@ -1,11 +1,11 @@
 import type { REST } from 'discord.js';
 import { type APIGuildMember, Routes } from 'discord-api-types/v10';
-import type { Names } from '../game/speaker.ts';
+import type { MemberNames } from '../game/messenger.ts';
 import { withAbort } from '../lib/with-abort.ts';
 import { refusalOf } from './faults.ts';
 
 /** Names in memory alone. Who is not known is asked of Discord. */
-export interface KnownNames extends Names {
+export interface KnownNames extends MemberNames {
   /** Notes what a person is called in a server at this moment. */
   note(guildId: string, userId: string, name: string): void;
 }

@@ -4,10 +4,10 @@ import type { z } from 'zod';
 import type { Snapshot } from '../catalogue/snapshot.ts';
 import type { Charts } from '../charts/charts.ts';
 import type { Call, Choice, Focused, Reply } from '../contract/call.ts';
-import type { Names } from '../game/speaker.ts';
+import type { MemberNames } from '../game/messenger.ts';
 import type { Reload } from '../reload/reload.ts';
 import type { Store } from '../store/store.ts';
-import type { Rooms } from '../trivia/rooms.ts';
+import type { GameScheduler } from '../trivia/game-scheduler.ts';
 
 /** Who may change the data, by Discord's ids, and in which server; whatever a server's admins set. */
 export interface Operators {
@@ -23,9 +23,9 @@ export interface Deps {
   readonly catalogue: Snapshot;
   readonly charts: Charts;
   readonly store: Store;
-  readonly rooms: Pick<Rooms, 'wake'>;
+  readonly games: Pick<GameScheduler, 'checkDue'>;
   /** What people of a server are called, by user id; who is not known in time is missing. */
-  readonly names: Names;
+  readonly names: MemberNames;
   readonly reload: Reload;
   readonly operators: Operators;
   readonly clock: () => number;

@@ -27,9 +27,9 @@ function refusing<Part extends object>(sentence: string): Part {
 }
 
 /** What a command is given of games and of the data's reload outside Discord. */
-export const offlineServices: Pick<Deps, 'store' | 'rooms' | 'names' | 'reload' | 'operators'> = {
+export const offlineServices: Pick<Deps, 'store' | 'games' | 'names' | 'reload' | 'operators'> = {
   store: refusing(gameText.es.serversOnly),
-  rooms: { wake: () => undefined },
+  games: { checkDue: () => undefined },
   names: { of: async () => new Map() },
   reload: refusing(gameText.es.serversOnly),
   operators: { ids: new Set(), guildId: undefined },

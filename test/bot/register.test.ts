@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import type { Command } from '../../src/command/command.ts';
-import { goLive, newStore, openDiscord } from '../support/live-bot.ts';
+import { afterTest } from '../support/endings.ts';
+import { goLive, openDiscord } from '../support/live-bot.ts';
+import { openTestStore } from '../support/open-store.ts';
 
 const registered = (logged: string[]) =>
   logged.map((line) => JSON.parse(line)).find((line) => line.msg === 'ready')?.registered;
@@ -68,7 +70,7 @@ it.each([
   async (_, same) => {
     const discord = await openDiscord({ guilds: 3 });
     const [first = '', second = '', third = ''] = discord.guilds.map(({ id }) => id);
-    const store = same ? await newStore() : undefined;
+    const store = same ? await openTestStore(undefined, afterTest) : undefined;
     const lists = async () => {
       const get = async (scope: string) => {
         const path = `${discord.api}/v10/applications/${discord.applicationId}${scope}/commands`;
@@ -100,7 +102,7 @@ it.each([
 
 it('a bot in many servers asks only about those that its store remembers', async () => {
   const discord = await openDiscord({ guilds: 100 });
-  const store = await newStore();
+  const store = await openTestStore(undefined, afterTest);
   const [first = '', second = ''] = discord.guilds.map(({ id }) => id);
   const asked: string[] = [];
   await (await goLive({ discord, store, guildId: first })).bot.stop();

@@ -2,8 +2,8 @@ import Sqlite from 'libsql';
 import { expect, it } from 'vitest';
 import { readPlace, writePersonalFile, writePlace } from '../../src/trivia/personal-file.ts';
 import { goLive } from '../support/live-bot.ts';
+import { newStoreFile, openTestStore } from '../support/open-store.ts';
 import { parsePersonalFile, readPersonalData } from '../support/personal-data.ts';
-import { newStoreFile, openTestStore } from '../support/stores.ts';
 
 /** Gives a person many answers and votes. */
 function addMany({ file }: { file: string }, userId: string, picks: number): void {

@@ -1,13 +1,11 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { allCalls } from '../../commands/index.ts';
 import type { HttpOptions, HttpParts } from '../../src/http/parts.ts';
 import { type Http, startHttp } from '../../src/http/serve.ts';
 import { createTokenBuckets } from '../../src/lib/token-bucket.ts';
-import { openStore, type Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
 import { silentLog } from './asking.ts';
 import { afterFile } from './endings.ts';
+import { openTestStore } from './open-store.ts';
 import { sampleCatalogue } from './sample-catalogue.ts';
 
 /** The real server with the sample at a port of its own; gone after the file's tests. */
@@ -19,7 +17,7 @@ export async function openHttp(
     {
       commands: new Map(allCalls.map((command) => [command.data.name, command])),
       catalogue: await sampleCatalogue(),
-      store: parts.store ?? (await openTestStore()),
+      store: parts.store ?? (await sharedStore()),
       limits: createTokenBuckets({ capacity: 1000, perSecond: 1000, clock: Date.now }),
       clock: Date.now,
       log: silentLog,
@@ -33,17 +31,14 @@ export async function openHttp(
 
 let opened: Promise<Store> | undefined;
 
-/** One store for all servers of a file: opening it takes longer than all else. */
-function openTestStore(): Promise<Store> {
-  if (opened !== undefined) return opened;
-  const file = join(mkdtempSync(join(tmpdir(), 'filmoteca-http-')), 'test.db');
-  const store = openStore({ file });
-  opened = store;
-  afterFile(async () => {
-    opened = undefined;
-    await (await store).close();
-  });
-  return store;
+/** One store for all servers of a file, because opening a store is slow. */
+function sharedStore(): Promise<Store> {
+  if (opened === undefined)
+    afterFile(() => {
+      opened = undefined;
+    });
+  opened ??= openTestStore();
+  return opened;
 }
 
 /** What a path is answered, with the body read as JSON. */

@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { inject } from 'vitest';
 import { allCalls } from '../../commands/index.ts';
@@ -13,9 +10,10 @@ import type { Watch } from '../../src/contract/watch.ts';
 import { createLogTo } from '../../src/lib/log.ts';
 import { createTokenBuckets } from '../../src/lib/token-bucket.ts';
 import { createReload, type Reload } from '../../src/reload/reload.ts';
-import { openStore, type Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
 import { openapiJudge } from '../local-discord/openapi-judge.ts';
 import { afterTest } from './endings.ts';
+import { openTestStore } from './open-store.ts';
 import { sampleCatalogue } from './sample-catalogue.ts';
 
 export interface LiveBot {
@@ -61,13 +59,6 @@ async function openOwn(folder: string): Promise<Catalogue> {
   return own;
 }
 
-/** An empty store that is closed after the test. */
-export async function newStore(): Promise<Store> {
-  const store = await openStore({ file: join(mkdtempSync(join(tmpdir(), 'filmoteca-')), 'test.db') });
-  afterTest(() => store.close());
-  return store;
-}
-
 const nobody: Operators = { ids: new Set(), guildId: undefined };
 
 /** The real bot with the sample on a Discord of its own (or on one that is there); gone after the test. */
@@ -78,7 +69,7 @@ export async function goLive(stage: Stage = {}): Promise<LiveBot> {
   const catalogue = await (stage.folder === undefined ? sampleCatalogue() : openOwn(stage.folder));
   const charts = createCharts();
   afterTest(() => charts.close());
-  const store = stage.store ?? (await newStore());
+  const store = stage.store ?? (await openTestStore(undefined, afterTest));
   const logged: string[] = [];
   const stream = new Writable({
     write(chunk, _encoding, done) {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { newGame } from '../support/games.ts';
 import { goLive } from '../support/live-bot.ts';
-import { newGame } from '../support/new-game.ts';
 
 it('a server with five games under way is asked, in either language, to wait for the end of one', async () => {
   const { discord, store } = await goLive();

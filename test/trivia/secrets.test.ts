@@ -19,10 +19,10 @@ import { kindsFor } from '../../src/trivia/questions/kinds/index.ts';
 import { createSecrets } from '../../src/trivia/secrets.ts';
 import { silentLog } from '../support/asking.ts';
 import { afterFile } from '../support/endings.ts';
+import { newGame } from '../support/games.ts';
 import { goLive } from '../support/live-bot.ts';
-import { newGame } from '../support/new-game.ts';
+import { openTestStore } from '../support/open-store.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';
-import { openTestStore, sqlite } from '../support/stores.ts';
 import { seeded } from './questions/seeded.ts';
 
 const GUILD = 'g-asking';
@@ -34,7 +34,7 @@ afterFile(() => charts.close());
 
 beforeAll(async () => {
   catalogue = await sampleCatalogue();
-  store = await openTestStore(await sqlite.place());
+  store = await openTestStore();
 });
 
 const inCatalogue = <Result>(work: (snapshot: Snapshot) => Promise<Result>) =>
@@ -307,7 +307,7 @@ it('a chart that was drawn before waits too, and autocomplete leaves out what is
 });
 
 it('where the store does not answer, a server with a game is told nothing, and one without is answered', async () => {
-  const own = await openTestStore(await sqlite.place());
+  const own = await openTestStore();
   let isBroken = false;
   let heard: readonly string[] = [];
   const failing: Store = new Proxy(own, {

@@ -9,7 +9,7 @@ import { customId } from '../../contract/custom-id.ts';
 
 const STYLES = { primary: ButtonStyle.Primary, secondary: ButtonStyle.Secondary } as const;
 
-/** A button that runs a call and answers it in a message of its own. Nothing is checked: limits are kept where it is sent. */
+/** A button that runs a command; its reply is a new message. Discord's limits are checked when the message is sent. */
 export const button = (
   style: keyof typeof STYLES,
   label: string,

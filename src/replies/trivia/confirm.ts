@@ -5,7 +5,7 @@ import { customId } from '../../contract/custom-id.ts';
 import { gameText } from '../../text/game.ts';
 import { colours } from '../colours.ts';
 
-/** Asks, in private, before something is erased for good: the button runs the same command with the confirmation. */
+/** A private message that asks for confirmation before an erasure. The button runs the command with `confirmar`. */
 export function confirmErasing(command: string, sentence: string, language: Language): Reply {
   const button = new ButtonBuilder()
     .setStyle(ButtonStyle.Danger)
@@ -18,7 +18,7 @@ export function confirmErasing(command: string, sentence: string, language: Lang
   };
 }
 
-/** That something was erased. */
+/** The private reply after an erasure. */
 export const erasedReply = (sentence: string): Reply => ({
   embeds: [new EmbedBuilder().setColor(colours.house).setDescription(sentence).toJSON()],
   ephemeral: true,
