@@ -2,6 +2,7 @@
 FROM node:24-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+COPY local-discord/package.json local-discord/
 COPY scripts/install.mjs scripts/
 RUN node scripts/install.mjs --omit=dev
 

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    include: ['test/**/*.test.ts', 'local-discord/test/**/*.test.ts'],
     globalSetup: 'test/support/publish-sample.ts',
     setupFiles: 'test/support/hooks.ts',
     isolate: false,

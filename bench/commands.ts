@@ -9,9 +9,9 @@ import { startBot } from '../src/bot/bot.ts';
 import type { Catalogue } from '../src/catalogue/catalogue.ts';
 import { createCharts } from '../src/charts/charts.ts';
 import { offlineCall, offlineServices } from '../src/command/offline.ts';
-import { readCall } from '../src/command/read-call.ts';
 import { UserError } from '../src/contract/call.ts';
 import { createTokenBuckets } from '../src/lib/token-bucket.ts';
+import { readCall } from '../src/slash/read-call.ts';
 import { openStore } from '../src/store/store.ts';
 import { type Calls, lookUps } from './command-calls.ts';
 import { openFullData } from './full-data.ts';
@@ -35,7 +35,7 @@ async function call(
   const command = commands.find(({ data }) => data.name === name);
   if (command === undefined) throw new Error(`no command ${name}`);
   const asked = {
-    ...readCall(command.data, { options }, 'es'),
+    ...readCall(command, { options }, 'es'),
     language: 'es' as const,
     at: Date.now(),
     ...offlineCall,
@@ -93,7 +93,7 @@ async function measureMemory(catalogue: Catalogue, all: readonly Calls[]): Promi
 /** Command to first answer through local-discord, against a bot that says one word, turn by turn. */
 async function measureWire(catalogue: Catalogue): Promise<Bar[]> {
   // Loaded here, so that it is no part of the memory measured before.
-  const { startLocalDiscord } = await import('../local-discord/index.ts');
+  const { startLocalDiscord } = await import('#local-discord');
   const [ours, echo] = await Promise.all([startLocalDiscord(), startLocalDiscord()]);
   const state = mkdtempSync(join(tmpdir(), 'filmoteca-bench-'));
   const store = await openStore({ file: join(state, 'bench.db') });

@@ -81,10 +81,9 @@ const read = <Result>(catalogue: Catalogue, work: (deps: Deps['catalogue']) => P
 
 async function lookUp(catalogue: Catalogue, asked: Query): Promise<Result> {
   const { kind, typed, ids } = asked;
-  const call: Call = {
+  const call: Call<{ typed: string }> = {
     ...offlineCall,
-    command: kind,
-    subcommand: undefined,
+    signature: { name: kind, english: kind, es: kind, en: kind, options: {} },
     options: { typed },
     language: 'es',
     at: 0,

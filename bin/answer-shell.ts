@@ -1,16 +1,16 @@
 import { parseArgs } from 'node:util';
-import { ApplicationCommandOptionType } from 'discord-api-types/v10';
+import { drawMessage } from '#local-discord/draw-message';
 import { commands } from '../commands/index.ts';
-import { drawMessage } from '../local-discord/draw-message.ts';
 import { openCatalogue } from '../src/catalogue/catalogue.ts';
 import { createCharts } from '../src/charts/charts.ts';
 import type { Command, Deps } from '../src/command/command.ts';
 import { offlineCall, offlineServices } from '../src/command/offline.ts';
-import { findSubcommand, readCall, suitsOption } from '../src/command/read-call.ts';
 import { type Call, type Choice, type Language, type Reply, UserError } from '../src/contract/call.ts';
+import type { Signature } from '../src/contract/signature.ts';
 import { readShellConfig } from '../src/lib/config.ts';
 import { createLogTo } from '../src/lib/log.ts';
 import { createNotices } from '../src/lib/notices.ts';
+import { findSignature, optionNamed, readCall, suitsOption } from '../src/slash/read-call.ts';
 import { text } from '../src/text/text.ts';
 
 const usage =
@@ -61,7 +61,7 @@ async function answer(
   const config = readShellConfig(environment);
   try {
     const command = findCommand(asked.name, asked.language);
-    refuseTwice(findSubcommand(command.data, asked.subcommand, asked.language).definitions, asked.pairs);
+    refuseTwice(findSignature(command, asked.subcommand, asked.language), asked.pairs);
     const print = asked.isAutocomplete
       ? completing(command, asked, terminal)
       : answering(command, asked, terminal);
@@ -92,8 +92,10 @@ function readWords(args: readonly string[]): Asked {
     options: { lang: { type: 'string' }, json: { type: 'boolean' }, autocomplete: { type: 'boolean' } },
   });
   const [name, ...words] = positionals;
-  const branches = commands.some(({ data }) => namesOf(data).includes(name ?? '') && hasSubcommands(data));
-  const [subcommand, pairs] = branches ? [words[0], words.slice(1)] : [undefined, words];
+  const hasSubcommands = commands.some(
+    ({ data, signatures }) => namesOf(data).includes(name) && signatures.some(isSubcommand),
+  );
+  const [subcommand, pairs] = hasSubcommands ? [words[0], words.slice(1)] : [undefined, words];
   const { lang: language = 'es', json = false, autocomplete: isAutocomplete = false } = values;
   if (name === undefined || (language !== 'es' && language !== 'en')) throw new Error(usage);
   return { language, json, name, subcommand, pairs: pairs.map(readPair), isAutocomplete };
@@ -106,53 +108,51 @@ function readPair(pair: string): [name: string, value: string] {
   return [pair.slice(0, at), pair.slice(at + 1)];
 }
 
-function answering(
-  { data, execute }: Command,
-  asked: Asked,
-  terminal: Terminal,
-): (deps: Deps) => Promise<void> {
+function answering(command: Command, asked: Asked, terminal: Terminal): (deps: Deps) => Promise<void> {
   const { language, pairs } = asked;
   const call: Call = {
-    ...readCall(data, { subcommand: asked.subcommand, options: Object.fromEntries(pairs) }, language),
+    ...readCall(command, { subcommand: asked.subcommand, options: Object.fromEntries(pairs) }, language),
     language,
     at: Date.now(),
     ...offlineCall,
   };
-  return async (deps) => printReply(await execute(call, deps), asked, terminal);
+  return async (deps) => printReply(await command.execute(call, deps), asked, terminal);
 }
 
 function completing(command: Command, asked: Asked, terminal: Terminal): (deps: Deps) => Promise<void> {
   const { language, pairs } = asked;
   const [[name, typed] = ['', '']] = pairs;
-  const { subcommand, definitions } = findSubcommand(command.data, asked.subcommand, language);
-  const suggesting = definitions.filter((option) => 'autocomplete' in option && option.autocomplete === true);
-  const option = suggesting.find((one) => namesOf(one).includes(name));
+  const signature = findSignature(command, asked.subcommand, language);
+  const suggesting = Object.fromEntries(
+    Object.entries(signature.options).filter(([, one]) => one.type === 'string' && one.autocomplete === true),
+  );
+  const option = optionNamed({ options: suggesting }, name);
   const { autocomplete } = command;
   if (option === undefined || autocomplete === undefined || pairs.length > 1) {
-    const known = suggesting.map((one) => unique(namesOf(one)).join(' or ')).join(', ') || 'none';
+    const names = Object.entries(suggesting).map(([own, { english }]) => unique([own, english]).join(' or '));
+    const known = names.join(', ') || 'none';
     throw new Error(
       `--autocomplete takes one option that suggests values; ${command.data.name} has: ${known}.`,
     );
   }
   const focused = {
-    subcommand,
-    option: option.name,
+    subcommand: isSubcommand(signature) ? signature.name.split(' ')[1] : undefined,
+    option,
     typed,
     userId: offlineCall.userId,
     guildId: offlineCall.guildId,
     language,
     adult: false,
   };
-  const suits = suitsOption(command.data, focused);
+  const suits = suitsOption(signature, option, typed);
   return async (deps) => printChoices(suits ? await autocomplete(focused, deps) : [], asked.json, terminal);
 }
 
-const hasSubcommands = ({ options }: Command['data']) =>
-  options?.some(({ type }) => type === ApplicationCommandOptionType.Subcommand) ?? false;
+const isSubcommand = ({ name }: Signature) => name.includes(' ');
 
 /** An option may be given once, be it in one language or in both. */
-function refuseTwice(known: readonly Named[], pairs: Asked['pairs']): void {
-  const names = pairs.map(([name]) => known.find((one) => namesOf(one).includes(name))?.name ?? name);
+function refuseTwice(signature: Signature, pairs: Asked['pairs']): void {
+  const names = pairs.map(([name]) => optionNamed(signature, name) ?? name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice === undefined) return;
   const typed = pairs.flatMap(([name], index) => (names[index] === twice ? [name] : []));

@@ -1,5 +1,5 @@
-import { startLocalDiscord } from '../local-discord/index.ts';
-import { runPrompt } from '../local-discord/prompt/run-prompt.ts';
+import { startLocalDiscord } from '#local-discord';
+import { runPrompt } from '#local-discord/prompt';
 import { startBot } from '../src/bot/bot.ts';
 import type { BotParts } from '../src/bot/context.ts';
 import { ENDING, firstSignal } from '../src/lib/first-signal.ts';

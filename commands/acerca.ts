@@ -1,15 +1,15 @@
 import { readAbout } from '../src/catalogue/about.ts';
-import type { Command } from '../src/command/command.ts';
-import { slash } from '../src/command/slash.ts';
+import { command } from '../src/command/command.ts';
 import { aboutReply } from '../src/replies/about.ts';
 
-/** /acerca: which data is live, whom to thank, what is kept of a person. */
-export const acerca: Command = {
-  data: slash('acerca', 'about', {
-    es: 'Qué datos tengo, de dónde vienen y qué sé de ti',
-    en: 'What data I have, where it comes from and what I know of you',
-  }).toJSON(),
+/** /acerca: the live data, its sources, and the data that the bot stores about people. */
+export const acerca = command({
+  name: 'acerca',
+  english: 'about',
+  es: 'Qué datos tengo, de dónde vienen y qué sé de ti',
+  en: 'What data I have, where it comes from and what I know of you',
+  options: {},
   async execute({ language }, { catalogue, documentsUrl }) {
     return aboutReply(await readAbout(catalogue.unguarded), language, documentsUrl);
   },
-};
+});

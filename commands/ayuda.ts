@@ -1,19 +1,19 @@
-import type { Command } from '../src/command/command.ts';
-import { slash } from '../src/command/slash.ts';
+import { type Command, command } from '../src/command/command.ts';
 import { helpReply } from '../src/replies/help.ts';
 
-/** /ayuda, written from the list of commands itself; a server that nobody could welcome yet is welcomed here. */
+/** /ayuda: a list of these commands and itself. In a server that never got its welcome, the welcome comes first. */
 export function ayuda(commands: readonly Command[]): Command {
-  const command: Command = {
-    data: slash('ayuda', 'help', {
-      es: 'Todo lo que puedes pedirme',
-      en: 'Everything you can ask me',
-    }).toJSON(),
+  const help: Command = command({
+    name: 'ayuda',
+    english: 'help',
+    es: 'Todo lo que puedes pedirme',
+    en: 'Everything you can ask me',
+    options: {},
     async execute({ language, guildId }, { store, clock }) {
-      const all = [...commands, command].map((one) => one.data);
-      const isFirst = guildId !== null && (await store.claimWelcome(guildId, clock()));
-      return helpReply(all, language, { welcoming: isFirst });
+      const welcoming = guildId !== null && (await store.claimWelcome(guildId, clock()));
+      const all = [...commands, help].map(({ data }) => data);
+      return helpReply(all, language, { welcoming });
     },
-  };
-  return command;
+  });
+  return help;
 }

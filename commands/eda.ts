@@ -1,93 +1,86 @@
 import type { ChartFilters } from '../src/charts/chart.ts';
 import { charts as allCharts } from '../src/charts/kinds/index.ts';
-import { choice, integerOption, slash, stringOption, subcommand } from '../src/command/slash.ts';
-import { type Subcommand, withSubcommands } from '../src/command/subcommands.ts';
-import { type Language, type OptionValues, UserError } from '../src/contract/call.ts';
+import { subcommand, withSubcommands } from '../src/command/command.ts';
+import { UserError } from '../src/contract/call.ts';
+import { CHOSEN, customId } from '../src/contract/custom-id.ts';
 import { chartReply } from '../src/replies/chart.ts';
+import { genreNamed } from '../src/slash/genres.ts';
+import { commonLanguageOption, genreOption } from '../src/slash/options.ts';
 import { genreName, languageName } from '../src/text/format.ts';
 import { text } from '../src/text/text.ts';
-import { genreChoices, genreNamed } from './genres.ts';
-import { languageChoices } from './languages.ts';
 
-const DECADES = Array.from({ length: 14 }, (_, index) => 1890 + 10 * index);
+const decades = Array.from({ length: 14 }, (_, index) => 1890 + 10 * index);
 
-/** /eda grafico: the catalogue as a picture. */
-const grafico: Subcommand = {
-  data: subcommand('grafico', 'chart', {
-    es: 'El catálogo en un gráfico: idiomas, estrenos, costos, palabras y más',
-    en: 'The catalogue as a chart: languages, releases, budgets, words and more',
-  })
-    .addStringOption(
-      stringOption('tipo', 'type', { es: 'Qué gráfico', en: 'Which chart' })
-        .setRequired(true)
-        .addChoices(allCharts.map(({ name, label }) => choice(name, label))),
-    )
-    .addIntegerOption(
-      integerOption('genero', 'genre', { es: 'Solo de este género', en: 'Only of this genre' }).addChoices(
-        genreChoices,
-      ),
-    )
-    .addIntegerOption(
-      integerOption('decada', 'decade', { es: 'Solo de esta década', en: 'Only of this decade' }).addChoices(
-        DECADES.map((decade) => choice(decade, { es: text.es.decade(decade), en: text.en.decade(decade) })),
-      ),
-    )
-    .addStringOption(
-      stringOption('idioma', 'language', {
-        es: 'Solo con este idioma original',
-        en: 'Only in this original language',
-      }).addChoices(languageChoices),
-    ),
+/** /eda grafico: a chart of the catalogue. */
+const grafico = subcommand({
+  name: 'eda grafico',
+  english: 'chart',
+  es: 'El catálogo en un gráfico: idiomas, estrenos, costos, palabras y más',
+  en: 'The catalogue as a chart: languages, releases, budgets, words and more',
+  options: {
+    tipo: {
+      type: 'string',
+      english: 'type',
+      es: 'Qué gráfico',
+      en: 'Which chart',
+      required: true,
+      choices: allCharts.map(({ name, label }) => ({ value: name, ...label })),
+    },
+    genero: genreOption,
+    decada: {
+      type: 'integer',
+      english: 'decade',
+      es: 'Solo de esta década',
+      en: 'Only of this decade',
+      choices: decades.map((value) => ({ value, es: text.es.decade(value), en: text.en.decade(value) })),
+    },
+    idioma: commonLanguageOption,
+  },
   async execute(call, { catalogue, charts }) {
     const { options, language, adult } = call;
     const chart = allCharts.find(({ name }) => name === options.tipo);
     if (chart === undefined) throw new Error(`no chart ${options.tipo}`);
-    const asked = readWishes(options);
-    const heeds = (wish: keyof ChartFilters) => chart.filters.includes(wish);
-    const wishes: ChartFilters = {
-      genre: heeds('genre') ? asked.genre : null,
-      decade: heeds('decade') ? asked.decade : null,
-      language: heeds('language') ? asked.language : null,
+    const applies = (wish: keyof ChartFilters) => chart.filters.includes(wish);
+    const { genero, decada, idioma } = {
+      ...(applies('genre') && { genero: options.genero }),
+      ...(applies('decade') && { decada: options.decada }),
+      ...(applies('language') && { idioma: options.idioma }),
     };
-    const request = { chart, filters: wishes, adult, language, filterText: describe(wishes, language) };
+    const filters = { genre: genero ?? null, decade: decada ?? null, language: idioma ?? null };
+    const sentences = text[language];
+    const filterText = [
+      ...(genero === undefined ? [] : [genreName(genreNamed(genero), language)]),
+      ...(decada === undefined ? [] : [sentences.decade(decada)]),
+      ...(idioma === undefined ? [] : [sentences.inLanguage(languageName(idioma, language))]),
+    ].join(' · ');
+    const request = { chart, filters, adult, language, filterText };
     const picture = await charts.draw(catalogue, request, () => call.defer());
-    if (picture === undefined) throw new UserError({ content: text[language].chartEmpty });
-    const unheeded = WISHES.flatMap(([wish, option]) =>
-      asked[wish] !== null && !heeds(wish) ? [option[language]] : [],
-    );
-    return chartReply(picture, { charts: allCharts, shown: chart.name, options, unheeded }, language);
+    if (picture === undefined) throw new UserError({ content: sentences.chartEmpty });
+    const ignored = NARROWING.filter(([option, wish]) => options[option] !== undefined && !applies(wish));
+    const others = {
+      charts: allCharts,
+      shown: chart.name,
+      selectId: customId('replace', call.signature, { ...options, tipo: CHOSEN }),
+      ignored: ignored.map(([option, wish]) => (language === 'es' ? option : wish)),
+    };
+    return chartReply(picture, others, language);
   },
-};
+});
+
+/** The options that narrow a chart, by their Spanish and English names. */
+const NARROWING = [
+  ['genero', 'genre'],
+  ['decada', 'decade'],
+  ['idioma', 'language'],
+] as const;
 
 /** /eda: exploring the data. */
 export const eda = withSubcommands(
-  slash('eda', 'explore', { es: 'Explora los datos del catálogo', en: 'Explore the data of the catalogue' }),
+  {
+    name: 'eda',
+    english: 'explore',
+    es: 'Explora los datos del catálogo',
+    en: 'Explore the data of the catalogue',
+  },
   [grafico],
 );
-
-/** The wishes, and the options they are asked with. */
-const WISHES = [
-  ['genre', { es: 'genero', en: 'genre' }],
-  ['decade', { es: 'decada', en: 'decade' }],
-  ['language', { es: 'idioma', en: 'language' }],
-] as const;
-
-function readWishes({ genero, decada, idioma }: OptionValues): ChartFilters {
-  const number = (value: unknown) => (typeof value === 'number' ? value : null);
-  return {
-    genre: number(genero),
-    decade: number(decada),
-    language: idioma === undefined ? null : String(idioma),
-  };
-}
-
-/** "drama · años 90 · en español" */
-function describe({ genre, decade, language: spoken }: ChartFilters, language: Language): string {
-  const words = text[language];
-  const parts = [
-    ...(genre === null ? [] : [genreName(genreNamed(genre), language)]),
-    ...(decade === null ? [] : [words.decade(decade)]),
-    ...(spoken === null ? [] : [words.inLanguage(languageName(spoken, language))]),
-  ];
-  return parts.join(' · ');
-}

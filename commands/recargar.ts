@@ -1,9 +1,7 @@
-import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { VersionRefused } from '../src/catalogue/refused.ts';
-import type { Command, Deps } from '../src/command/command.ts';
-import { serverSlash, stringOption, subcommand } from '../src/command/slash.ts';
-import { type Subcommand, withSubcommands } from '../src/command/subcommands.ts';
+import { type Command, command, type Deps, subcommand, withSubcommands } from '../src/command/command.ts';
 import { type Call, type Language, type Reply, UserError } from '../src/contract/call.ts';
+import type { OptionValues } from '../src/contract/signature.ts';
 import { EtlFailed } from '../src/reload/etl-run.ts';
 import { type DataStatus, MovedOn, Unwritable } from '../src/reload/reload.ts';
 import {
@@ -17,19 +15,18 @@ import {
   underWayReply,
   versionLine,
 } from '../src/replies/reload/replies.ts';
+import { applyCall } from '../src/slash/calls.ts';
 import { reloadText } from '../src/text/reload.ts';
-
-type Execute = Command['execute'];
 
 const mayUse = (
   { userId, guildId }: Pick<Call, 'userId' | 'guildId'>,
   { operators }: Pick<Deps, 'operators'>,
 ): boolean => operators.ids.has(userId) && guildId !== null && guildId === operators.guildId;
 
-/** Lets operators through and nobody else. */
+/** Wraps `execute`: it refuses everybody but operators, and words the errors of a reload. */
 const forOperators =
-  (execute: Execute): Execute =>
-  async (call, deps) => {
+  <Values extends OptionValues>(execute: (call: Call<Values>, deps: Deps) => Promise<Reply>) =>
+  async (call: Call<Values>, deps: Deps): Promise<Reply> => {
     if (!mayUse(call, deps)) throw refusal(reloadText[call.language].notYours);
     try {
       return await execute(call, deps);
@@ -38,7 +35,7 @@ const forOperators =
     }
   };
 
-/** The log tells operators apart by their place in ADMIN_IDS; of anybody else it keeps nothing. */
+/** The log names operators by their place in ADMIN_IDS, and nobody else. */
 const note: Command['note'] = (call, { operators }) =>
   mayUse(call, { operators })
     ? { operator: [...operators.ids].indexOf(call.userId) + 1, options: call.options }
@@ -68,29 +65,34 @@ function refuseUnknown(version: string, { versions }: DataStatus, language: Lang
   throw refusal(reloadText[language].unknown(quoted(version), known));
 }
 
-const view: Subcommand = {
-  data: subcommand('ver', 'view', {
-    es: 'Qué datos uso, cuáles tengo a mano y la última corrida',
-    en: 'Which data are live, which are at hand, and the last run',
-  }),
+const view = subcommand({
+  name: 'recargar ver',
+  english: 'view',
+  es: 'Qué datos uso, cuáles tengo a mano y la última corrida',
+  en: 'Which data are live, which are at hand, and the last run',
+  options: {},
   execute: forOperators(async ({ language }, { reload, clock }) =>
     statusReply(await reload.status(), clock(), language),
   ),
-};
+});
 
-const apply: Subcommand = {
-  data: subcommand('aplicar', 'apply', {
-    es: 'Cambia los datos: muestra qué cambiaría y pide confirmar',
-    en: 'Change the data: shows what would change and asks',
-  }).addStringOption(
-    stringOption('version', 'version', {
+const apply = subcommand({
+  name: 'recargar aplicar',
+  english: 'apply',
+  es: 'Cambia los datos: muestra qué cambiaría y pide confirmar',
+  en: 'Change the data: shows what would change and asks',
+  options: {
+    version: {
+      type: 'string',
+      english: 'version',
       es: 'Una ya publicada; sin ella corro antes el ETL',
       en: 'A published one; without it I run the ETL first',
-    }).setAutocomplete(true),
-  ),
+      autocomplete: true,
+    },
+  },
   execute: forOperators(async (call, deps) => {
     const { version } = call.options;
-    if (version !== undefined) return propose(versionIn(String(version)), call, deps);
+    if (version !== undefined) return propose(versionIn(version), call, deps);
     const { run, version: made } = deps.reload.startEtl(call.signal);
     await call.progress(() => etlReply(run, deps.clock(), call.language));
     return compared(await made, call, deps);
@@ -102,22 +104,23 @@ const apply: Subcommand = {
       .filter(({ name }) => name !== live && name.includes(versionIn(typed)))
       .map((one) => ({ name: versionLine(one, language).replaceAll('`', ''), value: one.name }));
   },
-};
+});
 
-/** The version that a text names, be it a choice's value or its label. */
+/** The name of a version in a choice's value or label. */
 const versionIn = (typed: string) => typed.split(' · ')[0]?.trim() ?? '';
 
-const undo: Subcommand = {
-  data: subcommand('deshacer', 'undo', {
-    es: 'Vuelve a los datos de antes, tras mostrar qué cambiaría',
-    en: 'Go back to the data before, after showing what would change',
-  }),
+const undo = subcommand({
+  name: 'recargar deshacer',
+  english: 'undo',
+  es: 'Vuelve a los datos de antes, tras mostrar qué cambiaría',
+  en: 'Go back to the data before, after showing what would change',
+  options: {},
   execute: forOperators(async (call, deps) => {
     const { previous } = await deps.reload.status();
     if (previous === undefined) throw refusal(reloadText[call.language].nothingBefore);
     return propose(previous, call, deps);
   }),
-};
+});
 
 /** What a change to a published version would do. */
 async function propose(version: string, call: Call, deps: Deps): Promise<Reply> {
@@ -132,36 +135,33 @@ async function compared(version: string, call: Call, { reload }: Deps): Promise<
   return comparisonReply(await reload.compare(version), call.language);
 }
 
-/** /recargar: the data, for those who operate the bot. */
-export const recargar: Command = {
-  ...withSubcommands(
-    serverSlash('recargar', 'reload', {
-      es: 'Los datos del catálogo, para quienes operan el bot',
-      en: 'The data of the catalogue, for those who operate the bot',
-    }).setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild),
-    [view, apply, undo],
-  ),
-  forOperators: true,
-  note,
-};
-
-const both = (word: string) => ({ es: word, en: word });
+/** /recargar: shows, changes and restores the data. Only for operators. */
+export const recargar = withSubcommands(
+  {
+    name: 'recargar',
+    english: 'reload',
+    es: 'Los datos del catálogo, para quienes operan el bot',
+    en: 'The data of the catalogue, for those who operate the bot',
+    serversOnly: true,
+    managersOnly: true,
+    forOperators: true,
+    note,
+  },
+  [view, apply, undo],
+);
 
 /**
- * The button below a comparison: it does what was shown, for the operator who asked, while that still holds. A
- * comparison that the bot had to post by itself answers nobody: any operator may press its button.
+ * The button below a comparison: applies the version that was compared, for the operator who asked, if the live version is
+ * still the same. Any operator may press the button of a comparison that the bot posted by itself.
  */
-export const recarga: Command = {
+export const recarga = command({
+  ...applyCall,
   unlisted: true,
   note,
-  data: serverSlash('recarga', 'recarga', both('Puts a version in the place of another'))
-    .addStringOption(stringOption('version', 'version', both('Which')).setRequired(true))
-    .addStringOption(stringOption('desde', 'desde', both('In whose place')).setRequired(true))
-    .toJSON(),
   execute: forOperators(async (call, { reload }) => {
     const { options, language, messageFor, userId } = call;
     if (messageFor !== null && messageFor !== userId) throw refusal(reloadText[language].notYourButton);
-    const [version, from] = [String(options.version), String(options.desde)];
+    const { version, desde: from } = options;
     const status = await reload.status();
     if (status.live !== from) throw new MovedOn();
     refuseUnknown(version, status, language);
@@ -169,4 +169,4 @@ export const recarga: Command = {
     await reload.apply(version, from);
     return appliedReply(version, from, language);
   }),
-};
+});

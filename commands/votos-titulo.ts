@@ -1,19 +1,18 @@
 import { readFilm } from '../src/catalogue/film.ts';
 import { lookupCommand } from '../src/command/lookup-command.ts';
-import { slash, titleOption } from '../src/command/slash.ts';
 import { votesJson } from '../src/json/score.ts';
 import { findFilm, suggestTitles } from '../src/lookup/find.ts';
 import { votesReply } from '../src/replies/score.ts';
+import { titleOption } from '../src/slash/options.ts';
 
-/** /votos_titulo: how many votes a film has and their mean, from 2,000 votes up. */
+/** /votos_titulo: how many votes a film has and, from 2,000 votes up, their mean. */
 export const votosTitulo = lookupCommand({
-  data: slash('votos_titulo', 'title_votes', {
-    es: 'Cuántos votos tiene una película y su promedio',
-    en: 'How many votes a film has, and their mean',
-  })
-    .addStringOption(titleOption)
-    .toJSON(),
-  find: async (call, { catalogue }) => readFilm(catalogue, await findFilm(call, catalogue)),
+  name: 'votos_titulo',
+  english: 'title_votes',
+  es: 'Cuántos votos tiene una película y su promedio',
+  en: 'How many votes a film has, and their mean',
+  options: { titulo: titleOption },
+  find: async (call, { catalogue }) => readFilm(catalogue, await findFilm(call, catalogue, 'titulo')),
   reply: (film, { language }) => votesReply(film, language),
   json: votesJson,
   autocomplete: suggestTitles,

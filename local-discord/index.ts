@@ -1,9 +1,12 @@
 export type { Clock } from './clock.ts';
 export { timeOf } from './clock.ts';
+export { type Furniture, furnish } from './furniture.ts';
 export { botPermissions } from './guild.ts';
 export type { GuildChanges } from './guild-changes.ts';
 export { NoAnswer } from './interactions.ts';
+export { replyProblems } from './limits/message.ts';
 export type { Answer } from './people/answer.ts';
+export { partsOf } from './people/components.ts';
 export { Mistake } from './people/mistake.ts';
 export type { OptionValues } from './people/option-values.ts';
 export type { Choice, Forged, Person, PersonOptions } from './people/person.ts';

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { LocalDiscord } from '../local-discord/index.ts';
+import type { LocalDiscord } from '#local-discord';
 import type { Ground } from './fault.ts';
 
 /** How long the bot has to leave when it is asked to. */

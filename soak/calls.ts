@@ -1,5 +1,5 @@
 import type { APIMessage } from 'discord-api-types/v10';
-import { type Answer, type LocalDiscord, NoAnswer, type Person } from '../local-discord/index.ts';
+import { type Answer, type LocalDiscord, NoAnswer, type Person } from '#local-discord';
 import { text } from '../src/text/text.ts';
 import { nothingYet, type Outcome } from './fault.ts';
 

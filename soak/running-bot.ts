@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
+import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from '#local-discord';
 import { allCalls } from '../commands/index.ts';
-import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from '../local-discord/index.ts';
 import { startBot } from '../src/bot/bot.ts';
 import type { Catalogue } from '../src/catalogue/catalogue.ts';
 import { createCharts } from '../src/charts/charts.ts';

@@ -1,4 +1,4 @@
-import type { Person } from '../local-discord/index.ts';
+import type { Person } from '#local-discord';
 import type { Store } from '../src/store/store.ts';
 import { lookUp, outcomeOf, saysTrouble, untilWell } from './calls.ts';
 import { type Ground, type Outcome, repeat, type Scene } from './fault.ts';

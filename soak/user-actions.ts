@@ -1,4 +1,4 @@
-import type { Answer, Person } from '../local-discord/index.ts';
+import type { Answer, Person } from '#local-discord';
 import type { Ground } from './fault.ts';
 
 /** One thing that a person does, on the film, actor or day of that place; what is only suggested has no answer. */

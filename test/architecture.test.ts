@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { circlesOf, filesBelow, importsIn, importsOf, upwardImports } from './support/imports.ts';
 
 const folders = ['bin', 'src', 'commands', 'etl', 'eda', 'local-discord'];
-const files = filesBelow(folders);
+const files = filesBelow(folders).filter((file) => !/^local-discord\/(?:test|examples)\//u.test(file));
 
 /** The floors of the bot, the ground first. A file imports from lower floors and from its own folder, types included. */
 const FLOORS = [
@@ -12,6 +12,7 @@ const FLOORS = [
   ['src/contract'],
   ['src/game'],
   ['src/text'],
+  ['src/slash'],
   ['src/search'],
   ['src/catalogue', 'src/store'],
   ['src/reload'],
@@ -40,7 +41,7 @@ describe('the house', () => {
     expect(edges).toContainEqual({ file: 'bin/bot.ts', target: 'commands/index.ts', isType: false });
     expect(imports).toContainEqual({
       file: 'src/contract/custom-id.ts',
-      target: 'src/contract/call.ts',
+      target: 'src/contract/signature.ts',
       isType: true,
     });
   });
@@ -80,14 +81,28 @@ describe('the house', () => {
   });
 
   it('keeps the bot out of the ETL, and the ETL out of the bot, but for src/lib and the file of names', () => {
-    expect(leading(from('etl/'), /^(?:commands|local-discord)\//u, /^src\/(?!lib\/)/u)).toEqual([
+    expect(leading(from('etl/'), /^(?:commands\/|#?local-discord)/u, /^src\/(?!lib\/)/u)).toEqual([
       'etl/run.ts -> src/search/make-names.ts',
     ]);
     expect(leading(from('bin/', 'src/', 'commands/'), /^(?:etl|eda)\//u)).toEqual([]);
   });
 
-  it('keeps local-discord free of the bot', () => {
-    expect(leading(from('local-discord/'), /^(?:bin|src|commands|etl)\//u)).toEqual([]);
+  it('keeps local-discord free of the bot, and reaches it only through the entry points of its package', () => {
+    const own = importsOf(filesBelow(['local-discord']));
+    expect(leading(own, /^(?!local-discord\/)[\w-]+\/.*\.ts$/u, /^#/u)).toEqual([]);
+    const others = importsOf(filesBelow(['bin', 'src', 'commands', 'etl', 'eda', 'bench', 'soak', 'test']));
+    expect(leading(others, /^#local-discord/u).length).toBeGreaterThan(10);
+    expect(leading(others, /^local-discord\/(?!test\/)/u)).toEqual([]);
+    const read = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
+    const entries: Record<string, string> = read('local-discord/package.json').exports;
+    expect(read('package.json').imports).toEqual(
+      Object.fromEntries(
+        Object.entries(entries).map(([name, built]) => [
+          `#local-discord${name.slice(1)}`,
+          `./local-discord/${built.replace('./dist/', '').replace('.js', '.ts')}`,
+        ]),
+      ),
+    );
   });
 
   it('loads the HTTP server only where PORT asks for it, and its libraries in src/http/ alone', () => {

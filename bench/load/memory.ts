@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { startLocalDiscord } from '../../local-discord/index.ts';
+import { startLocalDiscord } from '#local-discord';
 import { startBotProcess } from '../../soak/bot-process.ts';
 import { table } from '../report.ts';
 

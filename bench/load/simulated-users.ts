@@ -1,4 +1,4 @@
-import { Mistake, NoAnswer, type Person } from '../../local-discord/index.ts';
+import { Mistake, NoAnswer, type Person } from '#local-discord';
 import { saysTrouble } from '../../soak/calls.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { lookUps } from '../command-calls.ts';

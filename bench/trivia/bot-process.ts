@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { LocalDiscord } from '../../local-discord/index.ts';
+import type { LocalDiscord } from '#local-discord';
 import type { StoreLocation } from '../../src/store/store.ts';
 
 const MAIN = fileURLToPath(new URL('../../bin/bot.ts', import.meta.url));

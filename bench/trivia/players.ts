@@ -1,4 +1,4 @@
-import { Mistake, NoAnswer, type Person } from '../../local-discord/index.ts';
+import { Mistake, NoAnswer, type Person } from '#local-discord';
 import { gameText } from '../../src/text/game.ts';
 import type { Random } from '../generate/random.ts';
 import type { House, SeenRound } from './trivia-servers.ts';

@@ -1,5 +1,5 @@
 import type { APIMessage } from 'discord-api-types/v10';
-import { type Guild, type LocalDiscord, type Person, startLocalDiscord } from '../../local-discord/index.ts';
+import { type Guild, type LocalDiscord, type Person, startLocalDiscord } from '#local-discord';
 import { readCustomId } from '../../src/contract/custom-id.ts';
 
 /** A question that is open for picks, as people see it. */

@@ -5,14 +5,14 @@ import type { LearntFrom } from '../manifest.ts';
 import { createPool, type Pool } from '../pool.ts';
 import type { Progress } from '../progress.ts';
 import { wording } from '../report.ts';
-import { readConstants } from './constants.ts';
-import { loadFilms } from './load.ts';
-import type { Forests } from './model.ts';
-import type { People } from './people.ts';
-import { loadPeople, type RatingFiles } from './read-people.ts';
-import { sortPicks, storePicks } from './store.ts';
-import type { Forest } from './trees/forest.ts';
-import type { Known, PickRow, Result, Task } from './worker.ts';
+import { loadFilms } from './features/load-films.ts';
+import type { People } from './features/people.ts';
+import { loadPeople, type RatingFiles } from './features/read-people.ts';
+import { type RecommendationRow, sortRecommendations, storeRecommendations } from './lists/store.ts';
+import type { Forests } from './model/model.ts';
+import { readShippedTrees } from './model/shipped-trees.ts';
+import type { Forest } from './model/trees/forest.ts';
+import type { Result, Task, WorkerData } from './worker.ts';
 
 /** With fewer people than this nothing is learnt from them: the trees that ship with the project are used. */
 export const ENOUGH_PEOPLE = 300;
@@ -48,8 +48,8 @@ export async function train(
   const people = found?.count === 0 ? undefined : found;
   if (files !== undefined && people === undefined) note?.(wording.withoutRatings(basename(files.ratings)));
   collectGarbage();
-  const learns = enough(people);
-  const known: Known = { films, content, people };
+  const learns = isEnough(people);
+  const known: WorkerData = { films, content, people };
   let part = learns ? (share * LEARNING) / 2 : 0;
   const pool = createPool<Task, Result>(new URL('worker.ts', import.meta.url), {
     size: workers,
@@ -58,10 +58,10 @@ export async function train(
   });
   try {
     if (learns) progress.step('learning from ratings');
-    const forests = learns ? await learnAll(pool) : shipped(people);
+    const forests = learns ? await learnAll(pool) : shippedForests(people);
     progress.step('recommendations');
     part = (share * (learns ? 1 - LEARNING : 1)) / Math.ceil(films.length / BLOCK);
-    await storePicks(
+    await storeRecommendations(
       connection,
       rankAll(pool, forests, films.length, () => progress.advance(part)),
     );
@@ -69,19 +69,19 @@ export async function train(
     await pool.close();
   }
   // It wants the memory of those who ranked.
-  await sortPicks(connection);
+  await sortRecommendations(connection);
   return people === undefined || people.count === 0
     ? undefined
     : { people: people.count, ratings: people.rated.length };
 }
 
 /** Whether there are enough people to learn from. */
-export const enough = (people: People | undefined): people is People =>
+export const isEnough = (people: People | undefined): people is People =>
   people !== undefined && people.count >= ENOUGH_PEOPLE;
 
 /** The trees that ship: with or without an audience. */
-export function shipped(people: People | undefined): Forests {
-  const { content, cold, warm } = readConstants();
+export function shippedForests(people: People | undefined): Forests {
+  const { content, cold, warm } = readShippedTrees();
   return people === undefined || people.count === 0 ? { cold: content } : { cold, warm };
 }
 
@@ -96,7 +96,7 @@ async function* rankAll(
   forests: Forests,
   films: number,
   onBlock: () => void,
-): AsyncGenerator<PickRow[]> {
+): AsyncGenerator<RecommendationRow[]> {
   const underWay: Promise<Result>[] = [];
   for (let from = 0; from < films || underWay.length > 0; from += BLOCK) {
     if (from < films) {
@@ -105,7 +105,7 @@ async function* rankAll(
       block.catch(() => undefined);
       if (underWay.push(block) <= 2 * pool.size) continue;
     }
-    yield (await underWay.shift()) as PickRow[];
+    yield (await underWay.shift()) as RecommendationRow[];
     onBlock();
   }
 }

@@ -1,31 +1,29 @@
 import { collectGarbage } from '../../src/lib/collect-garbage.ts';
 import { givenData, work } from '../work.ts';
-import type { Content } from './content.ts';
-import type { FilmRow } from './films.ts';
-import { learn } from './learn.ts';
-import { serve } from './lists.ts';
-import { createModel, type Forests } from './model.ts';
-import { createPairs, type Heat } from './pair-rows.ts';
-import type { People } from './people.ts';
-import { createReasons } from './reasons.ts';
-import type { Forest } from './trees/forest.ts';
+import type { Content } from './features/content.ts';
+import type { FilmRow } from './features/films.ts';
+import { createPairs, type TreeKind } from './features/pair-features.ts';
+import type { People } from './features/people.ts';
+import { applyListRules } from './lists/list-rules.ts';
+import { createReasons } from './lists/reasons.ts';
+import type { RecommendationRow } from './lists/store.ts';
+import { learn } from './model/learn.ts';
+import { createModel, type Forests } from './model/model.ts';
+import type { Forest } from './model/trees/forest.ts';
 
 /** What every worker of the recommender knows from its start. */
-export interface Known {
+export interface WorkerData {
   films: readonly FilmRow[];
   content: Content;
   people?: People | undefined;
 }
 
 /** Learn trees from the people, or list the picks of the films from `from` up to `to`. */
-export type Task = { learn: Heat } | { forests: Forests; from: number; to: number };
+export type Task = { learn: TreeKind } | { forests: Forests; from: number; to: number };
 
-/** A row of the table recommendations: film, rank, film picked, score, codes of the reasons after each other. */
-export type PickRow = [id: number, rank: number, similar: number, score: number, codes: string];
+export type Result = Forest | RecommendationRow[];
 
-export type Result = Forest | PickRow[];
-
-const { films, content, people } = givenData<Known>();
+const { films, content, people } = givenData<WorkerData>();
 const pairs = createPairs(content, films, people);
 const explain = createReasons(content, pairs.liked);
 
@@ -38,9 +36,9 @@ work((task: Task, onDone): Result => {
     return forest;
   }
   const { rank } = createModel(pairs, task.forests);
-  const rows: PickRow[] = [];
+  const rows: RecommendationRow[] = [];
   for (let film = task.from; film < task.to; film++) {
-    const picks = serve(film, rank(film), films);
+    const picks = applyListRules(film, rank(film), films);
     const reasons = explain(
       film,
       picks.map((pick) => pick.film),

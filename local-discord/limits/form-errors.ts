@@ -3,7 +3,7 @@ import type { z } from 'zod';
 /** One thing wrong with a body, as Discord words it: where, a code in capitals, a sentence. */
 export type Problem = { path: PropertyKey[]; code: string; message: string };
 
-type ErrorTree = { [key: string]: ErrorTree | { code: string; message: string }[] };
+export type ErrorTree = { [key: string]: ErrorTree | { code: string; message: string }[] };
 
 /** Returns Discord's nested `errors` object: `{ embeds: { 0: { title: { _errors: [...] } } } }`. */
 export function nest(problems: readonly Problem[]): ErrorTree {

@@ -2,6 +2,7 @@ import { MessageFlags } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { rows } from './components.ts';
 import { altText, embeds } from './embeds.ts';
+import { check, printProblem } from './form-errors.ts';
 import { refuse, repeated, snowflake } from './parts.ts';
 
 /** The most bytes that the files of one message may have together. */
@@ -72,6 +73,12 @@ export const interactionMessage = z.strictObject({
   ...common,
   flags: flags(EVERY_CREATE_FLAG | MessageFlags.Ephemeral),
 });
+
+/** Returns Discord's complaints about the answer to an interaction, one line each; none if it would be accepted. */
+export function replyProblems(body: unknown): string[] {
+  const read = check(interactionMessage, body);
+  return 'problems' in read ? read.problems.map(printProblem) : [];
+}
 
 /** A message of the bot in a channel. */
 export const channelMessage = z.strictObject({

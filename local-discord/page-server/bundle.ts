@@ -1,35 +1,39 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import type { BuildOptions } from 'esbuild';
 
-/** A file of the page as it is served. */
-export type PageFile = { bytes: Uint8Array; type: string };
+const folder = new URL('../page/', import.meta.url);
+const unbundled = ['index.html', 'icon.svg'];
 
-const types: Record<string, string> = {
-  js: 'text/javascript; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-  woff2: 'font/woff2',
-};
+/** The files of the page by name: HTML, icon, script, styles and fonts. */
+export type PageFiles = Map<string, Uint8Array>;
 
-const entry = fileURLToPath(new URL('../page/main.ts', import.meta.url));
+/** Returns the files of the page. The published package has them bundled; in the repository esbuild bundles them in memory. */
+export async function loadPage(): Promise<PageFiles> {
+  if (existsSync(new URL('main.js', folder))) return readFiles(await readdir(folder));
+  const { build } = await import('esbuild');
+  const { outputFiles } = await build({ ...bundleOptions(folder), outdir: '/page', write: false });
+  const bundled = outputFiles.map(
+    ({ path, contents }) => [path.split(/[/\\]/).at(-1) ?? '', contents] as const,
+  );
+  return new Map([...(await readFiles(unbundled)), ...bundled]);
+}
 
-/** Bundles the page, in memory. Returns its files by name: main.js, main.css and the fonts that it names. */
-export async function bundlePage(): Promise<Map<string, PageFile>> {
-  const { outputFiles } = await build({
-    entryPoints: [entry],
-    outdir: '/page',
-    assetNames: '[name]',
-    bundle: true,
-    write: false,
-    format: 'esm',
-    target: 'es2022',
-    minify: true,
-    loader: { '.woff2': 'file' },
-    logLevel: 'silent',
-  });
+async function readFiles(names: readonly string[]): Promise<PageFiles> {
   return new Map(
-    outputFiles.map(({ path, contents }) => {
-      const name = path.replaceAll('\\', '/').split('/').at(-1) ?? '';
-      return [name, { bytes: contents, type: types[name.split('.').at(-1) ?? ''] ?? 'text/plain' }];
-    }),
+    await Promise.all(names.map(async (name) => [name, await readFile(new URL(name, folder))] as const)),
   );
 }
+
+/** Returns esbuild's options for the page whose source is in that folder. */
+export const bundleOptions = (source: URL): BuildOptions => ({
+  entryPoints: [fileURLToPath(new URL('main.ts', source))],
+  assetNames: '[name]',
+  bundle: true,
+  format: 'esm',
+  target: 'es2022',
+  minify: true,
+  loader: { '.woff2': 'file' },
+  logLevel: 'silent',
+});

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
-import { bundlePage, type PageFile } from './bundle.ts';
+import { extname } from 'node:path';
+import { loadPage, type PageFiles } from './bundle.ts';
 
-/** Nothing but what this server sends: no other site is asked for anything. Styles in attributes colour the embeds. */
+/** The page may load only from this server. Embeds colour themselves by style attributes. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -16,35 +16,32 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The same for all servers of a process: bundled once, when it is first asked for. */
-let files: ReturnType<typeof loadPage> | undefined;
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+};
 
-/** Answers a path of the page, and returns whether it was one. */
+/** Shared by all servers of a process: bundled at the first request. */
+let files: Promise<PageFiles> | undefined;
+
+/** Serves a path of the page. Returns whether it is one. */
 export async function servePage(path: string, response: ServerResponse): Promise<boolean> {
   const name = path === '/' ? 'index.html' : /^\/page\/([\w.-]+)$/.exec(path)?.[1];
   if (name === undefined) return false;
   files ??= loadPage();
-  const file = (await files).get(name);
-  if (!file) return false;
+  const bytes = (await files).get(name);
+  if (!bytes) return false;
   response
     .writeHead(200, {
-      'content-type': file.type,
+      'content-type': types[extname(name)] ?? 'text/plain',
       'content-security-policy': POLICY,
       'cache-control': 'no-cache',
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
     })
-    .end(file.bytes);
+    .end(bytes);
   return true;
-}
-
-async function loadPage(): Promise<Map<string, PageFile>> {
-  const files = await bundlePage();
-  for (const [name, type] of [
-    ['index.html', 'text/html; charset=utf-8'],
-    ['icon.svg', 'image/svg+xml'],
-  ] as const) {
-    files.set(name, { bytes: await readFile(new URL(`../page/${name}`, import.meta.url)), type });
-  }
-  return files;
 }

@@ -1,4 +1,4 @@
-import { nest, type Problem } from '../limits/form-errors.ts';
+import { type ErrorTree, nest, type Problem } from '../limits/form-errors.ts';
 
 /** An answer of Discord's that is an error: status, its own code, its sentence. Thrown by routes. */
 export class ApiError extends Error {
@@ -14,7 +14,7 @@ export class ApiError extends Error {
   }
 
   /** Returns the body as Discord writes it. */
-  toJSON() {
+  toJSON(): { message: string; code: number; errors?: ErrorTree } {
     const { message, code, problems } = this;
     return problems.length > 0 ? { message, code, errors: nest(problems) } : { message, code };
   }

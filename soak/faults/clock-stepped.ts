@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Person } from '../../local-discord/index.ts';
+import type { Person } from '#local-discord';
 import type { Game } from '../../src/store/games.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Fault } from '../fault.ts';

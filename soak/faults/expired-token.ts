@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { allCalls } from '../../commands/index.ts';
-import type { Command } from '../../src/command/command.ts';
+import { command } from '../../src/command/command.ts';
 import { type Fault, nothingYet } from '../fault.ts';
 import { onStage } from '../on-stage.ts';
 
@@ -10,13 +10,17 @@ const LOOK_MS = 20;
 const LOOKS = 500;
 
 /** A command of the soak's own that asks for more time. */
-const late: Command = {
-  data: { name: 'tarde', description: 'Answers when its token has expired' },
+const late = command({
+  name: 'tarde',
+  english: 'tarde',
+  es: 'Responde cuando su token ya venció',
+  en: 'Answers when its token has expired',
+  options: {},
   async execute(call) {
     await call.defer();
     return { content: 'tarde' };
   },
-};
+});
 
 /**
  * The interaction's token expires between the bot's "thinking" and its answer: the answer comes as a message of the bot's own, or,

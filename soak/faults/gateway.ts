@@ -1,4 +1,4 @@
-import type { LocalDiscord } from '../../local-discord/index.ts';
+import type { LocalDiscord } from '#local-discord';
 import type { Fault } from '../fault.ts';
 import { onStage } from '../on-stage.ts';
 

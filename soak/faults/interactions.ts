@@ -1,6 +1,6 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { NoAnswer, startLocalDiscord } from '../../local-discord/index.ts';
+import { NoAnswer, startLocalDiscord } from '#local-discord';
 import { startBotProcess } from '../bot-process.ts';
 import { saysTrouble } from '../calls.ts';
 import { type Fault, nothingYet, type Outcome } from '../fault.ts';

@@ -1,6 +1,6 @@
 import { allCalls } from '../../commands/index.ts';
 import { openCatalogue } from '../../src/catalogue/catalogue.ts';
-import type { Command } from '../../src/command/command.ts';
+import { command } from '../../src/command/command.ts';
 import { outcomeOf } from '../calls.ts';
 import { type Fault, sum } from '../fault.ts';
 import { onStage } from '../on-stage.ts';
@@ -10,14 +10,18 @@ const MEMORY = '300MB';
 const GREEDY = 'select len(list(range))::int as numbers from range(200000000)';
 
 /** A command of the soak's own whose query needs more memory than there is. */
-const greedy: Command = {
-  data: { name: 'glotona', description: 'Asks for more memory than there is' },
+const greedy = command({
+  name: 'glotona',
+  english: 'glotona',
+  es: 'Pide más memoria de la que hay',
+  en: 'Asks for more memory than there is',
+  options: {},
   async execute(call, { catalogue }) {
     await call.defer();
     const [row] = await catalogue.query<{ numbers: number }>(GREEDY);
     return { content: String(row?.numbers) };
   },
-};
+});
 
 /** A query that runs out of memory ends alone. */
 export const outOfMemory: Fault = {

@@ -1,4 +1,4 @@
-import type { Disturbance } from '../../local-discord/index.ts';
+import type { Disturbance } from '#local-discord';
 import type { Fault, Ground } from '../fault.ts';
 import { onStage } from '../on-stage.ts';
 import type { StageOptions } from '../running-bot.ts';

@@ -1,6 +1,5 @@
 import type { APIMessage } from 'discord-api-types/v10';
-import { type Answer, type LocalDiscord, NoAnswer, type Person } from '../../local-discord/index.ts';
-import { partsOf } from '../../local-discord/people/components.ts';
+import { type Answer, type LocalDiscord, NoAnswer, type Person, partsOf } from '#local-discord';
 import { type HostileCall, MARK, PATIENCE_MS } from './calls.ts';
 
 /** Commands whose every answer is for the person alone. */

@@ -1,4 +1,4 @@
-import type { Guild } from '../../local-discord/index.ts';
+import type { Guild } from '#local-discord';
 import type { Store } from '../../src/store/store.ts';
 import { newGame } from '../../test/support/games.ts';
 

@@ -1,4 +1,4 @@
-import type { Judge } from '../../local-discord/index.ts';
+import type { Judge } from '#local-discord';
 
 /** Marks that turn the direction of a text. */
 const TURNS = /[\u202A-\u202E\u2066-\u2069]/u;

@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
-import { NoAnswer, type Person } from '../../local-discord/index.ts';
+import { NoAnswer, type Person } from '#local-discord';
 import type { Command } from '../../src/command/command.ts';
 import { listOf, typed } from './calls.ts';
 

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { RESTJSONErrorCodes as Codes } from 'discord-api-types/v10';
 import { NotNow } from '../catalogue/withheld.ts';
 import { guard } from '../command/guard.ts';
-import { readCall } from '../command/read-call.ts';
 import { type Call, type Reply, TooSlow, UserError } from '../contract/call.ts';
 import type { PressedCall } from '../contract/custom-id.ts';
 import type { Answered } from '../contract/watch.ts';
 import { describeError } from '../lib/log.ts';
 import { withAbort } from '../lib/with-abort.ts';
 import { notNowReply, staleReply, tooManyReply, troubleReply } from '../replies/trouble.ts';
+import { readCall } from '../slash/read-call.ts';
 import type { Answerable } from './answerable.ts';
 import {
   answeredPerson,
@@ -127,7 +127,7 @@ async function run(
   const command = commands.get(name);
   if (command === undefined || asked === undefined) throw new UserError(staleReply(language));
   const call: Call = {
-    ...readCall(command.data, { subcommand, options: asked.options }, language),
+    ...readCall(command, { subcommand, options: asked.options }, language),
     language,
     at: interaction.createdTimestamp,
     userId: interaction.user.id,

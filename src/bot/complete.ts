@@ -1,10 +1,10 @@
 import type { AutocompleteInteraction } from 'discord.js';
 import { NotNow } from '../catalogue/withheld.ts';
 import { guard } from '../command/guard.ts';
-import { suitsOption } from '../command/read-call.ts';
 import { type Choice, TooSlow } from '../contract/call.ts';
 import type { Answered } from '../contract/watch.ts';
 import { withAbort } from '../lib/with-abort.ts';
+import { findSignature, suitsOption } from '../slash/read-call.ts';
 import { isAdult, languageOf, type RunningParts } from './context.ts';
 import { createDeadline } from './deadline.ts';
 
@@ -55,7 +55,8 @@ async function suggest(
     adult: isAdult(interaction),
   };
   const command = commands.get(interaction.commandName);
-  if (command?.autocomplete === undefined || !suitsOption(command.data, focused)) return [];
+  if (command?.autocomplete === undefined) return [];
+  if (!suitsOption(findSignature(command, focused.subcommand, focused.language), option, typed)) return [];
   const { autocomplete } = command;
   const read = () => secrets.read(interaction.guildId);
   return catalogue

@@ -1,61 +1,110 @@
-import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { Snapshot } from '../catalogue/snapshot.ts';
 import type { Charts } from '../charts/charts.ts';
 import type { Call, Choice, Focused, Reply } from '../contract/call.ts';
+import type { Options, OptionValues, Signature, ValuesOf } from '../contract/signature.ts';
 import type { MemberNames } from '../game/messenger.ts';
 import type { Reload } from '../reload/reload.ts';
+import { type CommandData, commandData, type Group, groupData, type Reach } from '../slash/build.ts';
 import type { Store } from '../store/store.ts';
 import type { GameScheduler } from '../trivia/game-scheduler.ts';
 
-/** Who may change the data, by Discord's ids, and in which server; whatever a server's admins set. */
+/** The Discord ids of the bot's operators, and the server in which they operate it. No server's admin can change them. */
 export interface Operators {
   readonly ids: ReadonlySet<string>;
   readonly guildId: string | undefined;
 }
 
 /**
- * What a command works with. The catalogue is one consistent view of the data for the length of a call; it withholds what
- * a game of the caller's server is asking.
+ * The services of a command. The catalogue is one consistent view of the data for the length of a call; while a question is
+ * open in the caller's server, it withholds the answer.
  */
 export interface Deps {
   readonly catalogue: Snapshot;
   readonly charts: Charts;
   readonly store: Store;
   readonly games: Pick<GameScheduler, 'checkDue'>;
-  /** What people of a server are called, by user id; who is not known in time is missing. */
+  /** The names of a server's members by user id. A name that does not arrive in time is missing. */
   readonly names: MemberNames;
   readonly reload: Reload;
   readonly operators: Operators;
   readonly clock: () => number;
   readonly random: () => number;
   readonly log: Logger;
-  /** Where people read the operator's PRIVACY.md and TERMS.md, if anywhere. */
+  /** The address of the folder with the operator's PRIVACY.md and TERMS.md, if they are published. */
   readonly documentsUrl?: string | undefined;
 }
 
-/** What a command answers over HTTP. */
-export interface JsonAnswer {
-  /** Where, e.g. "/score_titulo/{titulo}": the parameter is the command's required option, the others are queries. */
+/** How a command answers over HTTP. */
+export interface JsonAnswer<Values extends OptionValues = OptionValues> {
+  /** E.g. "/score_titulo/{titulo}": the parameter is the command's required option; the others go into the query. */
   readonly path: `/${string}/{${string}}`;
-  /** Options that mean nothing there. */
+  /** Options that HTTP does not accept. */
   readonly without?: readonly string[];
-  /** What `answer` gives. */
+  /** The schema of what `answer` returns. */
   readonly schema: z.ZodObject;
-  answer(call: Call, deps: Pick<Deps, 'catalogue'>): Promise<object>;
+  answer(call: Call<Values>, deps: Pick<Deps, 'catalogue'>): Promise<object>;
 }
 
-export interface Command {
-  readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
-  /** The same answer for programs; commands without it are for Discord alone. */
-  readonly json?: JsonAnswer;
-  /** It is not for typing: only buttons of the bot's own messages call it. */
-  readonly unlisted?: boolean;
-  /** It is registered in the operators' server alone. */
-  readonly forOperators?: boolean;
-  /** What the log says of a use, beside its name, outcome and, where it was refused, the reason. It names nobody. */
-  note?(call: Call, deps: Pick<Deps, 'operators'>): object;
-  execute(call: Call, deps: Deps): Promise<Reply>;
+/** How a command or subcommand answers a call with the options `Declared`. */
+interface Behaviour<Declared extends Options> {
+  execute(call: Call<ValuesOf<Declared>>, deps: Deps): Promise<Reply>;
   autocomplete?(focused: Focused, deps: Deps): Promise<Choice[]>;
+}
+
+interface Visibility {
+  /** Not registered with Discord: only buttons of the bot's own messages call it. */
+  readonly unlisted?: true;
+  /** Registered only in the operators' server. */
+  readonly forOperators?: true;
+  /** Properties that the log gets besides a call's name, outcome and reason. They must not identify a person. */
+  note?(call: Call, deps: Pick<Deps, 'operators'>): object;
+}
+
+export interface Command extends Behaviour<Options>, Visibility {
+  readonly data: CommandData;
+  /** One, or one for each subcommand. */
+  readonly signatures: readonly Signature[];
+  /** The same answer for programs. */
+  readonly json?: JsonAnswer;
+}
+
+/** A command without subcommands, as it is declared. */
+export interface Declaration<Declared extends Options>
+  extends Signature<Declared>,
+    Reach,
+    Behaviour<Declared>,
+    Visibility {
+  readonly json?: JsonAnswer<ValuesOf<Declared>>;
+}
+
+/** Makes a command of its declaration. `call.options` has the types that follow from `options`. */
+export function command<const Declared extends Options>(declaration: Declaration<Declared>): Command {
+  return { ...declaration, data: commandData(declaration), signatures: [declaration] };
+}
+
+/** A subcommand; its name follows its command's: "trivia jugar". */
+export interface Subcommand extends Signature, Behaviour<Options> {}
+
+/** Checks the declaration of a subcommand, as `command`. */
+export const subcommand = <const Declared extends Options>(
+  declaration: Signature<Declared> & Behaviour<Declared>,
+): Subcommand => declaration;
+
+/** Makes one command of its subcommands; each answers its own calls and completes its own options. */
+export function withSubcommands(group: Group & Visibility, subcommands: readonly Subcommand[]): Command {
+  const named = (name: string) => {
+    const found = subcommands.find((one) => one.name === name);
+    if (found === undefined) throw new Error(`no subcommand ${name}`);
+    return found;
+  };
+  return {
+    ...group,
+    data: groupData(group, subcommands),
+    signatures: subcommands,
+    execute: async (call, deps) => named(call.signature.name).execute(call, deps),
+    autocomplete: async (focused, deps) =>
+      (await named(`${group.name} ${focused.subcommand}`).autocomplete?.(focused, deps)) ?? [],
+  };
 }

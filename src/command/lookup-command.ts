@@ -1,23 +1,30 @@
 import type { Call, Reply } from '../contract/call.ts';
-import type { Command, Deps, JsonAnswer } from './command.ts';
+import type { Options, OptionValues, ValuesOf } from '../contract/signature.ts';
+import { type Command, command, type Declaration, type Deps, type JsonAnswer } from './command.ts';
 
-/** What programs get of what was found: where, in which form, and how it is made. */
-export interface JsonForm<Found> extends Omit<JsonAnswer, 'answer'> {
-  of(found: Found, call: Call): object;
+/** What HTTP answers from what was found: the path, the schema, and how the object is made. */
+export interface JsonForm<Found, Values extends OptionValues> extends Omit<JsonAnswer<Values>, 'answer'> {
+  of(found: Found, call: Call<Values>): object;
 }
 
-interface LookupCommand<Found> extends Pick<Command, 'data' | 'autocomplete'> {
-  /** Reads what is asked for. Throws a UserError where it cannot be told. */
-  find(call: Call, deps: Pick<Deps, 'catalogue'>): Promise<Found>;
-  reply(found: NoInfer<Found>, call: Call): Reply;
-  json: JsonForm<NoInfer<Found>>;
+interface LookupDeclaration<Declared extends Options, Found>
+  extends Omit<Declaration<Declared>, 'execute' | 'json'> {
+  /** Reads from the catalogue. Throws a UserError if the call does not name one thing. */
+  find(call: Call<ValuesOf<Declared>>, deps: Pick<Deps, 'catalogue'>): Promise<Found>;
+  reply(found: NoInfer<Found>, call: Call<ValuesOf<Declared>>): Reply;
+  readonly json: JsonForm<NoInfer<Found>, ValuesOf<Declared>>;
 }
 
-/** A command that finds something in the catalogue, and tells it to people as a reply and to programs as JSON. */
-export function lookupCommand<Found>({ find, reply, json, ...rest }: LookupCommand<Found>): Command {
-  return {
-    ...rest,
+/** A command that finds something in the catalogue and answers people with a reply and programs with JSON. */
+export function lookupCommand<const Declared extends Options, Found>({
+  find,
+  reply,
+  json,
+  ...declaration
+}: LookupDeclaration<Declared, Found>): Command {
+  return command({
+    ...declaration,
     execute: async (call, deps) => reply(await find(call, deps), call),
     json: { ...json, answer: async (call, deps) => json.of(await find(call, deps), call) },
-  };
+  });
 }

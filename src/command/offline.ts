@@ -3,7 +3,7 @@ import { gameText } from '../text/game.ts';
 import type { Deps } from './command.ts';
 
 /** What a call is that comes from nobody in no server: from a shell, over HTTP, in a measurement. */
-export const offlineCall: Omit<Call, 'command' | 'subcommand' | 'options' | 'language' | 'at'> = {
+export const offlineCall: Omit<Call, 'signature' | 'options' | 'language' | 'at'> = {
   userId: '0',
   userName: '',
   guildId: null,

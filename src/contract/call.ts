@@ -1,19 +1,14 @@
 import type { APIActionRowComponent, APIComponentInMessageActionRow, APIEmbed } from 'discord-api-types/v10';
+import type { OptionValues, Signature } from './signature.ts';
 
 /** The languages a person can be answered in. */
 export type Language = 'es' | 'en';
 
-export type OptionValue = string | number | boolean;
-
-/** The values of a call's options, by the option's own (Spanish) name. */
-export type OptionValues = Readonly<Record<string, OptionValue>>;
-
 /** One request of one person: typed, pressed or chosen; in Discord, in a shell or over HTTP. */
-export interface Call {
-  /** The name as registered, with its subcommand after a space: "score_titulo", "trivia jugar". */
-  readonly command: string;
-  readonly subcommand: string | undefined;
-  readonly options: OptionValues;
+export interface Call<Values extends OptionValues = OptionValues> {
+  readonly signature: Signature;
+  /** Checked against the signature. */
+  readonly options: Values;
   readonly language: Language;
   /** When the person acted, in milliseconds since 1970, by Discord's clock. */
   readonly at: number;

@@ -1,6 +1,6 @@
-import type { OptionValues } from './call.ts';
+import type { Options, OptionValues, Signature, ValuesOf } from './signature.ts';
 
-/** A button or select of a look-up is a call: `replace` redraws its message, `add` answers with a new one. */
+/** A call that a button or select carries: `replace` redraws its message, `add` answers with a new message. */
 export interface PressedCall {
   mode: 'replace' | 'add';
   /** With its subcommand, if any, after a space. */
@@ -10,17 +10,29 @@ export interface PressedCall {
 
 const MODES = { r: 'replace', a: 'add' } as const;
 
-/** Stands for the value that the person chooses in a select. */
+/** In the custom id of a select: the place of the value that the person chooses. */
 export const CHOSEN = '*';
 
-/** Writes a call as a custom id, e.g. `a/pelicula?titulo=%23949` or `r/eda/grafico?tipo=years`. Discord allows 100 characters: keep values short. */
-export function customId(mode: PressedCall['mode'], command: string, options: OptionValues): string {
+type Given<Values> = { readonly [Name in keyof Values]: Values[Name] | typeof CHOSEN };
+
+/**
+ * Writes a call as a custom id, e.g. `a/pelicula?title=%23949` or `r/eda/grafico?tipo=years`. Each option goes by the shorter
+ * of its two names, because Discord allows 100 characters: keep values short.
+ */
+export function customId<Declared extends Options>(
+  mode: PressedCall['mode'],
+  { name, options }: Signature<Declared>,
+  values: Given<ValuesOf<Declared>>,
+): string {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(options)) query.set(name, String(value));
-  return `${mode === 'replace' ? 'r' : 'a'}/${command.replace(' ', '/')}?${query}`;
+  for (const [option, value] of Object.entries(values)) {
+    const english = options[option]?.english ?? option;
+    query.set(english.length < option.length ? english : option, String(value));
+  }
+  return `${mode === 'replace' ? 'r' : 'a'}/${name.replace(' ', '/')}?${query}`;
 }
 
-/** Reads a custom id back, with `chosen` in place of `*`; undefined when it is not one of ours. */
+/** Reads a custom id, with `chosen` in place of `*`; undefined if `customId` did not write it. */
 export function readCustomId(id: string, chosen?: string): PressedCall | undefined {
   const match = /^([ra])\/([a-z_]+(?:\/[a-z_]+)?)\?(.*)$/su.exec(id);
   if (match === null) return undefined;

@@ -1,23 +1,25 @@
 import type { Language } from '../contract/call.ts';
 
-/** What is asked of a film. The pool (table `questions`) uses the same names. */
-export type QuestionKind =
-  | 'director'
-  | 'directed_film'
-  | 'cast'
-  | 'co_stars'
-  | 'year'
-  | 'came_first'
-  | 'earned_more'
-  | 'cast_ladder'
-  | 'overview'
-  | 'odd_one_out'
-  | 'collection_order'
-  | 'original_language'
-  | 'tagline'
-  | 'keywords'
-  | 'spanish_title'
-  | 'character';
+/** The kinds of questions. The pool (table `questions`) uses the same names. */
+export const QUESTION_KINDS = [
+  'director',
+  'directed_film',
+  'cast',
+  'character',
+  'co_stars',
+  'cast_ladder',
+  'year',
+  'came_first',
+  'earned_more',
+  'odd_one_out',
+  'collection_order',
+  'original_language',
+  'spanish_title',
+  'overview',
+  'keywords',
+  'tagline',
+] as const;
+export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
 /** 1 is easy. */
 export type Difficulty = 1 | 2 | 3;
@@ -57,15 +59,15 @@ export interface Question {
   readonly originalLanguage: string | null;
 }
 
-/** What a game is about; what is left out is not restricted. */
+/** The restrictions of a game's questions; a missing property does not restrict. */
 export interface Theme {
   /** English name, as in movie_genres. */
-  readonly genre?: string;
+  readonly genre?: string | undefined;
   /** 1990 for 1990 to 1999. */
-  readonly decade?: number;
+  readonly decade?: number | undefined;
   /** TMDB's code. */
-  readonly originalLanguage?: string;
-  readonly difficulty?: Difficulty;
+  readonly originalLanguage?: string | undefined;
+  readonly difficulty?: Difficulty | undefined;
   /** Only these, also where their text is in English in a Spanish game. Default: all that suit the language. */
-  readonly kinds?: readonly QuestionKind[];
+  readonly kinds?: readonly QuestionKind[] | undefined;
 }

@@ -43,7 +43,7 @@ export function createApp(
   const functions = functionsOf(parts.commands.values());
   const app = new OpenAPIHono();
 
-  const names = new Map(functions.map(({ path, data }) => [path.split('/')[1] ?? '', data.name]));
+  const names = new Map(functions.map(({ path, signature }) => [path.split('/')[1] ?? '', signature.name]));
   app.use(receive(parts, { proxies, metrics, functions: names }));
   app.use(methodNotAllowed({ app, onMethodNotAllowed: wrongMethod }));
   serveFunctions(app, parts, functions);

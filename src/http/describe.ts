@@ -1,18 +1,11 @@
 import { type RouteConfig, z } from '@hono/zod-openapi';
-import { ApplicationCommandOptionType as Types } from 'discord-api-types/v10';
+import { type Both, LONGEST_TEXT, type Option, type OptionChoice } from '../contract/signature.ts';
 import { TAGS } from './document.ts';
 import type { HttpFunction } from './parts.ts';
 import { troubleSchema } from './trouble.ts';
 
-type Option = NonNullable<HttpFunction['data']['options']>[number];
-interface Described {
-  description: string;
-  description_localizations?: Partial<Record<string, string | null>> | null | undefined;
-}
-
-/** The words that Discord shows, in both languages. */
-const inBoth = ({ description, description_localizations: localised }: Described) =>
-  `${description} · ${localised?.['en-US'] ?? description}`;
+/** A Spanish and an English text as one description. */
+const inBoth = ({ es, en }: Both) => `${es} · ${en}`;
 
 const trouble = (description: string) => ({
   description,
@@ -31,22 +24,21 @@ const etag = z.object({
   ETag: z.string().meta({ description: 'Para If-None-Match · For If-None-Match' }),
 });
 
-/** What OpenAPI says of a function: its options as Discord knows them, what it answers, what may go wrong. */
-export function describeFunction({ data, path, schema, option, parameter }: HttpFunction): RouteConfig {
-  const options = data.options ?? [];
-  const asked = options.find(({ name }) => name === option);
-  const others = options.filter(({ name }) => name !== option);
+/** The OpenAPI route of a function: its options, its answer and its errors. */
+export function describeFunction({ signature, path, schema, option, parameter }: HttpFunction): RouteConfig {
+  const { [option]: inPath, ...inQuery } = signature.options;
+  const query = Object.entries(inQuery).map(([name, one]) => [name, schemaOf(one).optional()]);
   return {
     method: 'get',
     path,
-    operationId: data.name,
-    summary: inBoth(data),
-    description: `Lo que \`/${data.name}\` responde en Discord · What \`/${data.name_localizations?.['en-US'] ?? data.name}\` answers in Discord`,
+    operationId: signature.name,
+    summary: inBoth(signature),
+    description: `Lo que \`/${signature.name}\` responde en Discord · What \`/${signature.english}\` answers in Discord`,
     tags: [TAGS.functions],
     request: {
-      params: z.object({ [parameter]: asked === undefined ? z.string() : schemaOf(asked) }),
+      params: z.object({ [parameter]: inPath === undefined ? z.string() : schemaOf(inPath) }),
       query: z.object({
-        ...Object.fromEntries(others.map((one) => [one.name, schemaOf(one).optional()])),
+        ...Object.fromEntries(query),
         lang: z.enum(['es', 'en']).optional().meta({
           description: 'Idioma de la respuesta; si falta, Accept-Language · Language of the answer',
         }),
@@ -69,31 +61,20 @@ export function describeFunction({ data, path, schema, option, parameter }: Http
 }
 
 function schemaOf(option: Option): z.ZodType {
-  if ('choices' in option && option.choices !== undefined && option.choices.length > 0) {
-    const names = option.choices.map(({ name, value }) => (name === value ? name : `${name} (${value})`));
-    return z.enum(acceptedOf(option.choices)).meta({ description: `${inBoth(option)}: ${names.join(', ')}` });
-  }
   const description = inBoth(option);
-  if (option.type === Types.Boolean) return z.boolean().meta({ description });
-  if (option.type === Types.String) {
-    const { max_length: longest = Number.MAX_SAFE_INTEGER } = option;
-    return z.string().max(longest).meta({ description });
+  if (option.type === 'boolean') return z.boolean().meta({ description });
+  if (option.choices !== undefined) {
+    const names = option.choices.map(({ es, value }) => (es === value ? es : `${es} (${value})`));
+    return z.enum(acceptedOf(option.choices)).meta({ description: `${description}: ${names.join(', ')}` });
   }
-  if (option.type !== Types.Integer) return z.string().meta({ description });
-  const { min_value: least = 0, max_value: most = Number.MAX_SAFE_INTEGER } = option;
-  return z.int().min(least).max(most).meta({ description });
+  if (option.type === 'string') return z.string().max(LONGEST_TEXT).meta({ description });
+  const { min = 0, max = Number.MAX_SAFE_INTEGER } = option;
+  return z.int().min(min).max(max).meta({ description });
 }
 
-type Choice = {
-  name: string;
-  value: string | number;
-  name_localizations?: Described['description_localizations'];
-};
-
-/** What stands in the document for a choice: its value, and beside a number its names in both languages. */
-function acceptedOf(choices: readonly Choice[]): string[] {
+/** The values of a choice in OpenAPI: for numbers also their names in both languages. */
+function acceptedOf(choices: readonly OptionChoice[]): string[] {
   const values = choices.map(({ value }) => String(value));
   if (choices.every(({ value }) => typeof value === 'string')) return values;
-  const inEnglish = choices.map(({ name, name_localizations: localised }) => localised?.['en-US'] ?? name);
-  return [...new Set([...choices.map(({ name }) => name), ...inEnglish, ...values])];
+  return [...new Set([...choices.map(({ es }) => es), ...choices.map(({ en }) => en), ...values])];
 }

@@ -3,8 +3,8 @@ import type { Context } from 'hono';
 import { shareReads } from '../catalogue/share-reads.ts';
 import type { Command } from '../command/command.ts';
 import { offlineCall } from '../command/offline.ts';
-import { namesOf, readCall } from '../command/read-call.ts';
 import { type Language, TooSlow, UserError } from '../contract/call.ts';
+import { optionNamed, readCall } from '../slash/read-call.ts';
 import { bare } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { createContent, send } from './content.ts';
@@ -28,7 +28,12 @@ export function serveFunctions(
     app.get(one.path.replace(/\{(\w+)\}/u, ':$1'), async (context) => {
       const language = languageOf(context);
       const options = readOptionsOf(context, one, language);
-      const call = { ...readCall(one.data, { options }, language), language, at: clock(), ...offlineCall };
+      const call = {
+        ...readCall({ signatures: [one.signature] }, { options }, language),
+        language,
+        at: clock(),
+        ...offlineCall,
+      };
       const ending = new AbortController();
       const timer = setTimeout(() => ending.abort(new TooSlow()), LONGEST_MS);
       try {
@@ -47,16 +52,15 @@ const HEADERS = { 'Content-Type': 'application/json', 'Cache-Control': 'no-cache
 /** The options in the query and the path. Throws a UserError for one that is unknown, in the wrong place or there twice. */
 function readOptionsOf(
   context: Context,
-  { option, parameter, data }: HttpFunction,
+  { option, parameter, signature }: HttpFunction,
   language: Language,
 ): Record<string, unknown> {
   const words = text[language];
   const refuse = (content: string) => new UserError({ content }, { because: 'wrong', choices: [] });
-  const definitions = data.options ?? [];
-  const accepted = [...definitions.map(({ name }) => name).filter((name) => name !== option), 'lang'];
+  const accepted = [...Object.keys(signature.options).filter((name) => name !== option), 'lang'];
   const query = new Map<string, unknown>();
   for (const [name, values] of Object.entries(context.req.queries())) {
-    const own = name === 'lang' ? name : definitions.find((one) => namesOf(one).includes(name))?.name;
+    const own = name === 'lang' ? name : optionNamed(signature, name);
     if (own === option) throw refuse(words.optionInPath(name, parameter));
     if (own === undefined)
       throw refuse(words.optionUnknown(bare(name), accepted.map((one) => `\`${one}\``).join(', ')));
@@ -67,14 +71,18 @@ function readOptionsOf(
   return { ...Object.fromEntries(query), [option]: context.req.param(parameter) };
 }
 
-/** The commands that have an answer for programs. */
+/** The commands with a JSON form. */
 export function functionsOf(commands: Iterable<Command>): HttpFunction[] {
-  return [...commands].flatMap(({ data, json }) => {
-    if (json === undefined) return [];
-    const options = (data.options ?? []).filter(({ name }) => json.without?.includes(name) !== true);
-    const option = options.find(({ required }) => required === true)?.name;
+  return [...commands].flatMap(({ signatures: [signature], json }) => {
+    if (json === undefined || signature === undefined) return [];
+    const options = Object.entries(signature.options).filter(
+      ([name]) => json.without?.includes(name) !== true,
+    );
+    const [option] = options.find(([, { required }]) => required === true) ?? [];
     const parameter = /\{(\w+)\}/u.exec(json.path)?.[1];
-    if (option === undefined || parameter === undefined) throw new Error(`${json.path} takes nothing`);
-    return [{ ...json, data: { ...data, options }, option, parameter }];
+    if (option === undefined || parameter === undefined)
+      throw new Error(`${json.path} has no parameter for a required option`);
+    const served = { ...signature, options: Object.fromEntries(options) };
+    return [{ ...json, signature: served, option, parameter }];
   });
 }

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Charts } from '../charts/charts.ts';
 import type { Command, JsonAnswer } from '../command/command.ts';
+import type { Signature } from '../contract/signature.ts';
 import type { TokenBuckets } from '../lib/token-bucket.ts';
 import type { Store } from '../store/store.ts';
 import type { ConnectionLimits } from './connections.ts';
@@ -29,9 +30,10 @@ export interface HttpOptions {
   connections?: Partial<ConnectionLimits> | undefined;
 }
 
-/** A command that has an answer for programs, by what it takes there. */
+/** A command with a JSON form, as HTTP serves it. */
 export interface HttpFunction extends JsonAnswer {
-  data: Command['data'];
+  /** The command's signature with the options that HTTP accepts. */
+  signature: Signature;
   /** The option that is in the path, and its name there. */
   option: string;
   parameter: string;

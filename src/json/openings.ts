@@ -34,8 +34,8 @@ const countsOf = ({ films, dated, undated, best }: Openings, { language }: Call)
 export const monthJson = {
   path: '/peliculas_mes/{mes}',
   schema: z.strictObject({ mes: described(z.string(), 'El mes', 'The month'), ...counts }),
-  of: (openings: Openings, call: Call) => ({
-    mes: text[call.language].months[Number(call.options.mes) - 1],
+  of: (openings: Openings, call: Call<{ mes: number }>) => ({
+    mes: text[call.language].months[call.options.mes - 1],
     ...countsOf(openings, call),
   }),
 } as const;
@@ -47,8 +47,8 @@ export const weekdayJson = {
     dia: described(z.string(), 'El día de la semana', 'The day of the week'),
     ...counts,
   }),
-  of: (openings: Openings, call: Call) => ({
-    dia: text[call.language].weekdays[Number(call.options.dia) - 1],
+  of: (openings: Openings, call: Call<{ dia: number }>) => ({
+    dia: text[call.language].weekdays[call.options.dia - 1],
     ...countsOf(openings, call),
   }),
 } as const;

@@ -97,15 +97,13 @@ export const directorJson = {
       }),
     ),
   }),
-  of: ({ person, director: { success, films } }: Careers, { language, options }: Call) => ({
+  of: ({ person, director: { success, films } }: Careers, { language, options }: Call<{ orden?: Sort }>) => ({
     id: person,
     director: success.name,
     cantidad_peliculas: success.films,
     retorno_total_director: success.success,
     retorno_promedio: success.mean,
     ...reliableOf(success),
-    peliculas: [...films]
-      .sort(SORTS[(options.orden ?? 'fecha') as Sort])
-      .map((film) => creditJson(film, language)),
+    peliculas: [...films].sort(SORTS[options.orden ?? 'fecha']).map((film) => creditJson(film, language)),
   }),
 } as const;

@@ -18,8 +18,12 @@ const quote = (typed: string) => plain(oneLine(typed, 100));
  * The id of the film that an option of the call names. Throws a UserError that asks which one when several fit
  * equally well, and one that suggests others when none does.
  */
-export async function findFilm(call: Call, catalogue: Snapshot, option = 'titulo'): Promise<number> {
-  const typed = String(call.options[option]);
+export async function findFilm<Name extends string>(
+  call: Call<Readonly<Record<Name, string>>>,
+  catalogue: Snapshot,
+  option: Name,
+): Promise<number> {
+  const typed = call.options[option];
   const words = text[call.language];
   const candidate = (film: FilmMatch): Candidate => ({
     value: `#${film.id}`,
@@ -43,13 +47,13 @@ export async function findFilm(call: Call, catalogue: Snapshot, option = 'titulo
 }
 
 /** The id of the person that an option of the call names, among those who acted or directed. Throws as findFilm. */
-export async function findPerson(
-  call: Call,
+export async function findPerson<Name extends string>(
+  call: Call<Readonly<Record<Name, string>>>,
   catalogue: Snapshot,
-  option: string,
+  option: Name,
   role: Role,
 ): Promise<number> {
-  const typed = String(call.options[option]);
+  const typed = call.options[option];
   const words = text[call.language];
   const found = await peopleNamed(catalogue, typed, { role, best: true });
   refuseUnknownId(typed, found, call);

@@ -27,19 +27,18 @@ const nameAll = (codes: readonly string[]): Named[] =>
  * UserError for a language in which the catalogue has no film.
  */
 export async function findLanguage(
-  call: Call,
+  call: Call<{ idioma?: string }>,
   catalogue: Snapshot,
-  option: string,
 ): Promise<string | undefined> {
-  const value = call.options[option];
+  const value = call.options.idioma;
   if (value === undefined) return undefined;
   const languages = await readLanguages(catalogue.unguarded, nameAll);
-  const typed = fold(String(value));
+  const typed = fold(value);
   const found = languages.find(({ folded }) => Object.values(folded).includes(typed));
   if (found !== undefined) return found.code;
   const accepted = languages.slice(0, 8).map(({ code }) => languageName(code, call.language));
   throw new UserError({
-    content: text[call.language].optionWrong(option, bare(value), `${accepted.join(', ')}…`),
+    content: text[call.language].optionWrong('idioma', bare(value), `${accepted.join(', ')}…`),
   });
 }
 

@@ -4,7 +4,6 @@ import type { Call, Reply } from '../contract/call.ts';
 import { CHOSEN, customId } from '../contract/custom-id.ts';
 import { shorten } from '../text/format.ts';
 import { text } from '../text/text.ts';
-import { briefly } from './brief.ts';
 import { colours } from './colours.ts';
 
 /** One answer that a person can choose: the value takes the place of what they typed. */
@@ -60,5 +59,5 @@ export function suggest(call: Call, option: string, sentence: string, candidates
 
 /** The call with one option changed, as a custom id. */
 function again(call: Call, option: string, value: string): string {
-  return customId('add', call.command, briefly({ ...call.options, [option]: value }));
+  return customId('add', call.signature, { ...call.options, [option]: value });
 }

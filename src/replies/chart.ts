@@ -1,6 +1,5 @@
 import { ActionRowBuilder, EmbedBuilder, StringSelectMenuBuilder } from '@discordjs/builders';
-import type { Language, OptionValues, Reply } from '../contract/call.ts';
-import { CHOSEN, customId } from '../contract/custom-id.ts';
+import type { Language, Reply } from '../contract/call.ts';
 import { count, plain, shorten } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { colours } from './colours.ts';
@@ -14,22 +13,24 @@ export interface Charted {
   png: Buffer;
 }
 
-/** What can be asked for next, and what of the wishes did not apply. */
-export interface Beside {
+/** The select below a chart, and the options that did not apply to it. */
+export interface Offer {
   /** Every chart by its name. */
   charts: readonly { name: string; label: Record<Language, string> }[];
+  /** The name of the chart that is shown. */
   shown: string;
-  options: OptionValues;
-  /** The names of options that this chart does not heed. */
-  unheeded: readonly string[];
+  /** The custom id of the select. */
+  selectId: string;
+  /** The names of the options that this chart ignores. */
+  ignored: readonly string[];
 }
 
 const FILE = 'filmoteca.png';
 
 /** A chart as a picture with its caption and the films behind it; a select that draws another one in its place. */
-export function chartReply(chart: Charted, beside: Beside, language: Language): Reply {
+export function chartReply(chart: Charted, offer: Offer, language: Language): Reply {
   const words = text[language];
-  const notes = beside.unheeded.map((option) => words.chartUnheeded(option));
+  const notes = offer.ignored.map((option) => words.chartUnheeded(option));
   const embed = new EmbedBuilder()
     .setColor(colours.house)
     .setTitle(chart.title)
@@ -38,7 +39,7 @@ export function chartReply(chart: Charted, beside: Beside, language: Language): 
     .setFooter({ text: words.chartFilms(count(chart.films, language), chart.films === 1) });
   return {
     embeds: [embed.toJSON()],
-    components: [chartSelect(beside, language)],
+    components: [chartSelect(offer, language)],
     files: [{ name: FILE, data: chart.png, description: altText(chart, language) }],
   };
 }
@@ -50,10 +51,9 @@ function altText({ title, caption, table }: Charted, language: Language): string
   return shorten(`${title}. ${caption} ${text[language].chartFigures(figures)}`, 1024);
 }
 
-function chartSelect({ charts, shown, options }: Beside, language: Language) {
-  const { tipo: _, ...wishes } = options;
+function chartSelect({ charts, shown, selectId }: Offer, language: Language) {
   const select = new StringSelectMenuBuilder()
-    .setCustomId(customId('replace', 'eda grafico', { tipo: CHOSEN, ...wishes }))
+    .setCustomId(selectId)
     .setPlaceholder(text[language].anotherChart)
     .addOptions(
       charts.map(({ name, label }) => ({ label: label[language], value: name, default: name === shown })),

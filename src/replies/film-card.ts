@@ -3,6 +3,7 @@ import { ButtonStyle } from 'discord-api-types/v10';
 import type { Film } from '../catalogue/film.ts';
 import type { Language, Reply } from '../contract/call.ts';
 import { customId } from '../contract/custom-id.ts';
+import { directorCall, recommendCall } from '../slash/calls.ts';
 import {
   count,
   countryName,
@@ -103,10 +104,10 @@ function cardButtons(film: Film, language: Language) {
   const link = (label: string, url: string) =>
     new ButtonBuilder().setStyle(ButtonStyle.Link).setLabel(label).setURL(url);
   if (film.has_picks) {
-    row.addComponents(call(words.seePicks, customId('add', 'recomendacion', { titulo: `#${film.id}` })));
+    row.addComponents(call(words.seePicks, customId('add', recommendCall, { titulo: `#${film.id}` })));
   }
   for (const director of film.directors.slice(0, 2)) {
-    const id = customId('add', 'get_director', { nombre_director: `#${director.person_id}` });
+    const id = customId('add', directorCall, { nombre_director: `#${director.person_id}` });
     row.addComponents(call(words.seeDirector(director.name), id));
   }
   row.addComponents(link('TMDB', `https://www.themoviedb.org/movie/${film.id}`));

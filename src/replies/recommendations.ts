@@ -2,14 +2,17 @@ import { ActionRowBuilder, ButtonBuilder, EmbedBuilder, StringSelectMenuBuilder 
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Brief } from '../catalogue/film.ts';
 import type { Recommendation } from '../catalogue/recommendations.ts';
-import type { Language, OptionValues, Reply } from '../contract/call.ts';
+import type { Language, Reply } from '../contract/call.ts';
 import { CHOSEN, customId } from '../contract/custom-id.ts';
+import type { ValuesOf } from '../contract/signature.ts';
+import { filmCall, recommendCall } from '../slash/calls.ts';
 import { oneDecimal, plain, shorten } from '../text/format.ts';
 import { text } from '../text/text.ts';
-import { briefly } from './brief.ts';
 import { colours } from './colours.ts';
 import { titleAndYear, titleOf } from './names.ts';
 import { wordReasons } from './reasons.ts';
+
+type RecommendOptions = ValuesOf<typeof recommendCall.options>;
 
 /** One page of picks, and whether there is another. */
 export interface PicksPage {
@@ -22,7 +25,7 @@ export interface PicksPage {
 export function recommendationsReply(
   film: Brief,
   { picks, page, more }: PicksPage,
-  options: OptionValues,
+  options: RecommendOptions,
   language: Language,
 ): Reply {
   const words = text[language];
@@ -48,7 +51,7 @@ function line(pick: Recommendation, place: number, language: Language): string {
 function cardSelect(picks: readonly Recommendation[], language: Language) {
   const words = text[language];
   const select = new StringSelectMenuBuilder()
-    .setCustomId(customId('add', 'pelicula', { titulo: CHOSEN }))
+    .setCustomId(customId('add', filmCall, { titulo: CHOSEN }))
     .setPlaceholder(words.openPick)
     .addOptions(
       picks.map((pick) => ({
@@ -59,16 +62,13 @@ function cardSelect(picks: readonly Recommendation[], language: Language) {
   return new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(select).toJSON();
 }
 
-function turnButtons(film: Brief, { page, more }: PicksPage, options: OptionValues, language: Language) {
+function turnButtons(film: Brief, { page, more }: PicksPage, options: RecommendOptions, language: Language) {
   const words = text[language];
-  const { titulo: _title, pagina: _page, ...wishes } = options;
   const button = (label: string, to: number) =>
     new ButtonBuilder()
       .setLabel(label)
       .setStyle(ButtonStyle.Secondary)
-      .setCustomId(
-        customId('replace', 'recomendacion', { title: `#${film.id}`, ...briefly(wishes), page: to }),
-      );
+      .setCustomId(customId('replace', recommendCall, { ...options, titulo: `#${film.id}`, pagina: to }));
   const buttons = [
     ...(page > 1 ? [button(words.backwards, page - 1)] : []),
     ...(more && page < 99 ? [button(words.more, page + 1)] : []),

@@ -1,8 +1,9 @@
 import { ActionRowBuilder, ButtonBuilder, EmbedBuilder } from '@discordjs/builders';
 import { ButtonStyle } from 'discord-api-types/v10';
-import type { Credit, Success } from '../catalogue/success.ts';
+import type { Career, Credit, Success } from '../catalogue/success.ts';
 import type { Language, Reply } from '../contract/call.ts';
 import { customId } from '../contract/custom-id.ts';
+import { directorCall } from '../slash/calls.ts';
 import { briefDate, count, money, plain, shorten, times } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { colours } from './colours.ts';
@@ -105,8 +106,7 @@ function moneyLine(film: Credit, language: Language): string {
 
 /** A director's success and one page of their films; its buttons turn the page and change the order. */
 export function directorReply(
-  success: Success,
-  films: Credit[],
+  { success, films }: Career,
   { person, page, sort }: { person: number; page: number; sort: Sort },
   language: Language,
 ): Reply {
@@ -135,7 +135,7 @@ function directorButtons(
       .setLabel(label)
       .setStyle(ButtonStyle.Secondary)
       .setDisabled(disabled)
-      .setCustomId(customId('replace', 'get_director', { nombre_director: `#${person}`, ...turn }));
+      .setCustomId(customId('replace', directorCall, { nombre_director: `#${person}`, ...turn }));
   const row = (...buttons: ButtonBuilder[]) =>
     new ActionRowBuilder<ButtonBuilder>().addComponents(buttons).toJSON();
   const sorts = Object.keys(SORTS) as Sort[];

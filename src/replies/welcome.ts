@@ -1,7 +1,8 @@
 import { ActionRowBuilder, ButtonBuilder, EmbedBuilder } from '@discordjs/builders';
 import { ButtonStyle } from 'discord-api-types/v10';
-import type { Language, OptionValues, Reply } from '../contract/call.ts';
+import type { Language, Reply } from '../contract/call.ts';
 import { customId } from '../contract/custom-id.ts';
+import { filmCall, playCall, recommendCall } from '../slash/calls.ts';
 import { text } from '../text/text.ts';
 import { colours } from './colours.ts';
 
@@ -16,15 +17,12 @@ export function welcomeReply(language: Language): Reply {
     .setColor(colours.house)
     .setTitle(words.welcome)
     .setDescription(words.welcomeLines);
-  const call = (label: string, command: string, options: OptionValues) =>
-    new ButtonBuilder()
-      .setStyle(ButtonStyle.Secondary)
-      .setLabel(label)
-      .setCustomId(customId('add', command, options));
+  const button = (label: string, id: string) =>
+    new ButtonBuilder().setStyle(ButtonStyle.Secondary).setLabel(label).setCustomId(id);
   const row = new ActionRowBuilder<ButtonBuilder>().addComponents(
-    call(words.tryCard, 'pelicula', { titulo: CARD }),
-    call(words.tryPicks, 'recomendacion', { titulo: LIKED }),
-    call(words.tryTrivia, 'trivia jugar', { rondas: 5 }),
+    button(words.tryCard, customId('add', filmCall, { titulo: CARD })),
+    button(words.tryPicks, customId('add', recommendCall, { titulo: LIKED })),
+    button(words.tryTrivia, customId('add', playCall, { rondas: 5 })),
   );
   return { embeds: [embed.toJSON()], components: [row.toJSON()] };
 }

@@ -5,8 +5,8 @@ import { expect, test } from 'vitest';
 import { writeRatings } from '../../bench/generate/ratings.ts';
 import { type RawPlan, writeRawFiles } from '../../bench/generate/raw-files.ts';
 import { generateTitles } from '../../bench/generate/titles.ts';
-import { countRatings } from '../../etl/recommender/people.ts';
-import { loadPeople } from '../../etl/recommender/read-people.ts';
+import { countRatings } from '../../etl/recommender/features/people.ts';
+import { loadPeople } from '../../etl/recommender/features/read-people.ts';
 import { newFolder } from '../etl/raw-files.ts';
 import { run } from '../etl/run-etl.ts';
 

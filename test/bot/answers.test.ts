@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { LocalDiscord, Person } from '../../local-discord/index.ts';
+import type { LocalDiscord, Person } from '#local-discord';
+import { testCommand } from '../support/asking.ts';
 import { goLive } from '../support/live-bot.ts';
 
 const everyCommand: [name: string, options: Record<string, string | number>][] = [
@@ -159,13 +160,10 @@ describe('buttons and selects', () => {
 describe('an age-restricted channel', () => {
   it('is known as such by what Discord says of the channel', async () => {
     const seen: boolean[] = [];
-    const spy = {
-      data: { name: 'espia', description: 'x' },
-      async execute({ adult }: { adult: boolean }) {
-        seen.push(adult);
-        return { content: 'ok' };
-      },
-    };
+    const spy = testCommand('espia', async ({ adult }) => {
+      seen.push(adult);
+      return { content: 'ok' };
+    });
     const { discord } = await goLive({ commands: [spy] });
     const ana = discord.person({ name: 'Ana' });
     await ana.command('espia');

@@ -1,23 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { allCalls } from '../../commands/index.ts';
-import type { Command } from '../../src/command/command.ts';
+import { command } from '../../src/command/command.ts';
+import { testCommand } from '../support/asking.ts';
 import { goLive, openDiscord } from '../support/live-bot.ts';
 
 const SLOW =
   'select count(*)::int as pairs from range(100000) a, range(100000) b, range(100000) c where a.range % 7 = b.range % 11';
-
-/** A command of our own for a test: real in everything but what it is for. */
-const made = (name: string, execute: Command['execute']): Command => ({
-  data: { name, description: name },
-  execute,
-});
 
 const said = (answer: { message: { content: string; embeds: { description?: string }[] } }) =>
   answer.message.embeds[0]?.description ?? answer.message.content;
 
 describe('what goes wrong', () => {
   it('is told in private with a number, under which the log has it', async () => {
-    const kaboom = made('falla', async () => {
+    const kaboom = testCommand('falla', async () => {
       throw new Error('Kaboom!');
     });
     const { discord, logged } = await goLive({ commands: [kaboom] });
@@ -33,10 +28,10 @@ describe('what goes wrong', () => {
   });
 
   it('leaves the bot answering', async () => {
-    const kaboom = made('falla', async () => {
+    const kaboom = testCommand('falla', async () => {
       throw new Error('Kaboom!');
     });
-    const fine = made('bien', async () => ({ content: 'bien' }));
+    const fine = testCommand('bien', async () => ({ content: 'bien' }));
     const { discord } = await goLive({ commands: [kaboom, fine] });
     const ana = discord.person({ name: 'Ana' });
     await ana.command('falla');
@@ -44,7 +39,7 @@ describe('what goes wrong', () => {
   });
 
   it('an answer that Discord refuses is told as a fault, not lost', async () => {
-    const empty = made('vacia', async () => ({}));
+    const empty = testCommand('vacia', async () => ({}));
     const { discord, logged } = await goLive({ commands: [empty] });
     const answer = await discord.person({ name: 'Ana' }).command('vacia');
     expect(said(answer)).toContain('Algo falló de mi lado.');
@@ -59,7 +54,7 @@ describe('what goes wrong', () => {
       fields: Array.from({ length: 30 }, () => ({ name, value: long })),
       footer: { text: long },
     };
-    const longs = made('larga', async () => ({ content: long, embeds: [embed, embed] }));
+    const longs = testCommand('larga', async () => ({ content: long, embeds: [embed, embed] }));
     const { discord } = await goLive({ commands: [longs] });
     const { message } = await discord.person({ name: 'Ana' }).command('larga');
     expect(message.content).toBe(`${'x'.repeat(1989)}…`);
@@ -70,7 +65,7 @@ describe('what goes wrong', () => {
 
 describe('a slow query', () => {
   it('is interrupted in time to say so', async () => {
-    const slow = made('lenta', async (_, { catalogue }) => {
+    const slow = testCommand('lenta', async (_, { catalogue }) => {
       await catalogue.query(SLOW);
       return { content: 'tarde' };
     });
@@ -83,14 +78,14 @@ describe('a slow query', () => {
   });
 
   it('is not the only thing that may be slow: nothing else is waited for longer', async () => {
-    const stuck = made('atascada', () => new Promise(() => undefined));
+    const stuck = testCommand('atascada', () => new Promise(() => undefined));
     const { discord } = await goLive({ commands: [stuck] });
     const answer = await discord.person({ name: 'Ana' }).command('atascada');
     expect(said(answer)).toBe('Esto me está tomando demasiado. Prueba de nuevo en un momento.');
   });
 
   it('of a command that deferred is answered when it is ready, by an edit', async () => {
-    const patient = made('paciente', async (call, { catalogue }) => {
+    const patient = testCommand('paciente', async (call, { catalogue }) => {
       await call.defer();
       const [row] = await catalogue.query<{ films: number }>('select count(*)::int as films from movies');
       return { content: `${row?.films}` };
@@ -102,7 +97,7 @@ describe('a slow query', () => {
   });
 
   it('that fails after the answer was deferred for all says nothing personal', async () => {
-    const failing = made('diferida', async (call) => {
+    const failing = testCommand('diferida', async (call) => {
       await call.defer();
       throw new Error('Kaboom!');
     });
@@ -132,15 +127,15 @@ describe('a button', () => {
     ['that is not ours', 'x'],
   ])('%s is answered in private, and nothing else happens', async (_, customId) => {
     const button = { type: 2, style: 2, label: 'Pulsa', custom_id: customId } as const;
-    const list: Command = {
-      data: {
-        name: 'lista',
-        description: 'x',
-        options: [{ type: 3, name: 'orden', description: 'x', choices: [{ name: 'fecha', value: 'fecha' }] }],
-      },
+    const words = { english: 'x', es: 'x', en: 'x' };
+    const choices = [{ value: 'fecha', es: 'fecha', en: 'fecha' }];
+    const list = command({
+      ...words,
+      name: 'lista',
+      options: { orden: { ...words, type: 'string', choices } },
       execute: async () => ({ content: 'lista', components: [{ type: 1, components: [button] }] }),
-    };
-    const help = made('ayuda', async () => ({ content: 'ayuda' }));
+    });
+    const help = testCommand('ayuda', async () => ({ content: 'ayuda' }));
     const { discord } = await goLive({ commands: [list, help] });
     const ana = discord.person({ name: 'Ana' });
     const answer = await ana.press(await ana.command('lista'), 'Pulsa');
@@ -173,7 +168,7 @@ describe('PRIVACY.md', () => {
     const operated = await openDiscord();
     const ana = operated.person({ name: 'Filomena Reservada', admin: true });
     const guildId = operated.guilds[0]?.id;
-    const kaboom = made('falla', async () => {
+    const kaboom = testCommand('falla', async () => {
       throw new Error('Kaboom!');
     });
     const { logged } = await goLive({
@@ -220,7 +215,7 @@ describe('SIGTERM', () => {
     const started = new Promise<void>((resolve) => {
       begun = resolve;
     });
-    const waiting = made('espera', async () => {
+    const waiting = testCommand('espera', async () => {
       begun();
       await held;
       return { content: 'llegué' };

@@ -3,8 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Command } from '../../src/command/command.ts';
 import type { Reply } from '../../src/contract/call.ts';
+import { testCommand } from '../support/asking.ts';
 import { afterTest } from '../support/endings.ts';
 import { goLive, openDiscord } from '../support/live-bot.ts';
 
@@ -18,14 +18,11 @@ function longJob(says: () => string) {
   const started = new Promise<void>((resolve) => {
     begun = resolve;
   });
-  const command: Command = {
-    data: { name: 'larga', description: 'larga' },
-    async execute(call) {
-      await call.progress(() => ({ content: says() }));
-      begun();
-      return done;
-    },
-  };
+  const command = testCommand('larga', async (call) => {
+    await call.progress(() => ({ content: says() }));
+    begun();
+    return done;
+  });
   return { command, started, finish };
 }
 

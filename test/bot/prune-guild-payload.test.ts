@@ -3,8 +3,9 @@ import type {
   GatewayGuildCreateDispatchData as NewServer,
 } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
-import { furnish } from '../../local-discord/furniture.ts';
+import { furnish } from '#local-discord';
 import { pruneGuildPayload } from '../../src/bot/prune-guild-payload.ts';
+import { testCommand } from '../support/asking.ts';
 import { goLive } from '../support/live-bot.ts';
 
 const furniture = { channels: 30, roles: 20, emojis: 40 };
@@ -35,13 +36,10 @@ test('of a server is kept what says where the bot may speak, and which channels 
 
 test('a channel of which nothing was kept is known by what each interaction says of it', async () => {
   const seen: { adult: boolean; botPosts: boolean }[] = [];
-  const spy = {
-    data: { name: 'espia', description: 'x' },
-    async execute({ adult, botPosts }: { adult: boolean; botPosts: boolean }) {
-      seen.push({ adult, botPosts });
-      return { content: 'ok' };
-    },
-  };
+  const spy = testCommand('espia', async ({ adult, botPosts }) => {
+    seen.push({ adult, botPosts });
+    return { content: 'ok' };
+  });
   const { discord } = await goLive({ commands: [spy], options: { furniture } });
   const ana = discord.person({ name: 'Ana', channel: 'trivia' });
   const channel = discord.guilds[0]?.channels.find(({ name }) => name === 'trivia');

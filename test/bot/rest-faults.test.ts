@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Disturbance } from '../../local-discord/index.ts';
+import type { Disturbance } from '#local-discord';
 import { goLive, openDiscord } from '../support/live-bot.ts';
 
 type Fault = NonNullable<ReturnType<Disturbance>>;

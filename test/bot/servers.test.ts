@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Client, Events, GatewayIntentBits } from 'discord.js';
 import { expect, it } from 'vitest';
-import type { LocalDiscord } from '../../local-discord/index.ts';
+import type { LocalDiscord } from '#local-discord';
 import { watchServers } from '../../src/bot/servers.ts';
 import type { Store } from '../../src/store/store.ts';
 import { silentLog } from '../support/asking.ts';

@@ -1,6 +1,6 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { expect, it } from 'vitest';
-import type { Answer, LocalDiscord } from '../../local-discord/index.ts';
+import type { Answer, LocalDiscord } from '#local-discord';
 import { goLive, openDiscord } from '../support/live-bot.ts';
 
 const HELLO = '¡Hola! Soy Filmoteca';

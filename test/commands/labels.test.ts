@@ -6,12 +6,12 @@ import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts'
 import type { Role } from '../../src/catalogue/match-people.ts';
 import type { Command, Deps } from '../../src/command/command.ts';
 import { offlineCall } from '../../src/command/offline.ts';
-import { readCall } from '../../src/command/read-call.ts';
-import type { Call, Language } from '../../src/contract/call.ts';
+import type { Language } from '../../src/contract/call.ts';
 import { findFilm, findPerson, suggestPeople, suggestTitles } from '../../src/lookup/find.ts';
 import { findLanguage, suggestLanguages } from '../../src/lookup/languages.ts';
+import { readCall } from '../../src/slash/read-call.ts';
 import { creditsCsv, film, folderWith, moviesCsv, newFolder, role, work } from '../etl/raw-files.ts';
-import { typeInto } from '../support/asking.ts';
+import { type LookupCall, lookupCall, typeInto } from '../support/asking.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';
 
 /** Clients send a choice's name in place of its value when a command is pasted. */
@@ -37,15 +37,6 @@ const longName = `Juana ${'de la Cruz y '.repeat(9)}Vega`;
 const read = <Result>(catalogue: Catalogue, ask: (snapshot: Deps['catalogue']) => Promise<Result>) =>
   catalogue.read(AbortSignal.timeout(20_000), ask);
 
-const callWith = (typed: string, language: Language): Call => ({
-  ...offlineCall,
-  command: '',
-  subcommand: undefined,
-  options: { typed },
-  language,
-  at: 0,
-});
-
 let catalogue: Catalogue;
 beforeAll(async () => {
   const from = folderWith({
@@ -65,7 +56,7 @@ afterAll(() => catalogue.close());
 interface Completing {
   typed: readonly string[];
   suggest: typeof suggestTitles;
-  find: (call: Call) => Promise<unknown>;
+  find: (call: LookupCall) => Promise<unknown>;
 }
 
 /** How many labels an option gives for what is typed, and those that do not lead back to the value they were given with. */
@@ -81,7 +72,7 @@ async function lost(snapshot: Deps['catalogue'], { typed, suggest, find }: Compl
   // Read in both languages: a person who pastes a command need not be the one who copied it.
   const readings = [...choices.values()].flatMap((choice) =>
     LANGUAGES.map(async (language) => {
-      const found = await find(callWith(choice.name, language)).catch(() => undefined);
+      const found = await find(lookupCall(choice.name, language)).catch(() => undefined);
       return [`#${found}`, found].includes(choice.value) ? [] : [`${choice.name} -> ${found}`];
     }),
   );
@@ -136,7 +127,7 @@ describe('a label of autocomplete is understood as the value it was given with',
       lost(snapshot, {
         typed: ['', 'a', 'e', 'i'],
         suggest: suggestLanguages,
-        find: (call) => findLanguage(call, snapshot, 'typed'),
+        find: (call) => findLanguage({ ...call, options: { idioma: call.options.typed } }, snapshot),
       }),
     );
     expect(result.lost).toEqual([]);
@@ -159,9 +150,9 @@ describe('a label of autocomplete is understood as the value it was given with',
 
   it('a label that says what is no longer so still names its film and its person', async () => {
     const found = await read(catalogue, async (snapshot) => [
-      await findFilm(callWith('Heat (1995) · Somebody Else', 'es'), snapshot, 'typed'),
+      await findFilm(lookupCall('Heat (1995) · Somebody Else', 'es'), snapshot, 'typed'),
       await findPerson(
-        callWith('Ana Uno · directed 77 · known for Gone', 'en'),
+        lookupCall('Ana Uno · directed 77 · known for Gone', 'en'),
         snapshot,
         'typed',
         'director',
@@ -203,17 +194,18 @@ it('every option that completes has its labels tested', () => {
 type Option = NonNullable<Command['data']['options']>[number];
 
 interface Form {
-  data: Command['data'];
+  command: Command;
   subcommand: string | undefined;
   options: readonly Option[];
 }
 
 /** Every command and subcommand with its options. */
-const forms = commands.flatMap(({ data }): Form[] => {
+const forms = commands.flatMap((command): Form[] => {
+  const { data } = command;
   const branches = (data.options ?? []).filter((one) => one.type === ApplicationCommandOptionType.Subcommand);
   return branches.length > 0
-    ? branches.map((branch) => ({ data, subcommand: branch.name, options: branch.options ?? [] }))
-    : [{ data, subcommand: undefined, options: data.options ?? [] }];
+    ? branches.map((branch) => ({ command, subcommand: branch.name, options: branch.options ?? [] }))
+    : [{ command, subcommand: undefined, options: data.options ?? [] }];
 });
 
 const choicesOf = (option: Option) => ('choices' in option ? (option.choices ?? []) : []);
@@ -222,14 +214,14 @@ const choicesOf = (option: Option) => ('choices' in option ? (option.choices ?? 
 const somethingFor = (option: Option) => choicesOf(option)[0]?.value ?? 'x';
 
 it('every choice is understood by its name in every language', () => {
-  const named = forms.flatMap(({ data, subcommand, options }) =>
+  const named = forms.flatMap(({ command, subcommand, options }) =>
     options.flatMap((option) =>
       choicesOf(option).flatMap(({ name, name_localizations: localised, value }) =>
         [name, ...Object.values(localised ?? {})].map((label) => {
           const needed = options.filter((one) => 'required' in one && one.required === true);
           const others = Object.fromEntries(needed.map((one) => [one.name, somethingFor(one)]));
           const call = { subcommand, options: { ...others, [option.name]: label } };
-          return { label, value, read: readCall(data, call, 'es').options[option.name] };
+          return { label, value, read: readCall(command, call, 'es').options[option.name] };
         }),
       ),
     ),

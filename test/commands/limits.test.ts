@@ -1,7 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
+import { replyProblems } from '#local-discord';
 import { commands } from '../../commands/index.ts';
-import { check, printProblem } from '../../local-discord/limits/form-errors.ts';
-import { interactionMessage } from '../../local-discord/limits/message.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import type { Reply } from '../../src/contract/call.ts';
 import { askOf } from '../support/asking.ts';
@@ -13,10 +12,7 @@ beforeAll(async () => {
 });
 
 /** What Discord would refuse of a reply. */
-function problems({ ephemeral: _ephemeral, files: _files, ...message }: Reply): string[] {
-  const checked = check(interactionMessage, message);
-  return 'problems' in checked ? checked.problems.map(printProblem) : [];
-}
+const problems = ({ ephemeral: _ephemeral, files: _files, ...message }: Reply) => replyProblems(message);
 
 const ids = (sql: string) =>
   catalogue.read(AbortSignal.timeout(10_000), async ({ query }) =>

@@ -94,7 +94,7 @@ it('the button for more carries every wish in 100 characters', async () => {
     genre: '18',
     from: '1900',
     to: '2100',
-    language: 'en',
+    idioma: 'en',
     known: 'true',
     page: '3',
   });

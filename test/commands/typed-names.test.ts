@@ -3,9 +3,10 @@ import { runEtl } from '../../etl/run.ts';
 import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
 import type { Deps } from '../../src/command/command.ts';
 import { offlineCall } from '../../src/command/offline.ts';
-import { type Call, type Focused, UserError } from '../../src/contract/call.ts';
+import { type Focused, UserError } from '../../src/contract/call.ts';
 import { findFilm, findPerson, suggestPeople, suggestTitles } from '../../src/lookup/find.ts';
 import { creditsCsv, film, folderWith, moviesCsv, newFolder, role, work } from '../etl/raw-files.ts';
+import { lookupCall } from '../support/asking.ts';
 
 type Sort = 'film' | 'actor' | 'director';
 
@@ -98,14 +99,7 @@ interface Outcome {
 
 /** What a look-up answers, asks about or suggests. */
 function lookUp(sort: Sort, typed: string, from?: Catalogue): Promise<Outcome> {
-  const call: Call = {
-    ...offlineCall,
-    command: '',
-    subcommand: undefined,
-    options: { typed },
-    language: 'es',
-    at: 0,
-  };
+  const call = lookupCall(typed, 'es');
   return read(async (snapshot) => {
     try {
       const find = () =>

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import type { Copy } from 'dockerfile-ast';
 import { validate } from 'dockerfile-utils';
 import { afterEach, describe, expect, it } from 'vitest';
-import { startLocalDiscord } from '../../local-discord/index.ts';
+import { startLocalDiscord } from '#local-discord';
 import { buildImageFolder, dockerfile, healthCheck } from './image-folder.ts';
 
 const undo: (() => unknown)[] = [];

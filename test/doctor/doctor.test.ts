@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PermissionFlagsBits as Bits } from 'discord-api-types/v10';
 import { afterEach, describe, expect, inject, it } from 'vitest';
-import { type LocalDiscord, startLocalDiscord } from '../../local-discord/index.ts';
+import { type LocalDiscord, startLocalDiscord } from '#local-discord';
 import { hasTokenShape, judgeApplication, judgeClock } from '../../src/doctor/check-discord.ts';
 import { judgeShards } from '../../src/doctor/check-shards.ts';
 import { examine } from '../../src/doctor/examine.ts';

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
-import { arrangePicks } from '../../etl/arrange-picks.ts';
 import { readChecks, runChecks } from '../../etl/checks.ts';
+import { arrangePicks } from '../../etl/recommender/lists/arrange-picks.ts';
 import { folderWith, newFolder, smallFiles } from './raw-files.ts';
 import { contents, noRecommendations, run } from './run-etl.ts';
 

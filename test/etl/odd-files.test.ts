@@ -5,8 +5,8 @@ import { readFigures } from '../../eda/figures.ts';
 import { openDatabase } from '../../etl/database.ts';
 import { loadAll } from '../../etl/load-all.ts';
 import { silent } from '../../etl/progress.ts';
-import { ratingsOf } from '../../etl/recommender/people.ts';
-import { loadPeople } from '../../etl/recommender/read-people.ts';
+import { ratingsOf } from '../../etl/recommender/features/people.ts';
+import { loadPeople } from '../../etl/recommender/features/read-people.ts';
 import { train } from '../../etl/recommender/train.ts';
 import { findSources } from '../../etl/sources.ts';
 import {

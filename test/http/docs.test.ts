@@ -1,7 +1,9 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { expect, it } from 'vitest';
-import { noBrowser, openPage } from '../local-discord/page/browser.ts';
+import { noBrowser, useBrowser } from '../../local-discord/test/browser.ts';
 import { get, openHttp } from '../support/http.ts';
+
+const { openPage } = useBrowser();
 
 it('openapi.json is as its golden file says', async () => {
   const http = await openHttp();

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../local-discord/index.ts';
+import type { Answer } from '#local-discord';
 import { newFolder } from '../etl/raw-files.ts';
 import { afterTest } from '../support/endings.ts';
 import { openDiscord } from '../support/live-bot.ts';

@@ -1,5 +1,5 @@
 import { cpSync } from 'node:fs';
-import type { Answer, LocalDiscord } from '../../local-discord/index.ts';
+import type { Answer, LocalDiscord } from '#local-discord';
 import type { Reply } from '../../src/contract/call.ts';
 import { newFolder } from '../etl/raw-files.ts';
 import { readOut } from '../support/asking.ts';

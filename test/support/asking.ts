@@ -2,10 +2,10 @@ import { pino } from 'pino';
 import { commands } from '../../commands/index.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { createCharts } from '../../src/charts/charts.ts';
-import type { Command } from '../../src/command/command.ts';
+import { type Command, command } from '../../src/command/command.ts';
 import { offlineCall, offlineServices } from '../../src/command/offline.ts';
-import { readCall } from '../../src/command/read-call.ts';
-import { type Choice, type Language, type Reply, UserError } from '../../src/contract/call.ts';
+import { type Call, type Choice, type Language, type Reply, UserError } from '../../src/contract/call.ts';
+import { readCall } from '../../src/slash/read-call.ts';
 
 export interface Asking {
   language?: Language;
@@ -23,6 +23,21 @@ export function commandNamed(name: string): Command {
   return command;
 }
 
+/** A command without options, for one test. */
+export const testCommand = (name: string, execute: Command['execute']): Command =>
+  command({ name, english: name, es: name, en: name, options: {}, execute });
+
+export type LookupCall = Call<{ typed: string }>;
+
+/** The call of a lookup whose option is called `typed`. */
+export const lookupCall = (typed: string, language: Language): LookupCall => ({
+  ...offlineCall,
+  signature: { name: 'x', english: 'x', es: 'x', en: 'x', options: {} },
+  options: { typed },
+  language,
+  at: 0,
+});
+
 /** What a person would be answered, errors included, without Discord. */
 export function askOf(catalogue: Catalogue) {
   return async (
@@ -31,17 +46,17 @@ export function askOf(catalogue: Catalogue) {
     { language = 'es', adult = false }: Asking = {},
   ): Promise<Reply> => {
     const [root = '', subcommand] = name.split(' ');
-    const { data, execute } = commandNamed(root);
+    const command = commandNamed(root);
     try {
       const call = {
-        ...readCall(data, { subcommand, options }, language),
+        ...readCall(command, { subcommand, options }, language),
         language,
         at: Date.now(),
         ...offlineCall,
         adult,
       };
       return await catalogue.read(AbortSignal.timeout(10_000), (snapshot) =>
-        execute(call, {
+        command.execute(call, {
           ...offlineServices,
           charts,
           catalogue: snapshot,

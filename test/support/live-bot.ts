@@ -1,7 +1,8 @@
 import { Writable } from 'node:stream';
 import { inject } from 'vitest';
+import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from '#local-discord';
 import { allCalls } from '../../commands/index.ts';
-import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from '../../local-discord/index.ts';
+import { openapiJudge } from '../../local-discord/test/openapi-judge.ts';
 import { type Bot, startBot } from '../../src/bot/bot.ts';
 import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
 import { createCharts } from '../../src/charts/charts.ts';
@@ -11,7 +12,6 @@ import { createLogTo } from '../../src/lib/log.ts';
 import { createTokenBuckets } from '../../src/lib/token-bucket.ts';
 import { createReload, type Reload } from '../../src/reload/reload.ts';
 import type { Store } from '../../src/store/store.ts';
-import { openapiJudge } from '../local-discord/openapi-judge.ts';
 import { afterTest } from './endings.ts';
 import { openTestStore } from './open-store.ts';
 import { sampleCatalogue } from './sample-catalogue.ts';

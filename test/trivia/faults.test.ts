@@ -1,6 +1,6 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { expect, it } from 'vitest';
-import type { Disturbance } from '../../local-discord/index.ts';
+import type { Disturbance } from '#local-discord';
 import { description, isClosed, isEnd, isOpen, labelsOf, startTrivia, title } from '../support/trivia.ts';
 
 type Fault = NonNullable<ReturnType<Disturbance>>;

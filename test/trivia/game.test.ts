@@ -1,6 +1,6 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { expect, it } from 'vitest';
-import { drawMessage } from '../../local-discord/draw-message.ts';
+import { drawMessage } from '#local-discord/draw-message';
 import { goLive } from '../support/live-bot.ts';
 import { description, isClosed, isEnd, isOpen, startTrivia, title } from '../support/trivia.ts';
 

@@ -8,16 +8,17 @@ import { createCharts } from '../../src/charts/charts.ts';
 import type { Command } from '../../src/command/command.ts';
 import { guard } from '../../src/command/guard.ts';
 import { offlineCall, offlineServices } from '../../src/command/offline.ts';
-import { findSubcommand, readCall } from '../../src/command/read-call.ts';
 import { type Reply, UserError } from '../../src/contract/call.ts';
+import type { Option } from '../../src/contract/signature.ts';
 import type { Question, QuestionKind } from '../../src/game/question.ts';
 import { fold } from '../../src/lib/fold.ts';
+import { readCall } from '../../src/slash/read-call.ts';
 import type { Store } from '../../src/store/store.ts';
 import { money } from '../../src/text/format.ts';
 import { drawQuestion } from '../../src/trivia/questions/draw-question.ts';
 import { kindsFor } from '../../src/trivia/questions/kinds/index.ts';
 import { createSecrets } from '../../src/trivia/secrets.ts';
-import { silentLog } from '../support/asking.ts';
+import { silentLog, testCommand } from '../support/asking.ts';
 import { afterFile } from '../support/endings.ts';
 import { newGame } from '../support/games.ts';
 import { goLive } from '../support/live-bot.ts';
@@ -81,7 +82,7 @@ async function whileAsked<Result>(question: Question, work: () => Promise<Result
 
 /** What a person in the server is answered; undefined where they are told nothing for now. */
 async function answerTo(
-  { data, execute }: Command,
+  command: Command,
   subcommand: string | undefined,
   options: Record<string, unknown>,
 ): Promise<Reply | undefined> {
@@ -89,12 +90,12 @@ async function answerTo(
   const secrets = createSecrets(store);
   try {
     const call = {
-      ...readCall(data, { subcommand, options }, 'es'),
+      ...readCall(command, { subcommand, options }, 'es'),
       language: 'es' as const,
       ...offlineCall,
     };
     return await inCatalogue((snapshot) =>
-      execute(
+      command.execute(
         { ...call, at: 1, guildId: GUILD, channelId: 'c', botPosts: true },
         guard({ ...deps, store, catalogue: snapshot }, () => secrets.read(GUILD), 'refuse'),
       ),
@@ -143,25 +144,21 @@ async function factsOf({ films, people }: Question) {
 }
 
 type Facts = Awaited<ReturnType<typeof factsOf>>;
-type Definition = ReturnType<typeof findSubcommand>['definitions'][number];
 
 /** What could be given for an option: every choice, or whatever is near the answer. */
-function valuesFor(definition: Definition, facts: Facts): unknown[] {
-  if ('choices' in definition && definition.choices !== undefined && definition.choices.length > 0)
-    return definition.choices.map(({ value }) => value);
-  if ('autocomplete' in definition && definition.autocomplete === true)
-    return [
-      ...[...facts.films, ...facts.nearFilms, ...facts.people, ...facts.nearPeople].map(({ id }) => `#${id}`),
-      ...facts.films.slice(0, 1).flatMap(({ title, title_es }) => [title, title_es ?? title]),
-      ...facts.people.slice(0, 1).map(({ name }) => name),
-    ];
-  if ('min_value' in definition || definition.name === 'opcion')
-    return [...facts.years.map(({ year }) => year), 1, 2].filter(
-      (value) =>
-        value >= ('min_value' in definition ? (definition.min_value ?? 0) : 0) &&
-        value <= ('max_value' in definition ? (definition.max_value ?? 9999) : 9999),
-    );
-  return [true];
+function valuesFor(option: Option, facts: Facts): unknown[] {
+  if (option.type === 'boolean') return [true];
+  if (option.choices !== undefined) return option.choices.map(({ value }) => value);
+  if (option.type === 'integer') {
+    const { min = 0, max = 9999 } = option;
+    return [...facts.years.map(({ year }) => year), 1, 2].filter((value) => value >= min && value <= max);
+  }
+  if (option.autocomplete !== true) return [true];
+  return [
+    ...[...facts.films, ...facts.nearFilms, ...facts.people, ...facts.nearPeople].map(({ id }) => `#${id}`),
+    ...facts.films.slice(0, 1).flatMap(({ title, title_es }) => [title, title_es ?? title]),
+    ...facts.people.slice(0, 1).map(({ name }) => name),
+  ];
 }
 
 interface Asked {
@@ -170,27 +167,29 @@ interface Asked {
 }
 
 /** Every call of a command that might tell: each value of what it requires, then each value of each other option. */
-function callsOf(command: Command, facts: Facts): Asked[] {
-  const { data } = command;
-  const branches = (data.options ?? []).filter(({ type }) => type === 1).map(({ name }) => name);
-  return (branches.length === 0 ? [undefined] : branches).flatMap((subcommand) => {
-    const { definitions } = findSubcommand(data, subcommand, 'es');
-    const required = definitions.filter((one) => one.required === true);
-    const [first] = required;
-    const firsts = first === undefined ? [] : valuesFor(first, facts);
-    const others = Object.fromEntries(required.slice(1).map((one) => [one.name, valuesFor(one, facts)[0]]));
-    const bases = first === undefined ? [{}] : firsts.map((value) => ({ ...others, [first.name]: value }));
+function callsOf({ signatures }: Command, facts: Facts): Asked[] {
+  return signatures.flatMap(({ name, options }) => {
+    const [, subcommand] = name.split(' ');
+    const all = Object.entries(options).map(([option, declared]) => ({
+      option,
+      values: valuesFor(declared, facts),
+      isRequired: declared.required === true,
+    }));
+    const [first, ...required] = all.filter(({ isRequired }) => isRequired);
+    const others = Object.fromEntries(required.map(({ option, values }) => [option, values[0]]));
+    const bases =
+      first === undefined ? [{}] : first.values.map((value) => ({ ...others, [first.option]: value }));
     // A film or a person that is not asked about: those that are, are refused whatever else is wished for.
     const near = facts.nearFilms.map(({ id }) => `#${id}`);
     const open = bases.filter((base) => Object.values(base).some((value) => near.includes(String(value))));
-    const narrowed = definitions
-      .filter((one) => one.required !== true)
-      .flatMap((one) =>
-        valuesFor(one, facts).flatMap((value) =>
-          (open.length === 0 ? bases : open).slice(0, 1).map((base) => ({ ...base, [one.name]: value })),
+    const narrowed = all
+      .filter(({ isRequired }) => !isRequired)
+      .flatMap(({ option, values }) =>
+        values.flatMap((value) =>
+          (open.length === 0 ? bases : open).slice(0, 1).map((base) => ({ ...base, [option]: value })),
         ),
       );
-    return [...bases, ...narrowed].map((options) => ({ subcommand, options }));
+    return [...bases, ...narrowed].map((given) => ({ subcommand, options: given }));
   });
 }
 
@@ -270,15 +269,12 @@ it('a list is never refused for what it would hold: that would tell the year or 
 
 it('a new command is refused while a question is open, without knowing of games', async () => {
   const question = await drawOf('year');
-  const fresh: Command = {
-    data: { name: 'nuevo', description: 'x' },
-    execute: async (_, deps) => {
-      const [row] = await deps.catalogue.query<{ titles: string }>(
-        `select string_agg(title, ', ') as titles from movies`,
-      );
-      return { content: row?.titles ?? '' };
-    },
-  };
+  const fresh = testCommand('nuevo', async (_, deps) => {
+    const [row] = await deps.catalogue.query<{ titles: string }>(
+      `select string_agg(title, ', ') as titles from movies`,
+    );
+    return { content: row?.titles ?? '' };
+  });
   expect((await answerTo(fresh, undefined, {}))?.content).toContain('Toy Story');
   expect(await whileAsked(question, () => answerTo(fresh, undefined, {}))).toBeUndefined();
 });

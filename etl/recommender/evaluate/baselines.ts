@@ -1,7 +1,7 @@
-import { solveEase } from '../ease.ts';
-import type { FilmRow } from '../films.ts';
-import { countRatings, LIKE, type People } from '../people.ts';
-import { createTogether } from '../together.ts';
+import { createCoRatings } from '../features/co-ratings.ts';
+import { solveEase } from '../features/ease.ts';
+import type { FilmRow } from '../features/films.ts';
+import { countRatings, LIKE, type People } from '../features/people.ts';
 import { top } from '../top.ts';
 
 /** Gives the films that a method recommends for one film, best first. */
@@ -24,7 +24,7 @@ export function mostPopular(people: People): Method {
 export function starCosines(
   people: People,
 ): (film: number) => { films: number[]; cosine: (other: number) => number } {
-  const together = createTogether(people);
+  const together = createCoRatings(people);
   const squares = new Float64Array(people.films);
   people.rated.forEach((film, at) => {
     squares[film] = (squares[film] ?? 0) + (people.stars[at] ?? 0) ** 2;
@@ -49,7 +49,7 @@ export function itemToItem(people: People): Method {
 }
 
 /** EASE alone, on likes; lambda as Steck's paper has it for sparse data. */
-export function easeAlone(people: People, lambda = 100): Method {
+export function easeMethod(people: People, lambda = 100): Method {
   const { films, columns, row, diagonal } = solveEase(people, LIKE, lambda);
   const values = new Float64Array(films.length);
   return (film) => {

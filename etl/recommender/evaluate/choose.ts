@@ -1,8 +1,8 @@
-import { learn } from '../learn.ts';
-import { createModel } from '../model.ts';
-import { createPairs, withPeople } from '../pair-rows.ts';
-import type { People } from '../people.ts';
-import { SETTINGS, type Settings } from '../settings.ts';
+import { createPairs, withPeople } from '../features/pair-features.ts';
+import type { People } from '../features/people.ts';
+import { learn } from '../model/learn.ts';
+import { createModel } from '../model/model.ts';
+import { SETTINGS, type Settings } from '../model/settings.ts';
 import type { EvaluationData } from './data.ts';
 import { cutPeople } from './halves.ts';
 import { type Measured, makeQuestions, mean, measure } from './measure.ts';

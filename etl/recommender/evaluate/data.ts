@@ -9,14 +9,14 @@ import { Problem } from '../../problem.ts';
 import { silent } from '../../progress.ts';
 import { wording } from '../../report.ts';
 import { findSources, projectWords } from '../../sources.ts';
-import { type Loaded, loadFilms } from '../load.ts';
-import type { People } from '../people.ts';
-import { loadPeople } from '../read-people.ts';
+import { type LoadedFilms, loadFilms } from '../features/load-films.ts';
+import type { People } from '../features/people.ts';
+import { loadPeople } from '../features/read-people.ts';
 
 const HERE = 'recommender/evaluate';
 
 /** A folder's films, what they are made of, and its people. */
-export interface EvaluationData extends Loaded {
+export interface EvaluationData extends LoadedFilms {
   people: People;
   links: string;
   /** By the film's index: its genres, its soup of metadata, what it is called. */
@@ -29,7 +29,7 @@ export interface EvaluationData extends Loaded {
  * Reads raw files through the ETL's own reading and cleaning, publishing nothing. Throws a Problem where the folder
  * (by default RAW_DIR, data/raw or data/sample) has no ratings or links.
  */
-export async function readWorld(folder?: string): Promise<EvaluationData> {
+export async function readEvaluationData(folder?: string): Promise<EvaluationData> {
   const { from, texts } = readOptions(folder === undefined ? [] : ['--from', folder], process.env);
   const spill = mkdtempSync(join(tmpdir(), 'filmoteca-evaluate-'));
   const database = await openDatabase(spill);

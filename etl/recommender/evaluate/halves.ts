@@ -1,6 +1,6 @@
 import { seededRandom } from '../../../src/lib/seeded-random.ts';
 import { shuffledIndexes } from '../../../src/lib/shuffle.ts';
-import { type People, pickPeople } from '../people.ts';
+import { type People, pickPeople } from '../features/people.ts';
 
 /** The people cut at random into those who train and those who test; each draw is another cut, the same at every run. */
 export function cutPeople(people: People, draw: number): { train: People; test: People } {

@@ -1,8 +1,8 @@
 import { Problem } from '../../problem.ts';
 import { wording } from '../../report.ts';
-import { createModel } from '../model.ts';
-import { createPairs } from '../pair-rows.ts';
-import { shipped } from '../train.ts';
+import { createPairs } from '../features/pair-features.ts';
+import { createModel } from '../model/model.ts';
+import { shippedForests } from '../train.ts';
 import { distances, starCosines } from './baselines.ts';
 import type { EvaluationData } from './data.ts';
 import { areaUnderCurve, joinPairs } from './pairs-file.ts';
@@ -32,7 +32,7 @@ const OURS = 'our model';
 
 function pairScores({ films, content, people, genres, soups }: EvaluationData): Record<string, PairScore> {
   const pairs = createPairs(content, films, people);
-  const { similarity } = createModel(pairs, shipped(people));
+  const { similarity } = createModel(pairs, shippedForests(people));
   const distance = distances(films, genres);
   const stars = starCosines(people);
   return {

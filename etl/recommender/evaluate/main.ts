@@ -1,6 +1,6 @@
 import { config } from 'dotenv';
 import { Problem } from '../../problem.ts';
-import { readWorld } from './data.ts';
+import { readEvaluationData } from './data.ts';
 import { readOptions } from './options.ts';
 import { report } from './report.ts';
 
@@ -12,7 +12,7 @@ config({ quiet: true });
  */
 try {
   const options = readOptions(process.argv.slice(2));
-  const world = await readWorld(options.from);
+  const world = await readEvaluationData(options.from);
   console.log(await report(world, options, (line) => console.error(line)));
 } catch (error) {
   if (!(error instanceof Problem)) throw error;

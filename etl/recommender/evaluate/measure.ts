@@ -1,5 +1,5 @@
-import type { People } from '../people.ts';
-import { createRelevance, gain, idealGain } from '../relevance.ts';
+import type { People } from '../features/people.ts';
+import { createRelevance, gain, idealGain } from '../model/relevance.ts';
 
 /** Mean nDCG@5 by both measures, over the films with enough likes among the people. */
 export interface Measured {

@@ -1,10 +1,10 @@
-import { learn, learnContent } from '../learn.ts';
-import { serve } from '../lists.ts';
-import { createModel, type Model } from '../model.ts';
-import { createPairs, withPeople } from '../pair-rows.ts';
-import { hideFilms, type People } from '../people.ts';
-import { SETTINGS } from '../settings.ts';
-import { easeAlone, itemToItem, type Method, mostPopular, nearestNeighbours } from './baselines.ts';
+import { createPairs, withPeople } from '../features/pair-features.ts';
+import { hideFilms, type People } from '../features/people.ts';
+import { applyListRules } from '../lists/list-rules.ts';
+import { learn, learnContent } from '../model/learn.ts';
+import { createModel, type Model } from '../model/model.ts';
+import { SETTINGS } from '../model/settings.ts';
+import { easeMethod, itemToItem, type Method, mostPopular, nearestNeighbours } from './baselines.ts';
 import type { EvaluationData } from './data.ts';
 import { soupByRating, soupCosine } from './soup.ts';
 
@@ -15,7 +15,7 @@ const COLD_PARTS = 2;
 export const served =
   ({ rank }: Model, films: EvaluationData['films'], options?: { cold: boolean }): Method =>
   (film) =>
-    serve(film, rank(film, options), films).map((pick) => pick.film);
+    applyListRules(film, rank(film, options), films).map((pick) => pick.film);
 
 /** The lists as they are served for films whose ratings nobody saw: `learnFrom` makes a model from people without them. */
 export function servedCold(
@@ -49,7 +49,7 @@ export function createMethods(
     ['soup', (film) => cosine(film, 5)],
     ['soup + weighted rating', soupByRating(films, cosine)],
     ['item-to-item', itemToItem(train)],
-    ['EASE alone', easeAlone(train)],
+    ['EASE alone', easeMethod(train)],
     ['our model, raw', (film) => ours.rank(film).map((pick) => pick.film)],
     ['our model, served', served(ours, films)],
     [

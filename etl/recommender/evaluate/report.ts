@@ -1,8 +1,8 @@
 import { createPool, type Pool } from '../../pool.ts';
 import { Problem } from '../../problem.ts';
 import { wording } from '../../report.ts';
-import type { People } from '../people.ts';
-import { loadPeople } from '../read-people.ts';
+import type { People } from '../features/people.ts';
+import { loadPeople } from '../features/read-people.ts';
 import { CHOICES } from './choose.ts';
 import type { EvaluationData } from './data.ts';
 import { judgePairs } from './judge-pairs.ts';

@@ -1,4 +1,4 @@
-import type { FilmRow } from '../films.ts';
+import type { FilmRow } from '../features/films.ts';
 import { top } from '../top.ts';
 import type { Method } from './baselines.ts';
 

@@ -1,6 +1,6 @@
 import { givenData, work } from '../../work.ts';
-import type { People } from '../people.ts';
-import type { Settings } from '../settings.ts';
+import type { People } from '../features/people.ts';
+import type { Settings } from '../model/settings.ts';
 import { catalogueShares, type Shares } from './catalogue-shares.ts';
 import { compare } from './choose.ts';
 import type { EvaluationData } from './data.ts';

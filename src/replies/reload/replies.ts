@@ -7,6 +7,7 @@ import { customId } from '../../contract/custom-id.ts';
 import type { EtlRun } from '../../reload/etl-run.ts';
 import type { FailedRun } from '../../reload/last-run.ts';
 import type { DataStatus } from '../../reload/reload.ts';
+import { applyCall } from '../../slash/calls.ts';
 import { count, minuteOf, percent, plain, shorten, times } from '../../text/format.ts';
 import { reloadText as wordsOf } from '../../text/reload.ts';
 import { colours } from '../colours.ts';
@@ -138,7 +139,7 @@ export function comparisonReply(comparison: Comparison, language: Language): Rep
   const button = new ButtonBuilder()
     .setStyle(ButtonStyle.Danger)
     .setLabel(words.apply)
-    .setCustomId(customId('replace', 'recarga', { version: candidate.name, desde: live.name }));
+    .setCustomId(customId('replace', applyCall, { version: candidate.name, desde: live.name }));
   return {
     embeds: [embed.toJSON()],
     components: [new ActionRowBuilder<ButtonBuilder>().addComponents(button).toJSON()],

@@ -1,6 +1,8 @@
 import type { Language, Reply } from '../../contract/call.ts';
+import { customId } from '../../contract/custom-id.ts';
 import { type EndReason, isFault, type Mode } from '../../game/game.ts';
 import type { Theme } from '../../game/question.ts';
+import { repeatCall } from '../../slash/calls.ts';
 import type { Score } from '../../store/rankings.ts';
 import { count, genreName, languageName } from '../../text/format.ts';
 import { gameText } from '../../text/game.ts';
@@ -79,7 +81,7 @@ export function endMessage(
       ? {}
       : { fields: [{ name: t.table, value: scoreLines(scores, MAX_SCORES, names, language) }] }),
   };
-  const again = button('secondary', t.playAgain, 'repetir', { partida: gameId });
+  const again = button('secondary', t.playAgain, customId('add', repeatCall, { partida: gameId }));
   return { embeds: [embed], components: [row([again])] };
 }
 

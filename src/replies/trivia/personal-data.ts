@@ -2,6 +2,7 @@ import { ActionRowBuilder, ButtonBuilder, EmbedBuilder } from '@discordjs/builde
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Language, Reply } from '../../contract/call.ts';
 import { customId } from '../../contract/custom-id.ts';
+import { nextPartCall } from '../../slash/calls.ts';
 import type { PersonalCounts } from '../../store/personal-data.ts';
 import { count } from '../../text/format.ts';
 import { gameText } from '../../text/game.ts';
@@ -42,6 +43,6 @@ function nextButton(from: string, language: Language) {
   const button = new ButtonBuilder()
     .setStyle(ButtonStyle.Secondary)
     .setLabel(gameText[language].myDataNext)
-    .setCustomId(customId('add', 'mis_datos_siguen', { desde: from }));
+    .setCustomId(customId('add', nextPartCall, { desde: from }));
   return new ActionRowBuilder<ButtonBuilder>().addComponents(button).toJSON();
 }

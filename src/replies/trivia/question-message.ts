@@ -1,6 +1,8 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { Reply } from '../../contract/call.ts';
+import { customId } from '../../contract/custom-id.ts';
 import type { Question } from '../../game/question.ts';
+import { filmCall, pickCall, voteCall } from '../../slash/calls.ts';
 import type { RoundPick, Score } from '../../store/rankings.ts';
 import type { VoteKind } from '../../store/votes.ts';
 import { count, oneDecimal, plain } from '../../text/format.ts';
@@ -38,10 +40,10 @@ export function questionMessage(round: ShownRound): Reply {
     footer: { text: t.worth(count(maxPoints(round.difficulty), question.language)) },
   };
   const options = question.options.map(({ label }, index) =>
-    button('primary', label, 'responder', { ronda: token, opcion: index }),
+    button('primary', label, customId('add', pickCall, { ronda: token, opcion: index })),
   );
   const vote = (kind: VoteKind, label: string) =>
-    button('secondary', label, 'votar', { ronda: token, voto: kind });
+    button('secondary', label, customId('add', voteCall, { ronda: token, voto: kind }));
   const votes = [...(round.hinted ? [] : [vote('hint', t.askHint)]), vote('skip', t.askSkip)];
   return { embeds: [embed], components: [row(options), row(votes)] };
 }
@@ -76,7 +78,7 @@ export function answerMessage(round: ShownRound, result: RoundResult): Reply {
       : { fields: [{ name: t.table, value: scoreLines(scores, MAX_SCORES, names, question.language) }] }),
     ...(pause === null ? {} : { footer: { text: t.moreToCome(pause) } }),
   };
-  const card = button('secondary', t.openCard, 'pelicula', { titulo: `#${question.filmId}` });
+  const card = button('secondary', t.openCard, customId('add', filmCall, { titulo: `#${question.filmId}` }));
   return { embeds: [embed], components: [row([card])] };
 }
 

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { itemToItem, mostPopular, nearestNeighbours } from '../../../etl/recommender/evaluate/baselines.ts';
 import { areaUnderCurve, joinPairs } from '../../../etl/recommender/evaluate/pairs-file.ts';
 import { soupCosine } from '../../../etl/recommender/evaluate/soup.ts';
-import { packPeople } from '../../../etl/recommender/people.ts';
+import { packPeople } from '../../../etl/recommender/features/people.ts';
 import { newFolder } from '../raw-files.ts';
 
 it('pairs are joined by folded title or original title, within a year', () => {

@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { ratingsOf } from '../../../etl/recommender/people.ts';
-import { loadPeople, readLinks } from '../../../etl/recommender/read-people.ts';
+import { ratingsOf } from '../../../etl/recommender/features/people.ts';
+import { loadPeople, readLinks } from '../../../etl/recommender/features/read-people.ts';
 import { newFolder } from '../raw-files.ts';
 
 function write(name: string, text: string): string {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
-import { type EvaluationData, readWorld } from '../../../etl/recommender/evaluate/data.ts';
+import { type EvaluationData, readEvaluationData } from '../../../etl/recommender/evaluate/data.ts';
 import { readOptions } from '../../../etl/recommender/evaluate/options.ts';
 import { report } from '../../../etl/recommender/evaluate/report.ts';
 import { withInterval } from '../../../etl/recommender/evaluate/table.ts';
@@ -10,7 +10,7 @@ import { sampleFolder } from '../real-data.ts';
 
 let world: EvaluationData;
 beforeAll(async () => {
-  world = await readWorld(sampleFolder);
+  world = await readEvaluationData(sampleFolder);
 });
 
 const silent = () => undefined;

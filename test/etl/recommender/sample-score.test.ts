@@ -1,22 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inventedRatings } from '../../../data/sample/make-ratings.ts';
-import { type EvaluationData, readWorld } from '../../../etl/recommender/evaluate/data.ts';
+import { type EvaluationData, readEvaluationData } from '../../../etl/recommender/evaluate/data.ts';
 import { makeQuestions, measure } from '../../../etl/recommender/evaluate/measure.ts';
-import { type FeatureKind, KINDS, TWIN } from '../../../etl/recommender/kinds.ts';
-import { serve } from '../../../etl/recommender/lists.ts';
-import { createModel } from '../../../etl/recommender/model.ts';
-import { CONTENT_ONLY, createPairs, withPeople } from '../../../etl/recommender/pair-rows.ts';
-import { pickPeople } from '../../../etl/recommender/people.ts';
-import { esteem } from '../../../etl/recommender/similarity.ts';
-import { shipped } from '../../../etl/recommender/train.ts';
+import { type FeatureKind, KIND_WEIGHTS, TWIN } from '../../../etl/recommender/features/feature-kinds.ts';
+import { CONTENT_ONLY, createPairs, withPeople } from '../../../etl/recommender/features/pair-features.ts';
+import { pickPeople } from '../../../etl/recommender/features/people.ts';
+import { esteem } from '../../../etl/recommender/features/similarity.ts';
+import { applyListRules } from '../../../etl/recommender/lists/list-rules.ts';
+import { createModel } from '../../../etl/recommender/model/model.ts';
+import { shippedForests } from '../../../etl/recommender/train.ts';
 import { seededRandom } from '../../../src/lib/seeded-random.ts';
 import { shuffledIndexes } from '../../../src/lib/shuffle.ts';
 import { sampleFolder } from '../real-data.ts';
 
 let world: EvaluationData;
 beforeAll(async () => {
-  world = await readWorld(sampleFolder);
+  world = await readEvaluationData(sampleFolder);
 });
 
 it('the invented ratings are those that the generator makes', () => {
@@ -31,8 +31,9 @@ describe('the score on the sample', () => {
     const questions = makeQuestions(pickPeople(world.people, order.slice(half)), 10);
     expect(questions.length).toBeGreaterThan(20);
     const base = createPairs(world.content, world.films);
-    const model = createModel(withPeople(base, train), shipped(train));
-    const served = (film: number) => serve(film, model.rank(film), world.films).map((pick) => pick.film);
+    const model = createModel(withPeople(base, train), shippedForests(train));
+    const served = (film: number) =>
+      applyListRules(film, model.rank(film), world.films).map((pick) => pick.film);
     const score = measure(questions, served);
     expect(score.coLike).toBeGreaterThan(0.46);
     expect(score.lift).toBeGreaterThan(0.32);
@@ -75,7 +76,7 @@ describe('content', () => {
     const alike = (a: number, b: number) => {
       let sum = 0;
       for (const [code, weight] of parts[a] ?? [])
-        sum += KINDS[code.charAt(0) as FeatureKind] * weight * (parts[b]?.get(code) ?? 0);
+        sum += KIND_WEIGHTS[code.charAt(0) as FeatureKind] * weight * (parts[b]?.get(code) ?? 0);
       const [x = 0, y = 0] = [films[a]?.year, films[b]?.year];
       const gap = x === 0 || y === 0 ? 20 : Math.abs(x - y);
       return (sum + 0.3 * Math.exp(-gap / 10)) / TWIN;

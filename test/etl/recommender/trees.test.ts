@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { boost } from '../../../etl/recommender/trees/boost.ts';
-import { createPredictor } from '../../../etl/recommender/trees/forest.ts';
-import { addToTable, createTable } from '../../../etl/recommender/trees/table.ts';
+import { boost } from '../../../etl/recommender/model/trees/boost.ts';
+import { createPredictor } from '../../../etl/recommender/model/trees/forest.ts';
+import { addToTable, createTable } from '../../../etl/recommender/model/trees/table.ts';
 
 const options = { trees: 200, leaves: 4, rate: 0.3, least: 5, seed: 1 };
 

@@ -1,0 +1,48 @@
+-- What a film is made of: a row for each feature that at least two films have, its weight raised by rarity (idf) and
+-- scaled so that the features of one kind of one film have unit length. The kinds are those of feature-kinds.ts; a code is the
+-- kind's letter and an id. Words that more than one film in fifteen uses say nothing.
+create or replace temp table features as
+with words as (
+  select id as movie_id, unnest(regexp_extract_all(lower(concat_ws(' ', overview, tagline)), '[a-zà-ÿ]{3,}')) as word
+  from movies
+),
+listed as (
+  select id as movie_id, 'c' as kind, collection_id::varchar as name, 1.0 as weight
+  from movies where collection_id is not null
+  union all
+  select distinct movie_id, 'd', person_id::varchar, 1.0 from crew_members where job = 'Director'
+  union all
+  select distinct movie_id, 'w', person_id::varchar, 1.0 from crew_members where department = 'Writing'
+  union all
+  select movie_id, 'a', person_id::varchar, 1 / (1 + 0.3 * position) from cast_members where position < 10
+  union all
+  select movie_id, 'k', keyword_id::varchar, 1.0 from movie_keywords
+  union all
+  select movie_id, 'g', genre_id::varchar, 1.0 from movie_genres
+  union all
+  select movie_id, 'm', company_id::varchar, 1.0 from movie_companies
+  union all
+  select movie_id, 'n', country, 1.0 from movie_countries
+  union all
+  select id, 'l', original_language, 1.0 from movies where original_language is not null
+  union all
+  select movie_id, 't', word, 1 + ln(count(*)) from words group by movie_id, word
+),
+counted as (
+  select kind, name, count(*)::int as films, row_number() over (order by kind, name)::int - 1 as feature
+  from listed
+  group by kind, name
+  having films > 1 and films < (select count(*) from movies)
+    and (kind <> 't' or films <= greatest(20, (select count(*) from movies) / 15))
+),
+weighed as (
+  select movie_id, kind, name, feature, films, weight * ln((select count(*) from movies) / films) as weight
+  from listed join counted using (kind, name)
+)
+select
+  movie_id,
+  feature,
+  kind || name as code,
+  films,
+  weight / sqrt(sum(weight * weight) over (partition by movie_id, kind)) as weight
+from weighed;

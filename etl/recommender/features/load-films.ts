@@ -1,0 +1,53 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { readRows, readSql } from '../../database.ts';
+import { type Content, packContent } from './content.ts';
+import type { FilmRow } from './films.ts';
+
+export interface LoadedFilms {
+  films: FilmRow[];
+  content: Content;
+}
+
+type Plain<Type> = { [Key in keyof Type]: Type[Key] };
+
+/** Reads from the clean tables what the recommender knows of films: their numbers, and what they are made of. */
+export async function loadFilms(connection: DuckDBConnection): Promise<LoadedFilms> {
+  const films = await readRows<Plain<FilmRow>>(connection, readSql('recommender/features/films.sql'));
+  await connection.run(readSql('recommender/features/features.sql'));
+  const codes = await readRows<{ code: string; films: number }>(
+    connection,
+    readSql('recommender/features/codes.sql'),
+  );
+  const entries = await readEntries(connection, new Map(films.map(({ id }, index) => [id, index])));
+  await connection.run('drop table features');
+  return { films, content: packContent(films.length, entries, codes) };
+}
+
+async function readEntries(connection: DuckDBConnection, index: ReadonlyMap<number, number>) {
+  const [counted] = await readRows<{ rows: number }>(
+    connection,
+    'select count(*)::int as rows from features',
+  );
+  const size = counted?.rows ?? 0;
+  const entries = {
+    films: new Int32Array(size),
+    features: new Int32Array(size),
+    weights: new Float32Array(size),
+  };
+  const result = await connection.stream(readSql('recommender/features/entries.sql'));
+  let at = 0;
+  for (
+    let chunk = await result.fetchChunk();
+    chunk !== null && chunk.rowCount > 0;
+    chunk = await result.fetchChunk()
+  ) {
+    entries.films.set(
+      chunk.getColumnValues(0).map((id) => index.get(Number(id)) ?? 0),
+      at,
+    );
+    entries.features.set(chunk.getColumnValues(1) as number[], at);
+    entries.weights.set(chunk.getColumnValues(2) as number[], at);
+    at += chunk.rowCount;
+  }
+  return entries;
+}

@@ -1,0 +1,80 @@
+import { type Scored, top } from '../top.ts';
+import { type Content, type Postings, transpose } from './content.ts';
+import type { ContentPairs } from './content-features.ts';
+import { WEIGHTS } from './feature-kinds.ts';
+import type { FilmRow } from './films.ts';
+import { nearInTime } from './similarity.ts';
+
+/** A feature that more films have than this orders candidates but does not find them. */
+const RARE = 1000;
+
+/** How many films that share a feature are walked at most, rarest features first: what many films share finds little. */
+const WALKED = 4000;
+
+/** How many of what shares rare features is looked at closely. */
+const LOOKED_AT = 160;
+
+/** With fewer candidates than this, as many of the most esteemed films join them. */
+const FEW = 100;
+const ESTEEMED = 3000;
+
+/**
+ * Makes a function that finds the films most like the one in focus of `pairs` by what they are made of, each weighed
+ * by its esteem. Rare features find them through their postings; the whole likeness orders what is found.
+ */
+export function createNearestByContent(
+  content: Content,
+  { films, esteems }: { films: readonly FilmRow[]; esteems: Float64Array },
+  pairs: ContentPairs,
+) {
+  const esteemed = top(films.keys(), (film) => esteems[film] ?? 0, ESTEEMED).map(({ film }) => film);
+  const isEsteemed = new Set(esteemed);
+  const all = transpose(content);
+  const best = transpose(content, (film) => isEsteemed.has(film));
+  const sums = new Float64Array(films.length);
+  const rarity = (at: number) => content.counts[content.features[at] as number] as number;
+
+  /** Adds what a film's feature at `at` weighs to the sums of the films that share it. */
+  const accumulate = ({ starts, films: shared, weights }: Postings, at: number, touched: number[]) => {
+    const feature = content.features[at] as number;
+    const weight = (content.weights[at] as number) * (WEIGHTS[content.kinds[feature] as number] as number);
+    for (let place = starts[feature] as number; place < (starts[feature + 1] as number); place++) {
+      const other = shared[place] as number;
+      if (sums[other] === 0) touched.push(other);
+      sums[other] = (sums[other] as number) + weight * (weights[place] as number);
+    }
+  };
+  const places = (film: number) => {
+    const from = content.starts[film] as number;
+    return Array.from({ length: (content.starts[film + 1] as number) - from }, (_, at) => from + at);
+  };
+  const sharingRare = (film: number): number[] => {
+    const rare = places(film).filter((at) => rarity(at) <= RARE);
+    const touched: number[] = [];
+    let left = WALKED;
+    for (const at of rare.sort((a, b) => rarity(a) - rarity(b) || a - b)) {
+      left -= rarity(at);
+      if (left < 0) break;
+      accumulate(all, at, touched);
+    }
+    const found = top(touched, (other) => (sums[other] as number) * (esteems[other] as number), LOOKED_AT);
+    for (const other of touched) sums[other] = 0;
+    return found.map((one) => one.film);
+  };
+  const amongEsteemed = (film: number): number[] => {
+    const touched: number[] = [];
+    for (const at of places(film)) accumulate(best, at, touched);
+    const year = films[film]?.year ?? 0;
+    const score = (other: number) =>
+      ((sums[other] as number) + nearInTime(year, films[other]?.year ?? 0)) * (esteems[other] as number);
+    const found = top(esteemed, score, FEW);
+    for (const other of touched) sums[other] = 0;
+    return found.map((one) => one.film);
+  };
+  return (film: number, size: number): Scored[] => {
+    const found = sharingRare(film);
+    const candidates = found.length >= FEW ? found : new Set([...found, ...amongEsteemed(film)]);
+    const score = (other: number) => (other === film ? 0 : pairs.alike(other) * (esteems[other] as number));
+    return top(candidates, score, size);
+  };
+}

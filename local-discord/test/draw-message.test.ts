@@ -1,0 +1,178 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { widthOf } from '../draw/width.ts';
+import { type Drawable, drawMessage } from '../draw-message.ts';
+
+const plain = (message: Drawable, width = 60) => drawMessage(message, { width, colour: false });
+const coloured = (message: Drawable) => drawMessage(message, { width: 60, colour: true });
+
+const card = {
+  embeds: [
+    {
+      author: { name: 'Filmoteca' },
+      title: 'Toy Story (1995)',
+      url: 'https://www.themoviedb.org/movie/862',
+      description:
+        'Los juguetes **viven** cuando *nadie* mira; lo cuenta [TMDB](https://www.themoviedb.org).',
+      color: 0xf5c518,
+      fields: [
+        { name: 'Año', value: '1995', inline: true },
+        { name: '⭐ Puntaje', value: '7,7', inline: true },
+        { name: 'Japón', value: '日本', inline: true },
+        { name: 'Reparto', value: 'Tom Hanks, Tim Allen' },
+      ],
+      thumbnail: { url: 'https://image.tmdb.org/t/p/w185/a.jpg' },
+      footer: { text: 'Datos de TMDB' },
+      timestamp: '1995-11-22T00:00:00.000Z',
+    },
+  ],
+  components: [
+    {
+      type: 1 as const,
+      components: [
+        { type: 2 as const, style: 1 as const, label: 'Parecidas', custom_id: 'a' },
+        { type: 2 as const, style: 2 as const, label: 'Director', custom_id: 'b', disabled: true },
+        { type: 2 as const, style: 5 as const, label: 'IMDb', url: 'https://www.imdb.com' },
+      ],
+    },
+    {
+      type: 1 as const,
+      components: [
+        {
+          type: 3 as const,
+          custom_id: 's',
+          placeholder: '¿Cuál?',
+          options: [
+            { label: 'Heat (1995)', value: '949', description: 'Michael Mann', default: true },
+            { label: 'Heat (1986)', value: '10', emoji: { name: '🎬' } },
+          ],
+        },
+      ],
+    },
+  ],
+  flags: 64,
+};
+
+test('a whole message as plain text, with numbers to type', () => {
+  expect(drawMessage(card, { width: 60, colour: false, numbered: true })).toBe(
+    [
+      '╭───────────────────────────────────────────────────────────',
+      '┃ Filmoteca',
+      '┃ Toy Story (1995)',
+      '┃ https://www.themoviedb.org/movie/862',
+      '┃',
+      '┃ Los juguetes viven cuando nadie mira; lo cuenta TMDB',
+      '┃ (https://www.themoviedb.org).',
+      '┃',
+      '┃ Año                 ⭐ Puntaje          Japón',
+      '┃ 1995                7,7                 日本',
+      '┃',
+      '┃ Reparto',
+      '┃ Tom Hanks, Tim Allen',
+      '┃',
+      '┃ ▣ https://image.tmdb.org/t/p/w185/a.jpg',
+      '┃',
+      '┃ Datos de TMDB · 22 de noviembre de 1995',
+      '╰───────────────────────────────────────────────────────────',
+      '1 [ Parecidas ]  [ Director ]',
+      '[ IMDb ↗ ] (https://www.imdb.com)',
+      '▾ ¿Cuál?',
+      '  2 ◉ Heat (1995) · Michael Mann',
+      '  3 ○ 🎬 Heat (1986)',
+      '◌ Solo tú puedes ver esto',
+    ].join('\n'),
+  );
+});
+
+test('with colours: the bar has the colour of the embed, a link leads where it says', () => {
+  const drawn = coloured({ content: '**a** [b](https://c.d)', embeds: [{ title: 't', color: 0x010203 }] });
+  expect(drawn.split('\n').slice(0, 3)).toEqual([
+    '\x1b[1ma\x1b[0m \x1b]8;;https://c.d\x1b\\\x1b[4mb\x1b[0m\x1b]8;;\x1b\\',
+    `\x1b[38;2;1;2;3m╭${'─'.repeat(59)}\x1b[0m`,
+    '\x1b[38;2;1;2;3m┃ \x1b[0m\x1b[1mt\x1b[0m',
+  ]);
+});
+
+test.each([
+  ['**negrita** *cursiva* __raya__ ~~no~~ `código`', 'negrita cursiva raya no código'],
+  ['snake_case_name y 2 * 3 * 4', 'snake_case_name y 2 * 3 * 4'],
+  ['M\\*A\\*S\\*H', 'M*A*S*H'],
+  ['||secreto||', 'secreto'],
+  ['<t:0:D> </ayuda:123> <@&5> <:cine:9>', '1 de enero de 1970 /ayuda @5 :cine:'],
+  ['# Título\n> cita\n- uno\n-# chico', 'Título\n▎ cita\n• uno\nchico'],
+  ['```sql\nselect **1**\n```', 'select **1**'],
+  ['a\n```b```\nc\n\nd', 'a\nb\nc\n\nd'],
+  ['<https://a.b>', 'https://a.b'],
+])('markdown %j', (content, drawn) => {
+  expect(plain({ content })).toBe(drawn);
+});
+
+test('in English, waiting, and with a file', () => {
+  const message = { flags: 192, attachments: [{ filename: 'a.png', description: 'Un mapa' }] };
+  expect(drawMessage(message, { width: 60, colour: false, language: 'en' })).toBe(
+    '⋯ Filmoteca is thinking…\n▣ a.png: Un mapa\n◌ Only you can see this',
+  );
+});
+
+test('fields stand below each other where there is no room beside', () => {
+  const fields = ['a', 'b'].map((name) => ({ name, value: name.repeat(3), inline: true }));
+  expect(plain({ embeds: [{ fields }] }, 24).split('\n')).toHaveLength(7);
+});
+
+test.each([
+  ['Toy Story', 9],
+  ['日本', 4],
+  ['🎬', 2],
+  ['👨‍👩‍👧', 2],
+  ['⚠️', 2],
+  ['café', 4],
+  ['e\u0301', 1],
+  ['★', 1],
+  ['한국', 4],
+])('%s takes %i columns', (text, columns) => {
+  expect(widthOf(text)).toBe(columns);
+});
+
+const nasty = fc.oneof(
+  fc.string({ unit: 'grapheme' }),
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom(
+    '\x1b[2J',
+    '\x9b31m',
+    '\x1b]0;x\x07',
+    '**',
+    '||',
+    '`',
+    '<t:9999999999999>',
+    '\u202Eabc',
+    '[a](https://b.c)',
+  ),
+);
+
+test('no text steers the terminal, and no line is wider than asked', () => {
+  fc.assert(
+    fc.property(fc.array(nasty, { maxLength: 6 }), fc.integer({ min: 24, max: 100 }), (parts, width) => {
+      const text = parts.join(' ');
+      const message = {
+        content: text,
+        embeds: [{ title: text, fields: [{ name: text, value: text, inline: true }] }],
+      };
+      const drawn = drawMessage(message, { width, colour: false });
+      expect(drawn.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u);
+      for (const line of drawn.split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(width);
+    }),
+  );
+});
+
+test('somebody in an embed is shown by name to a client that knows them, and as the mention to one that does not', () => {
+  const message = {
+    content: 'Gana <@5>',
+    mentions: [{ id: '5', username: 'ana', global_name: 'Ana' }],
+    embeds: [{ description: 'Van <@5> y <@6>' }],
+  };
+  const shown = (nameOf?: (id: string) => string | undefined) =>
+    drawMessage(message, { width: 60, colour: false, ...(nameOf === undefined ? {} : { nameOf }) });
+  const rule = '─'.repeat(59);
+  expect(shown()).toBe(['Gana @Ana', `╭${rule}`, '┃ Van <@5> y <@6>', `╰${rule}`].join('\n'));
+  expect(shown((id) => (id === '5' ? 'Ana' : undefined))).toContain('┃ Van @Ana y <@6>');
+});

@@ -1,0 +1,221 @@
+import type { Option, Options, Signature } from '../contract/signature.ts';
+import { QUESTION_KINDS } from '../game/question.ts';
+import { gameText } from '../text/game.ts';
+import { anyLanguageOption, commonLanguageOption, genreOption, titleOption } from './options.ts';
+
+/**
+ * The signatures of the commands that buttons and selects of replies call. Replies are below commands, so a custom id
+ * cannot name the command itself. All other commands declare their options in their own file.
+ */
+
+/** Keeps the literal types of a declaration. */
+const declare = <const Declared extends Options>(signature: Signature<Declared>) => signature;
+
+export const filmCall = declare({
+  name: 'pelicula',
+  english: 'film',
+  es: 'La ficha de una película: de qué trata, quién la hizo y cómo le fue',
+  en: 'The card of a film: what it is about, who made it and how it did',
+  options: { titulo: titleOption },
+});
+
+const year = { type: 'integer', min: 1870, max: 2100 } as const;
+
+export const recommendCall = declare({
+  name: 'recomendacion',
+  english: 'recommend',
+  es: 'Cinco películas parecidas a la que te gustó, y por qué',
+  en: 'Five films like the one you liked, and why',
+  options: {
+    titulo: titleOption,
+    genero: genreOption,
+    desde: { ...year, english: 'from', es: 'Solo desde este año', en: 'Only from this year on' },
+    hasta: { ...year, english: 'to', es: 'Solo hasta este año', en: 'Only up to this year' },
+    idioma: commonLanguageOption,
+    solo_conocidas: {
+      type: 'boolean',
+      english: 'known',
+      es: 'Solo películas conocidas',
+      en: 'Only well-known films',
+    },
+    pagina: {
+      type: 'integer',
+      english: 'page',
+      es: 'Qué página, de cinco películas',
+      en: 'Which page of five films',
+      min: 1,
+      max: 99,
+    },
+  },
+});
+
+export const directorCall = declare({
+  name: 'get_director',
+  english: 'director_success',
+  es: 'El éxito de un director o una directora, película por película',
+  en: "A director's success, with every film",
+  options: {
+    nombre_director: {
+      type: 'string',
+      english: 'director_name',
+      es: 'Su nombre',
+      en: 'Their name',
+      required: true,
+      autocomplete: true,
+    },
+    orden: {
+      type: 'string',
+      english: 'order',
+      es: 'Cómo ordenar las películas',
+      en: 'How to order the films',
+      choices: [
+        { value: 'fecha', es: 'por fecha', en: 'by date' },
+        { value: 'retorno', es: 'por retorno', en: 'by return' },
+        { value: 'ingresos', es: 'por recaudación', en: 'by revenue' },
+      ],
+    },
+    pagina: {
+      type: 'integer',
+      english: 'page',
+      es: 'Qué página (van diez películas en cada una)',
+      en: 'Which page of ten films',
+      min: 1,
+      max: 1000,
+    },
+  },
+});
+
+/** The decades of releases that a game offers, latest first. */
+const decades = Array.from({ length: 13 }, (_, index) => 2010 - index * 10);
+
+export const playCall = declare({
+  name: 'trivia jugar',
+  english: 'play',
+  es: 'Abre una partida de trivia de cine para todo el canal',
+  en: 'Start a game of film trivia for the whole channel',
+  options: {
+    rondas: {
+      type: 'integer',
+      english: 'rounds',
+      es: 'Cuántas preguntas: de 5 a 50',
+      en: 'How many questions: 5 to 50',
+      min: 5,
+      max: 50,
+    },
+    modo: {
+      type: 'string',
+      english: 'mode',
+      es: 'Cómo se gana',
+      en: 'How it is won',
+      choices: [
+        { value: 'classic', es: 'clásico: más puntos', en: 'classic: most points' },
+        { value: 'survival', es: 'supervivencia: quien falla sale', en: 'survival: miss and you are out' },
+        { value: 'first_to', es: 'primero a N puntos', en: 'first to N points' },
+      ],
+    },
+    meta: {
+      type: 'integer',
+      english: 'target',
+      es: 'Los puntos que ganan en «primero a N»',
+      en: 'The points that win in “first to N”',
+      min: 200,
+      max: 10_000,
+    },
+    genero: genreOption,
+    decada: {
+      type: 'integer',
+      english: 'decade',
+      es: 'Solo de esta década',
+      en: 'Only of this decade',
+      choices: decades.map((value) => ({ value, es: `años ${value}`, en: `${value}s` })),
+    },
+    idioma: anyLanguageOption,
+    dificultad: {
+      type: 'integer',
+      english: 'difficulty',
+      es: 'Qué tan conocidas',
+      en: 'How well known',
+      choices: [
+        { value: 1, es: 'fácil', en: 'easy' },
+        { value: 2, es: 'intermedia', en: 'medium' },
+        { value: 3, es: 'difícil', en: 'hard' },
+      ],
+    },
+    tipo: {
+      type: 'string',
+      english: 'kind',
+      es: 'Solo este tipo de pregunta',
+      en: 'Only this kind of question',
+      choices: QUESTION_KINDS.map((value) => ({
+        value,
+        es: gameText.es.kinds[value],
+        en: gameText.en.kinds[value],
+      })),
+    },
+  },
+});
+
+/** A required text that only the bot writes. */
+const token = (name: string, description: string) =>
+  ({
+    type: 'string',
+    english: name,
+    es: description,
+    en: description,
+    required: true,
+  }) as const satisfies Option;
+
+/** The name and description of a command that only buttons call: nobody reads them. */
+const unlisted = (name: string, description: string) => ({
+  name,
+  english: name,
+  es: description,
+  en: description,
+});
+
+export const pickCall = declare({
+  ...unlisted('responder', 'Answers a question'),
+  options: {
+    ronda: token('ronda', 'The token of a round'),
+    opcion: {
+      type: 'integer',
+      english: 'opcion',
+      es: 'Which option',
+      en: 'Which option',
+      min: 0,
+      required: true,
+    },
+  },
+});
+
+export const voteCall = declare({
+  ...unlisted('votar', 'Votes for a hint or a skip'),
+  options: {
+    ronda: token('ronda', 'The token of a round'),
+    voto: {
+      ...token('voto', 'What for'),
+      choices: [
+        { value: 'hint', es: 'hint', en: 'hint' },
+        { value: 'skip', es: 'skip', en: 'skip' },
+      ],
+    },
+  },
+});
+
+export const repeatCall = declare({
+  ...unlisted('repetir', 'Starts the same game again'),
+  options: { partida: token('partida', 'Which game') },
+});
+
+export const nextPartCall = declare({
+  ...unlisted('mis_datos_siguen', 'The next part'),
+  options: { desde: token('desde', 'Where it begins') },
+});
+
+export const applyCall = declare({
+  ...unlisted('recarga', 'Puts a version in the place of another'),
+  options: {
+    version: token('version', 'Which'),
+    desde: token('desde', 'In whose place'),
+  },
+});

@@ -1,0 +1,60 @@
+import type { Option } from '../contract/signature.ts';
+import { genreChoices } from './genres.ts';
+
+/** Options that several commands have. */
+
+export const titleOption = {
+  type: 'string',
+  english: 'title',
+  es: 'El título, en español, en inglés o el original',
+  en: 'The title: English, Spanish or original',
+  required: true,
+  autocomplete: true,
+} as const satisfies Option;
+
+export const genreOption = {
+  type: 'integer',
+  english: 'genre',
+  es: 'Solo de este género',
+  en: 'Only of this genre',
+  choices: genreChoices,
+} as const satisfies Option;
+
+const language = {
+  type: 'string',
+  english: 'language',
+  es: 'Solo con este idioma original',
+  en: 'Only in this original language',
+} as const;
+
+/** Any original language of the catalogue. */
+export const anyLanguageOption = { ...language, autocomplete: true } as const satisfies Option;
+
+/** The most common original languages of the catalogue, by ISO 639-1 code. */
+export const commonLanguageOption = {
+  ...language,
+  choices: [
+    { value: 'es', es: 'español', en: 'Spanish' },
+    { value: 'en', es: 'inglés', en: 'English' },
+    { value: 'de', es: 'alemán', en: 'German' },
+    { value: 'zh', es: 'chino', en: 'Chinese' },
+    { value: 'ko', es: 'coreano', en: 'Korean' },
+    { value: 'da', es: 'danés', en: 'Danish' },
+    { value: 'fr', es: 'francés', en: 'French' },
+    { value: 'hi', es: 'hindi', en: 'Hindi' },
+    { value: 'it', es: 'italiano', en: 'Italian' },
+    { value: 'ja', es: 'japonés', en: 'Japanese' },
+    { value: 'pl', es: 'polaco', en: 'Polish' },
+    { value: 'pt', es: 'portugués', en: 'Portuguese' },
+    { value: 'ru', es: 'ruso', en: 'Russian' },
+    { value: 'sv', es: 'sueco', en: 'Swedish' },
+  ],
+} as const satisfies Option;
+
+/** Confirms that something is to be erased. */
+export const confirmOption = {
+  type: 'boolean',
+  english: 'confirm',
+  es: 'Sí para borrar sin preguntar',
+  en: 'Yes to erase without asking',
+} as const satisfies Option;
