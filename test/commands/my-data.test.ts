@@ -51,7 +51,7 @@ it('what does not fit comes in parts, each with the place where the next begins;
     const onMore = async () => {
       pages++;
     };
-    const file = await writePersonalFile(store, 'eva', { from, onMore, most: 4000 });
+    const file = await writePersonalFile(store, 'eva', { from, onMore, maxRows: 4000 });
     const { picks = [], votes = [] } = parsePersonalFile(file.data, file.compressed);
     keys.push(...picks.map((row) => `pick ${row.game_id} ${row.round}`));
     keys.push(...votes.map((row) => `vote ${row.game_id} ${row.round}`));
