@@ -1,16 +1,18 @@
 import { defineConfig } from 'vitest/config';
+import { reportMissing } from './test/support/report-missing.ts';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'local-discord/test/**/*.test.ts'],
     globalSetup: 'test/support/publish-sample.ts',
     setupFiles: 'test/support/hooks.ts',
+    reporters: ['default', reportMissing],
     isolate: false,
-    // For what hangs. Nothing is measured by them: a busy machine may take its time.
+    // Only for tests that hang: a busy machine may be slow.
     testTimeout: 180_000,
     hookTimeout: 180_000,
     expect: { poll: { timeout: 60_000 } },
-    // One more than the cores of the smallest machine: many tests wait for the bot rather than compute.
+    // One more than the cores of the smallest machine, because many tests wait for the bot instead of computing.
     maxWorkers: 3,
   },
 });

@@ -5,14 +5,10 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Client, GatewayIntentBits } from 'discord.js';
 import { pino } from 'pino';
 import { commands } from '../commands/index.ts';
-import { startBot } from '../src/bot/bot.ts';
-import type { Catalogue } from '../src/catalogue/catalogue.ts';
-import { createCharts } from '../src/charts/charts.ts';
-import { offlineCall, offlineServices } from '../src/command/offline.ts';
+import { type App, createApp } from '../src/app/create-app.ts';
 import { UserError } from '../src/contract/call.ts';
+import { readShellConfig } from '../src/lib/config.ts';
 import { createTokenBuckets } from '../src/lib/token-bucket.ts';
-import { readCall } from '../src/slash/read-call.ts';
-import { openStore } from '../src/store/store.ts';
 import { type Calls, lookUps } from './command-calls.ts';
 import { openFullData } from './full-data.ts';
 import { type Bar, figuresOf, judge, ms, residentMb, timeEach } from './measure.ts';
@@ -22,28 +18,12 @@ const CALLS = 400;
 const MIXED = 10_000;
 const BARS = { median: 5, p99: 20, overEcho: 3, resident: 600, held: 20 };
 
-const log = pino({ level: 'silent' });
-const charts = createCharts();
-const quiet = { ...offlineServices, charts, clock: Date.now, random: Math.random, log };
-
-/** The answer of a command as the bot would make it; what a person could mend is an answer too. */
-async function call(
-  catalogue: Catalogue,
-  name: string,
-  options: Record<string, string | number>,
-): Promise<unknown> {
+/** A command's reply, the reply of a UserError included. */
+async function call(app: App, name: string, options: Record<string, string | number>): Promise<unknown> {
   const command = commands.find(({ data }) => data.name === name);
   if (command === undefined) throw new Error(`no command ${name}`);
-  const asked = {
-    ...readCall(command, { options }, 'es'),
-    language: 'es' as const,
-    at: Date.now(),
-    ...offlineCall,
-  };
   try {
-    return await catalogue.read(AbortSignal.timeout(10_000), (snapshot) =>
-      command.execute(asked, { ...quiet, catalogue: snapshot }),
-    );
+    return await app.run(command, { options });
   } catch (error) {
     if (error instanceof UserError) return error.reply;
     throw error;
@@ -51,11 +31,11 @@ async function call(
 }
 
 /** Every command, one call at a time: how long it takes and how long it holds the event loop. */
-async function measureCommands(catalogue: Catalogue, all: readonly Calls[]): Promise<Bar[]> {
+async function measureCommands(app: App, all: readonly Calls[]): Promise<Bar[]> {
   const rows: string[][] = [];
   const bars: Bar[] = [];
   for (const [name, calls] of all) {
-    const jobs = calls.map((options) => () => call(catalogue, name, options));
+    const jobs = calls.map((options) => () => call(app, name, options));
     await timeEach(jobs.slice(0, 50));
     const delay = monitorEventLoopDelay({ resolution: 1 });
     delay.enable();
@@ -71,11 +51,11 @@ async function measureCommands(catalogue: Catalogue, all: readonly Calls[]): Pro
   return bars;
 }
 
-async function measureMemory(catalogue: Catalogue, all: readonly Calls[]): Promise<Bar[]> {
+async function measureMemory(app: App, all: readonly Calls[]): Promise<Bar[]> {
   const before = residentMb();
   for (let index = 0; index < MIXED; index++) {
     const [name, calls] = all[index % all.length] ?? ['ayuda', []];
-    await call(catalogue, name, calls[(index * 7) % calls.length] ?? {});
+    await call(app, name, calls[(index * 7) % calls.length] ?? {});
   }
   const after = residentMb();
   console.log(
@@ -91,23 +71,12 @@ async function measureMemory(catalogue: Catalogue, all: readonly Calls[]): Promi
 }
 
 /** Command to first answer through local-discord, against a bot that says one word, turn by turn. */
-async function measureWire(catalogue: Catalogue): Promise<Bar[]> {
+async function measureWire(app: App): Promise<Bar[]> {
   // Loaded here, so that it is no part of the memory measured before.
   const { startLocalDiscord } = await import('#local-discord');
   const [ours, echo] = await Promise.all([startLocalDiscord(), startLocalDiscord()]);
-  const state = mkdtempSync(join(tmpdir(), 'filmoteca-bench-'));
-  const store = await openStore({ file: join(state, 'bench.db') });
   const limits = createTokenBuckets({ capacity: 1e9, perSecond: 1e9, clock: Date.now });
-  const bot = await startBot(
-    {
-      ...quiet,
-      store,
-      commands: new Map(commands.map((command) => [command.data.name, command])),
-      catalogue,
-      limits,
-    },
-    { token: ours.token, api: ours.api },
-  );
+  await app.startBot({ token: ours.token, api: ours.api }, { limits });
   const client: Client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: echo.api } });
   client.on('interactionCreate', (interaction) => {
     if (interaction.isChatInputCommand()) void interaction.reply('eco');
@@ -122,9 +91,8 @@ async function measureWire(catalogue: Catalogue): Promise<Bar[]> {
     times.ours.push((await person.command('score_titulo', { titulo: '#862' })).latencyMs);
     times.echo.push((await other.command('eco')).latencyMs);
   }
-  await Promise.all([bot.stop(), client.destroy()]);
-  await Promise.all([ours.close(), echo.close(), store.close()]);
-  rmSync(state, { recursive: true });
+  await Promise.all([app.close(), client.destroy()]);
+  await Promise.all([ours.close(), echo.close()]);
   const [a, b] = [figuresOf(times.ours.slice(50)), figuresOf(times.echo.slice(50))];
   console.log(
     table([
@@ -139,18 +107,23 @@ async function measureWire(catalogue: Catalogue): Promise<Bar[]> {
   ];
 }
 
+const state = mkdtempSync(join(tmpdir(), 'filmoteca-bench-'));
 try {
   const { catalogue } = await openFullData();
+  const log = pino({ level: 'silent' });
+  const app = createApp({ ...readShellConfig(process.env), STATE_DIR: state }, { catalogue, log });
   const all = await lookUps(catalogue, CALLS);
   const bars = [
-    ...(await measureCommands(catalogue, all)),
-    ...(await measureMemory(catalogue, all)),
-    ...(await measureWire(catalogue)),
+    ...(await measureCommands(app, all)),
+    ...(await measureMemory(app, all)),
+    ...(await measureWire(app)),
   ];
   await catalogue.close();
   judge(bars);
 } catch (error) {
   console.log(error instanceof Error ? error.message : String(error));
-  // What was opened before it failed would keep the process alive.
+  // Everything that is still open would keep the process alive.
   process.exit(1);
+} finally {
+  rmSync(state, { recursive: true });
 }

@@ -1,10 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { pino } from 'pino';
-import { commands } from '../commands/index.ts';
-import { startHttp } from '../src/http/serve.ts';
+import { createApp } from '../src/app/create-app.ts';
+import { readShellConfig } from '../src/lib/config.ts';
 import { createTokenBuckets } from '../src/lib/token-bucket.ts';
 import { openFullData } from './full-data.ts';
 
@@ -17,18 +20,12 @@ async function serve(): Promise<string> {
     return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }
   const { catalogue } = await openFullData();
-  const { url } = await startHttp(
-    {
-      commands: new Map(commands.map((command) => [command.data.name, command])),
-      catalogue,
-      store: { ping: async () => {} },
-      limits: createTokenBuckets({ capacity: 1e9, perSecond: 1e9, clock: Date.now }),
-      clock: Date.now,
-      log: pino({ level: 'silent' }),
-    },
-    { port: 0, host: '127.0.0.1', proxies: 0 },
-  );
-  return url;
+  const limits = createTokenBuckets({ capacity: 1e9, perSecond: 1e9, clock: Date.now });
+  const state = mkdtempSync(join(tmpdir(), 'filmoteca-bench-'));
+  process.once('exit', () => rmSync(state, { recursive: true }));
+  const config = { ...readShellConfig(process.env), STATE_DIR: state };
+  const app = createApp(config, { catalogue, log: pino({ level: 'silent' }) });
+  return (await app.startHttp({}, { limits })).url;
 }
 
 const url = await serve();

@@ -1,16 +1,15 @@
 import { parseArgs } from 'node:util';
 import { drawMessage } from '#local-discord/draw-message';
 import { commands } from '../commands/index.ts';
-import { openCatalogue } from '../src/catalogue/catalogue.ts';
-import { createCharts } from '../src/charts/charts.ts';
-import type { Command, Deps } from '../src/command/command.ts';
-import { offlineCall, offlineServices } from '../src/command/offline.ts';
-import { type Call, type Choice, type Language, type Reply, UserError } from '../src/contract/call.ts';
+import { type App, createApp } from '../src/app/create-app.ts';
+import type { Command } from '../src/command/command.ts';
+import { offlineCall } from '../src/command/offline.ts';
+import { type Choice, type Language, type Reply, UserError } from '../src/contract/call.ts';
 import type { Signature } from '../src/contract/signature.ts';
 import { readShellConfig } from '../src/lib/config.ts';
 import { createLogTo } from '../src/lib/log.ts';
 import { createNotices } from '../src/lib/notices.ts';
-import { findSignature, optionNamed, readCall, suitsOption } from '../src/slash/read-call.ts';
+import { findSignature, optionNamed, suitsOption } from '../src/slash/read-call.ts';
 import { text } from '../src/text/text.ts';
 
 const usage =
@@ -65,17 +64,13 @@ async function answer(
     const print = asked.isAutocomplete
       ? completing(command, asked, terminal)
       : answering(command, asked, terminal);
-    const catalogue = await openCatalogue(config.PARQUET_DIR);
     const level = config.LOG_LEVEL ?? 'warn';
     const log = createLogTo(createNotices(terminal.complain, { stacks: level === 'debug' }), level);
-    const rest = { ...offlineServices, charts: createCharts(), clock: Date.now, random: Math.random, log };
+    const app = createApp(config, { log });
     try {
-      await catalogue.read(AbortSignal.timeout(10_000), (snapshot) =>
-        print({ ...rest, catalogue: snapshot }),
-      );
+      await print(app);
     } finally {
-      await rest.charts.close();
-      await catalogue.close();
+      await app.close();
     }
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
@@ -108,18 +103,13 @@ function readPair(pair: string): [name: string, value: string] {
   return [pair.slice(0, at), pair.slice(at + 1)];
 }
 
-function answering(command: Command, asked: Asked, terminal: Terminal): (deps: Deps) => Promise<void> {
-  const { language, pairs } = asked;
-  const call: Call = {
-    ...readCall(command, { subcommand: asked.subcommand, options: Object.fromEntries(pairs) }, language),
-    language,
-    at: Date.now(),
-    ...offlineCall,
-  };
-  return async (deps) => printReply(await command.execute(call, deps), asked, terminal);
+function answering(command: Command, asked: Asked, terminal: Terminal): (app: App) => Promise<void> {
+  const { subcommand, pairs, language } = asked;
+  const input = { subcommand, options: Object.fromEntries(pairs), language };
+  return async (app) => printReply(await app.run(command, input), asked, terminal);
 }
 
-function completing(command: Command, asked: Asked, terminal: Terminal): (deps: Deps) => Promise<void> {
+function completing(command: Command, asked: Asked, terminal: Terminal): (app: App) => Promise<void> {
   const { language, pairs } = asked;
   const [[name, typed] = ['', '']] = pairs;
   const signature = findSignature(command, asked.subcommand, language);
@@ -145,7 +135,10 @@ function completing(command: Command, asked: Asked, terminal: Terminal): (deps: 
     adult: false,
   };
   const suits = suitsOption(signature, option, typed);
-  return async (deps) => printChoices(suits ? await autocomplete(focused, deps) : [], asked.json, terminal);
+  return async (app) => {
+    const choices = suits ? await app.offline((deps) => autocomplete(focused, deps)) : [];
+    printChoices(choices, asked.json, terminal);
+  };
 }
 
 const isSubcommand = ({ name }: Signature) => name.includes(' ');

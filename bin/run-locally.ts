@@ -1,7 +1,7 @@
 import { startLocalDiscord } from '#local-discord';
 import { runPrompt } from '#local-discord/prompt';
-import { startBot } from '../src/bot/bot.ts';
-import type { BotParts } from '../src/bot/context.ts';
+import type { App } from '../src/app/create-app.ts';
+import type { Config } from '../src/lib/config.ts';
 import { ENDING, firstSignal } from '../src/lib/first-signal.ts';
 import type { Notices } from '../src/lib/notices.ts';
 import { portTrouble } from '../src/lib/port-trouble.ts';
@@ -20,8 +20,6 @@ No hay más entrada que leer: Filmoteca sigue en ${url} hasta que la termines (C
 `;
 
 export interface LocalOptions {
-  /** The port of the page; 0 takes any free one. An open page finds its way back if it stays the same. */
-  port: number;
   /** Whether the process runs in a terminal: it ends when the terminal is closed. */
   terminal: boolean;
   /** Called with the address of the page once it is open. */
@@ -31,27 +29,28 @@ export interface LocalOptions {
 }
 
 /**
- * Starts a Discord on this machine, connects the bot to it and opens a prompt. Resolves with `left` when the person leaves
- * (`:salir`, or Ctrl-C or Ctrl-D in a terminal) or at a signal, and with `hung up` when the terminal was closed; the end of
- * a piped input ends nothing. One person alone with the bot has no rate limit. Throws one line if the port cannot be
- * opened.
+ * Starts a Discord on this machine at PAGE_PORT (0 takes any free port), connects the bot to it and opens a prompt.
+ * Resolves with `left` when the person leaves (`:salir`, or Ctrl-C or Ctrl-D in a terminal) or at a signal, and with
+ * `hung up` when the terminal was closed. The end of a piped input does not end the bot. There is no rate limit, because
+ * there is one person. Throws one line if the port cannot be opened.
  */
 export async function runLocally(
-  parts: BotParts,
-  { port, terminal, onOpen, notices }: LocalOptions,
+  app: App,
+  { PAGE_PORT: port, ADMIN_IDS: adminIds }: Pick<Config, 'PAGE_PORT' | 'ADMIN_IDS'>,
+  { terminal, onOpen, notices }: LocalOptions,
 ): Promise<'left' | 'hung up'> {
   const signal = firstSignal(terminal ? [...ENDING, 'SIGHUP'] : ENDING);
   const discord = await startLocalDiscord({ port }).catch((error: unknown) => {
     throw new Error(portTrouble('PAGE_PORT', { port, host: '127.0.0.1' }, error), { cause: error });
   });
+  app.onClose(() => discord.close());
   onOpen(discord.url);
-  const limits = createTokenBuckets({ capacity: 1e6, perSecond: 1e6, clock: parts.clock });
-  // Without a token, the person at this machine is an operator of the bot.
-  const ids = new Set([...parts.operators.ids, ...discord.admins]);
-  const operators = { ids, guildId: discord.guilds[0]?.id };
-  const bot = await startBot({ ...parts, limits, operators }, { token: discord.token, api: discord.api });
+  // The person at this machine is an operator of the bot.
+  const operators = { ids: new Set([...adminIds, ...discord.admins]), guildId: discord.guilds[0]?.id };
+  const limits = createTokenBuckets({ capacity: 1e6, perSecond: 1e6, clock: Date.now });
+  await app.startBot({ token: discord.token, api: discord.api }, { limits, operators });
   const { stdin: input, stdout: output } = process;
-  // A reader of the output that goes away does not end the page.
+  // If the reader of the output disappears, the page stays up.
   for (const stream of [input, output]) stream.on('error', () => undefined);
   output.write(welcome(discord.url));
   const left = async () => {
@@ -62,9 +61,6 @@ export async function runLocally(
   };
   const how = await Promise.race([left(), signal]);
   input.destroy();
-  await parts.reload.close();
-  await bot.stop();
-  await discord.close();
   return how === 'SIGHUP' || how === 'hung up' ? 'hung up' : 'left';
 }
 

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Manifest } from '../etl/manifest.ts';
-import { type Catalogue, openCatalogue } from '../src/catalogue/catalogue.ts';
-import { type Charts, createCharts, readChart } from '../src/charts/charts.ts';
+import { createApp } from '../src/app/create-app.ts';
+import type { Catalogue } from '../src/catalogue/catalogue.ts';
+import { type Charts, readChart } from '../src/charts/charts.ts';
 import { charts as kinds } from '../src/charts/kinds/index.ts';
 import type { Language } from '../src/contract/call.ts';
 import { count, fullDate } from '../src/text/format.ts';
@@ -23,11 +24,11 @@ export interface Sources {
 /** The report as one HTML page: the raw rows beside the clean films, and every chart with its figures. */
 export async function makeReport({ raw, parquet, manifest }: Sources, language: Language): Promise<string> {
   const spill = mkdtempSync(join(tmpdir(), 'filmoteca-eda-'));
-  const charts = createCharts();
+  const app = createApp({ PARQUET_DIR: parquet });
   try {
     const figures = await readFigures(raw, join(parquet, manifest.version), spill);
-    const catalogue = await openCatalogue(parquet);
-    const drawn = await drawAll(catalogue, charts, language).finally(() => catalogue.close());
+    const [catalogue, charts] = await Promise.all([app.catalogue(), app.charts()]);
+    const drawn = await drawAll(catalogue, charts, language);
     const matrix = await drawMatrix(figures, charts, language);
     const sections = [
       ...bothSides(figures, language),
@@ -40,7 +41,7 @@ export async function makeReport({ raw, parquet, manifest }: Sources, language: 
     ];
     return page({ language, ...words[language] }, introduction(figures, manifest, language), sections);
   } finally {
-    await charts.close();
+    await app.close();
     rmSync(spill, { recursive: true, force: true });
   }
 }

@@ -1,14 +1,13 @@
 // `npm run picture:charts`: draws the READMEs' charts, in both languages, from what is published in PARQUET_DIR.
 import { writeFileSync } from 'node:fs';
-import { openCatalogue } from '../src/catalogue/catalogue.ts';
-import { createCharts } from '../src/charts/charts.ts';
+import { createApp } from '../src/app/create-app.ts';
 import { charts as kinds } from '../src/charts/kinds/index.ts';
 import { readShellConfig } from '../src/lib/config.ts';
 
 const SHOWN = ['votos', 'calendario'];
 
-const catalogue = await openCatalogue(readShellConfig(process.env).PARQUET_DIR);
-const charts = createCharts();
+const app = createApp(readShellConfig(process.env));
+const [catalogue, charts] = await Promise.all([app.catalogue(), app.charts()]);
 const filters = { genre: null, decade: null, language: null };
 for (const chart of kinds.filter(({ name }) => SHOWN.includes(name))) {
   for (const language of ['es', 'en'] as const) {
@@ -22,5 +21,4 @@ for (const chart of kinds.filter(({ name }) => SHOWN.includes(name))) {
     console.log(`${file}: ${picture.caption}`);
   }
 }
-await charts.close();
-await catalogue.close();
+await app.close();

@@ -1,9 +1,7 @@
 import { Writable } from 'node:stream';
 import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from '#local-discord';
-import { allCalls } from '../commands/index.ts';
-import { startBot } from '../src/bot/bot.ts';
+import { createApp } from '../src/app/create-app.ts';
 import type { Catalogue } from '../src/catalogue/catalogue.ts';
-import { createCharts } from '../src/charts/charts.ts';
 import type { Command } from '../src/command/command.ts';
 import { offlineServices } from '../src/command/offline.ts';
 import { createLogTo } from '../src/lib/log.ts';
@@ -36,33 +34,25 @@ export interface Stage {
 }
 
 export async function openStage(ground: Ground, options: StageOptions = {}): Promise<Stage> {
-  const { commands = allCalls, clock = Date.now, capacity = 1e9 } = options;
+  const { commands, clock = Date.now, capacity = 1e9 } = options;
   const catalogue = options.catalogue ?? ground.catalogue;
   const store = options.store === undefined ? ground.store : await openStore(options.store);
   const discord = await startLocalDiscord({ deadlineMs: ground.deadlineMs, ...options.discord });
   options.before?.(discord);
-  const charts = createCharts();
   const errors: string[] = [];
-  const parts = {
-    commands: new Map(commands.map((command) => [command.data.name, command])),
-    catalogue,
-    charts,
-    store,
-    limits: createTokenBuckets({ capacity, perSecond: capacity, clock }),
-    clock,
-    random: ground.random,
-    log: createLogTo(keep(errors), 'warn'),
-    reload: offlineServices.reload,
-    operators: offlineServices.operators,
-  };
-  const bot = await startBot(parts, { token: discord.token, api: discord.api });
+  const log = createLogTo(keep(errors), 'warn');
+  const { parquet: PARQUET_DIR, random } = ground;
+  const app = createApp({ PARQUET_DIR }, { commands, catalogue, store, clock, random, log });
+  const limits = createTokenBuckets({ capacity, perSecond: capacity, clock });
+  const { reload, operators } = offlineServices;
+  await app.startBot({ token: discord.token, api: discord.api }, { limits, reload, operators });
   return {
     discord,
     store,
     errors,
     async close() {
-      await bot.stop();
-      await Promise.all([charts.close(), options.catalogue?.close(), discord.close()]);
+      await app.close();
+      await Promise.all([options.catalogue?.close(), discord.close()]);
       if (store !== ground.store) await store.close();
     },
   };

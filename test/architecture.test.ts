@@ -22,6 +22,7 @@ const FLOORS = [
   ['src/lookup'],
   ['commands'],
   ['src/bot', 'src/http', 'src/doctor'],
+  ['src/app'],
   ['bin'],
 ] as const;
 
@@ -38,7 +39,11 @@ const leading = (list: typeof edges, ...targets: RegExp[]) =>
 describe('the house', () => {
   it('is read as a whole: the check itself sees the imports', () => {
     expect(edges).toContainEqual({ file: 'src/bot/bot.ts', target: 'discord.js', isType: false });
-    expect(edges).toContainEqual({ file: 'bin/bot.ts', target: 'commands/index.ts', isType: false });
+    expect(edges).toContainEqual({
+      file: 'src/app/create-app.ts',
+      target: 'commands/index.ts',
+      isType: false,
+    });
     expect(imports).toContainEqual({
       file: 'src/contract/custom-id.ts',
       target: 'src/contract/signature.ts',
@@ -110,9 +115,9 @@ describe('the house', () => {
     const users = edges.filter(({ target }) => libraries.test(target)).map(({ file }) => file);
     expect(users.filter((file) => !file.startsWith('src/http/'))).toEqual([]);
     expect(leading(from('src/http/'), /^(?:commands\/|src\/bot\/|discord\.js)/u)).toEqual([]);
-    expect(readFileSync('bin/bot.ts', 'utf8')).toContain("await import('../src/http/serve.ts')");
+    expect(readFileSync('src/app/create-app.ts', 'utf8')).toContain("await import('../http/serve.ts')");
     const others = edges.filter(({ file }) => !file.startsWith('src/http/'));
-    expect(leading(others, /^src\/http\//u)).toEqual(['bin/bot.ts -> src/http/serve.ts']);
+    expect(leading(others, /^src\/http\//u)).toEqual(['src/app/create-app.ts -> src/http/serve.ts']);
   });
 
   it('puts no made text in place of another by a pattern, where $& and the like would mean something', () => {

@@ -3,8 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openStore } from '../src/store/store.ts';
-import { openDiscord } from './support/live-bot.ts';
 import { newFolder, startProgram } from './support/start-program.ts';
+import { openDiscord } from './support/test-bot.ts';
 
 const READY = 'Filmoteca está lista';
 

@@ -1,13 +1,8 @@
-import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, expect, onTestFinished } from 'vitest';
+import { chromiumPath } from './chromium.ts';
 
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const executablePath = [process.env.CHROMIUM ?? '', ...places].find((place) => existsSync(place));
-
-/** Why the tests of pages are skipped; `undefined` if there is a browser. */
-export const noBrowser = executablePath ? undefined : 'no Chromium here: install it, or name it in CHROMIUM';
-if (noBrowser) console.log(`Skipped, the tests of the page: ${noBrowser}`);
+export { noBrowser } from './chromium.ts';
 
 type Tabs = {
   /** Opens any address of this machine in a context of its own. The test fails on a request to another host. */
@@ -22,7 +17,10 @@ export function useBrowser(): Tabs {
   afterAll(async () => (await launched)?.close());
 
   const openPage: Tabs['openPage'] = async (url, options = {}) => {
-    launched ??= chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox'] });
+    launched ??= chromium.launch({
+      ...(chromiumPath && { executablePath: chromiumPath }),
+      args: ['--no-sandbox'],
+    });
     const context = await (await launched).newContext({
       viewport: { width: 1280, height: 800 },
       locale: 'es-MX',

@@ -108,7 +108,6 @@ async function run(
     commands,
     limits,
     catalogue,
-    look,
     secrets,
     leaving,
     watch: _,
@@ -153,12 +152,14 @@ async function run(
     },
   };
   Object.assign(entry, command.note?.(call, rest));
-  const read = command.json === undefined ? catalogue.read : look;
-  const reply = read(deadline.signal, (snapshot) =>
-    command.execute(
-      call,
-      guard({ ...rest, catalogue: snapshot }, () => secrets.read(interaction.guildId), 'refuse'),
-    ),
+  const reply = catalogue.read(
+    deadline.signal,
+    (snapshot) =>
+      command.execute(
+        call,
+        guard({ ...rest, catalogue: snapshot }, () => secrets.read(interaction.guildId), 'refuse'),
+      ),
+    command.reads,
   );
   return withAbort(deadline.overdue, reply).catch((error: unknown) => {
     throw error instanceof NotNow ? new UserError(notNowReply(error.why, language)) : error;

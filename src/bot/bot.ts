@@ -1,6 +1,5 @@
 import { Client, Events, GatewayIntentBits, Options, Partials, Routes, Status } from 'discord.js';
 import { Agent } from 'undici';
-import { shareReads } from '../catalogue/share-reads.ts';
 import type { Gateway } from '../contract/watch.ts';
 import { partOf, type Shards } from '../lib/shards.ts';
 import { createGameScheduler } from '../trivia/game-scheduler.ts';
@@ -14,7 +13,7 @@ import { patiently } from './patience.ts';
 import { pruneGuildPayload } from './prune-guild-payload.ts';
 import { registerAll } from './register.ts';
 import { createRouter } from './router.ts';
-import { watchServers } from './servers.ts';
+import { type Servers, watchServers } from './servers.ts';
 import { createStartTurns } from './start-turns.ts';
 import { keepToken } from './token.ts';
 import { openUnfinished } from './unfinished.ts';
@@ -92,7 +91,6 @@ export async function startBot(
   const secrets = createSecrets(parts.store);
   const games = createGameScheduler({ ...parts, messenger, names, own, secrets });
   const unfinished = openUnfinished(jobsFolder, log);
-  const look = shareReads(parts.catalogue);
   const leaving = new AbortController();
   const router = createRouter({
     ...parts,
@@ -102,7 +100,6 @@ export async function startBot(
     messenger,
     unfinished,
     leaving: leaving.signal,
-    look,
   });
   client.on(Events.Raw, (event) => pruneGuildPayload(event, client.user?.id));
   let stopping = false;
@@ -121,37 +118,41 @@ export async function startBot(
   // If Discord refuses the bot for another reason than its token, the login below says why.
   const ask = (route: `/${string}`) => {
     const probe = () => kept.sure(() => client.rest.get(route));
-    return Promise.race([patiently(probe, log).catch(() => undefined), lost]);
+    return Promise.race([patiently(probe, log, leaving.signal).catch(() => undefined), lost]);
   };
-  await ask(Routes.gatewayBot());
-  const application = (await ask(Routes.currentApplication())) as { id: string } | undefined;
-  // Before the login: an interaction or a game must not touch the store of another application.
-  if (application !== undefined) await claimStore(parts.store, application.id);
-  await Promise.race([client.login(token), lost]);
-  const online = await Promise.race([ready, lost]);
-  await claimStore(parts.store, online.application.id);
-  const servers = await watchServers(online, { ...parts, own });
-  client.on(Events.GuildCreate, (guild) => void welcome(guild, { ...parts, messenger }));
-  games.checkDue();
-  const places = { applicationId: online.application.id, devGuildId };
-  const registers = own === undefined || own.ids.includes(0);
-  const register = () => patiently(() => kept.sure(() => registerAll(client.rest, parts, places)), log);
-  const done = registers ? await Promise.race([register(), lost]) : {};
-  void unfinished.tell(client.rest);
-  log.info({ ...done, shards: client.ws.shards.size, of: client.options.shardCount }, 'ready');
-  return {
-    name: client.user?.tag ?? '',
-    lost,
-    async stop() {
-      stopping = true;
-      leaving.abort();
-      await router.idle();
-      await games.close();
-      servers.close();
-      kept.release();
-      await client.destroy();
-    },
+  let servers: Servers | undefined;
+  const stop = async () => {
+    stopping = true;
+    leaving.abort();
+    await router.idle();
+    await games.close();
+    servers?.close();
+    kept.release();
+    await client.destroy();
   };
+  try {
+    await ask(Routes.gatewayBot());
+    const application = (await ask(Routes.currentApplication())) as { id: string } | undefined;
+    // Before the login: an interaction or a game must not touch the store of another application.
+    if (application !== undefined) await claimStore(parts.store, application.id);
+    await Promise.race([client.login(token), lost]);
+    const online = await Promise.race([ready, lost]);
+    await claimStore(parts.store, online.application.id);
+    servers = await watchServers(online, { ...parts, own });
+    client.on(Events.GuildCreate, (guild) => void welcome(guild, { ...parts, messenger }));
+    games.checkDue();
+    const places = { applicationId: online.application.id, devGuildId };
+    const registers = own === undefined || own.ids.includes(0);
+    const register = () =>
+      patiently(() => kept.sure(() => registerAll(client.rest, parts, places)), log, leaving.signal);
+    const done = registers ? await Promise.race([register(), lost]) : {};
+    void unfinished.tell(client.rest);
+    log.info({ ...done, shards: client.ws.shards.size, of: client.options.shardCount }, 'ready');
+    return { name: client.user?.tag ?? '', lost, stop };
+  } catch (error) {
+    await stop().catch(() => undefined);
+    throw error;
+  }
 }
 
 /** How each shard is, and the state of the one that is worst off; without one there is no connection yet. */

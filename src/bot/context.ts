@@ -28,8 +28,6 @@ export interface RunningParts extends BotParts {
   unfinished: Unfinished;
   /** Aborted when the bot leaves: long jobs end. */
   leaving: AbortSignal;
-  /** Reads for look-ups, which share transactions and queries with those that come at the same moment. */
-  look: Catalogue['read'];
   secrets: Secrets;
 }
 

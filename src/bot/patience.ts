@@ -7,9 +7,14 @@ const LONGEST_MS = 60_000;
 
 /**
  * What `ask` gives, asked again for as long as Discord is down or cannot be reached: after 1 s, then twice as long
- * each time up to a minute (or as long as Discord says), with a line in the log. Any other error is thrown.
+ * each time up to a minute (or as long as Discord says), with a line in the log. Any other error is thrown. Rejects
+ * when `signal` is aborted during a pause.
  */
-export async function patiently<Result>(ask: () => Promise<Result>, log: Logger): Promise<Result> {
+export async function patiently<Result>(
+  ask: () => Promise<Result>,
+  log: Logger,
+  signal?: AbortSignal,
+): Promise<Result> {
   for (let pause = FIRST_MS; ; pause = Math.min(2 * pause, LONGEST_MS)) {
     try {
       return await ask();
@@ -17,7 +22,7 @@ export async function patiently<Result>(ask: () => Promise<Result>, log: Logger)
       if (!isPassing(error)) throw error;
       const wait = Math.max(pause, retryAfterOf(error));
       log.warn({ error, seconds: wait / 1000 }, 'Discord cannot be reached, trying again');
-      await delay(wait);
+      await delay(wait, undefined, { signal });
     }
   }
 }

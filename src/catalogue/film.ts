@@ -73,7 +73,7 @@ export async function readFilm(
   { unguarded, withheld }: Pick<Snapshot, 'unguarded' | 'withheld'>,
   id: number,
 ): Promise<Film> {
-  const [[row], { films, people }] = await Promise.all([unguarded.rowsOf<Row>(filmById, id), withheld()]);
+  const [[row], { films, people }] = await Promise.all([unguarded.queryByKey<Row>(filmById, id), withheld()]);
   if (row === undefined) throw new Error(`no film ${id}`);
   const { brief, card, overview, overview_es, has_picks } = row;
   const film = { ...readBrief(brief), ...(JSON.parse(card) as Card), overview, overview_es, has_picks };

@@ -129,7 +129,7 @@ export async function readPicks(
   };
   const end = offset + limit;
   const [[row], hidden] = await Promise.all([
-    snapshot.rowsOf<{ brief: string; picks: string | null }>(listed, id),
+    snapshot.queryByKey<{ brief: string; picks: string | null }>(listed, id),
     withheld(),
   ]);
   if (row === undefined) throw new Error(`no film ${id}`);
@@ -139,8 +139,8 @@ export async function readPicks(
   const enough = offset === 0 ? limit : Number.POSITIVE_INFINITY;
   const { others, own } = await readFitting(stored, enough, (one) =>
     wishesNothing(asked)
-      ? snapshot.rowsOf<{ brief: string }>(shown, one, { adult })
-      : snapshot.rowsOf<{ brief: string }>(fitting, one, wishes),
+      ? snapshot.queryByKey<{ brief: string }>(shown, one, { adult })
+      : snapshot.queryByKey<{ brief: string }>(fitting, one, wishes),
   );
   if (others.length < FIRST || others.length + own.length < end) {
     const dated = fromYear !== undefined || toYear !== undefined;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LocalDiscord, Person } from '#local-discord';
-import { testCommand } from '../support/asking.ts';
-import { goLive } from '../support/live-bot.ts';
+import { testCommand } from '../support/ask-command.ts';
+import { startTestBot } from '../support/test-bot.ts';
 
 const everyCommand: [name: string, options: Record<string, string | number>][] = [
   ['pelicula', { titulo: '#862' }],
@@ -29,19 +29,19 @@ async function speaks(discord: LocalDiscord, person: Person) {
 
 describe('every command', () => {
   it('is answered in Spanish and in English, by bodies that Discord takes', async () => {
-    const { discord } = await goLive();
+    const { discord } = await startTestBot();
     await speaks(discord, discord.person({ name: 'Ana', locale: 'es-419' }));
     await speaks(discord, discord.person({ name: 'Bob', locale: 'en-GB' }));
   });
 
   it('works in direct messages and for who installed the bot for themselves', async () => {
-    const { discord } = await goLive();
+    const { discord } = await startTestBot();
     await speaks(discord, discord.person({ name: 'Ana', context: 'dm' }));
     await speaks(discord, discord.person({ name: 'Eva', context: 'user-install' }));
   });
 
   it('has a name in English for who has Discord in English, and is answered in their language', async () => {
-    const { discord } = await goLive();
+    const { discord } = await startTestBot();
     const bob = discord.person({ name: 'Bob', locale: 'en-US' });
     const answer = await bob.command('title_score', { title: 'El padrino' });
     expect(titleOf(answer.message)).toBe('The Godfather (1972)');
@@ -52,7 +52,7 @@ describe('every command', () => {
   });
 
   it('is answered the same after the gateway was lost, closed or made invalid', async () => {
-    const { discord } = await goLive();
+    const { discord } = await startTestBot();
     const ana = discord.person({ name: 'Ana' });
     for (const disturb of [
       discord.gateway.drop,
@@ -69,7 +69,7 @@ describe('every command', () => {
 
 describe('autocomplete', () => {
   it('gives the film meant, and its choice is taken as it is', async () => {
-    const { discord } = await goLive();
+    const { discord } = await startTestBot();
     const ana = discord.person({ name: 'Ana' });
     const [first] = await ana.autocomplete('score_titulo', 'titulo', 'mi pobre ang');
     expect(first).toEqual({ name: 'Mi pobre angelito / Home Alone (1990) · Chris Columbus', value: '#771' });
@@ -78,7 +78,7 @@ describe('autocomplete', () => {
   });
 
   it('takes anything a keyboard can send', async () => {
-    const { discord } = await goLive();
+    const { discord } = await startTestBot();
     const ana = discord.person({ name: 'Ana' });
     for (const typed of [
       "'; drop table movies; --",
@@ -98,7 +98,7 @@ describe('autocomplete', () => {
 
 describe('buttons and selects', () => {
   it('a title that several films bear: the choice, made in private, is answered for all to see', async () => {
-    const { discord } = await goLive();
+    const { discord } = await startTestBot();
     const ana = discord.person({ name: 'Ana' });
     const asked = await ana.command('score_titulo', { titulo: 'hamlet' });
     expect(asked.ephemeral).toBe(true);
@@ -108,7 +108,7 @@ describe('buttons and selects', () => {
   });
 
   it('an unknown title: a click on what was meant answers the command', async () => {
-    const { discord } = await goLive();
+    const { discord } = await startTestBot();
     const ana = discord.person({ name: 'Ana' });
     const unknown = await ana.command('votos_titulo', { titulo: 'el laberinto del fuano rojo' });
     expect(unknown.ephemeral).toBe(true);
@@ -120,11 +120,11 @@ describe('buttons and selects', () => {
   });
 
   it("a director's pages turn in place, and still do after the bot was started anew", async () => {
-    const first = await goLive();
+    const first = await startTestBot();
     const ana = first.discord.person({ name: 'Ana' });
     const shown = await ana.command('get_director', { nombre_director: 'Pedro Almodóvar' });
     await first.bot.stop();
-    await goLive({ discord: first.discord });
+    await startTestBot({ discord: first.discord });
     const turned = await ana.press(shown, 'Por recaudación');
     expect(turned.kind).toBe('update');
     expect(turned.message.id).toBe(shown.message.id);
@@ -132,7 +132,7 @@ describe('buttons and selects', () => {
   });
 
   it("another person's press opens that person's own private copy and leaves the message alone", async () => {
-    const { discord } = await goLive();
+    const { discord } = await startTestBot();
     const ana = discord.person({ name: 'Ana' });
     const luis = discord.person({ name: 'Luis', locale: 'en-US' });
     const shown = await ana.command('get_director', { nombre_director: 'Pedro Almodóvar' });
@@ -146,7 +146,7 @@ describe('buttons and selects', () => {
   });
 
   it('a card leads to films like it and to the director, each in a message of its own', async () => {
-    const { discord } = await goLive();
+    const { discord } = await startTestBot();
     const ana = discord.person({ name: 'Ana' });
     const card = await ana.command('pelicula', { titulo: 'Volver' });
     const like = await ana.press(card, 'Parecidas');
@@ -164,7 +164,7 @@ describe('an age-restricted channel', () => {
       seen.push(adult);
       return { content: 'ok' };
     });
-    const { discord } = await goLive({ commands: [spy] });
+    const { discord } = await startTestBot({ commands: [spy] });
     const ana = discord.person({ name: 'Ana' });
     await ana.command('espia');
     ana.enter('noche');
@@ -174,7 +174,7 @@ describe('an age-restricted channel', () => {
 });
 
 it('/acerca leads to the privacy policy and the terms of whoever runs the bot, in the language of who asks', async () => {
-  const { discord } = await goLive({ documentsUrl: 'https://example.org/filmoteca/' });
+  const { discord } = await startTestBot({ documentsUrl: 'https://example.org/filmoteca/' });
   const links = async (locale: string) => {
     const { message } = await discord.person({ name: 'Ana', locale }).command('acerca');
     return (message.components ?? []).flatMap((row) =>

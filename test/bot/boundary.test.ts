@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { allCalls } from '../../commands/index.ts';
 import { command } from '../../src/command/command.ts';
-import { testCommand } from '../support/asking.ts';
-import { goLive, openDiscord } from '../support/live-bot.ts';
+import { testCommand } from '../support/ask-command.ts';
+import { openDiscord, startTestBot } from '../support/test-bot.ts';
 
 const SLOW =
   'select count(*)::int as pairs from range(100000) a, range(100000) b, range(100000) c where a.range % 7 = b.range % 11';
@@ -15,7 +15,7 @@ describe('what goes wrong', () => {
     const kaboom = testCommand('falla', async () => {
       throw new Error('Kaboom!');
     });
-    const { discord, logged } = await goLive({ commands: [kaboom] });
+    const { discord, logged } = await startTestBot({ commands: [kaboom] });
     const answer = await discord.person({ name: 'Ana' }).command('falla');
     expect(answer.ephemeral).toBe(true);
     const id = /`(\w{8})`/u.exec(said(answer))?.[1];
@@ -32,7 +32,7 @@ describe('what goes wrong', () => {
       throw new Error('Kaboom!');
     });
     const fine = testCommand('bien', async () => ({ content: 'bien' }));
-    const { discord } = await goLive({ commands: [kaboom, fine] });
+    const { discord } = await startTestBot({ commands: [kaboom, fine] });
     const ana = discord.person({ name: 'Ana' });
     await ana.command('falla');
     expect(said(await ana.command('bien'))).toBe('bien');
@@ -40,7 +40,7 @@ describe('what goes wrong', () => {
 
   it('an answer that Discord refuses is told as a fault, not lost', async () => {
     const empty = testCommand('vacia', async () => ({}));
-    const { discord, logged } = await goLive({ commands: [empty] });
+    const { discord, logged } = await startTestBot({ commands: [empty] });
     const answer = await discord.person({ name: 'Ana' }).command('vacia');
     expect(said(answer)).toContain('Algo falló de mi lado.');
     expect(logged.join('')).toContain('DiscordAPIError');
@@ -55,7 +55,7 @@ describe('what goes wrong', () => {
       footer: { text: long },
     };
     const longs = testCommand('larga', async () => ({ content: long, embeds: [embed, embed] }));
-    const { discord } = await goLive({ commands: [longs] });
+    const { discord } = await startTestBot({ commands: [longs] });
     const { message } = await discord.person({ name: 'Ana' }).command('larga');
     expect(message.content).toBe(`${'x'.repeat(1989)}…`);
     expect(message.embeds.map(({ title }) => title)).toEqual(Array(2).fill(`${'y'.repeat(245)}…`));
@@ -69,7 +69,7 @@ describe('a slow query', () => {
       await catalogue.query(SLOW);
       return { content: 'tarde' };
     });
-    const { discord, logged } = await goLive({ commands: [slow] });
+    const { discord, logged } = await startTestBot({ commands: [slow] });
     const answer = await discord.person({ name: 'Ana', locale: 'en-US' }).command('lenta');
     expect(answer.ephemeral).toBe(true);
     expect(said(answer)).toBe('This is taking me too long. Try again in a moment.');
@@ -79,7 +79,7 @@ describe('a slow query', () => {
 
   it('is not the only thing that may be slow: nothing else is waited for longer', async () => {
     const stuck = testCommand('atascada', () => new Promise(() => undefined));
-    const { discord } = await goLive({ commands: [stuck] });
+    const { discord } = await startTestBot({ commands: [stuck] });
     const answer = await discord.person({ name: 'Ana' }).command('atascada');
     expect(said(answer)).toBe('Esto me está tomando demasiado. Prueba de nuevo en un momento.');
   });
@@ -90,7 +90,7 @@ describe('a slow query', () => {
       const [row] = await catalogue.query<{ films: number }>('select count(*)::int as films from movies');
       return { content: `${row?.films}` };
     });
-    const { discord } = await goLive({ commands: [patient] });
+    const { discord } = await startTestBot({ commands: [patient] });
     const answer = await discord.person({ name: 'Ana' }).command('paciente');
     expect(answer.deferred).toBe(true);
     expect((await answer.final()).content).toBe('392');
@@ -101,7 +101,7 @@ describe('a slow query', () => {
       await call.defer();
       throw new Error('Kaboom!');
     });
-    const { discord } = await goLive({ commands: [failing] });
+    const { discord } = await startTestBot({ commands: [failing] });
     const answer = await discord.person({ name: 'Ana' }).command('diferida');
     const message = await answer.final();
     expect(message.embeds[0]?.description).toMatch(/^Algo falló de mi lado/u);
@@ -110,7 +110,7 @@ describe('a slow query', () => {
 
 describe('a person in a hurry', () => {
   it('is asked to wait, and others are not', async () => {
-    const { discord } = await goLive({ capacity: 2 });
+    const { discord } = await startTestBot({ capacity: 2 });
     const ana = discord.person({ name: 'Ana' });
     await ana.command('ayuda');
     await ana.command('ayuda');
@@ -136,7 +136,7 @@ describe('a button', () => {
       execute: async () => ({ content: 'lista', components: [{ type: 1, components: [button] }] }),
     });
     const help = testCommand('ayuda', async () => ({ content: 'ayuda' }));
-    const { discord } = await goLive({ commands: [list, help] });
+    const { discord } = await startTestBot({ commands: [list, help] });
     const ana = discord.person({ name: 'Ana' });
     const answer = await ana.press(await ana.command('lista'), 'Pulsa');
     expect(answer.ephemeral).toBe(true);
@@ -146,7 +146,7 @@ describe('a button', () => {
 
 describe('the log', () => {
   it('has one line an interaction, and neither tokens, nor addresses, nor what was typed', async () => {
-    const { discord, bot, logged } = await goLive();
+    const { discord, bot, logged } = await startTestBot();
     const ana = discord.person({ name: 'Ana' });
     await ana.command('score_titulo', { titulo: 'un título muy secreto' });
     await ana.command('score_titulo', { titulo: '#862' });
@@ -171,7 +171,7 @@ describe('PRIVACY.md', () => {
     const kaboom = testCommand('falla', async () => {
       throw new Error('Kaboom!');
     });
-    const { logged } = await goLive({
+    const { logged } = await startTestBot({
       discord: operated,
       commands: [...allCalls, kaboom],
       operators: { ids: new Set([ana.id]), guildId },
@@ -220,7 +220,7 @@ describe('SIGTERM', () => {
       await held;
       return { content: 'llegué' };
     });
-    const { discord, bot } = await goLive({ commands: [waiting] });
+    const { discord, bot } = await startTestBot({ commands: [waiting] });
     const answer = discord.person({ name: 'Ana' }).command('espera');
     await started;
     const stopped = bot.stop();

@@ -2,7 +2,7 @@ import { loadImage } from 'canvas';
 import type { APIMessage } from 'discord-api-types/v10';
 import { expect, it } from 'vitest';
 import { charts as kinds } from '../../src/charts/kinds/index.ts';
-import { goLive } from '../support/live-bot.ts';
+import { startTestBot } from '../support/test-bot.ts';
 
 /** The picture of a message's only embed, with its alt text. */
 function shownIn(message: APIMessage): { url: string; description: string } {
@@ -13,7 +13,7 @@ function shownIn(message: APIMessage): { url: string; description: string } {
 const fetched = async (url = '') => Buffer.from(await (await fetch(url)).arrayBuffer());
 
 it('sends a chart as a file that its embed shows, with words for who does not see it', async () => {
-  const { discord } = await goLive();
+  const { discord } = await startTestBot();
   const ana = discord.person({ name: 'Ana', locale: 'es-419' });
   const message = await (await ana.command('eda grafico', { tipo: 'idiomas', genero: 18 })).final();
   const [embed] = message.embeds;
@@ -32,7 +32,7 @@ it('sends a chart as a file that its embed shows, with words for who does not se
 });
 
 it('draws another chart in its place, with the same wishes and one file', async () => {
-  const { discord } = await goLive();
+  const { discord } = await startTestBot();
   const bob = discord.person({ name: 'Bob', locale: 'en-US' });
   const answer = await bob.command('explore chart', { type: 'releases by year', decade: '1990s' });
   const first = await answer.final();
@@ -47,7 +47,7 @@ it('draws another chart in its place, with the same wishes and one file', async 
 });
 
 it('says which wish a chart does not heed, and in private that there are no such films', async () => {
-  const { discord } = await goLive();
+  const { discord } = await startTestBot();
   const ana = discord.person({ name: 'Ana', locale: 'es-419' });
   const returns = await (await ana.command('eda grafico', { tipo: 'retorno', genero: 18 })).final();
   expect(returns.embeds[0]?.description).toContain('*Este gráfico no se puede acotar con* `genero`*.*');
@@ -57,7 +57,7 @@ it('says which wish a chart does not heed, and in private that there are no such
 });
 
 it('draws every chart within what Discord takes', async () => {
-  const { discord } = await goLive();
+  const { discord } = await startTestBot();
   const ana = discord.person({ name: 'Ana', locale: 'es-419' });
   for (const { name } of kinds) {
     const message = await (await ana.command('eda grafico', { tipo: name })).final();

@@ -1,7 +1,7 @@
 import { REST } from 'discord.js';
 import { expect, it } from 'vitest';
 import { createNames } from '../../src/bot/names.ts';
-import { openDiscord } from '../support/live-bot.ts';
+import { openDiscord } from '../support/test-bot.ts';
 
 async function openNames() {
   const discord = await openDiscord();

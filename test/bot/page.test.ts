@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { noBrowser, useBrowser } from '../../local-discord/test/browser.ts';
-import { goLive } from '../support/live-bot.ts';
+import { startTestBot } from '../support/test-bot.ts';
 
 const { openTab } = useBrowser();
 
 describe.skipIf(noBrowser)('the real bot on the page', () => {
   test('a film is found as one types, and its card leads on to films like it', async () => {
-    const { discord } = await goLive();
+    const { discord } = await startTestBot();
     const page = await openTab(discord.url);
     await page.keyboard.type('/peli');
     await page.getByRole('option', { name: '/pelicula La ficha' }).waitFor();

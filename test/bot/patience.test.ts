@@ -1,8 +1,8 @@
 import { DiscordAPIError, REST } from 'discord.js';
 import { expect, it } from 'vitest';
 import { patiently } from '../../src/bot/patience.ts';
-import { silentLog } from '../support/asking.ts';
-import { openDiscord } from '../support/live-bot.ts';
+import { silentLog } from '../support/ask-command.ts';
+import { openDiscord } from '../support/test-bot.ts';
 
 it('a network without Discord is waited for', async () => {
   const discord = await openDiscord();

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/contract/call.ts';
-import { testCommand } from '../support/asking.ts';
+import { testCommand } from '../support/ask-command.ts';
 import { afterTest } from '../support/endings.ts';
-import { goLive, openDiscord } from '../support/live-bot.ts';
+import { openDiscord, startTestBot } from '../support/test-bot.ts';
 
 /** A command that shows what `says` gives until `finish` is called. */
 function longJob(says: () => string) {
@@ -36,7 +36,7 @@ describe('a long job', () => {
   it('shows how far it is by edits, at least two seconds apart, and then its answer', async () => {
     let step = 0;
     const { command, finish } = longJob(() => `paso ${++step}`);
-    const { discord, logged } = await goLive({ commands: [command] });
+    const { discord, logged } = await startTestBot({ commands: [command] });
     const edits: { at: number; content: string }[] = [];
     discord.watch(({ kind, message }) => {
       if (kind === 'edit') edits.push({ at: performance.now(), content: message.content });
@@ -62,7 +62,7 @@ describe('a long job', () => {
       if (++asked === 3) third();
       return 'igual';
     });
-    const { discord } = await goLive({ commands: [command] });
+    const { discord } = await startTestBot({ commands: [command] });
     const answer = await discord.person({ name: 'Ana' }).command('larga');
     await askedThrice;
     finish({ content: 'listo' });
@@ -72,7 +72,7 @@ describe('a long job', () => {
 
   it('whose answer somebody deletes answers by a new message to whoever asked', async () => {
     const { command, started, finish } = longJob(() => 'paso');
-    const { discord } = await goLive({ commands: [command] });
+    const { discord } = await startTestBot({ commands: [command] });
     const ana = discord.person({ name: 'Ana', admin: true });
     const answer = await ana.command('larga');
     await started;
@@ -91,7 +91,7 @@ describe('a long job', () => {
     const [channel] = discord.guilds[0]?.channels ?? [];
     if (channel && !mayPost) discord.changes.permit(channel, 0n);
     const { command, started, finish } = longJob(() => 'paso');
-    const { logged } = await goLive({ discord, commands: [command] });
+    const { logged } = await startTestBot({ discord, commands: [command] });
     const ana = discord.person({ name: 'Ana' });
     await ana.command('larga');
     await started;
@@ -108,7 +108,7 @@ describe('a long job', () => {
     const jobsFolder = mkdtempSync(join(tmpdir(), 'filmoteca-jobs-'));
     afterTest(() => rmSync(jobsFolder, { recursive: true }));
     const { command, started, finish } = longJob(() => 'paso');
-    const { discord, bot } = await goLive({ commands: [command], jobsFolder });
+    const { discord, bot } = await startTestBot({ commands: [command], jobsFolder });
     const answer = await discord.person({ name: 'Ana', locale: 'en-US' }).command('larga');
     await started;
     expect(readdirSync(jobsFolder)).toHaveLength(1);
@@ -119,7 +119,7 @@ describe('a long job', () => {
     const left = name.replace(/^\d+-\d+/u, () => `${dead}-1`);
     writeFileSync(join(jobsFolder, left), content);
     writeFileSync(join(jobsFolder, `${dead}-1-broken.json`), '{"token":');
-    await goLive({ discord, commands: [command], jobsFolder });
+    await startTestBot({ discord, commands: [command], jobsFolder });
     const cutOff = 'I was restarted halfway, so this was left unfinished. Please ask me again.';
     await expect.poll(() => answer.message.embeds[0]?.description).toBe(cutOff);
     await expect.poll(() => readdirSync(jobsFolder)).toEqual([name]);
@@ -130,7 +130,7 @@ describe('a long job', () => {
 
   it('ends when the bot leaves, and says so', async () => {
     const { command, started } = longJob(() => 'paso');
-    const { discord, bot } = await goLive({ commands: [command] });
+    const { discord, bot } = await startTestBot({ commands: [command] });
     const answer = await discord.person({ name: 'Ana' }).command('larga');
     await started;
     await bot.stop();

@@ -5,8 +5,8 @@ import type {
 import { expect, test } from 'vitest';
 import { furnish } from '#local-discord';
 import { pruneGuildPayload } from '../../src/bot/prune-guild-payload.ts';
-import { testCommand } from '../support/asking.ts';
-import { goLive } from '../support/live-bot.ts';
+import { testCommand } from '../support/ask-command.ts';
+import { startTestBot } from '../support/test-bot.ts';
 
 const furniture = { channels: 30, roles: 20, emojis: 40 };
 
@@ -40,7 +40,7 @@ test('a channel of which nothing was kept is known by what each interaction says
     seen.push({ adult, botPosts });
     return { content: 'ok' };
   });
-  const { discord } = await goLive({ commands: [spy], options: { furniture } });
+  const { discord } = await startTestBot({ commands: [spy], options: { furniture } });
   const ana = discord.person({ name: 'Ana', channel: 'trivia' });
   const channel = discord.guilds[0]?.channels.find(({ name }) => name === 'trivia');
   if (channel === undefined) throw new Error('no such channel');

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import type { Command } from '../../src/command/command.ts';
 import { afterTest } from '../support/endings.ts';
-import { goLive, openDiscord } from '../support/live-bot.ts';
 import { openTestStore } from '../support/open-store.ts';
+import { openDiscord, startTestBot } from '../support/test-bot.ts';
 
 const registered = (logged: string[]) =>
   logged.map((line) => JSON.parse(line)).find((line) => line.msg === 'ready')?.registered;
@@ -14,7 +14,7 @@ const changed = (edit: (data: Command['data']) => Command['data']): Command[] =>
 it('commands are written at the first start, and at a later one only where they changed', async () => {
   const discord = await openDiscord();
   const start = async (list: readonly Command[] = commands) => {
-    const { bot, logged } = await goLive({ discord, commands: list });
+    const { bot, logged } = await startTestBot({ discord, commands: list });
     await bot.stop();
     return registered(logged);
   };
@@ -35,21 +35,21 @@ it('what is for the operators is in their server alone, beside the rest where th
     const roots = discord.person({ name: 'Ana', admin: true, guild }).commands();
     return new Set(roots.map(({ realName }) => realName.split(' ')[0]));
   };
-  const everywhere = await goLive({ discord, operators });
+  const everywhere = await startTestBot({ discord, operators });
   expect([seen(0).has('recargar'), seen(1).has('recargar')]).toEqual([false, true]);
   expect(seen(1).size).toBe(commands.length);
   await everywhere.bot.stop();
-  const together = await goLive({ discord, operators, guildId: second ?? '' });
+  const together = await startTestBot({ discord, operators, guildId: second ?? '' });
   expect(seen(1).size).toBe(commands.length);
   await together.bot.stop();
-  const gone = await goLive({ discord, operators: { ...operators, guildId: '100000000000000001' } });
+  const gone = await startTestBot({ discord, operators: { ...operators, guildId: '100000000000000001' } });
   expect(gone.logged.join('')).toContain('Discord refused the commands for ADMIN_GUILD_ID');
   expect(await discord.person({ name: 'Ana' }).command('ayuda')).toMatchObject({ ephemeral: true });
 });
 
 it('with a guild to develop in they are that guild’s alone', async () => {
   const discord = await openDiscord({ guilds: 2 });
-  const { bot, logged } = await goLive({ discord, guildId: discord.guilds[0]?.id ?? '' });
+  const { bot, logged } = await startTestBot({ discord, guildId: discord.guilds[0]?.id ?? '' });
   expect(registered(logged)).toBe(true);
   const roots = discord
     .person({ name: 'Ana', admin: true })
@@ -59,7 +59,9 @@ it('with a guild to develop in they are that guild’s alone', async () => {
   expect([...new Set(roots)].sort()).toEqual(everyone.map(({ data }) => data.name).sort());
   expect(discord.person({ name: 'Luis', guild: 1 }).commands()).toEqual([]);
   await bot.stop();
-  expect(registered((await goLive({ discord, guildId: discord.guilds[0]?.id ?? '' })).logged)).toBe(false);
+  expect(registered((await startTestBot({ discord, guildId: discord.guilds[0]?.id ?? '' })).logged)).toBe(
+    false,
+  );
 });
 
 it.each([
@@ -87,7 +89,7 @@ it.each([
         ...(store && { store }),
         ...(guildId === undefined ? {} : { guildId }),
       };
-      const { bot } = await goLive(stage);
+      const { bot } = await startTestBot(stage);
       await bot.stop();
       return lists();
     };
@@ -105,12 +107,12 @@ it('a bot in many servers asks only about those that its store remembers', async
   const store = await openTestStore(undefined, afterTest);
   const [first = '', second = ''] = discord.guilds.map(({ id }) => id);
   const asked: string[] = [];
-  await (await goLive({ discord, store, guildId: first })).bot.stop();
+  await (await startTestBot({ discord, store, guildId: first })).bot.stop();
   discord.disturb(({ method, path }) => {
     if (path.includes('/guilds/') && path.endsWith('/commands'))
       asked.push(`${method} ${path.split('/').at(-2)}`);
     return undefined;
   });
-  await goLive({ discord, store, guildId: second });
+  await startTestBot({ discord, store, guildId: second });
   expect(asked.sort()).toEqual([`GET ${first}`, `GET ${second}`, `PUT ${first}`, `PUT ${second}`].sort());
 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Disturbance } from '#local-discord';
-import { goLive, openDiscord } from '../support/live-bot.ts';
+import { openDiscord, startTestBot } from '../support/test-bot.ts';
 
 type Fault = NonNullable<ReturnType<Disturbance>>;
 
@@ -20,7 +20,7 @@ it('the bot starts, and registers its commands, though Discord answers 401 once 
   const first = inTurn(/^\/gateway\/bot$/u, [{ status: 401 }]);
   const second = inTurn(/\/commands$/u, [{ status: 401 }, ...passing]);
   discord.disturb((request) => first(request) ?? second(request));
-  const { logged } = await goLive({ discord });
+  const { logged } = await startTestBot({ discord });
   expect(logged.some((line) => line.includes('"registered":true'))).toBe(true);
   const ana = discord.person({ name: 'Ana' });
   discord.disturb(inTurn(/\/callback$/u, [{ status: 401 }, { status: 403, cloudflare: true }]));
@@ -35,7 +35,7 @@ it('an operators’ list is registered once the fault has passed', async () => {
   const discord = await openDiscord({ guilds: 2 });
   const guildId = discord.guilds[1]?.id ?? '';
   discord.disturb(inTurn(RegExp(`/guilds/${guildId}/commands$`, 'u'), passing));
-  await goLive({ discord, operators: { ids: new Set(), guildId } });
+  await startTestBot({ discord, operators: { ids: new Set(), guildId } });
   const names = discord.person({ name: 'Ana', admin: true, guild: 1 }).commands();
   expect(names.map(({ realName }) => realName)).toContain('recargar ver');
 });
@@ -43,7 +43,7 @@ it('an operators’ list is registered once the fault has passed', async () => {
 it('a token that Discord does not take ends the start, by the name that the clear line is for', async () => {
   const discord = await openDiscord();
   discord.disturb(() => ({ status: 401 }));
-  await expect(goLive({ discord })).rejects.toMatchObject({ code: 'TokenInvalid' });
+  await expect(startTestBot({ discord })).rejects.toMatchObject({ code: 'TokenInvalid' });
 });
 
 it('a server is welcomed once the fault has passed', async () => {
@@ -51,7 +51,7 @@ it('a server is welcomed once the fault has passed', async () => {
   const [, guild] = discord.guilds;
   if (guild === undefined) throw new Error('no second server');
   discord.changes.remove(guild);
-  await goLive({ discord });
+  await startTestBot({ discord });
   discord.disturb(inTurn(/\/messages$/u, [{ status: 401 }, ...passing]));
   discord.changes.restore(guild);
   const ana = discord.person({ name: 'Ana', guild: 1 });

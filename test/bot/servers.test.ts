@@ -4,11 +4,11 @@ import { expect, it } from 'vitest';
 import type { LocalDiscord } from '#local-discord';
 import { watchServers } from '../../src/bot/servers.ts';
 import type { Store } from '../../src/store/store.ts';
-import { silentLog } from '../support/asking.ts';
+import { silentLog } from '../support/ask-command.ts';
 import { afterTest } from '../support/endings.ts';
 import { newGame } from '../support/games.ts';
-import { goLive, openDiscord } from '../support/live-bot.ts';
 import { openTestStore } from '../support/open-store.ts';
+import { openDiscord, startTestBot } from '../support/test-bot.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const daysLater = (days: number) => () => Date.now() + days * DAY + 60_000;
@@ -22,7 +22,7 @@ async function openKnown(guilds: number) {
 }
 
 async function startAndStop(discord: LocalDiscord, store: Store, clock = Date.now) {
-  const { bot, logged } = await goLive({ discord, store, clock });
+  const { bot, logged } = await startTestBot({ discord, store, clock });
   await bot.stop();
   return logged.join('');
 }
@@ -32,7 +32,7 @@ it('a store belongs to the application that used it first: another one is refuse
   await store.startGame(newGame('theirs', { guild_id: guilds[0]?.id ?? '' }));
   expect(await store.claimOwnership('100000000000000099')).toBe('100000000000000099');
   const before = await store.readGame('theirs');
-  await expect(goLive({ discord, store })).rejects.toThrow(
+  await expect(startTestBot({ discord, store })).rejects.toThrow(
     `The store belongs to application 100000000000000099, and DISCORD_TOKEN is of application ${discord.applicationId}. Set the token of application 100000000000000099, or give this one a store of its own (STATE_DIR or DATABASE_URL).`,
   );
   expect(await store.readGame('theirs')).toEqual(before);
@@ -88,7 +88,7 @@ it('a departure that was written wrongly is taken back at the start, before anyt
 
 it('a departure written while the bot runs is taken back when it identifies anew, as after an outage', async () => {
   const { discord, store, guilds } = await openKnown(1);
-  await goLive({ discord, store });
+  await startTestBot({ discord, store });
   await store.noteDeparture(guilds[0]?.id ?? '', Date.now());
   await discord.gateway.invalidate(false);
   await expect.poll(() => store.knownGuilds()).toEqual([guilds[0]?.id]);

@@ -4,8 +4,8 @@ import { countPicks } from '../../bench/trivia/count-picks.ts';
 import { type Press, pick, tried } from '../../bench/trivia/players.ts';
 import { type House, openTheatre } from '../../bench/trivia/trivia-servers.ts';
 import { openStore } from '../../src/store/store.ts';
-import { goLive } from '../support/live-bot.ts';
 import { newDatabase, whyNoServer } from '../support/postgres.ts';
+import { startTestBot } from '../support/test-bot.ts';
 
 const opened: (() => unknown)[] = [];
 afterEach(async () => {
@@ -52,7 +52,7 @@ async function picksOf({ starter, players, nextRound }: House, player: number): 
 }
 
 it('a bot that has outgrown its shards says so and ends, for a new start takes more', async () => {
-  await expect(goLive({ options: { guilds: 2501 } })).rejects.toThrow(
+  await expect(startTestBot({ options: { guilds: 2501 } })).rejects.toThrow(
     'Discord has closed shard 0 for good: it would have more than 2,500 servers: start again, with more shards where SHARDS says how many.',
   );
 });

@@ -1,7 +1,7 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { expect, it } from 'vitest';
 import type { Answer, LocalDiscord } from '#local-discord';
-import { goLive, openDiscord } from '../support/live-bot.ts';
+import { openDiscord, startTestBot } from '../support/test-bot.ts';
 
 const HELLO = '¡Hola! Soy Filmoteca';
 
@@ -15,7 +15,7 @@ async function openTown() {
   const [general] = guild?.channels ?? [];
   if (guild === undefined || general === undefined) throw new Error('no second server');
   discord.changes.remove(guild);
-  const live = await goLive({ discord });
+  const live = await startTestBot({ discord });
   return { ...live, guild, general, ana: discord.person({ name: 'Ana', guild: 1 }) };
 }
 
@@ -49,7 +49,7 @@ it('no start, no outage, no second invitation and no restart welcomes a server a
   discord.changes.fail(guild);
   discord.changes.restore(guild);
   await bot.stop();
-  await goLive({ discord, store });
+  await startTestBot({ discord, store });
   discord.changes.remove(guild);
   discord.changes.restore(guild);
   expect(titlesOf(await ana.command('ayuda'))).toEqual(['Filmoteca: esto puedes pedirme']);
@@ -90,7 +90,7 @@ it('a server without a place for such messages, or whose place is shut at that m
 });
 
 it("nobody is welcomed in direct messages, nor where the bot is only somebody's own", async () => {
-  const { discord, store } = await goLive();
+  const { discord, store } = await startTestBot();
   for (const context of ['dm', 'user-install'] as const) {
     const eva = discord.person({ name: 'Eva', context });
     expect(titlesOf(await eva.command('ayuda'))).toEqual(['Filmoteca: esto puedes pedirme']);

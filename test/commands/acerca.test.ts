@@ -3,12 +3,12 @@ import { train } from '../../etl/recommender/train.ts';
 import { openCatalogue } from '../../src/catalogue/catalogue.ts';
 import { folderWith, newFolder, smallFiles } from '../etl/raw-files.ts';
 import { run } from '../etl/run-etl.ts';
-import { askOf, readOut } from '../support/asking.ts';
+import { askCommand, readOut } from '../support/ask-command.ts';
 import { afterTest } from '../support/endings.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';
 
 it('/acerca counts the ratings and people that the recommendations of these data learnt from', async () => {
-  const reply = await askOf(await sampleCatalogue())('acerca');
+  const reply = await askCommand(await sampleCatalogue())('acerca');
   expect(readOut(reply)).toContain(
     'miro qué gusta a las mismas personas: 6,881 calificaciones de 200 personas.',
   );
@@ -19,7 +19,7 @@ it('/acerca claims no ratings for data without ratings', async () => {
   await run(folderWith(smallFiles()), to, { train });
   const catalogue = await openCatalogue(to);
   afterTest(() => catalogue.close());
-  const answer = readOut(await askOf(catalogue)('acerca', {}, { language: 'en' }));
+  const answer = readOut(await askCommand(catalogue)('acerca', {}, { language: 'en' }));
   expect(answer).toContain('Recommendations: I compare what each film is about and who made it.\n');
   expect(answer).not.toMatch(/ratings|nDCG/u);
 });

@@ -11,7 +11,7 @@ import { findFilm, findPerson, suggestPeople, suggestTitles } from '../../src/lo
 import { findLanguage, suggestLanguages } from '../../src/lookup/languages.ts';
 import { readCall } from '../../src/slash/read-call.ts';
 import { creditsCsv, film, folderWith, moviesCsv, newFolder, role, work } from '../etl/raw-files.ts';
-import { type LookupCall, lookupCall, typeInto } from '../support/asking.ts';
+import { autocompleteOption, type LookupCall, lookupCall } from '../support/ask-command.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';
 
 /** Clients send a choice's name in place of its value when a command is pasted. */
@@ -143,7 +143,7 @@ describe('a label of autocomplete is understood as the value it was given with',
   });
 
   it('things that would have one label are told apart by their ids', async () => {
-    const choices = await typeInto(catalogue)('pelicula', 'titulo', 'A Very Long Title');
+    const choices = await autocompleteOption(catalogue)('pelicula', 'titulo', 'A Very Long Title');
     const title = 'A Very Long Title that goes on that goes on that goes on that goes…';
     expect(choices.map(({ name }) => name)).toEqual([`${title} (1995) · #6`, `${title} (1995) · #7`]);
   });
@@ -162,8 +162,10 @@ describe('a label of autocomplete is understood as the value it was given with',
   });
 
   it('typed into autocomplete it gives its thing again', async () => {
-    const [{ name: label = '' } = {}] = await typeInto(catalogue)('pelicula', 'titulo', 'face off');
-    const [first, ...others] = await typeInto(catalogue)('pelicula', 'titulo', label, { language: 'en' });
+    const [{ name: label = '' } = {}] = await autocompleteOption(catalogue)('pelicula', 'titulo', 'face off');
+    const [first, ...others] = await autocompleteOption(catalogue)('pelicula', 'titulo', label, {
+      language: 'en',
+    });
     expect([first?.value, others]).toEqual(['#1', []]);
   });
 });

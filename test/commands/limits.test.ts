@@ -3,7 +3,7 @@ import { replyProblems } from '#local-discord';
 import { commands } from '../../commands/index.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import type { Reply } from '../../src/contract/call.ts';
-import { askOf } from '../support/asking.ts';
+import { askCommand } from '../support/ask-command.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';
 
 let catalogue: Catalogue;
@@ -24,7 +24,7 @@ it('the check itself finds a reply that is too long', () => {
 });
 
 it('no reply about any film or person of the sample is over a limit of Discord', async () => {
-  const ask = askOf(catalogue);
+  const ask = askCommand(catalogue);
   const films = await ids('select id from movies');
   const actors = await ids('select person_id as id from people where cast_films > 0');
   const directors = await ids('select person_id as id from people where directed_films > 0');

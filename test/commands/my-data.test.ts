@@ -1,9 +1,9 @@
 import Sqlite from 'libsql';
 import { expect, it } from 'vitest';
 import { readPlace, writePersonalFile, writePlace } from '../../src/trivia/personal-file.ts';
-import { goLive } from '../support/live-bot.ts';
 import { newStoreFile, openTestStore } from '../support/open-store.ts';
 import { parsePersonalFile, readPersonalData } from '../support/personal-data.ts';
+import { startTestBot } from '../support/test-bot.ts';
 
 /** Gives a person many answers and votes. */
 function addMany({ file }: { file: string }, userId: string, picks: number): void {
@@ -24,7 +24,7 @@ function addMany({ file }: { file: string }, userId: string, picks: number): voi
 
 it('a person gets all of 60,000 answers, in private, as one compressed file', async () => {
   const place = newStoreFile();
-  const { discord } = await goLive({ store: await openTestStore(place) });
+  const { discord } = await startTestBot({ store: await openTestStore(place) });
   const ana = discord.person({ name: 'Ana', channel: 'trivia' });
   addMany(place, ana.id, 60_000);
   const seen = await ana.command('mis_datos ver');

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runEtl } from '../../etl/run.ts';
 import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
 import { creditsCsv, film, folderWith, moviesCsv, newFolder, role, work } from '../etl/raw-files.ts';
-import { askOf, offered, readOut, typeInto } from '../support/asking.ts';
+import { askCommand, autocompleteOption, offered, readOut } from '../support/ask-command.ts';
 
 /** Invented films, each with something that other bots trip over. */
 const films = [
@@ -61,16 +61,16 @@ const credits: [string, string, string][] = [
 ].map(([id, played, made]) => [played ?? '[]', made ?? '[]', id ?? '']);
 
 let catalogue: Catalogue;
-let ask: ReturnType<typeof askOf>;
-let typing: ReturnType<typeof typeInto>;
+let ask: ReturnType<typeof askCommand>;
+let typing: ReturnType<typeof autocompleteOption>;
 
 beforeAll(async () => {
   const from = folderWith({ 'movies_metadata.csv': moviesCsv(films), 'credits.csv': creditsCsv(credits) });
   const to = newFolder();
   await runEtl({ from, to, texts: `${from}/none.csv`, workers: 1 });
   catalogue = await openCatalogue(to);
-  ask = askOf(catalogue);
-  typing = typeInto(catalogue);
+  ask = askCommand(catalogue);
+  typing = autocompleteOption(catalogue);
 });
 afterAll(() => catalogue.close());
 

@@ -2,14 +2,14 @@ import { beforeAll, expect, it } from 'vitest';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { readPicks } from '../../src/catalogue/recommendations.ts';
 import { readCustomId } from '../../src/contract/custom-id.ts';
-import { askOf, offered, readOut } from '../support/asking.ts';
+import { askCommand, offered, readOut } from '../support/ask-command.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';
 
 let catalogue: Catalogue;
-let ask: ReturnType<typeof askOf>;
+let ask: ReturnType<typeof askCommand>;
 beforeAll(async () => {
   catalogue = await sampleCatalogue();
-  ask = askOf(catalogue);
+  ask = askCommand(catalogue);
 });
 
 const picksOf = async (id: number, asked: Partial<Parameters<typeof readPicks>[2]> = {}) => {

@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
-import { askOf, offered, readOut, typeInto } from '../support/asking.ts';
+import { askCommand, autocompleteOption, offered, readOut } from '../support/ask-command.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';
 
 let catalogue: Catalogue;
-let ask: ReturnType<typeof askOf>;
-let typing: ReturnType<typeof typeInto>;
+let ask: ReturnType<typeof askCommand>;
+let typing: ReturnType<typeof autocompleteOption>;
 
 beforeAll(async () => {
   catalogue = await sampleCatalogue();
-  ask = askOf(catalogue);
-  typing = typeInto(catalogue);
+  ask = askCommand(catalogue);
+  typing = autocompleteOption(catalogue);
 });
 
 for (const [name, options, language] of [

@@ -6,7 +6,7 @@ import { offlineCall } from '../../src/command/offline.ts';
 import { type Focused, UserError } from '../../src/contract/call.ts';
 import { findFilm, findPerson, suggestPeople, suggestTitles } from '../../src/lookup/find.ts';
 import { creditsCsv, film, folderWith, moviesCsv, newFolder, role, work } from '../etl/raw-files.ts';
-import { lookupCall } from '../support/asking.ts';
+import { lookupCall } from '../support/ask-command.ts';
 
 type Sort = 'film' | 'actor' | 'director';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openStore } from '../../src/store/store.ts';
 import { get, openHttp } from '../support/http.ts';
-import { goLive } from '../support/live-bot.ts';
+import { startTestBot } from '../support/test-bot.ts';
 
 it('health and metrics follow the bot: its data, gateway and store, and every interaction', async () => {
   const store = await openStore({ file: join(mkdtempSync(join(tmpdir(), 'filmoteca-http-')), 'test.db') });
@@ -26,7 +26,7 @@ it('health and metrics follow the bot: its data, gateway and store, and every in
   // A restart would not bring Discord back.
   expect((await get(http, '/health/live')).status).toBe(200);
 
-  const { discord, bot } = await goLive({ store, watch: http.watch });
+  const { discord, bot } = await startTestBot({ store, watch: http.watch });
   const ana = discord.person({ name: 'Ana' });
   await ana.command('score_titulo', { titulo: 'Toy Story' });
   await ana.command('peliculas_mes', { mes: 1 });

@@ -8,8 +8,8 @@ import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts'
 import { openLiveCatalogue } from '../../src/reload/open-live.ts';
 import { createReload } from '../../src/reload/reload.ts';
 import { newFolder } from '../etl/raw-files.ts';
-import { silentLog } from '../support/asking.ts';
-import { openDiscord } from '../support/live-bot.ts';
+import { silentLog } from '../support/ask-command.ts';
+import { openDiscord } from '../support/test-bot.ts';
 import { flipBit, named, pointAt, twoVersions } from './two-versions.ts';
 
 const { folder, before, after } = await twoVersions();

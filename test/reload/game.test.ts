@@ -3,7 +3,7 @@ import type { APIMessage } from 'discord-api-types/v10';
 import { expect, inject, it } from 'vitest';
 import { newFolder } from '../etl/raw-files.ts';
 import { run } from '../etl/run-etl.ts';
-import { goLive } from '../support/live-bot.ts';
+import { startTestBot } from '../support/test-bot.ts';
 import { rawAfter } from './two-versions.ts';
 
 const titled = (title: string, rows: number) => (message: APIMessage) =>
@@ -13,7 +13,7 @@ it('a game under way closes its question as it was asked, though the data have c
   const folder = newFolder();
   cpSync(inject('sampleParquet'), folder, { recursive: true });
   const { version } = await run(rawAfter(), folder, { keepCurrent: true });
-  const { discord, store, catalogue, reload } = await goLive({ folder });
+  const { discord, store, catalogue, reload } = await startTestBot({ folder });
   const guildId = discord.guilds[0]?.id ?? '';
   await store.changeSettings(guildId, { pause: 0 });
   const ana = discord.person({ name: 'Ana', channel: 'trivia' });

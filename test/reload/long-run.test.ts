@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answer } from '#local-discord';
 import { newFolder } from '../etl/raw-files.ts';
 import { afterTest } from '../support/endings.ts';
-import { openDiscord } from '../support/live-bot.ts';
+import { openDiscord } from '../support/test-bot.ts';
 import { peopleOf, read, reloadStages, told, uses } from './stage.ts';
 
 const { published, copied, stage } = await reloadStages();

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { hashTables } from '../../src/lib/version-files.ts';
 import { newFolder } from '../etl/raw-files.ts';
 import { afterTest } from '../support/endings.ts';
-import { goLive } from '../support/live-bot.ts';
+import { startTestBot } from '../support/test-bot.ts';
 import { read, reloadStages, told, uses } from './stage.ts';
 import { flipBit, named } from './two-versions.ts';
 
@@ -142,7 +142,7 @@ describe('who does not operate the bot', () => {
   });
 
   it('nobody is offered it where no server is named', async () => {
-    const { discord } = await goLive();
+    const { discord } = await startTestBot();
     const ana = discord.person({ name: 'Ana', admin: true });
     expect(ana.commands().filter(({ realName }) => realName.startsWith('recarg'))).toEqual([]);
   });

@@ -2,8 +2,8 @@ import { cpSync } from 'node:fs';
 import type { Answer, LocalDiscord } from '#local-discord';
 import type { Reply } from '../../src/contract/call.ts';
 import { newFolder } from '../etl/raw-files.ts';
-import { readOut } from '../support/asking.ts';
-import { goLive, openDiscord, type Stage } from '../support/live-bot.ts';
+import { readOut } from '../support/ask-command.ts';
+import { openDiscord, startTestBot, type TestBotOptions } from '../support/test-bot.ts';
 import { named, rawAfter, twoVersions } from './two-versions.ts';
 
 /** Ana and Eva operate the bot, Luis rules the server and no more. */
@@ -26,12 +26,12 @@ export async function reloadStages() {
     return folder;
   };
   /** A bot with data of its own, and people in its server. */
-  const stage = async ({ rawFolder = rawAfter(), folder = copied(), ...others }: Stage = {}) => {
+  const stage = async ({ rawFolder = rawAfter(), folder = copied(), ...others }: TestBotOptions = {}) => {
     const discord = others.discord ?? (await openDiscord({ guilds: 2 }));
     const people = peopleOf(discord);
     const { ana, eva } = people;
     const operators = { ids: new Set([ana.id, eva.id]), guildId: discord.guilds[0]?.id };
-    const live = await goLive({ operators, ...others, discord, folder, rawFolder });
+    const live = await startTestBot({ operators, ...others, discord, folder, rawFolder });
     const state = () => [live.catalogue.version(), named(folder, 'current')];
     return { ...live, folder, ...people, state };
   };

@@ -1,9 +1,10 @@
-import { allCalls } from '../../commands/index.ts';
+import { inject } from 'vitest';
+import { createApp } from '../../src/app/create-app.ts';
 import type { HttpOptions, HttpParts } from '../../src/http/parts.ts';
-import { type Http, startHttp } from '../../src/http/serve.ts';
+import type { Http } from '../../src/http/serve.ts';
 import { createTokenBuckets } from '../../src/lib/token-bucket.ts';
 import type { Store } from '../../src/store/store.ts';
-import { silentLog } from './asking.ts';
+import { silentLog } from './ask-command.ts';
 import { afterFile } from './endings.ts';
 import { openTestStore } from './open-store.ts';
 import { sampleCatalogue } from './sample-catalogue.ts';
@@ -13,20 +14,13 @@ export async function openHttp(
   parts: Partial<HttpParts> = {},
   options: Partial<HttpOptions> = {},
 ): Promise<Http> {
-  const http = await startHttp(
-    {
-      commands: new Map(allCalls.map((command) => [command.data.name, command])),
-      catalogue: await sampleCatalogue(),
-      store: parts.store ?? (await sharedStore()),
-      limits: createTokenBuckets({ capacity: 1000, perSecond: 1000, clock: Date.now }),
-      clock: Date.now,
-      log: silentLog,
-      ...parts,
-    },
-    { port: 0, host: '127.0.0.1', proxies: 0, ...options },
+  const app = createApp(
+    { PARQUET_DIR: inject('sampleParquet') },
+    { catalogue: await sampleCatalogue(), store: await sharedStore(), log: silentLog },
   );
-  afterFile(() => http.stop());
-  return http;
+  afterFile(app.close);
+  const limits = createTokenBuckets({ capacity: 1000, perSecond: 1000, clock: Date.now });
+  return app.startHttp(options, { limits, ...parts });
 }
 
 let opened: Promise<Store> | undefined;

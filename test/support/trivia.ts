@@ -1,13 +1,13 @@
 import { type APIMessage, ComponentType } from 'discord-api-types/v10';
 import { expect } from 'vitest';
 import type { Question } from '../../src/game/question.ts';
-import { goLive, type Stage } from './live-bot.ts';
+import { startTestBot, type TestBotOptions } from './test-bot.ts';
 
 /** A bot in a server whose games have no pause, with a clock that the test advances. */
-export async function startTrivia(stage: Stage = {}) {
+export async function startTrivia(options: TestBotOptions = {}) {
   let advanced = 0;
   const clock = () => Date.now() + advanced;
-  const live = await goLive({ clock, ...stage, options: { clock, ...stage.options } });
+  const live = await startTestBot({ clock, ...options, options: { clock, ...options.options } });
   const guild = live.discord.guilds[0];
   if (guild === undefined) throw new Error('no server');
   await live.store.changeSettings(guild.id, { pause: 0 });

@@ -1,7 +1,7 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { expect, it } from 'vitest';
 import { drawMessage } from '#local-discord/draw-message';
-import { goLive } from '../support/live-bot.ts';
+import { startTestBot } from '../support/test-bot.ts';
 import { description, isClosed, isEnd, isOpen, startTrivia, title } from '../support/trivia.ts';
 
 it.each([
@@ -254,7 +254,7 @@ it('a game goes on where it was when the bot comes back', async () => {
   const message = await ana.sees(isOpen(1));
   await ana.press(message, await trivia.rightOption());
   await trivia.bot.stop();
-  await goLive({ discord: trivia.discord, store: trivia.store });
+  await startTestBot({ discord: trivia.discord, store: trivia.store });
   await ana.press(message, '⏭️ Saltar');
   expect(description(await ana.sees(isClosed(1)))).toContain(`Ana (<@${ana.id}>) +`);
   await ana.sees(isOpen(2));

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { newGame } from '../support/games.ts';
-import { goLive } from '../support/live-bot.ts';
+import { startTestBot } from '../support/test-bot.ts';
 
 it('a server with five games under way is asked, in either language, to wait for the end of one', async () => {
-  const { discord, store } = await goLive();
+  const { discord, store } = await startTestBot();
   const guild_id = discord.guilds[0]?.id ?? '';
   await store.changeSettings(guild_id, { games_per: 'channel' });
   for (let number = 0; number < 5; number++)

@@ -18,12 +18,12 @@ import { money } from '../../src/text/format.ts';
 import { drawQuestion } from '../../src/trivia/questions/draw-question.ts';
 import { kindsFor } from '../../src/trivia/questions/kinds/index.ts';
 import { createSecrets } from '../../src/trivia/secrets.ts';
-import { silentLog, testCommand } from '../support/asking.ts';
+import { silentLog, testCommand } from '../support/ask-command.ts';
 import { afterFile } from '../support/endings.ts';
 import { newGame } from '../support/games.ts';
-import { goLive } from '../support/live-bot.ts';
 import { openTestStore } from '../support/open-store.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';
+import { startTestBot } from '../support/test-bot.ts';
 import { seeded } from './questions/seeded.ts';
 
 const GUILD = 'g-asking';
@@ -282,7 +282,7 @@ it('a new command is refused while a question is open, without knowing of games'
 it('a chart that was drawn before waits too, and autocomplete leaves out what is asked', async () => {
   const question = await drawOf('came_first');
   const { films } = await factsOf(question);
-  const live = await goLive();
+  const live = await startTestBot();
   const guildId = live.discord.guilds[0]?.id ?? '';
   const ana = live.discord.person({ name: 'Ana' });
   const chart = () => ana.command('eda grafico', { tipo: 'top_votos' });
@@ -313,7 +313,7 @@ it('where the store does not answer, a server with a game is told nothing, and o
       return Reflect.get(store, name);
     },
   });
-  const live = await goLive({ store: failing, options: { guilds: 2 } });
+  const live = await startTestBot({ store: failing, options: { guilds: 2 } });
   const [busy, quiet] = [0, 1].map((guild) => live.discord.person({ name: 'Ana', guild }));
   const guildId = live.discord.guilds[0]?.id ?? '';
   // Another process plays it: this one has never seen its question.

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { goLive, openDiscord } from '../support/live-bot.ts';
+import { openDiscord, startTestBot } from '../support/test-bot.ts';
 import { isOpen, startTrivia, title } from '../support/trivia.ts';
 
 it('of two processes with one token and two stores, the one whose start was not shown withdraws its game', async () => {
   const discord = await openDiscord();
-  const [one, two] = [await goLive({ discord }), await goLive({ discord })];
+  const [one, two] = [await startTestBot({ discord }), await startTestBot({ discord })];
   const guildId = discord.guilds[0]?.id ?? '';
   for (const { store } of [one, two]) await store.changeSettings(guildId, { pause: 0 });
   const ana = discord.person({ name: 'Ana', channel: 'trivia' });
@@ -21,7 +21,7 @@ it('of two processes with one token and two stores, the one whose start was not 
 
 it('two processes that share a store show one start, and its game is played', async () => {
   const trivia = await startTrivia();
-  const { logged } = await goLive({ discord: trivia.discord, store: trivia.store });
+  const { logged } = await startTestBot({ discord: trivia.discord, store: trivia.store });
   const ana = trivia.join('Ana');
   await ana.command('trivia jugar');
   await ana.sees(isOpen(1));

@@ -1,18 +1,19 @@
 import { pino } from 'pino';
+import { inject } from 'vitest';
 import { commands } from '../../commands/index.ts';
+import { createApp } from '../../src/app/create-app.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { createCharts } from '../../src/charts/charts.ts';
 import { type Command, command } from '../../src/command/command.ts';
-import { offlineCall, offlineServices } from '../../src/command/offline.ts';
+import { offlineCall } from '../../src/command/offline.ts';
 import { type Call, type Choice, type Language, type Reply, UserError } from '../../src/contract/call.ts';
-import { readCall } from '../../src/slash/read-call.ts';
 
 export interface Asking {
   language?: Language;
   adult?: boolean;
 }
 
-/** What draws: its thread starts with the first chart, and keeps no process alive. */
+/** Shared by all tests of a process: its thread starts with the first chart and does not keep the process alive. */
 const charts = createCharts();
 
 export const silentLog = pino({ level: 'silent' });
@@ -38,33 +39,20 @@ export const lookupCall = (typed: string, language: Language): LookupCall => ({
   at: 0,
 });
 
-/** What a person would be answered, errors included, without Discord. */
-export function askOf(catalogue: Catalogue) {
+const appOver = (catalogue: Catalogue) =>
+  createApp({ PARQUET_DIR: inject('sampleParquet') }, { catalogue, charts, log: silentLog });
+
+/** A function that returns the reply to a command outside Discord, the reply of a UserError included. */
+export function askCommand(catalogue: Catalogue) {
+  const app = appOver(catalogue);
   return async (
     name: string,
     options: Record<string, string | number> = {},
-    { language = 'es', adult = false }: Asking = {},
+    asking: Asking = {},
   ): Promise<Reply> => {
     const [root = '', subcommand] = name.split(' ');
-    const command = commandNamed(root);
     try {
-      const call = {
-        ...readCall(command, { subcommand, options }, language),
-        language,
-        at: Date.now(),
-        ...offlineCall,
-        adult,
-      };
-      return await catalogue.read(AbortSignal.timeout(10_000), (snapshot) =>
-        command.execute(call, {
-          ...offlineServices,
-          charts,
-          catalogue: snapshot,
-          clock: Date.now,
-          random: Math.random,
-          log: silentLog,
-        }),
-      );
+      return await app.run(commandNamed(root), { subcommand, options, ...asking });
     } catch (error) {
       if (error instanceof UserError) return error.reply;
       throw error;
@@ -72,8 +60,9 @@ export function askOf(catalogue: Catalogue) {
   };
 }
 
-/** What autocomplete offers for a text typed into an option. */
-export function typeInto(catalogue: Catalogue) {
+/** A function that returns what autocomplete offers for a text typed into an option. */
+export function autocompleteOption(catalogue: Catalogue) {
+  const app = appOver(catalogue);
   return async (
     name: string,
     option: string,
@@ -81,22 +70,9 @@ export function typeInto(catalogue: Catalogue) {
     { language = 'es', adult = false }: Asking = {},
   ): Promise<Choice[]> => {
     const [root = '', subcommand] = name.split(' ');
-    const command = commandNamed(root);
-    return catalogue.read(
-      AbortSignal.timeout(10_000),
-      async (snapshot) =>
-        (await command.autocomplete?.(
-          { ...offlineCall, subcommand, option, typed, language, adult },
-          {
-            ...offlineServices,
-            charts,
-            catalogue: snapshot,
-            clock: Date.now,
-            random: Math.random,
-            log: silentLog,
-          },
-        )) ?? [],
-    );
+    const { autocomplete } = commandNamed(root);
+    const focused = { ...offlineCall, subcommand, option, typed, language, adult };
+    return app.offline(async (deps) => (await autocomplete?.(focused, deps)) ?? []);
   };
 }
 
