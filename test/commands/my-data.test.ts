@@ -76,8 +76,8 @@ it('a forged place is refused', () => {
     'picks.1.y',
     'picks.1.y.z',
     'picks.1.y.1.2',
-    'votes.NaN.a.b',
+    'votes.a.NaN.b',
   ])
     expect(readPlace(text)).toBeUndefined();
-  expect(readPlace('votes.3.game.skip')).toEqual({ table: 'votes', after: [3, 'game', 'skip'] });
+  expect(readPlace('votes.game.3.skip')).toEqual({ table: 'votes', after: ['game', 3, 'skip'] });
 });
