@@ -4,7 +4,7 @@ import type { Command } from '../command/command.ts';
 import { offlineCall } from '../command/offline.ts';
 import { type Language, TooSlow, UserError } from '../contract/call.ts';
 import { optionNamed, readCall } from '../slash/read-call.ts';
-import { bare } from '../text/format.ts';
+import { inTicks } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 import { createContent, send } from './content.ts';
 import { describeFunction } from './describe.ts';
@@ -64,7 +64,7 @@ function readOptionsOf(
     const own = name === 'lang' ? name : optionNamed(signature, name);
     if (own === option) throw refuse(words.optionInPath(name, parameter));
     if (own === undefined)
-      throw refuse(words.optionUnknown(bare(name), accepted.map((one) => `\`${one}\``).join(', ')));
+      throw refuse(words.optionUnknown(inTicks(name), accepted.map((one) => `\`${one}\``).join(', ')));
     if (values.length > 1 || query.has(own)) throw refuse(words.optionTwice(own));
     query.set(own, values[0]);
   }

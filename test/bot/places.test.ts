@@ -60,7 +60,7 @@ it.each([
 
 it('in a server that has the commands without the bot, films are answered and games ask for the bot', async () => {
   const trivia = await startTrivia();
-  trivia.discord.changes.unseat(trivia.guild);
+  trivia.discord.changes.removeBotUser(trivia.guild);
   const ana = trivia.join('Ana', 'es-419', true);
   const score = await ana.command('score_titulo', { titulo: 'Toy Story' });
   expect(title(score.message)).toBe('Toy Story (1995)');

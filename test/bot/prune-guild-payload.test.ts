@@ -3,16 +3,16 @@ import type {
   GatewayGuildCreateDispatchData as NewServer,
 } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
-import { furnish } from '#local-discord';
+import { fillerOf } from '#local-discord';
 import { pruneGuildPayload } from '../../src/bot/prune-guild-payload.ts';
 import { testCommand } from '../support/ask-command.ts';
 import { startTestBot } from '../support/test-bot.ts';
 
-const furniture = { channels: 30, roles: 20, emojis: 40 };
+const filler = { channels: 30, roles: 20, emojis: 40 };
 
 /** What Discord tells of a server of some size, with a role of the bot's own, a system channel and an age-restricted one. */
 function newServer(): NewServer {
-  const more = furnish('1000', furniture);
+  const more = fillerOf('1000', filler);
   const [system, adult] = more.channels;
   return {
     id: '1000',
@@ -40,14 +40,14 @@ test('a channel of which nothing was kept is known by what each interaction says
     seen.push({ adult, botPosts });
     return { content: 'ok' };
   });
-  const { discord } = await startTestBot({ commands: [spy], options: { furniture } });
+  const { discord } = await startTestBot({ commands: [spy], options: { filler } });
   const ana = discord.person({ name: 'Ana', channel: 'trivia' });
   const channel = discord.guilds[0]?.channels.find(({ name }) => name === 'trivia');
   if (channel === undefined) throw new Error('no such channel');
   await ana.command('espia');
   channel.nsfw = true;
   await ana.command('espia');
-  channel.botMay = 0n;
+  channel.botPermissions = 0n;
   await ana.command('espia');
   expect(seen).toEqual([
     { adult: false, botPosts: true },

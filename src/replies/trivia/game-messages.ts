@@ -6,9 +6,9 @@ import { repeatCall } from '../../slash/calls.ts';
 import type { Score } from '../../store/rankings.ts';
 import { count, genreName, languageName } from '../../text/format.ts';
 import { gameText } from '../../text/game.ts';
-import { colours } from '../colours.ts';
+import { button, row } from '../components.ts';
+import { colours } from '../embeds.ts';
 import { type PersonNames, personIn } from '../person-name.ts';
-import { button, row } from './button.ts';
 import { joinLimited, scoreLines } from './lists.ts';
 
 /** A game that has just started. */
@@ -81,8 +81,8 @@ export function endMessage(
       ? {}
       : { fields: [{ name: t.table, value: scoreLines(scores, MAX_SCORES, names, language) }] }),
   };
-  const again = button('secondary', t.playAgain, customId('add', repeatCall, { partida: gameId }));
-  return { embeds: [embed], components: [row([again])] };
+  const again = button(t.playAgain, customId('add', repeatCall, { partida: gameId }));
+  return { embeds: [embed], components: [row(again)] };
 }
 
 function winnerLine(scores: readonly Score[], names: PersonNames, language: Language): string {

@@ -5,11 +5,12 @@ import type { Question } from '../../game/question.ts';
 import { filmCall, pickCall, voteCall } from '../../slash/calls.ts';
 import type { RoundPick, Score } from '../../store/rankings.ts';
 import type { VoteKind } from '../../store/votes.ts';
-import { count, oneDecimal, plain } from '../../text/format.ts';
+import { count, oneDecimal } from '../../text/format.ts';
 import { gameText } from '../../text/game.ts';
-import { colours } from '../colours.ts';
+import { plain } from '../../text/sanitize.ts';
+import { button, row } from '../components.ts';
+import { colours } from '../embeds.ts';
 import { type PersonNames, personIn } from '../person-name.ts';
-import { button, row } from './button.ts';
 import { joinLimited, scoreLines } from './lists.ts';
 
 /** The parts of a round that its message shows. */
@@ -40,12 +41,12 @@ export function questionMessage(round: ShownRound): Reply {
     footer: { text: t.worth(count(maxPoints(round.difficulty), question.language)) },
   };
   const options = question.options.map(({ label }, index) =>
-    button('primary', label, customId('add', pickCall, { ronda: token, opcion: index })),
+    button(label, customId('add', pickCall, { ronda: token, opcion: index }), { style: 'primary' }),
   );
   const vote = (kind: VoteKind, label: string) =>
-    button('secondary', label, customId('add', voteCall, { ronda: token, voto: kind }));
+    button(label, customId('add', voteCall, { ronda: token, voto: kind }));
   const votes = [...(round.hinted ? [] : [vote('hint', t.askHint)]), vote('skip', t.askSkip)];
-  return { embeds: [embed], components: [row(options), row(votes)] };
+  return { embeds: [embed], components: [row(...options), row(...votes)] };
 }
 
 /** The result of a closed round. */
@@ -78,8 +79,8 @@ export function answerMessage(round: ShownRound, result: RoundResult): Reply {
       : { fields: [{ name: t.table, value: scoreLines(scores, MAX_SCORES, names, question.language) }] }),
     ...(pause === null ? {} : { footer: { text: t.moreToCome(pause) } }),
   };
-  const card = button('secondary', t.openCard, customId('add', filmCall, { titulo: `#${question.filmId}` }));
-  return { embeds: [embed], components: [row([card])] };
+  const card = button(t.openCard, customId('add', filmCall, { titulo: `#${question.filmId}` }));
+  return { embeds: [embed], components: [row(card)] };
 }
 
 function heading({ question, number, rounds }: ShownRound): APIEmbed {

@@ -2,7 +2,7 @@ import { EmbedBuilder } from '@discordjs/builders';
 import type { Language, Reply } from '../../contract/call.ts';
 import type { Settings } from '../../store/settings.ts';
 import { gameText } from '../../text/game.ts';
-import { colours } from '../colours.ts';
+import { colours } from '../embeds.ts';
 
 /** The private reply with a server's settings, one a line. */
 export function settingsReply(settings: Settings, language: Language): Reply {

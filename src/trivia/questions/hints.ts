@@ -1,4 +1,5 @@
-import { genreName, money, plain } from '../../text/format.ts';
+import { genreName, money } from '../../text/format.ts';
+import { plain } from '../../text/sanitize.ts';
 import type { OptionRow, WriterInput } from './question-writer.ts';
 
 /** Escaped names as a list: "A, B y C". */
@@ -18,13 +19,13 @@ export function otherFilm<Row extends OptionRow>(
   return title === null ? undefined : t.hints[key](plain(title));
 }
 
-/** Names up to two leads who are not options and not directors of the film. */
+/** Names up to two cast members who are not options and not directors of the film. */
 export function castHint<Row extends OptionRow>({ subject, rows, t }: WriterInput<Row>): string | undefined {
   const excluded = new Set([
     ...rows.map(({ person_id }) => person_id),
     ...subject.directors.map(({ person_id }) => person_id),
   ]);
-  const names = subject.leads
+  const names = subject.cast
     .filter(({ person_id }) => !excluded.has(person_id))
     .map(({ name }) => name)
     .slice(0, 2);

@@ -14,7 +14,7 @@ export interface Subject {
   original_language: string | null;
   directors: { person_id: number; name: string }[];
   /** The first of the cast, in the order of the billing. */
-  leads: { person_id: number; name: string }[];
+  cast: { person_id: number; name: string }[];
 }
 
 /** A row of `optionsSql`: a possible option. The query also selects the columns that the kind's text needs. */

@@ -3,7 +3,7 @@ import type { Language } from '../../contract/call.ts';
 import type { Option, Question } from '../../game/question.ts';
 import { fold } from '../../lib/fold.ts';
 import { shuffle } from '../../lib/shuffle.ts';
-import { plain } from '../../text/format.ts';
+import { plain } from '../../text/sanitize.ts';
 import { chooseHint, chooseRows, labelOf, sharesWord } from './choose-options.ts';
 import { kinds } from './kinds/index.ts';
 import type { PoolSlice } from './pool.ts';
@@ -83,7 +83,7 @@ export async function writeQuestion(
 }
 
 const subjectById = `
-  select id, title, title_es, release_year, vote_count, genre, original_language, directors, leads
+  select id, title, title_es, release_year, vote_count, genre, original_language, directors, "cast"
   from question_films where id = $id
 `;
 
