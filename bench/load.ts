@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../src/lib/config.ts';
-import { createQueue } from '../src/lib/queue.ts';
+import { createQueue } from '../src/lib/promises.ts';
 import { openFullData } from './full-data.ts';
 import { openSide } from './load/bot-under-load.ts';
 import { findMost, type Most } from './load/find-highest-rate.ts';

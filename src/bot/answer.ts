@@ -6,7 +6,7 @@ import { type Call, type Reply, TooSlow, UserError } from '../contract/call.ts';
 import type { PressedCall } from '../contract/custom-id.ts';
 import type { Answered } from '../contract/watch.ts';
 import { describeError } from '../lib/log.ts';
-import { withAbort } from '../lib/with-abort.ts';
+import { withAbort } from '../lib/promises.ts';
 import { notNowReply, staleReply, tooManyReply, troubleReply } from '../replies/trouble.ts';
 import { readCall } from '../slash/read-call.ts';
 import type { Answerable } from './answerable.ts';

@@ -3,7 +3,7 @@ import { NotNow } from '../catalogue/withheld.ts';
 import { guard } from '../command/guard.ts';
 import { type Choice, TooSlow } from '../contract/call.ts';
 import type { Answered } from '../contract/watch.ts';
-import { withAbort } from '../lib/with-abort.ts';
+import { withAbort } from '../lib/promises.ts';
 import { findSignature, suitsOption } from '../slash/read-call.ts';
 import { isAdult, languageOf, type RunningParts } from './context.ts';
 import { createDeadline } from './deadline.ts';

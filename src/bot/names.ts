@@ -1,7 +1,7 @@
 import type { REST } from 'discord.js';
 import { type APIGuildMember, Routes } from 'discord-api-types/v10';
 import type { Names } from '../game/speaker.ts';
-import { withAbort } from '../lib/with-abort.ts';
+import { withAbort } from '../lib/promises.ts';
 import { refusalOf } from './faults.ts';
 
 /** Names in memory alone. Who is not known is asked of Discord. */

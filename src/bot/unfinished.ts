@@ -4,7 +4,7 @@ import type { REST } from 'discord.js';
 import { Routes } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { isRunning, processMark } from '../lib/process-mark.ts';
+import { isRunning, processMark } from '../lib/process.ts';
 import { cutOffReply } from '../replies/trouble.ts';
 import { toBody } from './message-body.ts';
 

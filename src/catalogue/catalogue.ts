@@ -1,10 +1,9 @@
 import { join, resolve } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBPreparedStatement } from '@duckdb/node-api';
 import { createLease } from '../lib/lease.ts';
-import { createQueue } from '../lib/queue.ts';
+import { createQueue, withAbort } from '../lib/promises.ts';
 import { resultRows } from '../lib/result-rows.ts';
 import { readPointer } from '../lib/version-files.ts';
-import { withAbort } from '../lib/with-abort.ts';
 import { openSearch, type Search } from '../search/search.ts';
 import { type Comparison, compareVersion } from './compare.ts';
 import { loadTables } from './load.ts';

@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { withAbort } from '../lib/with-abort.ts';
+import { withAbort } from '../lib/promises.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Snapshot } from './snapshot.ts';
 import { withholdNothing } from './withheld.ts';

@@ -1,6 +1,5 @@
 import { dirname } from 'node:path';
-import { readConfig, variables } from '../lib/config.ts';
-import { describeUnknown } from '../lib/unknown-variables.ts';
+import { describeUnknown, readConfig, variables } from '../lib/config.ts';
 import { storeLocation } from '../store/location.ts';
 import { findHolder, type Holder } from '../store/state-lock.ts';
 import { checkData } from './check-data.ts';

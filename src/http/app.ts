@@ -4,7 +4,7 @@ import { bearerAuth } from 'hono/bearer-auth';
 import { cors } from 'hono/cors';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { Gateway, Watch } from '../contract/watch.ts';
-import { shareFor } from '../lib/share-for.ts';
+import { shareFor } from '../lib/promises.ts';
 import { isLocal } from './address.ts';
 import { tooManyResponse } from './describe.ts';
 import { serveDocs } from './docs.ts';

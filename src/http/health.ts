@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { readAbout } from '../catalogue/about.ts';
 import type { Gateway } from '../contract/watch.ts';
-import { withAbort } from '../lib/with-abort.ts';
+import { withAbort } from '../lib/promises.ts';
 import type { HttpParts } from './parts.ts';
 
 /** How long each part has to answer, in ms. */

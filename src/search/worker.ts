@@ -1,6 +1,5 @@
 import { workerData } from 'node:worker_threads';
-import { collectGarbage } from '../lib/collect-garbage.ts';
-import { serveRequests } from '../lib/worker.ts';
+import { collectGarbage, serveRequests } from '../lib/worker.ts';
 import { createFind, type Wanted } from './find.ts';
 import { type EntityKind, filmLabels, personLabels } from './labels.ts';
 import { FILM_MANNER, PERSON_MANNER } from './manner.ts';

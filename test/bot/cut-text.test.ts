@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cutText } from '../../src/lib/cut.ts';
+import { cutText } from '../../src/bot/limits.ts';
 
 it('a text that fits stays as it is', () => {
   expect(cutText('a'.repeat(50), 50)).toBe('a'.repeat(50));
