@@ -1,7 +1,4 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import MiniSearch from 'minisearch';
@@ -11,71 +8,47 @@ import { matchPeople } from '../src/catalogue/match-people.ts';
 import { fold } from '../src/lib/fold.ts';
 import { openSearch } from '../src/search/search.ts';
 import { openFullData } from './full-data.ts';
-import { type Bar, figuresOf, judge, ms, residentMb, timeEach, timeTogether } from './measure.ts';
-import { table } from './report.ts';
-import { typedOnTheWay } from './typing.ts';
+import { percentilesOf, residentMb, timeEach, timeTogether } from './measure.ts';
+import { readQueries, type TypedQuery } from './read-queries.ts';
+import { ms, runBenchmark, type Target, table } from './report.ts';
+import { withTemporaryFolder } from './temporary-folder.ts';
+import { typedTexts } from './typed-texts.ts';
 
-const BARS = {
-  full: { one: 15, fifty: 100 },
-  million: { one: 50, fifty: 500, buildS: 15, mb: 1000 },
-  quality: { five: 0.97, first: 0.8 },
+/** `npm run bench:autocomplete`: latency and quality of suggestions on the full data, and latency with a million titles. */
+const LIMITS = {
+  full: { alone: 15, together: 100 },
+  million: { alone: 50, together: 500, buildSeconds: 15, mb: 1000 },
+  quality: { firstFive: 0.97, first: 0.8 },
 };
 const CALLS = 2000;
+const MINISEARCH_CALLS = 500;
+const TOGETHER = 50;
 const run = promisify(execFile);
-
-interface Query {
-  typed: string;
-  id: number;
-  kind: 'film' | 'person';
-}
-
-const readQueries = (name: string): Query[] =>
-  readFileSync(new URL(name, import.meta.url), 'utf8')
-    .trim()
-    .split('\n')
-    .slice(1)
-    .map((line) => {
-      const [, typed = '', expected = ''] = line.split('\t');
-      return { typed, id: Number(expected.slice(1)), kind: expected.startsWith('@') ? 'person' : 'film' };
-    });
 
 const read = <Result>(catalogue: Catalogue, work: Parameters<Catalogue['read']>[1]) =>
   catalogue.read(AbortSignal.timeout(60_000), work) as Promise<Result>;
 
-/** What the bot suggests: the same functions as its autocomplete, labels read from the tables. */
-function suggest(catalogue: Catalogue, { typed, kind }: Query): Promise<{ id: number }[]> {
-  return read(catalogue, (snapshot) =>
-    kind === 'film'
-      ? matchFilms(snapshot, typed, { adult: false })
-      : matchPeople(snapshot, typed, { role: 'actor' }).then(async (actors) =>
-          actors.length > 0 ? actors : matchPeople(snapshot, typed, { role: 'director' }),
-        ),
-  );
-}
+type Suggest = (query: TypedQuery) => Promise<{ id: number }[]>;
 
-type Ranked = (query: Query) => Promise<{ id: number }[]>;
+/** The bot's suggestions, by the functions that its autocomplete uses. */
+const suggestWithBot =
+  (catalogue: Catalogue): Suggest =>
+  ({ typed, entity }) =>
+    read(catalogue, (snapshot) =>
+      entity === 'film'
+        ? matchFilms(snapshot, typed, { adult: false })
+        : matchPeople(snapshot, typed, { role: 'actor' }).then(async (actors) =>
+            actors.length > 0 ? actors : matchPeople(snapshot, typed, { role: 'director' }),
+          ),
+    );
 
-/** The share of queries whose film or person is first, and among the first five. */
-async function quality(queries: readonly Query[], ranked: Ranked): Promise<{ first: number; five: number }> {
-  let [first, five] = [0, 0];
-  for (const query of queries) {
-    const at = (await ranked(query)).findIndex(({ id }) => id === query.id);
-    if (at === 0) first++;
-    if (at >= 0 && at < 5) five++;
-  }
-  return { first: first / queries.length, five: five / queries.length };
-}
-
-/** The peer: minisearch over the same names, with its prefix and fuzzy search, most voted first among equals. */
-async function peerOf(
-  catalogue: Catalogue,
-): Promise<{ search: (typed: string) => { id: number }[]; mb: number }> {
+/** minisearch over the same titles: prefix and fuzzy search, boosted by votes. */
+async function suggestWithMiniSearch(catalogue: Catalogue): Promise<Suggest> {
   const rows = await read<{ id: number; name: string; votes: number }[]>(catalogue, ({ query }) =>
     query(
       'select movie_id as id, titles.title as name, vote_count as votes from titles join movies on movies.id = movie_id',
     ),
   );
-  const before = residentMb();
   const index = new MiniSearch({
     fields: ['name'],
     storeFields: ['film', 'votes'],
@@ -88,78 +61,85 @@ async function peerOf(
     boostDocument: (_: unknown, __: string, stored?: Record<string, unknown>) =>
       1 + Math.log1p(Number(stored?.votes ?? 0)),
   };
-  const search = (typed: string) => {
-    const films = index.search(typed, options).map((hit) => Number(hit.film));
+  return async ({ typed }) => {
+    const films = index.search(typed, options).map((result) => Number(result.film));
     return [...new Set(films)].slice(0, 25).map((id) => ({ id }));
   };
-  return { search, mb: residentMb() - before };
+}
+
+/** The shares of queries whose film or person is suggested first, and among the first five. */
+async function measureQuality(queries: readonly TypedQuery[], suggest: Suggest) {
+  let [first, firstFive] = [0, 0];
+  for (const query of queries) {
+    const place = (await suggest(query)).findIndex(({ id }) => query.ids.includes(id));
+    if (place === 0) first++;
+    if (place >= 0 && place < 5) firstFive++;
+  }
+  return { first: first / queries.length, firstFive: firstFive / queries.length };
+}
+
+/** Latencies of the queries one at a time and many at once. */
+async function measureLatency(queries: readonly TypedQuery[], suggest: Suggest, calls: number) {
+  const jobs = Array.from({ length: calls }, (_, index) => {
+    const query = queries[index % queries.length];
+    if (query === undefined) throw new Error('there are no queries');
+    return () => suggest(query);
+  });
+  const alone = percentilesOf(await timeEach(jobs));
+  return { alone, together: percentilesOf(await timeTogether(jobs, TOGETHER)) };
 }
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 
-async function measureFull(): Promise<Bar[]> {
+async function measureFullData(): Promise<Target[]> {
   const { catalogue, films } = await openFullData();
   const queries = readQueries('queries.tsv');
-  const heldBack = readQueries('queries-held-back.tsv');
-  const peer = await peerOf(catalogue);
-  const ofFilms = (list: readonly Query[]) => list.filter(({ kind }) => kind === 'film');
-  const jobs = (each: Ranked) =>
-    Array.from(
-      { length: CALLS },
-      (_, index) => () => each(queries[index % queries.length] ?? { typed: '', id: 0, kind: 'film' }),
-    );
-  const ours: Ranked = (query) => suggest(catalogue, query);
-  const theirs: Ranked = async ({ typed }) => peer.search(typed);
-  await timeEach(jobs(ours).slice(0, 300));
-  const [one, peerOne] = [
-    figuresOf(await timeEach(jobs(ours))),
-    figuresOf(await timeEach(jobs(theirs).slice(0, 500))),
-  ];
-  const [fifty, peerFifty] = [
-    figuresOf(await timeTogether(jobs(ours), 50)),
-    figuresOf(await timeTogether(jobs(theirs).slice(0, 500), 50)),
-  ];
-  const good = await quality(queries, ours);
-  const unseen = await quality(heldBack, ours);
-  const peerGood = await quality(ofFilms(queries), theirs);
+  const bot = suggestWithBot(catalogue);
+  const miniSearch = await suggestWithMiniSearch(catalogue);
+  await measureLatency(queries, bot, 300);
+  const latency = await measureLatency(queries, bot, CALLS);
+  const miniSearchLatency = await measureLatency(queries, miniSearch, MINISEARCH_CALLS);
+  const quality = await measureQuality(queries, bot);
+  const heldBack = await measureQuality(readQueries('queries-held-back.tsv'), bot);
+  const miniSearchQuality = await measureQuality(
+    queries.filter(({ entity }) => entity === 'film'),
+    miniSearch,
+  );
   await catalogue.close();
+  const row = (
+    name: string,
+    { alone, together }: typeof latency,
+    ...shares: (typeof quality | undefined)[]
+  ) => [
+    name,
+    ms(alone.median),
+    ms(alone.p99),
+    ms(together.p99),
+    ...shares.flatMap((share) =>
+      share === undefined ? ['', ''] : [percent(share.first), percent(share.firstFive)],
+    ),
+  ];
+  const ratio = (figure: (measured: typeof latency) => number) =>
+    (figure(miniSearchLatency) / figure(latency)).toFixed(1);
   console.log(
     table([
       [
         `${films} films`,
         'median ms',
         'p99 ms',
-        '50 at once p99',
+        `${TOGETHER} at once p99`,
         'first',
         'of five',
         'held back: first',
         'of five',
       ],
+      row('filmoteca', latency, quality, heldBack),
+      row('minisearch', miniSearchLatency, miniSearchQuality, undefined),
       [
-        'filmoteca',
-        ms(one.median),
-        ms(one.p99),
-        ms(fifty.p99),
-        percent(good.first),
-        percent(good.five),
-        percent(unseen.first),
-        percent(unseen.five),
-      ],
-      [
-        'minisearch',
-        ms(peerOne.median),
-        ms(peerOne.p99),
-        ms(peerFifty.p99),
-        percent(peerGood.first),
-        percent(peerGood.five),
-        '',
-        '',
-      ],
-      [
-        'peer / ours',
-        (peerOne.median / one.median).toFixed(1),
-        (peerOne.p99 / one.p99).toFixed(1),
-        (peerFifty.p99 / fifty.p99).toFixed(1),
+        'minisearch / filmoteca',
+        ratio(({ alone }) => alone.median),
+        ratio(({ alone }) => alone.p99),
+        ratio(({ together }) => together.p99),
         '',
         '',
         '',
@@ -167,65 +147,78 @@ async function measureFull(): Promise<Bar[]> {
       ],
     ]),
   );
-  const { full, quality: wanted } = BARS;
+  const { full, quality: least } = LIMITS;
   return [
-    { what: `p99 at most ${full.one} ms one at a time`, holds: one.p99 <= full.one },
-    { what: `p99 at most ${full.fifty} ms 50 at once`, holds: fifty.p99 <= full.fifty },
+    { name: `p99 at most ${full.alone} ms one at a time`, isMet: latency.alone.p99 <= full.alone },
     {
-      what: `${percent(wanted.five)} among the first five`,
-      holds: Math.min(good.five, unseen.five) >= wanted.five,
+      name: `p99 at most ${full.together} ms ${TOGETHER} at once`,
+      isMet: latency.together.p99 <= full.together,
     },
-    { what: `${percent(wanted.first)} first`, holds: Math.min(good.first, unseen.first) >= wanted.first },
+    {
+      name: `${percent(least.firstFive)} among the first five`,
+      isMet: Math.min(quality.firstFive, heldBack.firstFive) >= least.firstFive,
+    },
+    {
+      name: `${percent(least.first)} first`,
+      isMet: Math.min(quality.first, heldBack.first) >= least.first,
+    },
   ];
 }
 
-async function measureMillion(): Promise<Bar[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'filmoteca-million-'));
-  try {
-    const maker = fileURLToPath(new URL('make-million.ts', import.meta.url));
-    const { stdout } = await run(process.execPath, ['--import', 'tsx', maker, folder]);
-    const made: { seconds: number; mb: number; titles: string[] } = JSON.parse(stdout);
-    const before = residentMb();
-    const start = performance.now();
-    const search = await openSearch(folder);
-    const buildS = made.seconds + (performance.now() - start) / 1000;
-    const jobs = typedOnTheWay(made.titles, CALLS, 7).map(
-      (typed) => () => search.find('films', typed, { limit: 25 }),
-    );
-    await timeEach(jobs.slice(0, 200));
-    const one = figuresOf(await timeEach(jobs));
-    const fifty = figuresOf(await timeTogether(jobs, 50));
-    const mb = residentMb() - before;
-    await search.close();
-    console.log(
-      table([
-        ['a million titles', 'median ms', 'p99 ms', '50 at once p99', 'made and read in s', 'made MB', 'MB'],
-        [
-          'filmoteca',
-          ms(one.median),
-          ms(one.p99),
-          ms(fifty.p99),
-          buildS.toFixed(1),
-          made.mb.toFixed(0),
-          mb.toFixed(0),
-        ],
-      ]),
-    );
-    const { million } = BARS;
-    return [
-      { what: `a million: p99 at most ${million.one} ms one at a time`, holds: one.p99 <= million.one },
-      { what: `a million: p99 at most ${million.fifty} ms 50 at once`, holds: fifty.p99 <= million.fifty },
-      { what: `a million: built in at most ${million.buildS} s`, holds: buildS <= million.buildS },
-      { what: `a million: at most ${million.mb} MB`, holds: Math.max(made.mb, mb) <= million.mb },
-    ];
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+async function measureMillion(folder: string): Promise<Target[]> {
+  const maker = fileURLToPath(new URL('make-million.ts', import.meta.url));
+  const { stdout } = await run(process.execPath, ['--import', 'tsx', maker, folder]);
+  const made: { seconds: number; mb: number; titles: string[] } = JSON.parse(stdout);
+  const before = residentMb();
+  const start = performance.now();
+  const search = await openSearch(folder);
+  const buildSeconds = made.seconds + (performance.now() - start) / 1000;
+  const jobs = typedTexts(made.titles, CALLS, 7).map(
+    (typed) => () => search.find('films', typed, { limit: 25 }),
+  );
+  await timeEach(jobs.slice(0, 200));
+  const alone = percentilesOf(await timeEach(jobs));
+  const together = percentilesOf(await timeTogether(jobs, TOGETHER));
+  const mb = residentMb() - before;
+  await search.close();
+  console.log(
+    table([
+      [
+        'a million titles',
+        'median ms',
+        'p99 ms',
+        `${TOGETHER} at once p99`,
+        'made and read in s',
+        'made MB',
+        'MB',
+      ],
+      [
+        'filmoteca',
+        ms(alone.median),
+        ms(alone.p99),
+        ms(together.p99),
+        buildSeconds.toFixed(1),
+        made.mb.toFixed(0),
+        mb.toFixed(0),
+      ],
+    ]),
+  );
+  const { million } = LIMITS;
+  return [
+    { name: `a million: p99 at most ${million.alone} ms one at a time`, isMet: alone.p99 <= million.alone },
+    {
+      name: `a million: p99 at most ${million.together} ms ${TOGETHER} at once`,
+      isMet: together.p99 <= million.together,
+    },
+    {
+      name: `a million: built in at most ${million.buildSeconds} s`,
+      isMet: buildSeconds <= million.buildSeconds,
+    },
+    { name: `a million: at most ${million.mb} MB`, isMet: Math.max(made.mb, mb) <= million.mb },
+  ];
 }
 
-try {
-  judge([...(await measureFull()), ...(await measureMillion())]);
-} catch (error) {
-  console.log(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-}
+await runBenchmark(async () => [
+  ...(await measureFullData()),
+  ...(await withTemporaryFolder(measureMillion)),
+]);

@@ -1,52 +1,82 @@
+import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
+import { commands } from '../commands/index.ts';
 import type { Catalogue } from '../src/catalogue/catalogue.ts';
+import type { Command } from '../src/command/command.ts';
 
-/** A spread of ids from the best to the least known, always the same. */
+// Ids and names at `$count` places of a ranking from the best to the least known, always the same. The places lie closer
+// together among the best known.
 const spread = {
-  films: `
-    select '#' || id as id
-    from (select id, row_number() over (order by vote_count desc, id) as place, count(*) over () as films from movies where not adult)
-    semi join range($calls) on place = 1 + floor((range / $calls) ** 3 * films)
+  titulo: `
+    select '#' || id as id, title as name
+    from (select id, title, row_number() over (order by vote_count desc, id) as place, count(*) over () as films from movies where not adult)
+    semi join range($count) on place = 1 + floor((range / $count) ** 3 * films)
     order by place
   `,
-  actors: `
-    select '#' || person_id as id
-    from (select person_id, row_number() over (order by votes desc, person_id) as place, count(*) over () as actors from people where cast_films > 0)
-    semi join range($calls) on place = 1 + floor((range / $calls) ** 3 * actors)
+  nombre_actor: `
+    select '#' || person_id as id, name
+    from (select person_id, name, row_number() over (order by votes desc, person_id) as place, count(*) over () as actors from people where cast_films > 0)
+    semi join range($count) on place = 1 + floor((range / $count) ** 3 * actors)
     order by place
   `,
-  directors: `
-    select '#' || person_id as id
-    from (select person_id, row_number() over (order by votes desc, person_id) as place, count(*) over () as directors from people where directed_films > 0)
-    semi join range($calls) on place = 1 + floor((range / $calls) ** 3 * directors)
+  nombre_director: `
+    select '#' || person_id as id, name
+    from (select person_id, name, row_number() over (order by votes desc, person_id) as place, count(*) over () as directors from people where directed_films > 0)
+    semi join range($count) on place = 1 + floor((range / $count) ** 3 * directors)
     order by place
   `,
 };
 
-/** A command, and the options of each call of it. */
-export type Calls = [name: string, options: Record<string, string | number>[]];
+/** A command and the options of each call of it. */
+export type CommandCalls = [name: string, options: Record<string, string | number>[]];
 
-/** `calls` calls of each command that looks something up, over films and people from the best to the least known. */
-export async function lookUps(catalogue: Catalogue, calls: number): Promise<Calls[]> {
-  const read = async (sql: string) => {
-    const rows = await catalogue.read(AbortSignal.timeout(30_000), ({ query }) =>
-      query<{ id: string }>(sql, { calls }),
+/** An option with autocomplete and names that a person may type into it. */
+export interface TypedOption {
+  command: string;
+  option: string;
+  names: string[];
+}
+
+type Option = NonNullable<Command['data']['options']>[number];
+
+/** Commands that answer the same anywhere: those with subcommands need a server or a store. */
+const lookupCommands = commands.filter(
+  ({ data, forOperators }) => !forOperators && !data.options?.some(({ type }) => type === Type.Subcommand),
+);
+
+/**
+ * `count` calls of each look-up command in the list of commands, with its required options: films and people from the
+ * best to the least known, and every choice. Also each option with autocomplete, with the same films and people.
+ */
+export async function lookupCalls(
+  catalogue: Catalogue,
+  count: number,
+): Promise<{ calls: CommandCalls[]; typed: TypedOption[] }> {
+  const read = (sql: string) =>
+    catalogue.read(AbortSignal.timeout(30_000), ({ query }) =>
+      query<{ id: string; name: string }>(sql, { count }),
     );
-    return rows.map(({ id }) => id);
+  const samples = new Map<string, { id: string; name: string }[]>();
+  for (const [option, sql] of Object.entries(spread)) samples.set(option, await read(sql));
+  const valuesOf = (option: Option): (string | number)[] => {
+    if ('choices' in option && option.choices !== undefined) return option.choices.map(({ value }) => value);
+    const sample = samples.get(option.name);
+    if (sample === undefined)
+      throw new Error(`bench/command-calls.ts has no values for the option ${option.name}`);
+    return sample.map(({ id }) => id);
   };
-  const [films, actors, directors] = [
-    await read(spread.films),
-    await read(spread.actors),
-    await read(spread.directors),
-  ];
-  return [
-    ...['pelicula', 'recomendacion', 'score_titulo', 'votos_titulo'].map(
-      (name): Calls => [name, films.map((titulo) => ({ titulo }))],
-    ),
-    ['get_actor', actors.map((nombre_actor) => ({ nombre_actor }))],
-    ['get_director', directors.map((nombre_director) => ({ nombre_director }))],
-    ['peliculas_mes', films.map((_, index) => ({ mes: (index % 12) + 1 }))],
-    ['peliculas_dia', films.map((_, index) => ({ dia: (index % 7) + 1 }))],
-    ['acerca', films.map(() => ({}))],
-    ['ayuda', films.map(() => ({}))],
-  ];
+  const calls = lookupCommands.map(({ data }): CommandCalls => {
+    const required = (data.options ?? []).filter((option) => option.required);
+    const values = required.map((option) => ({ name: option.name, values: valuesOf(option) }));
+    const call = (index: number) =>
+      Object.fromEntries(values.map(({ name, values }) => [name, values[index % values.length] ?? '']));
+    return [data.name, Array.from({ length: count }, (_, index) => call(index))];
+  });
+  const typed = lookupCommands.flatMap(({ data }) =>
+    (data.options ?? []).flatMap((option): TypedOption[] => {
+      const isCompleted = 'autocomplete' in option && option.autocomplete === true;
+      const names = (samples.get(option.name) ?? []).map(({ name }) => name);
+      return isCompleted ? [{ command: data.name, option: option.name, names }] : [];
+    }),
+  );
+  return { calls, typed };
 }

@@ -1,10 +1,10 @@
 import { type Catalogue, openCatalogue } from '../src/catalogue/catalogue.ts';
 import { readConfig } from '../src/lib/config.ts';
 
-/** The size from which the published data count as the full data set. */
-const FULL = 40_000;
+/** Fewer films than this are the sample or a part of the data. */
+const FULL_DATA_FILMS = 40_000;
 
-/** Opens what is published in PARQUET_DIR. Throws one line when it is not the full data set. */
+/** Opens the data published in PARQUET_DIR. Throws a one-line error if it is not the full data set. */
 export async function openFullData(): Promise<{ catalogue: Catalogue; films: number }> {
   const { PARQUET_DIR } = readConfig(process.env);
   const catalogue = await openCatalogue(PARQUET_DIR);
@@ -12,9 +12,9 @@ export async function openFullData(): Promise<{ catalogue: Catalogue; films: num
     query<{ films: number }>('select count(*)::int as films from movies'),
   );
   const films = row?.films ?? 0;
-  if (films >= FULL) return { catalogue, films };
+  if (films >= FULL_DATA_FILMS) return { catalogue, films };
   await catalogue.close();
   throw new Error(
-    `${PARQUET_DIR} holds ${films} films, not the full data set: put the raw files in data/raw, run \`npm run etl\`, or name the folder in PARQUET_DIR.`,
+    `${PARQUET_DIR} has ${films} films, which is not the full data set. Put the raw files in data/raw and run \`npm run etl\`, or set PARQUET_DIR to the full data.`,
   );
 }

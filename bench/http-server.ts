@@ -11,7 +11,8 @@ import { readShellConfig } from '../src/lib/config.ts';
 import { createTokenBuckets } from '../src/lib/token-bucket.ts';
 import { openFullData } from './full-data.ts';
 
-/** A server in a process of its own: the bot's HTTP over the full data, or (with "hello") a bare Hono that says one word. */
+// The child process of bench:http: the bot's HTTP over the full data or, with the argument "hello", a bare Hono. Sends its
+// url to the parent.
 async function serve(): Promise<string> {
   if (process.argv[2] === 'hello') {
     const app = new Hono().get('/hello', (context) => context.json({ hello: 'world' }));
@@ -22,16 +23,10 @@ async function serve(): Promise<string> {
   const { catalogue } = await openFullData();
   const limits = createTokenBuckets({ capacity: 1e9, perSecond: 1e9, clock: Date.now });
   const state = mkdtempSync(join(tmpdir(), 'filmoteca-bench-'));
-  process.once('exit', () => rmSync(state, { recursive: true }));
+  process.once('exit', () => rmSync(state, { recursive: true, force: true }));
   const config = { ...readShellConfig(process.env), STATE_DIR: state };
   const app = createApp(config, { catalogue, log: pino({ level: 'silent' }) });
   return (await app.startHttp({}, { limits })).url;
 }
 
-const url = await serve();
-process.on('message', () => {
-  const { user, system } = process.cpuUsage();
-  process.send?.({ cpuMs: (user + system) / 1000, residentMb: process.memoryUsage.rss() / 2 ** 20 });
-});
-process.on('disconnect', () => process.exit());
-process.send?.({ url });
+process.send?.({ url: await serve() });

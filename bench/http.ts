@@ -1,50 +1,46 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
+import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
+import { commands } from '../commands/index.ts';
+import { firstMessage, readUsage, type Usage, usageFlags } from './child-usage.ts';
 import { openFullData } from './full-data.ts';
-import { type Bar, judge } from './measure.ts';
-import { table } from './report.ts';
+import { runBenchmark, type Target, table } from './report.ts';
 
+/** `npm run bench:http`: requests per second of the look-ups by title, against a bare Hono. */
 const TITLES = 5000;
 const CONNECTIONS = 50;
-const SECONDS = { warm: 3, measured: 10 };
-const BARS = { perSecond: 1000, p99: 100 };
+const SECONDS = { warmUp: 3, measured: 10 };
+const LIMITS = { perSecond: 1000, p99: 100 };
 
-/** Of films alone under their title, in no order that the tables have. */
-const titlesOf = `
+/** Titles of exactly one film, in an order unrelated to the order of the tables. */
+const uniqueTitles = `
   select title from movies where not adult group by title having count(*) = 1 order by hash(title) limit $limit
 `;
 
-interface Served {
+interface Server {
   url: string;
-  usage(): Promise<{ cpuMs: number; residentMb: number }>;
+  usage(): Promise<Usage>;
   stop(): void;
 }
 
-/** Starts a server in a process of its own; rejects when it ends before it serves. */
-async function start(...words: string[]): Promise<Served> {
-  const child: ChildProcess = fork(fileURLToPath(new URL('http-server.ts', import.meta.url)), words);
-  const heard = () => Promise.race([once(child, 'message'), once(child, 'exit').then(() => [{}])]);
-  const [{ url }] = await heard();
-  if (typeof url !== 'string') throw new Error('The server did not start: see above.');
-  return {
-    url,
-    async usage() {
-      child.send('usage');
-      const [usage] = await heard();
-      return usage;
-    },
-    stop: () => child.disconnect(),
-  };
+/** Starts http-server.ts in a process of its own. Rejects if the process exits before it serves. */
+async function startServer(...args: string[]): Promise<Server> {
+  const program = fileURLToPath(new URL('http-server.ts', import.meta.url));
+  const child = fork(program, args, { execArgv: usageFlags });
+  const { url } = await firstMessage<{ url: string }>(child);
+  return { url, usage: () => readUsage(child), stop: () => child.disconnect() };
 }
 
-/** Each connection asks for paths of its own, so that no two ask for the same film at once. */
-async function drive(served: Served, paths: readonly string[], seconds: number): Promise<autocannon.Result> {
+/** Sends requests for some seconds. Each connection has paths of its own, so that no two request the same film at once. */
+async function sendRequests(
+  { url }: Server,
+  paths: readonly string[],
+  seconds: number,
+): Promise<autocannon.Result> {
   let connection = 0;
   const share = Math.max(1, Math.floor(paths.length / CONNECTIONS));
   return autocannon({
-    url: served.url,
+    url,
     connections: CONNECTIONS,
     duration: seconds,
     setupClient(client) {
@@ -54,23 +50,19 @@ async function drive(served: Served, paths: readonly string[], seconds: number):
   });
 }
 
-interface Row {
-  name: string;
-  paths: string[];
-  isBar: boolean;
-}
-
-async function measure(
-  served: Served,
-  { name, paths, isBar }: Row,
-): Promise<{ cells: string[]; bars: Bar[] }> {
-  await drive(served, paths, SECONDS.warm);
-  const before = await served.usage();
-  const { requests, latency, non2xx, errors } = await drive(served, paths, SECONDS.measured);
-  const after = await served.usage();
+async function measurePaths(
+  server: Server,
+  name: string,
+  paths: readonly string[],
+): Promise<{ cells: string[]; targets: Target[] }> {
+  await sendRequests(server, paths, SECONDS.warmUp);
+  const before = await server.usage();
+  const { requests, latency, non2xx, errors } = await sendRequests(server, paths, SECONDS.measured);
+  const after = await server.usage();
+  const perSecond = requests.average.toFixed(0);
   const cells = [
     name,
-    requests.average.toFixed(0),
+    perSecond,
     String(latency.p50),
     String(latency.p99),
     String(latency.max),
@@ -78,39 +70,40 @@ async function measure(
     `${non2xx}/${errors}`,
     after.residentMb.toFixed(0),
   ];
-  const bars = [
+  const targets = [
     {
-      what: `${name}: at least ${BARS.perSecond} requests a second (${cells[1]})`,
-      holds: requests.average >= BARS.perSecond && errors === 0,
+      name: `${name}: at least ${LIMITS.perSecond} requests a second (${perSecond})`,
+      isMet: requests.average >= LIMITS.perSecond && errors === 0,
     },
-    { what: `${name}: p99 at most ${BARS.p99} ms (${latency.p99})`, holds: latency.p99 <= BARS.p99 },
+    { name: `${name}: p99 at most ${LIMITS.p99} ms (${latency.p99})`, isMet: latency.p99 <= LIMITS.p99 },
   ];
-  return { cells, bars: isBar ? bars : [] };
+  return { cells, targets };
 }
 
 async function readTitles(): Promise<string[]> {
   const { catalogue } = await openFullData();
   const rows = await catalogue.read(AbortSignal.timeout(30_000), ({ query }) =>
-    query<{ title: string }>(titlesOf, { limit: TITLES }),
+    query<{ title: string }>(uniqueTitles, { limit: TITLES }),
   );
   await catalogue.close();
   return rows.map(({ title }) => encodeURIComponent(title));
 }
 
-try {
+await runBenchmark(async () => {
   const titles = await readTitles();
-  const of = (name: string, isBar: boolean): Row => ({
-    name: `/${name}`,
-    paths: titles.map((title) => `/${name}/${title}`),
-    isBar,
-  });
-  const hello = await start('hello');
-  const peer = await measure(hello, { name: 'Hono saying hello', paths: ['/hello'], isBar: false });
-  hello.stop();
-  const bot = await start();
-  const measured = [peer];
-  for (const row of [of('score_titulo', true), of('votos_titulo', true), of('recomendacion', true)])
-    measured.push(await measure(bot, row));
+  const hono = await startServer('hello');
+  const peer = await measurePaths(hono, 'Hono saying hello', ['/hello']);
+  hono.stop();
+  const bot = await startServer();
+  const measured = [];
+  for (const path of pathsByTitle())
+    measured.push(
+      await measurePaths(
+        bot,
+        path.replace('/{titulo}', ''),
+        titles.map((title) => path.replace('{titulo}', () => title)),
+      ),
+    );
   bot.stop();
   console.log(
     table([
@@ -124,11 +117,15 @@ try {
         'not 2xx/errors',
         'MB',
       ],
-      ...measured.map(({ cells }) => cells),
+      ...[peer, ...measured].map(({ cells }) => cells),
     ]),
   );
-  judge(measured.flatMap(({ bars }) => bars));
-} catch (error) {
-  console.log(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
+  return measured.flatMap(({ targets }) => targets);
+});
+
+/** The paths of all commands that programs can call with a title. */
+function pathsByTitle(): string[] {
+  const paths = commands.flatMap(({ json }) => (json?.path.endsWith('/{titulo}') ? [json.path] : []));
+  if (paths.length === 0) throw new Error('no command has a path with {titulo}');
+  return paths;
 }

@@ -1,82 +1,85 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../src/lib/config.ts';
 import { createQueue } from '../src/lib/promises.ts';
 import { openFullData } from './full-data.ts';
-import { openSide } from './load/bot-under-load.ts';
-import { findMost, type Most } from './load/find-highest-rate.ts';
+import { type BotUnderLoad, openBotUnderLoad } from './load/bot-under-load.ts';
+import { findHighestRate, type HighestRate } from './load/find-highest-rate.ts';
 import { measureMemory } from './load/memory.ts';
-import { writeScripts } from './load/simulated-users.ts';
-import { table } from './report.ts';
+import { readUserInput } from './load/simulated-users.ts';
+import { runBenchmark, type Target, table } from './report.ts';
+import { withTemporaryFolder } from './temporary-folder.ts';
 
-/** `npm run bench:load`: what a server and a shard cost, and how much one process answers, beside an echo bot. */
+/** `npm run bench:load`: memory of a server and a shard, and the highest rate of one process, against an echo bot. */
 const usage = 'Usage: npm run bench:load -- [--only memory|rate]';
 const SEARCH = { from: 50, within: 0.05, tries: 2 };
-/** The share of the echo bot's rate that is to be reached. */
-const BAR = 0.6;
+/** The least share of the echo bot's rate. */
+const LEAST_SHARE = 0.6;
 
-/** Both bots' highest rates, found in turns: what slows the machine down meets both. */
-async function measureRate(parquet: string, scratch: string): Promise<{ ours: Most; echo: Most }> {
+/** Finds both bots' highest rates. Their attempts alternate, so that both suffer alike from a busy machine. */
+async function measureRates(
+  parquet: string,
+  folder: string,
+): Promise<{ filmoteca: HighestRate; echo: HighestRate }> {
   const { catalogue } = await openFullData();
-  const scripts = await writeScripts(catalogue);
+  const input = await readUserInput(catalogue);
   await catalogue.close();
-  const place = { parquet, scratch, scripts };
-  const ours = await openSide('filmoteca', { ...place, plays: true }, { logLevel: 'info' });
-  const echo = await openSide('echo bot', { ...place, plays: false }, { program: 'bench/load/echo-bot.ts' });
+  const setting = { parquet, folder, input };
+  const filmoteca = await openBotUnderLoad(
+    'filmoteca',
+    { ...setting, playsTrivia: true },
+    { log: 'discarded' },
+  );
+  const echo = await openBotUnderLoad(
+    'echo bot',
+    { ...setting, playsTrivia: false },
+    { program: 'bench/load/echo-bot.ts' },
+  );
   const turns = createQueue();
-  const search = ({ attempt }: typeof ours) => findMost((rate) => turns.run(() => attempt(rate)), SEARCH);
-  const [most, mostOfEcho] = await Promise.all([search(ours), search(echo)]);
-  console.log(`\nWhat people did: ${ours.done()}.`);
-  await Promise.all([ours.close(), echo.close()]);
-  return { ours: most, echo: mostOfEcho };
+  const search = ({ attempt }: BotUnderLoad) =>
+    findHighestRate((rate) => turns.run(() => attempt(rate)), SEARCH);
+  const [rate, echoRate] = await Promise.all([search(filmoteca), search(echo)]);
+  console.log(`\nActions of the users: ${filmoteca.summary()}.`);
+  await Promise.all([filmoteca.close(), echo.close()]);
+  return { filmoteca: rate, echo: echoRate };
 }
 
-/** Prints both rates; the last line says whether the bar is reached, and whether it could be measured. */
-function conclude({ ours, echo }: { ours: Most; echo: Most }): boolean {
-  const share = ours.rate / echo.rate;
-  const limit = { fails: 'the bot', unclear: 'the sender' };
-  const row = (name: string, most: Most) => [name, `${most.rate}`, `${most.above}`, limit[most.because]];
+/** Prints both rates and compares them. */
+function compareRates({ filmoteca, echo }: { filmoteca: HighestRate; echo: HighestRate }): Target {
+  const share = filmoteca.rate / echo.rate;
+  const limits = { failed: 'the bot', invalid: 'the sender' };
+  const row = (name: string, { rate, limit, reason }: HighestRate) => [
+    name,
+    `${rate}`,
+    `${limit}`,
+    limits[reason],
+  ];
   console.log(
     table([
       ['interactions a second', 'p99 under 100 ms', 'no longer at', 'the limit was'],
-      row('filmoteca', ours),
+      row('filmoteca', filmoteca),
       row('echo bot', echo),
     ]),
   );
   const percent = (value: number) => `${(100 * value).toFixed(0)} %`;
-  const reached = share >= BAR;
-  // An echo bot that the sender held back would answer more: our share of that is smaller still.
-  const isAtMost = echo.because === 'unclear';
-  if (echo.rate === 0 || (isAtMost && reached)) {
-    console.log(
-      'Not measured: the sender was late before the echo bot was at its limit. The machine is too busy.',
-    );
-    return false;
-  }
-  console.log(
-    `One process answers ${isAtMost ? 'at most ' : ''}${percent(share)} of what the echo bot does: the ${percent(BAR)} that are wanted are ${reached ? '' : 'not '}reached.`,
-  );
-  return reached;
+  // If the sender limited the echo bot, its rate is higher than measured, and our share of it lower.
+  const isAtMost = echo.reason === 'invalid';
+  if (echo.rate === 0 || (isAtMost && share >= LEAST_SHARE))
+    return {
+      name: 'the sender was late before the echo bot reached its limit: the machine is too busy to measure',
+      isMet: false,
+    };
+  return {
+    name: `at least ${percent(LEAST_SHARE)} of the echo bot's rate (${isAtMost ? 'at most ' : ''}${percent(share)})`,
+    isMet: share >= LEAST_SHARE,
+  };
 }
 
-async function main(): Promise<boolean> {
-  const { values } = parseArgs({ options: { only: { type: 'string' } } });
-  if (!['memory', 'rate', undefined].includes(values.only)) throw new Error(usage);
-  const { PARQUET_DIR: parquet } = readConfig(process.env);
-  const scratch = mkdtempSync(join(tmpdir(), 'filmoteca-load-'));
-  try {
-    if (values.only !== 'rate') await measureMemory(parquet, scratch);
-    return values.only === 'memory' || conclude(await measureRate(parquet, scratch));
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
-}
-
-try {
-  process.exit((await main()) ? 0 : 1);
-} catch (error) {
-  console.log(error instanceof Error ? error.message : String(error));
-  process.exit(1);
-}
+await runBenchmark(() =>
+  withTemporaryFolder(async (folder) => {
+    const { values } = parseArgs({ options: { only: { type: 'string' } } });
+    if (!['memory', 'rate', undefined].includes(values.only)) throw new Error(usage);
+    const { PARQUET_DIR: parquet } = readConfig(process.env);
+    if (values.only !== 'rate') await measureMemory(parquet, folder);
+    return values.only === 'memory' ? [] : [compareRates(await measureRates(parquet, folder))];
+  }),
+);

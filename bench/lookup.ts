@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Catalogue } from '../src/catalogue/catalogue.ts';
 import type { Role } from '../src/catalogue/match-people.ts';
 import type { Deps } from '../src/command/command.ts';
@@ -7,29 +6,32 @@ import { type Call, type Choice, type Focused, UserError } from '../src/contract
 import { fold } from '../src/lib/fold.ts';
 import { findFilm, findPerson, suggestPeople, suggestTitles } from '../src/lookup/find.ts';
 import { openFullData } from './full-data.ts';
-import { judge } from './measure.ts';
-import { table } from './report.ts';
+import { readQueries } from './read-queries.ts';
+import { runBenchmark, type Target, table } from './report.ts';
 
-/** `npm run bench:lookup [-- --list]`: what a look-up does with words that nobody chose from the suggestions. */
+/** `npm run bench:lookup [-- --list]`: what a lookup answers to text that was not chosen from the suggestions. */
 
-type Kind = 'film' | Role;
-
-/** One text and what it may mean; nothing means that the catalogue does not have it. */
-interface Query {
+/** A text that is looked up, and the films or people that it may mean. */
+interface LookupText {
   set: string;
-  kind: Kind;
+  kind: 'film' | Role;
   typed: string;
+  /** Empty if the catalogue lacks what the text means. */
   ids: readonly number[];
 }
 
-/** The outcome of a look-up: the right thing, a question or suggestions that include it, suggestions without it, or a wrong thing. */
+/**
+ * What a lookup leads to: the right answer, a question or suggestions that include it, suggestions that lack it, or a
+ * wrong answer.
+ */
 const OUTCOMES = ['answered', 'asked', 'suggested', 'hidden', 'wrong'] as const;
 type Outcome = (typeof OUTCOMES)[number];
 
-interface Result extends Query {
+interface Result extends LookupText {
   outcome: Outcome;
-  /** Ids that the look-up answers or offers. */
+  /** Ids that the lookup answers or offers. */
   offered: readonly number[];
+  /** What autocomplete suggests for the text. */
   suggestions: readonly Choice[];
 }
 
@@ -43,44 +45,42 @@ const bestKnown = `
 
 const mostlyDirectors = `select person_id as id from people where directed_films > cast_films`;
 
-/** Whether a film has that name, but for an English article. */
-const isWhole = `
+/** Counts the titles of a film that equal the text, with or without an English article. */
+const countEqualTitles = `
   select count(*)::int as films from titles where movie_id = $id and $folded in (folded, replace(folded, 'the ', ''))
 `;
 
-/** The last word of each name, and the last two where it has more. */
-async function surnames(catalogue: Catalogue, role: Role, limit: number): Promise<Query[]> {
+/** The best-known people by the last word of their names, and by the last two of longer names. */
+async function surnames(catalogue: Catalogue, role: Role, limit: number): Promise<LookupText[]> {
   const rows = await read(catalogue, ({ query }) =>
     query<{ id: number; name: string }>(bestKnown, { role, limit }),
   );
-  const after = (name: string, words: number) => name.split(' ').slice(-words).join(' ');
+  const lastWords = (name: string, words: number) => name.split(' ').slice(-words).join(' ');
   const queries = (set: string, words: number) =>
     rows
       .filter(({ name }) => name.split(' ').length > words)
-      .map(({ id, name }): Query => ({ set, kind: role, typed: after(name, words), ids: [id] }));
+      .map(({ id, name }): LookupText => ({ set, kind: role, typed: lastWords(name, words), ids: [id] }));
   return [...queries(`${role}s, surname`, 1), ...queries(`${role}s, last two words`, 2)];
 }
 
-/** Lines of kind, text and the ids it may mean, "#" for films, "@" for people; the kind may be a role. */
-function readQueries(name: string, directors: ReadonlySet<number>, setOf: (kind: string) => string): Query[] {
-  const lines = readFileSync(new URL(name, import.meta.url), 'utf8')
-    .trim()
-    .split('\n')
-    .slice(1);
-  return lines.map((line) => {
-    const [kind = '', typed = '', expected = ''] = line.split('\t');
-    const ids = expected.split(' ').flatMap((id) => (/^[#@]/u.test(id) ? [Number(id.slice(1))] : []));
-    const isDirector = kind === 'director' || (kind !== 'actor' && ids.some((id) => directors.has(id)));
+/** The queries of a file. A person is looked up as a director if the set says so, or if they mostly directed. */
+function readTexts(
+  file: string,
+  directors: ReadonlySet<number>,
+  nameSet: (set: string) => string,
+): LookupText[] {
+  return readQueries(file).map(({ set, typed, entity, ids }) => {
+    const isDirector = set === 'director' || (set !== 'actor' && ids.some((id) => directors.has(id)));
     const role = isDirector ? 'director' : 'actor';
-    return { set: setOf(kind), kind: expected.startsWith('@') ? role : 'film', typed, ids };
+    return { set: nameSet(set), kind: entity === 'person' ? role : 'film', typed, ids };
   });
 }
 
 const read = <Result>(catalogue: Catalogue, work: (deps: Deps['catalogue']) => Promise<Result>) =>
   catalogue.read(AbortSignal.timeout(60_000), work);
 
-async function lookUp(catalogue: Catalogue, asked: Query): Promise<Result> {
-  const { kind, typed, ids } = asked;
+async function lookUp(catalogue: Catalogue, text: LookupText): Promise<Result> {
+  const { kind, typed, ids } = text;
   const call: Call<{ typed: string }> = {
     ...offlineCall,
     signature: { name: kind, english: kind, es: kind, en: kind, options: {} },
@@ -114,61 +114,64 @@ async function lookUp(catalogue: Catalogue, asked: Query): Promise<Result> {
     const suggest = kind === 'film' ? suggestTitles : suggestPeople(kind);
     return suggest(focused, { catalogue: snapshot } as Deps);
   });
-  const has = ids.length === 0 ? found.because !== 'answered' : found.offered.some((id) => ids.includes(id));
+  const isRight =
+    ids.length === 0 ? found.because !== 'answered' : found.offered.some((id) => ids.includes(id));
   const outcome = (): Outcome => {
-    if (!has) return found.because === 'answered' ? 'wrong' : 'hidden';
+    if (!isRight) return found.because === 'answered' ? 'wrong' : 'hidden';
     if (found.because === 'answered') return 'answered';
     return found.because === 'unknown' ? 'suggested' : 'asked';
   };
-  const isAbsent = ids.length === 0 && found.because === 'answered';
-  const called = isAbsent
+  // Another film may have exactly the title of a film that the catalogue lacks: that is a right answer.
+  const answersAbsent = ids.length === 0 && found.because === 'answered';
+  const equalTitles = answersAbsent
     ? await read(catalogue, ({ query }) =>
-        query<{ films: number }>(isWhole, { id: found.offered[0] ?? 0, folded: fold(typed) }),
+        query<{ films: number }>(countEqualTitles, { id: found.offered[0] ?? 0, folded: fold(typed) }),
       )
     : [];
   return {
-    ...asked,
-    outcome: (called[0]?.films ?? 0) > 0 ? 'answered' : outcome(),
+    ...text,
+    outcome: (equalTitles[0]?.films ?? 0) > 0 ? 'answered' : outcome(),
     offered: found.offered,
     suggestions,
   };
 }
 
-/** The place of the thing meant among the suggestions of autocomplete, from 0; -1 without it. */
-const placeOf = ({ ids, suggestions }: Result) =>
+/** The index of the right film or person among the suggestions of autocomplete, or -1. */
+const suggestedAt = ({ ids, suggestions }: Result) =>
   suggestions.findIndex(({ value }) => ids.includes(Number(value.slice(1))));
 
-const isFirstOffered = ({ suggestions, offered }: Result) => {
+/** Whether the lookup answers or offers the first suggestion of autocomplete. */
+const offersFirstSuggestion = ({ suggestions, offered }: Result) => {
   const [first] = suggestions;
   return first === undefined || offered.includes(Number(first.value.slice(1)));
 };
 
 function row(name: string, results: readonly Result[]): string[] {
-  const count = (wanted: (result: Result) => boolean) => String(results.filter(wanted).length);
-  const known = results.some(({ ids }) => ids.length > 0);
+  const count = (matches: (result: Result) => boolean) => String(results.filter(matches).length);
+  const hasExpected = results.some(({ ids }) => ids.length > 0);
   return [
     name,
     String(results.length),
     ...OUTCOMES.map((outcome) => count((result) => result.outcome === outcome)),
-    known ? count((result) => placeOf(result) === 0) : '',
-    known ? count((result) => placeOf(result) >= 0) : '',
-    count((result) => !isFirstOffered(result)),
+    hasExpected ? count((result) => suggestedAt(result) === 0) : '',
+    hasExpected ? count((result) => suggestedAt(result) >= 0) : '',
+    count((result) => !offersFirstSuggestion(result)),
   ];
 }
 
-async function measure(): Promise<void> {
+async function measureLookups(): Promise<Target[]> {
   const { catalogue } = await openFullData();
   const rows = await read(catalogue, ({ query }) => query<{ id: number }>(mostlyDirectors));
   const directors = new Set(rows.map(({ id }) => id));
-  const queries = [
+  const texts = [
     ...(await surnames(catalogue, 'actor', 300)),
     ...(await surnames(catalogue, 'director', 200)),
-    ...readQueries('lookups.tsv', directors, (kind) => (kind.endsWith('or') ? 'people as typed' : kind)),
-    ...readQueries('queries.tsv', directors, () => 'bench:autocomplete'),
-    ...readQueries('queries-held-back.tsv', directors, () => 'held back'),
+    ...readTexts('lookups.tsv', directors, (set) => (set.endsWith('or') ? 'people as typed' : set)),
+    ...readTexts('queries.tsv', directors, () => 'bench:autocomplete'),
+    ...readTexts('queries-held-back.tsv', directors, () => 'held back'),
   ];
   const results: Result[] = [];
-  for (const query of queries) results.push(await lookUp(catalogue, query));
+  for (const text of texts) results.push(await lookUp(catalogue, text));
   await catalogue.close();
   if (process.argv.includes('--list')) {
     const missed = results.filter(({ outcome }) => outcome !== 'answered' && outcome !== 'asked');
@@ -176,7 +179,7 @@ async function measure(): Promise<void> {
       console.log([set, typed, outcome, suggestions[0]?.name].join('\t'));
   }
   const sets = [...new Set(results.map(({ set }) => set))];
-  const half = (rows: readonly Result[], rest: number) => rows.filter((_, index) => index % 2 === rest);
+  const half = (rows: readonly Result[], parity: number) => rows.filter((_, index) => index % 2 === parity);
   console.log(
     table([
       ['text of', 'texts', ...OUTCOMES, 'completed first', 'of 25', 'first not offered'],
@@ -188,16 +191,14 @@ async function measure(): Promise<void> {
   );
   const wrong = results.filter(({ outcome }) => outcome === 'wrong').length;
   const hidden = results.filter(({ outcome }) => outcome === 'hidden').length;
-  judge([
-    { what: `${wrong} wrong answers of at most 1 %`, holds: wrong <= 0.01 * results.length },
-    { what: `${hidden} hidden of at most 2 %`, holds: hidden <= 0.02 * results.length },
-    { what: 'the first suggestion is always answered or offered', holds: results.every(isFirstOffered) },
-  ]);
+  return [
+    { name: `${wrong} wrong answers of at most 1 %`, isMet: wrong <= 0.01 * results.length },
+    { name: `${hidden} hidden of at most 2 %`, isMet: hidden <= 0.02 * results.length },
+    {
+      name: 'the first suggestion is always answered or offered',
+      isMet: results.every(offersFirstSuggestion),
+    },
+  ];
 }
 
-try {
-  await measure();
-} catch (error) {
-  console.log(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-}
+await runBenchmark(measureLookups);

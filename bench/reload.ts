@@ -1,22 +1,22 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Catalogue, liveVersion, openCatalogue } from '../src/catalogue/catalogue.ts';
 import { readConfig } from '../src/lib/config.ts';
 import { openFullData } from './full-data.ts';
-import { figuresOf, judge, ms, residentMb } from './measure.ts';
-import { table } from './report.ts';
+import { percentilesOf, residentMb } from './measure.ts';
+import { ms, runBenchmark, type Target, table } from './report.ts';
+import { withTemporaryFolder } from './temporary-folder.ts';
 
-/** `npm run bench:reload`: five swaps of the full data under load; what readers notice, and what memory is left. */
+/** `npm run bench:reload`: swaps of the full data under load: latency and consistency of reads, and memory afterwards. */
 const SWAPS = 5;
 const READERS = 4;
-const BARS = { p99: 100, growth: 0.1 };
-/** What a load needed for a moment goes back to the system within so long. */
+const LIMITS = { p99: 100, growth: 0.1 };
+/** How long memory that a load freed may take to go back to the system. */
 const SETTLE_MS = 15_000;
 
-/** What readers ask: each read holds several figures of one version against each other. */
+/** Figures that agree only if all come from one version. */
 const COUNTS = `
   select
     (select count(*)::int from movies) as films,
@@ -26,13 +26,14 @@ const COUNTS = `
 
 interface Reads {
   times: number[];
+  /** Reads that mixed two versions. */
   torn: number;
-  /** What each read that failed said. */
+  /** The messages of reads that failed. */
   failed: string[];
 }
 
-/** Reads until told to stop, as a command does: a name is found, then queries. */
-async function readOn(catalogue: Catalogue, reads: Reads, goesOn: () => boolean): Promise<void> {
+/** Reads as a command does, a search and then queries, as long as `goesOn`. */
+async function readRepeatedly(catalogue: Catalogue, reads: Reads, goesOn: () => boolean): Promise<void> {
   while (goesOn()) {
     const start = performance.now();
     try {
@@ -48,66 +49,69 @@ async function readOn(catalogue: Catalogue, reads: Reads, goesOn: () => boolean)
     } catch (error) {
       reads.failed.push(error instanceof Error ? error.message : String(error));
     }
-    // A person reads the answer before the next one.
-    await pause(20);
+    // People pause between two commands.
+    await delay(20);
   }
 }
 
-/** A folder with the full data under two names. */
-function twice(folder: string, name: string): { place: string; names: [string, string] } {
-  const place = mkdtempSync(join(tmpdir(), 'filmoteca-reload-'));
-  const other = `20000101T000000Z-${name.slice(-6)}`;
-  for (const version of [name, other]) cpSync(join(folder, name), join(place, version), { recursive: true });
-  const manifest = join(place, other, 'manifest.json');
+/** Copies a version into a folder twice, under two names, and makes the first one current. Returns the names. */
+function copyTwice(source: string, version: string, target: string): [string, string] {
+  const second = `20000101T000000Z-${version.slice(-6)}`;
+  for (const name of [version, second])
+    cpSync(join(source, version), join(target, name), { recursive: true });
+  const manifest = join(target, second, 'manifest.json');
   writeFileSync(
     manifest,
-    readFileSync(manifest, 'utf8').replace(name, () => other),
+    readFileSync(manifest, 'utf8').replace(version, () => second),
   );
-  writeFileSync(join(place, 'current'), name);
-  return { place, names: [name, other] };
+  writeFileSync(join(target, 'current'), version);
+  return [version, second];
 }
 
-const { PARQUET_DIR } = readConfig(process.env);
-await openFullData().then(({ catalogue }) => catalogue.close());
-const { place, names } = twice(PARQUET_DIR, (await liveVersion(PARQUET_DIR)) ?? '');
-try {
-  const catalogue = await openCatalogue(place);
+async function measureSwaps(folder: string): Promise<Target[]> {
+  const { PARQUET_DIR } = readConfig(process.env);
+  await openFullData().then(({ catalogue }) => catalogue.close());
+  const versions = copyTwice(PARQUET_DIR, (await liveVersion(PARQUET_DIR)) ?? '', folder);
+  const catalogue = await openCatalogue(folder);
   const reads: Reads = { times: [], torn: 0, failed: [] };
-  let reading = true;
-  const readers = Array.from({ length: READERS }, () => readOn(catalogue, reads, () => reading));
-  await pause(SETTLE_MS);
-  const atRest = figuresOf(reads.times.splice(0));
+  let isReading = true;
+  const readers = Array.from({ length: READERS }, () => readRepeatedly(catalogue, reads, () => isReading));
+  await delay(SETTLE_MS);
+  const atRest = percentilesOf(reads.times.splice(0));
   const before = residentMb();
   const rows: string[][] = [['at rest', '', ms(atRest.median), ms(atRest.p99), before.toFixed(0)]];
-  const all: number[] = [];
+  const duringSwaps: number[] = [];
   let after = before;
   for (let swap = 1; swap <= SWAPS; swap++) {
     const start = performance.now();
-    await catalogue.swap(names[swap % 2]);
+    await catalogue.swap(versions[swap % 2]);
     const seconds = (performance.now() - start) / 1000;
-    const during = reads.times.splice(0);
-    all.push(...during);
-    await pause(SETTLE_MS);
+    const times = reads.times.splice(0);
+    duringSwaps.push(...times);
+    await delay(SETTLE_MS);
     reads.times.splice(0);
     after = residentMb();
-    const { median, p99 } = figuresOf(during);
+    const { median, p99 } = percentilesOf(times);
     rows.push([`swap ${swap}`, seconds.toFixed(1), ms(median), ms(p99), after.toFixed(0)]);
   }
-  reading = false;
+  isReading = false;
   await Promise.all(readers);
   await catalogue.close();
   console.log(table([['', 'seconds', 'read p50 ms', 'read p99 ms', 'resident MB'], ...rows]));
-  console.log(`${all.length} reads during swaps: ${reads.torn} torn, ${reads.failed.length} failed.`);
-  for (const said of new Set(reads.failed)) console.log(`A failed read said: ${said}`);
-  judge([
-    { what: 'no torn read', holds: reads.torn === 0 },
-    { what: 'no read failed', holds: reads.failed.length === 0 },
-    { what: `reads during swaps p99 under ${BARS.p99} ms`, holds: figuresOf(all).p99 < BARS.p99 },
+  console.log(`${duringSwaps.length} reads during swaps: ${reads.torn} torn, ${reads.failed.length} failed.`);
+  for (const message of new Set(reads.failed)) console.log(`A read failed: ${message}`);
+  return [
+    { name: 'no torn read', isMet: reads.torn === 0 },
+    { name: 'no failed read', isMet: reads.failed.length === 0 },
     {
-      what: `memory back within ${BARS.growth * 100} % of where it was`,
-      holds: after < before * (1 + BARS.growth),
+      name: `reads during swaps p99 under ${LIMITS.p99} ms`,
+      isMet: percentilesOf(duringSwaps).p99 < LIMITS.p99,
     },
-  ]);
-} finally {
-  rmSync(place, { recursive: true, force: true });
+    {
+      name: `memory after the swaps within ${LIMITS.growth * 100} % of before`,
+      isMet: after < before * (1 + LIMITS.growth),
+    },
+  ];
 }
+
+await runBenchmark(() => withTemporaryFolder(measureSwaps));

@@ -1,11 +1,11 @@
-// Loaded before the bot in a process of its own: says what that process holds, whenever it is asked.
+// Preloaded into a child process with `--import`. It answers every message from the parent with the process's usage.
 process.on('message', () => {
   const open = process.getActiveResourcesInfo().filter((name) => name !== 'PipeWrap');
-  // There where it was asked for.
+  // Only defined with --expose-gc.
   globalThis.gc?.();
   const { user, system } = process.cpuUsage();
   process.send?.({ residentMb: process.memoryUsage.rss() / 2 ** 20, cpuMs: (user + system) / 1000, open });
 });
-// A soak that was killed leaves no bot behind.
+// The child exits with its parent, even if the parent was killed.
 process.on('disconnect', () => process.exit());
 process.channel?.unref();

@@ -1,17 +1,19 @@
 import { type EtlOptions, runEtl } from '../etl/run.ts';
 
-// The child process of bench:etl and bench:ratings: one run of the ETL and its own use of memory and CPU. After the two
-// folders: `tables` for the tables but recommendations, `names` for them and the names, `all` for the whole.
-const [from = '', to = '', what] = process.argv.slice(2);
-const none: EtlOptions['train'] = async (connection) => {
+// The child process of bench:etl and bench:ratings. Arguments: source folder, target folder and how much of the ETL to
+// run: `tables` (neither recommendations nor names), `names` (no recommendations) or `all`. Prints its memory and CPU time.
+const [from = '', to = '', extent = 'all'] = process.argv.slice(2);
+const noRecommendations: EtlOptions['train'] = async (connection) => {
   await connection.run(
     'create table recommendations (movie_id integer, rank integer, similar_id integer, score double, reasons varchar[])',
   );
 };
-const left = { tables: { train: none, names: async () => {} }, names: { train: none }, all: {} }[
-  what ?? 'all'
-];
-const { tables } = await runEtl({ from, to, ...left });
+const options = {
+  tables: { train: noRecommendations, names: async () => {} },
+  names: { train: noRecommendations },
+  all: {},
+}[extent];
+const { tables } = await runEtl({ from, to, ...options });
 const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
 const cpu = (userCPUTime + systemCPUTime) / 1e6;
 console.log(JSON.stringify({ peak_kb: maxRSS, cpu_s: cpu, rows: tables }));

@@ -1,24 +1,28 @@
 import { spawn } from 'node:child_process';
+import { z } from 'zod';
 
-/** What a run in a process of its own took. */
-export interface Measured {
+/** What one run of a program took. */
+export interface RunCost {
   seconds: number;
-  /** The most memory that it ever held, in MB (10^6 bytes). */
+  /** Peak resident memory in MB (10^6 bytes). */
   peakMb: number;
-  /** The time of all its threads: it says what the work costs, on a busy machine too. */
+  /** CPU time of all threads: comparable on a busy machine too. */
   cpuSeconds: number;
 }
 
+/** Peak memory in KB and CPU time in seconds. */
+const usageLine = z.object({ peak_kb: z.number(), cpu_s: z.number() });
+
 /**
- * Runs a program and measures it from start to end. Its last line is a JSON object with its peak of memory, `peak_kb`,
- * and its CPU time, `cpu_s`. Throws with what it wrote to stderr when it fails.
+ * Runs a program and measures it from start to exit. The last line that the program prints must be a JSON object with
+ * `peak_kb` and `cpu_s`. If the program fails, the error carries what it wrote to stderr.
  */
-export async function measure(command: string, args: readonly string[]): Promise<Measured> {
+export async function runMeasured(command: string, args: readonly string[]): Promise<RunCost> {
   const start = performance.now();
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-  let [out, errors] = ['', ''];
+  let [output, errors] = ['', ''];
   child.stdout.on('data', (data) => {
-    out += data;
+    output += data;
   });
   child.stderr.on('data', (data) => {
     errors += data;
@@ -28,20 +32,7 @@ export async function measure(command: string, args: readonly string[]): Promise
     child.on('close', resolve);
   });
   const seconds = (performance.now() - start) / 1000;
-  if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code}: ${errors}`);
-  const last: unknown = JSON.parse(out.trim().split('\n').at(-1) ?? '');
-  return {
-    seconds,
-    peakMb: (readNumber(last, 'peak_kb') * 1024) / 1e6,
-    cpuSeconds: readNumber(last, 'cpu_s'),
-  };
-}
-
-function readNumber(line: unknown, key: string): number {
-  const value =
-    typeof line === 'object' && line !== null
-      ? Object.entries(line).find(([name]) => name === key)
-      : undefined;
-  if (typeof value?.[1] !== 'number') throw new Error(`no ${key} in ${JSON.stringify(line)}`);
-  return value[1];
+  if (code !== 0) throw new Error(`${command} ${args.join(' ')} exited with ${code}: ${errors}`);
+  const { peak_kb, cpu_s } = usageLine.parse(JSON.parse(output.trim().split('\n').at(-1) ?? ''));
+  return { seconds, peakMb: (peak_kb * 1024) / 1e6, cpuSeconds: cpu_s };
 }

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openCatalogue } from '../src/catalogue/catalogue.ts';
@@ -7,78 +5,74 @@ import { readConfig } from '../src/lib/config.ts';
 import { publishFirstData } from '../src/reload/first-data.ts';
 import { openStore, type StoreLocation } from '../src/store/store.ts';
 import { newDatabase, whyNoServer } from '../test/support/postgres.ts';
-import { type Bar, type Figures, judge, ms } from './measure.ts';
-import { table } from './report.ts';
+import { ms, runBenchmark, type Target, table } from './report.ts';
 import { makeYear } from './store/make-year.ts';
 import { measureStore } from './store/measure-store.ts';
+import { withTemporaryFolder } from './temporary-folder.ts';
 
 const usage = 'Usage: npm run bench:store -- [--picks 10000000] [--only sqlite|postgres]';
 
-/** The slowest of a hundred calls that people wait for, in milliseconds. */
-const P99_MS = 100;
+/** The 99th percentile of the calls that people wait for, in milliseconds. */
+const LIMIT_MS = 100;
 
-/** `npm run bench:store`: what the store takes for a call when it holds a year of trivia, on both engines. */
-async function main(): Promise<Bar[]> {
+/** `npm run bench:store`: latency of the store with a year of trivia in it, on both engines. */
+async function main(): Promise<Target[]> {
   const { values } = parseArgs({
     options: { picks: { type: 'string', default: '10000000' }, only: { type: 'string' } },
   });
   const picks = Number(values.picks);
   if (!Number.isSafeInteger(picks) || picks < 1000)
-    throw new Error(`--picks is a number from 1000 on. ${usage}`);
-  const bars: Bar[] = [];
-  if (values.only !== 'postgres') bars.push(...(await onSqlite(picks)));
-  if (values.only !== 'sqlite') bars.push(...(await onPostgres(picks)));
-  return bars;
+    throw new Error(`--picks must be a whole number of at least 1000. ${usage}`);
+  const targets: Target[] = [];
+  if (values.only !== 'postgres')
+    targets.push(
+      ...(await withTemporaryFolder((folder) =>
+        measureEngine('SQLite', { file: join(folder, 'filmoteca.db') }, picks),
+      )),
+    );
+  if (values.only !== 'sqlite') targets.push(...(await measurePostgres(picks)));
+  return targets;
 }
 
-async function onSqlite(picks: number): Promise<Bar[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'filmoteca-bench-'));
-  try {
-    return await measure('SQLite', { file: join(folder, 'filmoteca.db') }, picks);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-async function onPostgres(picks: number): Promise<Bar[]> {
+async function measurePostgres(picks: number): Promise<Target[]> {
   const reason = await whyNoServer();
-  if (reason !== undefined) return [{ what: reason, holds: false }];
+  if (reason !== undefined) return [{ name: reason, isMet: false }];
   const { url, drop } = await newDatabase();
   try {
-    return await measure('PostgreSQL', { url }, picks);
+    return await measureEngine('PostgreSQL', { url }, picks);
   } finally {
     await drop();
   }
 }
 
-async function measure(engine: string, place: StoreLocation, picks: number): Promise<Bar[]> {
+async function measureEngine(engine: string, location: StoreLocation, picks: number): Promise<Target[]> {
   const { PARQUET_DIR } = readConfig(process.env);
   await publishFirstData(PARQUET_DIR);
-  const made = await timed(() => makeYear(place, picks));
-  const opened = await timed(async () => (await openStore(place)).close());
+  const makeSeconds = await timeSeconds(() => makeYear(location, picks));
+  const migrateSeconds = await timeSeconds(async () => (await openStore(location)).close());
   const catalogue = await openCatalogue(PARQUET_DIR);
-  const store = await openStore(place);
-  const figures = await measureStore(store, catalogue);
+  const store = await openStore(location);
+  const latencies = [...(await measureStore(store, catalogue))];
   await Promise.all([store.close(), catalogue.close()]);
-  console.log(`${engine}, ${picks} picks: made in ${made} s, migrated from 0.1.0 in ${opened} s`);
-  console.log(table([['', 'median ms', 'p99 ms', 'max ms'], ...[...figures].map(lineOf)]));
-  return [...figures].map(([what, { p99 }]) => ({
-    what: `${engine}: ${what} within ${P99_MS} ms (p99)`,
-    holds: p99 <= P99_MS,
+  console.log(
+    `${engine}, ${picks} picks: made in ${makeSeconds} s, migrated from 0.1.0 in ${migrateSeconds} s`,
+  );
+  console.log(
+    table([
+      ['', 'median ms', 'p99 ms', 'max ms'],
+      ...latencies.map(([job, { median, p99, max }]) => [job, ms(median), ms(p99), ms(max)]),
+    ]),
+  );
+  return latencies.map(([job, { p99 }]) => ({
+    name: `${engine}: ${job} within ${LIMIT_MS} ms (p99)`,
+    isMet: p99 <= LIMIT_MS,
   }));
 }
 
-const lineOf = ([what, { median, p99, max }]: [string, Figures]) => [what, ms(median), ms(p99), ms(max)];
-
-async function timed(work: () => Promise<unknown>): Promise<string> {
+async function timeSeconds(work: () => Promise<unknown>): Promise<string> {
   const start = performance.now();
   await work();
   return ((performance.now() - start) / 1000).toFixed(0);
 }
 
-try {
-  judge(await main());
-} catch (error) {
-  console.log(error instanceof Error ? error.message : String(error));
-  process.exit(1);
-}
+await runBenchmark(main);

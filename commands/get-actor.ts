@@ -26,6 +26,7 @@ export const getActor = lookupCommand({
   },
   reply: ({ actor, director }, { language }) =>
     actorReply(actor.success, { acted: actor.films, directed: director.films }, language),
+  reads: 'shared',
   json: actorJson,
   autocomplete: suggestPeople('actor'),
 });

@@ -14,6 +14,7 @@ export const getDirector = lookupCommand({
   },
   reply: ({ person, director }, { options, language }) =>
     directorReply(director, { person, page: options.pagina ?? 1, sort: options.orden ?? 'fecha' }, language),
+  reads: 'shared',
   json: directorJson,
   autocomplete: suggestPeople('director'),
 });

@@ -8,7 +8,7 @@ import {
   appliedReply,
   comparisonReply,
   etlReply,
-  quoted,
+  logLine,
   refusalReply,
   runLine,
   statusReply,
@@ -48,12 +48,13 @@ async function explained(error: unknown, { language }: Call, { reload, clock }: 
   if (error instanceof UserError) return error;
   const own = reloadText[language];
   const { live, running } = await reload.status();
-  if (error instanceof Unwritable) return refusal(own.unwritable(quoted(error.message), live));
+  if (error instanceof Unwritable) return refusal(own.unwritable(logLine(error.message), live));
   if (error instanceof MovedOn) return refusal(own.movedOn(live));
-  if (error instanceof VersionRefused) return refusal(own.refused(error.version, quoted(error.reason), live));
+  if (error instanceof VersionRefused)
+    return refusal(own.refused(error.version, logLine(error.reason), live));
   if (!(error instanceof EtlFailed)) return error;
   if (error.why === 'stopped') return refusal(own.etlStopped);
-  if (error.why === 'failed') return refusal(own.etlFailed(quoted(error.message), live));
+  if (error.why === 'failed') return refusal(own.etlFailed(logLine(error.message), live));
   if (error.why === 'killed') return refusal(own.etlKilled(error.message, live));
   return refusal(own.etlBusy(running === undefined ? '' : runLine(running, clock(), language)));
 }
@@ -62,7 +63,7 @@ async function explained(error: unknown, { language }: Call, { reload, clock }: 
 function refuseUnknown(version: string, { versions }: DataStatus, language: Language): void {
   if (versions.some(({ name }) => name === version)) return;
   const known = versions.map(({ name }) => `\`${name}\``).join(', ');
-  throw refusal(reloadText[language].unknown(quoted(version), known));
+  throw refusal(reloadText[language].unknown(logLine(version), known));
 }
 
 const view = subcommand({

@@ -26,6 +26,7 @@ export const recomendacion = lookupCommand({
     return { film, picks: picks.slice(0, PAGE_SIZE), page, more: picks.length > PAGE_SIZE };
   },
   reply: ({ film, ...page }, { options, language }) => recommendationsReply(film, page, options, language),
+  reads: 'shared',
   json: recommendationsJson,
   autocomplete: suggestTitles,
 });

@@ -32,17 +32,10 @@ select person_id from people group by all having count(*) > 1;
 select movie_id, kind, language, title from titles group by all having count(*) > 1;
 
 -- check: the key of movie_words is unique
-select movie_id, part, word from movie_words group by all having count(*) > 1;
-
--- check: every film has its card
-select id from movies left join cards on movie_id = id
-group by id having count(brief) <> 1 or count(card) <> 1;
+select movie_id, in_title, word from movie_words group by all having count(*) > 1;
 
 -- check: the key of recommendations is unique
 select movie_id, rank from recommendations group by all having count(*) > 1;
-
--- check: the key of pick_lists is unique
-select movie_id from pick_lists group by all having count(*) > 1;
 
 -- check: the key of reason_names is unique
 select kind, number from reason_names group by all having count(*) > 1;
@@ -176,7 +169,10 @@ where id is null
   or popularity is null
   or vote_average is null
   or vote_count is null
-  or adult is null;
+  or adult is null
+  or brief is null
+  or card is null
+  or has_recommendations is null;
 
 -- check: no filled column of movie_genres is null
 select * from movie_genres
@@ -221,11 +217,11 @@ where movie_id is null or kind is null or title is null or folded is null;
 
 -- check: no filled column of movie_words is null
 select * from movie_words
-where movie_id is null or part is null or word is null;
+where movie_id is null or in_title is null or word is null;
 
 -- check: no filled column of questions is null
 select * from questions
-where movie_id is null or kind is null or language is null or translated is null or difficulty is null;
+where movie_id is null or kind is null or language is null or translated is null or difficulty is null or decade is null;
 
 -- check: no filled column of recommendations is null
 select * from recommendations
@@ -310,8 +306,112 @@ with parts as (
 )
 select * from parts where raw <> taken + rejected;
 
--- check: every film with picks has its list, of all of them
-select movie_id, count(*) as picks, any_value(pick_lists.picks) as list
-from recommendations left join pick_lists using (movie_id)
-group by movie_id
-having count(*) is distinct from len(string_split(any_value(pick_lists.picks), ','));
+-- check: every film has the list of all its recommendations
+with counted as (
+  select movie_id, count(*) as films from recommendations group by movie_id
+)
+select id, films, movies.recommendations
+from movies left join counted on movie_id = id
+where films is distinct from len(string_split(movies.recommendations, ','))
+  or has_recommendations <> (films is not null);
+
+-- check: the key of genres is unique
+select genre_id from genres group by all having count(*) > 1;
+
+-- check: the ordinals of genres count from 0 without gaps
+select min(ordinal), max(ordinal), count(*) from genres
+having min(ordinal) <> 0 or max(ordinal) <> count(*) - 1 or count(distinct ordinal) <> count(*);
+
+-- check: every genre of a film is numbered
+select genre_id from movie_genres anti join genres using (genre_id);
+
+-- check: the key of directors is unique
+select movie_id, person_id from directors group by all having count(*) > 1;
+
+-- check: every director is in the crew, and every director of the crew is there
+select movie_id, person_id, director
+from directors full join (from crew_members where job = 'Director') crew using (movie_id, person_id)
+where director is null or job is null;
+
+-- check: the key of credits is unique
+select person_id, movie_id, acted from credits group by all having count(*) > 1;
+
+-- check: every credit is of the cast or a director
+with expected as (
+  select (select count(*) from cast_members) as cast_members, (select count(*) from directors) as directors
+),
+counted as (
+  select count_if(acted) as acted, count_if(not acted) as directed from credits
+)
+from expected, counted
+where cast_members <> acted or directors <> directed;
+
+-- check: every month and weekday has its openings
+with counted as (
+  select count(month) as months, count(weekday) as weekdays, sum(films) filter (month is not null) as films from openings
+)
+from counted, (select count(release_date) as dated from movies)
+where months <> 12 or weekdays <> 7 or films <> dated;
+
+-- check: every film asked about is in question_films
+select movie_id from questions anti join question_films on id = movie_id;
+
+-- check: the key of question_counts is unique
+select genre, language, kind, translated, difficulty, decade, original_language
+from question_counts group by all having count(*) > 1;
+
+-- check: the counts of all genres add up to the questions
+select language, kind, questions, counted
+from (select language, kind, count(*) as questions from questions group by all)
+full join (select language, kind, sum(questions) as counted from question_counts where genre is null group by all)
+  using (language, kind)
+where questions is distinct from counted;
+
+-- check: the key of question_films is unique
+select id from question_films group by all having count(*) > 1;
+
+-- check: the key of question_directors is unique
+select movie_id, person_id from question_directors group by all having count(*) > 1;
+
+-- check: every row of question_directors is of a director and a film of the questions
+select movie_id, person_id
+from question_directors anti join (directors semi join question_films on id = movie_id) using (movie_id, person_id);
+
+-- check: the key of question_cast is unique
+select movie_id, person_id from question_cast group by all having count(*) > 1;
+
+-- check: every row of question_cast is of the cast and a film of the questions
+select movie_id, person_id
+from question_cast anti join (cast_members semi join question_films on id = movie_id) using (movie_id, person_id);
+
+-- check: the key of question_languages is unique
+select movie_id, language from question_languages group by all having count(*) > 1;
+
+-- check: every row of question_languages has its film
+select movie_id from question_languages anti join question_films on id = movie_id;
+
+-- check: the key of question_keywords is unique
+select keyword_id from question_keywords group by all having count(*) > 1;
+
+-- check: every keyword of the questions is of a film
+select keyword_id from question_keywords anti join movie_keywords using (keyword_id);
+
+-- check: the key of namesakes is unique
+select film_id, movie_id from namesakes group by all having count(*) > 1;
+
+-- check: every film of the questions is its own namesake
+select id from question_films anti join (from namesakes where film_id = movie_id) own on own.film_id = id;
+
+-- check: every namesake is a film
+select movie_id from namesakes anti join movies on id = movie_id;
+
+-- check: the key of people_namesakes is unique
+select person_id, other_id from people_namesakes group by all having count(*) > 1;
+
+-- check: every person of the questions is their own namesake
+select person_id
+from (select person_id from question_directors union select person_id from question_cast)
+anti join (from people_namesakes where person_id = other_id) own using (person_id);
+
+-- check: every namesake is a person
+select other_id from people_namesakes anti join people on people.person_id = other_id;

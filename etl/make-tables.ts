@@ -20,8 +20,20 @@ const steps: Record<string, readonly string[]> = {
   crew_members: ['movies', 'keys'],
   titles: ['movies', 'keys'],
   people: ['cast_members', 'crew_members'],
-  cards: ['people'],
-  questions: ['titles', 'people', 'movie_keywords', 'movie_languages'],
+  directors: ['people'],
+  credits: ['directors'],
+  cards: ['directors'],
+  genres: ['movie_genres'],
+  openings: ['movies'],
+  questions: ['titles', 'directors', 'movie_keywords', 'movie_languages'],
+  question_counts: ['questions'],
+  namesakes: ['questions'],
+  question_films: ['namesakes', 'genres'],
+  question_directors: ['question_films'],
+  question_cast: ['question_films'],
+  people_namesakes: ['question_directors', 'question_cast'],
+  question_languages: ['question_films'],
+  question_keywords: ['question_films'],
   rejects: [],
   drop_intermediates: ['movie_companies', 'movie_languages', 'movie_keywords', 'titles', 'people'],
 };
@@ -30,9 +42,10 @@ export const tableSteps = Object.keys(steps);
 
 /** Makes every table, several at once: a step runs, on a connection of its own, as soon as those that it needs are done. */
 export async function makeTables(
-  { connect }: Database,
+  { connection, connect }: Database,
   time: (step: string, work: () => Promise<void>) => Promise<void>,
 ): Promise<void> {
+  await connection.run(readSql('sql/macros.sql'));
   const made = new Map<string, Promise<void>>();
   for (const [step, needs] of Object.entries(steps)) {
     const needed = Promise.all(needs.map((need) => made.get(need)));

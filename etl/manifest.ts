@@ -1,6 +1,8 @@
 /** What a version holds and how it was made; written as manifest.json beside its tables. */
 export interface Manifest {
   version: string;
+  /** VERSION_FORMAT of src/lib/version-files.ts when it was written. */
+  format: number;
   /** ISO time, UTC. */
   made_at: string;
   /** The raw files: SHA-256 of the file as it lay on the disk, its size, its rows of data. */

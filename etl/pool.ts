@@ -1,74 +1,56 @@
-import { type Transferable, Worker } from 'node:worker_threads';
-import { Problem } from './problem.ts';
-import type { Answer } from './work.ts';
+import { type Transferable, workerData } from 'node:worker_threads';
+import { lazyWorker, postEvent, serveRequests } from '../src/lib/worker.ts';
 
-/** Workers that do tasks of one kind side by side. */
+/** Workers that run tasks of one kind in parallel. */
 export interface Pool<Task, Result> {
   readonly size: number;
   /**
-   * Does a task; `handedOver` are buffers that move to the worker instead of being copied. Rejects with a Problem, or
-   * with the error that ended the worker.
+   * Runs a task on the worker with the fewest pending tasks. Rejects with the worker's error, and if the worker exits.
+   * Buffers in `transfer` are moved instead of copied.
    */
-  run(task: Task, handedOver?: readonly Transferable[]): Promise<Result>;
+  run(task: Task, transfer?: readonly Transferable[]): Promise<Result>;
   close(): Promise<void>;
-}
-
-interface Waiting<Result> {
-  resolve(result: Result): void;
-  reject(error: Error): void;
-}
-
-interface Lane<Result> {
-  worker: Worker;
-  waiting: Waiting<Result>[];
 }
 
 interface PoolOptions {
   size: number;
-  /** What each worker is given at its start. */
+  /** What `poolData` returns in each worker. */
   data?: unknown;
-  /** Hears of the part of a task, 0 to 1, that was done since it last heard. */
+  /** Called with the part of a task, 0 to 1, that was done since the last call. */
   onDone?: (part: number) => void;
 }
 
-/** Starts workers on a module that calls `work`. */
+/** A pool of workers that run `module`, which calls `serveTasks`. A worker starts with its first task. */
 export function createPool<Task, Result>(
   module: URL,
   { size, data, onDone = () => undefined }: PoolOptions,
 ): Pool<Task, Result> {
-  const lanes = Array.from({ length: size }, () => startLane<Result>(module, data, onDone));
+  const workers = Array.from({ length: size }, () =>
+    lazyWorker(new URL('worker.mjs', import.meta.url), {
+      data: { module: module.href, data },
+      restarts: false,
+      onEvent: (part) => onDone(Number(part)),
+    }),
+  );
   return {
     size,
-    run: (task, handedOver = []) =>
-      new Promise((resolve, reject) => {
-        const lane = lanes.reduce((best, other) =>
-          other.waiting.length < best.waiting.length ? other : best,
-        );
-        lane.waiting.push({ resolve, reject });
-        lane.worker.postMessage(task, handedOver);
-      }),
+    run(task, transfer) {
+      const idlest = workers.reduce((best, other) => (other.pending() < best.pending() ? other : best));
+      return idlest.request('run', [task], transfer) as Promise<Result>;
+    },
     async close() {
-      await Promise.all(lanes.map(({ worker }) => worker.terminate()));
+      await Promise.all(workers.map((worker) => worker.close()));
     },
   };
 }
 
-function startLane<Result>(module: URL, data: unknown, onDone: (part: number) => void): Lane<Result> {
-  const worker = new Worker(new URL('worker.mjs', import.meta.url), {
-    execArgv: [],
-    workerData: { module: module.href, data },
-  });
-  const lane: Lane<Result> = { worker, waiting: [] };
-  worker.on('message', (answer: Answer<Result>) => {
-    if ('done' in answer) return onDone(answer.done);
-    const next = lane.waiting.shift();
-    if ('result' in answer) next?.resolve(answer.result);
-    else next?.reject(new Problem(answer.problem));
-  });
-  const fail = (error: Error) => {
-    for (const { reject } of lane.waiting.splice(0)) reject(error);
-  };
-  worker.on('error', fail);
-  worker.on('exit', () => fail(new Error('a worker has ended')));
-  return lane;
+/** In a worker: the pool's `data`. */
+export const poolData = <Data>(): Data => (workerData as { data: Data }).data;
+
+/** In a worker: answers the tasks of its pool. */
+export function serveTasks<Task, Result>(run: (task: Task) => Result): void {
+  serveRequests(({ name, args }) => (name === 'open' ? undefined : run(args[0] as Task)));
 }
+
+/** In a worker: reports the part of its task, 0 to 1, that was done since the last report. */
+export const reportDone = (part: number): void => postEvent(part);

@@ -96,7 +96,7 @@ export const wording = {
     `${folder} has no ratings or no links.csv. Put them there, or name another folder with --from.`,
   badHalves: (value: string) => `--halves ${value}: a whole number from 1 up is needed.`,
   badEvaluateOption: (message: string) =>
-    `${message}\nusage: npm run evaluate -- [--from DIR] [--halves N] [--choose] [--ratings FILE [--links FILE]] [--pairs FILE.tsv]`,
+    `${message}\nusage: npm run evaluate -- [--from DIR] [--halves N] [--choose] [--ratings FILE [--links FILE]] [--pairs FILE.tsv] [--gold FILE.csv]`,
   noRatingsWithin: (file: string) =>
     `${file} holds no rating of a film of the catalogue. Check its movieId against links.csv, or name another file.`,
   withoutRatings: (file: string) =>
@@ -105,6 +105,10 @@ export const wording = {
     `${file}, row ${row}: the rating "${rating}" is neither OK nor NOT_OK.`,
   noPairs: (file: string, rows: number) =>
     `${file}: of ${rows} pairs too few joined to tell OK from NOT_OK. Check the titles and years.`,
+  badGold: (file: string, row: number) =>
+    `${file}, row ${row}: seed and rec must be TMDB ids and weight a number above 0.`,
+  noGold: (file: string, rows: number) =>
+    `${file}: none of ${rows} pairs is of films of the catalogue. Check that seed and rec are TMDB ids.`,
   noRatings: (file: string) => `The ratings file ${file} does not exist. Name another with --ratings.`,
   unreadable: (file: string, code: string) => `${file} cannot be read (${code}). Check its permissions.`,
   empty: (file: string) => `${file} is empty. Download it again.`,

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { settleAll } from '../src/lib/promises.ts';
-import { hashTables } from '../src/lib/version-files.ts';
+import { hashTables, VERSION_FORMAT } from '../src/lib/version-files.ts';
 import { makeNames } from '../src/search/make-names.ts';
 import { runChecks } from './checks.ts';
 import { openDatabase, readSql } from './database.ts';
@@ -15,7 +15,7 @@ import { type Progress, silent } from './progress.ts';
 import { publish, versionName } from './publish.ts';
 import type { Loaded } from './read/load.ts';
 import type { RatingFiles } from './recommender/features/read-people.ts';
-import { arrangePicks } from './recommender/lists/arrange-picks.ts';
+import { makeListTables } from './recommender/lists/list-tables.ts';
 import { type TrainOptions, train as trainRecommender } from './recommender/train.ts';
 import type { Warn } from './remove-old.ts';
 import { wording } from './report.ts';
@@ -87,7 +87,7 @@ const shares = {
   read: 4,
   tables: 5,
   recommendations: 83,
-  'lists of picks': 3,
+  'recommendation lists': 3,
   checks: 1,
   write: 1,
   names: 3,
@@ -118,8 +118,10 @@ async function runIn(
   const percent = Math.max(bytes, 1) / shares.read;
   progress.start(100 * percent);
   const watch = createStopwatch(progress, signal);
-  const time = <Result>(step: 'lists of picks' | 'checks' | 'write' | 'names', work: () => Promise<Result>) =>
-    watch.time(step, work, shares[step] * percent);
+  const time = <Result>(
+    step: 'recommendation lists' | 'checks' | 'write' | 'names',
+    work: () => Promise<Result>,
+  ) => watch.time(step, work, shares[step] * percent);
   try {
     const loaded = await watch.time('read', () =>
       loadAll(connection, sources, { workers, maxRejects, progress }),
@@ -135,7 +137,7 @@ async function runIn(
     const learntFrom = await watch.time('recommendations', () =>
       train(connection, { progress, share, workers, files, note }),
     );
-    await time('lists of picks', () => arrangePicks(connection));
+    await time('recommendation lists', () => makeListTables(connection));
     const [, tables] = await settleAll([
       time('checks', async () => runChecks([connection, await database.connect()])),
       time('write', () => writeTables(database, staging.tables)),
@@ -146,6 +148,7 @@ async function runIn(
     const madeAt = now();
     const manifest: Manifest = {
       version: versionName(madeAt, await hashTables(staging.tables)),
+      format: VERSION_FORMAT,
       made_at: madeAt.toISOString(),
       sources: loaded.map(({ source, sha256, rows }) => ({
         file: source.file,

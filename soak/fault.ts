@@ -1,82 +1,81 @@
 import type { Catalogue } from '../src/catalogue/catalogue.ts';
 import type { Store } from '../src/store/store.ts';
 
-/** What a fault is injected into: the published data, a folder to make a mess in, and randomness. */
-export interface Ground {
+/** What faults work with. */
+export interface SoakContext {
   /** The folder of published versions. */
   readonly parquet: string;
-  /** The live one, for faults that do it no harm. */
+  /** The live version and a store, for faults that leave them intact. */
   readonly catalogue: Catalogue;
-  /** A store, for faults that do it no harm. */
   readonly store: Store;
-  readonly scratch: string;
-  /** How long people wait for an answer: 3 s on Discord, longer where the machine is busy with other tests. */
+  /** A folder for temporary files. */
+  readonly folder: string;
+  /** How long people wait for an answer: 3 s on Discord, longer in tests on a busy machine. */
   readonly deadlineMs: number;
-  /** From 0 to below 1; the same seed gives the same faults. */
+  /** From 0 to below 1. The same seed injects the same faults. */
   readonly random: () => number;
 }
 
-/** What came of it. */
 export interface Outcome {
   injected: number;
   calls: number;
-  /** Calls that were told, in a friendly way, that it cannot be done now. */
-  told: number;
-  /** Calls that failed in any other way: a body that Discord refuses, an error that nobody caught. */
-  unfriendly: number;
-  /** Calls without any answer, and what was acknowledged and is gone. */
+  /** Calls that were answered with an error message. */
+  refused: number;
+  /** Calls that failed otherwise: a body that Discord rejects, an uncaught error. */
+  failed: number;
+  /** Calls without any answer, and acknowledged writes that are missing afterwards. */
   lost: number;
-  /** Until all was well again, of each injection, in milliseconds. */
+  /** The recovery time of each injection, in milliseconds. */
   recoveries: number[];
-  /** What should not be, a line each. */
+  /** One line each; a fault with a problem does not pass. */
   problems: string[];
-  /** Other figures, a line each. */
+  /** Other figures, one line each. */
   notes: string[];
-  /** The figure that counts, where it is not how soon all was well again. */
+  /** The figure for the summary, if it is not the recovery time. */
   figure?: string;
 }
 
-export const nothingYet = (): Outcome => ({
+export const emptyOutcome = (): Outcome => ({
   injected: 0,
   calls: 0,
-  told: 0,
-  unfriendly: 0,
+  refused: 0,
+  failed: 0,
   lost: 0,
   recoveries: [],
   problems: [],
   notes: [],
 });
 
-/** A stage that is set for a fault. */
-export interface Scene {
-  /** Injects the fault as often as is said, and sees that all is well again. */
+/** A setting in which a fault can be injected. */
+export interface FaultSession {
+  /** Injects the fault `times` times and waits for the recovery each time. */
   inject(times: number): Promise<Outcome>;
-  /** Closes everything; gives what was found only then. */
+  /** Closes everything. Returns what only shows at the end. */
   close(): Promise<Partial<Pick<Outcome, 'problems' | 'notes' | 'figure'>>>;
 }
 
 export interface Fault {
   readonly name: string;
-  /** How often in a full run, and how often in `npm test`. */
-  readonly full: number;
-  readonly slice: number;
-  /** Injections at a time: 1. */
-  readonly step?: number;
-  /** Answers that may be lost of each injection: 0. Where Discord itself refuses every answer, some must be. */
-  readonly mayLose?: number;
-  /** Why it cannot be injected here. */
+  /** Injections in a full run, and in `npm test` (0: none). */
+  readonly fullCount: number;
+  readonly testCount: number;
+  /** Injections between two writes of the progress file. The default is 1. */
+  readonly batchSize?: number;
+  /** Answers that may be lost at each injection. The default is 0; a Discord that rejects every answer loses some. */
+  readonly allowedLosses?: number;
+  /** The reason why the fault cannot be injected on this machine. */
   unavailable?(): Promise<string | undefined>;
-  open(ground: Ground): Promise<Scene>;
+  open(context: SoakContext): Promise<FaultSession>;
 }
 
-/** Two outcomes as one. */
-export function sum(one: Outcome, other: Outcome): Outcome {
+/** The sum of two outcomes. Keeps at most 20 problems. */
+export function addOutcomes(one: Outcome, other: Outcome): Outcome {
   const figure = other.figure ?? one.figure;
   return {
     injected: one.injected + other.injected,
     calls: one.calls + other.calls,
-    told: one.told + other.told,
-    unfriendly: one.unfriendly + other.unfriendly,
+    refused: one.refused + other.refused,
+    failed: one.failed + other.failed,
     lost: one.lost + other.lost,
     recoveries: [...one.recoveries, ...other.recoveries],
     problems: [...one.problems, ...other.problems].slice(0, 20),
@@ -85,9 +84,19 @@ export function sum(one: Outcome, other: Outcome): Outcome {
   };
 }
 
-/** Does one injection after the other. */
-export async function repeat(times: number, once: () => Promise<Outcome>): Promise<Outcome> {
-  let all = nothingYet();
-  for (let time = 0; time < times; time++) all = sum(all, await once());
-  return all;
+/** Runs one injection after the other and adds up their outcomes. */
+export async function repeat(times: number, injectOnce: () => Promise<Outcome>): Promise<Outcome> {
+  let total = emptyOutcome();
+  for (let time = 0; time < times; time++) total = addOutcomes(total, await injectOnce());
+  return total;
+}
+
+/** Why a fault does not pass, one line each. */
+export function failuresOf({ name, allowedLosses = 0 }: Fault, outcome: Outcome): string[] {
+  const { injected, lost, failed, problems } = outcome;
+  return [
+    ...(lost > injected * allowedLosses ? [`${name}: ${lost} answers lost`] : []),
+    ...(failed > 0 ? [`${name}: ${failed} calls failed`] : []),
+    ...problems.map((problem) => `${name}: ${problem}`),
+  ];
 }

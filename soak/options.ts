@@ -2,43 +2,43 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 
 export interface SoakOptions {
-  /** The faults by name, all when there is none. */
+  /** Names of faults. Empty: all. */
   only: readonly string[];
-  /** How often each is injected, in place of its own full count. */
+  /** Injections of each fault, instead of its own count. */
   counts: number | undefined;
   seed: number;
-  /** Where the figures of an interrupted run are. */
+  /** The folder of the progress file. */
   state: string;
   minutes: number;
   help: boolean;
 }
 
 export const usage = `npm run soak -- [options]
-  --only NAME      this fault alone; again for more (the names are in the table)
-  --counts N       how often each fault is injected; by default its full count
-  --seed N         another seed gives other moments and other texts: 1
-  --state FOLDER   where the figures so far are kept; a run that was stopped goes on from there
-  --minutes N      stop after so long, and go on the next time: 600`;
+  --only NAME      only this fault; repeat for more (the names are in the table)
+  --counts N       injections of each fault; by default its full count
+  --seed N         another seed injects at other moments and with other texts: 1
+  --state FOLDER   the folder of the progress file, from which an interrupted run continues
+  --minutes N      stop after this time; the same command continues: 600`;
 
-const whole = z.coerce.number().int().min(1);
+const positiveInteger = z.coerce.number().int().min(1);
 
-/** Reads the command line. Throws one line that names what is wrong. */
-export function readSoakOptions(args: readonly string[], temp: string): SoakOptions {
+/** Parses the command line. Throws a one-line error that names the wrong option. */
+export function readSoakOptions(args: readonly string[], defaultFolder: string): SoakOptions {
   const { values } = parseArgs({
     args: [...args],
     options: {
       only: { type: 'string', multiple: true, default: [] },
       counts: { type: 'string' },
       seed: { type: 'string', default: '1' },
-      state: { type: 'string', default: temp },
+      state: { type: 'string', default: defaultFolder },
       minutes: { type: 'string', default: '600' },
       help: { type: 'boolean', default: false },
     },
   });
   const number = (name: 'counts' | 'seed' | 'minutes') => {
-    const read = whole.safeParse(values[name]);
-    if (!read.success) throw new Error(`--${name}: "${values[name]}" is not a whole number above 0.`);
-    return read.data;
+    const parsed = positiveInteger.safeParse(values[name]);
+    if (!parsed.success) throw new Error(`--${name}: "${values[name]}" is not a whole number above 0.`);
+    return parsed.data;
   };
   return {
     only: values.only,

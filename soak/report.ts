@@ -1,42 +1,40 @@
-import { figuresOf } from '../bench/measure.ts';
+import { percentilesOf } from '../bench/measure.ts';
 import { table } from '../bench/report.ts';
 import type { Outcome } from './fault.ts';
 
-/** A fault that was injected as often as was asked, or could not be. */
+/** A fault in the report: with its outcome, or with the reason why it was skipped. */
 export type Line =
   | { readonly name: string; readonly outcome: Outcome; readonly holds: boolean }
   | { readonly name: string; readonly skipped: string };
 
-/** What people saw of each fault. */
-export function details(lines: readonly Line[]): string {
-  const head = ['fault', 'injected', 'calls', 'told so', 'unfriendly', 'lost'];
+/** A table of the calls during each fault. */
+export function callsTable(lines: readonly Line[]): string {
+  const head = ['fault', 'injected', 'calls', 'refused', 'failed', 'lost'];
   const rows = lines.flatMap((line) => {
     if ('skipped' in line) return [];
-    const { injected, calls, told, unfriendly, lost } = line.outcome;
-    return [[line.name, ...[injected, calls, told, unfriendly, lost].map(String)]];
+    const { injected, calls, refused, failed, lost } = line.outcome;
+    return [[line.name, ...[injected, calls, refused, failed, lost].map(String)]];
   });
   return table([head, ...rows]);
 }
 
-/** The faults as a table in Markdown: how often injected, how often all was well again, the figure, whether it holds. */
+/** The table of docs/reliability.md: injections, recoveries, the figure of each fault, and whether it holds. */
 export function summary(lines: readonly Line[]): string {
   const rows = lines.map((line) =>
     'skipped' in line
       ? [line.name, '0', '', `skipped: ${line.skipped}`, '-']
-      : [line.name, ...judged(line.outcome), line.holds ? 'yes' : 'NO'],
+      : [line.name, ...figuresOf(line.outcome), line.holds ? 'yes' : 'NO'],
   );
   const head = ['fault', 'injected', 'recovered', 'figure', 'holds'];
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-/** Of a fault without recoveries, as calls are, those answered as they should be count in their place. */
-function judged({ injected, calls, lost, unfriendly, recoveries, figure }: Outcome): string[] {
+/** A fault without recovery times counts the calls that were answered instead. */
+function figuresOf({ injected, calls, lost, failed, recoveries, figure }: Outcome): string[] {
   const count = (number: number) => number.toLocaleString('en-US');
   const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
-  if (recoveries.length === 0) {
-    const recovered = calls - lost - unfriendly;
-    return [count(injected), count(recovered), figure ?? `${lost} lost, ${unfriendly} unfriendly`];
-  }
-  const { median, max } = figuresOf(recoveries);
+  if (recoveries.length === 0)
+    return [count(injected), count(calls - lost - failed), figure ?? `${lost} lost, ${failed} failed`];
+  const { median, max } = percentilesOf(recoveries);
   return [count(injected), count(recoveries.length), figure ?? `${seconds(median)} (max ${seconds(max)})`];
 }

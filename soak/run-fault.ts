@@ -1,26 +1,31 @@
 import { createRandom } from '../bench/generate/random.ts';
-import { type Fault, type Ground, nothingYet, type Outcome, sum } from './fault.ts';
-import type { State } from './state.ts';
+import { addOutcomes, emptyOutcome, type Fault, type Outcome, type SoakContext } from './fault.ts';
+import type { Progress } from './progress.ts';
 
 /**
- * Injects a fault until it has been injected `times` times, those of earlier runs counted, or time is up. What was
- * reached is kept after each step.
+ * Injects a fault until it has been injected `times` times, including earlier interrupted runs, or until `isOver`. Saves
+ * the progress after each batch.
  */
 export async function runFault(
   fault: Fault,
-  ground: Omit<Ground, 'random'>,
-  { times, seed, state, isOver }: { times: number; seed: number; state: State; isOver: () => boolean },
+  context: Omit<SoakContext, 'random'>,
+  {
+    times,
+    seed,
+    progress,
+    isOver,
+  }: { times: number; seed: number; progress: Progress; isOver: () => boolean },
 ): Promise<Outcome> {
-  let outcome = state.read(fault.name) ?? nothingYet();
+  let outcome = progress.read(fault.name) ?? emptyOutcome();
   if (outcome.injected >= times) return outcome;
   const random = createRandom(seed + outcome.injected);
-  const scene = await fault.open({ ...ground, random: () => random.next() });
-  const { step = 1 } = fault;
+  const session = await fault.open({ ...context, random: () => random.next() });
+  const { batchSize = 1 } = fault;
   while (outcome.injected < times && !isOver()) {
-    outcome = sum(outcome, await scene.inject(Math.min(step, times - outcome.injected)));
-    state.write(fault.name, outcome);
+    outcome = addOutcomes(outcome, await session.inject(Math.min(batchSize, times - outcome.injected)));
+    progress.write(fault.name, outcome);
   }
-  outcome = sum(outcome, { ...nothingYet(), ...(await scene.close()) });
-  state.write(fault.name, outcome);
+  outcome = addOutcomes(outcome, { ...emptyOutcome(), ...(await session.close()) });
+  progress.write(fault.name, outcome);
   return outcome;
 }

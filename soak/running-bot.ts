@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream';
 import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from '#local-discord';
+import { lookUp } from '../bench/replies.ts';
 import { createApp } from '../src/app/create-app.ts';
 import type { Catalogue } from '../src/catalogue/catalogue.ts';
 import type { Command } from '../src/command/command.ts';
@@ -7,41 +8,42 @@ import { offlineServices } from '../src/command/offline.ts';
 import { createLogTo } from '../src/lib/log.ts';
 import { createTokenBuckets } from '../src/lib/token-bucket.ts';
 import { openStore, type Store, type StoreLocation } from '../src/store/store.ts';
-import type { Ground } from './fault.ts';
+import { outcomeOf, waitForRecovery } from './calls.ts';
+import { type FaultSession, type Outcome, repeat, type SoakContext } from './fault.ts';
 
-export interface StageOptions {
+export interface BotOptions {
   discord?: LocalDiscordOptions;
   commands?: readonly Command[];
-  /** One of the stage's own, which is closed with it. */
+  /** A store of the bot's own, closed with it. The default is the store of the context. */
   store?: StoreLocation;
   clock?: () => number;
-  /** One of the stage's own, which is closed with it. */
+  /** A catalogue of the bot's own, closed with it. The default is the catalogue of the context. */
   catalogue?: Catalogue;
-  /** Called before the bot comes. */
-  before?(discord: LocalDiscord): void;
-  /** Commands that a person may give at once: by default no limit. */
+  /** Called before the bot connects. */
+  beforeStart?(discord: LocalDiscord): void;
+  /** Rate limit: commands of one person at once. By default there is no limit. */
   capacity?: number;
 }
 
-/** The real bot on a Discord of its own. */
-export interface Stage {
+/** The bot in this process, on a Discord of its own. */
+export interface RunningBot {
   discord: LocalDiscord;
   store: Store;
-  /** The log's errors and warnings, the last thousand. */
+  /** The last thousand errors and warnings in the log. */
   errors: string[];
-  /** Stops everything, in the order of the bot itself. */
+  /** Stops everything in the order of bin/bot.ts. */
   close(): Promise<void>;
 }
 
-export async function openStage(ground: Ground, options: StageOptions = {}): Promise<Stage> {
+export async function openBot(context: SoakContext, options: BotOptions = {}): Promise<RunningBot> {
   const { commands, clock = Date.now, capacity = 1e9 } = options;
-  const catalogue = options.catalogue ?? ground.catalogue;
-  const store = options.store === undefined ? ground.store : await openStore(options.store);
-  const discord = await startLocalDiscord({ deadlineMs: ground.deadlineMs, ...options.discord });
-  options.before?.(discord);
+  const catalogue = options.catalogue ?? context.catalogue;
+  const store = options.store === undefined ? context.store : await openStore(options.store);
+  const discord = await startLocalDiscord({ deadlineMs: context.deadlineMs, ...options.discord });
+  options.beforeStart?.(discord);
   const errors: string[] = [];
-  const log = createLogTo(keep(errors), 'warn');
-  const { parquet: PARQUET_DIR, random } = ground;
+  const log = createLogTo(keepLast(errors), 'warn');
+  const { parquet: PARQUET_DIR, random } = context;
   const app = createApp({ PARQUET_DIR }, { commands, catalogue, store, clock, random, log });
   const limits = createTokenBuckets({ capacity, perSecond: capacity, clock });
   const { reload, operators } = offlineServices;
@@ -53,12 +55,12 @@ export async function openStage(ground: Ground, options: StageOptions = {}): Pro
     async close() {
       await app.close();
       await Promise.all([options.catalogue?.close(), discord.close()]);
-      if (store !== ground.store) await store.close();
+      if (store !== context.store) await store.close();
     },
   };
 }
 
-function keep(lines: string[]): Writable {
+function keepLast(lines: string[]): Writable {
   return new Writable({
     write(line, _encoding, done) {
       lines.push(String(line));
@@ -66,4 +68,37 @@ function keep(lines: string[]): Writable {
       done();
     },
   });
+}
+
+/** Injects a fault once. Calls `lookUpMeanwhile` in the middle of it. */
+type Injection = (bot: RunningBot, lookUpMeanwhile: () => Promise<Outcome>) => Promise<Outcome>;
+
+/**
+ * A session with the running bot. During each injection three people look something up. The bot has recovered when a
+ * lookup is answered as usual.
+ */
+export async function openBotSession(
+  context: SoakContext,
+  options: BotOptions,
+  inject: Injection,
+): Promise<FaultSession> {
+  const bot = await openBot(context, options);
+  const { discord } = bot;
+  const ana = discord.person({ name: 'Ana' });
+  const people = [ana, discord.person({ name: 'Beto' }), discord.person({ name: 'Carla' })];
+  // The first answers after a start can be late on a busy machine.
+  await waitForRecovery(() => lookUp(ana));
+  const injectOnce = async () => {
+    const start = performance.now();
+    const outcome = await inject(bot, () => outcomeOf(discord, people.map(lookUp)));
+    await waitForRecovery(() => lookUp(ana));
+    return { ...outcome, injected: 1, recoveries: [performance.now() - start] };
+  };
+  return {
+    inject: (times) => repeat(times, injectOnce),
+    async close() {
+      await bot.close();
+      return {};
+    },
+  };
 }

@@ -3,55 +3,60 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type pg from 'pg';
 
-const PREFIX = 'filmoteca-soak-';
-const DATABASES = 'filmoteca_soak_';
+// Temporary folders and databases of a soak. A run that was killed leaves them behind; the next run removes them.
 
-/** Makes a folder to make a mess in; its name says which process it belongs to. */
-export const makeScratch = (temp: string) => mkdtempSync(join(temp, `${PREFIX}${process.pid}-`));
+const FOLDER_PREFIX = 'filmoteca-soak-';
+const DATABASE_PREFIX = 'filmoteca_soak_';
 
-/** Takes away the folders of runs that were killed, the small disks mounted in them too; gives their names. */
-export function clearScratches(temp: string): string[] {
-  const ours = new RegExp(`^${PREFIX}(\\d+)-`, 'u');
-  const dead = readdirSync(temp).filter((name) => {
-    const [, pid] = ours.exec(name) ?? [];
-    return pid !== undefined && !isAlive(Number(pid));
+/** Makes a folder whose name carries the process id of the run. */
+export const makeTemporaryFolder = (parent: string) =>
+  mkdtempSync(join(parent, `${FOLDER_PREFIX}${process.pid}-`));
+
+/** Removes the folders of runs that were killed, and the disks mounted in them. Returns the names. */
+export function removeAbandonedFolders(parent: string): string[] {
+  const pattern = new RegExp(`^${FOLDER_PREFIX}(\\d+)-`, 'u');
+  const abandoned = readdirSync(parent).filter((name) => {
+    const [, pid] = pattern.exec(name) ?? [];
+    return pid !== undefined && !isRunning(Number(pid));
   });
-  for (const name of dead) {
-    unmountUnder(join(temp, name));
-    rmSync(join(temp, name), { recursive: true, force: true });
+  for (const name of abandoned) {
+    unmountBelow(join(parent, name));
+    rmSync(join(parent, name), { recursive: true, force: true });
   }
-  return dead;
+  return abandoned;
 }
 
-function isAlive(pid: number): boolean {
+function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    // The process of another user.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 
-function unmountUnder(folder: string): void {
+function unmountBelow(folder: string): void {
   if (process.platform !== 'linux') return;
-  const mounted = readFileSync('/proc/mounts', 'utf8').split('\n');
-  for (const [, place = ''] of mounted.map((line) => line.split(' ')))
-    if (place.startsWith(`${folder}/`)) execFileSync('umount', ['--lazy', place]);
+  const mounts = readFileSync('/proc/mounts', 'utf8').split('\n');
+  for (const [, mountPoint = ''] of mounts.map((line) => line.split(' ')))
+    if (mountPoint.startsWith(`${folder}/`)) execFileSync('umount', ['--lazy', mountPoint]);
 }
 
 /**
- * Drops the databases of runs that were killed; gives their names. A run that lives keeps a connection that is named
- * after its database.
+ * Drops the databases of runs that were killed. A running run keeps a connection whose `application_name` is the name of
+ * its database.
  */
-export async function dropDatabases(admin: pg.Client): Promise<string[]> {
+export async function dropAbandonedDatabases(admin: pg.Client): Promise<void> {
   const { rows } = await admin.query<{ name: string }>(
     `select datname as name from pg_database where starts_with(datname, $1)
-     and not exists (select from pg_stat_activity as lives where pg_database.datname in (lives.datname, lives.application_name))`,
-    [DATABASES],
+     and not exists (
+       select from pg_stat_activity as session where pg_database.datname in (session.datname, session.application_name)
+     )`,
+    [DATABASE_PREFIX],
   );
   for (const { name } of rows) await admin.query(`drop database if exists ${name} with (force)`);
-  return rows.map(({ name }) => name);
 }
 
-/** A name for a database of a run; its admin connection must bear it as `application_name` as long as the run lives. */
-export const databaseName = (random: string) => `${DATABASES}${random}`;
+/** The name of a run's database, and the `application_name` of its admin connection. */
+export const databaseName = (suffix: string) => `${DATABASE_PREFIX}${suffix}`;

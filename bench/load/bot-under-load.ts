@@ -1,78 +1,80 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { type BotStart, startBotProcess } from '../../soak/bot-process.ts';
-import { lookUp } from '../../soak/calls.ts';
-import { openStore } from '../../src/store/store.ts';
-import { ms } from '../measure.ts';
-import { openTheatre } from '../trivia/trivia-servers.ts';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { openStore, type StoreLocation } from '../../src/store/store.ts';
+import { type BotOptions, startBotProcess } from '../bot-process.ts';
+import { lookUp } from '../replies.ts';
+import { ms } from '../report.ts';
+import { openTriviaServers, type TriviaServer } from '../trivia/trivia-servers.ts';
 import type { Verdict } from './find-highest-rate.ts';
-import { runStep } from './run-at-rate.ts';
-import { gatherCrowd, type Scripts } from './simulated-users.ts';
+import { runAtRate } from './run-at-rate.ts';
+import { createUsers, type UserInput } from './simulated-users.ts';
 
 const SERVERS = 50;
-/** So many people that none of them is faster than a person may be. */
+/** Enough people that the rate limit for one person is never reached. */
 const PLAYERS = 100;
-/** Servers in which a game goes on all the time. */
+/** Servers with a game under way all the time. */
 const GAMES = 10;
 const SECONDS = 10;
-const WARM = 2000;
-/** A bot that is done with what came too fast answers at once. */
-const RESTED_MS = 50;
-/** A machine that never lets it must not hold the run up. */
-const REST_MS = 20_000;
+const WARM_UP_ACTIONS = 2000;
+/** A bot without a backlog answers within this time. */
+const IDLE_LATENCY_MS = 50;
+/** How long to wait for that between two attempts. */
+const IDLE_TIMEOUT_MS = 20_000;
 
-/** One of the two bots on a Discord of its own. */
-export interface Side {
-  /** A step at that rate; it is printed. */
+/** A bot process on a Discord of its own with simulated users. */
+export interface BotUnderLoad {
+  /** Sends for ten seconds at a rate and prints the figures. */
   attempt(perSecond: number): Promise<Verdict>;
-  /** What people did so far, in words. */
-  done(): string;
+  /** The number of actions so far, in words. */
+  summary(): string;
   close(): Promise<void>;
 }
 
-export async function openSide(
+export async function openBotUnderLoad(
   name: string,
   {
     parquet,
-    scratch,
-    scripts,
-    plays,
-  }: { parquet: string; scratch: string; scripts: Scripts; plays: boolean },
-  start: BotStart,
-): Promise<Side> {
-  const theatre = await openTheatre({ servers: SERVERS, players: PLAYERS });
-  const { discord, houses } = theatre;
-  if (plays)
-    await setLongQuestions(
-      scratch,
-      houses.slice(0, GAMES).map(({ guild }) => guild.id),
-    );
-  const bot = await startBotProcess(discord, { parquet, scratch }, start);
-  if (plays)
-    for (const { starter } of houses.slice(0, GAMES)) await starter.command('trivia jugar', { rondas: 50 });
-  const crowd = gatherCrowd(theatre, scripts);
-  for (let turn = 0; turn < WARM; turn += 10)
-    await Promise.all(Array.from({ length: 10 }, () => crowd.act()));
-  const rest = async () => {
-    const starter = houses[0]?.starter;
-    const isRested = async () => starter && (await lookUp(starter)).latencyMs < RESTED_MS;
-    const until = performance.now() + REST_MS;
-    while (performance.now() < until && !(await isRested().catch(() => false))) await pause(200);
+    folder,
+    input,
+    playsTrivia,
+  }: { parquet: string; folder: string; input: UserInput; playsTrivia: boolean },
+  options: Pick<BotOptions, 'log' | 'program'>,
+): Promise<BotUnderLoad> {
+  const trivia = await openTriviaServers({ servers: SERVERS, players: PLAYERS });
+  const { discord, servers } = trivia;
+  const playing = playsTrivia ? servers.slice(0, GAMES) : [];
+  const store = { file: join(folder, 'filmoteca.db') };
+  await setLongQuestions(store, playing);
+  const bot = await startBotProcess({ discord, parquet, store, ...options });
+  for (const { starter } of playing) await starter.command('trivia jugar', { rondas: 50 });
+  const users = createUsers(trivia, input);
+  for (let action = 0; action < WARM_UP_ACTIONS; action += 10)
+    await Promise.all(Array.from({ length: 10 }, () => users.act()));
+  const waitUntilIdle = async () => {
+    const starter = servers[0]?.starter;
+    const isIdle = async () => starter && (await lookUp(starter)).latencyMs < IDLE_LATENCY_MS;
+    const deadline = performance.now() + IDLE_TIMEOUT_MS;
+    while (performance.now() < deadline && !(await isIdle().catch(() => false))) await delay(200);
   };
   return {
     async attempt(perSecond) {
-      await rest();
+      await waitUntilIdle();
       const before = await bot.cpuMs();
-      const step = await runStep(crowd, { perSecond, seconds: SECONDS });
-      const cpu = ((await bot.cpuMs()) - before) / step.sent;
-      const sender = `sender late ${ms(step.senderP99)} ms, ${(100 * step.senderBusy).toFixed(0)} % busy`;
-      const figures = `p50 ${ms(step.median)} ms, p99 ${ms(step.p99)} ms, ${cpu.toFixed(2)} ms CPU each`;
-      const words = { holds: 'holds', fails: 'does not hold', unclear: 'invalid: the sender was late' };
+      const run = await runAtRate(users, { perSecond, seconds: SECONDS });
+      const cpu = ((await bot.cpuMs()) - before) / run.sent;
+      const sender = `sender late ${ms(run.senderP99)} ms, ${(100 * run.senderBusy).toFixed(0)} % busy`;
+      const figures = `p50 ${ms(run.median)} ms, p99 ${ms(run.p99)} ms, ${cpu.toFixed(2)} ms CPU each`;
+      const verdicts = {
+        sustained: 'sustained',
+        failed: 'not sustained',
+        invalid: 'invalid: the sender was late',
+      };
       console.log(
-        `${name} ${perSecond}/s: ${figures}; ${step.failed} unanswered; ${sender}: ${words[step.verdict]}`,
+        `${name} ${perSecond}/s: ${figures}; ${run.failed} unanswered; ${sender}: ${verdicts[run.verdict]}`,
       );
-      return step.verdict;
+      return run.verdict;
     },
-    done: crowd.done,
+    summary: users.summary,
     async close() {
       await bot.stop();
       await discord.close();
@@ -80,9 +82,9 @@ export async function openSide(
   };
 }
 
-/** Questions that stand for a minute, so that there is one to answer nearly always. */
-async function setLongQuestions(scratch: string, guildIds: readonly string[]): Promise<void> {
-  const store = await openStore({ file: `${scratch}/filmoteca.db` });
-  for (const id of guildIds) await store.changeSettings(id, { seconds: 60, pause: 3 });
+/** Questions of one minute: nearly always one is open. */
+async function setLongQuestions(location: StoreLocation, servers: readonly TriviaServer[]): Promise<void> {
+  const store = await openStore(location);
+  for (const { guild } of servers) await store.changeSettings(guild.id, { seconds: 60, pause: 3 });
   await store.close();
 }

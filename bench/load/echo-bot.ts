@@ -1,19 +1,19 @@
 import { Client, GatewayIntentBits } from 'discord.js';
 import { allCalls } from '../../commands/index.ts';
 
-// The peer: a bot of discord.js as its guide writes one. It has our commands, and one answer to all of them.
+// The bot that bench:load compares with: discord.js used as in its guide, with our commands and one answer to all of them.
 const client = new Client({
   intents: [GatewayIntentBits.Guilds],
   rest: { api: process.env.DISCORD_API ?? '' },
 });
-// Who asked is told nothing any more once it is too late.
-const late = () => undefined;
+const ignoreExpired = () => undefined;
 client.on('interactionCreate', (interaction) => {
-  if (interaction.isAutocomplete()) void interaction.respond([{ name: 'Eco', value: 'eco' }]).catch(late);
+  if (interaction.isAutocomplete())
+    void interaction.respond([{ name: 'Eco', value: 'eco' }]).catch(ignoreExpired);
   else if (interaction.isRepliable())
     void interaction
       .reply({ embeds: [{ title: 'Eco', description: 'Siempre lo mismo.', color: 0xe0b341 }] })
-      .catch(late);
+      .catch(ignoreExpired);
 });
 client.once('clientReady', () => void client.application?.commands.set(allCalls.map(({ data }) => data)));
 process.on('SIGTERM', () => void client.destroy().then(() => process.exit()));

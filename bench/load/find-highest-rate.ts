@@ -1,47 +1,42 @@
-/** What a try at a rate showed: it holds, it does not, or who measured was too slow to tell. */
-export type Verdict = 'holds' | 'fails' | 'unclear';
+/** The outcome of an attempt at a rate: sustained, not sustained, or invalid because the sender was too slow. */
+export type Verdict = 'sustained' | 'failed' | 'invalid';
 
-/** The highest rate that held, and the lowest above it that did not, with what stood in its way. */
-export interface Most {
+export interface HighestRate {
+  /** The highest rate that was sustained: 0 if none was. */
   rate: number;
-  above: number;
-  because: Exclude<Verdict, 'holds'>;
+  /** The lowest rate above it that was not sustained, and why. */
+  limit: number;
+  reason: Exclude<Verdict, 'sustained'>;
 }
 
 /**
- * Finds the highest rate that holds: doubled from `from` until one does not, then halved in between until the two are
- * within `within` of each other (0.05: 5 %). A rate is given up when `tries` tries at it did not hold. Rates are whole;
- * 0 when not even `from` holds.
+ * Finds the highest whole rate that is sustained. Doubles the rate from `from` until an attempt fails, then bisects
+ * geometrically until `rate` and `limit` are within `within` of each other (0.05: 5 %). A rate fails after `tries`
+ * attempts without success.
  */
-export async function findMost(
+export async function findHighestRate(
   attempt: (rate: number) => Promise<Verdict>,
   { from, within, tries }: { from: number; within: number; tries: number },
-): Promise<Most> {
-  const judge = async (rate: number): Promise<Verdict> => {
-    let verdict: Verdict = 'unclear';
-    for (let time = 0; time < tries && verdict !== 'holds'; time++) verdict = await attempt(rate);
+): Promise<HighestRate> {
+  const tryRate = async (rate: number): Promise<Verdict> => {
+    let verdict: Verdict = 'invalid';
+    for (let time = 0; time < tries && verdict !== 'sustained'; time++) verdict = await attempt(rate);
     return verdict;
   };
-  let rate = 0;
-  let next = from;
-  for (;;) {
-    const verdict = await judge(next);
-    if (verdict === 'holds') {
-      rate = next;
-      next *= 2;
-    } else
-      return rate === 0
-        ? { rate, above: next, because: verdict }
-        : narrow({ rate, above: next, because: verdict });
+  let [rate, next] = [0, from];
+  let verdict = await tryRate(next);
+  while (verdict === 'sustained') {
+    rate = next;
+    next *= 2;
+    verdict = await tryRate(next);
   }
-
-  async function narrow(found: Most): Promise<Most> {
-    const between = Math.round(Math.sqrt(found.rate * found.above));
-    if (found.above <= found.rate * (1 + within) || between === found.rate || between === found.above)
-      return found;
-    const verdict = await judge(between);
-    return narrow(
-      verdict === 'holds' ? { ...found, rate: between } : { ...found, above: between, because: verdict },
-    );
+  let found: HighestRate = { rate, limit: next, reason: verdict };
+  while (found.rate > 0 && found.limit > found.rate * (1 + within)) {
+    const middle = Math.round(Math.sqrt(found.rate * found.limit));
+    if (middle === found.rate || middle === found.limit) break;
+    verdict = await tryRate(middle);
+    found =
+      verdict === 'sustained' ? { ...found, rate: middle } : { ...found, limit: middle, reason: verdict };
   }
+  return found;
 }

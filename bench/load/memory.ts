@@ -1,60 +1,55 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { startLocalDiscord } from '#local-discord';
-import { startBotProcess } from '../../soak/bot-process.ts';
+import { startBotProcess } from '../bot-process.ts';
 import { table } from '../report.ts';
 
-/** The most servers that Discord gives one shard. */
+/** Discord's limit of servers for one shard. */
 const SERVERS = 2500;
-/** What a server has, as a community of some size does. */
+/** What each server contains: a community of medium size. */
 const FURNITURE = { channels: 30, roles: 20, emojis: 40 };
+/** Freed memory takes a while to go back to the system. */
 const SETTLE_MS = 3000;
 
-/** Memory of one bot process, in MB, and what of it a server and a shard cost. */
-export interface Memory {
-  kbAServer: number;
-  mbAShard: number;
-}
-
-/** Measures the bot with hardly any server, with one full shard, with two and with four; prints the table. */
-export async function measureMemory(parquet: string, scratch: string): Promise<Memory> {
+/** Measures the bot's memory with one server, and with one, two and four full shards. Prints the table and the unit costs. */
+export async function measureMemory(parquet: string, folder: string): Promise<void> {
   const rows: string[][] = [];
-  const held = async (shards: number, servers: number) => {
-    const mb = await residentWith({ shards, servers, parquet, scratch });
-    rows.push([String(shards), String(servers * shards), mb.toFixed(0)]);
-    console.log(`${shards} shards, ${servers * shards} servers: ${mb.toFixed(0)} MB`);
+  const measure = async (shards: number, serversAShard: number) => {
+    const mb = await residentMbWith({ shards, servers: shards * serversAShard, parquet, folder });
+    rows.push([String(shards), String(shards * serversAShard), mb.toFixed(0)]);
+    console.log(`${shards} shards, ${shards * serversAShard} servers: ${mb.toFixed(0)} MB`);
     return mb;
   };
-  const one = await held(1, 1);
-  const full = await held(1, SERVERS);
-  await held(2, SERVERS);
-  const four = await held(4, SERVERS);
-  const kbAServer = ((full - one) * 1024) / (SERVERS - 1);
-  // A shard beyond the first, with all its servers.
-  const mbAShard = (four - full) / 3;
+  const oneServer = await measure(1, 1);
+  const oneShard = await measure(1, SERVERS);
+  await measure(2, SERVERS);
+  const fourShards = await measure(4, SERVERS);
+  const kbAServer = ((oneShard - oneServer) * 1024) / (SERVERS - 1);
+  const mbAShard = (fourShards - oneShard) / 3;
   console.log(
     `\n${table([['shards', 'servers', 'resident MB'], ...rows])}\n` +
       `A server costs ${kbAServer.toFixed(1)} KB, a further shard with ${SERVERS} servers ${mbAShard.toFixed(1)} MB ` +
       `(servers of ${FURNITURE.channels} channels, ${FURNITURE.roles} roles, ${FURNITURE.emojis} emojis).\n`,
   );
-  return { kbAServer, mbAShard };
 }
 
-async function residentWith({
+async function residentMbWith({
   shards,
   servers,
   parquet,
-  scratch,
+  folder,
 }: {
   shards: number;
   servers: number;
   parquet: string;
-  scratch: string;
+  folder: string;
 }): Promise<number> {
-  const discord = await startLocalDiscord({ guilds: shards * servers, shards, furniture: FURNITURE });
-  const bot = await startBotProcess(discord, { parquet, scratch }, { tidy: true });
-  // Freed memory takes a while to go back to the system.
+  const discord = await startLocalDiscord({ guilds: servers, shards, furniture: FURNITURE });
+  const store = { file: join(folder, 'filmoteca.db') };
+  const bot = await startBotProcess({ discord, parquet, store, exposeGc: true });
+  // The first reading collects garbage.
   await bot.residentMb();
-  await pause(SETTLE_MS);
+  await delay(SETTLE_MS);
   const mb = await bot.residentMb();
   await bot.stop();
   await discord.close();

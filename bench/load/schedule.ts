@@ -1,6 +1,6 @@
 /**
- * When each of `count` things is to be sent, `perSecond` of them at even distances from `start` on (milliseconds). It
- * waits for nothing: who comes late is handed all that should have been sent by then, each with its own time.
+ * Send times for an open-loop load: `count` times in milliseconds, `perSecond` of them at even distances from `start`.
+ * The schedule never waits for answers. A sender that is late gets all missed times at once.
  */
 export function createSchedule({
   perSecond,
@@ -11,16 +11,16 @@ export function createSchedule({
   count: number;
   start: number;
 }) {
-  let sent = 0;
+  let taken = 0;
   const timeOf = (index: number) => start + (1000 * index) / perSecond;
   return {
-    /** The times of all that is due at `now` and was not handed out before. */
+    /** Takes all times up to `now` that were not taken before. */
     due(now: number): number[] {
       const times: number[] = [];
-      for (; sent < count && timeOf(sent) <= now; sent++) times.push(timeOf(sent));
+      for (; taken < count && timeOf(taken) <= now; taken++) times.push(timeOf(taken));
       return times;
     },
-    /** The time of the next one; undefined when all were handed out. */
-    next: () => (sent < count ? timeOf(sent) : undefined),
+    /** The next time, or undefined if all were taken. */
+    next: () => (taken < count ? timeOf(taken) : undefined),
   };
 }

@@ -4,16 +4,16 @@ import Sqlite from 'libsql';
 import pg from 'pg';
 import type { StoreLocation } from '../../src/store/store.ts';
 
-/** When the year ends. */
+/** The end of the generated year, in milliseconds since 1970. */
 export const YEAR_ENDS_AT = 1_760_000_000_000;
 
 const PICKS_A_GAME = 100;
 
 /**
- * Fills an empty place with a year of picks, as version 0.1.0 would have kept them: the first opening of the store then
- * has a year to migrate.
+ * Fills an empty store with a year of picks in the schema of version 0.1.0. The first opening of the store then migrates
+ * a whole year.
  */
-export async function makeYear(place: StoreLocation, picks: number): Promise<void> {
+export async function makeYear(location: StoreLocation, picks: number): Promise<void> {
   const schema = readFileSync('test/store/schema-0.1.0.sql', 'utf8').split('\n');
   const isIndex = (line: string) => line.startsWith('CREATE INDEX');
   const steps = [
@@ -25,8 +25,8 @@ export async function makeYear(place: StoreLocation, picks: number): Promise<voi
       .filter((step) => step.trim() !== ''),
     ...schema.filter(isIndex),
   ];
-  if ('url' in place) await runOnServer(place.url, steps);
-  else runOnFile(place.file, steps);
+  if ('url' in location) await runOnServer(location.url, steps);
+  else runOnFile(location.file, steps);
 }
 
 function runOnFile(file: string, steps: readonly string[]): void {

@@ -2,54 +2,54 @@ import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import type { Store } from '../../src/store/store.ts';
 import { nextQuestion } from '../../src/trivia/next-question.ts';
 import { createRandom } from '../generate/random.ts';
-import { type Figures, figuresOf, timeEach, timeTogether } from '../measure.ts';
+import { type Percentiles, percentilesOf, timeEach, timeTogether } from '../measure.ts';
 import { YEAR_ENDS_AT } from './make-year.ts';
 
 const DAY = 86_400_000;
 const RUNS = 200;
 const TOGETHER = 50;
 
-/** The server with the most games, and the person who answers everything there: the slowest of all. */
+/** The server with the most games in year.sql and its most active player: the slowest case. */
 const guildId = '800000000000000000';
 const userId = '900000000000000000';
 
-/** Latencies of the calls that people wait for, in the biggest server, in milliseconds. */
+/** Latencies in milliseconds, by job, of the calls that people wait for in the biggest server. */
 export async function measureStore(
   store: Store,
   catalogue: Pick<Catalogue, 'read'>,
-): Promise<Map<string, Figures>> {
+): Promise<Map<string, Percentiles>> {
   const random = createRandom(1);
   const game = { guild_id: guildId, language: 'es', theme: '{}' } as const;
-  const many = (work: (run: number) => Promise<unknown>) =>
+  const repeat = (work: (run: number) => Promise<unknown>) =>
     Array.from({ length: RUNS }, (_, run) => () => work(run));
-  const ranking = (days: number | undefined) => () =>
+  const guildRanking = (days: number | undefined) => () =>
     store.guildRanking({ guildId, since: days === undefined ? 0 : YEAR_ENDS_AT - days * DAY - 1, limit: 10 });
-  const everywhere = (days: number | undefined) => () =>
+  const globalRanking = (days: number | undefined) => () =>
     store.globalRanking({ since: days === undefined ? 0 : YEAR_ENDS_AT - days * DAY - 1, limit: 10 });
-  const pick = await openRound(store);
+  const recordPick = await openRound(store);
   const jobs: [string, (run: number) => Promise<unknown>][] = [
     ['choosing a question', () => nextQuestion({ store, catalogue, random: () => random.next() }, game)],
-    ['keeping a pick', pick],
-    ['ranking of a server, all time', ranking(undefined)],
-    ['ranking of a server, 30 days', ranking(30)],
-    ['ranking of a server, 24 hours', ranking(1)],
-    ['ranking across servers, all time', everywhere(undefined)],
-    ['ranking across servers, 30 days', everywhere(30)],
-    ['ranking across servers, 24 hours', everywhere(1)],
+    ['recording a pick', recordPick],
+    ['ranking of a server, all time', guildRanking(undefined)],
+    ['ranking of a server, 30 days', guildRanking(30)],
+    ['ranking of a server, 24 hours', guildRanking(1)],
+    ['ranking across servers, all time', globalRanking(undefined)],
+    ['ranking across servers, 30 days', globalRanking(30)],
+    ['ranking across servers, 24 hours', globalRanking(1)],
     ['profile', () => store.readProfile({ guildId, userId })],
-    ['looking for due games', () => store.leaseDueGames({ holder: 'bench', now: 0, leaseMs: 1 })],
+    ['leasing due games', () => store.leaseDueGames({ holder: 'bench', now: 0, leaseMs: 1 })],
   ];
-  const figures = new Map<string, Figures>();
-  for (const [name, work] of jobs) figures.set(name, figuresOf(await timeEach(many(work))));
+  const latencies = new Map<string, Percentiles>();
+  for (const [name, work] of jobs) latencies.set(name, percentilesOf(await timeEach(repeat(work))));
   const burst = await timeTogether(
-    many((run) => pick(RUNS + run)),
+    repeat((run) => recordPick(RUNS + run)),
     TOGETHER,
   );
-  figures.set(`keeping a pick, ${TOGETHER} at once`, figuresOf(burst));
-  return figures;
+  latencies.set(`recording a pick, ${TOGETHER} at once`, percentilesOf(burst));
+  return latencies;
 }
 
-/** Opens a round in the server, and gives what keeps the pick of one more person in it. */
+/** Opens a round in the server. Returns a function that records the pick of one more person in it. */
 async function openRound(store: Store): Promise<(run: number) => Promise<unknown>> {
   const at = YEAR_ENDS_AT;
   await store.startGame({

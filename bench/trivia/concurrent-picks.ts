@@ -1,81 +1,85 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { openStore, type StoreLocation } from '../../src/store/store.ts';
 import { gameText } from '../../src/text/game.ts';
+import { startBotProcess } from '../bot-process.ts';
 import { createRandom, type Random } from '../generate/random.ts';
-import { type Figures, figuresOf } from '../measure.ts';
-import { startBotProcess } from './bot-process.ts';
-import { type Count, countPicks } from './count-picks.ts';
-import { after, type Press, pick, tried } from './players.ts';
-import { type House, openTheatre, type SeenRound } from './trivia-servers.ts';
+import { type Percentiles, percentilesOf } from '../measure.ts';
+import { countPicks, type PickCount } from './count-picks.ts';
+import { attemptPick, isAnswered, type PickAttempt } from './players.ts';
+import { type OpenRound, openTriviaServers, type TriviaServer } from './trivia-servers.ts';
 
-export interface CrowdReport extends Count {
+export interface ConcurrentPicksReport extends PickCount {
   readonly picks: number;
-  /** The private answers, in milliseconds: of picks spread over some seconds, and of a burst. */
-  readonly spread: Figures;
-  readonly burst: Figures;
-  /** Picks that nobody answered, or that were not noted. */
-  readonly unanswered: number;
+  /** Latency of the private answers in milliseconds, for picks spread over `spreadMs` and for picks all at once. */
+  readonly spread: Percentiles;
+  readonly burst: Percentiles;
+  /** Picks that the bot did not acknowledge. */
+  readonly unacknowledged: number;
 }
 
-/** How long a question may take to come up: on a slow machine nobody may hear a skip, and its time closes the one before. */
+/** How long a question may take to open. On a slow machine a skip may stay unanswered; the question then closes by time. */
 const QUESTION_MS = 120_000;
 
-/** A question in every server: everybody picks within `spreadMs`; then another one, and everybody picks at once. */
-export async function runCrowd(plan: {
+/** Asks two questions in every server. All players pick within `spreadMs` at the first one, at once at the second. */
+export async function runConcurrentPicks(plan: {
   seed: number;
   servers: number;
   players: number;
   spreadMs: number;
   parquet: string;
   store: StoreLocation;
-}): Promise<CrowdReport> {
+}): Promise<ConcurrentPicksReport> {
   const random = createRandom(plan.seed);
-  const theatre = await openTheatre(plan);
+  const trivia = await openTriviaServers(plan);
+  const { discord, servers } = trivia;
   const store = await openStore(plan.store);
-  for (const { guild } of theatre.houses) await store.changeSettings(guild.id, { seconds: 60, pause: 0 });
-  const bot = await startBotProcess({ ...plan, discord: theatre.discord });
+  for (const { guild } of servers) await store.changeSettings(guild.id, { seconds: 60, pause: 0 });
+  const bot = await startBotProcess({ ...plan, discord, untilReady: true });
+  await Promise.all(servers.map(({ starter }) => isAnswered(starter.command('trivia jugar', { rondas: 5 }))));
+  const first = await Promise.all(servers.map((server) => nextQuestion(server, undefined)));
+  const spread = await pickAsEverybody(first, random, plan.spreadMs);
   await Promise.all(
-    theatre.houses.map(({ starter }) => tried(starter.command('trivia jugar', { rondas: 5 }))),
+    first.map(({ server, round }) => isAnswered(server.starter.press(round.message, gameText.es.askSkip))),
   );
-  const first = await Promise.all(theatre.houses.map((house) => asked(house, undefined)));
-  const spread = await pickAll(first, random, plan.spreadMs);
-  await Promise.all(
-    first.map(({ house, round }) => tried(house.starter.press(round.message, gameText.es.askSkip))),
-  );
-  const second = await Promise.all(first.map(({ house, round }) => asked(house, round.token)));
-  const burst = await pickAll(second, random, 0);
+  const second = await Promise.all(first.map(({ server, round }) => nextQuestion(server, round.token)));
+  const burst = await pickAsEverybody(second, random, 0);
   await bot.stop();
-  const presses = [...spread, ...burst];
-  const count = await countPicks(store, theatre, presses);
+  const attempts = [...spread, ...burst];
+  const count = await countPicks(store, trivia, attempts);
   await store.close();
-  await theatre.discord.close();
+  await discord.close();
   return {
     ...count,
-    picks: presses.length,
-    spread: figuresOf(spread.map(({ ms }) => ms)),
-    burst: figuresOf(burst.map(({ ms }) => ms)),
-    unanswered: presses.length - count.noted,
+    picks: attempts.length,
+    spread: percentilesOf(spread.map(({ ms }) => ms)),
+    burst: percentilesOf(burst.map(({ ms }) => ms)),
+    unacknowledged: attempts.length - count.acknowledged,
   };
 }
 
-interface Asked {
-  readonly house: House;
-  readonly round: SeenRound;
+interface Question {
+  readonly server: TriviaServer;
+  readonly round: OpenRound;
 }
 
-async function asked(house: House, last: string | undefined): Promise<Asked> {
-  const round = await house.nextRound(last, QUESTION_MS);
-  if (round === undefined) throw new Error(`no question came up in ${house.guild.name}`);
-  return { house, round };
+async function nextQuestion(server: TriviaServer, previous: string | undefined): Promise<Question> {
+  const round = await server.nextRound(previous, QUESTION_MS);
+  if (round === undefined) throw new Error(`no question opened in ${server.guild.name}`);
+  return { server, round };
 }
 
-/** Everybody picks once, each at a moment of their own within `ms`. */
-async function pickAll(rounds: readonly Asked[], random: Random, ms: number): Promise<Press[]> {
-  const picks = rounds.flatMap(({ house, round }) =>
-    house.players.map(async (person) => {
+/** Every player of every server picks once, at a random moment within `ms`. */
+async function pickAsEverybody(
+  questions: readonly Question[],
+  random: Random,
+  ms: number,
+): Promise<PickAttempt[]> {
+  const attempts = questions.flatMap(({ server, round }) =>
+    server.players.map(async (person) => {
       const choice = random.whole(0, round.options.length - 1);
-      if (ms > 0) await after(random.whole(0, ms));
-      return pick(person, round, choice);
+      if (ms > 0) await delay(random.whole(0, ms));
+      return attemptPick(person, round, choice);
     }),
   );
-  return (await Promise.all(picks)).filter((press) => press !== undefined);
+  return (await Promise.all(attempts)).filter((attempt) => attempt !== undefined);
 }

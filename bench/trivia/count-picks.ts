@@ -1,57 +1,59 @@
 import type { Store } from '../../src/store/store.ts';
 import { readPersonalData } from '../../test/support/personal-data.ts';
-import type { Press } from './players.ts';
-import type { Theatre } from './trivia-servers.ts';
+import type { PickAttempt } from './players.ts';
+import type { TriviaDiscord } from './trivia-servers.ts';
 
-/** What became of the picks that people made. */
-export interface Count {
-  /** Picks that people were told are noted. */
-  readonly noted: number;
-  /** Of those, how many the store does not have as they were made. */
+export interface PickCount {
+  /** Picks that the bot acknowledged. */
+  readonly acknowledged: number;
+  /** Acknowledged picks that the store lacks, or has with another choice. */
   readonly lost: number;
-  /** Picks noted twice or kept without a press, questions asked twice, and points that a ranking counts too often or not at all. */
+  /**
+   * Picks acknowledged twice or stored without a press, questions posted twice, and differences between the rankings and
+   * the stored picks.
+   */
   readonly doubled: number;
 }
 
-/** Holds what people were told against what the store has kept, pick by pick. */
+/** Compares what the bot acknowledged with what the store has, pick by pick. */
 export async function countPicks(
   store: Store,
-  { houses }: Theatre,
-  presses: readonly Press[],
-): Promise<Count> {
-  const places = new Map<string, string>();
-  for (const token of new Set(presses.map((press) => press.token))) {
+  { servers }: TriviaDiscord,
+  attempts: readonly PickAttempt[],
+): Promise<PickCount> {
+  const rounds = new Map<string, string>();
+  for (const token of new Set(attempts.map((attempt) => attempt.token))) {
     const found = await store.findRound(token);
-    if (found !== undefined) places.set(token, `${found.game.id} ${found.round.number}`);
+    if (found !== undefined) rounds.set(token, `${found.game.id} ${found.round.number}`);
   }
-  const keyOf = (press: Press) => `${places.get(press.token)} ${press.userId} ${press.choice}`;
-  const noted = presses.filter(({ outcome }) => outcome === 'noted').map(keyOf);
-  const possible = new Set(presses.filter(({ outcome }) => outcome !== 'refused').map(keyOf));
-  const kept = new Set<string>();
+  const keyOf = ({ token, userId, choice }: PickAttempt) => `${rounds.get(token)} ${userId} ${choice}`;
+  const acknowledged = attempts.filter(({ outcome }) => outcome === 'acknowledged').map(keyOf);
+  const possible = new Set(attempts.filter(({ outcome }) => outcome !== 'refused').map(keyOf));
+  const stored = new Set<string>();
   let points = 0;
-  for (const person of houses.flatMap(({ players }) => players)) {
+  for (const person of servers.flatMap(({ players }) => players)) {
     const { picks } = await readPersonalData(store, person.id);
     for (const row of picks) {
-      kept.add(`${row.game_id} ${row.round} ${person.id} ${row.choice}`);
+      stored.add(`${row.game_id} ${row.round} ${person.id} ${row.choice}`);
       points += row.points ?? (await pointsInOpenRound(store, row));
     }
   }
-  const ranked = await Promise.all(
-    houses.map(({ guild }) => store.guildRanking({ guildId: guild.id, since: 0, limit: 1000 })),
+  const rankings = await Promise.all(
+    servers.map(({ guild }) => store.guildRanking({ guildId: guild.id, since: 0, limit: 1000 })),
   );
-  const sum = (of: 'points' | 'answers') => ranked.flat().reduce((total, score) => total + score[of], 0);
-  const unasked = [...kept].filter((key) => !possible.has(key)).length;
-  const twice =
-    noted.length - new Set(noted).size + houses.reduce((all, house) => all + house.askedTwice(), 0);
-  const miscounted = Math.abs(sum('answers') - kept.size) + (sum('points') === points ? 0 : 1);
+  const ranked = (of: 'points' | 'answers') => rankings.flat().reduce((sum, score) => sum + score[of], 0);
+  const withoutPress = [...stored].filter((key) => !possible.has(key)).length;
+  const acknowledgedTwice = acknowledged.length - new Set(acknowledged).size;
+  const postedTwice = servers.reduce((sum, server) => sum + server.duplicateRounds(), 0);
+  const miscounted = Math.abs(ranked('answers') - stored.size) + (ranked('points') === points ? 0 : 1);
   return {
-    noted: noted.length,
-    lost: noted.filter((key) => !kept.has(key)).length,
-    doubled: unasked + twice + miscounted,
+    acknowledged: acknowledged.length,
+    lost: acknowledged.filter((key) => !stored.has(key)).length,
+    doubled: withoutPress + acknowledgedTwice + postedTwice + miscounted,
   };
 }
 
-/** The points of a pick in a round that is open: the person's own data do not tell them yet. */
+/** The points of a pick in an open round. The person's own data withhold them until the round closes. */
 async function pointsInOpenRound(
   store: Store,
   { game_id, round, user_id }: { game_id: string; round: number; user_id: string },

@@ -1,114 +1,128 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { openStore, type Store, type StoreLocation } from '../../src/store/store.ts';
+import { startBotProcess } from '../bot-process.ts';
 import { createRandom } from '../generate/random.ts';
-import { type BotProcess, startBotProcess } from './bot-process.ts';
-import { type Count, countPicks } from './count-picks.ts';
-import { after, type Press, play, tried } from './players.ts';
-import { type House, openTheatre } from './trivia-servers.ts';
+import { countPicks, type PickCount } from './count-picks.ts';
+import { isAnswered, type PickAttempt, play } from './players.ts';
+import { openTriviaServers, type TriviaServer } from './trivia-servers.ts';
 
-/** How soon a bot has said goodbye to a game that is stopped. */
-const STOPPED_MS = 10_000;
+/** How soon a stopped game must be over. */
+const STOP_MS = 10_000;
 
-/** How long a question may take to come up, on a slow machine. */
+/** How long a question may take to open on a slow machine. */
 export const QUESTION_MS = 60_000;
+
+const POLL_MS = 25;
 
 export interface KillPlan {
   kills: number;
   seed: number;
   servers: number;
   players: number;
-  /** How soon a bot that is back must have every open game in hand. */
-  backMs: number;
+  /** How soon a restarted bot must have resumed every game. */
+  resumeMs: number;
   parquet: string;
   store: StoreLocation;
 }
 
-export interface KillReport extends Count {
+export interface KillReport extends PickCount {
   readonly kills: number;
-  /** Games that were under way when the bot was killed, each kill's counted. */
+  /** Games that were under way at a kill, summed over all kills. */
   readonly games: number;
-  /** Of those, how many nobody had in hand in time, and games that could not be stopped at the end. */
+  /** Games that were not resumed in time after a kill or could not be stopped at the end. */
   readonly stuck: number;
-  /** The longest that a game waited for the bot that was back, in milliseconds. */
-  readonly slowest: number;
-  /** The same of each kill whose games were all in hand in time. */
-  readonly waits: readonly number[];
+  /** The longest time from the restart until a game was resumed, in milliseconds. */
+  readonly slowestMs: number;
+  /** For each kill after which all games were resumed in time, the longest of these times. */
+  readonly recoveries: readonly number[];
 }
 
-/** Kills the bot again and again, at random moments, while people play in every server. */
-export async function runKills(plan: KillPlan): Promise<KillReport> {
+/** Kills the bot at random moments while people play in every server, and restarts it each time. */
+export async function killBotRepeatedly(plan: KillPlan): Promise<KillReport> {
   const random = createRandom(plan.seed);
-  const theatre = await openTheatre(plan);
+  const trivia = await openTriviaServers(plan);
+  const { discord, servers } = trivia;
   const store = await openStore(plan.store);
-  for (const { guild } of theatre.houses) await store.changeSettings(guild.id, { seconds: 1, pause: 1 });
-  const underWay = async () =>
-    (await Promise.all(theatre.houses.map(({ guild }) => store.gamesUnderWay(guild.id)))).flat();
-  const start = () => startBotProcess({ ...plan, discord: theatre.discord });
-  const presses: Press[] = [];
+  for (const { guild } of servers) await store.changeSettings(guild.id, { seconds: 1, pause: 1 });
+  const start = () => startBotProcess({ ...plan, discord, untilReady: true });
+  const attempts: PickAttempt[] = [];
   let isOver = false;
-  let bot: BotProcess = await start();
-  const playing = theatre.houses.map((house) =>
-    play(house, { random, presses, rounds: 5, isOver: () => isOver }),
+  let bot = await start();
+  const playing = servers.map((server) =>
+    play(server, { random, attempts, rounds: 5, isOver: () => isOver }),
   );
-  let [games, stuck, slowest] = [0, 0, 0];
-  const inTime: number[] = [];
+  let [games, stuck, slowestMs] = [0, 0, 0];
+  const recoveries: number[] = [];
   for (let kill = 0; kill < plan.kills; kill++) {
-    await somethingNoted(presses, presses.length);
-    await after(random.whole(0, 3000));
+    await nextAcknowledgement(attempts);
+    await delay(random.whole(0, 3000));
     await bot.kill();
     const killedAt = Date.now();
-    const ids = (await underWay()).map(({ id }) => id);
+    const underWay = await gamesUnderWay(store, servers);
     bot = await start();
-    const waits = await Promise.all(
-      ids.map((id) => inHand(store, id, { killedAt, atMost: plan.backMs + 1000 })),
-    );
-    games += ids.length;
-    stuck += waits.filter((ms) => ms > plan.backMs).length;
-    const longest = Math.max(0, ...waits);
-    slowest = Math.max(slowest, longest);
-    if (longest <= plan.backMs) inTime.push(longest);
+    const times = await timesUntilResumed(store, underWay, { killedAt, limitMs: plan.resumeMs + 1000 });
+    games += underWay.length;
+    stuck += times.filter((ms) => ms > plan.resumeMs).length;
+    const slowest = Math.max(0, ...times);
+    slowestMs = Math.max(slowestMs, slowest);
+    if (slowest <= plan.resumeMs) recoveries.push(slowest);
   }
   isOver = true;
   await Promise.all(playing);
-  stuck += await stopAll(theatre.houses, underWay);
+  stuck += await stopAllGames(store, servers);
   await bot.stop();
-  const count = await countPicks(store, theatre, presses);
+  const count = await countPicks(store, trivia, attempts);
   await store.close();
-  await theatre.discord.close();
-  return { ...count, kills: plan.kills, games, stuck, slowest, waits: inTime };
+  await discord.close();
+  return { ...count, kills: plan.kills, games, stuck, slowestMs, recoveries };
 }
 
-/** How long it takes until a game is over, taken up again, or waits for a time to come; it is watched for `atMost` ms. */
-export async function inHand(
+/** The ids of the games under way in the given servers. */
+export async function gamesUnderWay(store: Store, servers: readonly TriviaServer[]): Promise<string[]> {
+  const games = await Promise.all(servers.map(({ guild }) => store.gamesUnderWay(guild.id)));
+  return games.flat().map(({ id }) => id);
+}
+
+/**
+ * For each game, the milliseconds until it is over or waits for a time after the kill. A game that does neither counts
+ * with a little more than `limitMs`.
+ */
+export function timesUntilResumed(
   store: Store,
-  gameId: string,
-  { killedAt, atMost }: { killedAt: number; atMost: number },
-): Promise<number> {
+  gameIds: readonly string[],
+  { killedAt, limitMs }: { killedAt: number; limitMs: number },
+): Promise<number[]> {
   const start = performance.now();
-  for (;;) {
-    const game = await store.readGame(gameId);
-    const waited = performance.now() - start;
-    if (game === undefined || game.phase === 'over' || game.due_at > killedAt || waited > atMost)
-      return waited;
-    await after(25);
+  return Promise.all(
+    gameIds.map(async (id) => {
+      for (;;) {
+        const game = await store.readGame(id);
+        const waited = performance.now() - start;
+        const isResumed = game === undefined || game.phase === 'over' || game.due_at > killedAt;
+        if (isResumed || waited > limitMs) return waited;
+        await delay(POLL_MS);
+      }
+    }),
+  );
+}
+
+/** Resolves at the next acknowledged pick, so that a kill can lose a pick. */
+async function nextAcknowledgement(attempts: readonly PickAttempt[]): Promise<void> {
+  const from = attempts.length;
+  const start = performance.now();
+  while (!attempts.slice(from).some(({ outcome }) => outcome === 'acknowledged')) {
+    if (performance.now() - start > QUESTION_MS) throw new Error('the bot acknowledged no pick');
+    await delay(POLL_MS);
   }
 }
 
-/** Resolves once a pick is noted of those made after the first `from`: then there is something to lose, and the moment is any. */
-async function somethingNoted(presses: readonly Press[], from: number): Promise<void> {
+/** Stops every game. Returns how many are not over in time. */
+export async function stopAllGames(store: Store, servers: readonly TriviaServer[]): Promise<number> {
   const start = performance.now();
-  while (!presses.slice(from).some(({ outcome }) => outcome === 'noted')) {
-    if (performance.now() - start > QUESTION_MS) throw new Error('nobody was told that a pick is noted');
-    await after(25);
-  }
-}
-
-/** Stops every game, and gives how many are not over in time. */
-export async function stopAll(houses: readonly House[], underWay: () => Promise<unknown[]>): Promise<number> {
-  const start = performance.now();
-  await Promise.all(houses.map(({ starter }) => tried(starter.command('trivia parar'))));
+  await Promise.all(servers.map(({ starter }) => isAnswered(starter.command('trivia parar'))));
   for (;;) {
-    const left = (await underWay()).length;
-    if (left === 0 || performance.now() - start > STOPPED_MS) return left;
-    await after(25);
+    const left = (await gamesUnderWay(store, servers)).length;
+    if (left === 0 || performance.now() - start > STOP_MS) return left;
+    await delay(POLL_MS);
   }
 }

@@ -1,45 +1,51 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Mistake, NoAnswer, type Person } from '#local-discord';
 import { gameText } from '../../src/text/game.ts';
 import type { Random } from '../generate/random.ts';
-import type { House, SeenRound } from './trivia-servers.ts';
+import type { OpenRound, TriviaServer } from './trivia-servers.ts';
 
-/**
- * A pick that somebody made, and what they were told: `noted` promises that it counts, `refused` that it does not; it
- * is `unanswered` where nobody said either, for want of an answer or of time.
- */
-export interface Press {
+/** A press of an option and the bot's answer to it. */
+export interface PickAttempt {
   readonly token: string;
   readonly userId: string;
   readonly choice: number;
-  readonly outcome: 'noted' | 'refused' | 'unanswered';
+  /** `acknowledged`: the bot said that the pick counts. `unanswered`: no answer, or an error. */
+  readonly outcome: 'acknowledged' | 'refused' | 'unanswered';
   /** From the press to the private answer, in milliseconds. */
   readonly ms: number;
 }
 
-const NOTED = gameText.es.taken('').split('*')[0] ?? '';
+const ACKNOWLEDGEMENT = gameText.es.taken('').split('*')[0] ?? '';
 
-/** Trouble is told in an embed, and has no content. */
-const outcomeOf = (said: string) =>
-  said.startsWith(NOTED) ? 'noted' : said === '' ? 'unanswered' : 'refused';
+/** Errors come in an embed without content. */
+function outcomeOf(content: string): PickAttempt['outcome'] {
+  if (content.startsWith(ACKNOWLEDGEMENT)) return 'acknowledged';
+  return content === '' ? 'unanswered' : 'refused';
+}
 
-/** Presses one of a question's options; undefined when the button was gone before. */
-export async function pick(person: Person, round: SeenRound, choice: number): Promise<Press | undefined> {
+/** Presses an option of a question. Undefined if the button was removed before. */
+export async function attemptPick(
+  person: Person,
+  round: OpenRound,
+  choice: number,
+): Promise<PickAttempt | undefined> {
   const start = performance.now();
-  const press = { token: round.token, userId: person.id, choice };
+  const attempt = { token: round.token, userId: person.id, choice };
   try {
     const { message, latencyMs } = await person.press(round.message, round.options[choice] ?? '');
-    return { ...press, outcome: outcomeOf(message.content), ms: latencyMs };
+    return { ...attempt, outcome: outcomeOf(message.content), ms: latencyMs };
   } catch (error) {
     if (error instanceof Mistake) return undefined;
-    if (error instanceof NoAnswer) return { ...press, outcome: 'unanswered', ms: performance.now() - start };
+    if (error instanceof NoAnswer)
+      return { ...attempt, outcome: 'unanswered', ms: performance.now() - start };
     throw error;
   }
 }
 
-/** Asks something of a bot that may be dead; false when nobody answered. */
-export async function tried(deed: Promise<unknown>): Promise<boolean> {
+/** Whether a bot that may be dead answered. */
+export async function isAnswered(interaction: Promise<unknown>): Promise<boolean> {
   try {
-    await deed;
+    await interaction;
     return true;
   } catch (error) {
     if (error instanceof Mistake || error instanceof NoAnswer) return false;
@@ -47,35 +53,33 @@ export async function tried(deed: Promise<unknown>): Promise<boolean> {
   }
 }
 
-export const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-
-/** How long people look for the next question before they start a game. */
+/** How long people wait for the next question before they start a game. */
 const PATIENCE_MS = 1500;
 
-/** Plays in one server until told to stop: games are started, everybody picks, and most questions are skipped then. */
+/** Plays in one server until `isOver`: starts games, picks as every player, and skips four of five questions afterwards. */
 export async function play(
-  { starter, players, nextRound }: House,
+  { starter, players, nextRound }: TriviaServer,
   {
     random,
-    presses,
+    attempts,
     isOver,
     rounds,
-  }: { random: Random; presses: Press[]; isOver(): boolean; rounds: number },
+  }: { random: Random; attempts: PickAttempt[]; isOver(): boolean; rounds: number },
 ): Promise<void> {
   let last: string | undefined;
   while (!isOver()) {
     const round = await nextRound(last, PATIENCE_MS);
     if (round === undefined) {
-      await tried(starter.command('trivia jugar', { rondas: rounds }));
+      await isAnswered(starter.command('trivia jugar', { rondas: rounds }));
       continue;
     }
     last = round.token;
     const picks = players.map(async (person) => {
-      await after(random.whole(0, 600));
-      const press = await pick(person, round, random.whole(0, round.options.length - 1));
-      if (press !== undefined) presses.push(press);
+      await delay(random.whole(0, 600));
+      const attempt = await attemptPick(person, round, random.whole(0, round.options.length - 1));
+      if (attempt !== undefined) attempts.push(attempt);
     });
     await Promise.all(picks);
-    if (random.chance(0.8)) await tried(starter.press(round.message, gameText.es.askSkip));
+    if (random.chance(0.8)) await isAnswered(starter.press(round.message, gameText.es.askSkip));
   }
 }

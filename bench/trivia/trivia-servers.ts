@@ -2,35 +2,35 @@ import type { APIMessage } from 'discord-api-types/v10';
 import { type Guild, type LocalDiscord, type Person, startLocalDiscord } from '#local-discord';
 import { readCustomId } from '../../src/contract/custom-id.ts';
 
-/** A question that is open for picks, as people see it. */
-export interface SeenRound {
+/** A question that is open for picks. */
+export interface OpenRound {
   readonly token: string;
   readonly message: APIMessage;
   /** The custom ids of its options. */
   readonly options: readonly string[];
 }
 
-/** A server with its people. */
-export interface House {
+/** A server with people who play trivia in one channel. */
+export interface TriviaServer {
   readonly guild: Guild;
-  /** Starts games, and skips. */
+  /** Starts games and skips questions. */
   readonly starter: Person;
   readonly players: readonly Person[];
-  /** The question that is open now. */
-  round(): SeenRound | undefined;
-  /** The next question other than the one of that token; undefined when none comes within `ms`. */
-  nextRound(after: string | undefined, ms: number): Promise<SeenRound | undefined>;
-  /** Rounds that two messages ask. */
-  askedTwice(): number;
+  /** The open question, if any. */
+  openRound(): OpenRound | undefined;
+  /** The next open question whose token is not `after`. Undefined if none opens within `ms`. */
+  nextRound(after: string | undefined, ms: number): Promise<OpenRound | undefined>;
+  /** How many questions were posted in more than one message. */
+  duplicateRounds(): number;
 }
 
-export interface Theatre {
+export interface TriviaDiscord {
   readonly discord: LocalDiscord;
-  readonly houses: readonly House[];
+  readonly servers: readonly TriviaServer[];
 }
 
-/** A Discord in this process, which outlives the bots that it serves, with people in every server. */
-export async function openTheatre({
+/** Starts a Discord in this process with people in every server. It outlives the bots that connect to it. */
+export async function openTriviaServers({
   servers,
   players,
   shards = 1,
@@ -38,56 +38,58 @@ export async function openTheatre({
   servers: number;
   players: number;
   shards?: number;
-}): Promise<Theatre> {
+}): Promise<TriviaDiscord> {
   const discord = await startLocalDiscord({ guilds: servers, shards, concurrency: shards });
-  const houses = discord.guilds.map((guild, index) => openHouse(discord, guild, { index, players }));
-  return { discord, houses };
+  return {
+    discord,
+    servers: discord.guilds.map((guild, index) => openServer(discord, guild, { index, players })),
+  };
 }
 
-function openHouse(
+function openServer(
   discord: LocalDiscord,
   guild: Guild,
   { index, players }: { index: number; players: number },
-): House {
+): TriviaServer {
   const join = (name: string) => discord.person({ name, guild: index, channel: 'trivia' });
   const channels = new Set(guild.channels.map(({ id }) => id));
-  const messages = new Map<string, Set<string>>();
+  const messagesByToken = new Map<string, Set<string>>();
   const waiting = new Set<() => void>();
-  let open: SeenRound | undefined;
+  let open: OpenRound | undefined;
   discord.watch(({ message, seenBy }) => {
     if (seenBy !== undefined || !channels.has(message.channel_id)) return;
-    const seen = readRound(message);
-    if (seen !== undefined) {
-      open = seen;
-      messages.set(seen.token, (messages.get(seen.token) ?? new Set()).add(message.id));
+    const round = readRound(message);
+    if (round !== undefined) {
+      open = round;
+      messagesByToken.set(round.token, (messagesByToken.get(round.token) ?? new Set()).add(message.id));
     } else if (message.id === open?.message.id) open = undefined;
-    for (const look of [...waiting]) look();
+    for (const check of [...waiting]) check();
   });
   return {
     guild,
     starter: join(`Ana ${index}`),
     players: Array.from({ length: players }, (_, player) => join(`Luis ${index} ${player}`)),
-    round: () => open,
+    openRound: () => open,
     nextRound: (after, ms) =>
       new Promise((resolve) => {
         const timer = setTimeout(() => finish(undefined), ms);
-        const finish = (round: SeenRound | undefined) => {
+        const finish = (round: OpenRound | undefined) => {
           clearTimeout(timer);
-          waiting.delete(look);
+          waiting.delete(check);
           resolve(round);
         };
-        const look = () => {
+        const check = () => {
           if (open !== undefined && open.token !== after) finish(open);
         };
-        waiting.add(look);
-        look();
+        waiting.add(check);
+        check();
       }),
-    askedTwice: () => [...messages.values()].filter(({ size }) => size > 1).length,
+    duplicateRounds: () => [...messagesByToken.values()].filter(({ size }) => size > 1).length,
   };
 }
 
-/** A message's round, where it is a question whose options can be pressed. */
-function readRound(message: APIMessage): SeenRound | undefined {
+/** The round of a message with buttons for picks. */
+function readRound(message: APIMessage): OpenRound | undefined {
   const ids = (message.components ?? []).flatMap((row) =>
     'components' in row ? row.components.map((part) => ('custom_id' in part ? part.custom_id : '')) : [],
   );

@@ -1,16 +1,16 @@
 import { openStore, type StoreLocation } from '../../src/store/store.ts';
+import { startBotProcess } from '../bot-process.ts';
 import { createRandom } from '../generate/random.ts';
-import { startBotProcess } from './bot-process.ts';
-import { type Count, countPicks } from './count-picks.ts';
-import { type Press, play } from './players.ts';
-import { openTheatre } from './trivia-servers.ts';
+import { countPicks, type PickCount } from './count-picks.ts';
+import { type PickAttempt, play } from './players.ts';
+import { openTriviaServers } from './trivia-servers.ts';
 
-export interface SharedReport extends Count {
-  /** Questions that were asked in all games together. */
+export interface TwoProcessesReport extends PickCount {
+  /** Questions asked in all games together. */
   readonly questions: number;
 }
 
-/** Two bots on one store hear every press and look after the same games, until `questions` were asked in each server. */
+/** Two bots share one store, receive every press and run the same games until each server has had `questions` questions. */
 export async function runTwoProcesses(plan: {
   seed: number;
   servers: number;
@@ -18,30 +18,31 @@ export async function runTwoProcesses(plan: {
   questions: number;
   parquet: string;
   store: StoreLocation;
-}): Promise<SharedReport> {
+}): Promise<TwoProcessesReport> {
   const random = createRandom(plan.seed);
-  const theatre = await openTheatre(plan);
+  const trivia = await openTriviaServers(plan);
+  const { discord, servers } = trivia;
   const store = await openStore(plan.store);
-  for (const { guild } of theatre.houses) await store.changeSettings(guild.id, { seconds: 1, pause: 1 });
-  const bots = await Promise.all([1, 2].map(() => startBotProcess({ ...plan, discord: theatre.discord })));
-  const presses: Press[] = [];
+  for (const { guild } of servers) await store.changeSettings(guild.id, { seconds: 1, pause: 1 });
+  const bots = await Promise.all([1, 2].map(() => startBotProcess({ ...plan, discord, untilReady: true })));
+  const attempts: PickAttempt[] = [];
   const questionsOf = (players: readonly { id: string }[]) => {
     const ids = new Set(players.map(({ id }) => id));
-    return new Set(presses.filter(({ userId }) => ids.has(userId)).map(({ token }) => token)).size;
+    return new Set(attempts.filter(({ userId }) => ids.has(userId)).map(({ token }) => token)).size;
   };
   await Promise.all(
-    theatre.houses.map((house) =>
-      play(house, {
+    servers.map((server) =>
+      play(server, {
         random,
-        presses,
+        attempts,
         rounds: 5,
-        isOver: () => questionsOf(house.players) >= plan.questions,
+        isOver: () => questionsOf(server.players) >= plan.questions,
       }),
     ),
   );
   await Promise.all(bots.map((bot) => bot.stop()));
-  const count = await countPicks(store, theatre, presses);
+  const count = await countPicks(store, trivia, attempts);
   await store.close();
-  await theatre.discord.close();
-  return { ...count, questions: new Set(presses.map(({ token }) => token)).size };
+  await discord.close();
+  return { ...count, questions: new Set(attempts.map(({ token }) => token)).size };
 }

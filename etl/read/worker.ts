@@ -1,4 +1,4 @@
-import { work } from '../work.ts';
+import { serveTasks } from '../pool.ts';
 import { parseBlock } from './parse-block.ts';
 
-work(parseBlock);
+serveTasks(parseBlock);

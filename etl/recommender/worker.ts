@@ -1,5 +1,5 @@
 import { collectGarbage } from '../../src/lib/worker.ts';
-import { givenData, work } from '../work.ts';
+import { poolData, reportDone, serveTasks } from '../pool.ts';
 import type { Content } from './features/content.ts';
 import type { FilmRow } from './features/films.ts';
 import { createPairs, type TreeKind } from './features/pair-features.ts';
@@ -23,14 +23,14 @@ export type Task = { learn: TreeKind } | { forests: Forests; from: number; to: n
 
 export type Result = Forest | RecommendationRow[];
 
-const { films, content, people } = givenData<WorkerData>();
+const { films, content, people } = poolData<WorkerData>();
 const pairs = createPairs(content, films, people);
 const explain = createReasons(content, pairs.liked);
 
-work((task: Task, onDone): Result => {
+serveTasks((task: Task): Result => {
   if ('learn' in task) {
     if (people === undefined) return { features: [], base: 0, trees: [] };
-    const forest = learn(task.learn, pairs, people, { onDone });
+    const forest = learn(task.learn, pairs, people, { onDone: reportDone });
     // What was learnt from is large, and ranking needs none of it.
     collectGarbage();
     return forest;

@@ -1,19 +1,18 @@
 -- What the bot shows of a film, a JSON text each: in a list of films, and on its own card. A look-up pays by the column and
 -- by the query, so what goes with one film is read as one.
 create or replace table cards as
-with hands as (
-  select movie_id, list_sort(list({ name: people.name, person_id: person_id })) as directors
-  from crew_members join people using (person_id)
-  where job = 'Director'
+with film_directors as (
+  select movie_id, list_sort(list({ name: director, person_id: person_id })) as directors
+  from directors
   group by movie_id
 ),
-leads as (
+film_cast as (
   select
     movie_id,
     list_transform(
       list_sort(list({ position: position, person_id: person_id, name: name, character: character })),
       lambda role: { person_id: role.person_id, name: role.name, character: role.character }
-    ) as leads
+    ) as "cast"
   from cast_members
   where position < 5
   group by movie_id
@@ -23,14 +22,14 @@ select
   to_json({
     id: id, title: title, title_es: title_es, original_title: original_title, release_date: release_date::varchar,
     release_year: release_year, budget: budget, revenue: revenue, "return": "return",
-    reliable: budget >= 1000 and revenue >= 1000, vote_average: vote_average, vote_count: vote_count
+    reliable: has_plausible_amounts(budget, revenue), vote_average: vote_average, vote_count: vote_count
   })::varchar as brief,
   to_json({
     runtime: runtime, popularity: popularity, tagline: tagline, adult: adult, original_language: original_language,
     imdb_id: imdb_id, poster_path: poster_path, collection: collection, genres: genres, countries: countries,
-    directors: coalesce(directors, []), "cast": coalesce(leads, [])
+    directors: coalesce(directors, []), "cast": coalesce("cast", [])
   })::varchar as card
 from movies
-left join hands on hands.movie_id = id
-left join leads on leads.movie_id = id
+left join film_directors on film_directors.movie_id = id
+left join film_cast on film_cast.movie_id = id
 order by id;

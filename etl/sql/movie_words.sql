@@ -3,14 +3,14 @@
 -- digit (1984, 20th) is none.
 create or replace table movie_words as
 with texts as (
-  select id as movie_id, 'title' as part, title as text from movies
+  select id as movie_id, true as in_title, title as text from movies
   union all
-  select id, 'overview', overview from movies where overview is not null
+  select id, false, overview from movies where overview is not null
 ),
 words as (
   select
     movie_id,
-    part,
+    in_title,
     unnest(list_distinct(list_transform(
       regexp_extract_all(replace(lower(text), '’', ''''), '[\p{L}\p{M}\p{N}]+(?:''[\p{L}\p{M}]+)?'),
       lambda word: if(ends_with(word, '''s'), word[:-3], word)
@@ -53,7 +53,7 @@ of_every_film as (
     || 'vol part volume episode chapter edition version presents ii iii iv vs mr mrs dr',
     ' ')) as word
 )
-select movie_id, part, word
+select movie_id, in_title, word
 from words
 where length(word) > 1
   and not regexp_matches(word, '\p{N}')

@@ -32,18 +32,18 @@ namesakes as (
 latin_people as (
   select person_id, name, list_filter(string_split(folded, ' '), lambda word: length(word) > 3) as words
   from people
-  where regexp_full_match(name, '[\p{Latin}\p{M} .,''’"-]+') and length(name) <= 80
+  where is_readable(name)
 ),
-directors as (
-  select crew.movie_id, latin.person_id, list_has_any(latin.words, films.words) as in_title
-  from (select distinct movie_id, person_id from crew_members where job = 'Director') crew
-  join films on films.id = crew.movie_id
+film_directors as (
+  select directors.movie_id, latin.person_id, list_has_any(latin.words, films.words) as in_title
+  from directors
+  join films on films.id = directors.movie_id
   left join latin_people latin using (person_id)
 ),
 -- Films whose one or two directors can be asked for.
 directed as (
   select movie_id
-  from directors
+  from film_directors
   group by movie_id
   having count(*) <= 2 and count(person_id) = count(*) and not bool_or(in_title)
 ),
@@ -109,10 +109,7 @@ telling_keywords as (
   select keyword_id
   from movie_keywords semi join films on films.id = movie_id
   group by keyword_id
-  having count(*) >= 4 and not regexp_matches(
-    any_value(keyword),
-    'director|stinger|independent|nudity|\bsex|erotic|based on|sequel|remake|spin off|prequel|trilogy|3d|imax|film|cinema|\bmovie|rape|incest'
-  )
+  having count(*) >= 4 and is_about_story(min(keyword))
 ),
 themes as (
   select movie_id, count(*) as keywords, count(distinct keyword_es) as keywords_es
@@ -126,7 +123,7 @@ late as (
   select quantile_disc(release_date, 0.97) - interval 1 year as date from films
 ),
 poor as (
-  select quantile_disc(revenue, 0.03) * 1.5 as revenue from films where budget >= 1000 and revenue >= 1000
+  select quantile_disc(revenue, 0.03) * 1.5 as revenue from films where has_plausible_amounts(budget, revenue)
 ),
 askable as (
   select 'director' as kind, movie_id, language, true as translated from directed join labels on id = movie_id
@@ -204,8 +201,10 @@ select
   kind,
   language,
   translated,
-  cast(case when fame + coalesce(ease, 0) >= 0.85 then 1 when fame + coalesce(ease, 0) >= 0.5 then 2 else 3 end as integer) as difficulty
+  cast(case when fame + coalesce(ease, 0) >= 0.85 then 1 when fame + coalesce(ease, 0) >= 0.5 then 2 else 3 end as integer) as difficulty,
+  release_year // 10 * 10 as decade,
+  original_language
 from askable
 join films on films.id = movie_id
 left join ease using (kind)
-order by movie_id, kind, language;
+order by language, kind, difficulty, movie_id;

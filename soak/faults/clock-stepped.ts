@@ -5,65 +5,68 @@ import type { Person } from '#local-discord';
 import type { Game } from '../../src/store/games.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Fault } from '../fault.ts';
-import { onStage } from '../on-stage.ts';
+import { openBotSession } from '../running-bot.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** How far ahead the next moment of a game may lie, how soon it must lie there, and how often that is looked at. */
-const AHEAD_MS = 180_000;
-const IN_HAND_MS = 10_000;
-const LOOK_MS = 25;
+/** A resumed game is due within this time. */
+const DUE_WITHIN_MS = 180_000;
+/** How soon after the step a game must be resumed. */
+const RESUME_MS = 10_000;
+const POLL_MS = 25;
 
-/** The machine's clock is set back by up to two days, then forth, in the middle of a game; Discord's goes on. */
+/** Sets the machine's clock back by up to two days, then forward, in the middle of a game. Discord's clock is unaffected. */
 export const clockStepped: Fault = {
   name: 'clock stepped',
-  full: 200,
-  slice: 2,
-  open(ground) {
-    let off = 0;
-    let way = -1;
-    const clock = () => Date.now() + off;
-    const file = join(mkdtempSync(join(ground.scratch, 'clock-')), 'soak.db');
-    // With the bot's own limit on how fast a person asks: a step back must not shut anybody out.
+  fullCount: 200,
+  testCount: 2,
+  open(context) {
+    let offset = 0;
+    let direction = -1;
+    const clock = () => Date.now() + offset;
+    const file = join(mkdtempSync(join(context.folder, 'clock-')), 'soak.db');
+    // A rate limit, because a step back must not lock anybody out.
     const options = { clock, capacity: 100, store: { file } };
-    return onStage(ground, options, async ({ discord, store }, ask) => {
+    return openBotSession(context, options, async ({ discord, store }, lookUpMeanwhile) => {
       const starter = discord.person({ name: 'Ana', channel: 'trivia' });
       const { id } = await openGame(store, discord.guilds[0]?.id ?? '', starter);
-      off = way * ground.random() * DAY_MS;
-      way = -way;
-      const outcome = await ask();
-      const isInHand = ({ phase, due_at: due }: Game) =>
-        phase === 'over' || (due > clock() && due <= clock() + AHEAD_MS);
-      const found = await lookFor(async () => store.readGame(id), isInHand);
+      offset = direction * context.random() * DAY_MS;
+      direction = -direction;
+      const outcome = await lookUpMeanwhile();
+      const isResumed = ({ phase, due_at: due }: Game) =>
+        phase === 'over' || (due > clock() && due <= clock() + DUE_WITHIN_MS);
+      const resumed = await pollGame(async () => store.readGame(id), isResumed);
       const problems = [
-        ...(outcome.told > 0 ? ['a look-up was refused'] : []),
-        ...(found === undefined ? [`a game stands still after a step ${way > 0 ? 'back' : 'forth'}`] : []),
+        ...(outcome.refused > 0 ? ['a lookup was refused'] : []),
+        ...(resumed === undefined
+          ? [`a game is stuck after a step ${direction > 0 ? 'back' : 'forward'}`]
+          : []),
       ];
       return { ...outcome, problems: [...outcome.problems, ...problems] };
     });
   },
 };
 
-/** The game under way in a server, with a question open; a new one where there is none. */
+/** A game of the server with an open question. Starts one if necessary. */
 async function openGame(store: Store, guildId: string, starter: Person): Promise<Game> {
   const underWay = async () => (await store.gamesUnderWay(guildId))[0];
   if ((await underWay()) === undefined) {
     await store.changeSettings(guildId, { seconds: 1, pause: 1 });
     await starter.command('trivia jugar', { rondas: 5 });
   }
-  const game = await lookFor(underWay, ({ phase }) => phase === 'open');
+  const game = await pollGame(underWay, ({ phase }) => phase === 'open');
   return game ?? openGame(store, guildId, starter);
 }
 
-/** A game as soon as it is as it should be; undefined when it is not in time. */
-async function lookFor(
+/** Reads a game until it meets the condition. Undefined if it does not in time. */
+async function pollGame(
   read: () => Promise<Game | undefined>,
-  fits: (game: Game) => boolean,
+  condition: (game: Game) => boolean,
 ): Promise<Game | undefined> {
   const start = performance.now();
-  while (performance.now() - start < IN_HAND_MS) {
+  while (performance.now() - start < RESUME_MS) {
     const game = await read();
-    if (game !== undefined && fits(game)) return game;
-    await delay(LOOK_MS);
+    if (game !== undefined && condition(game)) return game;
+    await delay(POLL_MS);
   }
   return undefined;
 }

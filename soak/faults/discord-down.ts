@@ -1,31 +1,34 @@
-import { lookUp, outcomeOf } from '../calls.ts';
-import { type Fault, repeat, type Scene } from '../fault.ts';
-import { openStage } from '../running-bot.ts';
+import { lookUp } from '../../bench/replies.ts';
+import { outcomeOf } from '../calls.ts';
+import { type Fault, repeat } from '../fault.ts';
+import { openBot } from '../running-bot.ts';
 
-/** Requests that Discord, down, refuses: the bot asks four times, waits a second, and asks again. */
-const REFUSALS = 5;
+/** Failing requests at the start. The bot tries four times, waits a second, and starts over. */
+const FAILING_REQUESTS = 5;
 
-/** Discord is down when the bot starts: it waits, and is there when Discord is. */
+/** Discord is down when the bot starts. The bot waits and connects once Discord is up. */
 export const discordDown: Fault = {
   name: 'Discord down at start',
-  full: 50,
-  slice: 1,
-  async open(ground): Promise<Scene> {
-    const once = async () => {
+  fullCount: 50,
+  testCount: 1,
+  async open(context) {
+    const injectOnce = async () => {
       const start = performance.now();
-      let refused = 0;
-      const stage = await openStage(ground, {
-        before: (discord) =>
-          discord.disturb(() => (++refused <= REFUSALS ? { status: refused % 2 ? 503 : 500 } : undefined)),
+      let requests = 0;
+      const bot = await openBot(context, {
+        beforeStart: (discord) =>
+          discord.disturb(() =>
+            ++requests <= FAILING_REQUESTS ? { status: requests % 2 ? 503 : 500 } : undefined,
+          ),
       });
-      const ana = stage.discord.person({ name: 'Ana' });
-      const outcome = await outcomeOf(stage.discord, [lookUp(ana)]);
+      const ana = bot.discord.person({ name: 'Ana' });
+      const outcome = await outcomeOf(bot.discord, [lookUp(ana)]);
       const recovery = performance.now() - start;
-      await stage.close();
+      await bot.close();
       return { ...outcome, injected: 1, recoveries: [recovery] };
     };
     return {
-      inject: (times) => repeat(times, once),
+      inject: (times) => repeat(times, injectOnce),
       close: async () => ({}),
     };
   },

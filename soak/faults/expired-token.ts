@@ -1,16 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { allCalls } from '../../commands/index.ts';
 import { command } from '../../src/command/command.ts';
-import { type Fault, nothingYet } from '../fault.ts';
-import { onStage } from '../on-stage.ts';
+import { emptyOutcome, type Fault } from '../fault.ts';
+import { openBotSession } from '../running-bot.ts';
 
-const LIFE_MS = 15 * 60 * 1000;
-/** How often, and how many times, the log is looked at for what Discord refused. */
-const LOOK_MS = 20;
-const LOOKS = 500;
+const TOKEN_LIFE_MS = 15 * 60 * 1000;
+const POLL_MS = 20;
+const POLLS = 500;
 
-/** A command of the soak's own that asks for more time. */
-const late = command({
+/** A deferring command that exists only in this soak. */
+const lateCommand = command({
   name: 'tarde',
   english: 'tarde',
   es: 'Responde cuando su token ya venció',
@@ -23,36 +22,36 @@ const late = command({
 });
 
 /**
- * The interaction's token expires between the bot's "thinking" and its answer: the answer comes as a message of the bot's own, or,
- * where that is refused, the log says so.
+ * The interaction's token expires between the bot's "thinking" and its answer. The answer must come as a separate message,
+ * or, if Discord rejects that, the log must say so.
  */
 export const expiredToken: Fault = {
   name: 'expired token',
-  full: 200,
-  slice: 3,
-  async open(ground) {
-    let ahead = 0;
-    const clock = () => Date.now() + ahead;
-    return onStage(
-      ground,
-      { clock, discord: { clock }, commands: [...allCalls, late] },
+  fullCount: 200,
+  testCount: 3,
+  async open(context) {
+    let offset = 0;
+    const clock = () => Date.now() + offset;
+    return openBotSession(
+      context,
+      { clock, discord: { clock }, commands: [...allCalls, lateCommand] },
       async ({ discord, errors }) => {
-        const before = errors.length;
+        const errorsBefore = errors.length;
         const ana = discord.person({ name: 'Ana' });
         const isDone = () =>
-          errors.length > before || ana.visible().some(({ content }) => content === 'tarde');
+          errors.length > errorsBefore || ana.visible().some(({ content }) => content === 'tarde');
         discord.disturb(({ path }) => {
-          if (path.startsWith('/webhooks/')) ahead += LIFE_MS + 60_000;
+          if (path.startsWith('/webhooks/')) offset += TOKEN_LIFE_MS + 60_000;
           return undefined;
         });
         const answer = await ana.command('tarde');
-        for (let look = 0; look < LOOKS && !isDone(); look++) await delay(LOOK_MS);
+        for (let poll = 0; poll < POLLS && !isDone(); poll++) await delay(POLL_MS);
         discord.disturb();
         const problems = [
-          ...(answer.message.content === '' ? [] : ['an answer came by an expired token']),
-          ...(isDone() ? [] : ['nothing was said or logged']),
+          ...(answer.message.content === '' ? [] : ['an answer used an expired token']),
+          ...(isDone() ? [] : ['there was neither a message nor an error in the log']),
         ];
-        return { ...nothingYet(), calls: 1, problems };
+        return { ...emptyOutcome(), calls: 1, problems };
       },
     );
   },

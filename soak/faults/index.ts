@@ -5,7 +5,7 @@ import { discordDown } from './discord-down.ts';
 import { diskFull } from './disk-full.ts';
 import { etlKilled } from './etl-killed.ts';
 import { expiredToken } from './expired-token.ts';
-import { dropped, invalid, invalidForGood, noAck, reconnect } from './gateway.ts';
+import { dropped, invalidSession, lostSession, noAck, reconnect } from './gateway.ts';
 import { hostile } from './hostile.ts';
 import { interactions } from './interactions.ts';
 import { outOfMemory } from './out-of-memory.ts';
@@ -14,12 +14,12 @@ import { postgresGone } from './postgres-gone.ts';
 import { refusesAll, serverErrors, slow, tooManyRequests, unknownInteraction } from './rest.ts';
 import { sqliteLocked } from './sqlite-locked.ts';
 
-/** Every fault that is injected. */
+/** Every fault, in the order of the report. */
 export const faults: readonly Fault[] = [
   dropped,
   reconnect,
-  invalid,
-  invalidForGood,
+  invalidSession,
+  lostSession,
   noAck,
   tooManyRequests,
   serverErrors,

@@ -1,44 +1,44 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { NoAnswer, startLocalDiscord } from '#local-discord';
-import { startBotProcess } from '../bot-process.ts';
-import { saysTrouble } from '../calls.ts';
-import { type Fault, nothingYet, type Outcome } from '../fault.ts';
+import { startBotProcess } from '../../bench/bot-process.ts';
+import { isErrorReply } from '../../bench/replies.ts';
+import { emptyOutcome, type Fault, type Outcome } from '../fault.ts';
 import { judgeMemory } from '../memory.ts';
-import { everyAsk } from '../user-actions.ts';
+import { createUserActions } from '../user-actions.ts';
 
-/** More people than the bot would let ask in a second. */
+/** Enough people that the rate limit for one person is never reached. */
 const PEOPLE = 2000;
-/** Interactions under way at any time: enough that neither side ever waits for the other. */
-const LANES = 32;
-/** How long people wait for an answer: here it is memory that counts. */
-const PATIENCE_MS = 20_000;
-const STEP = 1000;
+/** Concurrent interactions: enough that neither the bot nor the sender is idle. */
+const CONCURRENCY = 32;
+/** Long, because this fault is about memory. */
+const DEADLINE_MS = 20_000;
 
-/** Many interactions with a bot in a process of its own: its memory stays flat, and nothing keeps it when it leaves. */
+/** Many interactions with a bot process. Its memory must stay flat, and it must exit when stopped. */
 export const interactions: Fault = {
   name: 'interactions',
-  full: 1_000_000,
-  slice: 0,
-  step: STEP,
-  async open(ground) {
-    const discord = await startLocalDiscord({ deadlineMs: PATIENCE_MS });
+  fullCount: 1_000_000,
+  testCount: 0,
+  batchSize: 1000,
+  async open(context) {
+    const discord = await startLocalDiscord({ deadlineMs: DEADLINE_MS });
     const people = Array.from({ length: PEOPLE }, (_, index) => discord.person({ name: `P${index}` }));
-    const asks = await everyAsk(ground);
-    const bot = await startBotProcess(discord, {
-      ...ground,
-      scratch: mkdtempSync(join(ground.scratch, 'state-')),
+    const actions = await createUserActions(context);
+    const bot = await startBotProcess({
+      discord,
+      parquet: context.parquet,
+      store: { file: join(mkdtempSync(join(context.folder, 'state-')), 'filmoteca.db') },
     });
     const start = performance.now();
-    const resident: number[] = [];
-    let place = 0;
-    const once = async (outcome: Outcome) => {
-      const now = place++;
-      const [ask, person] = [asks[now % asks.length], people[now % PEOPLE]];
-      if (ask === undefined || person === undefined) return;
+    const residentMb: number[] = [];
+    let turn = 0;
+    const act = async (outcome: Outcome) => {
+      const [action, person] = [actions[turn % actions.length], people[turn % PEOPLE]];
+      const actionTurn = Math.floor(turn++ / actions.length);
+      if (action === undefined || person === undefined) return;
       try {
-        const answer = await ask(person, Math.floor(now / asks.length));
-        if (answer !== undefined && saysTrouble(await answer.final())) outcome.told++;
+        const answer = await action(person, actionTurn);
+        if (answer !== undefined && isErrorReply(await answer.final())) outcome.refused++;
       } catch (error) {
         outcome.lost++;
         if (!(error instanceof NoAnswer)) outcome.problems.push(String(error));
@@ -46,27 +46,30 @@ export const interactions: Fault = {
     };
     return {
       async inject(times) {
-        const before = discord.violations.length;
-        const outcome = { ...nothingYet(), injected: times, calls: times };
+        const violationsBefore = discord.violations.length;
+        const outcome = { ...emptyOutcome(), injected: times, calls: times };
         let left = times;
-        const lane = async () => {
-          while (left-- > 0) await once(outcome);
+        const actRepeatedly = async () => {
+          while (left-- > 0) await act(outcome);
         };
-        await Promise.all(Array.from({ length: LANES }, lane));
-        outcome.unfriendly = discord.violations.length - before;
-        resident.push(await bot.residentMb());
+        await Promise.all(Array.from({ length: CONCURRENCY }, actRepeatedly));
+        outcome.failed = discord.violations.length - violationsBefore;
+        residentMb.push(await bot.residentMb());
         return outcome;
       },
       async close() {
-        const passed = (performance.now() - start) / 1000;
-        const left = await bot.stop();
+        const seconds = (performance.now() - start) / 1000;
+        const stopProblems = await bot.stop();
         await discord.close();
-        const { figure, notes, problems } = judgeMemory(resident);
-        const rate = `${(place / passed).toFixed(0)} a second`;
+        const { figure, notes, problems } = judgeMemory(residentMb);
+        const rate = `${(turn / seconds).toFixed(0)} a second`;
         return {
           ...(figure !== undefined && { figure: `${figure}; ${rate}` }),
-          notes: [...notes, `interactions: ${place} at ${rate}; handles left after the stop: ${left.length}`],
-          problems: [...left, ...problems],
+          notes: [
+            ...notes,
+            `interactions: ${turn} at ${rate}; handles left after the stop: ${stopProblems.length}`,
+          ],
+          problems: [...stopProblems, ...problems],
         };
       },
     };

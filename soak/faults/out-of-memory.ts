@@ -2,15 +2,15 @@ import { allCalls } from '../../commands/index.ts';
 import { openCatalogue } from '../../src/catalogue/catalogue.ts';
 import { command } from '../../src/command/command.ts';
 import { outcomeOf } from '../calls.ts';
-import { type Fault, sum } from '../fault.ts';
-import { onStage } from '../on-stage.ts';
+import { addOutcomes, type Fault } from '../fault.ts';
+import { openBotSession } from '../running-bot.ts';
 
 const MEMORY = '300MB';
-/** 1.6 GB of numbers. */
-const GREEDY = 'select len(list(range))::int as numbers from range(200000000)';
+/** Needs 1.6 GB. */
+const GREEDY_QUERY = 'select len(list(range))::int as numbers from range(200000000)';
 
-/** A command of the soak's own whose query needs more memory than there is. */
-const greedy = command({
+/** A command that exists only in this soak. Its query needs more memory than the catalogue has. */
+const greedyCommand = command({
   name: 'glotona',
   english: 'glotona',
   es: 'Pide más memoria de la que hay',
@@ -18,34 +18,29 @@ const greedy = command({
   options: {},
   async execute(call, { catalogue }) {
     await call.defer();
-    const [row] = await catalogue.query<{ numbers: number }>(GREEDY);
+    const [row] = await catalogue.query<{ numbers: number }>(GREEDY_QUERY);
     return { content: String(row?.numbers) };
   },
 });
 
-/** A query that runs out of memory ends alone. */
+/** A query runs out of memory. Other queries must not be affected. */
 export const outOfMemory: Fault = {
   name: 'query out of memory',
-  full: 100,
-  slice: 1,
-  async open(ground) {
-    const catalogue = await openCatalogue(ground.parquet, { memory: MEMORY });
-    return onStage(
-      ground,
-      { catalogue, commands: [...allCalls, greedy] },
-      async ({ discord, errors }, ask) => {
-        const before = errors.length;
-        const eaten = outcomeOf(discord, [discord.person({ name: 'Ana' }).command('glotona')]);
-        const [mine, others] = await Promise.all([eaten, ask()]);
-        const outcome = sum(mine, others);
-        const named = errors.slice(before).some((line) => line.includes('Out of Memory'));
-        return {
-          ...outcome,
-          problems: [
-            ...outcome.problems,
-            ...(mine.told === 1 && named ? [] : ['no query ran out of memory']),
-          ],
-        };
+  fullCount: 100,
+  testCount: 1,
+  async open(context) {
+    const catalogue = await openCatalogue(context.parquet, { memory: MEMORY });
+    return openBotSession(
+      context,
+      { catalogue, commands: [...allCalls, greedyCommand] },
+      async ({ discord, errors }, lookUpMeanwhile) => {
+        const errorsBefore = errors.length;
+        const calling = outcomeOf(discord, [discord.person({ name: 'Ana' }).command('glotona')]);
+        const [greedy, others] = await Promise.all([calling, lookUpMeanwhile()]);
+        const outcome = addOutcomes(greedy, others);
+        const isLogged = errors.slice(errorsBefore).some((line) => line.includes('Out of Memory'));
+        const problems = greedy.refused === 1 && isLogged ? [] : ['no query ran out of memory'];
+        return { ...outcome, problems: [...outcome.problems, ...problems] };
       },
     );
   },

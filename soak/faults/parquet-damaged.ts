@@ -1,10 +1,10 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { liveVersion, openCatalogue } from '../../src/catalogue/catalogue.ts';
-import { type Fault, type Ground, nothingYet, repeat } from '../fault.ts';
+import { emptyOutcome, type Fault, repeat, type SoakContext } from '../fault.ts';
 
-/** Cuts a file of a version short, or flips one bit of it, anywhere. */
-function damage(version: string, { random }: Ground): string {
+/** Truncates a random file of a version at a random place, or flips one bit there. Returns the file and the place. */
+function damage(version: string, { random }: SoakContext): string {
   const files = readdirSync(version).filter((name) => name.endsWith('.parquet'));
   const name = files[Math.floor(random() * files.length)] ?? '';
   const path = join(version, name);
@@ -18,48 +18,48 @@ function damage(version: string, { random }: Ground): string {
   return `${name} at ${place} of ${bytes.length}`;
 }
 
-/** A damaged version is refused in one line, and the one before goes on answering. */
+/** A damaged version must be refused with a one-line error, and the loaded version must keep answering. */
 export const parquetDamaged: Fault = {
   name: 'Parquet damaged',
-  full: 100,
-  slice: 3,
-  async open(ground) {
-    const live = (await liveVersion(ground.parquet)) ?? '';
-    const folder = mkdtempSync(join(ground.scratch, 'damaged-'));
+  fullCount: 100,
+  testCount: 3,
+  async open(context) {
+    const live = (await liveVersion(context.parquet)) ?? '';
+    const folder = mkdtempSync(join(context.folder, 'damaged-'));
     writeFileSync(join(folder, 'current'), live);
     const copy = join(folder, live);
-    cpSync(join(ground.parquet, live), copy, { recursive: true });
+    cpSync(join(context.parquet, live), copy, { recursive: true });
     const catalogue = await openCatalogue(folder);
-    const films = () =>
+    const countFilms = () =>
       catalogue.read(AbortSignal.timeout(10_000), ({ query }) =>
         query<{ films: number }>('select count(*)::int as films from movies'),
       );
-    const before = JSON.stringify(await films());
-    const once = async () => {
+    const before = JSON.stringify(await countFilms());
+    const injectOnce = async () => {
       const start = performance.now();
-      const what = damage(copy, ground);
+      const what = damage(copy, context);
       const refusal = await catalogue.swap(live).then(
         () => undefined,
         (error: unknown) => String(error instanceof Error ? error.message : error),
       );
-      const same = JSON.stringify(await films()) === before;
-      cpSync(join(ground.parquet, live), copy, { recursive: true });
+      const isUnchanged = JSON.stringify(await countFilms()) === before;
+      cpSync(join(context.parquet, live), copy, { recursive: true });
       const problems = [
-        ...(refusal === undefined ? [`taken though damaged: ${what}`] : []),
+        ...(refusal === undefined ? [`damage not noticed: ${what}`] : []),
         ...(refusal?.includes('\n') ? [`more than one line: ${refusal}`] : []),
-        ...(same ? [] : [`other data after ${what}`]),
+        ...(isUnchanged ? [] : [`other data after ${what}`]),
       ];
       return {
-        ...nothingYet(),
+        ...emptyOutcome(),
         injected: 1,
         calls: 1,
-        told: refusal === undefined ? 0 : 1,
+        refused: refusal === undefined ? 0 : 1,
         problems,
         recoveries: [performance.now() - start],
       };
     };
     return {
-      inject: (times) => repeat(times, once),
+      inject: (times) => repeat(times, injectOnce),
       async close() {
         await catalogue.close();
         rmSync(folder, { recursive: true });

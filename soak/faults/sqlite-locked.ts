@@ -3,23 +3,23 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import Sqlite from 'libsql';
 import type { Fault } from '../fault.ts';
-import { onStore } from '../store-fault.ts';
+import { openStoreSession } from '../store-session.ts';
 
-/** Another program holds the file's lock, for up to seven seconds: longer than the store waits for it. */
+/** Another program locks the SQLite file for up to seven seconds, which is longer than the store waits. */
 export const sqliteLocked: Fault = {
   name: 'store: SQLite locked',
-  full: 100,
-  slice: 1,
-  async open(ground) {
-    const file = join(mkdtempSync(join(ground.scratch, 'locked-')), 'soak.db');
-    let first = true;
-    return onStore(ground, { store: { file } }, async () => {
+  fullCount: 100,
+  testCount: 1,
+  async open(context) {
+    const file = join(mkdtempSync(join(context.folder, 'locked-')), 'soak.db');
+    let isFirst = true;
+    return openStoreSession(context, { store: { file } }, async () => {
       const other = new Sqlite(file, { timeout: 5000 });
       other.exec('begin immediate');
-      const held = delay(first ? 500 : ground.random() * 7000);
-      first = false;
+      const lockTime = delay(isFirst ? 500 : context.random() * 7000);
+      isFirst = false;
       return async () => {
-        await held;
+        await lockTime;
         other.exec('rollback');
         other.close();
       };

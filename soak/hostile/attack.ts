@@ -1,11 +1,11 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { type Answer, type LocalDiscord, NoAnswer, type Person, partsOf } from '#local-discord';
-import { type HostileCall, MARK, PATIENCE_MS } from './calls.ts';
+import { DEADLINE_MS, type HostileCall, MARK } from './calls.ts';
 
-/** Commands whose every answer is for the person alone. */
-const PRIVATE = new Set(['mis_datos', 'ajustes', 'recargar']);
+/** Commands that always answer in private. */
+const PRIVATE_COMMANDS = new Set(['mis_datos', 'ajustes', 'recargar']);
 
-/** The people of another's making: in two servers, in direct messages, with a name that is an attack. */
+/** People in two servers, in direct messages and with user installs. Some names are attacks themselves. */
 export function hostilePeople(discord: LocalDiscord): Person[] {
   const name = '\u202E@everyone **M** <@1>';
   return [
@@ -18,43 +18,49 @@ export function hostilePeople(discord: LocalDiscord): Person[] {
   ];
 }
 
-/** Makes a call, on one of the messages seen so far where it is a component's; gives what should not be, a line each. */
+/** Makes a forged call. A component call refers to one of the recent messages. Returns the problems, one line each. */
 export async function attack(
   discord: LocalDiscord,
   people: readonly Person[],
-  seen: readonly APIMessage[],
+  recentMessages: readonly APIMessage[],
   call: HostileCall,
 ): Promise<string[]> {
-  const { asked, place, by, agoMs, over, twice } = call;
-  const on = asked === 'component' ? seen[place % seen.length] : undefined;
-  const data = (place % 3 === 0 && partOf(on, place)) || call.data;
+  const { type, index, person, agoMs, overrides, isRepeated } = call;
+  const message = type === 'component' ? recentMessages[index % recentMessages.length] : undefined;
+  const data = (index % 3 === 0 && existingComponent(message, index)) || call.data;
   try {
-    const answering = people[by % people.length]?.forge({ asked, data, on, agoMs, over });
-    if (twice) discord.gateway.repeat();
+    const answering = people[person % people.length]?.forge({
+      asked: type,
+      data,
+      on: message,
+      agoMs,
+      over: overrides,
+    });
+    if (isRepeated) discord.gateway.repeat();
     const answer = await answering;
-    return answer === undefined ? [] : indiscretions(call, answer);
+    return answer === undefined ? [] : publicLeaks(call, answer);
   } catch (error) {
     if (!(error instanceof NoAnswer)) return [String(error)];
-    return (agoMs ?? 0) < PATIENCE_MS ? [`no answer to ${JSON.stringify(call).slice(0, 400)}`] : [];
+    return (agoMs ?? 0) < DEADLINE_MS ? [`no answer to ${JSON.stringify(call).slice(0, 400)}`] : [];
   }
 }
 
-/** One of the parts of a message that is there, whoever it is for: pressed as it is, or with its first option chosen. */
-function partOf(message: APIMessage | undefined, place: number): object | undefined {
-  const parts = message === undefined ? [] : partsOf(message);
-  const part = parts[place % Math.max(1, parts.length)];
-  if (part === undefined || !('custom_id' in part)) return undefined;
-  const { custom_id, type: component_type } = part;
-  const values = 'options' in part ? part.options.slice(0, 1).map(({ value }) => value) : undefined;
+/** A component of the message, as pressed by anybody. A select has its first option chosen. */
+function existingComponent(message: APIMessage | undefined, index: number): object | undefined {
+  const components = message === undefined ? [] : partsOf(message);
+  const component = components[index % Math.max(1, components.length)];
+  if (component === undefined || !('custom_id' in component)) return undefined;
+  const { custom_id, type: component_type } = component;
+  const values = 'options' in component ? component.options.slice(0, 1).map(({ value }) => value) : undefined;
   return { custom_id, component_type, ...(values && { values }) };
 }
 
-/** What was said for all to see and should not have been. A message that was redrawn is as private as it was. */
-function indiscretions({ target, asked, data }: HostileCall, answer: Answer): string[] {
+/** Content that should not be public. An updated message keeps the visibility that it had. */
+function publicLeaks({ command, type, data }: HostileCall, answer: Answer): string[] {
   if (answer.ephemeral || answer.kind === 'update') return [];
-  const told = JSON.stringify([answer.message.content, answer.message.embeds]);
-  const found = [];
-  if (asked === 'command' && PRIVATE.has(target)) found.push(`said in public: ${target}`);
-  if (told.includes(MARK)) found.push(`repeated in public: ${JSON.stringify(data).slice(0, 300)}`);
-  return found;
+  const content = JSON.stringify([answer.message.content, answer.message.embeds]);
+  const problems = [];
+  if (type === 'command' && PRIVATE_COMMANDS.has(command)) problems.push(`answered in public: ${command}`);
+  if (content.includes(MARK)) problems.push(`echoed in public: ${JSON.stringify(data).slice(0, 300)}`);
+  return problems;
 }

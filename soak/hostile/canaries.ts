@@ -2,18 +2,18 @@ import type { Guild } from '#local-discord';
 import type { Store } from '../../src/store/store.ts';
 import { newGame } from '../../test/support/new-game.ts';
 
-/** How long the game waits, unless it is told to wait on: longer than a step, shorter than a game that stands still. */
+/** How long the game waits. It must be longer than a batch and shorter than the time after which a game counts as stuck. */
 const WAIT_MS = 150_000;
 
-/** What belongs to somebody else: a server's settings, a person's wish to be shown, a game that they started. */
-export async function putCanaries(store: Store, guild: Guild | undefined, userId: string) {
+/** Writes data that hostile people must not change: settings of a server, a person's preference, and a game. */
+export async function placeCanaries(store: Store, guild: Guild | undefined, userId: string) {
   const [guildId, channelId] = [guild?.id ?? '', guild?.channels[0]?.id ?? ''];
   const now = Date.now();
-  const id = `canary${guildId.slice(-8)}`;
+  const gameId = `canary${guildId.slice(-8)}`;
   await store.changeSettings(guildId, { seconds: 42, pause: 7 });
   await store.showPerson(userId, 'Víctima');
   await store.startGame(
-    newGame(id, {
+    newGame(gameId, {
       guild_id: guildId,
       channel_id: channelId,
       place: guildId,
@@ -24,17 +24,17 @@ export async function putCanaries(store: Store, guild: Guild | undefined, userId
       due_at: now + WAIT_MS,
     }),
   );
-  const look = async () => {
-    const { due_at: _, ...game } = (await store.readGame(id)) ?? {};
+  const read = async () => {
+    const { due_at: _, ...game } = (await store.readGame(gameId)) ?? {};
     return JSON.stringify([await store.readSettings(guildId), await store.isShown(userId), game]);
   };
-  const before = await look();
+  const before = await read();
   return {
-    /** What a person without the right has changed. */
-    async changed(): Promise<string[]> {
-      const after = await look();
-      await store.changePhase({ gameId: id, from: 'pause', to: 'pause', dueAt: Date.now() + WAIT_MS });
-      return after === before ? [] : [`rights gained: ${before} became ${after}`];
+    /** Changes since then, one line each. Also keeps the game waiting. */
+    async changes(): Promise<string[]> {
+      const after = await read();
+      await store.changePhase({ gameId, from: 'pause', to: 'pause', dueAt: Date.now() + WAIT_MS });
+      return after === before ? [] : [`changed without permission: ${before} became ${after}`];
     },
   };
 }

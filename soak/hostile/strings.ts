@@ -1,5 +1,5 @@
-/** Texts that have broken programs before. `MARK` is put into each, so that an echo of it is found. */
-export const nastyStrings: readonly string[] = [
+/** Strings that have broken programs before. calls.ts prefixes most of them with `MARK`, to find echoes. */
+export const hostileStrings: readonly string[] = [
   "'; drop table movies; --",
   "' or '1'='1",
   '1); delete from games; --',

@@ -111,7 +111,6 @@ async function run(
     commands,
     limits,
     catalogue,
-    readShared,
     secrets,
     leaving,
     watch: _,
@@ -156,12 +155,14 @@ async function run(
     },
   };
   Object.assign(entry, command.note?.(call, rest));
-  const read = command.json === undefined ? catalogue.read : readShared;
-  const reply = read(deadline.signal, (snapshot) =>
-    command.execute(
-      call,
-      guard({ ...rest, catalogue: snapshot }, () => secrets.read(interaction.guildId), 'refuse'),
-    ),
+  const reply = catalogue.read(
+    deadline.signal,
+    (snapshot) =>
+      command.execute(
+        call,
+        guard({ ...rest, catalogue: snapshot }, () => secrets.read(interaction.guildId), 'refuse'),
+      ),
+    command.reads,
   );
   return withAbort(deadline.overdue, reply).catch((error: unknown) => {
     throw error instanceof NotNow ? new UserError(notNowReply(error.why, language)) : error;

@@ -1,6 +1,5 @@
 import { Client, Events, GatewayIntentBits, Options, Partials, Routes } from 'discord.js';
 import { Agent } from 'undici';
-import { shareReads } from '../catalogue/share-reads.ts';
 import { partOf, type Shards } from '../lib/shards.ts';
 import type { Store } from '../store/store.ts';
 import { openRooms } from '../trivia/rooms.ts';
@@ -90,7 +89,6 @@ export async function startBot(
   const secrets = createSecrets(parts.store);
   const rooms = openRooms({ ...parts, speaker, names, own, secrets });
   const unfinished = openUnfinished(jobsFolder, log);
-  const readShared = shareReads(parts.catalogue);
   const leaving = new AbortController();
   const router = createRouter({
     ...parts,
@@ -100,7 +98,6 @@ export async function startBot(
     speaker,
     unfinished,
     leaving: leaving.signal,
-    readShared,
   });
   client.on(Events.Raw, (event) => pruneGuildPayload(event, client.user?.id));
   let stopping = false;

@@ -63,7 +63,7 @@ async function suggest(
     .read(
       signal,
       (snapshot) => autocomplete(focused, guard({ ...rest, catalogue: snapshot }, read, 'leave out')),
-      { namesApart: true },
+      'detached',
     )
     .catch((error: unknown) => {
       if (error instanceof NotNow) return [];

@@ -31,8 +31,6 @@ export interface RunningParts extends BotParts {
   unfinished: Unfinished;
   /** Aborted when the bot stops, to end long jobs. */
   leaving: AbortSignal;
-  /** Reads for lookups: concurrent ones share transactions and queries. */
-  readShared: Catalogue['read'];
   secrets: Secrets;
 }
 

@@ -3,6 +3,8 @@ import type { Snapshot } from './snapshot.ts';
 
 export const Manifest = z.object({
   version: z.string(),
+  /** Manifests of format 1 lack it. */
+  format: z.number().default(1),
   made_at: z.string(),
   tables: z.record(z.string(), z.number()),
   learnt_from: z.object({ people: z.number(), ratings: z.number() }).nullish(),

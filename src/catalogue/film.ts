@@ -34,7 +34,7 @@ export interface Film {
   /** The first five of the billing. */
   cast: { person_id: number; name: string; character: string | null }[];
   /** Whether films are picked for it. */
-  has_picks: boolean;
+  has_recommendations: boolean;
 }
 
 /** What lists of films show of one: a part of the film, kept as JSON (cards in data/README.md). */
@@ -59,10 +59,10 @@ export type Brief = Pick<
 export const readBrief = (json: string): Brief => JSON.parse(json) as Brief;
 
 const filmById = `
-  select id as key, brief, card, overview, overview_es, has_picks from movies where list_contains($keys::int[], id)
+  select id as key, brief, card, overview, overview_es, has_recommendations from movies where list_contains($keys::int[], id)
 `;
 
-type Row = Pick<Film, 'overview' | 'overview_es' | 'has_picks'> & { brief: string; card: string };
+type Row = Pick<Film, 'overview' | 'overview_es' | 'has_recommendations'> & { brief: string; card: string };
 type Card = Omit<Film, keyof Brief | keyof Row>;
 
 /**
@@ -73,10 +73,16 @@ export async function readFilm(
   { unguarded, withheld }: Pick<Snapshot, 'unguarded' | 'withheld'>,
   id: number,
 ): Promise<Film> {
-  const [[row], { films, people }] = await Promise.all([unguarded.rowsOf<Row>(filmById, id), withheld()]);
+  const [[row], { films, people }] = await Promise.all([unguarded.queryByKey<Row>(filmById, id), withheld()]);
   if (row === undefined) throw new Error(`no film ${id}`);
-  const { brief, card, overview, overview_es, has_picks } = row;
-  const film = { ...readBrief(brief), ...(JSON.parse(card) as Card), overview, overview_es, has_picks };
+  const { brief, card, overview, overview_es, has_recommendations } = row;
+  const film = {
+    ...readBrief(brief),
+    ...(JSON.parse(card) as Card),
+    overview,
+    overview_es,
+    has_recommendations,
+  };
   const named = [...film.directors, ...film.cast];
   if (films.has(id) || named.some(({ person_id }) => people.has(person_id))) throw new NotNow('withheld');
   return film;

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { checkFormat } from '../lib/version-files.ts';
 import { type About, Manifest } from './about.ts';
 
 const readWhole = `
@@ -14,6 +15,7 @@ const readWhole = `
 export async function inspectVersion(folder: string, version: string): Promise<About> {
   const place = join(resolve(folder), version);
   const about = Manifest.parse(JSON.parse(await readFile(join(place, 'manifest.json'), 'utf8')));
+  checkFormat(about.format);
   const instance = await DuckDBInstance.create(':memory:', { threads: '1', memory_limit: '256MB' });
   const connection = await instance.connect();
   try {

@@ -8,10 +8,10 @@ const originalLanguages = `
   order by count(*) desc, original_language
 `;
 
-/** What `make` makes, once a version, of the codes of the original languages of its films, the commonest first. */
+/** What `make` makes, once per version, of the codes of the original languages of its films, the commonest first. */
 export function readLanguages<Made>(
-  { once }: Pick<Snapshot, 'once'>,
+  { queryOnce }: Pick<Snapshot, 'queryOnce'>,
   make: (codes: string[]) => Made,
 ): Promise<Made> {
-  return once(originalLanguages, (rows: { code: string }[]) => make(rows.map(({ code }) => code)));
+  return queryOnce(originalLanguages, (rows: { code: string }[]) => make(rows.map(({ code }) => code)));
 }

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { DuckDBConnection } from '@duckdb/node-api';
 
-const loadSql = readFileSync(new URL('load.sql', import.meta.url), 'utf8');
-const checkSql = readFileSync(new URL('check.sql', import.meta.url), 'utf8');
+const readSql = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
+const loadSql = readSql('load.sql') + readSql('macros.sql');
+const checkSql = readSql('check.sql');
 
 /**
- * Loads the version in this folder over the tables, inside the connection's transaction; `onLoading` is called once the
- * engine reads on threads of its own. Throws when a check fails.
+ * Replaces the tables with those of the version in the folder `path`, inside the connection's transaction. Calls `onLoading`
+ * once the engine reads on its own threads. Throws if a check fails.
  */
 export async function loadTables(
   connection: DuckDBConnection,
@@ -20,7 +21,7 @@ export async function loadTables(
   await checkTables(connection);
 }
 
-/** Throws one sentence with everything that is wrong with the tables that the connection sees. */
+/** Throws one sentence with every problem of the tables that the connection reads. */
 export async function checkTables(connection: DuckDBConnection): Promise<void> {
   const problems = (await connection.runAndReadAll(checkSql)).getRowObjectsJS();
   if (problems.length === 0) return;

@@ -25,8 +25,10 @@ const allNames =
   'select json_group_object(kind || number, [name, name_es])::varchar as names from reason_names';
 
 /** The reader of codes; one that stands for nothing gives none. */
-export async function reasonReader({ once }: Pick<Snapshot, 'once'>): Promise<(code: string) => Reason[]> {
-  const names = await once(allNames, readNames);
+export async function reasonReader({
+  queryOnce,
+}: Pick<Snapshot, 'queryOnce'>): Promise<(code: string) => Reason[]> {
+  const names = await queryOnce(allNames, readNames);
   return (code) => {
     const { kind, names: letter } = KINDS.get(code.charAt(0)) ?? {};
     if (kind === undefined) return [];

@@ -31,7 +31,7 @@ export const KNOWN_VOTES = 500;
 const OWN_COLLECTION = 2;
 const FIRST = 5;
 
-const listed = 'select id as key, brief, picks from movies where list_contains($keys::int[], id)';
+const listed = 'select id as key, brief, recommendations from movies where list_contains($keys::int[], id)';
 
 const fitting = `
   select id as key, brief
@@ -86,7 +86,7 @@ interface Fitting extends Omit<Stored, 'id'> {
   brief: string;
 }
 
-/** Reads a text of picks (pick_lists in data/README.md). */
+/** Parses movies.recommendations (data/README.md). */
 function readList(picks: string): Stored[] {
   return [...picks.matchAll(/(\d+)([+-])([^,]*)/gu)].map(([, id, sign, reasons = '']) => ({
     id: Number(id),
@@ -129,18 +129,18 @@ export async function readPicks(
   };
   const end = offset + limit;
   const [[row], hidden] = await Promise.all([
-    snapshot.rowsOf<{ brief: string; picks: string | null }>(listed, id),
+    snapshot.queryByKey<{ brief: string; recommendations: string | null }>(listed, id),
     withheld(),
   ]);
   if (row === undefined) throw new Error(`no film ${id}`);
   if (hidden.films.has(id)) throw new NotNow('withheld');
-  const stored = readList(row.picks ?? '').filter((pick) => !hidden.films.has(pick.id));
+  const stored = readList(row.recommendations ?? '').filter((pick) => !hidden.films.has(pick.id));
   // The first page shows none that follow the first five.
   const enough = offset === 0 ? limit : Number.POSITIVE_INFINITY;
   const { others, own } = await readFitting(stored, enough, (one) =>
     wishesNothing(asked)
-      ? snapshot.rowsOf<{ brief: string }>(shown, one, { adult })
-      : snapshot.rowsOf<{ brief: string }>(fitting, one, wishes),
+      ? snapshot.queryByKey<{ brief: string }>(shown, one, { adult })
+      : snapshot.queryByKey<{ brief: string }>(fitting, one, wishes),
   );
   if (others.length < FIRST || others.length + own.length < end) {
     const dated = fromYear !== undefined || toYear !== undefined;

@@ -3,29 +3,41 @@ import type { Search } from '../search/search.ts';
 
 export type Params = Record<string, DuckDBValue>;
 
+/**
+ * How `catalogue.read` obtains a snapshot. A command declares its mode as `reads`.
+ *
+ * - `own` (the default): one connection and one transaction, taken at the first query or search. Right for anything that
+ *   may take more than a few milliseconds.
+ * - `shared`: joins a shared transaction that began less than 25 ms ago, or begins one. Many short queries then need few
+ *   connections, and equal ones become one query (`queryByKey`). A slow query would delay the others in its transaction.
+ * - `detached`: searches need no transaction, so autocomplete never waits for a connection. Queries take a transaction of
+ *   their own; a swap of versions may fall between a search and a query.
+ */
+export type ReadMode = 'own' | 'shared' | 'detached';
+
 /** One consistent view of the data: a swap of versions never falls between two of its queries. */
 export interface Snapshot {
   /** Rows as plain objects. Integers wider than 32 bits come back as bigint: cast them in the SQL. */
   query<Row>(sql: string, params?: Params): Promise<Row[]>;
   /**
-   * The rows of one key. The SQL takes a list, `$keys`, and names the key of each row `key`: those who ask the same of one
-   * snapshot at the same time are answered by one query.
+   * The rows of one key. The SQL takes a list, `$keys`, and returns each row's key as `key`. Calls with the same SQL and
+   * parameters that arrive while such a query runs are batched into one following query.
    */
-  rowsOf<Row>(sql: string, key: number, params?: Params): Promise<Row[]>;
+  queryByKey<Row>(sql: string, key: number, params?: Params): Promise<Row[]>;
   /**
-   * What `make` makes of the rows of a query without parameters: asked once a version, then kept for all who ask it. Keep
-   * little: it is there until the version goes.
+   * What `make` returns for the rows of a query without parameters, computed once per version and cached until the version
+   * is replaced. For small results.
    */
-  once<Row, Made>(sql: string, make: (rows: Row[]) => Made): Promise<Made>;
-  /** Finds films and people by name. */
+  queryOnce<Row, Made>(sql: string, make: (rows: Row[]) => Made): Promise<Made>;
+  /** Searches films or people by name. */
   find: Search['find'];
-  /** What the reader must not be told now. While there is such, all questions above but `find` reject with NotNow. */
+  /** The films and people that an open question asks about. While there are any, the queries above reject with NotNow. */
   withheld(): Promise<Withheld>;
-  /** The same data for every question: for those that tell nothing of any film or person, and for those that heed `withheld`. */
+  /** The same data without this guard: for queries that reveal no film or person, and for code that applies `withheld`. */
   readonly unguarded: Snapshot;
 }
 
-/** Films and people, by id, of which a reader is told nothing for now. */
+/** Ids of films and people that an answer must not reveal now. */
 export interface Withheld {
   readonly films: ReadonlySet<number>;
   readonly people: ReadonlySet<number>;

@@ -1,10 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { hashTables, versionForm } from '../lib/version-files.ts';
+import { checkFormat, hashTables, versionForm } from '../lib/version-files.ts';
 
 const Manifest = z.object({
   version: z.string(),
+  /** Manifests of format 1 lack it. */
+  format: z.number().default(1),
   made_at: z.string(),
   sources: z.array(z.object({ rows: z.number() })),
   tables: z.record(z.string(), z.number()),
@@ -16,6 +18,7 @@ const Manifest = z.object({
 /** A published version: when it was made (ISO time), what went in, the rows of each table, how long the run took. */
 export interface Version {
   name: string;
+  format: number;
   madeAt: string;
   rowsRead: number;
   rejected: number;
@@ -25,9 +28,10 @@ export interface Version {
 
 /** What a manifest says of its version. Throws when it is not one. */
 export function readManifest(content: string): Version {
-  const { version, made_at, sources, tables, rules, ms } = Manifest.parse(JSON.parse(content));
+  const { version, format, made_at, sources, tables, rules, ms } = Manifest.parse(JSON.parse(content));
   return {
     name: version,
+    format,
     madeAt: made_at,
     rowsRead: sources.reduce((sum, { rows }) => sum + rows, 0),
     rejected: rules.rejected,
@@ -49,13 +53,14 @@ export async function listVersions(folder: string): Promise<Version[]> {
     .sort((a, b) => (a.name < b.name ? 1 : -1));
 }
 
-/** Throws one sentence when a folder does not hold, to the byte, what was published under that name. */
+/** Throws one sentence unless the version has the format that this release reads and its files are byte for byte as published. */
 export async function verifyVersion(folder: string, name: string): Promise<void> {
   const expected = versionForm.exec(name)?.groups?.hash;
   if (expected === undefined) throw new Error('that is not the name of a version.');
   const path = join(folder, name);
   const manifest = readManifestOr(await readFile(manifestOf(path), 'utf8'));
   if (manifest?.name !== name) throw new Error('its manifest is not the one it was published with.');
+  checkFormat(manifest.format);
   if (!(await hashTables(path)).startsWith(expected))
     throw new Error('its files are not, to the byte, those that were published.');
 }

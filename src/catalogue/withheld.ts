@@ -15,7 +15,9 @@ export class NotNow extends Error {
 }
 
 /** A snapshot for readers who may be told everything. */
-export function withholdNothing(asks: Pick<Snapshot, 'query' | 'rowsOf' | 'once' | 'find'>): Snapshot {
+export function withholdNothing(
+  asks: Pick<Snapshot, 'query' | 'queryByKey' | 'queryOnce' | 'find'>,
+): Snapshot {
   const snapshot: Snapshot = {
     ...asks,
     withheld: async () => nothingWithheld,

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { z } from 'zod';
-import type { Snapshot } from '../catalogue/snapshot.ts';
+import type { ReadMode, Snapshot } from '../catalogue/snapshot.ts';
 import type { Charts } from '../charts/charts.ts';
 import type { Call, Choice, Focused, Reply } from '../contract/call.ts';
 import type { Options, OptionValues, Signature, ValuesOf } from '../contract/signature.ts';
@@ -62,7 +62,12 @@ interface Visibility {
   note?(call: Call, deps: Pick<Deps, 'operators'>): object;
 }
 
-export interface Command extends Behaviour<Options>, Visibility {
+/** How `execute` and `json` read the catalogue; `own` by default. */
+interface Reads {
+  readonly reads?: ReadMode | undefined;
+}
+
+export interface Command extends Behaviour<Options>, Visibility, Reads {
   readonly data: CommandData;
   /** One, or one for each subcommand. */
   readonly signatures: readonly Signature[];
@@ -75,7 +80,8 @@ export interface Declaration<Declared extends Options>
   extends Signature<Declared>,
     Reach,
     Behaviour<Declared>,
-    Visibility {
+    Visibility,
+    Reads {
   readonly json?: JsonAnswer<ValuesOf<Declared>>;
 }
 

@@ -66,8 +66,8 @@ interface Rules extends Pick<Snapshot, 'withheld'> {
 function guardCatalogue(whole: Snapshot, { withheld, unlessAsking, found }: Rules): Snapshot {
   return {
     query: (...asked) => unlessAsking(() => whole.query(...asked)),
-    rowsOf: (...asked) => unlessAsking(() => whole.rowsOf(...asked)),
-    once: (...asked) => unlessAsking(() => whole.once(...asked)),
+    queryByKey: (...asked) => unlessAsking(() => whole.queryByKey(...asked)),
+    queryOnce: (...asked) => unlessAsking(() => whole.queryOnce(...asked)),
     async find(...asked) {
       const [hidden, all] = await Promise.all([withheld(), whole.find(...asked)]);
       if (!asksSomething(hidden)) return all;

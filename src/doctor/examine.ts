@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { describeUnknown, readConfig, variables } from '../lib/config.ts';
+import { type Config, describeUnknown, readConfig, variables } from '../lib/config.ts';
 import { storeLocation } from '../store/location.ts';
 import { findHolder, type Holder } from '../store/state-lock.ts';
 import { checkData } from './check-data.ts';
@@ -20,7 +20,7 @@ export async function* examine(
 ): AsyncGenerator<Finding> {
   const unknown = describeUnknown(environment, variables);
   if (unknown !== undefined) yield { check: 'environment', level: 'warning', message: unknown };
-  let config: ReturnType<typeof readConfig>;
+  let config: Config;
   try {
     config = readConfig(environment);
   } catch (error) {
@@ -37,24 +37,32 @@ export async function* examine(
   yield checkStore(location, applicationId, clock, text);
   const folder = 'file' in location ? dirname(location.file) : undefined;
   yield checkDisk(folder === undefined ? [PARQUET_DIR] : [PARQUET_DIR, folder], { freeBytes }, text);
-  let holder: Holder | undefined;
+  const holder = folder === undefined ? undefined : yield* checkFolder(folder, text);
+  yield* checkPorts(config, holder !== undefined, text);
+}
+
+/** Returns the process that has locked the folder, if there is one. */
+async function* checkFolder(folder: string, text: DoctorText): AsyncGenerator<Finding, Holder | undefined> {
   try {
-    if (folder !== undefined) {
-      holder = findHolder(folder);
-      yield checkProcess(folder, holder, text);
-    }
+    const holder = findHolder(folder);
+    yield checkProcess(folder, holder, text);
+    return holder;
   } catch (error) {
     yield { check: 'process', level: 'bad', message: reasonOf(error) };
+    return undefined;
   }
+}
+
+async function* checkPorts(config: Config, running: boolean, text: DoctorText): AsyncGenerator<Finding> {
   for (const port of portsOf(config)) {
     const health = port.variable === 'PORT' ? await checkHealth(port, text) : undefined;
-    yield checkPort(port, holder !== undefined || health !== undefined, text);
+    yield checkPort(port, running || health !== undefined, text);
     if (health !== undefined) yield health;
   }
 }
 
 /** The ports that a start would open; a port that the system chooses is left out. */
-function portsOf({ DISCORD_TOKEN: token, PORT, HOST, PAGE_PORT }: ReturnType<typeof readConfig>): Port[] {
+function portsOf({ DISCORD_TOKEN: token, PORT, HOST, PAGE_PORT }: Config): Port[] {
   return [
     ...(PORT === undefined ? [] : [{ variable: 'PORT', port: PORT, host: HOST }]),
     ...(token === undefined && PAGE_PORT > 0

@@ -1,11 +1,10 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { shareReads } from '../catalogue/share-reads.ts';
 import type { Command } from '../command/command.ts';
 import { offlineCall } from '../command/offline.ts';
 import { type Language, TooSlow, UserError } from '../contract/call.ts';
 import { optionNamed, readCall } from '../slash/read-call.ts';
-import { bare } from '../text/format.ts';
+import { inTicks } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 import { createContent, send } from './content.ts';
 import { describeFunction } from './describe.ts';
@@ -21,8 +20,6 @@ export function serveFunctions(
   { catalogue, clock }: Pick<HttpParts, 'catalogue' | 'clock'>,
   functions: readonly HttpFunction[],
 ): void {
-  const read = shareReads(catalogue);
-
   for (const one of functions) {
     app.openAPIRegistry.registerPath(describeFunction(one));
     app.get(one.path.replace(/\{(\w+)\}/u, ':$1'), async (context) => {
@@ -37,7 +34,11 @@ export function serveFunctions(
       const ending = new AbortController();
       const timer = setTimeout(() => ending.abort(new TooSlow()), LONGEST_MS);
       try {
-        const found = await read(ending.signal, (snapshot) => one.answer(call, { catalogue: snapshot }));
+        const found = await catalogue.read(
+          ending.signal,
+          (snapshot) => one.answer(call, { catalogue: snapshot }),
+          one.reads,
+        );
         const headers = { ...HEADERS, 'Content-Language': language };
         return await send(context, createContent(JSON.stringify(found), headers));
       } finally {
@@ -63,7 +64,7 @@ function readOptionsOf(
     const own = name === 'lang' ? name : optionNamed(signature, name);
     if (own === option) throw refuse(words.optionInPath(name, parameter));
     if (own === undefined)
-      throw refuse(words.optionUnknown(bare(name), accepted.map((one) => `\`${one}\``).join(', ')));
+      throw refuse(words.optionUnknown(inTicks(name), accepted.map((one) => `\`${one}\``).join(', ')));
     if (values.length > 1 || query.has(own)) throw refuse(words.optionTwice(own));
     query.set(own, values[0]);
   }
@@ -73,7 +74,7 @@ function readOptionsOf(
 
 /** The commands with a JSON form. */
 export function functionsOf(commands: Iterable<Command>): HttpFunction[] {
-  return [...commands].flatMap(({ signatures: [signature], json }) => {
+  return [...commands].flatMap(({ signatures: [signature], json, reads }) => {
     if (json === undefined || signature === undefined) return [];
     const options = Object.entries(signature.options).filter(
       ([name]) => json.without?.includes(name) !== true,
@@ -83,6 +84,6 @@ export function functionsOf(commands: Iterable<Command>): HttpFunction[] {
     if (option === undefined || parameter === undefined)
       throw new Error(`${json.path} has no parameter for a required option`);
     const served = { ...signature, options: Object.fromEntries(options) };
-    return [{ ...json, signature: served, option, parameter }];
+    return [{ ...json, reads, signature: served, option, parameter }];
   });
 }

@@ -1,13 +1,15 @@
-import { z } from '@hono/zod-openapi';
+import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import { readAbout } from '../catalogue/about.ts';
 import type { Gateway } from '../contract/watch.ts';
 import { withAbort } from '../lib/promises.ts';
+import { tooManyResponse } from './describe.ts';
+import { TAGS } from './document.ts';
 import type { HttpParts } from './parts.ts';
 
-/** How long each part has to answer, in ms. */
+/** Timeout of each part's answer, in ms. */
 const PATIENCE_MS = 2000;
 
-export const healthSchema = z
+const healthSchema = z
   .strictObject({
     status: z.enum(['ok', 'down']),
     /** Which parts are down. */
@@ -32,7 +34,7 @@ export const healthSchema = z
   .openapi('Salud');
 export type Health = z.infer<typeof healthSchema>;
 
-/** Asks every part how it is; never throws. */
+/** The state of every part. Never throws. */
 export async function readHealth(
   { catalogue, charts, store }: Pick<HttpParts, 'catalogue' | 'charts' | 'store'>,
   gateway: Gateway,
@@ -65,4 +67,47 @@ export async function readHealth(
     },
     store: up ? 'up' : 'down',
   };
+}
+
+/**
+ * Serves `/health`, 503 while a part is down, and `/health/live`, 200 as long as the process answers. A host restarts the process by
+ * `/health/live`, because a restart repairs neither Discord nor the database.
+ */
+export function serveHealth(app: OpenAPIHono, read: () => Promise<Health>): void {
+  const answer = (description: string) => ({
+    description,
+    content: { 'application/json': { schema: healthSchema } },
+  });
+  app.openAPIRegistry.registerPath({
+    method: 'get',
+    path: '/health',
+    operationId: 'health',
+    summary: 'Cómo está el bot · How the bot is',
+    description: 'Se calcula una vez por segundo · It is computed once a second',
+    tags: [TAGS.state],
+    responses: {
+      200: answer('Bien · Well'),
+      429: tooManyResponse,
+      503: answer('Algo no responde · Something is down'),
+    },
+  });
+  app.get('/health', async (context) => {
+    const health = await read();
+    return context.json(health, health.status === 'ok' ? 200 : 503, { 'Cache-Control': 'no-store' });
+  });
+
+  const liveSchema = z.strictObject({ status: z.literal('ok') });
+  app.openAPIRegistry.registerPath({
+    method: 'get',
+    path: '/health/live',
+    operationId: 'live',
+    summary: 'Si el proceso responde · Whether the process answers',
+    description: 'Sin mirar Discord ni el almacén · It looks at neither Discord nor the store',
+    tags: [TAGS.state],
+    responses: {
+      200: { description: 'Responde · It does', content: { 'application/json': { schema: liveSchema } } },
+      429: tooManyResponse,
+    },
+  });
+  app.get('/health/live', (context) => context.json({ status: 'ok' }));
 }

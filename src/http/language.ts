@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
 import { type Language, UserError } from '../contract/call.ts';
-import { bare } from '../text/format.ts';
+import { quote } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 
 const LANGUAGES: readonly Language[] = ['es', 'en'];
@@ -11,7 +11,7 @@ const spoken = (tag: string) => LANGUAGES.find((one) => tag.toLowerCase().split(
 export function languageOf(context: Context): Language {
   const asked = context.req.query('lang');
   if (asked === undefined || LANGUAGES.some((one) => one === asked)) return mildLanguageOf(context);
-  const content = text[preferred(context)].optionWrong('lang', bare(asked), LANGUAGES.join(', '));
+  const content = text[preferred(context)].optionWrong('lang', quote(asked, 50), LANGUAGES.join(', '));
   const choices = LANGUAGES.map((value) => ({ value, label: value }));
   throw new UserError({ content }, { because: 'wrong', choices });
 }

@@ -1,7 +1,13 @@
+import { type OpenAPIHono, z } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
+import { bearerAuth } from 'hono/bearer-auth';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Answered, Watch } from '../contract/watch.ts';
+import { isLocal } from './address.ts';
+import { tooManyResponse } from './describe.ts';
+import { metricsSecurity, TAGS } from './document.ts';
 import type { Health } from './health.ts';
-import type { HttpParts } from './parts.ts';
+import type { HttpOptions, HttpParts } from './parts.ts';
 
 /** From 1 ms to the 10 s that a deferred answer has. */
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10];
@@ -95,4 +101,39 @@ export function createMetrics(
       return register.metrics();
     },
   };
+}
+
+/** Serves `/metrics`: with a token to any address, without one only to this machine. */
+export function serveMetrics(
+  app: OpenAPIHono,
+  metrics: Metrics,
+  { metricsToken, proxies }: Pick<HttpOptions, 'metricsToken' | 'proxies'>,
+): void {
+  app.openAPIRegistry.registerPath({
+    method: 'get',
+    path: '/metrics',
+    operationId: 'metrics',
+    summary: 'Para Prometheus · For Prometheus',
+    description:
+      'Con METRICS_TOKEN; si no hay, solo desde esta máquina · With METRICS_TOKEN, or without one from this machine alone',
+    tags: [TAGS.state],
+    security: metricsSecurity,
+    responses: {
+      200: { description: 'Prometheus', content: { 'text/plain': { schema: z.string() } } },
+      400: {
+        description: 'La cabecera Authorization no se entiende · The header Authorization is malformed',
+      },
+      401: { description: 'Hace falta el token · The token is missing or wrong' },
+      403: { description: 'Solo desde esta máquina · From this machine only' },
+      429: tooManyResponse,
+    },
+  });
+  const guard: MiddlewareHandler =
+    metricsToken === undefined
+      ? async (context, next) =>
+          isLocal(context, proxies) ? next() : context.text('METRICS_TOKEN is not set.\n', 403)
+      : bearerAuth({ token: metricsToken });
+  app.get('/metrics', guard, async (context) =>
+    context.body(await metrics.text(), 200, { 'Content-Type': metrics.contentType }),
+  );
 }

@@ -31,7 +31,7 @@ export interface HttpOptions {
 }
 
 /** A command with a JSON form, as HTTP serves it. */
-export interface HttpFunction extends JsonAnswer {
+export interface HttpFunction extends JsonAnswer, Pick<Command, 'reads'> {
   /** The command's signature with the options that HTTP accepts. */
   signature: Signature;
   /** The option that is in the path, and its name there. */

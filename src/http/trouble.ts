@@ -4,8 +4,7 @@ import type { Context } from 'hono';
 import type { Logger } from 'pino';
 import { type Instead, type Language, TooSlow, UserError } from '../contract/call.ts';
 import { described } from '../json/fields.ts';
-import { unmarked } from '../json/unmarked.ts';
-import { oneLine } from '../text/format.ts';
+import { oneLine, unmarked } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 
 /** The path takes other methods. */

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { Brief } from '../catalogue/film.ts';
 import type { Recommendation } from '../catalogue/recommendations.ts';
 import type { Call } from '../contract/call.ts';
-import { wordReasons } from '../replies/reasons.ts';
+import { wordReasons } from '../replies/recommendations.ts';
+import { unmarked } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 import { described, filmFields, filmJson } from './fields.ts';
-import { unmarked } from './unmarked.ts';
 
 /** /recomendacion as JSON. */
 export const recommendationsJson = {

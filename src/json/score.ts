@@ -3,9 +3,9 @@ import type { Film } from '../catalogue/film.ts';
 import type { Call } from '../contract/call.ts';
 import { ENOUGH_VOTES } from '../replies/score.ts';
 import { count } from '../text/format.ts';
+import { unmarked } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 import { described, filmFields, filmJson } from './fields.ts';
-import { unmarked } from './unmarked.ts';
 
 /** /score_titulo as JSON. */
 export const scoreJson = {

@@ -5,6 +5,18 @@ import { join } from 'node:path';
 /** The name of a version: when it was made, and six digits of the hash of its tables. */
 export const versionForm = /^(?<time>\d{8}T\d{6}Z)-(?<hash>[0-9a-f]{6})$/;
 
+/**
+ * The format of a version: its tables and columns. The ETL writes it to the manifest and the bot reads no other. Raise it with
+ * every change of data/README.md that the bot depends on.
+ */
+export const VERSION_FORMAT = 2;
+
+/** Throws one sentence if this release cannot read versions of this format. */
+export function checkFormat(format: number): void {
+  if (format !== VERSION_FORMAT)
+    throw new Error(`it has format ${format}, and this release reads format ${VERSION_FORMAT}.`);
+}
+
 /** The text files beside the versions, each with the name of one: what is live, and what was live before it. */
 export type Pointer = 'current' | 'previous';
 

@@ -7,12 +7,10 @@ import { asksSomething } from '../command/guard.ts';
 import { type Call, type Choice, type Focused, UserError } from '../contract/call.ts';
 import { askWhich, type Candidate, suggest } from '../replies/ask-which.ts';
 import { filmLabel, personHint, personLabel, titleOf } from '../replies/names.ts';
-import { oneLine, plain, shorten } from '../text/format.ts';
+import { shorten } from '../text/format.ts';
+import { quote } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 import { filmsNamed, peopleNamed } from './named.ts';
-
-/** What was typed, as text and nothing else: no markup, mention, time, line break or turned direction. */
-const quote = (typed: string) => plain(oneLine(typed, 100));
 
 /**
  * The id of the film that an option of the call names. Throws a UserError that asks which one when several fit

@@ -3,7 +3,8 @@ import type { Snapshot } from '../catalogue/snapshot.ts';
 import type { Deps } from '../command/command.ts';
 import { type Call, type Choice, type Focused, type Language, UserError } from '../contract/call.ts';
 import { fold } from '../lib/fold.ts';
-import { bare, languageName } from '../text/format.ts';
+import { languageName } from '../text/format.ts';
+import { quote } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 
 /** A language with what it is called, folded: its code and its names. */
@@ -38,7 +39,7 @@ export async function findLanguage(
   if (found !== undefined) return found.code;
   const accepted = languages.slice(0, 8).map(({ code }) => languageName(code, call.language));
   throw new UserError({
-    content: text[call.language].optionWrong('idioma', bare(value), `${accepted.join(', ')}…`),
+    content: text[call.language].optionWrong('idioma', quote(value, 50), `${accepted.join(', ')}…`),
   });
 }
 

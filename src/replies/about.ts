@@ -1,10 +1,10 @@
-import { ActionRowBuilder, ButtonBuilder, EmbedBuilder } from '@discordjs/builders';
-import { ButtonStyle } from 'discord-api-types/v10';
+import { EmbedBuilder } from '@discordjs/builders';
 import type { About } from '../catalogue/about.ts';
 import type { Language, Reply } from '../contract/call.ts';
 import { count, fullDate } from '../text/format.ts';
 import { text } from '../text/text.ts';
-import { colours } from './colours.ts';
+import { linkButton, row } from './components.ts';
+import { colours } from './embeds.ts';
 
 /** Which data is live, where it comes from, what is kept of a person; with links to the whole of that where it can be read. */
 export function aboutReply(about: About, language: Language, documentsUrl: string | undefined): Reply {
@@ -40,12 +40,6 @@ export function aboutReply(about: About, language: Language, documentsUrl: strin
 function documentLinks(folder: string, language: Language) {
   const { privacy, terms } = text[language];
   const ending = language === 'es' ? '.es.md' : '.md';
-  const link = (label: string, name: string) =>
-    new ButtonBuilder()
-      .setStyle(ButtonStyle.Link)
-      .setLabel(label)
-      .setURL(`${folder.replace(/\/$/u, '')}/${name}${ending}`);
-  return new ActionRowBuilder<ButtonBuilder>()
-    .addComponents(link(privacy, 'PRIVACY'), link(terms, 'TERMS'))
-    .toJSON();
+  const address = (name: string) => `${folder.replace(/\/$/u, '')}/${name}${ending}`;
+  return row(linkButton(privacy, address('PRIVACY')), linkButton(terms, address('TERMS')));
 }

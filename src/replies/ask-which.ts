@@ -1,63 +1,52 @@
-import { ActionRowBuilder, ButtonBuilder, EmbedBuilder, StringSelectMenuBuilder } from '@discordjs/builders';
-import { ButtonStyle } from 'discord-api-types/v10';
 import type { Call, Reply } from '../contract/call.ts';
 import { CHOSEN, customId } from '../contract/custom-id.ts';
 import { shorten } from '../text/format.ts';
 import { text } from '../text/text.ts';
-import { colours } from './colours.ts';
+import { button, row, selectRow } from './components.ts';
+import { sentenceEmbed } from './embeds.ts';
 
-/** One answer that a person can choose: the value takes the place of what they typed. */
+/** An answer that a person can choose. Its value replaces the value that they typed. */
 export interface Candidate {
   value: string;
   label: string;
   description?: string;
 }
 
-/** What a select can hold. */
-const MOST = 25;
+/** The maximum options of a select. */
+const MAX_OPTIONS = 25;
 
-/** Several good matches: a select that runs the same call with the one chosen. */
+/** Several good matches: a select that runs the same call with the chosen match. */
 export function askWhich(
   call: Call,
   option: string,
   { question, placeholder }: { question: string; placeholder: string },
-  candidates: Candidate[],
+  candidates: readonly Candidate[],
 ): Reply {
-  const select = new StringSelectMenuBuilder()
-    .setCustomId(again(call, option, CHOSEN))
-    .setPlaceholder(placeholder)
-    .addOptions(candidates.slice(0, MOST));
-  const many = candidates.length < MOST ? '' : `\n${text[call.language].onlyTheBestKnown}`;
+  const more = candidates.length < MAX_OPTIONS ? '' : `\n${text[call.language].onlyTheBestKnown}`;
   return {
-    embeds: [
-      new EmbedBuilder()
-        .setColor(colours.house)
-        .setDescription(question + many)
-        .toJSON(),
-    ],
-    components: [new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(select).toJSON()],
+    embeds: [sentenceEmbed(question + more)],
+    components: [selectRow(repeated(call, option, CHOSEN), placeholder, candidates.slice(0, MAX_OPTIONS))],
   };
 }
 
-/** No good match: what was probably meant, as buttons that run the same call with it; up to five. */
-export function suggest(call: Call, option: string, sentence: string, candidates: Candidate[]): Reply {
-  const words = text[call.language];
-  const hint = candidates.length > 0 ? words.didYouMean : words.tryAutocomplete;
-  const embed = new EmbedBuilder().setColor(colours.trouble).setDescription(`${sentence}\n${hint}`).toJSON();
-  if (candidates.length === 0) return { embeds: [embed] };
-  const buttons = candidates.slice(0, 5).map(({ value, label }) =>
-    new ButtonBuilder()
-      .setStyle(ButtonStyle.Secondary)
-      .setLabel(shorten(label, 80))
-      .setCustomId(again(call, option, value)),
-  );
+/** No good match: up to five buttons that run the same call with a suggestion. */
+export function suggest(
+  call: Call,
+  option: string,
+  sentence: string,
+  candidates: readonly Candidate[],
+): Reply {
+  const { didYouMean, tryAutocomplete } = text[call.language];
+  const hint = candidates.length > 0 ? didYouMean : tryAutocomplete;
+  const buttons = candidates
+    .slice(0, 5)
+    .map(({ value, label }) => button(shorten(label, 80), repeated(call, option, value)));
   return {
-    embeds: [embed],
-    components: [new ActionRowBuilder<ButtonBuilder>().addComponents(buttons).toJSON()],
+    embeds: [sentenceEmbed(`${sentence}\n${hint}`, 'trouble')],
+    ...(buttons.length > 0 && { components: [row(...buttons)] }),
   };
 }
 
-/** The call with one option changed, as a custom id. */
-function again(call: Call, option: string, value: string): string {
-  return customId('add', call.signature, { ...call.options, [option]: value });
-}
+/** The custom id of the call with one option changed. */
+const repeated = ({ signature, options }: Call, option: string, value: string) =>
+  customId('add', signature, { ...options, [option]: value });

@@ -1,8 +1,10 @@
-import { ActionRowBuilder, EmbedBuilder, StringSelectMenuBuilder } from '@discordjs/builders';
+import { EmbedBuilder } from '@discordjs/builders';
 import type { Language, Reply } from '../contract/call.ts';
-import { count, plain, shorten } from '../text/format.ts';
+import { count, shorten } from '../text/format.ts';
+import { plain } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
-import { colours } from './colours.ts';
+import { selectRow } from './components.ts';
+import { colours } from './embeds.ts';
 
 /** A chart as it was drawn. */
 export interface Charted {
@@ -39,7 +41,17 @@ export function chartReply(chart: Charted, offer: Offer, language: Language): Re
     .setFooter({ text: words.chartFilms(count(chart.films, language), chart.films === 1) });
   return {
     embeds: [embed.toJSON()],
-    components: [chartSelect(offer, language)],
+    components: [
+      selectRow(
+        offer.selectId,
+        words.anotherChart,
+        offer.charts.map(({ name, label }) => ({
+          label: label[language],
+          value: name,
+          default: name === offer.shown,
+        })),
+      ),
+    ],
     files: [{ name: FILE, data: chart.png, description: altText(chart, language) }],
   };
 }
@@ -49,14 +61,4 @@ function altText({ title, caption, table }: Charted, language: Language): string
   const [first = [], ...others] = table.rows.slice(0, 12);
   const figures = [first, ...others].map((row) => row.join(' ')).join('; ');
   return shorten(`${title}. ${caption} ${text[language].chartFigures(figures)}`, 1024);
-}
-
-function chartSelect({ charts, shown, selectId }: Offer, language: Language) {
-  const select = new StringSelectMenuBuilder()
-    .setCustomId(selectId)
-    .setPlaceholder(text[language].anotherChart)
-    .addOptions(
-      charts.map(({ name, label }) => ({ label: label[language], value: name, default: name === shown })),
-    );
-  return new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(select).toJSON();
 }

@@ -1,5 +1,3 @@
-import { ActionRowBuilder, ButtonBuilder } from '@discordjs/builders';
-import { ButtonStyle } from 'discord-api-types/v10';
 import type { Film } from '../catalogue/film.ts';
 import type { Language, Reply } from '../contract/call.ts';
 import { customId } from '../contract/custom-id.ts';
@@ -12,14 +10,14 @@ import {
   languageName,
   money,
   oneDecimal,
-  plain,
   shorten,
   times,
 } from '../text/format.ts';
+import { plain } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
+import { button, linkButton, row } from './components.ts';
+import { filmEmbed, posterUrl } from './embeds.ts';
 import { collectionName } from './names.ts';
-import { posterUrl } from './poster.ts';
-import { filmEmbed } from './score.ts';
 
 /** Everything about one film: facts, money, people, links, and where to go from there. */
 export function filmCard(film: Film, language: Language): Reply {
@@ -98,19 +96,18 @@ function castLine({ cast }: Film): string {
 
 function cardButtons(film: Film, language: Language) {
   const words = text[language];
-  const row = new ActionRowBuilder<ButtonBuilder>();
-  const call = (label: string, id: string) =>
-    new ButtonBuilder().setStyle(ButtonStyle.Secondary).setLabel(shorten(label, 80)).setCustomId(id);
-  const link = (label: string, url: string) =>
-    new ButtonBuilder().setStyle(ButtonStyle.Link).setLabel(label).setURL(url);
-  if (film.has_picks) {
-    row.addComponents(call(words.seePicks, customId('add', recommendCall, { titulo: `#${film.id}` })));
-  }
-  for (const director of film.directors.slice(0, 2)) {
-    const id = customId('add', directorCall, { nombre_director: `#${director.person_id}` });
-    row.addComponents(call(words.seeDirector(director.name), id));
-  }
-  row.addComponents(link('TMDB', `https://www.themoviedb.org/movie/${film.id}`));
-  if (film.imdb_id !== null) row.addComponents(link('IMDb', `https://www.imdb.com/title/${film.imdb_id}/`));
-  return row.toJSON();
+  const titulo = `#${film.id}`;
+  return row(
+    ...(film.has_recommendations ? [button(words.seePicks, customId('add', recommendCall, { titulo }))] : []),
+    ...film.directors
+      .slice(0, 2)
+      .map(({ name, person_id: id }) =>
+        button(
+          shorten(words.seeDirector(name), 80),
+          customId('add', directorCall, { nombre_director: `#${id}` }),
+        ),
+      ),
+    linkButton('TMDB', `https://www.themoviedb.org/movie/${film.id}`),
+    ...(film.imdb_id === null ? [] : [linkButton('IMDb', `https://www.imdb.com/title/${film.imdb_id}/`)]),
+  );
 }

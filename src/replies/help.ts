@@ -5,7 +5,7 @@ import {
 } from 'discord-api-types/v10';
 import type { Language, Reply } from '../contract/call.ts';
 import { text } from '../text/text.ts';
-import { colours } from './colours.ts';
+import { colours } from './embeds.ts';
 import { welcomeReply } from './welcome.ts';
 
 /** One line a command, in the reader's language, for that reader alone; after a welcome if one is due. */

@@ -1,7 +1,8 @@
 import type { PersonMatch } from '../catalogue/match-people.ts';
 import type { Language } from '../contract/call.ts';
 import { fold } from '../lib/fold.ts';
-import { count, plain, shorten } from '../text/format.ts';
+import { count, shorten } from '../text/format.ts';
+import { plain } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 
 /** What a film needs to be named. */

@@ -1,9 +1,10 @@
 import { EmbedBuilder } from '@discordjs/builders';
 import type { Openings } from '../catalogue/openings.ts';
 import type { Language, Reply } from '../contract/call.ts';
-import { count, percent, plain } from '../text/format.ts';
+import { count, percent } from '../text/format.ts';
+import { plain } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
-import { colours } from './colours.ts';
+import { colours } from './embeds.ts';
 import { filmLabel } from './names.ts';
 
 /** How many films opened in a month (`unit` "month", 1 to 12) or on a weekday (1 = Monday to 7). */

@@ -1,4 +1,4 @@
-import { plain } from '../text/format.ts';
+import { plain } from '../text/sanitize.ts';
 
 /** Characters of a name that are shown; Discord's own limit is 32. */
 const LONGEST = 32;

@@ -1,16 +1,16 @@
-import { ActionRowBuilder, ButtonBuilder, EmbedBuilder, StringSelectMenuBuilder } from '@discordjs/builders';
-import { ButtonStyle } from 'discord-api-types/v10';
+import { EmbedBuilder } from '@discordjs/builders';
 import type { Brief } from '../catalogue/film.ts';
-import type { Recommendation } from '../catalogue/recommendations.ts';
+import type { Reason, Recommendation } from '../catalogue/recommendations.ts';
 import type { Language, Reply } from '../contract/call.ts';
 import { CHOSEN, customId } from '../contract/custom-id.ts';
 import type { ValuesOf } from '../contract/signature.ts';
 import { filmCall, recommendCall } from '../slash/calls.ts';
-import { oneDecimal, plain, shorten } from '../text/format.ts';
+import { oneDecimal, shorten } from '../text/format.ts';
+import { plain } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
-import { colours } from './colours.ts';
-import { titleAndYear, titleOf } from './names.ts';
-import { wordReasons } from './reasons.ts';
+import { button, row, selectRow } from './components.ts';
+import { colours } from './embeds.ts';
+import { collectionName, titleAndYear, titleOf } from './names.ts';
 
 type RecommendOptions = ValuesOf<typeof recommendCall.options>;
 
@@ -50,28 +50,39 @@ function line(pick: Recommendation, place: number, language: Language): string {
 
 function cardSelect(picks: readonly Recommendation[], language: Language) {
   const words = text[language];
-  const select = new StringSelectMenuBuilder()
-    .setCustomId(customId('add', filmCall, { titulo: CHOSEN }))
-    .setPlaceholder(words.openPick)
-    .addOptions(
-      picks.map((pick) => ({
-        label: shorten(`${titleOf(pick, language)} (${pick.release_year ?? words.unknownYear})`, 100),
-        value: `#${pick.id}`,
-      })),
-    );
-  return new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(select).toJSON();
+  return selectRow(
+    customId('add', filmCall, { titulo: CHOSEN }),
+    words.openPick,
+    picks.map((pick) => ({
+      label: shorten(`${titleOf(pick, language)} (${pick.release_year ?? words.unknownYear})`, 100),
+      value: `#${pick.id}`,
+    })),
+  );
 }
 
 function turnButtons(film: Brief, { page, more }: PicksPage, options: RecommendOptions, language: Language) {
   const words = text[language];
-  const button = (label: string, to: number) =>
-    new ButtonBuilder()
-      .setLabel(label)
-      .setStyle(ButtonStyle.Secondary)
-      .setCustomId(customId('replace', recommendCall, { ...options, titulo: `#${film.id}`, pagina: to }));
+  const turn = (label: string, pagina: number) =>
+    button(label, customId('replace', recommendCall, { ...options, titulo: `#${film.id}`, pagina }));
   const buttons = [
-    ...(page > 1 ? [button(words.backwards, page - 1)] : []),
-    ...(more && page < 99 ? [button(words.more, page + 1)] : []),
+    ...(page > 1 ? [turn(words.backwards, page - 1)] : []),
+    ...(more && page < 99 ? [turn(words.more, page + 1)] : []),
   ];
-  return buttons.length === 0 ? [] : [new ActionRowBuilder<ButtonBuilder>().addComponents(buttons).toJSON()];
+  return buttons.length === 0 ? [] : [row(...buttons)];
+}
+
+/** The two strongest reasons that have words in the reader's language. */
+export function wordReasons(reasons: readonly Reason[], language: Language): string {
+  const worded = reasons.flatMap((reason) => {
+    const name = nameOf(reason, language);
+    const words = name === undefined ? undefined : text[language].reasons[reason.kind](name);
+    return words === undefined ? [] : [plain(shorten(words, 150))];
+  });
+  return [...new Set(worded)].slice(0, 2).join(' · ');
+}
+
+/** The name of a reason in the reader's language; undefined for a keyword without a Spanish word. */
+function nameOf({ kind, name, name_es: spanish }: Reason, language: Language): string | undefined {
+  if (kind === 'keyword') return language === 'es' ? (spanish ?? undefined) : name;
+  return collectionName(name);
 }

@@ -1,19 +1,8 @@
-import { EmbedBuilder } from '@discordjs/builders';
 import type { Film } from '../catalogue/film.ts';
 import type { Language, Reply } from '../contract/call.ts';
 import { count, oneDecimal } from '../text/format.ts';
 import { text } from '../text/text.ts';
-import { colours } from './colours.ts';
-import { titleAndYear } from './names.ts';
-import { posterUrl } from './poster.ts';
-
-/** An embed headed by the film's name, with its poster. */
-export function filmEmbed(film: Film, language: Language): EmbedBuilder {
-  return new EmbedBuilder()
-    .setColor(colours.film)
-    .setTitle(titleAndYear(film, language).slice(0, 256))
-    .setThumbnail(posterUrl(film, 185) ?? null);
-}
+import { filmEmbed } from './embeds.ts';
 
 /** Year, mean vote and popularity of a film. */
 export function scoreReply(film: Film, language: Language): Reply {

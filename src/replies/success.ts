@@ -1,12 +1,13 @@
-import { ActionRowBuilder, ButtonBuilder, EmbedBuilder } from '@discordjs/builders';
-import { ButtonStyle } from 'discord-api-types/v10';
+import { EmbedBuilder } from '@discordjs/builders';
 import type { Career, Credit, Success } from '../catalogue/success.ts';
 import type { Language, Reply } from '../contract/call.ts';
 import { customId } from '../contract/custom-id.ts';
 import { directorCall } from '../slash/calls.ts';
-import { briefDate, count, money, plain, shorten, times } from '../text/format.ts';
+import { briefDate, count, money, shorten, times } from '../text/format.ts';
+import { plain } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
-import { colours } from './colours.ts';
+import { button, row } from './components.ts';
+import { colours } from './embeds.ts';
 import { titleAndYear } from './names.ts';
 
 /** Says which film of unreliable money makes more than half of a success, if one does. */
@@ -130,24 +131,15 @@ function directorButtons(
   language: Language,
 ) {
   const words = text[language];
-  const button = (label: string, turn: { pagina: number; orden: Sort }, disabled: boolean) =>
-    new ButtonBuilder()
-      .setLabel(label)
-      .setStyle(ButtonStyle.Secondary)
-      .setDisabled(disabled)
-      .setCustomId(customId('replace', directorCall, { nombre_director: `#${person}`, ...turn }));
-  const row = (...buttons: ButtonBuilder[]) =>
-    new ActionRowBuilder<ButtonBuilder>().addComponents(buttons).toJSON();
-  const sorts = Object.keys(SORTS) as Sort[];
-  const order = row(
-    ...sorts.map((orden) =>
-      button(words.sortBy[orden] ?? orden, { pagina: orden === sort ? page : 1, orden }, orden === sort),
-    ),
+  const nombre_director = `#${person}`;
+  const turn = (label: string, pagina: number, orden: Sort, disabled: boolean) =>
+    button(label, customId('replace', directorCall, { nombre_director, pagina, orden }), { disabled });
+  const order = directorCall.options.orden.choices.map(({ value }) =>
+    turn(words.sortBy[value] ?? value, value === sort ? page : 1, value, value === sort),
   );
-  if (pages === 1) return [order];
-  const turn = row(
-    button(words.previous, { pagina: page - 1, orden: sort }, page === 1),
-    button(words.next, { pagina: page + 1, orden: sort }, page === pages),
-  );
-  return [turn, order];
+  if (pages === 1) return [row(...order)];
+  return [
+    row(turn(words.previous, page - 1, sort, page === 1), turn(words.next, page + 1, sort, page === pages)),
+    row(...order),
+  ];
 }

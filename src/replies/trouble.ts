@@ -1,11 +1,10 @@
-import { EmbedBuilder } from '@discordjs/builders';
 import type { NotNow } from '../catalogue/withheld.ts';
 import { CutOff, type Language, type Reply, TooSlow, UserError } from '../contract/call.ts';
 import { text } from '../text/text.ts';
-import { colours } from './colours.ts';
+import { sentenceEmbed } from './embeds.ts';
 
 const trouble = (sentence: string): Reply => ({
-  embeds: [new EmbedBuilder().setColor(colours.trouble).setDescription(sentence).toJSON()],
+  embeds: [sentenceEmbed(sentence, 'trouble')],
   ephemeral: true,
 });
 

@@ -1,10 +1,10 @@
-import { ActionRowBuilder, ButtonBuilder, EmbedBuilder } from '@discordjs/builders';
-import { ButtonStyle } from 'discord-api-types/v10';
+import { EmbedBuilder } from '@discordjs/builders';
 import type { Language, Reply } from '../contract/call.ts';
 import { customId } from '../contract/custom-id.ts';
 import { filmCall, playCall, recommendCall } from '../slash/calls.ts';
 import { text } from '../text/text.ts';
-import { colours } from './colours.ts';
+import { button, row } from './components.ts';
+import { colours } from './embeds.ts';
 
 /** Films to try, by their TMDB ids; both are in the sample and in the full data. */
 const CARD = '#25376';
@@ -17,12 +17,10 @@ export function welcomeReply(language: Language): Reply {
     .setColor(colours.house)
     .setTitle(words.welcome)
     .setDescription(words.welcomeLines);
-  const button = (label: string, id: string) =>
-    new ButtonBuilder().setStyle(ButtonStyle.Secondary).setLabel(label).setCustomId(id);
-  const row = new ActionRowBuilder<ButtonBuilder>().addComponents(
+  const buttons = row(
     button(words.tryCard, customId('add', filmCall, { titulo: CARD })),
     button(words.tryPicks, customId('add', recommendCall, { titulo: LIKED })),
     button(words.tryTrivia, customId('add', playCall, { rondas: 5 })),
   );
-  return { embeds: [embed.toJSON()], components: [row.toJSON()] };
+  return { embeds: [embed.toJSON()], components: [buttons] };
 }

@@ -8,7 +8,8 @@ import {
   type OptionValue,
   type Signature,
 } from '../contract/signature.ts';
-import { bare, count, oneLine } from '../text/format.ts';
+import { count } from '../text/format.ts';
+import { inTicks, quote } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 import { findChoice } from './typed-choice.ts';
 
@@ -112,7 +113,7 @@ function readChoice(
   if (choice !== undefined) return choice.value;
   const accepted = choices.map((one) => ({ value: String(one.value), label: one[language] }));
   const labels = accepted.map(({ label }) => label).join(', ');
-  throw refusal(text[language].optionWrong(option, bare(value), labels), accepted);
+  throw refusal(text[language].optionWrong(option, quote(String(value), 50), labels), accepted);
 }
 
 function readInteger(
@@ -124,8 +125,10 @@ function readInteger(
   const number = typeof value === 'string' && /^-?\d{1,15}$/u.test(value) ? Number(value) : value;
   if (typeof number === 'number' && Number.isInteger(number) && number >= min && number <= max) return number;
   throw refusal(
-    text[language].optionWrong(name, bare(value), text[language].wholeNumber(String(min), String(max))),
+    text[language].optionWrong(
+      name,
+      quote(String(value), 50),
+      text[language].wholeNumber(String(min), String(max)),
+    ),
   );
 }
-
-const inTicks = (name: string) => oneLine(name, 50).replaceAll('`', "'");

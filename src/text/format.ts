@@ -1,4 +1,3 @@
-import { escapeMarkdown } from '@discordjs/builders';
 import type { Language } from '../contract/call.ts';
 import { text } from './text.ts';
 
@@ -83,26 +82,9 @@ export const languageName = (code: string, language: Language) =>
 /** The reader's name of a TMDB genre. */
 export const genreName = (genre: string, language: Language) => text[language].genres[genre] ?? genre;
 
-/** Text of the data set as it is: no markup, no link, nothing that formats. */
-export const plain = (value: string) =>
-  escapeMarkdown(value, { maskedLink: true, heading: true, bulletedList: true, numberedList: true });
-
 /** Cuts at `limit` UTF-16 units, on a word where it can, with "…" to show it. */
 export function shorten(value: string, limit: number): string {
   if (value.length <= limit) return value;
   const cut = value.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/u, '');
   return `${cut.replace(/\s+\S{0,20}$/u, '')}…`;
 }
-
-/** What a person typed on one line, in the text's own direction, naming nobody; cut at `limit`. */
-export const oneLine = (typed: string, limit: number) =>
-  shorten(
-    typed
-      .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
-      .replace(/<(?=[@#:t/a])/gu, '‹')
-      .trim(),
-    limit,
-  );
-
-/** The beginning of what was typed for an option, with nothing in it that formats. */
-export const bare = (typed: unknown) => oneLine(String(typed), 50).replaceAll(/[`*_~|<@]/gu, '');

@@ -62,9 +62,11 @@ describe('the catalogue', () => {
     const catalogue = await openCatalogue(inject('sampleParquet'), { connections: 1 });
     const slow = new AbortController();
     const waiting = catalogue.read(slow.signal, ({ query }) => query(SLOW)).catch(() => 'interrupted');
-    const found = await catalogue.read(soon(), ({ find }) => find('films', 'toy story', { limit: 1 }), {
-      namesApart: true,
-    });
+    const found = await catalogue.read(
+      soon(),
+      ({ find }) => find('films', 'toy story', { limit: 1 }),
+      'detached',
+    );
     slow.abort(new TooSlow());
     expect([found.map(({ id }) => id), await waiting]).toEqual([[862], 'interrupted']);
     await catalogue.close();

@@ -1,7 +1,6 @@
 import { createCanvas, type Image, loadImage } from 'canvas';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
-import { shareReads } from '../../src/catalogue/share-reads.ts';
 import type { Drawing, Wishes } from '../../src/charts/chart.ts';
 import { type Charts, createCharts, readChart, type Wanted } from '../../src/charts/charts.ts';
 import { charts as kinds } from '../../src/charts/kinds/index.ts';
@@ -112,8 +111,10 @@ it('draws on for the others when the call that began it is given up', async () =
   // `slow` comes right before the drawing: it is under way when the next turn of the event loop gives the call up.
   let first: Promise<unknown> = Promise.resolve();
   await new Promise<void>((begun) => {
-    first = shareReads(catalogue)(ending.signal, (snapshot) =>
-      own.draw(snapshot, wanted, async () => void setImmediate(begun)),
+    first = catalogue.read(
+      ending.signal,
+      (snapshot) => own.draw(snapshot, wanted, async () => void setImmediate(begun)),
+      'shared',
     );
   });
   const second = catalogue.read(AbortSignal.timeout(20_000), (snapshot) => own.draw(snapshot, wanted));

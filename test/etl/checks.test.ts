@@ -1,7 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
 import { readChecks, runChecks } from '../../etl/checks.ts';
-import { arrangePicks } from '../../etl/recommender/lists/arrange-picks.ts';
 import { folderWith, newFolder, smallFiles } from './raw-files.ts';
 import { contents, noRecommendations, run } from './run-etl.ts';
 
@@ -24,22 +23,25 @@ const faults: readonly (readonly [damage: string, check: string])[] = [
   ["insert into people values (99, 'A', 'a', 0, 0, 0)", 'every person is in a film'],
   ['insert into recommendations values (862, 1, 5, 0.5, [])', 'every pick is a film'],
   [
-    "insert into questions values (5, 'year', 'en', true, 1)",
+    "insert into questions values (5, 'year', 'en', true, 1, 1990, 'en')",
     'every row of questions has its film, and no adult film is asked about',
   ],
   [
-    "update movies set adult = true where id = 862; insert into questions values (862, 'year', 'en', true, 1)",
+    "update movies set adult = true where id = 862; insert into questions values (862, 'year', 'en', true, 1, 1990, 'en')",
     'every row of questions has its film, and no adult film is asked about',
   ],
   [
-    "insert into questions values (862, 'year', 'en', true, 1), (862, 'year', 'en', true, 2)",
+    "insert into questions values (862, 'year', 'en', true, 1, 1990, 'en'), (862, 'year', 'en', true, 2, 1990, 'en')",
     'the key of questions is unique',
   ],
   [
-    "insert into questions values (862, 'year', 'en', true, 4)",
+    "insert into questions values (862, 'year', 'en', true, 4, 1990, 'en')",
     'the languages and difficulties of questions are in range',
   ],
-  ["insert into questions values (862, 'year', 'en', null, 1)", 'no filled column of questions is null'],
+  [
+    "insert into questions values (862, 'year', 'en', null, 1, 1990, 'en')",
+    'no filled column of questions is null',
+  ],
   [
     'insert into recommendations values (862, 51, 949, 0.5, [])',
     'the scores and ranks of recommendations are in range',
@@ -60,9 +62,9 @@ const faults: readonly (readonly [damage: string, check: string])[] = [
     "insert into titles values (862, 'title', 'en', 'Other', 'other')",
     'every film has one title and one original',
   ],
-  ["insert into movie_words values (862, 'title', 'toy')", 'the key of movie_words is unique'],
-  ["insert into movie_words values (5, 'title', 'toy')", 'every row of movie_words has its film'],
-  ['delete from cards where movie_id = 862', 'every film has its card'],
+  ["insert into movie_words values (862, true, 'toy')", 'the key of movie_words is unique'],
+  ["insert into movie_words values (5, true, 'toy')", 'every row of movie_words has its film'],
+  ['update movies set card = null where id = 862', 'no filled column of movies is null'],
   [`update movies set "return" = 'infinity'`, 'the numbers of movies are in range'],
   [`update movies set popularity = 'nan'`, 'the numbers of movies are in range'],
   ['update movies set vote_average = 10.1', 'the numbers of movies are in range'],
@@ -79,16 +81,66 @@ const faults: readonly (readonly [damage: string, check: string])[] = [
   ],
   [
     'insert into recommendations values (862, 1, 949, 0.5, [])',
-    'every film with picks has its list, of all of them',
+    'every film has the list of all its recommendations',
   ],
   ['delete from raw_credits', 'the raw rows of credits are taken or rejected'],
+  ["insert into genres values (0, 1, 'A'), (1, 1, 'A')", 'the key of genres is unique'],
+  ["insert into genres values (1, 1, 'A')", 'the ordinals of genres count from 0 without gaps'],
+  ["insert into movie_genres values (862, 0, 16, 'A')", 'every genre of a film is numbered'],
+  ["insert into directors values (862, 1, 'A'), (862, 1, 'A')", 'the key of directors is unique'],
+  [
+    "insert into directors values (862, 99, 'A')",
+    'every director is in the crew, and every director of the crew is there',
+  ],
+  ['insert into credits values (1, 862, true), (1, 862, true)', 'the key of credits is unique'],
+  ['insert into credits values (1, 862, true)', 'every credit is of the cast or a director'],
+  ['delete from openings where month = 1', 'every month and weekday has its openings'],
+  [
+    "insert into questions values (862, 'year', 'en', true, 1, 1990, 'en')",
+    'every film asked about is in question_films',
+  ],
+  [
+    "insert into question_counts select 'A', 'en', 'year', true, 1, 1990, 'en', 1 from range(2)",
+    'the key of question_counts is unique',
+  ],
+  [
+    "insert into question_counts values (null, 'en', 'year', true, 1, 1990, 'en', 1)",
+    'the counts of all genres add up to the questions',
+  ],
+  ['insert into question_films (id) values (862), (862)', 'the key of question_films is unique'],
+  [
+    'insert into question_directors (movie_id, person_id) values (862, 1), (862, 1)',
+    'the key of question_directors is unique',
+  ],
+  [
+    'insert into question_directors (movie_id, person_id) values (862, 1)',
+    'every row of question_directors is of a director and a film of the questions',
+  ],
+  [
+    'insert into question_cast (movie_id, person_id) values (862, 1), (862, 1)',
+    'the key of question_cast is unique',
+  ],
+  [
+    'insert into question_cast (movie_id, person_id) values (862, 1)',
+    'every row of question_cast is of the cast and a film of the questions',
+  ],
+  [
+    "insert into question_languages values (862, 'en'), (862, 'en')",
+    'the key of question_languages is unique',
+  ],
+  ["insert into question_languages values (862, 'en')", 'every row of question_languages has its film'],
+  ['insert into question_keywords values (1), (1)', 'the key of question_keywords is unique'],
+  ['insert into question_keywords values (-1)', 'every keyword of the questions is of a film'],
+  ['insert into namesakes values (862, 862), (862, 862)', 'the key of namesakes is unique'],
+  ['insert into question_films (id) values (862)', 'every film of the questions is its own namesake'],
+  ['insert into namesakes values (862, 5)', 'every namesake is a film'],
+  ['insert into people_namesakes values (1, 1), (1, 1)', 'the key of people_namesakes is unique'],
+  ['insert into people_namesakes values (1, -99)', 'every namesake is a person'],
 ];
 
 test('every fault is found by the check that is meant for it, and the sound tables pass', async () => {
   await run(folderWith(smallFiles()), newFolder(), {
-    async train(connection) {
-      await noRecommendations(connection);
-      await arrangePicks(connection);
+    async names(connection) {
       await runChecks([connection]);
       for (const [damage, check] of faults)
         expect([damage, await failedCheck(connection, damage)]).toEqual([damage, check]);

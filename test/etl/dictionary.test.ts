@@ -14,7 +14,7 @@ function readDictionary(): Record<string, string[][]> {
   const text = readFileSync(new URL('../../data/README.md', import.meta.url), 'utf8');
   const [, ...sections] = text.split(/^## /m);
   const tables = sections.map((section) => {
-    const columns = [...section.matchAll(/^\| (\w+) \| ([A-Z]+(?:\[\])?) \| /gm)].map(
+    const columns = [...section.matchAll(/^\| (\w+) \| ([A-Z]+(?:\(.*?\))?(?:\[\])?) \| /gm)].map(
       ([, name = '', type = '']) => [name, type],
     );
     return [section.split('\n')[0] ?? '', columns] as const;

@@ -49,7 +49,7 @@ it('a search whose thread dies fails its callers at once, health says so, and it
     catalogue.read(
       AbortSignal.timeout(60_000),
       (snapshot) => matchFilms(snapshot, 'toy story', { adult: false, limit: 1 }),
-      { namesApart: true },
+      'detached',
     );
   expect(await find()).toMatchObject([{ id: 862 }]);
   expect((await get(http, '/health')).body.down).toEqual(['gateway']);

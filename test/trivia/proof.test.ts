@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, inject, it, type TestContext } from 'vitest';
-import { runCrowd } from '../../bench/trivia/concurrent-picks.ts';
-import { runKills } from '../../bench/trivia/kill-bot.ts';
+import { runConcurrentPicks } from '../../bench/trivia/concurrent-picks.ts';
+import { killBotRepeatedly } from '../../bench/trivia/kill-bot.ts';
 import { runTwoProcesses } from '../../bench/trivia/two-processes.ts';
 import { newDatabase, whyNoServer } from '../support/postgres.ts';
 
@@ -23,18 +23,31 @@ describe.concurrent('picks that people were told are noted', () => {
   it('outlive a bot that is killed again and again, and so do the games', async (test) => {
     const { expect } = test;
     const store = newFile(test);
-    const report = await runKills({ ...plan(), store, kills: 2, servers: 2, players: 3, backMs: 30_000 });
+    const report = await killBotRepeatedly({
+      ...plan(),
+      store,
+      kills: 2,
+      servers: 2,
+      players: 3,
+      resumeMs: 30_000,
+    });
     expect(report).toMatchObject({ kills: 2, lost: 0, doubled: 0, stuck: 0 });
     expect(report.games).toBeGreaterThan(0);
-    expect(report.noted).toBeGreaterThan(0);
+    expect(report.acknowledged).toBeGreaterThan(0);
   }, 180_000);
 
   it('are kept when many people pick at once', async (test) => {
     const { expect } = test;
-    const report = await runCrowd({ ...plan(), store: newFile(test), servers: 4, players: 5, spreadMs: 500 });
+    const report = await runConcurrentPicks({
+      ...plan(),
+      store: newFile(test),
+      servers: 4,
+      players: 5,
+      spreadMs: 500,
+    });
     expect(report).toMatchObject({ picks: 40, lost: 0, doubled: 0 });
     // A slow machine may answer some too late for a promise.
-    expect(report.noted).toBeGreaterThan(20);
+    expect(report.acknowledged).toBeGreaterThan(20);
   }, 120_000);
 
   it.skipIf(reason !== undefined)(
@@ -46,7 +59,7 @@ describe.concurrent('picks that people were told are noted', () => {
       const report = await runTwoProcesses({ ...plan(), ...sizes, store: { url } });
       expect(report).toMatchObject({ lost: 0, doubled: 0 });
       expect(report.questions).toBeGreaterThanOrEqual(4);
-      expect(report.noted).toBeGreaterThan(0);
+      expect(report.acknowledged).toBeGreaterThan(0);
     },
     120_000,
   );

@@ -13,6 +13,8 @@ export interface EvaluateOptions {
   links: string | undefined;
   /** Pairs of films that people labelled. */
   pairs: string | undefined;
+  /** Lists of expected recommendations. */
+  gold: string | undefined;
 }
 
 /** How often the people are cut unless told otherwise. */
@@ -20,10 +22,10 @@ const HALVES = 4;
 
 /** Reads the command line of the evaluation. Throws a Problem with the usage where it makes no sense. */
 export function readOptions(args: readonly string[]): EvaluateOptions {
-  const { halves: times, choose = false, from, ratings, links, pairs } = parse(args);
+  const { halves: times, choose = false, from, ratings, links, pairs, gold } = parse(args);
   const halves = Number(times ?? HALVES);
   if (!Number.isInteger(halves) || halves < 1) throw new Problem(wording.badHalves(times ?? ''));
-  return { from, halves, choose, ratings, links, pairs };
+  return { from, halves, choose, ratings, links, pairs, gold };
 }
 
 function parse(args: readonly string[]) {
@@ -38,6 +40,7 @@ function parse(args: readonly string[]) {
         ratings: text,
         links: text,
         pairs: text,
+        gold: text,
       },
     }).values;
   } catch (error) {

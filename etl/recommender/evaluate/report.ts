@@ -5,6 +5,7 @@ import type { People } from '../features/people.ts';
 import { loadPeople } from '../features/read-people.ts';
 import { CHOICES } from './choose.ts';
 import type { EvaluationData } from './data.ts';
+import { judgeGold } from './judge-gold.ts';
 import { judgePairs } from './judge-pairs.ts';
 import type { EvaluateOptions } from './options.ts';
 import { printChoices, printTable, type Row } from './table.ts';
@@ -22,6 +23,7 @@ export async function report(
   tell: (line: string) => void,
 ): Promise<string> {
   if (options.pairs !== undefined) return judgePairs(world, options.pairs);
+  if (options.gold !== undefined) return judgeGold(world, options.gold);
   const others =
     options.ratings === undefined
       ? undefined

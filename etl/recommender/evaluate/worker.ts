@@ -1,4 +1,4 @@
-import { givenData, work } from '../../work.ts';
+import { poolData, serveTasks } from '../../pool.ts';
 import type { People } from '../features/people.ts';
 import type { Settings } from '../model/settings.ts';
 import { catalogueShares, type Shares } from './catalogue-shares.ts';
@@ -26,9 +26,9 @@ export interface Task {
   changes?: Partial<Settings>;
 }
 
-const world = givenData<EvaluationData>();
+const world = poolData<EvaluationData>();
 
-work(({ draw, others, shares, changes }: Task): Outcome[] => {
+serveTasks(({ draw, others, shares, changes }: Task): Outcome[] => {
   const { train, test } =
     others === undefined ? cutPeople(world.people, draw) : { train: world.people, test: others };
   if (changes !== undefined) {

@@ -1,5 +1,4 @@
-import { ActionRowBuilder, ButtonBuilder, EmbedBuilder } from '@discordjs/builders';
-import { ButtonStyle } from 'discord-api-types/v10';
+import { EmbedBuilder } from '@discordjs/builders';
 import type { Comparison, DirectorFigures, MovedFilms } from '../../catalogue/compare.ts';
 import type { Version } from '../../catalogue/versions.ts';
 import type { Language, Reply } from '../../contract/call.ts';
@@ -8,9 +7,14 @@ import type { EtlRun } from '../../reload/etl-run.ts';
 import type { FailedRun } from '../../reload/last-run.ts';
 import type { DataStatus } from '../../reload/reload.ts';
 import { applyCall } from '../../slash/calls.ts';
-import { count, minuteOf, percent, plain, shorten, times } from '../../text/format.ts';
+import { count, minuteOf, percent, shorten, times } from '../../text/format.ts';
 import { reloadText as wordsOf } from '../../text/reload.ts';
-import { colours } from '../colours.ts';
+import { inTicks, plain } from '../../text/sanitize.ts';
+import { button, row } from '../components.ts';
+import { colours, sentenceEmbed } from '../embeds.ts';
+
+/** A line of the ETL or of DuckDB, between backticks. */
+export const logLine = (line: string): string => inTicks(line, 300);
 
 /** How many versions a list names. */
 const LISTED = 10;
@@ -62,7 +66,7 @@ function lastRunLine({ name, ms, rowsRead, rejected }: Version, language: Langua
 
 function failureLine({ since, why, reason }: FailedRun, language: Language): string {
   const { failures } = wordsOf[language];
-  return failures[why](minuteOf(new Date(since).toISOString(), language), quoted(reason));
+  return failures[why](minuteOf(new Date(since).toISOString(), language), logLine(reason));
 }
 
 /** "42 % · calculo recomendaciones · 31 s" of a run under way. */
@@ -75,8 +79,8 @@ export function runLine({ step, percent, since }: Readonly<EtlRun>, now: number,
 function stepName(step: string, language: Language): string {
   const { steps, reading, making } = wordsOf[language];
   const file = /^reading (.+)$/u.exec(step)?.[1];
-  if (file !== undefined) return reading(quoted(file));
-  return steps[step] ?? making(quoted(step));
+  if (file !== undefined) return reading(logLine(file));
+  return steps[step] ?? making(logLine(step));
 }
 
 /** How many signs a bar of progress is long. */
@@ -90,11 +94,10 @@ export function etlReply(run: Readonly<EtlRun>, now: number, language: Language)
   return underWayReply(`${bar} ${runLine(run, now, language)}\n${words.thenCompared}`, words.etlUnderWay);
 }
 
-/** One sentence about what takes long. */
-export function underWayReply(sentence: string, title?: string): Reply {
-  const embed = new EmbedBuilder().setColor(colours.house).setDescription(sentence);
-  return { embeds: [(title === undefined ? embed : embed.setTitle(title)).toJSON()] };
-}
+/** A sentence about a job that takes long. */
+export const underWayReply = (sentence: string, title?: string): Reply => ({
+  embeds: [{ ...sentenceEmbed(sentence), ...(title !== undefined && { title }) }],
+});
 
 /** The share of the live films above which a loss is warned about. */
 const LOSS = 0.05;
@@ -136,13 +139,10 @@ export function comparisonReply(comparison: Comparison, language: Language): Rep
       { name: words.tables, value: rows.join('\n') || words.sameTables },
       { name: words.directors, value: people.join('\n') || words.sameDirectors },
     );
-  const button = new ButtonBuilder()
-    .setStyle(ButtonStyle.Danger)
-    .setLabel(words.apply)
-    .setCustomId(customId('replace', applyCall, { version: candidate.name, desde: live.name }));
+  const id = customId('replace', applyCall, { version: candidate.name, desde: live.name });
   return {
     embeds: [embed.toJSON()],
-    components: [new ActionRowBuilder<ButtonBuilder>().addComponents(button).toJSON()],
+    components: [row(button(words.apply, id, { style: 'danger' }))],
   };
 }
 
@@ -165,20 +165,10 @@ function filmsOf({ films, best }: MovedFilms, language: Language): [films: strin
   return [count(films, language), [...named, ...more].join(', ')];
 }
 
-/** That the data were changed. */
+/** Says that the data were changed. */
 export const appliedReply = (live: string, before: string, language: Language): Reply => ({
-  embeds: [
-    new EmbedBuilder()
-      .setColor(colours.house)
-      .setDescription(wordsOf[language].applied(live, before))
-      .toJSON(),
-  ],
+  embeds: [sentenceEmbed(wordsOf[language].applied(live, before))],
 });
 
-/** One sentence of what stood in the way. */
-export const refusalReply = (sentence: string): Reply => ({
-  embeds: [new EmbedBuilder().setColor(colours.trouble).setDescription(sentence).toJSON()],
-});
-
-/** A line of the ETL or of the engine, fit to stand between backticks. */
-export const quoted = (line: string): string => shorten(line.replaceAll('`', "'"), 300) || '?';
+/** Says why a change of the data was refused. */
+export const refusalReply = (sentence: string): Reply => ({ embeds: [sentenceEmbed(sentence, 'trouble')] });

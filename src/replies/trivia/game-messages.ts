@@ -6,9 +6,9 @@ import { repeatCall } from '../../slash/calls.ts';
 import type { Score } from '../../store/rankings.ts';
 import { count, genreName, languageName } from '../../text/format.ts';
 import { gameText as wordsOf } from '../../text/game.ts';
-import { colours } from '../colours.ts';
+import { button, row } from '../components.ts';
+import { colours } from '../embeds.ts';
 import { type PersonNames, personIn } from '../person-name.ts';
-import { button, row } from './button.ts';
 import { listed } from './listed.ts';
 import { tableLines } from './table.ts';
 
@@ -83,8 +83,8 @@ export function endMessage(
       ? {}
       : { fields: [{ name: words.table, value: tableLines(table, TABLE, names, language) }] }),
   };
-  const again = button('secondary', words.playAgain, customId('add', repeatCall, { partida: gameId }));
-  return { embeds: [embed], components: [row([again])] };
+  const again = button(words.playAgain, customId('add', repeatCall, { partida: gameId }));
+  return { embeds: [embed], components: [row(again)] };
 }
 
 function winnerLine(table: readonly Score[], names: PersonNames, language: Language): string {

@@ -1,12 +1,12 @@
-import { ActionRowBuilder, ButtonBuilder, EmbedBuilder } from '@discordjs/builders';
-import { ButtonStyle } from 'discord-api-types/v10';
+import { EmbedBuilder } from '@discordjs/builders';
 import type { Language, Reply } from '../../contract/call.ts';
 import { customId } from '../../contract/custom-id.ts';
 import { nextPartCall } from '../../slash/calls.ts';
 import type { PersonalCounts } from '../../store/personal-data.ts';
 import { count } from '../../text/format.ts';
 import { gameText as wordsOf } from '../../text/game.ts';
-import { colours } from '../colours.ts';
+import { button, row } from '../components.ts';
+import { colours } from '../embeds.ts';
 
 /** All that is kept about the person who asks: in short, and whole in a file, or a part with a button for the next. */
 export function personalDataReply(
@@ -34,15 +34,9 @@ export function personalDataReply(
   return {
     embeds: [embed.setDescription(lines.join('\n')).toJSON()],
     files: [file],
-    ...(next === undefined ? {} : { components: [nextButton(next, language)] }),
+    ...(next !== undefined && {
+      components: [row(button(words.myDataNext, customId('add', nextPartCall, { desde: next })))],
+    }),
     ephemeral: true,
   };
-}
-
-function nextButton(from: string, language: Language) {
-  const button = new ButtonBuilder()
-    .setStyle(ButtonStyle.Secondary)
-    .setLabel(wordsOf[language].myDataNext)
-    .setCustomId(customId('add', nextPartCall, { desde: from }));
-  return new ActionRowBuilder<ButtonBuilder>().addComponents(button).toJSON();
 }

@@ -2,8 +2,8 @@ import type { Language, Reply } from '../../contract/call.ts';
 import { type EndReason, isFault } from '../../game/game.ts';
 import type { PickOutcome } from '../../store/picks.ts';
 import type { VoteKind, VoteOutcome } from '../../store/votes.ts';
-import { plain } from '../../text/format.ts';
 import { gameText } from '../../text/game.ts';
+import { plain } from '../../text/sanitize.ts';
 
 /** The private reply to a pick. */
 export function pickReply(outcome: PickOutcome, language: Language): Reply {

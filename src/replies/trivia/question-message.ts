@@ -4,11 +4,12 @@ import { customId } from '../../contract/custom-id.ts';
 import type { Question } from '../../game/question.ts';
 import { filmCall, pickCall, voteCall } from '../../slash/calls.ts';
 import type { RoundPick, Score } from '../../store/rankings.ts';
-import { count, oneDecimal, plain } from '../../text/format.ts';
+import { count, oneDecimal } from '../../text/format.ts';
 import { gameText as wordsOf } from '../../text/game.ts';
-import { colours } from '../colours.ts';
+import { plain } from '../../text/sanitize.ts';
+import { button, row } from '../components.ts';
+import { colours } from '../embeds.ts';
 import { type PersonNames, personIn } from '../person-name.ts';
-import { button, row } from './button.ts';
 import { listed } from './listed.ts';
 import { tableLines } from './table.ts';
 
@@ -40,12 +41,12 @@ export function questionMessage(round: ShownRound): Reply {
     footer: { text: words.worth(count(most(round.difficulty), question.language)) },
   };
   const options = question.options.map(({ label }, index) =>
-    button('primary', label, customId('add', pickCall, { ronda: token, opcion: index })),
+    button(label, customId('add', pickCall, { ronda: token, opcion: index }), { style: 'primary' }),
   );
   const wish = (what: 'hint' | 'skip', label: string) =>
-    button('secondary', label, customId('add', voteCall, { ronda: token, voto: what }));
+    button(label, customId('add', voteCall, { ronda: token, voto: what }));
   const wishes = [...(round.hinted ? [] : [wish('hint', words.askHint)]), wish('skip', words.askSkip)];
-  return { embeds: [embed], components: [row(options), row(wishes)] };
+  return { embeds: [embed], components: [row(...options), row(...wishes)] };
 }
 
 /** What is shown of a round that is over; `pause` is in seconds, null after the last one. */
@@ -77,12 +78,8 @@ export function answerMessage(round: ShownRound, result: RoundResult): Reply {
       : { fields: [{ name: words.table, value: tableLines(table, TABLE, names, question.language) }] }),
     ...(pause === null ? {} : { footer: { text: words.moreToCome(pause) } }),
   };
-  const card = button(
-    'secondary',
-    words.openCard,
-    customId('add', filmCall, { titulo: `#${question.filmId}` }),
-  );
-  return { embeds: [embed], components: [row([card])] };
+  const card = button(words.openCard, customId('add', filmCall, { titulo: `#${question.filmId}` }));
+  return { embeds: [embed], components: [row(card)] };
 }
 
 function heading({ question, number, rounds }: ShownRound): APIEmbed {

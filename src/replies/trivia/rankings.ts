@@ -4,7 +4,7 @@ import type { HitRate, Profile } from '../../store/profile.ts';
 import type { Score } from '../../store/rankings.ts';
 import { count, genreName, oneDecimal, percent } from '../../text/format.ts';
 import { gameText as wordsOf } from '../../text/game.ts';
-import { colours } from '../colours.ts';
+import { colours } from '../embeds.ts';
 import { nameAlone, type PersonNames, personIn } from '../person-name.ts';
 import { place } from './table.ts';
 

@@ -2,7 +2,7 @@ import { EmbedBuilder } from '@discordjs/builders';
 import type { Language, Reply } from '../../contract/call.ts';
 import type { Settings } from '../../store/settings.ts';
 import { gameText as wordsOf } from '../../text/game.ts';
-import { colours } from '../colours.ts';
+import { colours } from '../embeds.ts';
 
 /** A server's settings, one line each, for whoever asked. */
 export function settingsReply(settings: Settings, language: Language): Reply {

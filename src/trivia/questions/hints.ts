@@ -1,4 +1,5 @@
-import { genreName, money, plain } from '../../text/format.ts';
+import { genreName, money } from '../../text/format.ts';
+import { plain } from '../../text/sanitize.ts';
 import type { Draft, OptionRow } from './question-kind.ts';
 
 /** Names in Markdown as a list: "A, B y C". */
@@ -24,7 +25,7 @@ export function castHint<Row extends OptionRow>({ subject, rows, words }: Draft<
     ...rows.map(({ person_id }) => person_id),
     ...subject.directors.map(({ person_id }) => person_id),
   ]);
-  const names = subject.leads
+  const names = subject.cast
     .filter(({ person_id }) => !hidden.has(person_id))
     .map(({ name }) => name)
     .slice(0, 2);

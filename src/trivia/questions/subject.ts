@@ -13,11 +13,11 @@ export interface Subject {
   original_language: string | null;
   directors: { person_id: number; name: string }[];
   /** The first of the billing. */
-  leads: { person_id: number; name: string }[];
+  cast: { person_id: number; name: string }[];
 }
 
 const subjectById = `
-  select id, title, title_es, release_year, vote_count, genre, original_language, directors, leads
+  select id, title, title_es, release_year, vote_count, genre, original_language, directors, "cast"
   from question_films where id = $id
 `;
 

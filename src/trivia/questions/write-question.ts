@@ -3,7 +3,7 @@ import type { Language } from '../../contract/call.ts';
 import type { Option, Question } from '../../game/question.ts';
 import { fold } from '../../lib/fold.ts';
 import { shuffle } from '../../lib/random.ts';
-import { plain } from '../../text/format.ts';
+import { plain } from '../../text/sanitize.ts';
 import { chooseHint, sharesWord } from './choose-hint.ts';
 import { chooseRows, labelOf } from './choose-rows.ts';
 import { kinds } from './kinds/index.ts';

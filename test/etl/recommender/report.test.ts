@@ -42,6 +42,28 @@ it('a pairs file that is missing or garbled is answered in one line', async () =
   await expect(evaluate('--pairs', pairsFile())).rejects.toThrow('too few joined');
 });
 
+function goldFile(...lines: string[]): string {
+  const path = join(newFolder(), 'gold.csv');
+  writeFileSync(path, ['seed,rec,weight,title', ...lines, ''].join('\n'));
+  return path;
+}
+
+it('lists of expected recommendations: how many pairs join, and nDCG@5 per method', async () => {
+  const [joined, , ...table] = (
+    await evaluate('--gold', goldFile('862,10193,3,Toy Story 3', '862,1,1,unknown'))
+  ).split('\n');
+  expect(joined).toBe('1 of 2 pairs joined, 1 seeds');
+  expect(table.slice(0, 2)).toEqual(['| | nDCG@5 |', '| --- | --- |']);
+  expect(table).toHaveLength(12);
+  expect(table).toContain('| our model, served | 1.000 |');
+});
+
+it('a malformed file of expected recommendations is refused in one line', async () => {
+  await expect(evaluate('--gold', '/no/gold.csv')).rejects.toThrow('/no/gold.csv cannot be read (ENOENT)');
+  await expect(evaluate('--gold', goldFile('862,863,0,x'))).rejects.toThrow('row 1: seed and rec');
+  await expect(evaluate('--gold', goldFile('1,2,3,x'))).rejects.toThrow('none of 1 pairs');
+});
+
 it("another file's people are asked about a model trained on the data's own", async () => {
   const table = await evaluate('--ratings', join(sampleFolder, 'ratings_small.csv'));
   const rows = table.split('\n').map((line) => line.split(' | ').length);

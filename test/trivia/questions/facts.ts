@@ -38,7 +38,7 @@ const facts = `
     select movie_id, list(folded) as names from titles group by movie_id
   ),
   spoken as (
-    select movie_id, list(language) as languages from movie_languages group by movie_id
+    select movie_id, list(language) as languages from question_languages group by movie_id
   ),
   kinds as (
     select movie_id, list(genre order by position) as genres from movie_genres group by movie_id

@@ -1,4 +1,4 @@
-import { plain } from '../../../text/format.ts';
+import { plain } from '../../../text/sanitize.ts';
 import { genreAndYearHint } from '../hints.ts';
 import type { OptionRow, QuestionWriter } from '../question-kind.ts';
 

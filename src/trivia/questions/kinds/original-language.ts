@@ -18,33 +18,33 @@ export const originalLanguage: QuestionWriter<Row> = {
         ('fa', 'south'), ('hi', 'south'), ('tr', 'south'), ('ar', 'south'), ('he', 'south'), ('te', 'south'), ('ta', 'south')
     ),
     asked as (
-      select tongue(original_language) as code from movies where id = $id
+      select language as code from question_films where id = $id
     ),
     spoken as (
-      select tongue(language) from movie_languages where movie_id = $id
+      select language from question_languages where movie_id = $id
     ),
-    tongues as (
+    languages as (
       select code, null as region from asked
       union all
       select code, region from regions where code not in (from asked) and code not in (from spoken)
     )
     select
-      tongues.code = asked.code as is_right, null::integer as film_id, null::integer as person_id,
-      tongues.code as label, null::varchar as label_es, tongues.code as value
-    from tongues cross join asked
+      languages.code = asked.code as is_right, null::integer as film_id, null::integer as person_id,
+      languages.code as label, null::varchar as label_es, languages.code as value
+    from languages cross join asked
     order by
       is_right desc,
-      (hash(tongues.code, $seed) % 1000) / 1000
+      (hash(languages.code, $seed) % 1000) / 1000
       - if(region = (select region from regions where code = asked.code), 0.6, 0)
     limit 12
   `,
   proof: `
     with true_ones as (
-      select tongue(original_language) as code from movies where id = ($question->>'$.filmId')::integer
+      select language from question_films where id = ($question->>'$.filmId')::integer
       union
-      select tongue(language) from movie_languages where movie_id = ($question->>'$.filmId')::integer
+      select language from question_languages where movie_id = ($question->>'$.filmId')::integer
     )
-    select nr from options_of($question::json) where tongue(value) in (from true_ones)
+    select nr from options_of($question::json) where value in (from true_ones)
   `,
   label: ({ value }, language) => {
     const name = languageName(value, language);

@@ -1,4 +1,4 @@
-import { plain } from '../../../text/format.ts';
+import { plain } from '../../../text/sanitize.ts';
 import { castHint, directorHint, genreHint } from '../hints.ts';
 import type { OptionRow, QuestionWriter } from '../question-kind.ts';
 

@@ -1,5 +1,5 @@
 import { fold } from '../../../lib/fold.ts';
-import { plain } from '../../../text/format.ts';
+import { plain } from '../../../text/sanitize.ts';
 import { directorHint, genreAndYearHint } from '../hints.ts';
 import type { OptionRow, QuestionWriter } from '../question-kind.ts';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { batchByKey } from '../../src/catalogue/batch-by-key.ts';
 import { readFilm } from '../../src/catalogue/film.ts';
-import { shareReads } from '../../src/catalogue/share-reads.ts';
-import { createTogether } from '../../src/catalogue/together.ts';
+import type { Snapshot } from '../../src/catalogue/snapshot.ts';
 import { TooSlow } from '../../src/contract/call.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';
 
@@ -14,11 +14,11 @@ it('who asks the same at the same time is answered by one query, each with their
   const catalogue = await sampleCatalogue();
   await catalogue.read(soon(), async ({ query }) => {
     let queries = 0;
-    const rowsOf = createTogether((sql, params) => {
+    const queryByKey = batchByKey((sql, params) => {
       queries++;
       return query(sql, params);
     });
-    const years = (ids: number[]) => Promise.all(ids.map((id) => rowsOf(yearOf, id)));
+    const years = (ids: number[]) => Promise.all(ids.map((id) => queryByKey(yearOf, id)));
     expect(await years([862, 949, 1, 862])).toEqual([
       [{ key: 862, release_year: 1995 }],
       [{ key: 949, release_year: 1995 }],
@@ -26,18 +26,22 @@ it('who asks the same at the same time is answered by one query, each with their
       [{ key: 862, release_year: 1995 }],
     ]);
     expect(queries).toBe(1);
-    const first = years([862]);
+    const first = years([13]);
     await Promise.resolve();
     await Promise.resolve();
-    await Promise.all([first, years([949]), years([13])]);
+    await Promise.all([first, years([2]), years([3])]);
     expect(queries).toBe(3);
   });
 });
 
 it('a reader who gives up leaves the others their answer, and a query that nobody waits for is interrupted', async () => {
-  const read = shareReads(await sampleCatalogue());
+  const catalogue = await sampleCatalogue();
+  const read = <Result>(signal: AbortSignal, work: (snapshot: Snapshot) => Promise<Result>) =>
+    catalogue.read(signal, work, 'shared');
   const leaving = new AbortController();
-  const left = read(leaving.signal, ({ rowsOf }) => rowsOf(yearOf, 862).then(() => new Promise(() => {})));
+  const left = read(leaving.signal, ({ queryByKey }) =>
+    queryByKey(yearOf, 862).then(() => new Promise(() => {})),
+  );
   const stays = read(soon(), (snapshot) => readFilm(snapshot, 949));
   leaving.abort(new TooSlow());
   await expect(left).rejects.toBeInstanceOf(TooSlow);

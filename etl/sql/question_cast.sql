@@ -1,0 +1,15 @@
+-- The first ten of the casts of the films of the trivia, of those with readable names. other_id is the person's next less
+-- known film.
+create or replace table question_cast as
+select
+  movie_id,
+  person_id,
+  people.name,
+  folded,
+  votes,
+  position,
+  character,
+  lag(movie_id) over (partition by person_id order by vote_count, movie_id) as other_id
+from cast_members join question_films on id = movie_id join people using (person_id)
+where position < 10 and is_readable(people.name)
+order by movie_id, position;

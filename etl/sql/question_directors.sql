@@ -1,0 +1,12 @@
+-- The directors of the films of the trivia, of those with readable names. other_id is the person's next less known film.
+create or replace table question_directors as
+select
+  movie_id,
+  person_id,
+  name,
+  folded,
+  votes,
+  lag(movie_id) over (partition by person_id order by vote_count, movie_id) as other_id
+from directors join question_films on id = movie_id join people using (person_id)
+where is_readable(name)
+order by movie_id, person_id;

@@ -1,0 +1,102 @@
+import { createLease } from '../lib/lease.ts';
+import type { Search } from '../search/search.ts';
+import { batchByKey } from './batch-by-key.ts';
+import type { Connection } from './connection.ts';
+import { createPool } from './pool.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** What is in memory of one version besides its tables. `cache` has what `queryOnce` computed, by SQL. */
+export interface LoadedVersion {
+  name: string;
+  search: Search;
+  cache: Map<string, unknown>;
+}
+
+/** A connection inside a transaction, and the search of the same version. */
+export interface View extends Pick<Snapshot, 'query' | 'queryByKey' | 'queryOnce'> {
+  search: Search;
+  /** Ends the transaction in the background. */
+  close(): void;
+}
+
+/** Opens views on a pool of connections, and replaces the version under them. */
+export function createViews(connections: readonly Connection[]) {
+  const pool = createPool(connections);
+  const versions = createLease<LoadedVersion>(({ search }) => search.close());
+  let live = '';
+  /** Transactions whose `begin` has not returned: they may see the old data or the new. */
+  const beginning = new Set<Promise<unknown>>();
+  const ending = new Set<Promise<unknown>>();
+  let committing: Promise<void> | undefined;
+
+  async function open(signal: AbortSignal): Promise<View> {
+    const connection = await pool.take(signal);
+    while (committing !== undefined) await committing.catch(() => undefined);
+    const { held, release } = versions.hold();
+    const interrupt = () => connection.interrupt();
+    signal.addEventListener('abort', interrupt, { once: true });
+    // Queries wait for the transaction, searches need not.
+    const begun = connection.begin().catch(() => undefined);
+    beginning.add(begun);
+    void begun.then(() => beginning.delete(begun));
+    const query: View['query'] = (sql, params) => connection.query(signal, sql, params);
+
+    async function end() {
+      await connection.rollback().catch(() => undefined);
+      if (held.name !== live) await connection.dropStatements();
+      pool.give(connection);
+    }
+    return {
+      search: held.search,
+      query,
+      queryByKey: batchByKey(query),
+      async queryOnce<Row, Made>(sql: string, make: (rows: Row[]) => Made) {
+        if (!held.cache.has(sql)) held.cache.set(sql, make(await query<Row>(sql)));
+        return held.cache.get(sql) as Made;
+      },
+      close() {
+        release();
+        signal.removeEventListener('abort', interrupt);
+        const ended = end();
+        ending.add(ended);
+        void ended.then(() => ending.delete(ended));
+      },
+    };
+  }
+
+  return {
+    open,
+    /** The version that new views see. */
+    version: () => live,
+    /** The search of the live version, until `release` is called. */
+    holdSearch() {
+      const { held, release } = versions.hold();
+      return { search: held.search, release };
+    },
+    /**
+     * Runs `commit` and makes `version` the live one. No view opens meanwhile, so tables and search change together.
+     */
+    async replace(version: LoadedVersion, commit: () => Promise<unknown>): Promise<void> {
+      committing = (async () => {
+        await Promise.allSettled(beginning);
+        await commit();
+        versions.replace(version);
+        live = version.name;
+      })();
+      try {
+        await committing;
+      } finally {
+        committing = undefined;
+      }
+      for (const connection of connections) void connection.dropStatements();
+    },
+    load: pool.load,
+    /** Resolves once every closed view has ended its transaction. */
+    async close(): Promise<void> {
+      await Promise.all(ending);
+      await versions.close();
+    },
+  };
+}
+
+export type Views = ReturnType<typeof createViews>;
