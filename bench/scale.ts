@@ -1,22 +1,24 @@
 import { readShellConfig } from '../src/lib/config.ts';
 import { whyNoServer } from '../test/support/postgres.ts';
 import { scaleTable } from './scale/estimate.ts';
-import { measureFilms } from './scale/film-memory.ts';
-import { measureRows } from './scale/measure-units.ts';
+import { measureFilms, measureRows } from './scale/measure-units.ts';
 import { units } from './scale/units.ts';
 
-/** `npm run scale`: what many servers take, from the unit costs in bench/scale/units.ts; and those that are measured here. */
+/**
+ * `npm run scale`: the resources for many servers, from the unit costs in bench/scale/units.ts. Measures the unit costs
+ * that no benchmark prints.
+ */
 console.log(scaleTable().join('\n'));
 const reason = await whyNoServer();
 if (reason !== undefined) console.log(`\nRows were not measured: ${reason}`);
 else {
   const { games, rounds, picks } = await measureRows();
   console.log(
-    `\nA row in PostgreSQL, indexes included: game ${games} bytes (units.ts: ${units.gameBytes}), round ${rounds} (${units.roundBytes}), pick ${picks} (${units.pickBytes}).`,
+    `\nA row in PostgreSQL, including indexes: game ${games} bytes (units.ts: ${units.gameBytes}), round ${rounds} (${units.roundBytes}), pick ${picks} (${units.pickBytes}).`,
   );
 }
 const measured = await measureFilms(readShellConfig(process.env).PARQUET_DIR);
 if (measured !== undefined)
   console.log(
-    `DuckDB holds ${measured.films} films in ${measured.kb.toFixed(1)} KB each (units.ts: ${units.filmKb}).`,
+    `DuckDB needs ${measured.kb.toFixed(1)} KB for each of ${measured.films} films (units.ts: ${units.filmKb}).`,
   );

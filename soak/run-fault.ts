@@ -1,4 +1,4 @@
-import { createRandom } from '../bench/generate/random.ts';
+import { seededRandom } from '../src/lib/seeded-random.ts';
 import { addOutcomes, emptyOutcome, type Fault, type Outcome, type SoakContext } from './fault.ts';
 import type { Progress } from './progress.ts';
 
@@ -18,8 +18,7 @@ export async function runFault(
 ): Promise<Outcome> {
   let outcome = progress.read(fault.name) ?? emptyOutcome();
   if (outcome.injected >= times) return outcome;
-  const random = createRandom(seed + outcome.injected);
-  const session = await fault.open({ ...context, random: () => random.next() });
+  const session = await fault.open({ ...context, random: seededRandom(seed + outcome.injected) });
   const { batchSize = 1 } = fault;
   while (outcome.injected < times && !isOver()) {
     outcome = addOutcomes(outcome, await session.inject(Math.min(batchSize, times - outcome.injected)));

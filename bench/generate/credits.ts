@@ -1,8 +1,7 @@
-import { csvLine } from './csv-line.ts';
 import { drawQuantile, type Quantiles, weighted, weightedItems, zipfWeights } from './distributions.ts';
 import { castingOf, creditId, inventPeople, type Person } from './people.ts';
 import type { Random } from './random.ts';
-import { pythonList, pythonText } from './raw-format.ts';
+import { csvLine, pythonList, pythonText } from './raw-format.ts';
 import { capital, inventWord } from './words.ts';
 
 const castLengths: Quantiles = [
@@ -104,13 +103,13 @@ function work(random: Random, person: Person, isFirst: boolean): string {
 }
 
 /**
- * The lines of credits.csv for these films, and once more for some of them: casts and crews as long as real ones, the
- * people of a crew with several jobs, some of a cast with two roles.
+ * The lines of credits.csv for these films, the first `repeated` of them twice. Casts and crews are as long as real ones.
+ * Some people have several jobs in a crew or two roles in a cast.
  */
 export function* generateCredits(
   random: Random,
   movieIds: readonly number[],
-  again: number,
+  repeated: number,
 ): Generator<string> {
   const draw = castingOf(inventPeople(random, Math.round(20 + movieIds.length * 10)));
   yield 'cast,crew,id\n';
@@ -124,10 +123,10 @@ export function* generateCredits(
     ]);
   };
   for (const id of movieIds) yield line(id);
-  for (const id of movieIds.slice(0, again)) yield line(id);
+  for (const id of movieIds.slice(0, repeated)) yield line(id);
 }
 
-/** People, each followed by himself once more with the chance `twice`. */
+/** Draws people. Each is repeated with the probability `twice`. */
 function drawSome(
   random: Random,
   draw: (random: Random) => Person | undefined,

@@ -1,9 +1,9 @@
 import type { Random } from './random.ts';
 
-/** The value below which a share of all values lies, in rising order; the first share is 0, the last 1. */
+/** Shares of all values and the value below which each share lies, in rising order from 0 to 1. */
 export type Quantiles = readonly (readonly [share: number, value: number])[];
 
-/** Draws whole numbers whose quantiles are those given, straight lines between them. */
+/** Draws a whole number from the given quantiles, linear in between. */
 export function drawQuantile(random: Random, quantiles: Quantiles): number {
   const share = random.next();
   let [below = 0, from = 0] = quantiles[0] ?? [];
@@ -15,7 +15,7 @@ export function drawQuantile(random: Random, quantiles: Quantiles): number {
   return from;
 }
 
-/** Draws positions of `weights`, each as often as its weight says. */
+/** Draws indexes of `weights` with a probability proportional to the weight. */
 export function weighted(weights: readonly number[]): (random: Random) => number {
   const sums = new Float64Array(weights.length);
   let total = 0;
@@ -36,13 +36,13 @@ export function weighted(weights: readonly number[]): (random: Random) => number
   };
 }
 
-/** Draws items, each as often as its weight says. */
-export function weightedItems<Item>(items: readonly (readonly [Item, number])[], none: Item) {
+/** Draws items with a probability proportional to their weight. `fallback` is the item of an empty list. */
+export function weightedItems<Item>(items: readonly (readonly [Item, number])[], fallback: Item) {
   const position = weighted(items.map(([, weight]) => weight));
-  return (random: Random): Item => items[position(random)]?.[0] ?? none;
+  return (random: Random): Item => items[position(random)]?.[0] ?? fallback;
 }
 
-/** Weights by rank as words of a language have them (Zipf and Mandelbrot). */
+/** Frequencies by rank as of the words of a language (Zipf–Mandelbrot law). */
 export function zipfWeights(count: number, exponent = 1, shift = 2.7): number[] {
   return Array.from({ length: count }, (_, rank) => (rank + 1 + shift) ** -exponent);
 }

@@ -69,7 +69,7 @@ const fewCount: Quantiles = [
   [1, 19],
 ];
 
-/** Makes the literals of a film: its collection, genres, companies, countries and languages. */
+/** Makes the cells of a film that contain Python literals. */
 export function createFilmLists(random: Random) {
   const names = inventVocabulary(random, 9000).map(capital);
   const companies = names.map((name, position) => {

@@ -1,7 +1,6 @@
-import { csvLine } from './csv-line.ts';
 import { drawQuantile, type Quantiles, weighted, zipfWeights } from './distributions.ts';
 import type { Random } from './random.ts';
-import { pythonList, pythonText } from './raw-format.ts';
+import { csvLine, pythonList, pythonText } from './raw-format.ts';
 import { inventVocabulary } from './words.ts';
 
 const lengths: Quantiles = [
@@ -16,11 +15,11 @@ const lengths: Quantiles = [
   [1, 149],
 ];
 
-/** The lines of keywords.csv for these films, and once more for some of them: 20,000 keywords for all films. */
+/** The lines of keywords.csv for these films, the first `repeated` of them twice. Full-size data have 20,000 keywords. */
 export function* generateKeywords(
   random: Random,
   movieIds: readonly number[],
-  again: number,
+  repeated: number,
 ): Generator<string> {
   const words = inventVocabulary(random, 60 + Math.round(movieIds.length / 5));
   const entries = Array.from({ length: 50 + Math.round(movieIds.length * 0.44) }, (_, position) => {
@@ -38,5 +37,5 @@ export function* generateKeywords(
   };
   yield 'id,keywords\n';
   for (const id of movieIds) yield line(id);
-  for (const id of movieIds.slice(0, again)) yield line(id);
+  for (const id of movieIds.slice(0, repeated)) yield line(id);
 }

@@ -1,13 +1,20 @@
-import { csvLine } from './csv-line.ts';
-import { cutInTwo } from './cut-film.ts';
+import { movieColumns as readColumns } from '../../etl/read/movies.ts';
 import { drawQuantile, type Quantiles, weightedItems } from './distributions.ts';
-import { type Film, movieColumns } from './film.ts';
 import { createFilmLists } from './film-lists.ts';
 import { picturePath } from './people.ts';
 import { createProse } from './prose.ts';
 import type { Random } from './random.ts';
+import { csvLine } from './raw-format.ts';
 import { type GeneratedTitle, generateTitles } from './titles.ts';
 import { capital, inventWord } from './words.ts';
+
+/** The columns of movies_metadata.csv in the order of the source. The ETL reads all of them except `video`. */
+export const movieColumns = readColumns.flatMap((column): ((typeof readColumns)[number] | 'video')[] =>
+  column === 'vote_average' ? ['video', column] : [column],
+);
+
+/** A raw row by column. */
+type Film = Record<(typeof movieColumns)[number], string>;
 
 const overviewLengths: Quantiles = [
   [0, 20],
@@ -35,11 +42,11 @@ const language = weightedItems(
   'en',
 );
 
-/** What a small share of the cells holds, and nothing else the others. */
+/** The value in a share of the cells, `otherwise` in the rest. */
 const sometimes = (random: Random, share: number, value: () => string, otherwise = '') =>
   random.chance(share) ? value() : otherwise;
 
-function filmMaker(random: Random): (shown: GeneratedTitle, id: number) => Film {
+function filmMaker(random: Random): (title: GeneratedTitle, id: number) => Film {
   const lists = createFilmLists(random);
   const prose = createProse(random);
   const digits = (low: number, high: number) => String(random.whole(low, high));
@@ -75,32 +82,42 @@ function filmMaker(random: Random): (shown: GeneratedTitle, id: number) => Film 
   };
 }
 
-/** How the rows of movies_metadata.csv come about. */
+/** The size of movies_metadata.csv. */
 export interface MoviePlan {
-  /** Different films. */
+  /** Ids of the films, all different. */
   ids: readonly number[];
-  /** Rows that repeat a film. */
+  /** Rows that repeat a film with other votes. */
   duplicates: number;
-  /** Films that are cut in two, so that each has two rows. */
+  /** Films whose row is cut in two. */
   cut: number;
 }
 
 /**
- * The lines of movies_metadata.csv: money missing in most films, some dates and runtimes, line breaks and quotes in
- * overviews; then films once more with other votes, and films cut in two.
+ * The lines of movies_metadata.csv. As in the source, most films lack budget and revenue, some lack a date or a runtime,
+ * overviews contain line breaks and quotes, some films are repeated, and some rows are cut in two.
  */
 export function* generateMovies(random: Random, { ids, duplicates, cut }: MoviePlan): Generator<string> {
   const make = filmMaker(random);
   const titles = generateTitles(ids.length, random.whole(1, 1_000_000));
   yield csvLine(movieColumns);
   let made = 0;
-  const kept: Film[] = [];
-  for (const shown of titles) {
-    const film = make(shown, ids[made] ?? 0);
-    if (made < duplicates) kept.push(film);
+  const repeated: Film[] = [];
+  for (const title of titles) {
+    const film = make(title, ids[made] ?? 0);
+    if (made < duplicates) repeated.push(film);
     made++;
     yield made > ids.length - cut ? cutInTwo(film) : csvLine(movieColumns.map((column) => film[column]));
   }
-  for (const film of kept)
+  for (const film of repeated)
     yield csvLine(movieColumns.map((column) => (column === 'vote_count' ? '1' : film[column])));
+}
+
+/** The lines of a film with an unquoted line break in its overview: the row ends there, and the rest follows as a second row. */
+function cutInTwo(film: Film): string {
+  const overviewAt = movieColumns.indexOf('overview');
+  const cells = movieColumns.map((column) => film[column]);
+  return (
+    csvLine([...cells.slice(0, overviewAt), 'A quiet story']) +
+    csvLine([' that goes on below.', ...cells.slice(overviewAt + 1)])
+  );
 }

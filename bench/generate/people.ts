@@ -2,12 +2,11 @@ import { weighted, weightedItems, zipfWeights } from './distributions.ts';
 import type { Random } from './random.ts';
 import { capital, inventForeignWord, inventVocabulary } from './words.ts';
 
-/** Somebody in a cast or a crew. */
 export interface Person {
   id: number;
   name: string;
   gender: number;
-  /** The path of a picture, or null: two of three have none. */
+  /** The path of a picture. 60 % of the people have none. */
   picture: string | null;
 }
 
@@ -21,8 +20,8 @@ const gender = weightedItems(
 );
 
 /**
- * Invented people: names of one to three parts, with apostrophes, accents, initials and other scripts; some share
- * their name. A low position in the list stands for somebody who is in many films.
+ * Invented people with names of one to three parts, with apostrophes, accents, initials and other scripts. Some share a
+ * name.
  */
 export function inventPeople(random: Random, count: number): Person[] {
   const first = inventVocabulary(random, Math.round(20 + count / 40)).map(capital);
@@ -39,7 +38,7 @@ export function inventPeople(random: Random, count: number): Person[] {
   }));
 }
 
-/** How the names of people are written, and how many of a thousand so; the rest are two plain words. */
+/** Styles of names, by their share of a thousand names. */
 const styles = weightedItems<
   'plain' | 'irish' | 'initial' | 'nickname' | 'both quotes' | 'hard space' | 'foreign' | 'one word'
 >(
@@ -78,21 +77,21 @@ function styled(random: Random, given: string, drawFamily: () => string): string
   }
 }
 
-/** Draws people: a few are in hundreds of films, most in one. */
+/** Draws people. Those at the start of the list appear in hundreds of films, most in one. */
 export function castingOf(people: readonly Person[]): (random: Random) => Person | undefined {
   return (random) => people[Math.floor(people.length * random.next() ** 2.2)];
 }
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
-/** The path of a picture, as TMDB makes them: 27 letters and digits. */
+/** The path of a picture in the format of TMDB: 27 letters and digits. */
 export function picturePath(random: Random): string {
   let name = '/';
   for (let at = 0; at < 27; at++) name += letters[random.whole(0, letters.length - 1)];
   return `${name}.jpg`;
 }
 
-/** 24 hexadecimal digits that begin as those of the source do. */
+/** A credit id in the format of TMDB: 24 hexadecimal digits. */
 export function creditId(random: Random): string {
   const half = () => random.whole(0, 0xffffffff).toString(16).padStart(8, '0');
   return `52fe${half()}${half()}${half().slice(4)}`;

@@ -4,7 +4,7 @@ import { capital, inventVocabulary } from './words.ts';
 
 const frequent = 'the of a and to in his is with her on for by an he when from as who that'.split(' ');
 
-/** Makes sentences of invented words of about a length; some hold quotes, apostrophes, line breaks, long dashes. */
+/** Makes sentences of invented words, at least `length` characters, some with quotes, apostrophes, line breaks and dashes. */
 export function createProse(random: Random): (length: number) => string {
   const words = [...frequent, ...inventVocabulary(random, 20_000)];
   const draw = weighted(zipfWeights(words.length));

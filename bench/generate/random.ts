@@ -1,6 +1,6 @@
 import { seededRandom } from '../../src/lib/random.ts';
 
-/** A seeded stream of random numbers: the same seed gives the same numbers on every machine. */
+/** A seeded stream of random numbers. */
 export interface Random {
   /** A number from 0 to below 1. */
   next(): number;

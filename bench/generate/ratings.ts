@@ -1,12 +1,9 @@
-import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { drawQuantile, type Quantiles, weighted, zipfWeights } from './distributions.ts';
 import { createRandom, type Random } from './random.ts';
-import { inPieces } from './write-lines.ts';
+import { writeLines } from './write-lines.ts';
 
-/** How many people of the full MovieLens file rate how many films: a hundred in the mean, a few of them thousands. */
+/** Ratings of one person in the full MovieLens file: a hundred on average, thousands for a few people. */
 const RATED: Quantiles = [
   [0, 1],
   [0.1, 4],
@@ -18,31 +15,27 @@ const RATED: Quantiles = [
   [1, 4000],
 ];
 
-/** Films are of so many tastes; a person has a few, and draws half of the films from them. */
+/** Every film belongs to one taste. A person has a few tastes and draws half of their films from them. */
 const TASTES = 40;
 const OWN_TASTES = 3;
 const OWN_SHARE = 0.5;
 
 const STARS = Array.from({ length: 11 }, (_, half) => (half / 2).toFixed(1));
 
-/** Seconds of 1996 to 2017. */
+/** 1996 to 2017, in seconds since 1970. */
 const [FIRST_TIME, LAST_TIME] = [820_454_400, 1_501_545_600];
 
 /**
- * Writes links.csv and ratings.csv as MovieLens has them into a folder: people in order, their films in order, the films
- * as unevenly seen as there. The same films (TMDB ids), number of people and seed give the same bytes.
+ * Writes links.csv and ratings.csv in the format of MovieLens: ordered by person, then by film, and with a similar
+ * distribution of ratings over films. The same films (TMDB ids), number of people and seed give the same bytes.
  */
 export async function writeRatings(
   folder: string,
   { films, people }: { films: readonly number[]; people: number },
   seed: number,
 ): Promise<void> {
-  const files: readonly (readonly [string, Iterable<string>])[] = [
-    ['links.csv', generateLinks(films)],
-    ['ratings.csv', generateRatings(createRandom(seed), films.length, people)],
-  ];
-  for (const [name, lines] of files)
-    await pipeline(Readable.from(inPieces(lines)), createWriteStream(join(folder, name)));
+  await writeLines(join(folder, 'links.csv'), generateLinks(films));
+  await writeLines(join(folder, 'ratings.csv'), generateRatings(createRandom(seed), films.length, people));
 }
 
 function* generateLinks(films: readonly number[]): Generator<string> {
@@ -57,11 +50,11 @@ function* generateRatings(random: Random, films: number, people: number): Genera
   const draw = drawFilms(random, tastes);
   for (let person = 1; person <= people; person++) {
     const own = Array.from({ length: OWN_TASTES }, () => random.whole(0, TASTES - 1));
-    const seen = new Set<number>();
-    const many = Math.min(drawQuantile(random, RATED), films >> 1);
-    while (seen.size < many) seen.add(draw(own));
+    const rated = new Set<number>();
+    const count = Math.min(drawQuantile(random, RATED), films >> 1);
+    while (rated.size < count) rated.add(draw(own));
     let time = random.whole(FIRST_TIME, LAST_TIME);
-    for (const film of [...seen].sort((a, b) => a - b)) {
+    for (const film of [...rated].sort((a, b) => a - b)) {
       const liking = (quality[film] ?? 0) + (own.includes(tastes[film] ?? 0) ? 0.4 : -0.2);
       const stars = 3.5 + liking + 1.2 * (random.next() - random.next());
       time += random.whole(1, 30);
@@ -70,13 +63,13 @@ function* generateRatings(random: Random, films: number, people: number): Genera
   }
 }
 
-/** Draws films by fame, half of them among those of a person's own tastes. */
+/** Draws films by popularity, half of them from the person's own tastes. */
 function drawFilms(random: Random, tastes: readonly number[]): (own: readonly number[]) => number {
-  const fame = zipfWeights(tastes.length, 1.6, 150);
-  const drawAny = weighted(fame);
+  const popularity = zipfWeights(tastes.length, 1.6, 150);
+  const drawAny = weighted(popularity);
   const ofTaste = Array.from({ length: TASTES }, (_, taste) => {
     const films = tastes.flatMap((other, film) => (other === taste ? [film] : []));
-    const draw = weighted(films.map((film) => fame[film] ?? 0));
+    const draw = weighted(films.map((film) => popularity[film] ?? 0));
     return () => films[draw(random)] ?? 0;
   });
   return (own) => {

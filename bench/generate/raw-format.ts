@@ -1,4 +1,13 @@
-/** A text as Python's `repr` writes it: double quotes where it holds an apostrophe and no double quote. */
+/** One line of CSV. A cell is quoted only if necessary, as by Python's csv module. */
+export function csvLine(cells: readonly string[]): string {
+  return `${cells.map(csvCell).join(',')}\n`;
+}
+
+function csvCell(cell: string): string {
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+/** A text as Python's `repr` writes it: in double quotes if it contains an apostrophe and no double quote. */
 export function pythonText(text: string | null): string {
   if (text === null) return 'None';
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
@@ -12,7 +21,7 @@ export function pythonText(text: string | null): string {
   return quote + (quote === "'" ? escaped.replaceAll("'", "\\'") : escaped) + quote;
 }
 
-/** A list of dicts that are already text. */
+/** A Python list of literals. */
 export function pythonList(entries: readonly string[]): string {
   return `[${entries.join(', ')}]`;
 }

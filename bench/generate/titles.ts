@@ -2,14 +2,14 @@ import { drawQuantile, type Quantiles, weighted, weightedItems, zipfWeights } fr
 import { createRandom, type Random } from './random.ts';
 import { capital, inventForeignWord, inventVocabulary } from './words.ts';
 
-/** A film as a search sees it. */
+/** The properties of a film that the search uses. */
 export interface GeneratedTitle {
   title: string;
   year: number;
   votes: number;
 }
 
-/** The commonest words of real titles with their shares; the rest of the words are invented. */
+/** The most common words of real titles with their shares. All other words are invented. */
 const common: readonly (readonly [string, number])[] = [
   ['of', 0.0365],
   ['a', 0.0166],
@@ -34,7 +34,7 @@ const common: readonly (readonly [string, number])[] = [
 ];
 const commonShare = common.reduce((sum, [, share]) => sum + share, 0);
 
-/** Words of a title, without its article. */
+/** The number of words of a title without its article. */
 const titleLength = weightedItems(
   [
     [1, 18],
@@ -95,31 +95,32 @@ const years: Quantiles = [
   [1, 2020],
 ];
 
-const KEPT = 5000;
+/** Titles that a later film may repeat or continue. */
+const MAX_EARLIER = 5000;
 
 /**
- * Titles of `count` invented films: words as often as a language has them, one to eight of them and an article,
- * sequels, titles that several films share, accents and other scripts. The same seed gives the same titles.
+ * Titles of `count` invented films: one to eight words with the frequencies of a language, with articles, sequels, repeated
+ * titles, accents and other scripts. The same seed gives the same titles.
  */
 export function* generateTitles(count: number, seed: number): Generator<GeneratedTitle> {
   const random = createRandom(seed);
   const drawTitle = titleMaker(random, count);
   const earlier: string[] = [];
   for (let made = 0; made < count; made++) {
-    const title = earlier.length > 0 && random.chance(0.11) ? again(random, earlier) : drawTitle();
-    earlier[made < KEPT ? made : random.whole(0, KEPT - 1)] = title;
+    const title = earlier.length > 0 && random.chance(0.11) ? repeatOrContinue(random, earlier) : drawTitle();
+    earlier[made < MAX_EARLIER ? made : random.whole(0, MAX_EARLIER - 1)] = title;
     yield { title, year: drawQuantile(random, years), votes: drawQuantile(random, votes) };
   }
 }
 
-/** A title that an earlier film has, or its sequel. */
-function again(random: Random, earlier: readonly string[]): string {
+/** The title of an earlier film, or of its sequel. */
+function repeatOrContinue(random: Random, earlier: readonly string[]): string {
   const title = earlier[random.whole(0, earlier.length - 1)] ?? '';
   return random.chance(0.6) ? title : title.replace(/ (\d|I+V?|Returns|\d{4})$/, '') + sequel(random);
 }
 
 function titleMaker(random: Random, count: number): () => string {
-  // More titles bring more words, ever more slowly: 27,000 words for 45,000 titles, 214,000 for a million.
+  // The vocabulary grows more slowly than the titles: 27,000 words for 45,000 titles, 214,000 for a million.
   const words = inventVocabulary(random, Math.round(45 * count ** 0.6));
   const drawRank = weighted(zipfWeights(words.length, 0.95));
   const drawCommon = weightedItems(common, 'of');
@@ -140,7 +141,7 @@ function titleMaker(random: Random, count: number): () => string {
   };
 }
 
-/** Some titles have a colon, an apostrophe, a question mark. */
+/** Adds a colon, an apostrophe, a question mark or an exclamation mark to one title in ten. */
 function punctuate(random: Random, title: string): string {
   const draw = random.next();
   if (draw < 0.04) return title.replace(/(\w{3}) /, '$1: ');

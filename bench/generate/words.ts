@@ -1,7 +1,7 @@
 import { drawQuantile, type Quantiles, weightedItems } from './distributions.ts';
 import type { Random } from './random.ts';
 
-// Letters as often as English words have them, by their place in a syllable.
+// Letters by their place in a syllable, with their frequencies in English.
 const onsets = weightedItems(
   [...'s6 t6 m6 b6 d5 c6 r6 p5 l5 h5 f4 g4 w4 n4 k3 v2 j2 y1 z1'.split(' ')]
     .map((part): [string, number] => [part.slice(0, -1), Number(part.slice(-1))])
@@ -56,7 +56,7 @@ const codas = weightedItems(
   '',
 );
 
-/** The lengths of the different words of real titles. */
+/** The lengths of the distinct words of real titles. */
 const lengths: Quantiles = [
   [0, 2],
   [0.02, 3],
@@ -74,7 +74,7 @@ const lengths: Quantiles = [
 
 const accented: Record<string, string> = { a: 'á', e: 'é', i: 'í', o: 'ö', u: 'ü', n: 'ñ', c: 'ç' };
 
-/** An invented word in lower case; three of a hundred have an accent. */
+/** An invented word in lower case. 3 % have an accent. */
 export function inventWord(random: Random, length = drawQuantile(random, lengths)): string {
   let word = '';
   while (word.length < length) word += onsets(random) + vowels(random) + codas(random);
@@ -82,7 +82,7 @@ export function inventWord(random: Random, length = drawQuantile(random, lengths
   return random.chance(0.03) ? word.replace(/[aeiounc]/, (letter) => accented[letter] ?? letter) : word;
 }
 
-/** Different invented words, the short ones more often in front, where a rank by frequency has them too. */
+/** Distinct invented words. Short ones are more frequent at the start, as in a ranking of words by frequency. */
 export function inventVocabulary(random: Random, count: number): string[] {
   const words = new Set<string>();
   while (words.size < count) {
@@ -101,7 +101,7 @@ const scripts: readonly [Range, ...Range[]] = [
   [0x0627, 0x064a],
 ];
 
-/** A word of another script: kana, Han, Cyrillic, Hangul or Arabic. */
+/** A word in another script: kana, Han, Cyrillic, Hangul or Arabic. */
 export function inventForeignWord(random: Random): string {
   const [from, to] = random.pick(scripts);
   return Array.from({ length: random.whole(2, 6) }, () => String.fromCodePoint(random.whole(from, to))).join(
@@ -109,7 +109,7 @@ export function inventForeignWord(random: Random): string {
   );
 }
 
-/** The word with a capital. */
+/** The word with an initial capital. */
 export function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -1,13 +1,21 @@
-const PIECE = 1 << 20;
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 
-/** Lines joined into pieces of about a megabyte, as a file is written best. */
-export function* inPieces(lines: Iterable<string>): Generator<string> {
-  let piece = '';
+const CHUNK_LENGTH = 1 << 20;
+
+/** Writes lines to a file in chunks of about a megabyte. */
+export async function writeLines(file: string, lines: Iterable<string>): Promise<void> {
+  await pipeline(Readable.from(chunksOf(lines)), createWriteStream(file));
+}
+
+function* chunksOf(lines: Iterable<string>): Generator<string> {
+  let chunk = '';
   for (const line of lines) {
-    piece += line;
-    if (piece.length < PIECE) continue;
-    yield piece;
-    piece = '';
+    chunk += line;
+    if (chunk.length < CHUNK_LENGTH) continue;
+    yield chunk;
+    chunk = '';
   }
-  yield piece;
+  yield chunk;
 }

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
+import { seededRandom } from '../../src/lib/seeded-random.ts';
 import type { Store } from '../../src/store/store.ts';
 import { nextQuestion } from '../../src/trivia/next-question.ts';
-import { createRandom } from '../generate/random.ts';
 import { type Percentiles, percentilesOf, timeEach, timeTogether } from '../measure.ts';
 import { YEAR_ENDS_AT } from './make-year.ts';
 
@@ -18,7 +18,7 @@ export async function measureStore(
   store: Store,
   catalogue: Pick<Catalogue, 'read'>,
 ): Promise<Map<string, Percentiles>> {
-  const random = createRandom(1);
+  const random = seededRandom(1);
   const game = { guild_id: guildId, language: 'es', theme: '{}' } as const;
   const repeat = (work: (run: number) => Promise<unknown>) =>
     Array.from({ length: RUNS }, (_, run) => () => work(run));
@@ -28,7 +28,7 @@ export async function measureStore(
     store.globalRanking({ since: days === undefined ? 0 : YEAR_ENDS_AT - days * DAY - 1, limit: 10 });
   const recordPick = await openRound(store);
   const jobs: [string, (run: number) => Promise<unknown>][] = [
-    ['choosing a question', () => nextQuestion({ store, catalogue, random: () => random.next() }, game)],
+    ['choosing a question', () => nextQuestion({ store, catalogue, random }, game)],
     ['recording a pick', recordPick],
     ['ranking of a server, all time', guildRanking(undefined)],
     ['ranking of a server, 30 days', guildRanking(30)],

@@ -1,36 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { movieColumns } from '../../bench/generate/movies.ts';
 import { afterFile } from '../support/endings.ts';
 
 /** Raw files in the format of the data set, written by hand: the films are real, the people in them partly invented. */
 
-export const movieHeader = [
-  'adult',
-  'belongs_to_collection',
-  'budget',
-  'genres',
-  'homepage',
-  'id',
-  'imdb_id',
-  'original_language',
-  'original_title',
-  'overview',
-  'popularity',
-  'poster_path',
-  'production_companies',
-  'production_countries',
-  'release_date',
-  'revenue',
-  'runtime',
-  'spoken_languages',
-  'status',
-  'tagline',
-  'title',
-  'video',
-  'vote_average',
-  'vote_count',
-];
+/** The columns of movies_metadata.csv in the order of the source. */
+export const movieHeader: readonly string[] = movieColumns;
 
 export type Film = Record<string, string>;
 

@@ -2,11 +2,11 @@ import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { createRandom } from '../../bench/generate/random.ts';
 import { addOutcomes, emptyOutcome, type Fault, failuresOf, type SoakContext } from '../../soak/fault.ts';
 import { faults } from '../../soak/faults/index.ts';
 import { makeTemporaryFolder } from '../../soak/temporary.ts';
 import { openCatalogue } from '../../src/catalogue/catalogue.ts';
+import { seededRandom } from '../../src/lib/seeded-random.ts';
 import { openStore } from '../../src/store/store.ts';
 
 const folder = makeTemporaryFolder(tmpdir());
@@ -38,8 +38,7 @@ describe('the bot keeps answering during a fault and recovers by itself', () => 
     it.skipIf(reason !== undefined).concurrent(
       title,
       async () => {
-        const random = createRandom(8);
-        const session = await fault.open({ ...context, random: () => random.next() });
+        const session = await fault.open({ ...context, random: seededRandom(8) });
         const injected = await session.inject(fault.testCount);
         const outcome = addOutcomes(injected, { ...emptyOutcome(), ...(await session.close()) });
         expect(failuresOf(fault, outcome)).toEqual([]);
