@@ -27,7 +27,7 @@ describe.skipIf(noBrowser)('the real bot on the page', () => {
     await page.getByPlaceholder('Type /').waitFor();
     await page.keyboard.type('/film ');
     await page.keyboard.type('zzzzqq');
-    await page.getByText('Nothing fits.').waitFor();
+    await page.getByText('No matches.').waitFor();
     await page.keyboard.press('Enter');
     await page.locator('discord-message').last().getByText('Only you can see this').waitFor();
     expect(discord.violations).toEqual([]);

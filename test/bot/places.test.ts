@@ -60,7 +60,7 @@ it.each([
 
 it('in a server with the commands but without the bot, lookups work and games ask for the bot', async () => {
   const theatre = await openTheatre();
-  theatre.discord.changes.unseat(theatre.guild);
+  theatre.discord.changes.removeBotUser(theatre.guild);
   const ana = theatre.join('Ana', 'es-419', true);
   const score = await ana.command('score_titulo', { titulo: 'Toy Story' });
   expect(title(score.message)).toBe('Toy Story (1995)');

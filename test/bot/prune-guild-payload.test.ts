@@ -3,24 +3,24 @@ import type {
   GatewayGuildCreateDispatchData as NewServer,
 } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
-import { furnish } from '#local-discord';
+import { fillerOf } from '#local-discord';
 import { pruneGuildPayload } from '../../src/bot/prune-guild-payload.ts';
 import { testCommand } from '../support/ask-command.ts';
 import { startTestBot } from '../support/test-bot.ts';
 
-const furniture = { channels: 30, roles: 20, emojis: 40 };
+const filler = { channels: 30, roles: 20, emojis: 40 };
 
 /** A GUILD_CREATE of a server with a role of the bot, a system channel and an age-restricted channel. */
 function newServer(): NewServer {
-  const furnished = furnish('1000', furniture);
-  const [system, adult] = furnished.channels;
+  const filled = fillerOf('1000', filler);
+  const [system, adult] = filled.channels;
   return {
     id: '1000',
     system_channel_id: system?.id,
-    ...furnished,
-    roles: [{ id: '1000' }, ...furnished.roles],
-    channels: furnished.channels.map((channel) => ({ ...channel, nsfw: channel === adult })),
-    members: [{ user: { id: '7' }, roles: [furnished.roles[4]?.id] }],
+    ...filled,
+    roles: [{ id: '1000' }, ...filled.roles],
+    channels: filled.channels.map((channel) => ({ ...channel, nsfw: channel === adult })),
+    members: [{ user: { id: '7' }, roles: [filled.roles[4]?.id] }],
     threads: [{ id: '5' }],
     stickers: [{ id: '6' }],
   } as unknown as NewServer;
@@ -40,14 +40,14 @@ test('a pruned channel is known from the data of each interaction', async () => 
     seen.push({ adult, botPosts });
     return { content: 'ok' };
   });
-  const { discord } = await startTestBot({ commands: [spy], options: { furniture } });
+  const { discord } = await startTestBot({ commands: [spy], options: { filler } });
   const ana = discord.person({ name: 'Ana', channel: 'trivia' });
   const channel = discord.guilds[0]?.channels.find(({ name }) => name === 'trivia');
   if (channel === undefined) throw new Error('no such channel');
   await ana.command('espia');
   channel.nsfw = true;
   await ana.command('espia');
-  channel.botMay = 0n;
+  channel.botPermissions = 0n;
   await ana.command('espia');
   expect(seen).toEqual([
     { adult: false, botPosts: true },

@@ -23,7 +23,7 @@ async function openWithNewServer() {
 const posted = ({ guilds }: LocalDiscord) =>
   guilds.flatMap(({ channels }) =>
     channels.flatMap(({ messages }) =>
-      [...messages.values()].filter(({ seenBy }) => seenBy === undefined).map(({ message }) => message),
+      [...messages.values()].filter(({ visibleTo }) => visibleTo === undefined).map(({ message }) => message),
     ),
   );
 
@@ -84,7 +84,7 @@ it('a server without a system channel, or whose system channel is closed at that
   discord.changes.remove(guild);
   guild.systemChannelId = general.id;
   discord.changes.restore(guild);
-  general.botMay = 0n;
+  general.botPermissions = 0n;
   await expect.poll(async () => titlesOf(await ana.command('ayuda'))).toContain(HELLO);
   expect(posted(discord)).toEqual([]);
 });

@@ -29,7 +29,7 @@ function newFolder(): string {
 }
 
 async function openDiscord(): Promise<LocalDiscord> {
-  const discord = await startLocalDiscord();
+  const discord = await startLocalDiscord({ botName: 'Filmoteca', guildName: 'Filmoteca' });
   undo.push(() => discord.close());
   return discord;
 }
@@ -145,11 +145,11 @@ describe('npm run doctor', () => {
     const discord = await openDiscord();
     const [guild] = discord.guilds;
     if (guild === undefined) throw new Error('no guild');
-    guild.botMay = Bits.ViewChannel | Bits.EmbedLinks;
+    guild.botPermissions = Bits.ViewChannel | Bits.EmbedLinks;
     const missing = only(await findings(at(discord)), 'permissions');
     expect(missing?.level).toBe('warning');
     expect(missing?.message).toContain('Filmoteca (Send Messages)');
-    guild.botMay = Bits.Administrator;
+    guild.botPermissions = Bits.Administrator;
     expect(only(await findings(at(discord)), 'permissions')?.level).toBe('good');
     discord.changes.remove(guild);
     expect(only(await findings(at(discord)), 'permissions')?.message).toBe(

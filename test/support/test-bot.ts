@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { inject } from 'vitest';
 import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from '#local-discord';
-import { openapiJudge } from '../../local-discord/test/openapi-judge.ts';
+import { openapiValidator } from '../../local-discord/test/openapi-validator.ts';
 import { createApp } from '../../src/app/create-app.ts';
 import type { Bot } from '../../src/bot/bot.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
@@ -50,7 +50,12 @@ export interface TestBotOptions {
 
 /** A Discord that is closed after the test. It also checks what the bot sends against Discord's OpenAPI description. */
 export async function openDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
-  const discord = await startLocalDiscord({ judge: openapiJudge(), ...options });
+  const discord = await startLocalDiscord({
+    botName: 'Filmoteca',
+    guildName: 'Filmoteca',
+    validate: openapiValidator(),
+    ...options,
+  });
   afterTest(() => discord.close());
   return discord;
 }

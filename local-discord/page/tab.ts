@@ -1,7 +1,7 @@
 import type { Language } from '../people/mistake-text.ts';
 
 /** Who sits at this tab, in which language, in which channel. It is kept in the address, so that a reload changes nothing. */
-export type Seat = {
+export type Tab = {
   who: string;
   language: Language;
   channel: string;
@@ -14,8 +14,8 @@ const locales = { es: 'es-419', en: 'en-US' } as const;
 /** Returns the locale that Discord would send for a language. */
 export const localeOf = (language: Language) => locales[language];
 
-/** Reads the seat from the address; the language is else that of the browser. */
-export function readSeat({ search }: Location, { language: browser }: Navigator): Seat {
+/** Reads the tab from the address; the language is else that of the browser. */
+export function readTab({ search }: Location, { language: browser }: Navigator): Tab {
   const query = new URLSearchParams(search);
   const wanted = query.get('lang') ?? browser.slice(0, 2);
   return {
@@ -26,8 +26,8 @@ export function readSeat({ search }: Location, { language: browser }: Navigator)
   };
 }
 
-/** Returns the address of a seat. */
-export function addressOf({ who, language, channel, knowsNobody }: Seat): string {
+/** Returns the address of a tab. */
+export function addressOf({ who, language, channel, knowsNobody }: Tab): string {
   const knows: Record<string, string> = knowsNobody ? { knows: 'nobody' } : {};
   return `?${new URLSearchParams({ as: who, lang: language, channel, ...knows })}`;
 }

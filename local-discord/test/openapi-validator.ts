@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import type { BodyKind, Judge } from '../index.ts';
+import type { BodyKind, Validator } from '../index.ts';
 
 const DOCUMENT = new URL('../../../shared/discord/openapi.json', import.meta.url);
 
@@ -23,18 +23,18 @@ const schemas: Record<Exclude<BodyKind, 'callback' | 'commands'>, string> = {
   'channel edit': 'MessageEditRequestPartial',
 };
 
-let judge: Judge | undefined;
+let validate: Validator | undefined;
 
 /**
- * Returns a judge that holds every body against Discord's own OpenAPI document, or undefined where the document is
+ * Returns a validate that holds every body against Discord's own OpenAPI document, or undefined where the document is
  * not at hand. It knows one exception: clients send `default_member_permissions` as a string.
  */
-export function openapiJudge(): Judge | undefined {
-  if (!judge && existsSync(DOCUMENT)) judge = newJudge();
-  return judge;
+export function openapiValidator(): Validator | undefined {
+  if (!validate && existsSync(DOCUMENT)) validate = newValidator();
+  return validate;
 }
 
-function newJudge(): Judge {
+function newValidator(): Validator {
   const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: true });
   addFormats.default(ajv);
   for (const format of ['snowflake', 'nonce']) ajv.addFormat(format, true);

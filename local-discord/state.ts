@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { APIApplicationCommand, APIMessage, APIUser, InteractionType } from 'discord-api-types/v10';
 import { type Clock, snowflakes } from './clock.ts';
-import type { Furniture } from './furniture.ts';
+import type { Filler } from './filler.ts';
 import type { Session } from './gateway/session.ts';
 import { BOT_ID, newGuild } from './guild.ts';
 import type { History } from './history.ts';
@@ -20,34 +20,34 @@ export type BodyKind =
   | 'channel message'
   | 'channel edit';
 
-/** A second opinion on every body the bot sends: what is wrong with it, or an empty list. */
-export type Judge = (body: unknown, kind: BodyKind) => string[];
+/** Returns the problems of a body; an empty list accepts it. */
+export type Validator = (body: unknown, kind: BodyKind) => string[];
 
-/** What befalls a request of the bot's. */
+/** A fault of one REST request: a delay, a refusal, or both. */
 export type RestFault = {
-  /** How long it lies there first. */
+  /** Delay before the request is handled or refused. */
   delayMs?: number;
-  /** It is then refused with this status, and has no effect; without one it is served. */
+  /** HTTP status of the refusal; the request then has no effect. Without a status the request is handled. */
   status?: number;
-  /** Discord's own code of the refusal. */
+  /** Discord's error code in the body of the refusal. */
   code?: number;
-  /** Of a 429: after how many seconds to ask again, 1 by default; `null` leaves the header out. */
+  /** `Retry-After` of a 429 in seconds: 1 by default; `null` leaves the header out. */
   retryAfter?: number | null;
-  /** Cloudflare answers in Discord's place: an HTML page, and nothing of Discord's. */
+  /** Answers with Cloudflare's HTML page instead of Discord's JSON. */
   cloudflare?: boolean;
 };
 
-/** Says of each request what befalls it, if anything. */
+/** Returns the fault of a request, or `undefined` if it is handled normally. */
 export type Disturbance = (request: { method: string; path: string }) => RestFault | undefined;
 
 /** A body that was refused. */
 export type Violation = { kind: BodyKind; problems: string[]; body: unknown };
 
-/** What happened to a message, for those who watch. */
-export type Happening = {
+/** A change of a message. `visibleTo` is the only person who sees an ephemeral message. */
+export type MessageChange = {
   kind: 'create' | 'edit' | 'delete';
   message: APIMessage;
-  seenBy: string | undefined;
+  visibleTo: string | undefined;
 };
 
 export type FirstAnswer =
@@ -55,11 +55,11 @@ export type FirstAnswer =
   | { kind: 'choices'; choices: { name: string; value: string | number }[] }
   | { kind: 'modal'; modal: Modal };
 
-/** An interaction from its dispatch to the end of its token. */
+/** An interaction, kept until its token expires. */
 export type Interaction = {
   id: string;
   token: string;
-  asked: 'command' | 'component' | 'autocomplete' | 'modal';
+  kind: 'command' | 'component' | 'autocomplete' | 'modal';
   type: InteractionType;
   commandName: string | undefined;
   person: Account;
@@ -67,44 +67,46 @@ export type Interaction = {
   channel: Channel;
   byUserInstall: boolean;
   createdAt: number;
+  /** The message whose component was used. */
   source: Stored | undefined;
-  /** Of a submitted modal: the interaction that it was the answer to. */
+  /** Of a submitted modal: the interaction that opened it. */
   trigger: Interaction | undefined;
   focused: AutocompletedType | undefined;
   state: 'open' | 'answered' | 'failed';
   original: Stored | undefined;
-  /** The modal that it was answered with, until it is submitted. */
+  /** The modal that answered this interaction, until it is submitted. */
   modal: Modal | undefined;
   followUps: History<Stored>;
-  /** Hands the first answer to the person who waits. */
+  /** Resolves the person's promise with the first answer. */
   settle: (answer: FirstAnswer) => void;
   fail: (reason: Error) => void;
 };
 
 export type StoredCommand = APIApplicationCommand;
 
-/** How the bot may start its shards. */
-export type Starts = {
-  /** How many shards it is told to take. */
+/** The limits on identifying, and the identifies so far. */
+export type IdentifyLimits = {
+  /** Recommended number of shards. */
   shards: number;
-  /** How many it may start at once: one of those whose numbers leave the same rest. */
+  /** `max_concurrency`: one identify at a time per bucket `shard % concurrency`. */
   concurrency: number;
-  /** How long the next of those must wait, in ms. */
+  /** Time between two identifies of one bucket, in ms. */
   everyMs: number;
-  /** When each rest last had its start, and how many there ever were. */
+  /** Time of the last identify, by bucket. */
   last: Map<number, number>;
+  /** Number of identifies so far. */
   count: number;
 };
 
-/** Everything this Discord knows. Plain data: the other files are functions over it. */
-export type World = {
+/** Everything that this Discord stores, as plain data. The other files are functions of it. */
+export type DiscordState = {
   clock: Clock;
   nextId: () => string;
   deadlineMs: number;
-  judge: Judge | undefined;
+  validate: Validator | undefined;
   heartbeatMs: number;
-  starts: Starts;
-  furniture: Furniture;
+  identifyLimits: IdentifyLimits;
+  filler: Filler;
   disturbance: Disturbance | undefined;
   token: string;
   bot: APIUser;
@@ -115,50 +117,44 @@ export type World = {
   people: Map<string, Account>;
   commands: Map<string, StoredCommand>;
   interactions: Map<string, Interaction>;
-  /** The last messages of the bot that asked for a nonce of their own. */
+  /** The bot's recent messages by their nonce. */
   nonces: Map<string, { stored: Stored; at: number }>;
   files: Map<string, { name: string; type: string; bytes: Uint8Array }>;
   sessions: Session[];
-  /** Connections on which nothing more is said. */
-  hushed: WeakSet<object>;
-  /** Woken whenever a session or a message changes. */
+  /** Sockets that stay open without any further message. */
+  stalled: WeakSet<object>;
+  /** Called after every change of a session or a message. */
   waiting: Set<() => void>;
-  watchers: Set<(happening: Happening) => void>;
+  watchers: Set<(change: MessageChange) => void>;
   violations: Violation[];
 };
 
-export type WorldOptions = {
-  clock: Clock;
-  deadlineMs: number;
-  judge: Judge | undefined;
+export type StateOptions = Pick<
+  DiscordState,
+  'clock' | 'deadlineMs' | 'validate' | 'heartbeatMs' | 'filler'
+> & {
   guilds: number;
-  heartbeatMs: number;
-  starts: Pick<Starts, 'shards' | 'concurrency' | 'everyMs'>;
-  furniture: Furniture;
+  botName: string;
+  guildName: string;
+  identifyLimits: Pick<IdentifyLimits, 'shards' | 'concurrency' | 'everyMs'>;
 };
 
-/** Returns a world with the bot, its guilds and a token, and nobody in it yet. */
-export function newWorld({
-  clock,
-  deadlineMs,
-  judge,
+/** Returns the state of a new Discord: the bot, its token and its guilds, without people. */
+export function newState({
   guilds,
-  heartbeatMs,
-  starts,
-  furniture,
-}: WorldOptions): World {
-  const all = Array.from({ length: guilds }, (_, index) => newGuild(index));
+  botName,
+  guildName,
+  identifyLimits,
+  ...options
+}: StateOptions): DiscordState {
+  const all = Array.from({ length: guilds }, (_, index) => newGuild(index, guildName));
   return {
-    clock,
-    nextId: snowflakes(clock),
-    deadlineMs,
-    judge,
-    heartbeatMs,
-    starts: { ...starts, last: new Map(), count: 0 },
-    furniture,
+    ...options,
+    nextId: snowflakes(options.clock),
+    identifyLimits: { ...identifyLimits, last: new Map(), count: 0 },
     disturbance: undefined,
     token: newToken(),
-    bot: { ...newUser(BOT_ID, 'Filmoteca'), bot: true },
+    bot: { ...newUser(BOT_ID, botName), bot: true },
     origin: '',
     guilds: all,
     guildsById: new Map(all.map((guild) => [guild.id, guild])),
@@ -169,7 +165,7 @@ export function newWorld({
     nonces: new Map(),
     files: new Map(),
     sessions: [],
-    hushed: new WeakSet(),
+    stalled: new WeakSet(),
     waiting: new Set(),
     watchers: new Set(),
     violations: [],
@@ -192,7 +188,7 @@ function newToken(): string {
   return [id, randomBytes(4).toString('base64url'), randomBytes(28).toString('base64url')].join('.');
 }
 
-/** Wakes everyone who waits for a change of the world. */
-export function wake(world: World): void {
-  for (const look of [...world.waiting]) look();
+/** Runs every pending check for a change of the state. */
+export function wake(state: DiscordState): void {
+  for (const check of [...state.waiting]) check();
 }

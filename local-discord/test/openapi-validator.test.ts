@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { BodyKind } from '../index.ts';
 import { openDiscord } from './bot.ts';
-import { openapiJudge } from './openapi-judge.ts';
+import { openapiValidator } from './openapi-validator.ts';
 
-const judge = openapiJudge();
+const validate = openapiValidator();
 
 const embed = (length: number) => ({ embeds: [{ title: 'a'.repeat(length) }] });
 const form = (title: string) => ({ custom_id: 'f', title, components: [{ type: 10, content: 'x' }] });
@@ -27,13 +27,16 @@ const bodies: [BodyKind, good: unknown, bad: unknown][] = [
   ['commands', [{ name: 'a', default_member_permissions: '32' }], [{ name: 'a'.repeat(33) }]],
 ];
 
-test.skipIf(!judge).each(bodies)("Discord's own document judges: %s (%#)", (kind, good, bad) => {
-  expect(judge?.(good, kind)).toEqual([]);
-  expect(judge?.(bad, kind)).not.toEqual([]);
-});
+test.skipIf(!validate).each(bodies)(
+  'the OpenAPI document of Discord accepts and rejects: %s (%#)',
+  (kind, good, bad) => {
+    expect(validate?.(good, kind)).toEqual([]);
+    expect(validate?.(bad, kind)).not.toEqual([]);
+  },
+);
 
-test('what the judge finds is refused and recorded', async () => {
-  const discord = await openDiscord({ judge: (body) => [`I do not like ${JSON.stringify(body)}`] });
+test('a body that the validator rejects is refused and recorded', async () => {
+  const discord = await openDiscord({ validate: (body) => [`I do not like ${JSON.stringify(body)}`] });
   const reply = await fetch(`${discord.api}/v10/channels/${discord.guilds[0]?.channels[0]?.id}/messages`, {
     method: 'POST',
     headers: { authorization: `Bot ${discord.token}`, 'content-type': 'application/json' },
@@ -41,6 +44,6 @@ test('what the judge finds is refused and recorded', async () => {
   });
   expect(reply.status).toBe(400);
   expect(discord.violations).toMatchObject([
-    { kind: 'channel message', problems: ['[JUDGE] I do not like {"content":"x"}'] },
+    { kind: 'channel message', problems: ['[VALIDATOR] I do not like {"content":"x"}'] },
   ]);
 });

@@ -1,11 +1,11 @@
-/** How much a guild has that nobody here uses, and that a bot is told of all the same. */
-export type Furniture = { channels: number; roles: number; emojis: number };
+/** How many channels, roles and emojis a guild has besides the usable ones. They only make its payloads larger. */
+export type Filler = { channels: number; roles: number; emojis: number };
 
-export const bare: Furniture = { channels: 0, roles: 0, emojis: 0 };
+export const noFiller: Filler = { channels: 0, roles: 0, emojis: 0 };
 
-/** Returns those channels, roles and emojis of a guild, as GUILD_CREATE carries them. */
-export function furnish(guildId: string, { channels, roles, emojis }: Furniture) {
-  const idOf = (shelf: number, index: number) => String(BigInt(guildId) + BigInt(1000 * shelf + index));
+/** Returns the filler of a guild as GUILD_CREATE lists it. */
+export function fillerOf(guildId: string, { channels, roles, emojis }: Filler) {
+  const idOf = (group: number, index: number) => String(BigInt(guildId) + BigInt(1000 * group + index));
   const list = <Item>(count: number, make: (index: number) => Item) =>
     Array.from({ length: count }, (_, index) => make(index));
   return {
@@ -30,7 +30,7 @@ export function furnish(guildId: string, { channels, roles, emojis }: Furniture)
       nsfw: false,
       last_message_id: null,
       flags: 0,
-      // Two roles that may do more or less there, as most channels have.
+      // Most channels of real servers overwrite the permissions of about two roles.
       permission_overwrites: list(Math.min(2, roles), (role) => ({
         id: idOf(1, (index + role) % roles),
         type: 0,
