@@ -2,6 +2,7 @@ import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import { readAbout } from '../catalogue/about.ts';
 import type { Gateway } from '../contract/watch.ts';
 import { withAbort } from '../lib/promises.ts';
+import { films } from '../search/kinds/films.ts';
 import { tooManyResponse } from './describe.ts';
 import { TAGS } from './document.ts';
 import type { HttpParts } from './parts.ts';
@@ -42,7 +43,7 @@ export async function readHealth(
   const patience = AbortSignal.timeout(PATIENCE_MS);
   const [about, found, pinged] = await Promise.allSettled([
     catalogue.read(patience, readAbout),
-    catalogue.read(patience, ({ find }) => find('films', '', { limit: 1 })),
+    catalogue.read(patience, ({ find }) => find(films, '', { limit: 1 })),
     withAbort(patience, store.ping()),
   ]);
   const data = about.status === 'fulfilled' ? about.value.version : null;

@@ -1,6 +1,6 @@
-import type { PersonMatch } from '../catalogue/match-people.ts';
 import type { Language } from '../contract/call.ts';
 import { fold } from '../lib/fold.ts';
+import type { PersonLabel } from '../search/kinds/people.ts';
 import { count, shorten } from '../text/format.ts';
 import { plain } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
@@ -36,7 +36,7 @@ export function filmLabel(film: Named & { directors: string | null }, language: 
 }
 
 /** What tells a person apart, at most 100 characters: "en el reparto de 21 · su película más conocida: Volver (2006)". */
-export function personHint(person: PersonMatch, language: Language): string {
+export function personHint(person: PersonLabel, language: Language): string {
   const words = text[language];
   const films = [
     ...(person.cast_films > 0 ? [words.castIn(count(person.cast_films, language))] : []),
@@ -50,7 +50,7 @@ export function personHint(person: PersonMatch, language: Language): string {
 }
 
 /** The label of a suggestion, at most 100 characters: "Ana de Armas · en el reparto de 12 · …". */
-export function personLabel(person: PersonMatch, language: Language): string {
+export function personLabel(person: PersonLabel, language: Language): string {
   return shorten(`${person.name} · ${personHint(person, language)}`, 100);
 }
 
