@@ -13,9 +13,9 @@ const PATIENCE_MS = 2000;
 const healthSchema = z
   .strictObject({
     status: z.enum(['ok', 'down']),
-    /** Which parts are down. */
+    /** The parts that are down. */
     down: z.array(z.enum(['charts', 'data', 'gateway', 'search', 'store'])),
-    /** The version of the data; null when it cannot be read. */
+    /** The version of the data; null if it cannot be read. */
     data: z.string().nullable(),
     gateway: z.strictObject({
       state: z.string(),
