@@ -2,18 +2,18 @@ import { ChannelType } from 'discord-api-types/v10';
 import { expect, it } from 'vitest';
 import { description, isClosed, isOpen, startTrivia, title } from '../support/trivia.ts';
 
-type Theatre = Awaited<ReturnType<typeof startTrivia>>;
+type Trivia = Awaited<ReturnType<typeof startTrivia>>;
 
-const channelNamed = ({ guild }: Theatre, name: string) => {
+const channelNamed = ({ guild }: Trivia, name: string) => {
   const channel = guild.channels.find((one) => one.name === name);
   if (channel === undefined) throw new Error(`no channel ${name}`);
   return channel;
 };
 
-const noneUnderWay = ({ store, guild }: Theatre) =>
+const untilGamesEnd = ({ store, guild }: Trivia) =>
   expect.poll(() => store.gamesUnderWay(guild.id)).toEqual([]);
 
-it('a game whose channel is deleted ends, and another one starts elsewhere in the server', async () => {
+it('a game whose channel is deleted ends, and another game can start elsewhere in the server', async () => {
   const trivia = await startTrivia();
   const ana = trivia.join('Ana');
   await ana.command('trivia jugar');
@@ -21,7 +21,7 @@ it('a game whose channel is deleted ends, and another one starts elsewhere in th
   await trivia.questionOpens();
   trivia.discord.changes.delete(channelNamed(trivia, 'trivia'));
   trivia.advanceClock(120_000);
-  await noneUnderWay(trivia);
+  await untilGamesEnd(trivia);
   ana.enter('general');
   expect(title((await ana.command('trivia jugar')).message)).toBe('🎬 Trivia');
   await ana.sees(isOpen(1));
@@ -58,7 +58,7 @@ it.each([
   expect(trivia.discord.violations).toEqual([]);
 });
 
-it('in a server that has the commands without the bot, films are answered and games ask for the bot', async () => {
+it('in a server with the commands but without the bot, lookups work and games ask for the bot', async () => {
   const trivia = await startTrivia();
   trivia.discord.changes.removeBotUser(trivia.guild);
   const ana = trivia.join('Ana', 'es-419', true);
@@ -75,7 +75,7 @@ it('in a server that has the commands without the bot, films are answered and ga
   expect(await trivia.store.gamesUnderWay(trivia.guild.id)).toEqual([]);
 });
 
-it('a bot in a timeout answers look-ups, starts no game, and ends the one under way', async () => {
+it('a bot in a timeout answers lookups, starts no game, and ends the game under way', async () => {
   const trivia = await startTrivia();
   const ana = trivia.join('Ana');
   await ana.command('trivia jugar');
@@ -85,7 +85,7 @@ it('a bot in a timeout answers look-ups, starts no game, and ends the one under 
   const refused = await ana.command('score_titulo', { titulo: 'Mad Max: Fury Road' });
   expect(refused.message).toBeDefined();
   trivia.advanceClock(120_000);
-  await noneUnderWay(trivia);
+  await untilGamesEnd(trivia);
   const denied = await ana.command('trivia jugar');
   expect(denied.ephemeral).toBe(true);
   expect(denied.message.content).toMatch(/^En este canal no puedo publicar las preguntas\./u);
@@ -97,7 +97,7 @@ it('a bot in a timeout answers look-ups, starts no game, and ends the one under 
   await ana.sees(isOpen(1));
 });
 
-it('somebody who left the server keeps their name in the table', async () => {
+it('a player who leaves the server keeps their name on the scoreboard', async () => {
   const trivia = await startTrivia();
   const [ana, luis] = [trivia.join('Ana'), trivia.join('Luis')];
   await ana.command('trivia jugar');
