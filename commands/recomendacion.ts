@@ -1,7 +1,7 @@
 import { readPicks } from '../src/catalogue/recommendations.ts';
 import { lookupCommand } from '../src/command/lookup-command.ts';
 import { recommendationsJson } from '../src/json/recommendations.ts';
-import { findFilm, suggestTitles } from '../src/lookup/find.ts';
+import { findFilm, suggestTitles } from '../src/lookup/kinds/films.ts';
 import { recommendationsReply } from '../src/replies/recommendations.ts';
 import { recommendCall } from '../src/slash/calls.ts';
 

@@ -2,8 +2,9 @@ import type { Worker } from 'node:worker_threads';
 import type { TopLevelSpec } from 'vega-lite';
 import { expect, inject, it, onTestFinished } from 'vitest';
 import { openCatalogue } from '../../src/catalogue/catalogue.ts';
-import { matchFilms } from '../../src/catalogue/match-films.ts';
 import { createCharts } from '../../src/charts/charts.ts';
+import { film } from '../../src/lookup/kinds/films.ts';
+import { matchName } from '../../src/lookup/match.ts';
 import { openStore } from '../../src/store/store.ts';
 import { get, openHttp } from '../support/http.ts';
 import { newGame, START } from '../support/new-game.ts';
@@ -48,7 +49,7 @@ it('a search whose thread dies fails its callers at once, health says so, and it
   const find = () =>
     catalogue.read(
       AbortSignal.timeout(60_000),
-      (snapshot) => matchFilms(snapshot, 'toy story', { adult: false, limit: 1 }),
+      (snapshot) => matchName(film, snapshot, 'toy story', { adult: false, limit: 1 }),
       'detached',
     );
   expect(await find()).toMatchObject([{ id: 862 }]);

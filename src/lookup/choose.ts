@@ -1,13 +1,5 @@
-import { FITS, type Fit, type Fitting } from '../search/search.ts';
-
-/**
- * Reads "#949", the value of a suggestion, or a label that ends in it ("Heat (1995) · #949"); undefined for free text. Made
- * ids are negative, of up to ten digits.
- */
-export function readId(typed: string): number | undefined {
-  const id = Number(/(?:^| · )#(-?\d{1,10})$/u.exec(typed.trim())?.[1]);
-  return Math.abs(id) <= 2 ** 31 ? id : undefined;
-}
+import type { Fitting } from '../search/find.ts';
+import { FITS, type Fit } from '../search/score.ts';
 
 /** A difference in fame that leaves no doubt: seven times the votes for films, ten times for people. */
 const FAR = 0.2;
