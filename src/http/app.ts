@@ -3,7 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { Gateway, Watch } from '../contract/watch.ts';
-import { shareFor } from '../lib/share-for.ts';
+import { shareFor } from '../lib/promises.ts';
 import { serveDocs } from './docs.ts';
 import { describeAll } from './document.ts';
 import { functionsOf, serveFunctions } from './functions.ts';

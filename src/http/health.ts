@@ -1,7 +1,7 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import { readAbout } from '../catalogue/about.ts';
 import type { Gateway } from '../contract/watch.ts';
-import { withAbort } from '../lib/with-abort.ts';
+import { withAbort } from '../lib/promises.ts';
 import { films } from '../search/kinds/films.ts';
 import { tooManyResponse } from './describe.ts';
 import { TAGS } from './document.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Watch } from '../contract/watch.ts';
-import { portTrouble } from '../lib/port-trouble.ts';
+import { describePortError } from '../lib/config.ts';
 import { createApp } from './app.ts';
 import { connectionLimits, createBoundedServer } from './connections.ts';
 import type { HttpOptions, HttpParts } from './parts.ts';
@@ -27,7 +27,7 @@ export async function startHttp(parts: HttpParts, options: HttpOptions): Promise
   try {
     await once(server, 'listening');
   } catch (error) {
-    throw new Error(portTrouble('PORT', { port, host }, error), { cause: error });
+    throw new Error(describePortError('PORT', { port, host }, error), { cause: error });
   }
   const { port: open } = server.address() as AddressInfo;
   return {
