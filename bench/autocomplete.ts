@@ -3,9 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import MiniSearch from 'minisearch';
 import type { Catalogue } from '../src/catalogue/catalogue.ts';
-import { matchFilms } from '../src/catalogue/match-films.ts';
-import { matchPeople } from '../src/catalogue/match-people.ts';
 import { fold } from '../src/lib/fold.ts';
+import { film } from '../src/lookup/kinds/films.ts';
+import { person } from '../src/lookup/kinds/people.ts';
+import { matchName } from '../src/lookup/match.ts';
+import { films } from '../src/search/kinds/films.ts';
 import { openSearch } from '../src/search/search.ts';
 import { openFullData } from './full-data.ts';
 import { percentilesOf, residentMb, timeEach, timeTogether } from './measure.ts';
@@ -36,9 +38,9 @@ const suggestWithBot =
   ({ typed, entity }) =>
     read(catalogue, (snapshot) =>
       entity === 'film'
-        ? matchFilms(snapshot, typed, { adult: false })
-        : matchPeople(snapshot, typed, { role: 'actor' }).then(async (actors) =>
-            actors.length > 0 ? actors : matchPeople(snapshot, typed, { role: 'director' }),
+        ? matchName(film, snapshot, typed, { adult: false })
+        : matchName(person.actor, snapshot, typed, { adult: false }).then(async (actors) =>
+            actors.length > 0 ? actors : matchName(person.director, snapshot, typed, { adult: false }),
           ),
     );
 
@@ -174,7 +176,7 @@ async function measureMillion(folder: string): Promise<Target[]> {
   const search = await openSearch(folder);
   const buildSeconds = made.seconds + (performance.now() - start) / 1000;
   const jobs = typedTexts(made.titles, CALLS, 7).map(
-    (typed) => () => search.find('films', typed, { limit: 25 }),
+    (typed) => () => search.find(films, typed, { limit: 25 }),
   );
   await timeEach(jobs.slice(0, 200));
   const alone = percentilesOf(await timeEach(jobs));

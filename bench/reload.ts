@@ -4,6 +4,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Catalogue, liveVersion, openCatalogue } from '../src/catalogue/catalogue.ts';
 import { readConfig } from '../src/lib/config.ts';
+import { films } from '../src/search/kinds/films.ts';
 import { openFullData } from './full-data.ts';
 import { percentilesOf, residentMb } from './measure.ts';
 import { ms, runBenchmark, type Target, table } from './report.ts';
@@ -38,7 +39,7 @@ async function readRepeatedly(catalogue: Catalogue, reads: Reads, goesOn: () => 
     const start = performance.now();
     try {
       await catalogue.read(AbortSignal.timeout(1800), async ({ query, find }) => {
-        await find('films', 'toy story', { limit: 5 });
+        await find(films, 'toy story', { limit: 5 });
         const [first] = await query<{ films: number; titled: number; version: string }>(COUNTS);
         const [second] = await query<{ version: string }>(
           "select content->>'version' as version from manifest",

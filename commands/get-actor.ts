@@ -1,7 +1,7 @@
 import { readCareers } from '../src/catalogue/success.ts';
 import { lookupCommand } from '../src/command/lookup-command.ts';
 import { actorJson } from '../src/json/success.ts';
-import { findPerson, suggestPeople } from '../src/lookup/find.ts';
+import { findPerson, suggestPeople } from '../src/lookup/kinds/people.ts';
 import { actorReply } from '../src/replies/success.ts';
 
 /** /get_actor: the returns of an actor's films. */

@@ -1,7 +1,7 @@
 import { readCareers } from '../src/catalogue/success.ts';
 import { lookupCommand } from '../src/command/lookup-command.ts';
 import { directorJson } from '../src/json/success.ts';
-import { findPerson, suggestPeople } from '../src/lookup/find.ts';
+import { findPerson, suggestPeople } from '../src/lookup/kinds/people.ts';
 import { directorReply } from '../src/replies/success.ts';
 import { directorCall } from '../src/slash/calls.ts';
 

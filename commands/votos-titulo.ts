@@ -1,7 +1,7 @@
 import { readFilm } from '../src/catalogue/film.ts';
 import { lookupCommand } from '../src/command/lookup-command.ts';
 import { votesJson } from '../src/json/score.ts';
-import { findFilm, suggestTitles } from '../src/lookup/find.ts';
+import { findFilm, suggestTitles } from '../src/lookup/kinds/films.ts';
 import { votesReply } from '../src/replies/score.ts';
 import { titleOption } from '../src/slash/options.ts';
 

@@ -3,48 +3,48 @@ import { MAX_FILE_BYTES, type MessageBody } from './limits/message.ts';
 import type { Attached, Channel } from './places.ts';
 import { apiErrors } from './rest/api-error.ts';
 import type { Upload } from './rest/body.ts';
-import type { World } from './world.ts';
+import type { DiscordState } from './state.ts';
 
-export type { Upload } from './rest/body.ts';
-
-type Attaching = {
+type Change = {
   channel: Channel;
   body: MessageBody;
   files: readonly Upload[];
   before: Attached;
 };
 
-/** The files of a message that is new. */
-export const nothingAttached: Attached = { files: [], inEmbeds: new Set() };
+/** The files of a new message. */
+export const noFiles: Attached = { files: [], inEmbeds: new Set() };
 
-/** Returns the `attachments` of the message as Discord lists them. */
-export const listed = ({ files, inEmbeds }: Attached) => files.filter(({ id }) => !inEmbeds.has(id));
+/** Returns the `attachments` of a message. */
+export const listedFiles = ({ files, inEmbeds }: Attached) => files.filter(({ id }) => !inEmbeds.has(id));
 
 /**
- * Stores uploaded files and returns the files that the message then has, and the embeds of the body with
- * `attachment://name` replaced by the file's address. Without an `attachments` list the earlier files stay. An edit that names
- * the file in an embed by its address instead of `attachment://` shows it twice, as on Discord.
+ * Stores uploaded files. Returns all files of the message, and the body's embeds with `attachment://name` replaced by the file's
+ * address. Without an `attachments` list the earlier files stay. If an edit refers to a file in an embed by its address instead
+ * of `attachment://`, the file is shown twice, as on Discord.
  */
 export function attach(
-  world: World,
-  { channel, body, files, before }: Attaching,
+  state: DiscordState,
+  { channel, body, files, before }: Change,
 ): { attached: Attached; embeds: APIEmbed[] } {
   if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) > MAX_FILE_BYTES)
     throw apiErrors.entityTooLarge();
-  const named = body.attachments;
-  checkIds(named ?? [], files, before.files);
-  const kept = named ? before.files.filter(({ id }) => named.some((one) => one.id === id)) : before.files;
+  const references = body.attachments;
+  checkIds(references ?? [], files, before.files);
+  const kept = references
+    ? before.files.filter(({ id }) => references.some((one) => one.id === id))
+    : before.files;
   const added = files.map((file) => {
-    const about = named?.find(({ id }) => id === file.slot);
+    const reference = references?.find(({ id }) => id === file.slot);
     return store(
-      world,
+      state,
       channel,
-      { ...file, name: about?.filename ?? file.name },
-      about?.description ?? undefined,
+      { ...file, name: reference?.filename ?? file.name },
+      reference?.description ?? undefined,
     );
   });
-  const all = [...(named === null ? [] : kept), ...added];
-  for (const { id } of before.files) if (!all.some((one) => one.id === id)) world.files.delete(id);
+  const all = [...(references === null ? [] : kept), ...added];
+  for (const { id } of before.files) if (!all.some((one) => one.id === id)) state.files.delete(id);
   const shown = new Set<string>();
   const embeds = (body.embeds ?? []).map((embed) => resolve(embed as APIEmbed, all, shown));
   const inEmbeds = body.embeds === undefined ? before.inEmbeds : shown;
@@ -71,11 +71,16 @@ function checkIds(
   if (problems.length > 0) throw apiErrors.invalidBody(problems);
 }
 
-function store(world: World, channel: Channel, file: Upload, description: string | undefined): APIAttachment {
-  const id = world.nextId();
+function store(
+  state: DiscordState,
+  channel: Channel,
+  file: Upload,
+  description: string | undefined,
+): APIAttachment {
+  const id = state.nextId();
   const filename = file.name.replaceAll(/[^\p{L}\p{N}._-]/gu, '_');
-  world.files.set(id, { name: filename, type: file.type, bytes: file.bytes });
-  const url = `${world.origin}/attachments/${channel.id}/${id}/${encodeURIComponent(filename)}`;
+  state.files.set(id, { name: filename, type: file.type, bytes: file.bytes });
+  const url = `${state.origin}/attachments/${channel.id}/${id}/${encodeURIComponent(filename)}`;
   return {
     id,
     filename,
@@ -87,15 +92,15 @@ function store(world: World, channel: Channel, file: Upload, description: string
   };
 }
 
-/** Returns an embed with the files that it names; their ids are added to `shown`. */
+/** Returns an embed with the addresses of its files. Adds their ids to `shown`. */
 function resolve(embed: APIEmbed, files: readonly APIAttachment[], shown: Set<string>): APIEmbed {
-  const media = <Media extends { url: string }>(named: Media): Media => {
-    const name = /^attachment:\/\/(.+)$/.exec(named.url)?.[1];
+  const media = <Media extends { url: string }>(medium: Media): Media => {
+    const name = /^attachment:\/\/(.+)$/.exec(medium.url)?.[1];
     const file = files.find(({ filename }) => filename === name);
-    if (!file) return named;
+    if (!file) return medium;
     shown.add(file.id);
     const { url, proxy_url, content_type, description } = file;
-    return { ...named, url, proxy_url, content_type, ...(description === undefined ? {} : { description }) };
+    return { ...medium, url, proxy_url, content_type, ...(description === undefined ? {} : { description }) };
   };
   return {
     type: 'rich',

@@ -1,10 +1,10 @@
-/** Now, in milliseconds since 1970. Tests pass their own. */
+/** The current time in milliseconds since 1970. Tests pass their own clock. */
 export type Clock = () => number;
 
 const DISCORD_EPOCH = 1_420_070_400_000n;
 const COUNTER_BITS = 22n;
 
-/** Returns a function that makes snowflake ids: the clock's time in the upper bits, a counter below, never one twice. */
+/** Returns a generator of unique snowflake ids: the clock's time in the upper bits, a counter in the lower 22. */
 export function snowflakes(clock: Clock): () => string {
   let counter = 0n;
   return () => {
@@ -13,7 +13,7 @@ export function snowflakes(clock: Clock): () => string {
   };
 }
 
-/** Returns the time inside a snowflake, in milliseconds since 1970. */
+/** Returns the creation time in a snowflake id, in milliseconds since 1970. */
 export function timeOf(snowflake: string): number {
   return Number((BigInt(snowflake) >> COUNTER_BITS) + DISCORD_EPOCH);
 }

@@ -4,12 +4,13 @@ import { drawEmbed } from './draw/embed.ts';
 import { markdown, type Writing } from './draw/markdown.ts';
 import { type Line, looks, paint, run, wrap } from './draw/runs.ts';
 
-/** A message as Discord stores it, or one that is about to be sent. */
+/** A message as Discord returns it, or the body of a new one. */
 export type Drawable = {
+  author?: { global_name: string | null };
   content?: string;
   embeds?: APIEmbed[];
   components?: readonly APIMessageTopLevelComponent[];
-  /** The people whom the content mentions: every client knows them there. */
+  /** The users whom the content mentions. */
   mentions?: readonly { id: string; username: string; global_name: string | null }[];
   attachments?: readonly { filename: string; description?: string }[];
   files?: readonly { name: string; description?: string }[];
@@ -18,21 +19,21 @@ export type Drawable = {
 };
 
 export type DrawOptions = {
-  /** Columns of the terminal. Wider than 100 is not used, less than 24 neither. */
+  /** Columns of the terminal; values are limited to 24 to 100. */
   width: number;
-  /** Colours, styles and links by escape sequences; else plain text. */
+  /** Whether to use escape sequences for colours, styles and links. */
   colour: boolean;
-  /** Language of the few words that are Discord's own. */
+  /** Language of Discord's own labels. Default: Spanish. */
   language?: 'es' | 'en';
-  /** Whom the viewer's client knows, by id; nobody by default. Others are shown as their mention, as Discord shows them. */
+  /** Returns the names of the users whom the viewer's client knows. Other users are drawn as the raw mention, as on Discord. */
   nameOf?: (id: string) => string | undefined;
-  /** Whether to write the number before each button and option, so that a person can type it. */
+  /** Whether to number buttons and options, so that a person can type the number. */
   numbered?: boolean;
 };
 
-const words = {
-  es: { private: 'Solo tú puedes ver esto', thinking: 'Filmoteca está pensando…' },
-  en: { private: 'Only you can see this', thinking: 'Filmoteca is thinking…' },
+const text = {
+  es: { private: 'Solo tú puedes ver esto', thinking: (bot: string) => `${bot} está pensando…` },
+  en: { private: 'Only you can see this', thinking: (bot: string) => `${bot} is thinking…` },
 };
 
 const EPHEMERAL = 64;
@@ -40,7 +41,7 @@ const LOADING = 128;
 const WIDEST = 100;
 const NARROWEST = 24;
 
-/** Returns a message drawn for a terminal, without a line break at the end. Nothing in it can steer the terminal. */
+/** Draws a message for a terminal, without a final line break. Control characters in the message are removed. */
 export function drawMessage(message: Drawable, options: DrawOptions): string {
   const { colour, language = 'es', numbered = false, nameOf = () => undefined } = options;
   const width = Math.max(NARROWEST, Math.min(WIDEST, options.width));
@@ -51,12 +52,12 @@ export function drawMessage(message: Drawable, options: DrawOptions): string {
   };
   const flags = message.flags ?? 0;
   const parts: Line[][] = [
-    (flags & LOADING) === 0 ? [] : [note('⋯', words[language].thinking)],
+    (flags & LOADING) === 0 ? [] : [note('⋯', text[language].thinking(message.author?.global_name ?? 'Bot'))],
     message.content ? wrap(markdown(message.content, { ...writing, nameOf: mentioned }), width) : [],
     ...(message.embeds ?? []).map((embed) => drawEmbed(embed, width, writing)),
     drawFiles(message).flatMap((line) => wrap(line, width)),
     drawRows(message.components, { width, colour, numbered }),
-    message.ephemeral || (flags & EPHEMERAL) !== 0 ? [note('◌', words[language].private)] : [],
+    message.ephemeral || (flags & EPHEMERAL) !== 0 ? [note('◌', text[language].private)] : [],
   ];
   return parts
     .flat()

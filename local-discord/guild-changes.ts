@@ -1,87 +1,87 @@
-import { tellGuild } from './gateway/tell-guild.ts';
-import { botPermissions, channelJson, guildJson, newChannel, selfOf } from './guild.ts';
+import { sendGuildEvent } from './gateway/session.ts';
+import { botMemberOf, channelJson, defaultBotPermissions, guildJson, newChannel } from './guild.ts';
 import type { Channel, ChannelType, Guild } from './places.ts';
-import type { World } from './world.ts';
+import type { DiscordState } from './state.ts';
 
-/** What the people of a guild, or an outage, can do to the bot there. It is told of each as Discord tells it. */
+/** Changes to guilds. The bot receives the gateway event of each. */
 export type GuildChanges = {
-  /** Leaves the bot only these of its rights in a channel (bits of Discord's); without any, all are given back. */
-  permit(channel: Channel, rights?: bigint): void;
-  /** Makes a channel; Discord's type 0, text, by default. */
+  /** Sets the bot's permissions in a channel (Discord's bits). Default: all permissions of its roles. */
+  permit(channel: Channel, permissions?: bigint): void;
+  /** Creates a channel, by default a text channel (type 0). */
   open(guild: Guild, name: string, type?: ChannelType): Channel;
   rename(channel: Channel, name: string): void;
-  /** Deletes a channel, with its messages and threads. */
+  /** Deletes a channel with its messages and threads. */
   delete(channel: Channel): void;
-  /** Takes from the bot, for `ms` from now, all rights in the guild but to see and to read; 0 ends it. */
+  /** Times the bot out for `ms`: it can only view channels and read history. 0 ends the timeout. */
   timeOut(guild: Guild, ms: number): void;
-  /** Leaves the guild the bot's commands without the bot, as an invitation without the scope `bot` does. */
-  unseat(guild: Guild): void;
+  /** Removes the bot user but keeps the commands, as an installation without the scope `bot` does. */
+  removeBotUser(guild: Guild): void;
   /** Removes the bot from the guild. */
   remove(guild: Guild): void;
-  /** Makes the guild unavailable to the bot, as an outage does. */
+  /** Starts an outage of the guild. */
   fail(guild: Guild): void;
-  /** Invites the bot again, or ends the outage. */
+  /** Adds the bot again, or ends the outage. */
   restore(guild: Guild): void;
 };
 
-/** Returns the switches for the guilds of that world. */
-export function newGuildChanges(world: World): GuildChanges {
-  const tell = (guildId: string, event: string, data: object) => tellGuild(world, guildId, event, data);
+/** Returns the guild changes of this Discord. */
+export function newGuildChanges(state: DiscordState): GuildChanges {
+  const send = (guildId: string, event: string, data: object) => sendGuildEvent(state, guildId, event, data);
   return {
-    permit(channel, rights = botPermissions) {
-      channel.botMay = rights & botPermissions;
-      if (channel.guildId !== undefined) tell(channel.guildId, 'CHANNEL_UPDATE', channelJson(channel));
+    permit(channel, permissions = defaultBotPermissions) {
+      channel.botPermissions = permissions & defaultBotPermissions;
+      if (channel.guildId !== undefined) send(channel.guildId, 'CHANNEL_UPDATE', channelJson(channel));
     },
     open(guild, name, type = 0) {
-      const channel = { ...newChannel(world.nextId(), name, guild.id), type };
+      const channel = { ...newChannel(state.nextId(), name, guild.id), type };
       guild.channels.push(channel);
-      world.channels.set(channel.id, channel);
-      tell(guild.id, 'CHANNEL_CREATE', channelJson(channel));
+      state.channels.set(channel.id, channel);
+      send(guild.id, 'CHANNEL_CREATE', channelJson(channel));
       return channel;
     },
     rename(channel, name) {
       channel.name = name;
-      tell(guildOf(world, channel).id, 'CHANNEL_UPDATE', channelJson(channel));
+      send(guildOf(state, channel).id, 'CHANNEL_UPDATE', channelJson(channel));
     },
     delete(channel) {
-      const guild = guildOf(world, channel);
-      const isBelow = ({ thread }: Channel) => thread?.parent === channel;
-      for (const { id } of [channel, ...guild.threads.filter(isBelow)]) world.channels.delete(id);
-      guild.threads = guild.threads.filter((thread) => !isBelow(thread));
+      const guild = guildOf(state, channel);
+      const isChild = ({ thread }: Channel) => thread?.parent === channel;
+      for (const { id } of [channel, ...guild.threads.filter(isChild)]) state.channels.delete(id);
+      guild.threads = guild.threads.filter((thread) => !isChild(thread));
       guild.channels = guild.channels.filter((one) => one !== channel);
-      tell(guild.id, 'CHANNEL_DELETE', channelJson(channel));
+      send(guild.id, 'CHANNEL_DELETE', channelJson(channel));
     },
     timeOut(guild, ms) {
-      guild.timedOutUntil = ms === 0 ? 0 : world.clock() + ms;
-      // Discord sends a bot the updates of its own member without the intent for members.
-      tell(guild.id, 'GUILD_MEMBER_UPDATE', { guild_id: guild.id, ...selfOf(guild, world.bot) });
+      guild.timedOutUntil = ms === 0 ? 0 : state.clock() + ms;
+      // Discord sends a bot the updates of its own member even without the privileged members intent.
+      send(guild.id, 'GUILD_MEMBER_UPDATE', { guild_id: guild.id, ...botMemberOf(guild, state.bot) });
     },
-    unseat(guild) {
-      if (guild.bot === 'joined') tell(guild.id, 'GUILD_DELETE', { id: guild.id });
+    removeBotUser(guild) {
+      if (guild.bot === 'joined') send(guild.id, 'GUILD_DELETE', { id: guild.id });
       guild.bot = 'commands only';
     },
     remove(guild) {
       guild.bot = 'left';
-      tell(guild.id, 'GUILD_DELETE', { id: guild.id });
+      send(guild.id, 'GUILD_DELETE', { id: guild.id });
     },
     fail(guild) {
       guild.bot = 'unavailable';
-      tell(guild.id, 'GUILD_DELETE', { id: guild.id, unavailable: true });
+      send(guild.id, 'GUILD_DELETE', { id: guild.id, unavailable: true });
     },
     restore(guild) {
       guild.bot = 'joined';
-      tell(guild.id, 'GUILD_CREATE', guildJson(guild, membersOf(world, guild), world.bot, world.furniture));
+      send(guild.id, 'GUILD_CREATE', guildJson(guild, membersOf(state, guild), state.bot, state.filler));
     },
   };
 }
 
-function guildOf(world: World, { guildId }: Channel): Guild {
-  const guild = world.guildsById.get(guildId ?? '');
-  if (!guild) throw new RangeError('a channel of a guild is needed');
+function guildOf(state: DiscordState, { guildId }: Channel): Guild {
+  const guild = state.guildsById.get(guildId ?? '');
+  if (!guild) throw new RangeError('The channel must belong to a guild');
   return guild;
 }
 
-/** Returns the people of a guild. */
-export function membersOf(world: World, { id }: Guild) {
-  return [...world.people.values()].filter(({ guildIds }) => guildIds.has(id));
+/** Returns the people in a guild. */
+export function membersOf(state: DiscordState, { id }: Guild) {
+  return [...state.people.values()].filter(({ guildIds }) => guildIds.has(id));
 }

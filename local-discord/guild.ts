@@ -1,36 +1,38 @@
 import type { APIUser } from 'discord-api-types/v10';
 import { PermissionFlagsBits as Bits } from 'discord-api-types/v10';
 import { timeOf } from './clock.ts';
-import { type Furniture, furnish } from './furniture.ts';
+import { type Filler, fillerOf } from './filler.ts';
 import type { Account, Channel, Guild } from './places.ts';
 
-/** The id of the bot, and of its application. */
+/** The id of the bot and of its application. */
 export const BOT_ID = '1000000000000000001';
 
 const FIRST_GUILD = 1_000_000_000_000_000_000n;
-/** The owner of every guild here: on the page, Ana. */
+/** The owner of every guild; Ana on the page. */
 export const OWNER_ID = '1000000000000000002';
-/** Who types at the prompt. */
+/** The person at the prompt. */
 export const PROMPT_ID = '1000000000000000003';
 
-/** The channels that every guild here has; `noche` is age-restricted. */
+/** The channels of every guild; `noche` is age-restricted. */
 export const channelNames = ['general', 'trivia', 'noche'] as const;
 export type ChannelName = (typeof channelNames)[number];
 
-/** Returns the guild at that place. Its ids are the same at every start and fall on different shards. */
-export function newGuild(index: number): Guild {
+/** Returns the guild with that index. Its ids are the same at every start; consecutive guilds belong to different shards. */
+export function newGuild(index: number, guildName: string): Guild {
   const first = FIRST_GUILD + (BigInt(index + 1) << 22n);
   const id = String(first);
-  const channels = channelNames.map((name, place) => newChannel(String(first + BigInt(place + 1)), name, id));
+  const channels = channelNames.map((name, position) =>
+    newChannel(String(first + BigInt(position + 1)), name, id),
+  );
   return {
     id,
-    name: index === 0 ? 'Filmoteca' : `Filmoteca ${index + 1}`,
+    name: index === 0 ? guildName : `${guildName} ${index + 1}`,
     locale: 'es-ES',
     ownerId: OWNER_ID,
     channels,
     threads: [],
     systemChannelId: channels[0]?.id ?? null,
-    botMay: botPermissions,
+    botPermissions: defaultBotPermissions,
     bot: 'joined',
     timedOutUntil: 0,
   };
@@ -39,12 +41,12 @@ export function newGuild(index: number): Guild {
 /** Whether the bot is a member of the guild. */
 export const isMember = ({ bot }: Guild): boolean => bot === 'joined' || bot === 'unavailable';
 
-/** Returns a text channel of a guild, or without a guild one for direct messages. */
+/** Returns a text channel of a guild, or a channel for direct messages if there is no guild id. */
 export function newChannel(
   id: string,
   name: string,
   guildId: string | undefined,
-  botMay = botPermissions,
+  botPermissions = defaultBotPermissions,
 ): Channel {
   const type = guildId ? 0 : 1;
   return {
@@ -53,14 +55,14 @@ export function newChannel(
     type,
     nsfw: name === 'noche',
     guildId,
-    botMay,
+    botPermissions,
     thread: undefined,
     messages: new Map(),
     lastMessageId: null,
   };
 }
 
-const everyday =
+const memberPermissions =
   Bits.ViewChannel |
   Bits.SendMessages |
   Bits.SendMessagesInThreads |
@@ -72,21 +74,21 @@ const everyday =
   Bits.UseApplicationCommands |
   Bits.ChangeNickname;
 
-const every = Object.values(Bits).reduce((all, bit) => all | bit, 0n);
+const allPermissions = Object.values(Bits).reduce((all, bit) => all | bit, 0n);
 
-/** The permissions that the bot has in a channel where nobody took any away. */
-export const botPermissions = everyday | Bits.ManageMessages;
+/** The bot's permissions in a channel without overwrites. */
+export const defaultBotPermissions = memberPermissions | Bits.ManageMessages;
 
-/** What an app of a person's own may do in a guild that the bot is not in. */
+/** The permissions of a user-installed app in a guild without the bot. */
 export const userInstallPermissions =
   Bits.AttachFiles | Bits.EmbedLinks | Bits.MentionEveryone | Bits.UseExternalEmojis;
 
-/** Returns the permissions of a person, as Discord writes them: a number in decimal. */
+/** Returns a person's permissions in Discord's format: a decimal number. */
 export function permissionsOf({ admin }: Account): string {
-  return String(admin ? every : everyday);
+  return String(admin ? allPermissions : memberPermissions);
 }
 
-/** Returns a guild member as Discord sends it; in an interaction it also carries the permissions. */
+/** Returns a guild member as Discord sends it, without the permissions that an interaction adds. */
 export function memberOf(account: Account) {
   return {
     user: account.user,
@@ -135,39 +137,39 @@ function threadJson({ id, name, type, guildId, lastMessageId, thread, messages }
 }
 
 function ordinaryChannelJson(channel: Channel) {
-  const { id, name, type, nsfw, guildId, lastMessageId: last } = channel;
-  if (guildId === undefined) return { id, type, last_message_id: last, flags: 0, recipients: [] };
+  const { id, name, type, nsfw, guildId, lastMessageId } = channel;
+  if (guildId === undefined) return { id, type, last_message_id: lastMessageId, flags: 0, recipients: [] };
   const place = { guild_id: guildId, position: 0, parent_id: null, topic: null, rate_limit_per_user: 0 };
   return {
     id,
     type,
     name,
     nsfw,
-    last_message_id: last,
+    last_message_id: lastMessageId,
     flags: 0,
     permission_overwrites: overwritesOf(channel),
     ...place,
   };
 }
 
-/** What was taken from the bot in a channel, as an overwrite for it alone. */
-function overwritesOf({ botMay }: Channel) {
-  const deny = botPermissions & ~botMay;
+/** The permissions that the bot lacks in a channel, as an overwrite for the bot. */
+function overwritesOf({ botPermissions }: Channel) {
+  const deny = defaultBotPermissions & ~botPermissions;
   return deny === 0n ? [] : [{ id: BOT_ID, type: 1, allow: '0', deny: String(deny) }];
 }
 
 const BOT_JOINED = '2024-01-01T00:00:00.000000+00:00';
 
-/** Returns the bot as a member of a guild. */
-export function selfOf({ timedOutUntil }: Guild, bot: APIUser) {
+/** Returns the bot's own member object in a guild. */
+export function botMemberOf({ timedOutUntil }: Guild, bot: APIUser) {
   const account = { user: bot, admin: false, guildIds: new Set<string>(), joinedAt: BOT_JOINED };
   const until = timedOutUntil === 0 ? null : new Date(timedOutUntil).toISOString();
   return { ...memberOf(account), communication_disabled_until: until };
 }
 
-/** Returns the whole guild, as GUILD_CREATE carries it. */
-export function guildJson(guild: Guild, members: Account[], bot: APIUser, furniture: Furniture) {
-  const more = furnish(guild.id, furniture);
+/** Returns the payload of GUILD_CREATE. */
+export function guildJson(guild: Guild, members: Account[], bot: APIUser, filler: Filler) {
+  const extra = fillerOf(guild.id, filler);
   return {
     id: guild.id,
     name: guild.name,
@@ -196,12 +198,12 @@ export function guildJson(guild: Guild, members: Account[], bot: APIUser, furnit
     application_id: null,
     preferred_locale: guild.locale,
     features: [],
-    emojis: more.emojis,
+    emojis: extra.emojis,
     stickers: [],
-    roles: [everyoneRole(guild), ...more.roles],
-    channels: [...guild.channels.map(channelJson), ...more.channels],
+    roles: [everyoneRole(guild), ...extra.roles],
+    channels: [...guild.channels.map(channelJson), ...extra.channels],
     threads: guild.threads.filter(({ thread }) => thread?.archived === false).map(threadJson),
-    members: [selfOf(guild, bot), ...members.map(memberOf)],
+    members: [botMemberOf(guild, bot), ...members.map(memberOf)],
     member_count: members.length + 1,
     presences: [],
     voice_states: [],
@@ -214,7 +216,7 @@ export function guildJson(guild: Guild, members: Account[], bot: APIUser, furnit
   };
 }
 
-function everyoneRole({ id, botMay }: Guild) {
+function everyoneRole({ id, botPermissions }: Guild) {
   return {
     id,
     name: '@everyone',
@@ -224,7 +226,7 @@ function everyoneRole({ id, botMay }: Guild) {
     icon: null,
     unicode_emoji: null,
     position: 0,
-    permissions: String(botMay),
+    permissions: String(botPermissions),
     managed: false,
     mentionable: false,
     flags: 0,

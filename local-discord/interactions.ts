@@ -14,9 +14,9 @@ import { newHistory } from './history.ts';
 import type { AutocompletedType } from './limits/callback.ts';
 import { MAX_FILE_BYTES } from './limits/message.ts';
 import type { Account, Channel, Stored } from './places.ts';
-import type { FirstAnswer, Interaction, World } from './world.ts';
+import type { DiscordState, FirstAnswer, Interaction } from './state.ts';
 
-/** How long an interaction's token works. */
+/** Lifetime of an interaction's token. */
 export const TOKEN_LIFE_MS = 15 * 60 * 1000;
 
 const types = {
@@ -26,69 +26,69 @@ const types = {
   modal: InteractionType.ModalSubmit,
 };
 
-/** Of more interactions than this the oldest are forgotten before their time. */
+/** Maximum number of kept interactions. Beyond it the oldest are dropped before their tokens expire. */
 const KEPT = 20_000;
 
-/** Something a person does that the bot must answer. */
-export type Deed = {
+/** An action of a person that the bot must answer. */
+export type UserAction = {
   person: Account;
   locale: string;
   channel: Channel;
   byUserInstall: boolean;
-  asked: Interaction['asked'];
+  kind: Interaction['kind'];
   /** The `data` of the payload. */
   data: object;
   commandName?: string;
   focused?: AutocompletedType;
-  /** The message whose component was used, or whose component opened the form. */
+  /** The message whose component was used or opened the form. */
   source?: Stored | undefined;
-  /** The interaction that a submitted form was the answer to. */
+  /** Of a submitted form: the interaction that opened it. */
   trigger?: Interaction;
-  /** How long ago it was made. */
+  /** Age of the interaction in ms; 0 by default. */
   agoMs?: number | undefined;
-  /** What takes the place of the payload's own properties: it never came from a client of Discord's. */
-  over?: object | undefined;
+  /** Properties that replace those of the payload, as no Discord client would send them. */
+  overrides?: object | undefined;
 };
 
-/** The bot did not answer in time, or answered too late. */
+/** The bot did not answer an interaction within the deadline. */
 export class NoAnswer extends Error {
   constructor(message = 'The application did not respond') {
     super(message);
   }
 }
 
-/** The first answer, the interaction it belongs to, and how long it took from the dispatch, in milliseconds. */
-export type Answered = { first: FirstAnswer; interaction: Interaction; latencyMs: number };
+/** The first answer, its interaction, and the time from the dispatch to the answer in ms. */
+export type Dispatched = { first: FirstAnswer; interaction: Interaction; latencyMs: number };
 
-/** Sends an interaction to the bot. Resolves with its first answer; rejects when none comes within the deadline. */
-export function dispatch(world: World, deed: Deed): Promise<Answered> {
-  forgetExpired(world);
-  const id = deed.agoMs === undefined ? world.nextId() : idMadeBefore(world, deed.agoMs);
+/** Sends an interaction to the bot. Resolves with its first answer; rejects with NoAnswer after the deadline. */
+export function dispatch(state: DiscordState, action: UserAction): Promise<Dispatched> {
+  dropExpired(state);
+  const id = action.agoMs === undefined ? state.nextId() : idBefore(state, action.agoMs);
   return new Promise((resolve, reject) => {
     const start = performance.now();
     const timer = setTimeout(() => {
       interaction.fail(new NoAnswer());
-    }, world.deadlineMs);
-    const finish = (state: Interaction['state'], done: () => void) => {
+    }, state.deadlineMs);
+    const finish = (outcome: Interaction['state'], done: () => void) => {
       if (interaction.state !== 'open') return;
       clearTimeout(timer);
-      interaction.state = state;
+      interaction.state = outcome;
       done();
     };
     const interaction: Interaction = {
       id,
       token: newInteractionToken(id),
-      type: types[deed.asked],
-      asked: deed.asked,
-      commandName: deed.commandName,
-      person: deed.person,
-      locale: deed.locale,
-      channel: deed.channel,
-      byUserInstall: deed.byUserInstall,
+      type: types[action.kind],
+      kind: action.kind,
+      commandName: action.commandName,
+      person: action.person,
+      locale: action.locale,
+      channel: action.channel,
+      byUserInstall: action.byUserInstall,
       createdAt: timeOf(id),
-      source: deed.source,
-      trigger: deed.trigger,
-      focused: deed.focused,
+      source: action.source,
+      trigger: action.trigger,
+      focused: action.focused,
       state: 'open',
       original: undefined,
       modal: undefined,
@@ -99,47 +99,47 @@ export function dispatch(world: World, deed: Deed): Promise<Answered> {
       },
       fail: (reason) => finish('failed', () => reject(reason)),
     };
-    world.interactions.set(interaction.token, interaction);
-    const payload = { ...payloadOf(world, interaction, deed.data), ...deed.over };
-    const { guildId } = deed.channel;
-    const seat = world.guildsById.get(guildId ?? '')?.bot ?? 'joined';
-    const isThere = seat === 'joined' || seat === 'commands only';
-    for (const session of world.sessions.filter((one) => isThere && isServedBy(one, guildId))) {
+    state.interactions.set(interaction.token, interaction);
+    const payload = { ...payloadOf(state, interaction, action.data), ...action.overrides };
+    const { guildId } = action.channel;
+    const membership = state.guildsById.get(guildId ?? '')?.bot ?? 'joined';
+    const isReached = membership === 'joined' || membership === 'commands only';
+    for (const session of state.sessions.filter((one) => isReached && isServedBy(one, guildId))) {
       sendEvent(session, 'INTERACTION_CREATE', payload);
     }
   });
 }
 
-/** An id that nobody has, with an earlier time in it. */
-function idMadeBefore({ nextId }: World, ms: number): string {
+/** Returns a new id whose timestamp is `ms` in the past. */
+function idBefore({ nextId }: DiscordState, ms: number): string {
   return String(BigInt(nextId()) - (BigInt(ms) << 22n));
 }
 
-/** Tokens carry their interaction's id, so that an expired one is told from one that never was. */
+/** The token contains the interaction's id, which distinguishes an expired token from an unknown one. */
 function newInteractionToken(id: string): string {
   return Buffer.from(`interaction:${id}:${randomBytes(48).toString('base64url')}`).toString('base64url');
 }
 
-/** Returns the time at which a token was made, or undefined when it is none of ours. */
+/** Returns the creation time of a token, or `undefined` if this Discord did not issue it. */
 export function timeOfToken(token: string): number | undefined {
   const id = /^interaction:(\d+):/.exec(Buffer.from(token, 'base64url').toString())?.[1];
   return id === undefined ? undefined : timeOf(id);
 }
 
-function forgetExpired(world: World): void {
-  for (const [token, { createdAt }] of world.interactions) {
-    if (world.clock() - createdAt <= TOKEN_LIFE_MS && world.interactions.size < KEPT) return;
-    world.interactions.delete(token);
+function dropExpired(state: DiscordState): void {
+  for (const [token, { createdAt }] of state.interactions) {
+    if (state.clock() - createdAt <= TOKEN_LIFE_MS && state.interactions.size < KEPT) return;
+    state.interactions.delete(token);
   }
 }
 
-function payloadOf(world: World, interaction: Interaction, data: object): object {
+function payloadOf(state: DiscordState, interaction: Interaction, data: object): object {
   const { id, token, type, person, channel, locale, source, byUserInstall } = interaction;
   const member = { ...memberOf(person), permissions: permissionsOf(person), unusual_dm_activity_until: null };
-  const guild = world.guildsById.get(channel.guildId ?? '');
+  const guild = state.guildsById.get(channel.guildId ?? '');
   return {
     id,
-    application_id: world.bot.id,
+    application_id: state.bot.id,
     type,
     token,
     version: 1,
@@ -155,7 +155,7 @@ function payloadOf(world: World, interaction: Interaction, data: object): object
         }
       : { user: person.user }),
     locale,
-    app_permissions: String(byUserInstall ? userInstallPermissions : botRights(world, channel)),
+    app_permissions: String(byUserInstall ? userInstallPermissions : botRights(state, channel)),
     entitlements: [],
     authorizing_integration_owners: ownersOf(interaction),
     context: channel.guildId ? InteractionContextType.Guild : InteractionContextType.BotDM,
@@ -170,7 +170,7 @@ function ownersOf({ byUserInstall, person, channel }: Interaction) {
     : { [ApplicationIntegrationType.GuildInstall]: channel.guildId ?? '0' };
 }
 
-/** Returns what a message says of the interaction that it answers. */
+/** Returns the `interaction_metadata` of a message that answers an interaction. */
 export function metadataOf(interaction: Interaction, original?: APIMessage): APIMessageInteractionMetadata {
   const { id, type, person, commandName, source, trigger } = interaction;
   return {

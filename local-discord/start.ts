@@ -3,125 +3,145 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { Clock } from './clock.ts';
-import { bare, type Furniture } from './furniture.ts';
+import { type Filler, noFiller } from './filler.ts';
 import { connectBot } from './gateway/connect.ts';
 import { type Gateway, newGateway } from './gateway/faults.ts';
 import { OWNER_ID, PROMPT_ID } from './guild.ts';
 import { type GuildChanges, newGuildChanges } from './guild-changes.ts';
 import { NoAnswer } from './interactions.ts';
-import { newCast } from './page-server/cast.ts';
 import { connectPage } from './page-server/page-socket.ts';
+import { newPagePeople } from './page-server/people.ts';
 import { newPerson, type Person, type PersonOptions } from './people/person.ts';
 import type { Guild } from './places.ts';
-import { isOwnVisitor } from './rest/guard.ts';
-import { serve } from './rest/serve.ts';
-import { newThreads, type Threads } from './threads.ts';
+import { isLocalRequest, serve } from './rest/serve.ts';
 import {
+  type DiscordState,
   type Disturbance,
-  type Happening,
-  type Judge,
-  newWorld,
+  type MessageChange,
+  newState,
+  type Validator,
   type Violation,
-  type World,
-} from './world.ts';
+} from './state.ts';
+import { newThreads, type Threads } from './threads.ts';
 
+/** Discord's deadline of the first answer to an interaction. */
+export const DEADLINE_MS = 3000;
+/** Discord's heartbeat interval. */
+export const HEARTBEAT_MS = 41_250;
 const MAX_PAYLOAD = 64 * 1024;
-const GOING_AWAY = 1012;
+const SERVICE_RESTART = 1012;
 
 export type LocalDiscordOptions = {
-  /** 0, the default, takes a free one. */
+  /** Default: 0, any free port. */
   port?: number;
+  /** Name of the bot's account. Default: Bot. */
+  botName?: string;
+  /** Name of the first guild; the others get a number. Default: Server. */
+  guildName?: string;
+  /** Default: `Date.now`. Timestamps, ids, token lifetimes and deadlines follow it. */
   clock?: Clock;
-  /** How long the bot has for its first answer: 3,000 ms, as on Discord. */
+  /** Deadline of the bot's first answer to an interaction. Default: 3,000 ms, as on Discord. */
   deadlineMs?: number;
-  /** How many guilds there are: 1. */
+  /** Number of guilds. Default: 1. */
   guilds?: number;
-  judge?: Judge | undefined;
-  /** What every guild has besides the channels that people use here: nothing. */
-  furniture?: Furniture;
-  /** How many shards the bot is told to take: 1. */
+  /** A second check of every body that the bot sends, for example against Discord's OpenAPI document. */
+  validate?: Validator | undefined;
+  /** Extra channels, roles and emojis in every guild, so that payloads are as large as on a real server. Default: none. */
+  filler?: Filler;
+  /** Number of shards that `GET /gateway/bot` recommends. Default: 1. */
   shards?: number;
-  /** How many shards may start at once (Discord's max_concurrency): 1. */
+  /** Discord's `max_concurrency`: how many shards may identify at once. Default: 1. */
   concurrency?: number;
-  /** How long the next of them must wait: 0 ms, where Discord says 5,000. One that does not is told so by op 9. */
+  /** Time between two identifies of one `max_concurrency` bucket; an earlier one gets op 9. Default: 0 ms; Discord: 5,000. */
   startEveryMs?: number;
-  /** How often the bot is to send a heartbeat: every 41,250 ms, as on Discord. */
+  /** Heartbeat interval. Default: 41,250 ms, as on Discord. */
   heartbeatMs?: number;
 };
 
-/** A Discord on this machine. Everything on it is reached over HTTP and a socket, except what people do. */
+/** A Discord on this machine. The bot connects to it over HTTP and WebSocket; people are functions. */
 export type LocalDiscord = {
-  /** `http://127.0.0.1:PORT` */
+  /** `http://127.0.0.1:PORT`, the address of the page. */
   url: string;
-  /** For discord.js: `new Client({ rest: { api } })`. */
+  /** Base address of the REST API: `new Client({ rest: { api } })`. */
   api: string;
   token: string;
   applicationId: string;
   guilds: readonly Guild[];
-  /** The ids of those who sit at this machine and rule the server: Ana of the page, and who types at the prompt. */
+  /** Ids of the administrators: Ana on the page, and the person at the prompt. */
   admins: readonly string[];
   gateway: Gateway;
-  /** The bot's rights in a channel, and whether it is in a guild. */
+  /** Changes to guilds: channels, the bot's permissions, its membership, outages. */
   changes: GuildChanges;
   /** Opens, archives, locks and deletes threads. */
   threads: Threads;
-  /** From now on each request to the API is asked about; without an argument all are served again. */
+  /** From now on, `disturbance` decides for each API request whether it is delayed or refused. No argument: no faults. */
   disturb(disturbance?: Disturbance): void;
-  /** Every body of the bot that was refused. */
+  /** Every body that was refused, at most the last 1,000. */
   violations: readonly Violation[];
-  /** What a person is called, by id. */
+  /** Returns the display name of a person. */
   nameOf(id: string): string | undefined;
-  /** Lets a person in. */
+  /** Adds a person to a guild. */
   person(options: PersonOptions): Person;
-  /** Calls back for every message that is made, changed or deleted; returns how to stop. */
-  watch(watcher: (happening: Happening) => void): () => void;
+  /** Calls `watcher` when a message is created, edited or deleted. Returns a function that stops it. */
+  watch(watcher: (change: MessageChange) => void): () => void;
   close(): Promise<void>;
 };
 
-/** Starts a Discord on 127.0.0.1. `close()` it at the end. */
+/** Starts a Discord on 127.0.0.1. Call `close()` at the end. Rejects if the port is taken. */
 export async function startLocalDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
-  const { port = 0, clock = Date.now, deadlineMs = 3000, guilds = 1, judge, heartbeatMs = 41_250 } = options;
-  const { shards = 1, concurrency = 1, startEveryMs: everyMs = 0, furniture = bare } = options;
-  const starts = { shards, concurrency, everyMs };
-  const world = newWorld({ clock, deadlineMs, judge, guilds, heartbeatMs, starts, furniture });
-  const server = createServer((request, response) => void serve(world, request, response));
-  const sockets = listenForSockets(world, server);
+  const { port = 0, clock = Date.now, deadlineMs = DEADLINE_MS, guilds = 1 } = options;
+  const { shards = 1, concurrency = 1, startEveryMs: everyMs = 0, filler = noFiller } = options;
+  const { botName = 'Bot', guildName = 'Server', validate, heartbeatMs = HEARTBEAT_MS } = options;
+  const identifyLimits = { shards, concurrency, everyMs };
+  const state = newState({
+    clock,
+    deadlineMs,
+    validate,
+    guilds,
+    botName,
+    guildName,
+    heartbeatMs,
+    identifyLimits,
+    filler,
+  });
+  const server = createServer((request, response) => void serve(state, request, response));
+  const sockets = acceptSockets(state, server);
   await listen(server, port);
-  world.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  state.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    url: world.origin,
-    api: `${world.origin}/api`,
-    token: world.token,
-    applicationId: world.bot.id,
-    guilds: world.guilds,
+    url: state.origin,
+    api: `${state.origin}/api`,
+    token: state.token,
+    applicationId: state.bot.id,
+    guilds: state.guilds,
     admins: [OWNER_ID, PROMPT_ID],
-    gateway: newGateway(world),
-    changes: newGuildChanges(world),
-    threads: newThreads(world),
+    gateway: newGateway(state),
+    changes: newGuildChanges(state),
+    threads: newThreads(state),
     disturb: (disturbance) => {
-      world.disturbance = disturbance;
+      state.disturbance = disturbance;
     },
-    violations: world.violations,
-    nameOf: (id) => world.people.get(id)?.user.global_name ?? undefined,
-    person: (about) => newPerson(world, about),
+    violations: state.violations,
+    nameOf: (id) => state.people.get(id)?.user.global_name ?? undefined,
+    person: (options) => newPerson(state, options),
     watch: (watcher) => {
-      world.watchers.add(watcher);
-      return () => world.watchers.delete(watcher);
+      state.watchers.add(watcher);
+      return () => state.watchers.delete(watcher);
     },
-    close: () => close(world, server, sockets),
+    close: () => close(state, server, sockets),
   };
 }
 
-/** Bots come to /gateway, people to /people. */
-function listenForSockets(world: World, server: Server): WebSocketServer {
+/** Bots connect to /gateway, pages to /people. */
+function acceptSockets(state: DiscordState, server: Server): WebSocketServer {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_PAYLOAD });
-  const cast = newCast(world);
+  const people = newPagePeople(state);
   server.on('upgrade', (request, stream: Duplex, head) => {
-    const [, door] = /^\/(gateway|people)\/?(?:\?|$)/.exec(request.url ?? '') ?? [];
-    if (!isOwnVisitor(world, request)) return refuse(stream, '403 Forbidden');
-    if (door === undefined) return refuse(stream, '404 Not Found');
+    const [, path] = /^\/(gateway|people)\/?(?:\?|$)/.exec(request.url ?? '') ?? [];
+    if (!isLocalRequest(state, request)) return refuse(stream, '403 Forbidden');
+    if (path === undefined) return refuse(stream, '404 Not Found');
     sockets.handleUpgrade(request, stream, head, (socket) =>
-      door === 'gateway' ? connectBot(world, socket) : connectPage(world, cast, socket),
+      path === 'gateway' ? connectBot(state, socket) : connectPage(state, people, socket),
     );
   });
   return sockets;
@@ -141,10 +161,10 @@ function listen(server: Server, port: number): Promise<void> {
   });
 }
 
-async function close(world: World, server: Server, sockets: WebSocketServer): Promise<void> {
-  for (const interaction of world.interactions.values())
+async function close(state: DiscordState, server: Server, sockets: WebSocketServer): Promise<void> {
+  for (const interaction of state.interactions.values())
     interaction.fail(new NoAnswer('This Discord was closed'));
-  for (const socket of sockets.clients) socket.close(GOING_AWAY);
+  for (const socket of sockets.clients) socket.close(SERVICE_RESTART);
   for (const socket of sockets.clients) socket.terminate();
   await new Promise<void>((resolve) => {
     server.close(() => resolve());

@@ -44,7 +44,7 @@ async function residentMbWith({
   parquet: string;
   folder: string;
 }): Promise<number> {
-  const discord = await startLocalDiscord({ guilds: servers, shards, furniture: FURNITURE });
+  const discord = await startLocalDiscord({ guilds: servers, shards, filler: FURNITURE });
   const store = { file: join(folder, 'filmoteca.db') };
   const bot = await startBotProcess({ discord, parquet, store, exposeGc: true });
   // The first reading collects garbage.

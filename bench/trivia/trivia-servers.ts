@@ -56,8 +56,8 @@ function openServer(
   const messagesByToken = new Map<string, Set<string>>();
   const waiting = new Set<() => void>();
   let open: OpenRound | undefined;
-  discord.watch(({ message, seenBy }) => {
-    if (seenBy !== undefined || !channels.has(message.channel_id)) return;
+  discord.watch(({ message, visibleTo }) => {
+    if (visibleTo !== undefined || !channels.has(message.channel_id)) return;
     const round = readRound(message);
     if (round !== undefined) {
       open = round;

@@ -1,4 +1,4 @@
-import { graphemes, widthOf } from './width.ts';
+import stringWidth from 'string-width';
 
 /** How a piece of text looks: SGR codes, and where it leads. */
 export type Look = { codes: readonly string[]; link?: string };
@@ -9,6 +9,11 @@ export type Line = readonly Run[];
 
 const RESET = '\x1b[0m';
 const harmful = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+
+const segmenter = new Intl.Segmenter();
+
+/** Returns the width of a text in terminal columns. */
+export const widthOf = (text: string): number => stringWidth(text);
 
 export const plainLook: Look = { codes: [] };
 export const looks = {
@@ -98,10 +103,10 @@ function startLine(page: Page): void {
 function cut(word: string, width: number): string[] {
   if (widthOf(word) <= width) return [word];
   const parts = [''];
-  for (const one of graphemes(word)) {
+  for (const { segment } of segmenter.segment(word)) {
     const last = parts.at(-1) ?? '';
-    if (last !== '' && widthOf(last) + widthOf(one) > width) parts.push(one);
-    else parts[parts.length - 1] = last + one;
+    if (last !== '' && widthOf(last) + widthOf(segment) > width) parts.push(segment);
+    else parts[parts.length - 1] = last + segment;
   }
   return parts;
 }

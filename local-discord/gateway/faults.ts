@@ -1,64 +1,62 @@
 import { GatewayOpcodes as Op } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
 import { waitFor } from '../history.ts';
-import type { World } from '../world.ts';
+import type { DiscordState } from '../state.ts';
 import { send } from './connect.ts';
 import { isConnected, type Session } from './session.ts';
 
-/** What can be done to the bot's connection. Each resolves when every shard is back (at most 30 s, else it rejects). */
+/** Faults of the bot's gateway connection. Each promise resolves when every shard is connected again, and rejects after 30 s. */
 export type Gateway = {
-  /** Resolves as soon as the bot is connected with so many shards: 1. */
+  /** Resolves once that many shards are connected: 1 by default. */
   ready(withinMs?: number, shards?: number): Promise<void>;
-  /** Asks the bot to connect again and resume (op 7). */
+  /** Asks the bot to reconnect and resume (op 7). */
   reconnect(): Promise<void>;
-  /** Tells the bot that its session is invalid (op 9), resumable or not. Not resumable: what it missed is lost. */
+  /** Invalidates the session (op 9). If it is not resumable, the events that the bot missed are lost. */
   invalidate(resumable: boolean): Promise<void>;
-  /** Leaves the line open and says nothing more on it: no event, no acknowledgement of a heartbeat. */
-  hush(): Promise<void>;
-  /** Sends each shard its last event once more, as a resume at the wrong moment does. */
+  /** Keeps the connection open without sending anything: no events, no heartbeat acknowledgements. */
+  stall(): Promise<void>;
+  /** Sends each shard its last event again, as Discord may do around a resume. */
   repeat(): void;
-  /** Cuts the TCP connection without a word. */
+  /** Drops the TCP connection without a close frame. */
   drop(): Promise<void>;
 };
 
-const BACK_MS = 30_000;
+const RECONNECT_MS = 30_000;
 
-/** Returns the gateway's switches for that world. */
-export function newGateway(world: World): Gateway {
+/** Returns the gateway faults of this Discord. */
+export function newGateway(state: DiscordState): Gateway {
   const disturb = (act: (socket: WebSocket) => void) => {
-    const shards = world.sessions.filter(isConnected);
+    const shards = state.sessions.filter(isConnected);
     for (const session of shards) {
       const { socket } = session;
       detach(session);
       if (socket) act(socket);
     }
-    return back(world, shards.length, Math.max(BACK_MS, 3 * world.heartbeatMs));
+    return connected(state, shards.length, Math.max(RECONNECT_MS, 3 * state.heartbeatMs));
   };
   return {
-    ready: (withinMs = BACK_MS, shards = 1) => back(world, shards, withinMs),
+    ready: (withinMs = RECONNECT_MS, shards = 1) => connected(state, shards, withinMs),
     reconnect: () => disturb((socket) => send(socket, Op.Reconnect)),
-    hush: () => disturb((socket) => void world.hushed.add(socket)),
+    stall: () => disturb((socket) => void state.stalled.add(socket)),
     repeat: () => {
-      for (const { socket, sent } of world.sessions.filter(isConnected))
+      for (const { socket, sent } of state.sessions.filter(isConnected))
         socket?.send(sent.at(-1)?.payload ?? '');
     },
     drop: () => disturb((socket) => socket.terminate()),
     invalidate: (resumable) => {
-      const returned = disturb((socket) => send(socket, Op.InvalidSession, resumable));
-      if (!resumable) world.sessions = world.sessions.filter(isConnected);
-      return returned;
+      const reconnected = disturb((socket) => send(socket, Op.InvalidSession, resumable));
+      if (!resumable) state.sessions = state.sessions.filter(isConnected);
+      return reconnected;
     },
   };
 }
 
-/** From now on events are only remembered: sent as well, they would come twice, live and by the resume. */
+/** From now on events are only kept. Sending them as well would deliver them twice: now and by the resume. */
 function detach(session: Session): void {
   session.socket = undefined;
 }
 
-async function back(world: World, shards: number, withinMs = BACK_MS): Promise<void> {
-  const isBack = () => {
-    return world.sessions.filter(isConnected).length >= shards ? true : undefined;
-  };
-  await waitFor(world.waiting, isBack, 'the bot on the gateway', withinMs);
+async function connected(state: DiscordState, shards: number, withinMs: number): Promise<void> {
+  const isReached = () => state.sessions.filter(isConnected).length >= shards || undefined;
+  await waitFor(state.waiting, isReached, 'the bot on the gateway', withinMs);
 }

@@ -16,7 +16,7 @@ const choiceValue = {
 
 export type AutocompletedType = keyof typeof choiceValue;
 
-/** What Discord accepts as the first answer to what a person does; `focused` is the kind of option they type into. */
+/** Returns the schema of a first answer. `focused` is the type of the autocompleted option. */
 export function callbackSchema(focused?: AutocompletedType) {
   return z.discriminatedUnion('type', [
     z.strictObject({ type: z.literal(Type.ChannelMessageWithSource), data: interactionMessage }),
@@ -41,27 +41,27 @@ export type Callback = z.infer<ReturnType<typeof callbackSchema>>;
 const messages = [Type.ChannelMessageWithSource, Type.DeferredChannelMessageWithSource] as const;
 const updates = [Type.DeferredMessageUpdate, Type.UpdateMessage] as const;
 
-/** Which first answers fit which interaction. */
-export const fitting = {
+/** The allowed first answers to each kind of interaction. */
+export const allowedCallbacks = {
   command: [...messages, Type.Modal],
   component: [...messages, ...updates, Type.Modal],
   modal: [...messages, ...updates],
   autocomplete: [Type.ApplicationCommandAutocompleteResult],
 } as const satisfies Record<string, readonly Callback['type'][]>;
 
-const built = new Map<string, ReturnType<typeof buildFitting>>();
+const built = new Map<string, ReturnType<typeof buildSchema>>();
 
-/** Adds to a callback schema: the answer must fit what was asked. Each is built once, for that takes longer than its use. */
-export function fittingCallback(asked: keyof typeof fitting, focused?: AutocompletedType) {
-  const key = `${asked} ${focused}`;
-  const schema = built.get(key) ?? buildFitting(asked, focused);
+/** Returns the schema of a first answer to one kind of interaction. Cached, because building a schema takes longer than using it. */
+export function callbackSchemaFor(kind: keyof typeof allowedCallbacks, focused?: AutocompletedType) {
+  const key = `${kind} ${focused}`;
+  const schema = built.get(key) ?? buildSchema(kind, focused);
   built.set(key, schema);
   return schema;
 }
 
-function buildFitting(asked: keyof typeof fitting, focused?: AutocompletedType) {
+function buildSchema(kind: keyof typeof allowedCallbacks, focused?: AutocompletedType) {
   return callbackSchema(focused).superRefine(({ type }, context) => {
-    const allowed: readonly number[] = fitting[asked];
+    const allowed: readonly number[] = allowedCallbacks[kind];
     if (!allowed.includes(type)) {
       const message = `The interaction response type ${type} is not valid for this type of interaction`;
       refuse(context, ['type'], 'INTERACTION_RESPONSE_TYPE_INVALID', message);

@@ -16,7 +16,7 @@ const slashName = text(32)
     }
   });
 
-/** What commands and options alike have. */
+/** Properties of commands and options. */
 export const named = {
   name: slashName,
   name_localizations: localizations(slashName),
@@ -86,7 +86,7 @@ const channelOption = z.strictObject({
 const valueOption = z.discriminatedUnion('type', [stringOption, numberOption, otherOption, channelOption]);
 
 type Context = Parameters<typeof refuse>[0];
-type Optioned = {
+type Option = {
   name: string;
   type: number;
   required?: boolean | null | undefined;
@@ -94,7 +94,7 @@ type Optioned = {
   choices?: unknown;
 };
 
-function checkList(options: readonly Optioned[], context: Context): void {
+function checkList(options: readonly Option[], context: Context): void {
   for (const index of repeated(options.map(({ name }) => name))) {
     refuse(
       context,

@@ -6,7 +6,7 @@ import { refuse, repeated, snowflake, text } from './parts.ts';
 
 const MAX_COMMAND_CHARACTERS = 8000;
 
-const whole = {
+const commonFields = {
   id: snowflake.nullish(),
   nsfw: flag,
   default_member_permissions: z.string().regex(/^\d+$/).nullish(),
@@ -18,7 +18,7 @@ const whole = {
 const slashCommand = z
   .strictObject({
     ...named,
-    ...whole,
+    ...commonFields,
     type: z.literal(ApplicationCommandType.ChatInput),
     options: options.nullish(),
   })
@@ -30,14 +30,14 @@ const slashCommand = z
   });
 
 const menuCommand = z.strictObject({
-  ...whole,
+  ...commonFields,
   name: text(32),
   name_localizations: localizations(text(32)),
   description: z.literal('').nullish(),
   type: z.literal([ApplicationCommandType.User, ApplicationCommandType.Message]),
 });
 
-/** A command as an application registers it; a command without a type is a slash command. */
+/** The body that registers a command. A command without a type is a slash command. */
 export const command = z.preprocess(
   (body) =>
     isObject(body) && (body.type ?? null) === null
@@ -48,7 +48,7 @@ export const command = z.preprocess(
 
 export type CommandBody = z.infer<typeof command>;
 
-/** All commands of a scope at once. */
+/** The body that replaces all commands of a scope. */
 export const commandList = z.array(command).superRefine((list, context) => {
   for (const index of repeated(list.map(({ name, type }) => `${type} ${name}`))) {
     const message = 'Application command names must be unique';
@@ -60,13 +60,14 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Counts names, descriptions and values over all levels; of translations only the longest counts. */
+/** Returns Discord's size of a command: names, descriptions and values at all levels. Of each text only the longest localization counts. */
 function countCharacters(part: object): number {
-  const has = part as Record<string, unknown>;
+  const fields = part as Record<string, unknown>;
   const own =
-    longest(has.name, has.name_localizations) + longest(has.description, has.description_localizations);
-  const value = typeof has.value === 'string' ? has.value.length : 0;
-  const inner = [has.options, has.choices].flatMap((list) => (Array.isArray(list) ? list : []));
+    longest(fields.name, fields.name_localizations) +
+    longest(fields.description, fields.description_localizations);
+  const value = typeof fields.value === 'string' ? fields.value.length : 0;
+  const inner = [fields.options, fields.choices].flatMap((list) => (Array.isArray(list) ? list : []));
   return inner.reduce<number>((sum, one) => sum + countCharacters(one), own + value);
 }
 

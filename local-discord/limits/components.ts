@@ -18,21 +18,22 @@ const button = z
     disabled: z.boolean().nullish(),
   })
   .superRefine((value, context) => {
-    const needs = neededBy(value.style);
+    const target = targetOf(value.style);
     for (const key of ['custom_id', 'url', 'sku_id'] as const) {
       const has = (value[key] ?? null) !== null;
-      if (key === needs && !has) refuse(context, [key], 'BASE_TYPE_REQUIRED', 'This field is required');
-      if (key !== needs && has) {
+      if (key === target && !has) refuse(context, [key], 'BASE_TYPE_REQUIRED', 'This field is required');
+      if (key !== target && has) {
         const message = `A button of this style has no ${key}`;
         refuse(context, [key], 'BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE', message);
       }
     }
-    if (needs !== 'sku_id' && !value.label && !value.emoji) {
+    if (target !== 'sku_id' && !value.label && !value.emoji) {
       refuse(context, [], 'BUTTON_COMPONENT_INVALID_EMPTY', 'A button must have a label or an emoji');
     }
   });
 
-function neededBy(style: number): 'custom_id' | 'url' | 'sku_id' {
+/** Returns the one property that a button of this style must have. */
+function targetOf(style: number): 'custom_id' | 'url' | 'sku_id' {
   if (style === ButtonStyle.Link) return 'url';
   return style === ButtonStyle.Premium ? 'sku_id' : 'custom_id';
 }
@@ -67,7 +68,7 @@ type StringSelect = Pick<
 
 const stringSelect = z.strictObject(stringSelectParts).superRefine(checkOptions);
 
-/** A select in a form: it may be required, and is never disabled. */
+/** A select in a form. It may be required and cannot be disabled. */
 export const modalSelect = z
   .strictObject({
     ...stringSelectParts,
@@ -131,7 +132,7 @@ const row = z
 
 export type Row = z.infer<typeof row>;
 
-/** Up to five rows of up to five buttons or one select; no custom id twice. */
+/** Up to five rows of up to five buttons or one select, without duplicate custom ids. */
 export const rows = z
   .array(row)
   .max(5)

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { imageUrl, refuse, text, webUrl, words } from './parts.ts';
+import { imageUrl, nonBlank, refuse, text, webUrl } from './parts.ts';
 
-/** The most characters that all embeds of one message may have together. */
+/** Maximum number of characters in all embeds of a message. */
 export const MAX_EMBED_CHARACTERS = 6000;
 
 const picture = z.strictObject({
@@ -21,26 +21,26 @@ const embed = z
     timestamp: z.iso.datetime({ offset: true }).nullish(),
     color: z.int().min(0).max(0xffffff).nullish(),
     author: z
-      .strictObject({ name: words(256), url: webUrl.nullish(), icon_url: imageUrl.nullish() })
+      .strictObject({ name: nonBlank(256), url: webUrl.nullish(), icon_url: imageUrl.nullish() })
       .nullish(),
-    footer: z.strictObject({ text: words(2048), icon_url: imageUrl.nullish() }).nullish(),
+    footer: z.strictObject({ text: nonBlank(2048), icon_url: imageUrl.nullish() }).nullish(),
     image: picture.nullish(),
     thumbnail: picture.nullish(),
     fields: z
-      .array(z.strictObject({ name: words(256), value: words(1024), inline: z.boolean().nullish() }))
+      .array(z.strictObject({ name: nonBlank(256), value: nonBlank(1024), inline: z.boolean().nullish() }))
       .max(25)
       .nullish(),
   })
   .superRefine((value, context) => {
     const { title, description, author, footer, image, thumbnail, fields } = value;
-    const shown =
+    const content =
       title?.trim() || description?.trim() || author || footer || image || thumbnail || fields?.length;
-    if (!shown) refuse(context, ['description'], 'BASE_TYPE_REQUIRED', 'This field is required');
+    if (!content) refuse(context, ['description'], 'BASE_TYPE_REQUIRED', 'This field is required');
   });
 
 export type Embed = z.infer<typeof embed>;
 
-/** Up to ten embeds with at most 6,000 characters in all. */
+/** Up to ten embeds with at most 6,000 characters together. */
 export const embeds = z
   .array(embed)
   .max(10)
@@ -58,5 +58,5 @@ function countCharacters({ title, description, author, footer, fields }: Embed):
   return [...own, ...ofFields].reduce((sum, part) => sum + (part?.length ?? 0), 0);
 }
 
-/** An accessible description of an attached file. */
+/** The alternative text of an attached file. */
 export const altText = text(1024);

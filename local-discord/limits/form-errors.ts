@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** One thing wrong with a body, as Discord words it: where, a code in capitals, a sentence. */
+/** A problem of a body in Discord's terms: its path, code and message. */
 export type Problem = { path: PropertyKey[]; code: string; message: string };
 
 export type ErrorTree = { [key: string]: ErrorTree | { code: string; message: string }[] };
@@ -25,12 +25,12 @@ function childOf(node: ErrorTree, key: string): ErrorTree {
   return made;
 }
 
-/** Returns one line a problem: `embeds.0.title[BASE_TYPE_MAX_LENGTH] Must be 256 or fewer in length.` */
+/** Returns a problem as one line: `embeds.0.title[BASE_TYPE_MAX_LENGTH] Must be 256 or fewer in length.` */
 export function printProblem({ path, code, message }: Problem): string {
   return `${path.map(String).join('.')}[${code}] ${message}`;
 }
 
-/** Returns the value read by a schema, or what is wrong with it. */
+/** Returns the parsed value, or the problems of the body. */
 export function check<T>(schema: z.ZodType<T>, body: unknown): { value: T } | { problems: Problem[] } {
   const parsed = schema.safeParse(body, { reportInput: true });
   return parsed.success ? { value: parsed.data } : { problems: parsed.error.issues.flatMap(toProblems) };
@@ -43,7 +43,7 @@ function toProblems(issue: Issue): Problem[] {
     return issue.keys.map((key) => ({
       path: [...issue.path, key],
       code: 'UNKNOWN_PROPERTY',
-      message: 'Discord knows no such property here.',
+      message: 'Unknown property.',
     }));
   }
   return [{ path: issue.path, ...describe(issue) }];

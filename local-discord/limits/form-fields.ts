@@ -1,10 +1,10 @@
 import { ComponentType } from 'discord-api-types/v10';
 import type { Input, ModalPart } from './modal-parts.ts';
 
-/** Something of a form to fill in, with what is written above it. */
+/** A field of a form: an input with its label and description. */
 export type Field = { customId: string; label: string; description: string | undefined; input: Input };
 
-/** Returns the fields of a form in the order they are shown. */
+/** Returns the fields of a form in display order. */
 export function fieldsOf({ components }: { components: readonly ModalPart[] }): Field[] {
   return components.flatMap((part): Field[] => {
     if (part.type === ComponentType.TextDisplay) return [];

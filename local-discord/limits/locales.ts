@@ -1,7 +1,7 @@
 import { Locale } from 'discord-api-types/v10';
 import { z } from 'zod';
 
-/** A text a language, by the locales that Discord knows. */
+/** Texts by Discord's locales. */
 export const localizations = (value: z.ZodType<string>) =>
   z.partialRecord(z.enum(Object.values(Locale) as [Locale, ...Locale[]]), value.nullable()).nullish();
 
@@ -9,7 +9,7 @@ const fallback: Record<string, string> = { 'es-419': 'es-ES', 'en-US': 'en-GB', 
 
 type Texts = Partial<Record<string, string | null>> | null | undefined;
 
-/** Returns the text that a person with that locale is shown, as Discord's client chooses it. */
+/** Returns the text that Discord's client shows for a locale: exact, then its fallback locale, then `otherwise`. */
 export function localized(texts: Texts, locale: string, otherwise: string): string {
   return texts?.[locale] ?? texts?.[fallback[locale] ?? ''] ?? otherwise;
 }

@@ -5,7 +5,7 @@ import { altText, embeds } from './embeds.ts';
 import { check, printProblem } from './form-errors.ts';
 import { refuse, repeated, snowflake } from './parts.ts';
 
-/** The most bytes that the files of one message may have together. */
+/** Maximum size of the files of a message together, in bytes. */
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 
 const mentionList = z.array(snowflake).max(100).nullish();
@@ -51,13 +51,13 @@ const common = {
   attachments: z.array(attachment).max(10).nullish(),
   allowed_mentions: allowedMentions.nullish(),
   tts: z.boolean().nullish(),
-  /** discord.js sends this with every message, though Discord reads it for messages in channels only. */
+  /** discord.js sends this with every message; Discord reads it only for messages in channels. */
   enforce_nonce: z.boolean().nullish(),
 };
 
 const EVERY_CREATE_FLAG = MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications;
 
-/** Flags made only of the given bits. Components V2 is not offered here. */
+/** Flags within the allowed bits. Components V2 is not supported. */
 const flags = (allowed: number) =>
   z
     .int()
@@ -68,7 +68,7 @@ const flags = (allowed: number) =>
     })
     .nullish();
 
-/** What an interaction is answered or followed up with. */
+/** The body of an answer or follow-up to an interaction. */
 export const interactionMessage = z.strictObject({
   ...common,
   flags: flags(EVERY_CREATE_FLAG | MessageFlags.Ephemeral),
@@ -80,7 +80,7 @@ export function replyProblems(body: unknown): string[] {
   return 'problems' in read ? read.problems.map(printProblem) : [];
 }
 
-/** A message of the bot in a channel. */
+/** The body of a message in a channel. */
 export const channelMessage = z.strictObject({
   ...common,
   flags: flags(EVERY_CREATE_FLAG),
@@ -96,7 +96,7 @@ export const channelMessage = z.strictObject({
     .nullish(),
 });
 
-/** A change of a message: what is absent stays, null clears. */
+/** The body of an edit. Absent properties keep their value; `null` clears them. */
 export const messageEdit = z.strictObject({
   ...common,
   flags: flags(EVERY_CREATE_FLAG | MessageFlags.Ephemeral),

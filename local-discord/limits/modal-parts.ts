@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { modalSelect } from './components.ts';
 import { refuse, text } from './parts.ts';
 
-/** The most characters that a text input takes. */
-export const MOST_TEXT = 4000;
+/** Maximum length of a text input. */
+export const MAX_INPUT = 4000;
 
 const id = z.int().min(0).nullish();
 
@@ -15,21 +15,21 @@ const textInput = z
     custom_id: text(100),
     style: z.literal([1, 2]),
     label: text(45).nullish(),
-    min_length: z.int().min(0).max(MOST_TEXT).nullish(),
-    max_length: z.int().min(1).max(MOST_TEXT).nullish(),
+    min_length: z.int().min(0).max(MAX_INPUT).nullish(),
+    max_length: z.int().min(1).max(MAX_INPUT).nullish(),
     required: z.boolean().nullish(),
-    value: z.string().max(MOST_TEXT).nullish(),
+    value: z.string().max(MAX_INPUT).nullish(),
     placeholder: z.string().max(100).nullish(),
   })
   .superRefine(({ value, min_length, max_length }, context) => {
-    const most = max_length ?? MOST_TEXT;
+    const most = max_length ?? MAX_INPUT;
     if ((min_length ?? 0) > most)
       refuse(context, ['min_length'], 'BASE_TYPE_BAD_LENGTH', `Must be ${most} or fewer.`);
     if ((value ?? '').length > most)
       refuse(context, ['value'], 'BASE_TYPE_MAX_LENGTH', `Must be ${most} or fewer in length.`);
   });
 
-/** The older form: an input in a row, which carries its label itself. */
+/** The older layout: an input with its own label in an action row. */
 const row = z
   .strictObject({ id, type: z.literal(ComponentType.ActionRow), components: z.array(textInput).length(1) })
   .superRefine(({ components: [input] }, context) => {
@@ -58,13 +58,13 @@ const label = z
 const textDisplay = z.strictObject({
   id,
   type: z.literal(ComponentType.TextDisplay),
-  content: text(MOST_TEXT),
+  content: text(MAX_INPUT),
 });
 
-/** A part of a form: a row, a label or a text. */
+/** A part of a form: a row, a label or a text display. */
 export const modalPart = z.discriminatedUnion('type', [row, label, textDisplay]);
 
 export type ModalPart = z.infer<typeof modalPart>;
 
-/** What stands in a field: a text input or a select. */
+/** The input of a field: a text input or a select. */
 export type Input = z.infer<typeof textInput> | z.infer<typeof modalSelect>;

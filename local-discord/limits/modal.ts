@@ -3,7 +3,7 @@ import { fieldsOf } from './form-fields.ts';
 import { modalPart } from './modal-parts.ts';
 import { refuse, repeated, text } from './parts.ts';
 
-/** A form: one to five parts, no custom id twice. */
+/** A form of one to five parts without duplicate custom ids. */
 export const modal = z.strictObject({
   custom_id: text(100),
   title: text(45),

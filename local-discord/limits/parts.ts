@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const text = (max: number) => z.string().min(1).max(max);
 
 /** A text of 1 to `max` characters that is more than white space (Discord trims it first). */
-export const words = (max: number) =>
+export const nonBlank = (max: number) =>
   text(max).superRefine((value, context) => {
     if (value !== '' && value.trim() === '')
       refuse(context, [], 'BASE_TYPE_REQUIRED', 'This field is required');
@@ -28,12 +28,12 @@ type Context = {
   addIssue: (issue: { code: 'custom'; path: PropertyKey[]; message: string; params: object }) => void;
 };
 
-/** Reports one problem, in Discord's words, at a path below the value that is being checked. */
+/** Reports a problem with Discord's code and message, at a path relative to the checked value. */
 export function refuse(context: Context, path: PropertyKey[], code: string, message: string): void {
   context.addIssue({ code: 'custom', path, message, params: { code } });
 }
 
-/** Returns the positions of values that an earlier one already has. */
+/** Returns the indices of values that repeat an earlier value. */
 export function repeated(values: readonly unknown[]): number[] {
   return values.flatMap((value, index) => (values.indexOf(value) < index ? [index] : []));
 }

@@ -2,109 +2,144 @@ import type { APIMessage } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
 import { isConnected } from '../gateway/session.ts';
 import { NoAnswer } from '../interactions.ts';
+import { localized } from '../limits/locales.ts';
 import type { Answer } from '../people/answer.ts';
+import { type ShownCommand, shownName } from '../people/find-command.ts';
 import { Mistake } from '../people/mistake.ts';
+import { choicesOf } from '../people/option-values.ts';
 import type { Person } from '../people/person.ts';
-import type { Happening, World } from '../world.ts';
-import { type Cast, shownChannels } from './cast.ts';
-import { pageCommand } from './page-command.ts';
-import { type Answered, type Ask, asked, type Outcome, type Told, type View } from './protocol.ts';
+import type { DiscordState, MessageChange } from '../state.ts';
+import { type PagePeople, shownChannels } from './people.ts';
+import {
+  type Outcome,
+  type PageAction,
+  type PageCommand,
+  type PageEvent,
+  type PageResponse,
+  pageRequest,
+  type View,
+} from './protocol.ts';
 
-const LAST = 100;
-const UNREADABLE = 4002;
+const SHOWN_MESSAGES = 100;
+const DECODE_ERROR = 4002;
 
-/** Speaks with a page over a socket that it has just opened: what its person does, and what they see. */
-export function connectPage(world: World, cast: Cast, socket: WebSocket): void {
+/** Serves a page on a socket that it has just opened: runs its person's actions and sends it the visible changes. */
+export function connectPage(state: DiscordState, people: PagePeople, socket: WebSocket): void {
   let person: Person | undefined;
-  const tell = (told: Told | Answered) => socket.send(JSON.stringify(told));
-  const see = ({ kind, message, seenBy }: Happening) => {
-    if (!person || (seenBy !== undefined && seenBy !== person.id)) return;
-    if (pageChannels(world).some(({ id }) => id === message.channel_id)) tell({ event: kind, message });
+  const send = (message: PageEvent | PageResponse) => socket.send(JSON.stringify(message));
+  const sendChange = ({ kind, message, visibleTo }: MessageChange) => {
+    if (!person || (visibleTo !== undefined && visibleTo !== person.id)) return;
+    if (pageChannels(state).some(({ id }) => id === message.channel_id)) send({ event: kind, message });
   };
-  let online = isOnline(world);
-  const look = () => {
-    if (online === isOnline(world)) return;
-    online = isOnline(world);
-    tell({ event: 'online', online });
+  let online = isOnline(state);
+  const sendStatus = () => {
+    if (online === isOnline(state)) return;
+    online = isOnline(state);
+    send({ event: 'online', online });
   };
-  const sit = ({ who, locale, channel }: Extract<Ask, { do: 'sit' }>): View => {
-    const seat = cast.sit(who, locale, channel);
-    person = seat.person;
-    return viewOf(world, cast, seat.person, seat.me, channel);
+  const join = ({ who, locale, channel }: Extract<PageAction, { do: 'join' }>): View => {
+    const joined = people.join(who, locale, channel);
+    person = joined.person;
+    return viewOf(state, people, joined.person, joined.me, channel);
   };
-  world.watchers.add(see);
-  world.waiting.add(look);
+  state.watchers.add(sendChange);
+  state.waiting.add(sendStatus);
   socket.on('error', () => socket.terminate());
   socket.on('close', () => {
-    world.watchers.delete(see);
-    world.waiting.delete(look);
+    state.watchers.delete(sendChange);
+    state.waiting.delete(sendStatus);
   });
   socket.on('message', (data) => {
-    const read = parse(String(data));
-    if (!read) return socket.close(UNREADABLE, 'Error while decoding payload.');
-    const { id, ask } = read;
-    const answer = ask.do === 'sit' ? Promise.resolve(sit(ask)) : obey(person, ask);
-    void answer.then(
-      (ok) => socket.readyState === socket.OPEN && tell({ id, ok: ok ?? null }),
-      (error: unknown) => socket.readyState === socket.OPEN && tell({ id, ...explain(error) }),
+    const request = parse(String(data));
+    if (!request) return socket.close(DECODE_ERROR, 'Error while decoding payload.');
+    const { id, action } = request;
+    const result = action.do === 'join' ? Promise.resolve(join(action)) : run(person, action);
+    void result.then(
+      (ok) => socket.readyState === socket.OPEN && send({ id, ok: ok ?? null }),
+      (error: unknown) => socket.readyState === socket.OPEN && send({ id, ...describeError(error) }),
     );
   });
 }
 
 function parse(data: string) {
   try {
-    return asked.safeParse(JSON.parse(data)).data;
+    return pageRequest.safeParse(JSON.parse(data)).data;
   } catch {
     return undefined;
   }
 }
 
-const isOnline = ({ sessions }: World) => sessions.some(isConnected);
+const isOnline = ({ sessions }: DiscordState) => sessions.some(isConnected);
 
-const pageChannels = ({ guilds: [guild] }: World) =>
+const pageChannels = ({ guilds: [guild] }: DiscordState) =>
   (guild?.channels ?? []).filter(({ name }) => shownChannels.some((one) => one === name));
 
-function viewOf(world: World, cast: Cast, person: Person, me: View['me'], wanted: string): View {
-  const channels = pageChannels(world);
-  const channel = channels.find(({ name }) => name === wanted) ?? channels[0];
+function viewOf(
+  state: DiscordState,
+  people: PagePeople,
+  person: Person,
+  me: View['me'],
+  channelName: string,
+): View {
+  const channels = pageChannels(state);
+  const channel = channels.find(({ name }) => name === channelName) ?? channels[0];
   const messages = channels.flatMap((one): APIMessage[] =>
     [...one.messages.values()]
-      .filter(({ seenBy }) => seenBy === undefined || seenBy === person.id)
-      .slice(-LAST)
+      .filter(({ visibleTo }) => visibleTo === undefined || visibleTo === person.id)
+      .slice(-SHOWN_MESSAGES)
       .map(({ message }) => message),
   );
   return {
     me,
-    people: cast.people(),
-    bot: world.bot.global_name ?? world.bot.username,
-    guild: world.guilds[0]?.name ?? '',
+    people: people.all(),
+    bot: state.bot.global_name ?? state.bot.username,
+    guild: state.guilds[0]?.name ?? '',
     channels: channels.map(({ id, name }) => ({ id, name })),
     channel: channel?.id ?? '',
     messages,
-    online: isOnline(world),
+    online: isOnline(state),
   };
 }
 
-async function obey(person: Person | undefined, ask: Exclude<Ask, { do: 'sit' }>): Promise<unknown> {
-  if (!person) throw new Mistake('not visible', 'sit');
-  switch (ask.do) {
+async function run(
+  person: Person | undefined,
+  action: Exclude<PageAction, { do: 'join' }>,
+): Promise<unknown> {
+  if (!person) throw new Mistake('not visible', 'join');
+  switch (action.do) {
     case 'commands':
       return person.commands().map((command) => pageCommand(command, person.locale));
     case 'command':
-      return outcome(await person.command(ask.name, ask.options));
+      return outcome(await person.command(action.name, action.options));
     case 'complete':
-      return person.autocomplete(ask.name, ask.option, ask.typed, ask.others);
+      return person.autocomplete(action.name, action.option, action.typed, action.others);
     case 'press':
-      return outcome(await person.press(ask.message, ask.customId));
+      return outcome(await person.press(action.message, action.customId));
     case 'choose':
-      return outcome(await person.choose(ask.message, ask.values, ask.customId));
+      return outcome(await person.choose(action.message, action.values, action.customId));
     case 'submit':
-      return outcome(await person.submit({ interactionId: ask.interaction }, ask.values));
+      return outcome(await person.submit({ interactionId: action.interaction }, action.values));
     case 'dismiss':
-      return person.dismiss(ask.message);
+      return person.dismiss(action.message);
     case 'delete':
-      return person.remove(ask.message);
+      return person.remove(action.message);
   }
+}
+
+/** Returns a command with its options and choices in the person's language. */
+function pageCommand({ name, description, options }: ShownCommand, locale: string): PageCommand {
+  return {
+    name,
+    description,
+    options: options.map((option) => ({
+      name: shownName(option, locale),
+      description: localized(option.description_localizations, locale, option.description),
+      type: option.type,
+      required: option.required ?? false,
+      autocomplete: ('autocomplete' in option && option.autocomplete) ?? false,
+      choices: choicesOf(option, locale),
+    })),
+  };
 }
 
 const outcome = ({ kind, interactionId, modal }: Answer): Outcome => ({
@@ -113,8 +148,8 @@ const outcome = ({ kind, interactionId, modal }: Answer): Outcome => ({
   modal,
 });
 
-function explain(error: unknown) {
-  if (error instanceof NoAnswer) return { silence: true as const };
+function describeError(error: unknown) {
+  if (error instanceof NoAnswer) return { noAnswer: true as const };
   if (!(error instanceof Mistake)) throw error;
   const { kind, about, detail } = error;
   return { mistake: { kind, about, detail } };

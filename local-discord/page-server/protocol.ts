@@ -8,12 +8,12 @@ const value = z.union([z.string(), z.number(), z.boolean()]);
 const values = z.record(z.string(), value);
 const message = z.strictObject({ id, channel_id: id });
 
-/** What a page may ask on behalf of the person who sits at it. The first must be `sit`. */
-export const asked = z.strictObject({
+/** A request of a page: an action of its person. The first action must be `join`. */
+export const pageRequest = z.strictObject({
   id: z.int(),
-  ask: z.discriminatedUnion('do', [
+  action: z.discriminatedUnion('do', [
     z.strictObject({
-      do: z.literal('sit'),
+      do: z.literal('join'),
       who: z.string(),
       locale: z.enum(Object.values(Locale)),
       channel: z.string(),
@@ -44,7 +44,7 @@ export const asked = z.strictObject({
   ]),
 });
 
-export type Ask = z.infer<typeof asked>['ask'];
+export type PageAction = z.infer<typeof pageRequest>['action'];
 
 /** An option of a command, in the person's language. */
 export type PageOption = {
@@ -60,10 +60,10 @@ export type PageOption = {
 /** A command or subcommand, in the person's language. */
 export type PageCommand = { name: string; description: string; options: PageOption[] };
 
-/** Somebody one can be on the page. */
+/** A person of the page. */
 export type PagePerson = { key: string; id: string; name: string; admin: boolean };
 
-/** Everything a page needs to draw itself: the answer to `sit`. */
+/** The result of `join`: everything that the page draws. */
 export type View = {
   me: PagePerson;
   people: PagePerson[];
@@ -75,20 +75,20 @@ export type View = {
   online: boolean;
 };
 
-/** How the bot answered; its messages come as events. */
+/** The kind of the bot's answer. Its messages arrive as events. */
 export type Outcome = {
   kind: 'message' | 'update' | 'modal';
   interaction: string;
   modal: Modal | undefined;
 };
 
-/** The answer to an ask, under its number; what it holds depends on what was asked. */
-export type Answered =
+/** The response to a request, with the same id. `ok` is the result of the action. */
+export type PageResponse =
   | { id: number; ok: unknown }
   | { id: number; mistake: { kind: MistakeKind; about: string; detail: string } }
-  | { id: number; silence: true };
+  | { id: number; noAnswer: true };
 
-/** What a page is told without asking. */
-export type Told =
+/** An event that the page receives without a request. */
+export type PageEvent =
   | { event: 'create' | 'edit' | 'delete'; message: APIMessage }
   | { event: 'online'; online: boolean };

@@ -3,11 +3,11 @@ import { element, icon, icons } from './element.ts';
 import { type Filling, type FillingParts, newFilling } from './filling.ts';
 import { fitting, type Value } from './option-field.ts';
 import { LIST_ID, newSuggestions, type Suggestion } from './suggestions.ts';
-import type { Words } from './text.ts';
+import type { PageText } from './text.ts';
 
 /** What the line asks of the rest of the page. */
 export type ComposerParts = Pick<FillingParts, 'people' | 'complete'> & {
-  words: Words;
+  t: PageText;
   bot: string;
   channel: string;
   commands: () => Promise<PageCommand[]>;
@@ -22,7 +22,7 @@ export type Composer = { root: HTMLElement; focus(): void; begin(command: PageCo
 
 /** Returns the line one types in: `/`, then the commands, then the options of one of them. */
 export function newComposer(parts: ComposerParts): Composer {
-  const { words } = parts;
+  const { t } = parts;
   let filling: Filling | undefined;
   let turn = 0;
   let known: PageCommand[] = [];
@@ -38,13 +38,13 @@ export function newComposer(parts: ComposerParts): Composer {
     spellcheck: 'false',
     role: 'combobox',
     'aria-controls': LIST_ID,
-    'aria-label': words.placeholder(parts.channel),
-    placeholder: words.placeholder(parts.channel),
+    'aria-label': t.placeholder(parts.channel),
+    placeholder: t.placeholder(parts.channel),
     oninput: () => void offerCommands(),
     onkeydown: (event: KeyboardEvent) => pressPlain(event),
   });
   const hint = element('div', { class: 'hint', role: 'status', hidden: true });
-  const send = button('send', words.send, icons.send, () => void submit());
+  const send = button('send', t.send, icons.send, () => void submit());
   const line = element('div', { class: 'line' }, plain);
   const box = element('div', { class: 'composer-box' }, button('slash', '/', icons.slash, start), line, send);
   const root = element('div', { class: 'composer' }, suggestions.root, hint, box);
@@ -74,7 +74,7 @@ export function newComposer(parts: ComposerParts): Composer {
     const typed = plain.value.slice(1);
     const named = known.find(({ name }) => typed.toLowerCase().startsWith(`${name} `));
     if (named) return begin(named, typed.slice(named.name.length + 1));
-    const note = known.length === 0 ? words.noCommandsYet : words.noCommands;
+    const note = known.length === 0 ? t.noCommandsYet : t.noCommands;
     suggestions.show(parts.bot, fitting(known, typed).map(asSuggestion), note);
   }
 
@@ -93,14 +93,14 @@ export function newComposer(parts: ComposerParts): Composer {
     if (suggestions.press(event.key)) event.preventDefault();
     else if (event.key === 'Escape') quit();
     else if (event.key === 'Enter' && plain.value.trim() !== '')
-      say(plain.value.startsWith('/') ? words.noCommands : words.onlyCommands);
+      say(plain.value.startsWith('/') ? t.noCommands : t.onlyCommands);
   }
 
   /** Begins to fill in a command; what was typed after its name goes into its first option. */
   function begin(command: PageCommand, rest = ''): void {
     resume(
       newFilling(command, {
-        words,
+        t,
         people: parts.people,
         suggestions,
         complete: parts.complete,

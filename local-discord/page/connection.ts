@@ -1,4 +1,4 @@
-import type { Answered, Ask, Told } from '../page-server/protocol.ts';
+import type { PageAction, PageEvent, PageResponse } from '../page-server/protocol.ts';
 import type { MistakeKind } from '../people/mistake.ts';
 
 const RETRY_MS = 1000;
@@ -15,10 +15,10 @@ export class Refusal extends Error {
 
 export type Connection = {
   /** Asks for something and resolves with the answer; rejects with a Refusal. */
-  ask<T>(ask: Ask): Promise<T>;
+  request<T>(action: PageAction): Promise<T>;
 };
 
-export type Listeners = { opened(): void; closed(): void; told(told: Told): void };
+export type Listeners = { opened(): void; closed(): void; told(told: PageEvent): void };
 
 type Waiting = { resolve: (value: never) => void; reject: (reason: Refusal) => void };
 
@@ -43,7 +43,7 @@ export function connect(address: string, { opened, closed, told }: Listeners): C
     return made;
   }
 
-  function hear(message: Told | Answered): void {
+  function hear(message: PageEvent | PageResponse): void {
     if ('event' in message) {
       told(message);
       return;
@@ -55,12 +55,12 @@ export function connect(address: string, { opened, closed, told }: Listeners): C
   }
 
   return {
-    ask: <T>(ask: Ask) =>
+    request: <T>(action: PageAction) =>
       new Promise<T>((resolve, reject) => {
         if (socket.readyState !== WebSocket.OPEN) return reject(new Refusal());
         const id = ++count;
         waiting.set(id, { resolve, reject });
-        socket.send(JSON.stringify({ id, ask }));
+        socket.send(JSON.stringify({ id, action }));
       }),
   };
 }

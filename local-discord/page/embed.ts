@@ -4,13 +4,13 @@ import { element } from './element.ts';
 import { makeEnlargeable } from './enlarge.ts';
 import { markdown, type Writing } from './markdown.ts';
 import { drawPoster, ownPath } from './poster.ts';
-import type { Words } from './text.ts';
+import type { PageText } from './text.ts';
 
 const NO_COLOUR = 0x1e1f22;
 const COLUMNS = 3;
 
 /** Draws an embed. A picture that lies elsewhere is never asked for: a poster with the embed's title stands for it. */
-export function drawEmbed(embed: APIEmbed, writing: Writing & { words: Words }): HTMLElement {
+export function drawEmbed(embed: APIEmbed, writing: Writing & { t: PageText }): HTMLElement {
   const { title, url, color, description, fields, author, footer, image, thumbnail, timestamp } = embed;
   const stand = (address: string) =>
     ownPath(address, location) ?? drawPoster(title ?? author?.name ?? '', color ?? 0);
@@ -32,7 +32,7 @@ export function drawEmbed(embed: APIEmbed, writing: Writing & { words: Words }):
     fields?.length ? drawFields(fields, writing) : undefined,
     footer || timestamp ? drawFooter(footer?.text, timestamp, writing) : undefined,
   );
-  if (image || thumbnail) void describePictures(drawn as DiscordEmbed, embed, writing.words);
+  if (image || thumbnail) void describePictures(drawn as DiscordEmbed, embed, writing.t);
   return drawn;
 }
 
@@ -40,7 +40,7 @@ export function drawEmbed(embed: APIEmbed, writing: Writing & { words: Words }):
 async function describePictures(
   drawn: DiscordEmbed,
   { image, thumbnail, title }: APIEmbed,
-  words: Words,
+  t: PageText,
 ): Promise<void> {
   await drawn.updateComplete;
   for (const [media, shown] of [
@@ -49,8 +49,8 @@ async function describePictures(
   ] as const) {
     const picture = drawn.shadowRoot?.querySelector<HTMLImageElement>(shown);
     if (!media || !picture) continue;
-    picture.alt = 'description' in media ? String(media.description) : (title ?? words.picture);
-    makeEnlargeable(picture, words);
+    picture.alt = 'description' in media ? String(media.description) : (title ?? t.picture);
+    makeEnlargeable(picture, t);
   }
 }
 

@@ -1,27 +1,27 @@
 import { element, icon, icons } from './element.ts';
-import type { Words } from './text.ts';
+import type { PageText } from './text.ts';
 
 /** Makes a picture open over the page at its full size by click, Enter or Space. */
-export function makeEnlargeable(picture: HTMLImageElement, words: Words): void {
+export function makeEnlargeable(picture: HTMLImageElement, t: PageText): void {
   picture.tabIndex = 0;
   picture.role = 'button';
   picture.style.cursor = 'zoom-in';
-  picture.addEventListener('click', () => enlarge(picture, words));
+  picture.addEventListener('click', () => enlarge(picture, t));
   picture.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
     event.preventDefault();
-    enlarge(picture, words);
+    enlarge(picture, t);
   });
 }
 
 /** Esc, the cross and a click beside the picture close it; the focus goes back to the picture in the message. */
-function enlarge(picture: HTMLImageElement, words: Words): void {
+function enlarge(picture: HTMLImageElement, t: PageText): void {
   const close = () => dialog.close();
   const dialog: HTMLDialogElement = element(
     'dialog',
     {
       class: 'enlarged',
-      'aria-label': picture.alt || words.picture,
+      'aria-label': picture.alt || t.picture,
       onclose: () => {
         dialog.remove();
         picture.focus();
@@ -35,7 +35,7 @@ function enlarge(picture: HTMLImageElement, words: Words): void {
     }),
     element(
       'button',
-      { type: 'button', class: 'enlarged-close', 'aria-label': words.close, onclick: close },
+      { type: 'button', class: 'enlarged-close', 'aria-label': t.close, onclick: close },
       icon(icons.close),
     ),
   );

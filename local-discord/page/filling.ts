@@ -3,12 +3,12 @@ import { newDraft } from './draft.ts';
 import { element } from './element.ts';
 import { fitting, type Offer, type OptionField, offersOf, type Value } from './option-field.ts';
 import type { Suggestion, Suggestions } from './suggestions.ts';
-import type { Words } from './text.ts';
+import type { PageText } from './text.ts';
 
 const PAUSE_MS = 150;
 
 export type FillingParts = {
-  words: Words;
+  t: PageText;
   people: readonly PagePerson[];
   suggestions: Suggestions;
   /** Asks the bot what it suggests for an option. */
@@ -41,7 +41,7 @@ export type Filling = {
 
 /** Returns the required options of a command, ready to be filled in, and a button for the others. */
 export function newFilling(command: PageCommand, parts: FillingParts): Filling {
-  const { words, suggestions, say } = parts;
+  const { t, suggestions, say } = parts;
   let turn = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const draft = newDraft(command, {
@@ -73,7 +73,7 @@ export function newFilling(command: PageCommand, parts: FillingParts): Filling {
     read() {
       const missing = draft.fields().find(({ option, value }) => option.required && value() === undefined);
       if (!missing) return draft.values();
-      complain(missing.option.name, `${missing.option.name}: ${words.required}`);
+      complain(missing.option.name, `${missing.option.name}: ${t.required}`);
       return undefined;
     },
     complain,
@@ -103,16 +103,16 @@ export function newFilling(command: PageCommand, parts: FillingParts): Filling {
 
   function redrawMore(): void {
     const count = draft.missing().length;
-    more.textContent = count === 0 ? '' : words.moreOptions(count);
+    more.textContent = count === 0 ? '' : t.moreOptions(count);
     more.classList.toggle('none', count === 0);
-    more.setAttribute('aria-label', count === 0 ? words.send : words.moreOptions(count));
+    more.setAttribute('aria-label', count === 0 ? t.send : t.moreOptions(count));
   }
 
   function offerOptions(): void {
     const entries = draft.missing().map((option) => ({
       title: option.name,
       about: option.description,
-      aside: option.required ? words.required : words.optional,
+      aside: option.required ? t.required : t.optional,
       choose: () => {
         const field = draft.add(option.name);
         redrawMore();
@@ -121,7 +121,7 @@ export function newFilling(command: PageCommand, parts: FillingParts): Filling {
       },
     }));
     more.focus();
-    suggestions.show(words.options, entries);
+    suggestions.show(t.options, entries);
   }
 
   function offerSoon(field: OptionField): void {
@@ -132,7 +132,7 @@ export function newFilling(command: PageCommand, parts: FillingParts): Filling {
       void offer(field);
       return;
     }
-    suggestions.show(headingOf(field), [], words.searching);
+    suggestions.show(headingOf(field), [], t.searching);
     timer = setTimeout(() => void offer(field), PAUSE_MS);
   }
 
@@ -140,7 +140,7 @@ export function newFilling(command: PageCommand, parts: FillingParts): Filling {
     const mine = ++turn;
     const { name, autocomplete } = field.option;
     const typed = field.input.value;
-    const own = offersOf(field.option, parts.people, words);
+    const own = offersOf(field.option, parts.people, t);
     const { [name]: _own, ...others } = draft.values();
     const found = own ? fitting(own, typed) : autocomplete ? await askBot(name, typed, others) : [];
     if (mine !== turn || document.activeElement !== field.input || field.isTaken()) return;
@@ -148,7 +148,7 @@ export function newFilling(command: PageCommand, parts: FillingParts): Filling {
     suggestions.show(
       headingOf(field),
       found.map((one) => takes(field, one)),
-      isFree ? undefined : words.nothingFound,
+      isFree ? undefined : t.nothingFound,
     );
   }
 

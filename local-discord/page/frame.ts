@@ -1,29 +1,29 @@
 import type { View } from '../page-server/protocol.ts';
 import { avatarOf, botAvatar } from './avatars.ts';
 import { element, icon, icons } from './element.ts';
-import { addressOf, type Seat } from './seat.ts';
-import type { Words } from './text.ts';
+import { addressOf, type Tab } from './tab.ts';
+import type { PageText } from './text.ts';
 
 export type FrameParts = {
   view: View;
-  seat: Seat;
-  words: Words;
+  tab: Tab;
+  t: PageText;
   unread: ReadonlySet<string>;
   /** Whether the connection to the server is lost. */
   isLost: boolean;
   goTo: (channel: string) => void;
-  sitAs: (change: Partial<Seat>) => void;
+  switchTo: (change: Partial<Tab>) => void;
 };
 
 /** Draws what stands around the messages: servers, channels, who one is, and who is there. */
 export function drawFrame(parts: FrameParts, feed: HTMLElement, composer: HTMLElement): HTMLElement[] {
-  const { words, seat } = parts;
+  const { t, tab } = parts;
   const drawer = drawDrawer(parts);
   const members = drawMembers(parts);
   const cover = element('div', { class: 'cover', onclick: () => open(undefined) });
   const buttons = {
-    drawer: headerButton(words.channelMenu, icons.menu, 'show-drawer', () => open('drawer')),
-    members: headerButton(words.memberMenu, icons.people, 'show-members', () => open('members')),
+    drawer: headerButton(t.channelMenu, icons.menu, 'show-drawer', () => open('drawer')),
+    members: headerButton(t.memberMenu, icons.people, 'show-members', () => open('members')),
   };
   function open(which: 'drawer' | 'members' | undefined): void {
     const next = document.body.dataset.open === which ? undefined : which;
@@ -42,7 +42,7 @@ export function drawFrame(parts: FrameParts, feed: HTMLElement, composer: HTMLEl
       { class: 'channel-header' },
       buttons.drawer,
       icon(icons.hash),
-      element('h1', {}, seat.channel),
+      element('h1', {}, tab.channel),
       buttons.members,
     ),
     drawBanner(parts),
@@ -70,9 +70,9 @@ function drawDrawer(parts: FrameParts): HTMLElement {
   return element('nav', { class: 'drawer', id: 'drawer' }, drawServers(parts.view), drawChannels(parts));
 }
 
-function drawBanner({ view, words, isLost }: FrameParts): HTMLElement {
-  const away = view.online ? undefined : words.botAway(view.bot);
-  const text = isLost ? words.connectionLost : away;
+function drawBanner({ view, t, isLost }: FrameParts): HTMLElement {
+  const away = view.online ? undefined : t.botAway(view.bot);
+  const text = isLost ? t.connectionLost : away;
   return element('div', { class: 'banner', role: 'status', hidden: text === undefined }, text);
 }
 
@@ -93,17 +93,17 @@ function drawServers({ guild }: View): HTMLElement {
 }
 
 function drawChannels(parts: FrameParts): HTMLElement {
-  const { view, words, unread, seat, goTo } = parts;
+  const { view, t, unread, tab, goTo } = parts;
   const links = view.channels.map(({ id, name }) => {
-    const isHere = name === seat.channel;
+    const isHere = name === tab.channel;
     const isUnread = unread.has(id);
     return element(
       'a',
       {
         class: `channel${isHere ? ' active' : ''}${isUnread ? ' unread' : ''}`,
-        href: addressOf({ ...seat, channel: name }),
+        href: addressOf({ ...tab, channel: name }),
         'aria-current': isHere ? 'page' : undefined,
-        'aria-label': isUnread ? `${name} (${words.unread})` : name,
+        'aria-label': isUnread ? `${name} (${t.unread})` : name,
         onclick: (event: Event) => {
           event.preventDefault();
           goTo(name);
@@ -117,18 +117,13 @@ function drawChannels(parts: FrameParts): HTMLElement {
     'div',
     { class: 'channels' },
     element('div', { class: 'guild-name' }, view.guild),
-    element(
-      'div',
-      { class: 'channel-list' },
-      element('div', { class: 'heading' }, words.textChannels),
-      ...links,
-    ),
+    element('div', { class: 'channel-list' }, element('div', { class: 'heading' }, t.textChannels), ...links),
     drawSelf(parts),
   );
 }
 
 /** The panel below: who one is. It opens the menu in which one becomes somebody else, or changes the language. */
-function drawSelf({ view, seat, words, sitAs }: FrameParts): HTMLElement {
+function drawSelf({ view, tab, t, switchTo }: FrameParts): HTMLElement {
   const people = view.people.map(({ key, name, admin }) =>
     element(
       'div',
@@ -138,18 +133,13 @@ function drawSelf({ view, seat, words, sitAs }: FrameParts): HTMLElement {
         {
           type: 'button',
           class: 'person-choice',
-          'aria-pressed': String(key === seat.who),
-          onclick: () => sitAs({ who: key }),
+          'aria-pressed': String(key === tab.who),
+          onclick: () => switchTo({ who: key }),
         },
         element('img', { src: avatarOf(name), alt: '' }),
-        element(
-          'span',
-          { class: 'person-name' },
-          name,
-          admin ? element('small', {}, words.admin) : undefined,
-        ),
+        element('span', { class: 'person-name' }, name, admin ? element('small', {}, t.admin) : undefined),
       ),
-      element('a', { href: addressOf({ ...seat, who: key }), target: '_blank' }, words.anotherTab),
+      element('a', { href: addressOf({ ...tab, who: key }), target: '_blank' }, t.anotherTab),
     ),
   );
   const languages = (['es', 'en'] as const).map((language) =>
@@ -159,8 +149,8 @@ function drawSelf({ view, seat, words, sitAs }: FrameParts): HTMLElement {
         type: 'button',
         class: 'language',
         lang: language,
-        'aria-pressed': String(language === seat.language),
-        onclick: () => sitAs({ language }),
+        'aria-pressed': String(language === tab.language),
+        onclick: () => switchTo({ language }),
       },
       language === 'es' ? 'Español' : 'English',
     ),
@@ -170,22 +160,22 @@ function drawSelf({ view, seat, words, sitAs }: FrameParts): HTMLElement {
     { class: 'self' },
     element(
       'summary',
-      { title: words.switchPerson, 'aria-label': `${view.me.name}. ${words.switchPerson}` },
+      { title: t.switchPerson, 'aria-label': `${view.me.name}. ${t.switchPerson}` },
       drawFace(avatarOf(view.me.name)),
       element(
         'span',
         { class: 'person-name' },
         view.me.name,
-        element('small', {}, view.me.admin ? words.admin : words.online),
+        element('small', {}, view.me.admin ? t.admin : t.online),
       ),
       icon(icons.down),
     ),
     element(
       'div',
       { class: 'self-menu' },
-      element('div', { class: 'heading' }, words.youAre),
+      element('div', { class: 'heading' }, t.youAre),
       ...people,
-      element('div', { class: 'heading' }, words.language),
+      element('div', { class: 'heading' }, t.language),
       element('div', { class: 'languages' }, ...languages),
     ),
   );
@@ -194,7 +184,7 @@ function drawSelf({ view, seat, words, sitAs }: FrameParts): HTMLElement {
 const drawFace = (picture: string) =>
   element('span', { class: 'face' }, element('img', { src: picture, alt: '' }));
 
-function drawMembers({ view, words }: FrameParts): HTMLElement {
+function drawMembers({ view, t }: FrameParts): HTMLElement {
   const member = (name: string, picture: string, about: string | undefined, extra: (Node | undefined)[]) =>
     element(
       'div',
@@ -208,18 +198,18 @@ function drawMembers({ view, words }: FrameParts): HTMLElement {
       ),
     );
   const crown = (admin: boolean) =>
-    admin ? element('span', { class: 'crown', title: words.admin }, icon(icons.crown)) : undefined;
+    admin ? element('span', { class: 'crown', title: t.admin }, icon(icons.crown)) : undefined;
   const tag = element('span', { class: 'app-tag' }, 'APP');
   return element(
     'aside',
-    { class: 'members', 'aria-label': words.memberMenu },
-    element('div', { class: 'heading' }, words.members(view.people.length)),
+    { class: 'members', 'aria-label': t.memberMenu },
+    element('div', { class: 'heading' }, t.members(view.people.length)),
     ...view.people.map(({ name, admin }) => member(name, avatarOf(name), undefined, [crown(admin)])),
-    element('div', { class: 'heading' }, words.apps),
+    element('div', { class: 'heading' }, t.apps),
     element(
       'div',
       { class: view.online ? 'bot' : 'bot away' },
-      member(view.bot, botAvatar, view.online ? words.online : words.offline, [tag]),
+      member(view.bot, botAvatar, view.online ? t.online : t.offline, [tag]),
     ),
   );
 }

@@ -1,17 +1,17 @@
 import type { APIMessage } from 'discord-api-types/v10';
-import type { Ask, Outcome } from '../page-server/protocol.ts';
-import { type Language, mistakeWords } from '../people/mistake-text.ts';
+import type { Outcome, PageAction } from '../page-server/protocol.ts';
+import { type Language, mistakeText } from '../people/mistake-text.ts';
 import { type Connection, Refusal } from './connection.ts';
 import { element } from './element.ts';
 import type { Feed } from './feed.ts';
 import { openModal } from './modal.ts';
 import type { Value } from './option-field.ts';
-import type { Words } from './text.ts';
+import type { PageText } from './text.ts';
 
 type Parts = {
-  ask: Connection['ask'];
+  request: Connection['request'];
   language: Language;
-  words: Words;
+  t: PageText;
   nameOf: (id: string) => string | undefined;
   feed: () => Feed;
 };
@@ -25,7 +25,7 @@ export type Interactions = {
 };
 
 /** Returns what can be done on the page. */
-export function newInteractions({ ask, language, words, nameOf, feed }: Parts): Interactions {
+export function newInteractions({ request, language, t, nameOf, feed }: Parts): Interactions {
   return {
     press: (message, customId) => void use(message, { do: 'press', message: placeOf(message), customId }),
     choose: (message, customId, values) =>
@@ -34,12 +34,12 @@ export function newInteractions({ ask, language, words, nameOf, feed }: Parts): 
   };
 
   /** While the bot has not answered, the message takes no second click. */
-  async function use(message: APIMessage, asked: Ask): Promise<void> {
+  async function use(message: APIMessage, asked: PageAction): Promise<void> {
     if (!feed().busy(message.id, true)) return;
     try {
-      settle(await ask<Outcome>(asked));
+      settle(await request<Outcome>(asked));
     } catch (error) {
-      feed().fail(message.id, explain(error, words.interactionFailed));
+      feed().fail(message.id, explain(error, t.interactionFailed));
     } finally {
       feed().busy(message.id, false);
     }
@@ -47,9 +47,9 @@ export function newInteractions({ ask, language, words, nameOf, feed }: Parts): 
 
   async function send(name: string, options: Record<string, Value>) {
     const dots = element('span', { class: 'dots', 'aria-hidden': 'true' });
-    const takeAway = feed().note(element('div', { class: 'sending' }, dots, `/${name} · ${words.sending}`));
+    const takeAway = feed().note(element('div', { class: 'sending' }, dots, `/${name} · ${t.sending}`));
     try {
-      settle(await ask<Outcome>({ do: 'command', name, options }));
+      settle(await request<Outcome>({ do: 'command', name, options }));
     } catch (error) {
       const about = error instanceof Refusal ? error.mistake?.about : undefined;
       if (about !== undefined) return { about, why: explain(error, '') };
@@ -61,23 +61,23 @@ export function newInteractions({ ask, language, words, nameOf, feed }: Parts): 
   }
 
   function noteSilence(name: string): void {
-    const line = element('div', { class: 'sending failed', role: 'alert' }, `/${name} · ${words.noAnswer} `);
+    const line = element('div', { class: 'sending failed', role: 'alert' }, `/${name} · ${t.noAnswer} `);
     const takeAway = feed().note(line);
-    line.append(element('button', { type: 'button', class: 'as-link', onclick: takeAway }, words.dismiss));
+    line.append(element('button', { type: 'button', class: 'as-link', onclick: takeAway }, t.dismiss));
   }
 
   /** A form opens; all else comes as a message. */
   function settle({ kind, modal, interaction }: Outcome): void {
     if (kind !== 'modal' || !modal) return;
     openModal(modal, {
-      words,
+      t,
       writing: { language, nameOf },
       submit: async (values) => {
         try {
-          settle(await ask<Outcome>({ do: 'submit', interaction, values }));
+          settle(await request<Outcome>({ do: 'submit', interaction, values }));
           return undefined;
         } catch (error) {
-          return explain(error, words.formFailed);
+          return explain(error, t.formFailed);
         }
       },
     });
@@ -86,7 +86,7 @@ export function newInteractions({ ask, language, words, nameOf, feed }: Parts): 
   function explain(error: unknown, otherwise: string): string {
     if (!(error instanceof Refusal)) throw error;
     const { mistake } = error;
-    return mistake ? mistakeWords[language][mistake.kind](mistake.about, mistake.detail) : otherwise;
+    return mistake ? mistakeText[language][mistake.kind](mistake.about, mistake.detail) : otherwise;
   }
 }
 

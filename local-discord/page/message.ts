@@ -6,12 +6,12 @@ import { makeEnlargeable } from './enlarge.ts';
 import { markdown, type Writing } from './markdown.ts';
 import { ownPath } from './poster.ts';
 import { drawRows, type Uses } from './rows.ts';
-import type { Words } from './text.ts';
+import type { PageText } from './text.ts';
 
-/** What a message is drawn with: the reader's words, and what they can do with it. */
+/** What a message is drawn with: the reader's t, and what they can do with it. */
 export type Drawing = Writing &
   Uses & {
-    words: Words;
+    t: PageText;
     isAdmin: boolean;
     dismiss: (message: APIMessage) => void;
     remove: (message: APIMessage) => void;
@@ -20,7 +20,7 @@ export type Drawing = Writing &
 
 /** Draws a message of the bot as Discord shows it. */
 export function drawMessage(message: APIMessage, drawing: Drawing): HTMLElement {
-  const { words } = drawing;
+  const { t } = drawing;
   const flags = message.flags ?? 0;
   const isPrivate = (flags & MessageFlags.Ephemeral) !== 0;
   const name = message.author.global_name ?? message.author.username;
@@ -44,13 +44,13 @@ export function drawMessage(message: APIMessage, drawing: Drawing): HTMLElement 
             'span',
             { class: 'thinking' },
             element('span', { class: 'dots', 'aria-hidden': 'true' }),
-            words.thinking(name),
+            t.thinking(name),
           ),
         ]),
     message.edited_timestamp && message.content
-      ? element('span', { class: 'edited' }, ` ${words.edited}`)
+      ? element('span', { class: 'edited' }, ` ${t.edited}`)
       : undefined,
-    ...message.attachments.map((file) => drawFile(file, words)),
+    ...message.attachments.map((file) => drawFile(file, t)),
     ...embeds.map((embed) => drawEmbed(embed, drawing)),
     drawBelow(message, isPrivate, drawing),
     isPrivate ? drawPrivacy(message, drawing) : drawTools(message, drawing),
@@ -62,19 +62,19 @@ function namesIn({ mentions }: APIMessage, { nameOf }: Drawing): Writing['nameOf
   return (id) => mentions.find((user) => user.id === id)?.global_name ?? nameOf(id);
 }
 
-function timeOf({ timestamp }: APIMessage, { language, words }: Drawing): string {
+function timeOf({ timestamp }: APIMessage, { language, t }: Drawing): string {
   const date = new Date(timestamp);
   const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(date);
   const isToday = date.toDateString() === new Date().toDateString();
   return isToday
-    ? `${words.today} ${time}`
+    ? `${t.today} ${time}`
     : new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' }).format(date);
 }
 
 /** The line above a message: who used which command, or which message was answered. */
 function drawOrigin(
   { interaction_metadata: origin }: APIMessage,
-  { words, find }: Drawing,
+  { t, find }: Drawing,
 ): HTMLElement | undefined {
   if (!origin) return undefined;
   const name = origin.user.global_name ?? origin.user.username;
@@ -88,13 +88,13 @@ function drawOrigin(
     element('span', { class: 'origin-name' }, name),
     ...(command === undefined
       ? [element('span', { class: 'origin-said' }, said)]
-      : [words.used, element('span', { class: 'mention' }, `/${command}`)]),
+      : [t.used, element('span', { class: 'mention' }, `/${command}`)]),
   );
 }
 
 function drawFile(
   { filename, url, content_type, description, size }: APIAttachment,
-  words: Words,
+  t: PageText,
 ): HTMLElement {
   const path = ownPath(url, location) ?? '';
   const isPicture = /^image\/(png|jpeg|gif|webp)$/.test(content_type ?? '');
@@ -106,34 +106,34 @@ function drawFile(
     );
   const picture = element('img', { class: 'picture', src: path, alt: description ?? filename });
   picture.slot = 'attachments';
-  makeEnlargeable(picture, words);
+  makeEnlargeable(picture, t);
   return picture;
 }
 
 function drawBelow(message: APIMessage, isPrivate: boolean, drawing: Drawing): HTMLElement | undefined {
-  const rows = drawRows(message, drawing.words, drawing);
+  const rows = drawRows(message, drawing.t, drawing);
   if (rows.length === 0 && !isPrivate) return undefined;
   return element('div', { slot: 'components', class: 'rows' }, ...rows);
 }
 
-function drawPrivacy(message: APIMessage, { words, dismiss }: Drawing): HTMLElement {
+function drawPrivacy(message: APIMessage, { t, dismiss }: Drawing): HTMLElement {
   return element(
     'div',
     { slot: 'reactions', class: 'privacy' },
     icon(icons.eye),
-    `${words.onlyYou} • `,
-    element('button', { type: 'button', class: 'as-link', onclick: () => dismiss(message) }, words.dismiss),
+    `${t.onlyYou} • `,
+    element('button', { type: 'button', class: 'as-link', onclick: () => dismiss(message) }, t.dismiss),
   );
 }
 
-function drawTools(message: APIMessage, { words, isAdmin, remove }: Drawing): HTMLElement | undefined {
+function drawTools(message: APIMessage, { t, isAdmin, remove }: Drawing): HTMLElement | undefined {
   if (!isAdmin) return undefined;
   return element(
     'div',
     { slot: 'reactions', class: 'tools' },
     element(
       'button',
-      { type: 'button', 'aria-label': words.remove, title: words.remove, onclick: () => remove(message) },
+      { type: 'button', 'aria-label': t.remove, title: t.remove, onclick: () => remove(message) },
       icon(icons.close),
     ),
   );

@@ -5,7 +5,7 @@ import { botAvatar } from './avatars.ts';
 import { element, icon, icons } from './element.ts';
 import { markdown, type Writing } from './markdown.ts';
 import { drawSelect } from './select.ts';
-import type { Words } from './text.ts';
+import type { PageText } from './text.ts';
 
 const PARAGRAPH = 2;
 
@@ -18,20 +18,20 @@ export type FormValues = Record<string, string | string[]>;
 export function openModal(
   modal: Modal,
   {
-    words,
+    t,
     writing,
     submit,
-  }: { words: Words; writing: Writing; submit: (values: FormValues) => Promise<string | undefined> },
+  }: { t: PageText; writing: Writing; submit: (values: FormValues) => Promise<string | undefined> },
 ): void {
   const before = document.activeElement;
   const values: FormValues = {};
   const problem = element('p', { class: 'modal-problem', role: 'alert', hidden: true });
-  const send = element('button', { type: 'submit', class: 'modal-submit' }, words.submit);
+  const send = element('button', { type: 'submit', class: 'modal-submit' }, t.submit);
   const parts = modal.components.map((part) => {
     if (part.type === ComponentType.TextDisplay)
       return element('div', { class: 'modal-text' }, ...markdown(part.content, writing));
     const [field] = fieldsOf({ components: [part] });
-    return field ? drawField(field, values, words) : undefined;
+    return field ? drawField(field, values, t) : undefined;
   });
   const form = element(
     'form',
@@ -43,7 +43,7 @@ export function openModal(
       element('h2', { id: 'modal-title' }, modal.title),
       element(
         'button',
-        { type: 'button', class: 'modal-close', 'aria-label': words.close, onclick: () => dialog.close() },
+        { type: 'button', class: 'modal-close', 'aria-label': t.close, onclick: () => dialog.close() },
         icon(icons.close),
       ),
     ),
@@ -51,11 +51,7 @@ export function openModal(
     element(
       'footer',
       {},
-      element(
-        'button',
-        { type: 'button', class: 'modal-cancel', onclick: () => dialog.close() },
-        words.cancel,
-      ),
+      element('button', { type: 'button', class: 'modal-cancel', onclick: () => dialog.close() }, t.cancel),
       send,
     ),
   );
@@ -88,7 +84,7 @@ export function openModal(
   }
 }
 
-function drawField(field: Field, values: FormValues, words: Words): HTMLElement {
+function drawField(field: Field, values: FormValues, t: PageText): HTMLElement {
   const { label, description, input } = field;
   const needed = element('span', { class: 'modal-needed' }, ' *');
   const head = [
@@ -96,17 +92,13 @@ function drawField(field: Field, values: FormValues, words: Words): HTMLElement 
     description === undefined ? undefined : element('span', { class: 'modal-about' }, description),
   ];
   return input.type === ComponentType.StringSelect
-    ? element('div', { class: 'modal-field' }, ...head, drawChoices(input, values, words))
+    ? element('div', { class: 'modal-field' }, ...head, drawChoices(input, values, t))
     : element('label', { class: 'modal-field' }, ...head, drawText(input, values));
 }
 
 type Input<T> = Extract<Field['input'], { type: T }>;
 
-function drawChoices(
-  input: Input<ComponentType.StringSelect>,
-  values: FormValues,
-  words: Words,
-): HTMLElement {
+function drawChoices(input: Input<ComponentType.StringSelect>, values: FormValues, t: PageText): HTMLElement {
   const { custom_id, options, placeholder, min_values, max_values } = input;
   return drawSelect({
     options,
@@ -114,7 +106,7 @@ function drawChoices(
     least: min_values ?? 1,
     most: max_values ?? 1,
     disabled: false,
-    words,
+    t,
     chosen: (chosen) => {
       values[custom_id] = chosen;
     },

@@ -1,6 +1,6 @@
 import type { PageCommand } from '../page-server/protocol.ts';
 import { element, icon, icons } from './element.ts';
-import type { Words } from './text.ts';
+import type { PageText } from './text.ts';
 
 const MOST = 4;
 
@@ -12,7 +12,7 @@ const worth = ({ options }: PageCommand) =>
 export function drawOpening(
   channel: string,
   commands: readonly PageCommand[],
-  words: Words,
+  t: PageText,
   begin: (command: PageCommand) => void,
 ): HTMLElement {
   const tries = [...commands]
@@ -30,8 +30,8 @@ export function drawOpening(
     'section',
     { class: 'opening' },
     element('div', { class: 'opening-icon' }, icon(icons.hash)),
-    element('h2', {}, words.welcome(channel)),
-    element('p', {}, `${words.beginning(channel)} ${words.tryIt}`),
+    element('h2', {}, t.welcome(channel)),
+    element('p', {}, `${t.beginning(channel)} ${t.tryIt}`),
     element('div', { class: 'tries' }, ...tries),
   );
 }

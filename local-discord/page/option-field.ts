@@ -2,7 +2,7 @@ import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
 import type { PageOption, PagePerson } from '../page-server/protocol.ts';
 import { element } from './element.ts';
 import { LIST_ID } from './suggestions.ts';
-import type { Words } from './text.ts';
+import type { PageText } from './text.ts';
 
 export type Value = string | number | boolean;
 export type Offer = { name: string; value: Value };
@@ -80,13 +80,13 @@ export function newOptionField(option: PageOption): OptionField {
 export function offersOf(
   option: PageOption,
   people: readonly PagePerson[],
-  words: Words,
+  t: PageText,
 ): Offer[] | undefined {
   if (option.choices.length > 0) return option.choices;
   if (option.type === Type.Boolean)
     return [
-      { name: words.yes, value: true },
-      { name: words.no, value: false },
+      { name: t.yes, value: true },
+      { name: t.no, value: false },
     ];
   if (option.type === Type.User || option.type === Type.Mentionable)
     return people.map(({ id, name }) => ({ name, value: id }));

@@ -2,7 +2,7 @@ import { type APIMessage, ButtonStyle, ComponentType } from 'discord-api-types/v
 import { type RowPart, rowsOf } from '../draw/handles.ts';
 import { element } from './element.ts';
 import { drawSelect } from './select.ts';
-import type { Words } from './text.ts';
+import type { PageText } from './text.ts';
 
 /** What one can do with the components of a message. */
 export type Uses = {
@@ -19,21 +19,21 @@ const types: Record<number, string> = {
 };
 
 /** Draws the rows of buttons and selects below a message. */
-export function drawRows(message: APIMessage, words: Words, uses: Uses): HTMLElement[] {
+export function drawRows(message: APIMessage, t: PageText, uses: Uses): HTMLElement[] {
   return rowsOf(message.components).map((parts) =>
     element(
       'discord-action-row',
       {},
       ...parts.map((part) =>
         part.type === ComponentType.Button
-          ? drawButton(part, message, words, uses)
-          : drawSelectOf(part, message, words, uses),
+          ? drawButton(part, message, t, uses)
+          : drawSelectOf(part, message, t, uses),
       ),
     ),
   );
 }
 
-function drawButton(button: Button, message: APIMessage, words: Words, { press }: Uses): HTMLElement {
+function drawButton(button: Button, message: APIMessage, t: PageText, { press }: Uses): HTMLElement {
   const label =
     button.style === ButtonStyle.Premium ? '★' : [button.emoji?.name, button.label].filter(Boolean).join(' ');
   const customId = 'custom_id' in button ? button.custom_id : undefined;
@@ -45,7 +45,7 @@ function drawButton(button: Button, message: APIMessage, words: Words, { press }
       disabled: isOff,
       url: button.style === ButtonStyle.Link ? button.url : undefined,
       'data-custom-id': customId,
-      title: button.style === ButtonStyle.Link ? words.link : undefined,
+      title: button.style === ButtonStyle.Link ? t.link : undefined,
       onclick: () => customId !== undefined && !isOff && press(message, customId),
     },
     label,
@@ -55,7 +55,7 @@ function drawButton(button: Button, message: APIMessage, words: Words, { press }
 function drawSelectOf(
   select: Exclude<RowPart, Button>,
   message: APIMessage,
-  words: Words,
+  t: PageText,
   { choose }: Uses,
 ): HTMLElement {
   const isText = select.type === ComponentType.StringSelect;
@@ -65,7 +65,7 @@ function drawSelectOf(
     least: select.min_values ?? 1,
     most: select.max_values ?? 1,
     disabled: (select.disabled ?? false) || !isText,
-    words,
+    t,
     chosen: (values) => choose(message, select.custom_id, values),
   });
 }

@@ -1,6 +1,6 @@
 import { moveBy } from './list-keys.ts';
 import { drawSelectParts, type SelectOption } from './select-parts.ts';
-import type { Words } from './text.ts';
+import type { PageText } from './text.ts';
 
 /** The height of the line one types in: a list that would reach below it opens upwards. */
 const ROOM_BELOW = 70;
@@ -11,8 +11,8 @@ export type SelectOptions = {
   least: number;
   most: number;
   disabled: boolean;
-  words: Words;
-  /** Told as soon as the choice is made: of several, when the list is closed. */
+  t: PageText;
+  /** PageEvent as soon as the choice is made: of several, when the list is closed. */
   chosen: (values: string[]) => void;
 };
 
@@ -23,7 +23,7 @@ export function drawSelect({
   least,
   most,
   disabled,
-  words,
+  t,
   chosen,
 }: SelectOptions): HTMLElement {
   let kept = options.flatMap((option, at) => (option.default ? [at] : []));
@@ -47,7 +47,7 @@ export function drawSelect({
       at,
       picked,
       label: picked.map((index) => options[index]?.label ?? '').join(', '),
-      placeholder: placeholder ?? words.choose,
+      placeholder: placeholder ?? t.choose,
     });
   }
 

@@ -1,5 +1,5 @@
 import type { APIMessage, Locale } from 'discord-api-types/v10';
-import type { PageCommand, Told, View } from '../page-server/protocol.ts';
+import type { PageCommand, PageEvent, View } from '../page-server/protocol.ts';
 import { type Composer, newComposer } from './composer.ts';
 import { connect } from './connection.ts';
 import { type Feed, newFeed } from './feed.ts';
@@ -7,13 +7,13 @@ import { drawFrame, redrawAside } from './frame.ts';
 import { newInteractions, placeOf } from './interact.ts';
 import { refreshMoments } from './markdown.ts';
 import { drawOpening } from './opening.ts';
-import { addressOf, localeOf, readSeat, type Seat } from './seat.ts';
-import { words as allWords } from './text.ts';
+import { addressOf, localeOf, readTab, type Tab } from './tab.ts';
+import { pageText } from './text.ts';
 
 /** What is drawn now: it is made anew when person, language or channel change. */
 type Scene = { feed: Feed; composer: Composer };
 
-/** Runs the page: takes the seat that the address names, draws what is seen from there, and keeps it up to date. */
+/** Runs the page: takes the tab that the address names, draws what is seen from there, and keeps it up to date. */
 export function startPage({
   location,
   navigator,
@@ -21,16 +21,16 @@ export function startPage({
   history,
   matchMedia,
 }: Window & typeof globalThis): void {
-  let seat = readSeat(location, navigator);
+  let tab = readTab(location, navigator);
   let view: View | undefined;
   let messages = new Map<string, APIMessage>();
   let scene: Scene | undefined;
   let isLost = false;
   const unread = new Set<string>();
-  const { ask } = connect(`${location.origin.replace('http', 'ws')}/people`, {
+  const { request } = connect(`${location.origin.replace('http', 'ws')}/people`, {
     opened: () => {
       isLost = false;
-      void sit().catch(redrawBanner);
+      void join().catch(redrawBanner);
     },
     closed: () => {
       isLost = true;
@@ -39,78 +39,78 @@ export function startPage({
     told: hear,
   });
 
-  setInterval(() => refreshMoments(seat.language), 1000);
+  setInterval(() => refreshMoments(tab.language), 1000);
 
-  async function sit(): Promise<void> {
-    const { who, language, channel } = seat;
-    const seen = await ask<View>({ do: 'sit', who, locale: localeOf(language) as Locale, channel });
+  async function join(): Promise<void> {
+    const { who, language, channel } = tab;
+    const seen = await request<View>({ do: 'join', who, locale: localeOf(language) as Locale, channel });
     view = seen;
     messages = new Map(seen.messages.map((message) => [message.id, message]));
     const name = seen.channels.find(({ id }) => id === seen.channel)?.name ?? channel;
-    seat = { ...seat, who: seen.me.key, channel: name };
+    tab = { ...tab, who: seen.me.key, channel: name };
     draw(seen, await loadCommands());
   }
 
-  const loadCommands = () => ask<PageCommand[]>({ do: 'commands' });
+  const loadCommands = () => request<PageCommand[]>({ do: 'commands' });
 
-  /** A lost connection is shown by the banner, and the seat is taken as soon as it is back. */
-  function change(to: Partial<Seat>): void {
-    seat = { ...seat, ...to };
+  /** A lost connection is shown by the banner, and the tab is taken as soon as it is back. */
+  function change(to: Partial<Tab>): void {
+    tab = { ...tab, ...to };
     delete document.body.dataset.open;
-    void sit().catch(redrawBanner);
+    void join().catch(redrawBanner);
   }
 
   function draw(seen: View, commands: PageCommand[]): void {
-    const words = allWords[seat.language];
-    const { language, channel } = seat;
-    const known = [...(seat.knowsNobody ? [] : seen.people), ...seen.channels];
+    const t = pageText[tab.language];
+    const { language, channel } = tab;
+    const known = [...(tab.knowsNobody ? [] : seen.people), ...seen.channels];
     const nameOf = (id: string) => known.find((one) => one.id === id)?.name;
-    history.replaceState(null, '', addressOf(seat));
+    history.replaceState(null, '', addressOf(tab));
     document.documentElement.lang = language;
     document.title = `#${channel} · ${seen.guild}`;
     unread.delete(seen.channel);
-    const interactions = newInteractions({ ask, language, words, nameOf, feed: () => feed });
+    const interactions = newInteractions({ request, language, t, nameOf, feed: () => feed });
     const feed = newFeed({
       ...interactions,
-      words,
+      t,
       language,
       nameOf,
       isAdmin: seen.me.admin,
       find: (id) => messages.get(id),
-      dismiss: (message) => void ask({ do: 'dismiss', message: placeOf(message) }).catch(redrawBanner),
-      remove: (message) => void ask({ do: 'delete', message: placeOf(message) }).catch(redrawBanner),
+      dismiss: (message) => void request({ do: 'dismiss', message: placeOf(message) }).catch(redrawBanner),
+      remove: (message) => void request({ do: 'delete', message: placeOf(message) }).catch(redrawBanner),
     });
     const composer = newComposer({
-      words,
+      t,
       channel,
       bot: seen.bot,
       people: seen.people,
       commands: loadCommands,
-      complete: (name, option, typed, others) => ask({ do: 'complete', name, option, typed, others }),
+      complete: (name, option, typed, others) => request({ do: 'complete', name, option, typed, others }),
       send: interactions.send,
     });
     scene = { feed, composer };
     document.body.replaceChildren(...drawFrame(frame(seen), feed.root, composer.root));
     const here = [...messages.values()].filter(({ channel_id }) => channel_id === seen.channel);
-    feed.show(here, drawOpening(channel, commands, words, composer.begin));
+    feed.show(here, drawOpening(channel, commands, t, composer.begin));
     if (matchMedia('(hover: hover)').matches) composer.focus();
   }
 
   const frame = (seen: View) => ({
     view: seen,
-    seat,
-    words: allWords[seat.language],
+    tab,
+    t: pageText[tab.language],
     unread,
     isLost,
     goTo: (channel: string) => change({ channel }),
-    sitAs: change,
+    switchTo: change,
   });
 
   function redrawBanner(): void {
     if (view) redrawAside(frame(view));
   }
 
-  function hear(told: Told): void {
+  function hear(told: PageEvent): void {
     if (told.event !== 'online') hearOf(told);
     else if (view) {
       view.online = told.online;
@@ -118,7 +118,7 @@ export function startPage({
     }
   }
 
-  function hearOf({ event, message }: Exclude<Told, { event: 'online' }>): void {
+  function hearOf({ event, message }: Exclude<PageEvent, { event: 'online' }>): void {
     if (event === 'delete') messages.delete(message.id);
     else if (event === 'create' || messages.has(message.id)) messages.set(message.id, message);
     if (message.channel_id === view?.channel) scene?.feed[event](message);

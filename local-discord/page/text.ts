@@ -5,7 +5,7 @@ const spanish = {
   members: (count: number) => `Miembros: ${count}`,
   apps: 'Aplicaciones',
   online: 'En línea',
-  offline: 'Desconectada',
+  offline: 'Sin conexión',
   admin: 'Admin del servidor',
   youAre: 'Ahora eres',
   anotherTab: 'en otra pestaña',
@@ -15,7 +15,6 @@ const spanish = {
   memberMenu: 'Miembros',
   close: 'Cerrar',
   placeholder: (channel: string) => `Escribe / para usar un comando en #${channel}`,
-  commandsOf: (bot: string) => bot,
   noCommands: 'No hay ningún comando con ese nombre.',
   noCommandsYet: 'El bot aún no ha registrado sus comandos.',
   onlyCommands: 'Aquí se habla con comandos: empieza con /.',
@@ -38,7 +37,7 @@ const spanish = {
   sending: 'Enviando comando…',
   noAnswer: 'La aplicación no respondió.',
   interactionFailed: 'Esta interacción falló.',
-  botAway: (bot: string) => `${bot} está desconectada: no responderá hasta que vuelva.`,
+  botAway: (bot: string) => `${bot} no está en línea: no responderá hasta que vuelva.`,
   connectionLost: 'Se perdió la conexión con este Discord. Reintentando…',
   welcome: (channel: string) => `¡Te damos la bienvenida a #${channel}!`,
   beginning: (channel: string) => `Este es el principio del canal #${channel}.`,
@@ -55,9 +54,9 @@ const spanish = {
   link: 'se abre en otra pestaña',
 };
 
-export type Words = typeof spanish;
+export type PageText = typeof spanish;
 
-const english: Words = {
+const english: PageText = {
   textChannels: 'Text channels',
   members: (count) => `Members — ${count}`,
   apps: 'Apps',
@@ -72,16 +71,15 @@ const english: Words = {
   memberMenu: 'Members',
   close: 'Close',
   placeholder: (channel) => `Type / to use a command in #${channel}`,
-  commandsOf: (bot) => bot,
-  noCommands: 'There is no command of that name.',
+  noCommands: 'There is no command with that name.',
   noCommandsYet: 'The bot has not registered its commands yet.',
-  onlyCommands: 'One talks in commands here: start with /.',
+  onlyCommands: 'Only commands work here. Start with /.',
   options: 'Options',
   moreOptions: (count) => (count === 1 ? '+1 option' : `+${count} options`),
   optional: 'optional',
   required: 'required',
   searching: 'Searching…',
-  nothingFound: 'Nothing fits. You can send it as you typed it.',
+  nothingFound: 'No matches. You can send the text as you typed it.',
   send: 'Send',
   yes: 'Yes',
   no: 'No',
@@ -95,8 +93,8 @@ const english: Words = {
   sending: 'Sending command…',
   noAnswer: 'The application did not respond.',
   interactionFailed: 'This interaction failed.',
-  botAway: (bot) => `${bot} is offline: it will not answer until it is back.`,
-  connectionLost: 'The connection to this Discord is lost. Trying again…',
+  botAway: (bot) => `${bot} is offline: it cannot answer until it is back online.`,
+  connectionLost: 'Lost the connection to this Discord. Reconnecting…',
   welcome: (channel) => `Welcome to #${channel}!`,
   beginning: (channel) => `This is the start of the #${channel} channel.`,
   tryIt: 'Type / or choose one of these commands to begin:',
@@ -112,5 +110,5 @@ const english: Words = {
   link: 'opens in another tab',
 };
 
-/** Every word of the page itself, in both languages. */
-export const words: Record<Language, Words> = { es: spanish, en: english };
+/** The sentences of the page in both languages. */
+export const pageText: Record<Language, PageText> = { es: spanish, en: english };

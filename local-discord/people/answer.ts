@@ -1,43 +1,43 @@
 import { type APIMessage, MessageFlags } from 'discord-api-types/v10';
 import { countOf, itemAt } from '../history.ts';
-import type { Answered } from '../interactions.ts';
+import type { Dispatched } from '../interactions.ts';
 import type { Modal } from '../limits/modal.ts';
-import type { Interaction } from '../world.ts';
+import type { Interaction } from '../state.ts';
 import { Mistake } from './mistake.ts';
 
-/** The bot's answer to what a person did, as it is now and as it changes. */
+/** The bot's answer to an action, and its later changes. */
 export type Answer = {
-  /** `message`: a message of its own; `update`: the message whose component was used changes; `modal`: a form opens. */
+  /** `message`: a new message; `update`: an edit of the component's message; `modal`: a form. */
   readonly kind: 'message' | 'update' | 'modal';
-  /** The form to fill in, unless the answer is a message. */
+  /** The form, if the answer is a form. */
   readonly modal: Modal | undefined;
-  /** The message as it is at this moment. Throws a Mistake when the answer is a form. */
+  /** The current version of the message. Throws a Mistake if the answer is a form. */
   readonly message: APIMessage;
   readonly ephemeral: boolean;
-  /** Whether the first answer only said that more would come. */
+  /** Whether the first answer was a deferral. */
   readonly deferred: boolean;
   readonly deleted: boolean;
-  /** From the dispatch to the first answer, in milliseconds. */
+  /** Time from the dispatch to the first answer in ms. */
   readonly latencyMs: number;
   readonly interactionId: string;
-  /** The message once it has its content: at once, or when a deferred answer was edited. */
+  /** Resolves with the message once it has content: immediately, or after the edit of a deferred answer. */
   final(withinMs?: number): Promise<APIMessage>;
-  /** The next edit that was not yet handed out; each is handed out once, in order. */
+  /** Resolves with the next edit. Every call returns a later edit. */
   nextEdit(withinMs?: number): Promise<APIMessage>;
-  /** The next follow-up that was not yet handed out. */
+  /** Resolves with the next follow-up. Every call returns a later follow-up. */
   nextFollowUp(withinMs?: number): Promise<APIMessage>;
 };
 
-/** Returns the view that a person has of an answer. */
-export function newAnswer({ first, interaction, latencyMs }: Answered): Answer {
-  if (first.kind === 'choices') throw new TypeError('Choices are no message');
+/** Returns an answer as the person sees it. */
+export function newAnswer({ first, interaction, latencyMs }: Dispatched): Answer {
+  if (first.kind === 'choices') throw new TypeError('Autocomplete choices are not a message');
   if (first.kind === 'modal') return newForm(interaction, first.modal, latencyMs);
   const { kind, deferred, stored } = first;
   let edits = countOf(stored.edits);
   let followUps = 0;
   const nextEdit = async (withinMs?: number) => {
-    const place = edits++;
-    return itemAt(stored.edits, place, 'an edit of the answer', withinMs);
+    const index = edits++;
+    return itemAt(stored.edits, index, 'an edit of the answer', withinMs);
   };
   const firstEdit = edits;
   return {
@@ -64,7 +64,7 @@ export function newAnswer({ first, interaction, latencyMs }: Answered): Answer {
   };
 }
 
-/** An answer that is a form: it has no message, but follow-ups may come. */
+/** Returns an answer that is a form. It has no message but may have follow-ups. */
 function newForm(interaction: Interaction, modal: Modal, latencyMs: number): Answer {
   let followUps = 0;
   const noMessage = async () => {
@@ -87,12 +87,12 @@ function newForm(interaction: Interaction, modal: Modal, latencyMs: number): Ans
   };
 }
 
-async function followUpAt({ followUps }: Interaction, place: number, withinMs?: number): Promise<APIMessage> {
-  const { message } = await itemAt(followUps, place, 'a follow-up', withinMs);
+async function followUpAt({ followUps }: Interaction, index: number, withinMs?: number): Promise<APIMessage> {
+  const { message } = await itemAt(followUps, index, 'a follow-up', withinMs);
   return message;
 }
 
-/** Whether only one person sees a message. */
+/** Returns whether a message is ephemeral. */
 export function isEphemeral({ flags }: Pick<APIMessage, 'flags'>): boolean {
   return ((flags ?? 0) & MessageFlags.Ephemeral) !== 0;
 }

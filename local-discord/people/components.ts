@@ -7,17 +7,17 @@ import {
 } from 'discord-api-types/v10';
 import { Mistake } from './mistake.ts';
 
-/** A button that a person can press, or a select to choose in. */
+/** A button or a select. */
 export type Part = APIButtonComponent | APISelectMenuComponent;
 
-/** Returns the buttons and selects of a message in the order they are shown. */
+/** Returns the buttons and selects of a message in display order. */
 export function partsOf({ components }: APIMessage): Part[] {
   return (components ?? []).flatMap((row) =>
     row.type === ComponentType.ActionRow ? (row.components as Part[]) : [],
   );
 }
 
-/** Returns the button with that custom id or label. Throws a Mistake when it cannot be pressed. */
+/** Returns the button with that custom id or label. Throws a Mistake if it cannot be pressed. */
 export function findButton(message: APIMessage, which: string): APIButtonComponent & { custom_id: string } {
   const buttons = partsOf(message).filter((part) => part.type === ComponentType.Button);
   const found = buttons.find((one) => idOf(one) === which) ?? buttons.find((one) => labelOf(one) === which);
@@ -27,7 +27,7 @@ export function findButton(message: APIMessage, which: string): APIButtonCompone
   return found;
 }
 
-/** Returns the select with that custom id, or the only one. Throws a Mistake for values it does not offer. */
+/** Returns the select with that custom id, or the only select. Throws a Mistake for a wrong number of values. */
 export function findSelect(
   message: APIMessage,
   values: readonly string[],
@@ -41,7 +41,7 @@ export function findSelect(
   return found;
 }
 
-/** Throws a Mistake for more or fewer choices than a select takes. */
+/** Throws a Mistake unless the number of values is within the limits of the select. */
 export function checkCount(values: readonly string[], name: string, least: number, most: number): void {
   if (values.length < least || values.length > most)
     throw new Mistake('wrong number of choices', name, `${least}-${most}`);
@@ -51,10 +51,10 @@ type Select =
   | { type: Exclude<APISelectMenuComponent['type'], ComponentType.StringSelect> }
   | { type: ComponentType.StringSelect; options: readonly { label: string; value: string }[] };
 
-/** Returns the values of a select's options that a person named by value or by label. */
-export function readChosen(select: Select, wanted: readonly string[]): string[] {
-  if (select.type !== ComponentType.StringSelect) return [...wanted];
-  return wanted.map((one) => {
+/** Returns the values of options given by value or label. Throws a Mistake for an unknown option. */
+export function readChosen(select: Select, chosen: readonly string[]): string[] {
+  if (select.type !== ComponentType.StringSelect) return [...chosen];
+  return chosen.map((one) => {
     const option =
       select.options.find(({ value }) => value === one) ?? select.options.find(({ label }) => label === one);
     if (!option) throw new Mistake('not offered', one);
@@ -62,7 +62,7 @@ export function readChosen(select: Select, wanted: readonly string[]): string[] 
   });
 }
 
-/** Returns what is written on a button. */
+/** Returns the label of a button. */
 export function labelOf(button: APIButtonComponent): string {
   if (button.style === ButtonStyle.Premium) return '';
   return button.label ?? button.emoji?.name ?? '';

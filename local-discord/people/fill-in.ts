@@ -1,36 +1,36 @@
 import { ComponentType } from 'discord-api-types/v10';
 import { type Field, fieldsOf } from '../limits/form-fields.ts';
 import type { Modal } from '../limits/modal.ts';
-import { MOST_TEXT } from '../limits/modal-parts.ts';
+import { MAX_INPUT } from '../limits/modal-parts.ts';
 import { checkCount, readChosen } from './components.ts';
 import { Mistake } from './mistake.ts';
 
-/** What a person fills into a form, by custom id or label: a text, or what they choose in a select. */
+/** The values of a form by custom id or label: a text, or the chosen options of a select. */
 export type FormValues = Readonly<Record<string, string | readonly string[]>>;
 
-/** Returns a form's data as Discord sends it once it is filled in. Throws a Mistake that names the field. */
+/** Returns the `data` of a submitted form. Throws a Mistake that names the field. */
 export function fillIn(modal: Modal, values: FormValues): object {
   const fields = fieldsOf(modal);
   const unknown = Object.keys(values).find((key) => !fields.some((field) => isNamed(field, key)));
   if (unknown !== undefined)
     throw new Mistake('no such option', unknown, fields.map(({ label }) => label).join(' '));
   let id = 0;
-  const sent = (field: Field) => ({ ...read(field, given(field, values)), id: ++id });
+  const filledIn = (field: Field) => ({ ...read(field, fieldValue(field, values)), id: ++id });
   const components = modal.components.map((part) => {
     const [field] = fieldsOf({ components: [part] });
-    const whole = { type: part.type, id: ++id };
-    if (!field) return whole;
+    const common = { type: part.type, id: ++id };
+    if (!field) return common;
     return part.type === ComponentType.Label
-      ? { ...whole, component: sent(field) }
-      : { ...whole, components: [sent(field)] };
+      ? { ...common, component: filledIn(field) }
+      : { ...common, components: [filledIn(field)] };
   });
   return { custom_id: modal.custom_id, components };
 }
 
 const isNamed = ({ customId, label }: Field, key: string) => key === customId || key === label;
 
-/** Returns what was filled in, else what the form came with. */
-function given(field: Field, values: FormValues): readonly string[] {
+/** Returns the value that the person gave, or else the default of the form. */
+function fieldValue(field: Field, values: FormValues): readonly string[] {
   const value = values[field.customId] ?? values[field.label];
   if (value !== undefined) return typeof value === 'string' ? [value] : value;
   const { input } = field;
@@ -61,6 +61,6 @@ function readText(input: Input<ComponentType.TextInput>, label: string, text: st
   const { min_length, max_length } = input;
   if (text === '' && input.required !== false) throw new Mistake('option missing', label);
   if (text !== '' && text.length < (min_length ?? 0)) throw new Mistake('too short', label, min_length ?? 0);
-  if (text.length > (max_length ?? MOST_TEXT)) throw new Mistake('too long', label, max_length ?? MOST_TEXT);
+  if (text.length > (max_length ?? MAX_INPUT)) throw new Mistake('too long', label, max_length ?? MAX_INPUT);
   return text;
 }

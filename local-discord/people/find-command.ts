@@ -6,56 +6,56 @@ import {
 import { permissionsOf } from '../guild.ts';
 import { localized } from '../limits/locales.ts';
 import type { Account, Channel } from '../places.ts';
-import type { StoredCommand, World } from '../world.ts';
+import type { DiscordState, StoredCommand } from '../state.ts';
 import { Mistake } from './mistake.ts';
 
-/** Where and as whom a person types. */
-export type Seat = { account: Account; channel: Channel; locale: string; byUserInstall: boolean };
+/** The person, channel and locale that decide which commands are offered. */
+export type CommandContext = { account: Account; channel: Channel; locale: string; byUserInstall: boolean };
 
-/** A slash command, or one of its subcommands, as a person is shown it. */
+/** A slash command or subcommand in a person's language. */
 export type ShownCommand = {
-  /** `score_titulo`, or with subcommands `trivia jugar`, in the person's language. */
+  /** For example `score_titulo`, or `trivia jugar` for a subcommand, in the person's language. */
   name: string;
-  /** The names in every language, the one shown first. */
+  /** The names in every language, the displayed name first. */
   names: readonly string[];
   description: string;
   options: readonly ValueOption[];
   stored: StoredCommand;
-  /** The names of group and subcommand as registered, outermost first. */
+  /** The registered names of group and subcommand, outermost first. */
   path: readonly string[];
-  /** The name as registered, with its path. */
+  /** The registered name with its path. */
   realName: string;
 };
 
 type AnyOption = APIApplicationCommandOption;
 export type ValueOption = Exclude<AnyOption, { type: OptionType.Subcommand | OptionType.SubcommandGroup }>;
 
-/** Returns the slash commands that a person may use where they are, subcommands each on their own, by name. */
-export function shownCommands(world: World, seat: Seat): ShownCommand[] {
-  return allShown(world, seat).sort((a, b) => a.name.localeCompare(b.name));
+/** Returns the slash commands that a person may use in their channel, sorted by name. Each subcommand is an entry. */
+export function shownCommands(state: DiscordState, context: CommandContext): ShownCommand[] {
+  return allShown(state, context).sort((a, b) => a.name.localeCompare(b.name));
 }
 
-function allShown(world: World, seat: Seat): ShownCommand[] {
-  if (world.guildsById.get(seat.channel.guildId ?? '')?.bot === 'left') return [];
-  return [...world.commands.values()]
-    .filter((command) => isShown(command, seat))
-    .flatMap((command) => spread(command, seat.locale));
+function allShown(state: DiscordState, context: CommandContext): ShownCommand[] {
+  if (state.guildsById.get(context.channel.guildId ?? '')?.bot === 'left') return [];
+  return [...state.commands.values()]
+    .filter((command) => isShown(command, context))
+    .flatMap((command) => expand(command, context.locale));
 }
 
-/** Returns the command of that name, in the person's language or as registered. Throws a Mistake. */
-export function findCommand(world: World, seat: Seat, name: string): ShownCommand {
-  const all = allShown(world, seat);
+/** Returns the command with that displayed or registered name. Throws a Mistake if there is none. */
+export function findCommand(state: DiscordState, context: CommandContext, name: string): ShownCommand {
+  const all = allShown(state, context);
   const found = all.find((one) => one.name === name) ?? all.find((one) => one.realName === name);
   if (!found) throw new Mistake('no such command', name);
   return found;
 }
 
-/** Returns the name that a person sees for a command or an option. */
+/** Returns the displayed name of a command or an option. */
 export function shownName({ name, name_localizations }: Named, locale: string): string {
   return localized(name_localizations, locale, name);
 }
 
-/** Returns the names of a command, an option or a choice in every language, the registered one first. */
+/** Returns the names of a command, an option or a choice in every language, the registered name first. */
 export function allNames({ name, name_localizations }: Named): string[] {
   const others = Object.values(name_localizations ?? {}).filter((one) => typeof one === 'string');
   return unique([name, ...others]);
@@ -65,7 +65,7 @@ const unique = (names: readonly string[]) => [...new Set(names)];
 
 type Named = { name: string; name_localizations?: Partial<Record<string, string | null>> | null | undefined };
 
-function isShown(command: StoredCommand, { account, channel, byUserInstall }: Seat): boolean {
+function isShown(command: StoredCommand, { account, channel, byUserInstall }: CommandContext): boolean {
   if (command.type !== ApplicationCommandType.ChatInput) return false;
   if (command.guild_id !== undefined && command.guild_id !== channel.guildId) return false;
   if (command.nsfw && !channel.nsfw && channel.guildId !== undefined) return false;
@@ -75,7 +75,7 @@ function isShown(command: StoredCommand, { account, channel, byUserInstall }: Se
   return isPlace && installs.includes(byUserInstall ? 1 : 0) && mayUse(command, account, channel);
 }
 
-/** A server's admins decide who may use a command; without permissions named, everyone; with 0, only admins. */
+/** Checks `default_member_permissions`: without them everybody may use the command, with 0 only admins. */
 function mayUse(
   { default_member_permissions: needed }: StoredCommand,
   account: Account,
@@ -86,18 +86,18 @@ function mayUse(
   return bits !== 0n && (BigInt(permissionsOf(account)) & bits) === bits;
 }
 
-/** What was made of a command, by language: a bot's commands are many times asked for what they are made once. */
-const spreads = new WeakMap<StoredCommand, Map<string, ShownCommand[]>>();
+/** Caches expanded commands by locale: commands are read far more often than they are registered. */
+const expanded = new WeakMap<StoredCommand, Map<string, ShownCommand[]>>();
 
-function spread(stored: StoredCommand, locale: string): ShownCommand[] {
-  const known = spreads.get(stored) ?? new Map<string, ShownCommand[]>();
-  spreads.set(stored, known);
-  const shown = known.get(locale) ?? spreadAnew(stored, locale);
-  known.set(locale, shown);
+function expand(stored: StoredCommand, locale: string): ShownCommand[] {
+  const byLocale = expanded.get(stored) ?? new Map<string, ShownCommand[]>();
+  expanded.set(stored, byLocale);
+  const shown = byLocale.get(locale) ?? expandCommand(stored, locale);
+  byLocale.set(locale, shown);
   return shown;
 }
 
-function spreadAnew(stored: StoredCommand, locale: string): ShownCommand[] {
+function expandCommand(stored: StoredCommand, locale: string): ShownCommand[] {
   const options: readonly AnyOption[] = stored.options ?? [];
   const name = shownName(stored, locale);
   const description = localized(stored.description_localizations, locale, stored.description);

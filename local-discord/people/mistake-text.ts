@@ -2,7 +2,7 @@ import type { MistakeKind } from './mistake.ts';
 
 export type Language = 'es' | 'en';
 
-type MistakeWords = Record<MistakeKind, (about: string, detail: string) => string>;
+type MistakeText = Record<MistakeKind, (about: string, detail: string) => string>;
 
 const counted = (count: string, one: string, many: string) => `${count} ${count === '1' ? one : many}`;
 
@@ -12,7 +12,7 @@ function between(range: string, from: string, to: string, one: string, many: str
   return least === most ? counted(most, one, many) : `${from} ${least} ${to} ${counted(most, one, many)}`;
 }
 
-const spanishMistakes: MistakeWords = {
+const spanishMistakes: MistakeText = {
   'no such command': (name) => `No existe el comando /${name}.`,
   'no such option': (name, options) => `No existe la opción ${name}. Hay estas: ${options}.`,
   'takes no options': (name) => `/${name} no lleva opciones: escríbelo solo.`,
@@ -38,7 +38,7 @@ const spanishMistakes: MistakeWords = {
   'no such channel': (name) => `No existe el canal ${name}.`,
 };
 
-const englishMistakes: MistakeWords = {
+const englishMistakes: MistakeText = {
   'no such command': (name) => `There is no command /${name}.`,
   'no such option': (name, options) => `There is no option ${name}. There are: ${options}.`,
   'takes no options': (name) => `/${name} takes no options: type it alone.`,
@@ -64,5 +64,5 @@ const englishMistakes: MistakeWords = {
   'no such channel': (name) => `There is no channel ${name}.`,
 };
 
-/** What a person is told of a Mistake. */
-export const mistakeWords: Record<Language, MistakeWords> = { es: spanishMistakes, en: englishMistakes };
+/** The sentence that the page and the prompt show for a Mistake. */
+export const mistakeText: Record<Language, MistakeText> = { es: spanishMistakes, en: englishMistakes };

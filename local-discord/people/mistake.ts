@@ -23,7 +23,7 @@ export type MistakeKind =
   | 'not allowed'
   | 'no such channel';
 
-/** Something that Discord's client would not let a person do. `about` is what it concerns, `detail` what would be right. */
+/** An action that Discord's client does not allow. `about` names the option, component or message; `detail` is the limit or the valid values. */
 export class Mistake extends Error {
   readonly kind: MistakeKind;
   readonly about: string;

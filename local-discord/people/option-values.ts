@@ -3,11 +3,11 @@ import { localized } from '../limits/locales.ts';
 import { type ShownCommand, shownName, type ValueOption } from './find-command.ts';
 import { Mistake } from './mistake.ts';
 
-/** What a person may give for an option; a user, channel or role is given by its id. */
+/** The value of an option; users, channels and roles are given by id. */
 export type OptionValue = string | number | boolean;
 export type OptionValues = Readonly<Record<string, OptionValue | undefined>>;
 
-/** An option as an interaction carries it. */
+/** An option in the payload of an interaction. */
 export type SentOption = {
   name: string;
   type: number;
@@ -18,7 +18,7 @@ export type SentOption = {
 
 const MAX_TEXT = 6000;
 
-/** Returns the options to send, checked as Discord's client checks them. Throws a Mistake that names the option. */
+/** Returns the options of a command's payload, checked as Discord's client checks them. Throws a Mistake that names the option. */
 export function sendOptions(command: ShownCommand, values: OptionValues, locale: string): SentOption[] {
   const given = byRealName(command, values, locale);
   const sent = command.options.flatMap((option): SentOption[] => {
@@ -32,7 +32,7 @@ export function sendOptions(command: ShownCommand, values: OptionValues, locale:
   return nest(command, sent);
 }
 
-/** Returns the options to send while a person types into one of them. The others are sent as they are. */
+/** Returns the options of an autocomplete payload. Options other than the focused one are sent unchecked. */
 export function sendTyping(
   command: ShownCommand,
   focused: ValueOption,
@@ -50,17 +50,17 @@ export function sendTyping(
   return nest(command, sent);
 }
 
-/** Returns the option of that name, in the person's language or as registered. Throws a Mistake. */
-export function findOption({ options }: ShownCommand, wanted: string, locale: string): ValueOption {
+/** Returns the option with that displayed or registered name. Throws a Mistake if there is none. */
+export function findOption({ options }: ShownCommand, name: string, locale: string): ValueOption {
   const found =
-    options.find((option) => shownName(option, locale) === wanted) ??
-    options.find((option) => option.name === wanted);
+    options.find((option) => shownName(option, locale) === name) ??
+    options.find((option) => option.name === name);
   if (!found)
-    throw new Mistake('no such option', wanted, options.map((option) => shownName(option, locale)).join(' '));
+    throw new Mistake('no such option', name, options.map((option) => shownName(option, locale)).join(' '));
   return found;
 }
 
-/** Returns what a person may choose from for an option, with the names in their language. */
+/** Returns the choices of an option with their names in the person's language. */
 export function choicesOf(option: ValueOption, locale: string): { name: string; value: string | number }[] {
   const choices = 'choices' in option ? (option.choices ?? []) : [];
   return choices.map(({ name, name_localizations, value }) => ({

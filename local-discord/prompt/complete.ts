@@ -1,8 +1,7 @@
 import { shownName, type ValueOption } from '../people/find-command.ts';
 import { choicesOf } from '../people/option-values.ts';
 import type { Person } from '../people/person.ts';
-import { fold } from './fold.ts';
-import { type CommandLine, readCommandLine, type Typed } from './read-line.ts';
+import { type CommandLine, fold, readCommandLine, type Typed } from './read-line.ts';
 import { actions } from './text.ts';
 import { type Labels, labelKey, valuesOf } from './values.ts';
 

@@ -1,5 +1,8 @@
 import { allNames, type ShownCommand, type ValueOption } from '../people/find-command.ts';
-import { fold } from './fold.ts';
+
+/** Returns a text in lower case without accents, character by character, so that positions stay the same. */
+export const fold = (text: string): string =>
+  text.replace(/[\u00C0-\u024F]/g, (letter) => letter.normalize('NFD')[0] ?? letter).toLowerCase();
 
 /** An option as typed. */
 export type Typed = { option: ValueOption; text: string };
@@ -38,7 +41,7 @@ export function readCommandLine(line: string, commands: readonly ShownCommand[])
 const startsWithWord = (line: string, name: string) =>
   fold(line).startsWith(fold(name)) && (line.length === name.length || line[name.length] === ' ');
 
-/** Returns where an option's name stands, and where its value starts. */
+/** Returns where an option's name stands, and where its value identifyLimits. */
 function findMark(line: string, from: number, option: ValueOption) {
   const places = allNames(option).flatMap((name) => {
     const at = fold(line).indexOf(` ${fold(name)}:`, from);

@@ -12,7 +12,7 @@ import type { LocalDiscord } from '../start.ts';
 import { complete } from './complete.ts';
 import { nearestNames } from './nearest.ts';
 import { readCommandLine } from './read-line.ts';
-import { type Action, actions, type Language, localeOf, words } from './text.ts';
+import { type Action, actions, type Language, localeOf, promptText } from './text.ts';
 import { type Labels, valuesOf } from './values.ts';
 
 export type PromptOptions = {
@@ -118,7 +118,7 @@ async function answerLine(prompt: Prompt, line: string): Promise<void> {
     if (line.startsWith(':')) act(prompt, line.slice(1));
     else if (line.startsWith('/')) await settled(prompt, await sendCommand(prompt, line));
     else if (/^#?\d+(\s+#?\d+)*$/.test(line)) await useHandles(prompt, line);
-    else say(prompt, words[prompt.language].notUnderstood);
+    else say(prompt, promptText[prompt.language].notUnderstood);
   } catch (error) {
     say(prompt, explain(prompt, error));
   }
@@ -134,10 +134,10 @@ function sendCommand({ person, labels }: Prompt, line: string): Promise<Answer> 
 
 /** Resolves once a deferred answer has come, or takes long; what it says is drawn by who watches, whenever it comes. */
 async function settled(prompt: Prompt, answer: Answer): Promise<void> {
-  if (answer.kind === 'modal') say(prompt, words[prompt.language].form(prompt.url));
+  if (answer.kind === 'modal') say(prompt, promptText[prompt.language].form(prompt.url));
   if (!answer.deferred) return;
   await Promise.any([answer.final(PATIENCE_MS), answer.nextFollowUp(PATIENCE_MS)]).catch(() =>
-    say(prompt, words[prompt.language].stillThinking),
+    say(prompt, promptText[prompt.language].stillThinking),
   );
 }
 
@@ -147,7 +147,7 @@ async function useHandles(prompt: Prompt, line: string): Promise<void> {
   const chosen = line.split(/\s+/).map((one) => handles[Number(one.replace('#', '')) - 1]);
   const [first] = chosen;
   if (!last || !first || chosen.includes(undefined))
-    return say(prompt, words[language].noNumber(handles.length));
+    return say(prompt, promptText[language].noNumber(handles.length));
   if (first.value === undefined) return settled(prompt, await person.press(last, first.customId));
   const values = chosen.flatMap((one) =>
     one?.customId === first.customId && one.value !== undefined ? [one.value] : [],
@@ -165,32 +165,32 @@ function act(prompt: Prompt, line: string): void {
   };
   const action = actions[name];
   if (action) does[action]();
-  else say(prompt, words[prompt.language].notUnderstood);
+  else say(prompt, promptText[prompt.language].notUnderstood);
 }
 
 function help({ person, language }: Prompt): string {
-  const { help: lines, commandsAre } = words[language];
+  const { help: lines, commandsAre } = promptText[language];
   const commands = person.commands().map(({ name, description }) => `  /${name}  ${description}`);
   return [...lines, '', commandsAre, ...commands].join('\n');
 }
 
 function enter(prompt: Prompt, wanted: string): void {
   prompt.person.enter(wanted);
-  say(prompt, words[prompt.language].channelSet(wanted));
+  say(prompt, promptText[prompt.language].channelSet(wanted));
 }
 
 function changeLanguage(prompt: Prompt, wanted: string): void {
   if (wanted !== 'es' && wanted !== 'en') {
-    say(prompt, words[prompt.language].languageUnknown);
+    say(prompt, promptText[prompt.language].languageUnknown);
     return;
   }
   prompt.language = wanted;
   prompt.person.locale = localeOf[wanted];
-  say(prompt, words[wanted].languageSet);
+  say(prompt, promptText[wanted].languageSet);
 }
 
 function explain({ person, language }: Prompt, error: unknown): string {
-  const said = words[language];
+  const said = promptText[language];
   if (error instanceof NoAnswer) return said.noAnswer;
   if (!(error instanceof Mistake)) throw error;
   const { kind, about, detail } = error;

@@ -1,5 +1,5 @@
 import type { Language } from '../people/mistake-text.ts';
-import { mistakeWords } from '../people/mistake-text.ts';
+import { mistakeText } from '../people/mistake-text.ts';
 
 export type { Language } from '../people/mistake-text.ts';
 
@@ -7,9 +7,9 @@ export type { Language } from '../people/mistake-text.ts';
 export const localeOf: Record<Language, string> = { es: 'es-419', en: 'en-US' };
 
 /** Every word that the prompt itself says. */
-export const words = {
+export const promptText = {
   es: {
-    mistakes: mistakeWords.es,
+    mistakes: mistakeText.es,
     nearest: (names: string) => `¿Querías decir ${names}?`,
     noAnswer: 'La aplicación no respondió.',
     stillThinking: 'Sigue pensando: la respuesta aparecerá aquí.',
@@ -30,7 +30,7 @@ export const words = {
     commandsAre: 'Comandos:',
   },
   en: {
-    mistakes: mistakeWords.en,
+    mistakes: mistakeText.en,
     nearest: (names: string) => `Did you mean ${names}?`,
     noAnswer: 'The application did not respond.',
     stillThinking: 'Still thinking: the answer will appear here.',

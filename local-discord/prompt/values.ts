@@ -1,12 +1,11 @@
 import { allNames, type ShownCommand, type ValueOption } from '../people/find-command.ts';
 import type { OptionValue, OptionValues } from '../people/option-values.ts';
-import { fold } from './fold.ts';
-import type { CommandLine } from './read-line.ts';
+import { type CommandLine, fold } from './read-line.ts';
 
 /** The values behind the labels that autocomplete has offered so far, by `labelKey`. */
 export type Labels = Map<string, string | number>;
 
-/** Returns the key of a label: the same words may mean other things in another option. */
+/** Returns the key of a label: the same promptText may mean other things in another option. */
 export function labelKey({ realName }: ShownCommand, option: ValueOption, label: string): string {
   return `${realName} ${option.name} ${label}`;
 }

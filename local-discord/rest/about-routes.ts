@@ -2,12 +2,12 @@ import { gatewayUrl } from '../gateway/connect.ts';
 import { channelJson, guildJson, isMember, memberOf } from '../guild.ts';
 import { membersOf } from '../guild-changes.ts';
 import type { Guild } from '../places.ts';
-import type { Starts, World } from '../world.ts';
+import type { DiscordState, IdentifyLimits } from '../state.ts';
 import { channelWith, guildWith } from './access.ts';
 import { apiErrors } from './api-error.ts';
 import type { Route } from './route.ts';
 
-const application = ({ bot }: World) => ({
+const application = ({ bot }: DiscordState) => ({
   id: bot.id,
   name: bot.global_name,
   icon: null,
@@ -22,54 +22,54 @@ const application = ({ bot }: World) => ({
   team: null,
 });
 
-const partialGuild = ({ id, name, botMay }: Guild) => ({
+const partialGuild = ({ id, name, botPermissions }: Guild) => ({
   id,
   name,
   icon: null,
   banner: null,
   owner: false,
-  permissions: String(botMay),
+  permissions: String(botPermissions),
   features: [],
 });
 
-const STARTS_A_DAY = 1000;
+export const IDENTIFIES_A_DAY = 1000;
 
-const startsJson = ({ shards, concurrency, count }: Starts) => ({
+const gatewayLimits = ({ shards, concurrency, count }: IdentifyLimits) => ({
   shards,
   session_start_limit: {
-    total: STARTS_A_DAY,
-    remaining: Math.max(0, STARTS_A_DAY - count),
+    total: IDENTIFIES_A_DAY,
+    remaining: Math.max(0, IDENTIFIES_A_DAY - count),
     reset_after: 86_400_000,
     max_concurrency: concurrency,
   },
 });
 
-/** Who the bot is and where: applications, users, guilds, members, channels, the gateway's address. */
+/** Read-only routes: application, users, guilds, members, channels, the gateway's address. */
 export const aboutRoutes: Route[] = [
   {
     method: 'GET',
     path: '/gateway',
     open: true,
-    handle: ({ world }) => ({ json: { url: gatewayUrl(world) } }),
+    handle: ({ state }) => ({ json: { url: gatewayUrl(state) } }),
   },
   {
     method: 'GET',
     path: '/gateway/bot',
-    handle: ({ world }) => ({ json: { url: gatewayUrl(world), ...startsJson(world.starts) } }),
+    handle: ({ state }) => ({ json: { url: gatewayUrl(state), ...gatewayLimits(state.identifyLimits) } }),
   },
-  { method: 'GET', path: '/applications/@me', handle: ({ world }) => ({ json: application(world) }) },
-  { method: 'GET', path: '/oauth2/applications/@me', handle: ({ world }) => ({ json: application(world) }) },
-  { method: 'GET', path: '/users/@me', handle: ({ world }) => ({ json: world.bot }) },
+  { method: 'GET', path: '/applications/@me', handle: ({ state }) => ({ json: application(state) }) },
+  { method: 'GET', path: '/oauth2/applications/@me', handle: ({ state }) => ({ json: application(state) }) },
+  { method: 'GET', path: '/users/@me', handle: ({ state }) => ({ json: state.bot }) },
   {
     method: 'GET',
     path: '/users/@me/guilds',
-    handle: ({ world }) => ({ json: world.guilds.filter(isMember).map(partialGuild) }),
+    handle: ({ state }) => ({ json: state.guilds.filter(isMember).map(partialGuild) }),
   },
   {
     method: 'GET',
     path: '/users/:user',
-    handle: ({ world, params: { user = '' } }) => {
-      const json = user === world.bot.id ? world.bot : world.people.get(user)?.user;
+    handle: ({ state, params: { user = '' } }) => {
+      const json = user === state.bot.id ? state.bot : state.people.get(user)?.user;
       if (!json) throw apiErrors.unknownUser();
       return { json };
     },
@@ -77,21 +77,21 @@ export const aboutRoutes: Route[] = [
   {
     method: 'GET',
     path: '/guilds/:guild',
-    handle: ({ world, params }) => {
-      const guild = guildWith(world, params.guild);
-      return { json: guildJson(guild, membersOf(world, guild), world.bot, world.furniture) };
+    handle: ({ state, params }) => {
+      const guild = guildWith(state, params.guild);
+      return { json: guildJson(guild, membersOf(state, guild), state.bot, state.filler) };
     },
   },
   {
     method: 'GET',
     path: '/guilds/:guild/channels',
-    handle: ({ world, params }) => ({ json: guildWith(world, params.guild).channels.map(channelJson) }),
+    handle: ({ state, params }) => ({ json: guildWith(state, params.guild).channels.map(channelJson) }),
   },
   {
     method: 'GET',
     path: '/guilds/:guild/members/:user',
-    handle: ({ world, params: { guild, user } }) => {
-      const member = membersOf(world, guildWith(world, guild)).find((one) => one.user.id === user);
+    handle: ({ state, params: { guild, user } }) => {
+      const member = membersOf(state, guildWith(state, guild)).find((one) => one.user.id === user);
       if (!member) throw apiErrors.unknownMember();
       return { json: memberOf(member) };
     },
@@ -99,6 +99,6 @@ export const aboutRoutes: Route[] = [
   {
     method: 'GET',
     path: '/channels/:channel',
-    handle: ({ world, params }) => ({ json: channelJson(channelWith(world, params.channel)) }),
+    handle: ({ state, params }) => ({ json: channelJson(channelWith(state, params.channel)) }),
   },
 ];

@@ -2,32 +2,32 @@ import { PermissionFlagsBits as Bits } from 'discord-api-types/v10';
 import { botRights } from '../bot-rights.ts';
 import { isMember } from '../guild.ts';
 import type { Channel, Guild } from '../places.ts';
-import type { World } from '../world.ts';
+import type { DiscordState } from '../state.ts';
 import { apiErrors } from './api-error.ts';
 
 /**
- * Returns a channel in which the bot has the given rights. Throws 10003 for one that is not there, 50001 where the
- * bot is no member or does not see the channel, 50013 for a right it lacks, 503 during an outage.
+ * Returns a channel in which the bot has the given permissions. Throws 10003 if there is no such channel, 50001 if the bot is not
+ * a member or cannot view it, 50013 if a permission is missing, and 503 during an outage.
  */
-export function channelWith(world: World, id: string | undefined, ...rights: bigint[]): Channel {
-  const channel = world.channels.get(id ?? '');
+export function channelWith(state: DiscordState, id: string | undefined, ...rights: bigint[]): Channel {
+  const channel = state.channels.get(id ?? '');
   if (!channel) throw apiErrors.unknownChannel();
-  const guild = world.guildsById.get(channel.guildId ?? '');
+  const guild = state.guildsById.get(channel.guildId ?? '');
   if (guild?.bot === 'unavailable') throw apiErrors.unavailable();
-  if ((guild && !isMember(guild)) || !has(world, channel, Bits.ViewChannel)) throw apiErrors.missingAccess();
-  if (!rights.every((right) => has(world, channel, right))) throw apiErrors.missingPermissions();
+  if ((guild && !isMember(guild)) || !has(state, channel, Bits.ViewChannel)) throw apiErrors.missingAccess();
+  if (!rights.every((right) => has(state, channel, right))) throw apiErrors.missingPermissions();
   return channel;
 }
 
-/** In a thread the right to send messages is one of its own. */
-function has(world: World, channel: Channel, right: bigint): boolean {
+/** Sending messages in a thread needs another permission than in a channel. */
+function has(state: DiscordState, channel: Channel, right: bigint): boolean {
   const needed = channel.thread && right === Bits.SendMessages ? Bits.SendMessagesInThreads : right;
-  return (botRights(world, channel) & needed) !== 0n;
+  return (botRights(state, channel) & needed) !== 0n;
 }
 
-/** Returns a guild that the bot is a member of. Throws 10004, and 503 during an outage. */
-export function guildWith(world: World, id: string | undefined): Guild {
-  const guild = world.guildsById.get(id ?? '');
+/** Returns a guild of which the bot is a member; throws 10004 for any other, and 503 during an outage. */
+export function guildWith(state: DiscordState, id: string | undefined): Guild {
+  const guild = state.guildsById.get(id ?? '');
   if (!guild || !isMember(guild)) throw apiErrors.unknownGuild();
   if (guild.bot === 'unavailable') throw apiErrors.unavailable();
   return guild;

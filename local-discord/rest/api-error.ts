@@ -1,6 +1,6 @@
 import { type ErrorTree, nest, type Problem } from '../limits/form-errors.ts';
 
-/** An answer of Discord's that is an error: status, its own code, its sentence. Thrown by routes. */
+/** An error response: HTTP status, Discord's code and message. Routes throw it. */
 export class ApiError extends Error {
   readonly status: number;
   readonly code: number;
@@ -13,14 +13,14 @@ export class ApiError extends Error {
     this.problems = problems;
   }
 
-  /** Returns the body as Discord writes it. */
+  /** Returns the response body. */
   toJSON(): { message: string; code: number; errors?: ErrorTree } {
     const { message, code, problems } = this;
     return problems.length > 0 ? { message, code, errors: nest(problems) } : { message, code };
   }
 }
 
-/** The errors that Discord's documentation names, each under what went wrong. */
+/** Discord's documented errors. */
 export const apiErrors = {
   unauthorized: () => new ApiError(401, 0, '401: Unauthorized'),
   notFound: () => new ApiError(404, 0, '404: Not Found'),

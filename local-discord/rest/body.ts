@@ -3,12 +3,12 @@ import { apiErrors } from './api-error.ts';
 
 const MAX_BYTES = 30 * 1024 * 1024;
 
-/** A file that came with a request; `slot` is the n of `files[n]`. */
+/** An uploaded file; `slot` is the n of `files[n]`. */
 export type Upload = { slot: string; name: string; type: string; bytes: Uint8Array };
 
 export type Body = { json: unknown; files: Upload[] };
 
-/** Reads a body: JSON, or multipart with `payload_json` and `files[n]`. A request without one has `json` undefined. */
+/** Reads a body: JSON, or multipart with `payload_json` and `files[n]`. `json` is `undefined` if the body is empty. */
 export async function readBody(request: IncomingMessage): Promise<Body> {
   const bytes = await readBytes(request);
   if (bytes.length === 0) return { json: undefined, files: [] };

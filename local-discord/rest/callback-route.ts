@@ -1,28 +1,28 @@
 import { MessageFlags, InteractionResponseType as Type } from 'discord-api-types/v10';
 import { metadataOf, NoAnswer } from '../interactions.ts';
-import { type Callback, fittingCallback } from '../limits/callback.ts';
+import { type Callback, callbackSchemaFor } from '../limits/callback.ts';
 import { localized } from '../limits/locales.ts';
 import { createMessage, editMessage } from '../messages.ts';
-import { refuseArchived, revive } from '../threads.ts';
-import type { FirstAnswer, Interaction, World } from '../world.ts';
+import type { DiscordState, FirstAnswer, Interaction } from '../state.ts';
+import { refuseArchived, unarchive } from '../threads.ts';
 import { apiErrors } from './api-error.ts';
 import type { Body } from './body.ts';
-import { judged } from './judged.ts';
 import type { Route } from './route.ts';
+import { validated } from './validated.ts';
 
-/** The first answer to an interaction. Late, repeated and ill-fitting ones are refused as Discord refuses them. */
+/** The first answer to an interaction. Discord refuses late, repeated and mismatched answers. */
 export const callbackRoutes: Route[] = [
   {
     method: 'POST',
     path: '/interactions/:interaction/:token/callback',
     open: true,
-    handle: ({ world, params: { interaction: id, token = '' }, query, body }) => {
-      const interaction = world.interactions.get(token);
+    handle: ({ state, params: { interaction: id, token = '' }, query, body }) => {
+      const interaction = state.interactions.get(token);
       if (!interaction || interaction.id !== id) throw apiErrors.unknownInteraction();
-      refuseLate(world, interaction);
-      const schema = fittingCallback(interaction.asked, interaction.focused);
-      const callback = judged(world, 'callback', schema, body.json);
-      const first = answer(world, interaction, callback, body);
+      refuseLate(state, interaction);
+      const schema = callbackSchemaFor(interaction.kind, interaction.focused);
+      const callback = validated(state, 'callback', schema, body.json);
+      const first = answer(state, interaction, callback, body);
       interaction.settle(first);
       return query.get('with_response') === 'true'
         ? { json: describe(interaction, callback, first) }
@@ -31,27 +31,38 @@ export const callbackRoutes: Route[] = [
   },
 ];
 
-function refuseLate(world: World, interaction: Interaction): void {
+function refuseLate(state: DiscordState, interaction: Interaction): void {
   if (interaction.state === 'answered') throw apiErrors.alreadyAcknowledged();
-  if (interaction.state === 'open' && world.clock() - interaction.createdAt <= world.deadlineMs) return;
+  if (interaction.state === 'open' && state.clock() - interaction.createdAt <= state.deadlineMs) return;
   interaction.fail(new NoAnswer('The application responded too late'));
   throw apiErrors.unknownInteraction();
 }
 
-function answer(world: World, interaction: Interaction, callback: Callback, { files }: Body): FirstAnswer {
+function answer(
+  state: DiscordState,
+  interaction: Interaction,
+  callback: Callback,
+  { files }: Body,
+): FirstAnswer {
   const { channel, source, person, locale } = interaction;
-  const seenBy = isPrivate(callback) ? person.user.id : undefined;
+  const visibleTo = isEphemeral(callback) ? person.user.id : undefined;
   if (channel.thread?.locked === true) refuseArchived(channel);
   const metadata = metadataOf(interaction);
   switch (callback.type) {
     case Type.ChannelMessageWithSource: {
-      if (seenBy === undefined) revive(world, channel);
-      interaction.original = createMessage(world, { channel, body: callback.data, files, seenBy, metadata });
+      if (visibleTo === undefined) unarchive(state, channel);
+      interaction.original = createMessage(state, {
+        channel,
+        body: callback.data,
+        files,
+        visibleTo,
+        metadata,
+      });
       return { kind: 'message', deferred: false, stored: interaction.original };
     }
     case Type.DeferredChannelMessageWithSource: {
       const flags = MessageFlags.Loading;
-      interaction.original = createMessage(world, { channel, body: {}, files, seenBy, metadata, flags });
+      interaction.original = createMessage(state, { channel, body: {}, files, visibleTo, metadata, flags });
       return { kind: 'message', deferred: true, stored: interaction.original };
     }
     case Type.DeferredMessageUpdate:
@@ -59,7 +70,7 @@ function answer(world: World, interaction: Interaction, callback: Callback, { fi
       if (!source || source.deleted) throw apiErrors.unknownMessage();
       interaction.original = source;
       const deferred = callback.type === Type.DeferredMessageUpdate;
-      if (callback.type === Type.UpdateMessage) editMessage(world, source, callback.data ?? {}, files);
+      if (callback.type === Type.UpdateMessage) editMessage(state, source, callback.data ?? {}, files);
       return { kind: 'update', deferred, stored: source };
     }
     case Type.Modal: {
@@ -76,13 +87,13 @@ function answer(world: World, interaction: Interaction, callback: Callback, { fi
   }
 }
 
-function isPrivate(callback: Callback): boolean {
+function isEphemeral(callback: Callback): boolean {
   const flags = callback.data && 'flags' in callback.data ? callback.data.flags : 0;
   return ((flags ?? 0) & MessageFlags.Ephemeral) !== 0;
 }
 
-function describe({ id, type, asked }: Interaction, callback: Callback, first: FirstAnswer): object {
-  if (first.kind === 'choices' || asked === 'autocomplete') return { interaction: { id, type } };
+function describe({ id, type, kind }: Interaction, callback: Callback, first: FirstAnswer): object {
+  if (first.kind === 'choices' || kind === 'autocomplete') return { interaction: { id, type } };
   if (first.kind === 'modal') return { interaction: { id, type }, resource: { type: callback.type } };
   const { message } = first.stored;
   const flags = message.flags ?? 0;

@@ -1,14 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ApplicationCommandType } from 'discord-api-types/v10';
 import { type CommandBody, command, commandList } from '../limits/commands.ts';
-import type { StoredCommand } from '../world.ts';
+import type { StoredCommand } from '../state.ts';
 import { apiErrors } from './api-error.ts';
-import { judged } from './judged.ts';
 import type { Call, Route } from './route.ts';
+import { validated } from './validated.ts';
 
-const MAX_OF_TYPE: Record<number, number> = { 1: 100, 2: 15, 3: 15 };
+/** Maximum number of commands by command type: slash, user, message. */
+export const MAX_OF_TYPE: Record<number, number> = { 1: 100, 2: 15, 3: 15 };
 
-/** The application's commands, for everywhere and for one guild. */
+/** The application's commands: global, and of one guild. */
 export const commandRoutes: Route[] = [
   '/applications/:app/commands',
   '/applications/:app/guilds/:guild/commands',
@@ -25,11 +26,11 @@ export const commandRoutes: Route[] = [
     method: 'PUT',
     path,
     handle: (call) => {
-      const { world, body } = call;
+      const { state, body } = call;
       const before = inScope(call);
-      const bodies = judged(world, 'commands', commandList, body.json ?? []);
+      const bodies = validated(state, 'commands', commandList, body.json ?? []);
       refuseTooMany(bodies);
-      for (const { id } of before) world.commands.delete(id);
+      for (const { id } of before) state.commands.delete(id);
       return { json: bodies.map((one) => save(call, one, find(before, one))) };
     },
   },
@@ -38,7 +39,7 @@ export const commandRoutes: Route[] = [
     path,
     handle: (call) => {
       const before = inScope(call);
-      const one = judged(call.world, 'command', command, call.body.json);
+      const one = validated(call.state, 'command', command, call.body.json);
       const same = find(before, one);
       if (!same) refuseTooMany([...before, one]);
       return { json: save(call, one, same), status: same ? 200 : 201 };
@@ -50,7 +51,7 @@ export const commandRoutes: Route[] = [
     path: `${path}/:command`,
     handle: (call) => {
       const before = one(call);
-      const merged = judged(call.world, 'command edit', command, {
+      const merged = validated(call.state, 'command edit', command, {
         ...registered(before),
         ...asObject(call.body.json),
       });
@@ -61,16 +62,16 @@ export const commandRoutes: Route[] = [
     method: 'DELETE',
     path: `${path}/:command`,
     handle: (call) => {
-      call.world.commands.delete(one(call).id);
+      call.state.commands.delete(one(call).id);
       return undefined;
     },
   },
 ]);
 
-function inScope({ world, params: { app, guild } }: Call): StoredCommand[] {
-  if (app !== world.bot.id) throw apiErrors.unknownApplication();
-  if (guild !== undefined && !world.guildsById.has(guild)) throw apiErrors.unknownGuild();
-  return [...world.commands.values()].filter(({ guild_id }) => guild_id === guild);
+function inScope({ state, params: { app, guild } }: Call): StoredCommand[] {
+  if (app !== state.bot.id) throw apiErrors.unknownApplication();
+  if (guild !== undefined && !state.guildsById.has(guild)) throw apiErrors.unknownGuild();
+  return [...state.commands.values()].filter(({ guild_id }) => guild_id === guild);
 }
 
 function one(call: Call): StoredCommand {
@@ -88,8 +89,8 @@ function refuseTooMany(list: readonly { type: number }[]): void {
   }
 }
 
-/** What Discord says of a command where its registration says nothing. */
-const filledIn = {
+/** Discord's defaults for absent properties. */
+const defaults = {
   name_localizations: null,
   description: '',
   description_localizations: null,
@@ -100,46 +101,46 @@ const filledIn = {
   nsfw: false,
 };
 
-/** Stores a command as Discord returns it: what was left out is filled in, `required: false` and the like go. */
+/** Stores a command in the form that Discord returns: with defaults, and options without false values. The version changes only with the content. */
 function save(
-  { world, params: { guild } }: Call,
+  { state, params: { guild } }: Call,
   body: CommandBody,
   before: StoredCommand | undefined,
 ): StoredCommand {
   const { options, ...rest } = body as CommandBody & { options?: object[] | null };
-  const settled = {
-    ...filledIn,
+  const normalized = {
+    ...defaults,
     ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null && value !== undefined)),
-    id: before?.id ?? world.nextId(),
-    application_id: world.bot.id,
+    id: before?.id ?? state.nextId(),
+    application_id: state.bot.id,
     version: '',
     ...(guild === undefined ? {} : { guild_id: guild }),
-    ...(options?.length ? { options: options.map(settleOption) } : {}),
+    ...(options?.length ? { options: options.map(normalizeOption) } : {}),
   };
-  const isSame = before !== undefined && same(settled, before);
+  const isSame = before !== undefined && same(normalized, before);
   const stored = {
-    ...settled,
-    version: isSame ? before.version : world.nextId(),
+    ...normalized,
+    version: isSame ? before.version : state.nextId(),
   } as unknown as StoredCommand;
-  world.commands.set(stored.id, stored);
+  state.commands.set(stored.id, stored);
   return stored;
 }
 
 const same = (a: object, b: object) => isDeepStrictEqual({ ...a, version: '' }, { ...b, version: '' });
 
-function settleOption(option: object): object {
+function normalizeOption(option: object): object {
   const kept = Object.entries(option).filter(
     ([, value]) => value !== false && value !== null && value !== undefined,
   );
   return Object.fromEntries(
     kept.map(([key, value]) => [
       key,
-      key === 'options' && Array.isArray(value) ? value.map(settleOption) : value,
+      key === 'options' && Array.isArray(value) ? value.map(normalizeOption) : value,
     ]),
   );
 }
 
-/** Returns what a client would have to send to register the command as it is. */
+/** Returns the body that would register the command in its present form. */
 function registered(stored: StoredCommand): object {
   const { id: _id, application_id: _app, version: _version, guild_id: _guild, ...body } = stored;
   return body.type === ApplicationCommandType.ChatInput
@@ -151,7 +152,7 @@ function asObject(value: unknown): object {
   return typeof value === 'object' && value !== null ? value : {};
 }
 
-/** Without `with_localizations` Discord leaves the translations out. */
+/** Discord returns localizations only with `with_localizations=true`. */
 function withoutLocalizations(stored: StoredCommand): object {
   return JSON.parse(
     JSON.stringify(stored, (key, value) => (key.endsWith('_localizations') ? undefined : value)),

@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { RestFault } from '../world.ts';
+import type { RestFault } from '../state.ts';
 
-/** What Discord says of a status when the fault names no code of its own. */
-const sentences: Record<number, string> = {
+/** Discord's message for a status. */
+const messages: Record<number, string> = {
   401: '401: Unauthorized',
   429: 'You are being rate limited.',
   500: '500: Internal Server Error',
@@ -11,8 +11,8 @@ const sentences: Record<number, string> = {
   503: '503: Service Unavailable',
 };
 
-/** Lets a fault befall a request; gives whether the request was refused by it. */
-export async function befall(
+/** Applies a fault to a request: waits, then refuses it if the fault has a status. Returns whether it was refused. */
+export async function applyFault(
   { delayMs, status, code = 0, retryAfter = 1, cloudflare = false }: RestFault,
   response: ServerResponse,
 ): Promise<boolean> {
@@ -24,7 +24,7 @@ export async function befall(
     response.end(`<!DOCTYPE html><title>Access denied | discord.com used Cloudflare</title>${status}`);
     return true;
   }
-  const message = code === 40_333 ? 'internal network error' : (sentences[status] ?? `${status}: Refused`);
+  const message = code === 40_333 ? 'internal network error' : (messages[status] ?? `${status}: Refused`);
   response.setHeader('content-type', 'application/json');
   if (status === 429) response.setHeader('x-ratelimit-scope', 'shared');
   const body = status === 429 ? { message, code, retry_after: retryAfter, global: false } : { message, code };

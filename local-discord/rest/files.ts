@@ -1,22 +1,22 @@
 import type { ServerResponse } from 'node:http';
-import type { World } from '../world.ts';
-import { readerOf } from './route.ts';
+import type { DiscordState } from '../state.ts';
+import { pathMatcher } from './route.ts';
 
-const readPath = readerOf('/attachments/:channel/:id/:name');
+const matchPath = pathMatcher('/attachments/:channel/:id/:name');
 
-/** Sends an attached file, or 404. Nothing but pictures is shown by a browser: the rest is saved. */
-export function sendFile(world: World, path: string, response: ServerResponse): void {
-  const id = readPath(path.split('/'))?.id;
-  const file = world.files.get(id ?? '');
+/** Sends an attached file, or 404. Browsers show images and download all other files. */
+export function sendFile(state: DiscordState, path: string, response: ServerResponse): void {
+  const id = matchPath(path.split('/'))?.id;
+  const file = state.files.get(id ?? '');
   if (!file) {
     response.writeHead(404).end();
     return;
   }
-  const isPicture = /^image\/(png|jpeg|gif|webp)$/.test(file.type);
+  const isImage = /^image\/(png|jpeg|gif|webp)$/.test(file.type);
   response
     .writeHead(200, {
-      'content-type': isPicture ? file.type : 'application/octet-stream',
-      'content-disposition': isPicture ? 'inline' : 'attachment',
+      'content-type': isImage ? file.type : 'application/octet-stream',
+      'content-disposition': isImage ? 'inline' : 'attachment',
       'x-content-type-options': 'nosniff',
     })
     .end(file.bytes);

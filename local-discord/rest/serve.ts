@@ -1,33 +1,36 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { servePage } from '../page-server/serve-page.ts';
-import type { World } from '../world.ts';
+import type { DiscordState } from '../state.ts';
 import { aboutRoutes } from './about-routes.ts';
 import { ApiError, apiErrors } from './api-error.ts';
 import { readBody } from './body.ts';
 import { callbackRoutes } from './callback-route.ts';
 import { channelRoutes } from './channel-routes.ts';
 import { commandRoutes } from './command-routes.ts';
-import { befall } from './faults.ts';
+import { applyFault } from './faults.ts';
 import { sendFile } from './files.ts';
-import { isOwnVisitor } from './guard.ts';
-import { type Call, type Reply, type Route, readerOf } from './route.ts';
+import { type Call, pathMatcher, type Reply, type Route } from './route.ts';
 import { webhookRoutes } from './webhook-routes.ts';
 
 const routes = [...callbackRoutes, ...webhookRoutes, ...channelRoutes, ...commandRoutes, ...aboutRoutes].map(
-  (route) => ({ route, read: readerOf(route.path) }),
+  (route) => ({ route, match: pathMatcher(route.path) }),
 );
 const API = '/api/v10';
 
-/** Answers one HTTP request, an error in Discord's shape included. */
-export async function serve(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** Answers one HTTP request: the page, a file or the API. Errors have Discord's format. */
+export async function serve(
+  state: DiscordState,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   try {
-    if (!isOwnVisitor(world, request)) return refuseVisitor(response);
-    const url = new URL(request.url ?? '/', world.origin);
-    if (url.pathname.startsWith('/attachments/')) return sendFile(world, url.pathname, response);
+    if (!isLocalRequest(state, request)) return refuseForeign(response);
+    const url = new URL(request.url ?? '/', state.origin);
+    if (url.pathname.startsWith('/attachments/')) return sendFile(state, url.pathname, response);
     if (request.method === 'GET' && (await servePage(url.pathname, response))) return;
-    const fault = faultOf(world, request, url);
-    if (fault && (await befall(fault, response))) return;
-    send(response, await answer(world, request, url));
+    const fault = faultOf(state, request, url);
+    if (fault && (await applyFault(fault, response))) return;
+    send(response, await answer(state, request, url));
   } catch (error) {
     const known = error instanceof ApiError;
     sendJson(
@@ -38,27 +41,40 @@ export async function serve(world: World, request: IncomingMessage, response: Se
   }
 }
 
-function faultOf({ disturbance }: World, { method = 'GET' }: IncomingMessage, { pathname }: URL) {
+/**
+ * Returns whether a request comes from this machine and from no other site. The Host must be ours, because any name on the web can
+ * resolve to 127.0.0.1, and so must the Origin, which browsers send.
+ */
+export function isLocalRequest({ origin }: DiscordState, { headers }: IncomingMessage): boolean {
+  const { port } = new URL(origin);
+  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
+  const isHost = hosts.includes(headers.host ?? '');
+  return (
+    isHost && (headers.origin === undefined || hosts.some((host) => headers.origin === `http://${host}`))
+  );
+}
+
+function faultOf({ disturbance }: DiscordState, { method = 'GET' }: IncomingMessage, { pathname }: URL) {
   return disturbance?.({ method, path: pathname.slice(API.length) });
 }
 
-async function answer(world: World, request: IncomingMessage, url: URL): Promise<Reply> {
+async function answer(state: DiscordState, request: IncomingMessage, url: URL): Promise<Reply> {
   const { route, params } = findRoute(request.method ?? 'GET', url);
-  const allowed = request.headers.authorization === `Bot ${world.token}`;
-  if (!route.open && !allowed) throw apiErrors.unauthorized();
-  const call: Call = { world, params, query: url.searchParams, body: await readBody(request) };
+  const isAuthorized = request.headers.authorization === `Bot ${state.token}`;
+  if (!route.open && !isAuthorized) throw apiErrors.unauthorized();
+  const call: Call = { state, params, query: url.searchParams, body: await readBody(request) };
   return route.handle(call);
 }
 
 function findRoute(method: string, { pathname }: URL): { route: Route; params: Record<string, string> } {
   if (!pathname.startsWith(`${API}/`)) throw apiErrors.notFound();
   const path = safeDecode(pathname.slice(API.length)).split('/');
-  const fitting = routes.flatMap(({ route, read }) => {
-    const params = read(path);
+  const matches = routes.flatMap(({ route, match }) => {
+    const params = match(path);
     return params ? [{ route, params }] : [];
   });
-  const found = fitting.find(({ route }) => route.method === method);
-  if (!found) throw fitting.length > 0 ? apiErrors.wrongMethod() : apiErrors.notFound();
+  const found = matches.find(({ route }) => route.method === method);
+  if (!found) throw matches.length > 0 ? apiErrors.wrongMethod() : apiErrors.notFound();
   return found;
 }
 
@@ -70,7 +86,7 @@ function safeDecode(path: string): string {
   }
 }
 
-/** A 204 has no content type: with one, discord.js would try to read JSON from nothing. */
+/** A 204 must not have a content type: discord.js would parse its empty body as JSON. */
 function send(response: ServerResponse, reply: Reply): void {
   if (reply) sendJson(response, reply.status ?? 200, reply.json);
   else response.writeHead(204).end();
@@ -80,6 +96,8 @@ function sendJson(response: ServerResponse, status: number, json: unknown): void
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(json));
 }
 
-function refuseVisitor(response: ServerResponse): void {
-  response.writeHead(403, { 'content-type': 'text/plain' }).end('Only this machine may ask here.');
+function refuseForeign(response: ServerResponse): void {
+  response
+    .writeHead(403, { 'content-type': 'text/plain' })
+    .end('Only requests from this machine are allowed.');
 }

@@ -4,15 +4,15 @@ import { metadataOf, TOKEN_LIFE_MS, timeOfToken } from '../interactions.ts';
 import { interactionMessage, messageEdit } from '../limits/message.ts';
 import { createMessage, deleteMessage, editMessage } from '../messages.ts';
 import type { Stored } from '../places.ts';
+import type { Interaction } from '../state.ts';
 import { refuseArchived } from '../threads.ts';
-import type { Interaction } from '../world.ts';
 import { apiErrors } from './api-error.ts';
-import { judged } from './judged.ts';
 import type { Call, Reply, Route } from './route.ts';
+import { validated } from './validated.ts';
 
-const MAX_USER_INSTALL_FOLLOW_UPS = 5;
+export const MAX_USER_INSTALL_FOLLOW_UPS = 5;
 
-/** What an interaction's token allows for 15 minutes: follow-ups, and to read, change and delete the answers. */
+/** The routes of an interaction's token, valid for 15 minutes: follow-ups, and reading, editing and deleting the answers. */
 export const webhookRoutes: Route[] = [
   { method: 'POST', path: '/webhooks/:app/:token', open: true, handle: followUp },
   {
@@ -26,12 +26,12 @@ export const webhookRoutes: Route[] = [
     path: '/webhooks/:app/:token/messages/:message',
     open: true,
     handle: (call) => {
-      const { world, body } = call;
+      const { state, body } = call;
       const interaction = interactionOf(call);
       const stored = messageOf(call, interaction);
       refuseArchived(interaction.channel);
-      const edit = judged(world, 'webhook edit', messageEdit, body.json);
-      return { json: editMessage(world, stored, edit, body.files).message };
+      const edit = validated(state, 'webhook edit', messageEdit, body.json);
+      return { json: editMessage(state, stored, edit, body.files).message };
     },
   },
   {
@@ -39,17 +39,17 @@ export const webhookRoutes: Route[] = [
     path: '/webhooks/:app/:token/messages/:message',
     open: true,
     handle: (call) => {
-      deleteMessage(call.world, messageOf(call, interactionOf(call)));
+      deleteMessage(call.state, messageOf(call, interactionOf(call)));
       return undefined;
     },
   },
 ];
 
-function interactionOf({ world, params: { app, token = '' } }: Call): Interaction {
-  const born = timeOfToken(token);
-  if (app !== world.bot.id || born === undefined) throw apiErrors.unknownWebhook();
-  if (world.clock() - born > TOKEN_LIFE_MS) throw apiErrors.invalidWebhookToken();
-  const interaction = world.interactions.get(token);
+function interactionOf({ state, params: { app, token = '' } }: Call): Interaction {
+  const createdAt = timeOfToken(token);
+  if (app !== state.bot.id || createdAt === undefined) throw apiErrors.unknownWebhook();
+  if (state.clock() - createdAt > TOKEN_LIFE_MS) throw apiErrors.invalidWebhookToken();
+  const interaction = state.interactions.get(token);
   if (interaction?.state !== 'answered') throw apiErrors.unknownWebhook();
   return interaction;
 }
@@ -63,22 +63,22 @@ function messageOf({ params: { message } }: Call, { original, followUps }: Inter
   return stored;
 }
 
-/** After a deferred answer the first follow-up takes its place, private or not as the deferred one was. */
+/** The first follow-up replaces a deferred answer and is ephemeral exactly if the deferred answer is. */
 function followUp(call: Call): Reply {
-  const { world, query, body } = call;
+  const { state, query, body } = call;
   const interaction = interactionOf(call);
   const { channel, person, original, followUps, byUserInstall } = interaction;
   if (byUserInstall && followUps.items.length >= MAX_USER_INSTALL_FOLLOW_UPS)
     throw apiErrors.tooManyFollowUps();
-  const message = judged(world, 'follow-up', interactionMessage, body.json);
+  const message = validated(state, 'follow-up', interactionMessage, body.json);
   const stored =
     original && isLoading(original) && !original.deleted
-      ? editMessage(world, original, message, body.files)
-      : createMessage(world, {
+      ? editMessage(state, original, message, body.files)
+      : createMessage(state, {
           channel,
           body: message,
           files: body.files,
-          seenBy: ((message.flags ?? 0) & MessageFlags.Ephemeral) === 0 ? undefined : person.user.id,
+          visibleTo: ((message.flags ?? 0) & MessageFlags.Ephemeral) === 0 ? undefined : person.user.id,
           metadata: metadataOf(interaction, original?.message),
           replyTo: original && { message_id: original.message.id, channel_id: channel.id },
         });

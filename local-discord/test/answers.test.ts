@@ -23,7 +23,7 @@ test('the bot receives who asked, where, and in which language', async () => {
     return it.isRepliable() && it.reply('x');
   });
   await discord.person({ name: 'Ana', locale: 'es-419', channel: 'trivia' }).command('hola');
-  expect(seen).toEqual(['es-419', 'es-ES', 'Filmoteca', discord.guilds[0]?.channels[1]?.id, 'Ana', 0]);
+  expect(seen).toEqual(['es-419', 'es-ES', 'Server', discord.guilds[0]?.channels[1]?.id, 'Ana', 0]);
 });
 
 test('no answer within the deadline rejects; an answer after it is an unknown interaction', async () => {

@@ -7,20 +7,20 @@ import {
 } from 'discord.js';
 import { onTestFinished } from 'vitest';
 import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from '../index.ts';
-import { openapiJudge } from './openapi-judge.ts';
+import { openapiValidator } from './openapi-validator.ts';
 
 type Answering = (interaction: Interaction) => unknown;
 
 export type Stage = { discord: LocalDiscord; client: Client<true>; errors: unknown[] };
 
-/** Starts a Discord that is closed after the test. */
+/** IdentifyLimits a Discord that is closed after the test. */
 export async function openDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
-  const discord = await startLocalDiscord({ judge: openapiJudge(), ...options });
+  const discord = await startLocalDiscord({ validate: openapiValidator(), ...options });
   onTestFinished(() => discord.close());
   return discord;
 }
 
-/** Starts a Discord and the real discord.js on it, which answers as `answering` says. What it throws is in `errors`. */
+/** IdentifyLimits a Discord and the real discord.js on it, which answers as `answering` says. What it throws is in `errors`. */
 export async function openStage(
   answering: Answering,
   commands: ApplicationCommandDataResolvable[] = [hola],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { widthOf } from '../draw/width.ts';
+import { widthOf } from '../draw/runs.ts';
 import { type Drawable, drawMessage } from '../draw-message.ts';
 
 const plain = (message: Drawable, width = 60) => drawMessage(message, { width, colour: false });
@@ -110,7 +110,7 @@ test.each([
 test('in English, waiting, and with a file', () => {
   const message = { flags: 192, attachments: [{ filename: 'a.png', description: 'Un mapa' }] };
   expect(drawMessage(message, { width: 60, colour: false, language: 'en' })).toBe(
-    '⋯ Filmoteca is thinking…\n▣ a.png: Un mapa\n◌ Only you can see this',
+    '⋯ Bot is thinking…\n▣ a.png: Un mapa\n◌ Only you can see this',
   );
 });
 

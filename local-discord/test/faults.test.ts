@@ -58,11 +58,11 @@ test('what no client would send reaches the bot as it was forged, and a late one
   const [ana, beto] = [discord.person({ name: 'Ana' }), discord.person({ name: 'Beto' })];
   const { message } = await ana.command('hola');
   const forged = {
-    asked: 'component',
+    kind: 'component',
     data: { component_type: 2, custom_id: 'nobody made this' },
-    on: message,
+    message,
   } as const;
-  await beto.forge({ ...forged, over: { guild_id: '1000000000000000009' } });
+  await beto.forge({ ...forged, overrides: { guild_id: '1000000000000000009' } });
   expect(heard).toEqual([['nobody made this', '1000000000000000009', beto.id, message.id]]);
   await expect(beto.forge({ ...forged, agoMs: 4000 })).rejects.toBeInstanceOf(NoAnswer);
   expect(await replies[1]).toBe(10_062);

@@ -54,7 +54,7 @@ test('the gateway closes with the code that says why', async () => {
 
 test('every guild is announced with its channels', async () => {
   const { client } = await openStage(() => undefined, [], { guilds: 3 });
-  expect(client.guilds.cache.map(({ name }) => name)).toEqual(['Filmoteca', 'Filmoteca 2', 'Filmoteca 3']);
+  expect(client.guilds.cache.map(({ name }) => name)).toEqual(['Server', 'Server 2', 'Server 3']);
   const channels = client.guilds.cache
     .first()
     ?.channels.cache.map((channel) => [channel.name, 'nsfw' in channel && channel.nsfw]);

@@ -86,7 +86,7 @@ test('a guild with the commands and without the bot sends interactions and nothi
   const [guild] = discord.guilds;
   if (!guild) throw new Error('no guild');
   const left = new Promise((resolve) => client.once('guildDelete', ({ id }) => resolve(id)));
-  discord.changes.unseat(guild);
+  discord.changes.removeBotUser(guild);
   expect(await left).toBe(guild.id);
   expect((await discord.person({ name: 'Ana' }).command('hola')).message.content).toBe('x');
   expect(seen).toEqual([[guild.id, false, false]]);

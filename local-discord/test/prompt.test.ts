@@ -10,7 +10,7 @@ import { complete } from '../prompt/complete.ts';
 import { nearestNames } from '../prompt/nearest.ts';
 import { readCommandLine } from '../prompt/read-line.ts';
 import { runPrompt } from '../prompt/run-prompt.ts';
-import { words } from '../prompt/text.ts';
+import { promptText } from '../prompt/text.ts';
 import { openStage } from './bot.ts';
 
 const commands = [
@@ -248,7 +248,7 @@ describe('piped lines are answered one by one until they end', () => {
   });
 
   test('a deferred answer is waited for', async () => {
-    expect(await pipe('/lento')).toEqual(['⋯ Filmoteca está pensando…', '["es-419"]']);
+    expect(await pipe('/lento')).toEqual(['⋯ Bot está pensando…', '["es-419"]']);
   });
 
   test('a mistake is one friendly line', async () => {
@@ -400,9 +400,9 @@ test.each([
     'Hay varios menús: elige primero cuál.',
     'There are several menus: choose first which one.',
   ],
-] as const)('%s %s is said in words that agree', (kind, detail, spanish, english) => {
-  expect(words.es.mistakes[kind]('x', detail)).toBe(spanish);
-  expect(words.en.mistakes[kind]('x', detail)).toBe(english);
+] as const)('%s %s is said in promptText that agree', (kind, detail, spanish, english) => {
+  expect(promptText.es.mistakes[kind]('x', detail)).toBe(spanish);
+  expect(promptText.en.mistakes[kind]('x', detail)).toBe(english);
 });
 
 test('the nearest names', () => {

@@ -10,8 +10,8 @@ test('every guild is at one shard, and only that one hears what is done there', 
   const second = await connect(discord, [2, 3]);
   await discord.gateway.ready(undefined, 4);
   await first.client.application.commands.set([hola]);
-  expect(shownTo(first.client)).toEqual(['0 Filmoteca 3', '1 Filmoteca 4']);
-  expect(shownTo(second.client)).toEqual(['2 Filmoteca', '2 Filmoteca 5', '3 Filmoteca 2']);
+  expect(shownTo(first.client)).toEqual(['0 Server 3', '1 Server 4']);
+  expect(shownTo(second.client)).toEqual(['2 Server', '2 Server 5', '3 Server 2']);
   for (const guild of discord.guilds.keys())
     await discord.person({ name: `P${guild}`, guild }).command('hola');
   await discord.person({ name: 'Ana', context: 'dm' }).command('hola');

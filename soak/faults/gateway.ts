@@ -46,6 +46,6 @@ export const lostSession = gatewayFault(
   { deadlineMs: 1000 },
 );
 
-export const noAck = gatewayFault({ name: 'gateway: no ack', testCount: 1 }, (gateway) => gateway.hush(), {
+export const noAck = gatewayFault({ name: 'gateway: no ack', testCount: 1 }, (gateway) => gateway.stall(), {
   heartbeatMs: HEARTBEAT_MS,
 });

@@ -35,7 +35,7 @@ export const hostile: Fault = {
     const file = join(mkdtempSync(join(context.folder, 'hostile-')), 'soak.db');
     const bot = await openBot(context, {
       store: { file },
-      discord: { guilds: 2, judge: checkMessage, deadlineMs: DEADLINE_MS },
+      discord: { guilds: 2, validate: checkMessage, deadlineMs: DEADLINE_MS },
     });
     const { discord, store, errors } = bot;
     const people = hostilePeople(discord);

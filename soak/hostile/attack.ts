@@ -30,11 +30,11 @@ export async function attack(
   const data = (index % 3 === 0 && existingComponent(message, index)) || call.data;
   try {
     const answering = people[person % people.length]?.forge({
-      asked: type,
+      kind: type,
       data,
-      on: message,
+      message,
       agoMs,
-      over: overrides,
+      overrides,
     });
     if (isRepeated) discord.gateway.repeat();
     const answer = await answering;

@@ -1,10 +1,10 @@
-import type { Judge } from '#local-discord';
+import type { Validator } from '#local-discord';
 
 /** Characters that reverse the direction of text. */
 const DIRECTION_MARKS = /[\u202A-\u202E\u2066-\u2069]/u;
 
 /** The problems of a message of the bot: it must not ping anybody nor reverse the direction of text. */
-export const checkMessage: Judge = (body, kind) => {
+export const checkMessage: Validator = (body, kind) => {
   if (kind.startsWith('command')) return [];
   const message = messageOf(body);
   if (message === undefined) return [];

@@ -45,10 +45,10 @@ export async function measureBlocking(
 /** Sends a call. A call without an answer is no error here. */
 async function send(
   person: Person | undefined,
-  asked: 'command' | 'autocomplete',
+  kind: 'command' | 'autocomplete',
   data: object,
 ): Promise<void> {
-  await person?.forge({ asked, data }).catch((error: unknown) => {
+  await person?.forge({ kind, data }).catch((error: unknown) => {
     if (!(error instanceof NoAnswer)) throw error;
   });
 }

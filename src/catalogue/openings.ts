@@ -1,4 +1,4 @@
-import type { FilmLabel } from '../search/search.ts';
+import { type FilmLabel, films } from '../search/kinds/films.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Films that opened in one month, or on one weekday, of all years. */
@@ -23,7 +23,7 @@ async function openings(
 ): Promise<Openings> {
   const [row] = await query<Omit<Openings, 'best'> & { best: number | null }>(counts, { ...when, adult });
   if (row === undefined) throw new Error(`no month ${when.month} or weekday ${when.weekday}`);
-  const [best] = row.best === null ? [] : await find('films', '', { id: row.best, limit: 1 });
+  const [best] = row.best === null ? [] : await find(films, '', { id: row.best, limit: 1 });
   return { ...row, best };
 }
 

@@ -1,4 +1,5 @@
 import type { DuckDBValue } from '@duckdb/node-api';
+import type { Withheld } from '../contract/withheld.ts';
 import type { Search } from '../search/search.ts';
 
 export type Params = Record<string, DuckDBValue>;
@@ -35,10 +36,4 @@ export interface Snapshot {
   withheld(): Promise<Withheld>;
   /** The same data without this guard: for queries that reveal no film or person, and for code that applies `withheld`. */
   readonly unguarded: Snapshot;
-}
-
-/** Ids of films and people that an answer must not reveal now. */
-export interface Withheld {
-  readonly films: ReadonlySet<number>;
-  readonly people: ReadonlySet<number>;
 }

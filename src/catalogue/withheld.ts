@@ -1,6 +1,5 @@
-import type { Snapshot, Withheld } from './snapshot.ts';
-
-export const nothingWithheld: Withheld = { films: new Set(), people: new Set() };
+import { nothingWithheld } from '../contract/withheld.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /**
  * Why a reader is told nothing now: what they asked for is withheld, the answer might tell something of what is

@@ -1,11 +1,9 @@
 import { listValue } from '@duckdb/node-api';
-import type { Snapshot, Withheld } from '../catalogue/snapshot.ts';
+import type { Snapshot } from '../catalogue/snapshot.ts';
 import { NotNow } from '../catalogue/withheld.ts';
+import { isAnythingWithheld, type Withheld } from '../contract/withheld.ts';
 import type { Store } from '../store/store.ts';
 import type { Deps } from './command.ts';
-
-/** Whether there is anything to keep. */
-export const asksSomething = ({ films, people }: Withheld) => films.size + people.size > 0;
 
 /** What tells whose pick in an open round was right. */
 const TELLING: ReadonlySet<unknown> = new Set<keyof Store>(['globalRanking', 'guildRanking', 'readProfile']);
@@ -24,12 +22,12 @@ export function guard<Parts extends Pick<Deps, 'catalogue' | 'store'>>(
   const withheld = () => {
     reading ??= read().then((known) => {
       if (known === undefined) throw new NotNow('unknown');
-      return asksSomething(known) ? withSagas(parts.catalogue, known) : known;
+      return isAnythingWithheld(known) ? withSagas(parts.catalogue, known) : known;
     });
     return reading;
   };
   const unlessAsking = async <Result>(ask: () => Promise<Result>) => {
-    if (asksSomething(await withheld())) throw new NotNow('might tell');
+    if (isAnythingWithheld(await withheld())) throw new NotNow('might tell');
     return ask();
   };
   return {
@@ -68,21 +66,14 @@ function guardCatalogue(whole: Snapshot, { withheld, unlessAsking, found }: Rule
     query: (...asked) => unlessAsking(() => whole.query(...asked)),
     queryByKey: (...asked) => unlessAsking(() => whole.queryByKey(...asked)),
     queryOnce: (...asked) => unlessAsking(() => whole.queryOnce(...asked)),
-    async find(...asked) {
-      const [hidden, all] = await Promise.all([withheld(), whole.find(...asked)]);
-      if (!asksSomething(hidden)) return all;
-      const [kind] = asked;
-      const open = all.filter(({ id }) => !hidden[kind].has(id));
+    async find(kind, ...args) {
+      const [hidden, all] = await Promise.all([withheld(), whole.find(kind, ...args)]);
+      if (!isAnythingWithheld(hidden)) return all;
+      const open = all.filter((match) => !kind.isWithheld(match, hidden));
       if (found === 'refuse' && open.length < all.length) throw new NotNow('withheld');
-      return open.map((one) => ({ ...one, ...UNTOLD[kind] }));
+      return open.map((match) => ({ ...match, ...kind.masked }));
     },
     withheld,
     unguarded: whole,
   };
 }
-
-/** What labels say of other films and people, taken from them. */
-const UNTOLD = {
-  films: { directors: null },
-  people: { known_for: null, known_for_es: null, cast_films: 0, directed_films: 0 },
-} as const;

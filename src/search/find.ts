@@ -1,9 +1,9 @@
 import type { SearchIndex } from './build-index.ts';
 import { entriesButForArticle, entriesCalledSo } from './called-so.ts';
 import { createCandidates } from './candidates.ts';
-import type { Manner } from './manner.ts';
 import { type Query, readQuery } from './query.ts';
 import { FITS, type Fit, type Scored, scoreEntry } from './score.ts';
+import type { Scoring } from './scoring.ts';
 
 /** How well a thing fits what was typed. */
 export interface Fitting {
@@ -47,7 +47,7 @@ const SAME = FITS.indexOf('same');
  * without them, and what leaves something unexplained only when nothing else is found. An empty text gives the most
  * popular.
  */
-export function createFind<Label>(index: SearchIndex, labelOf: LabelOf<Label>, manner: Manner) {
+export function createFind<Label>(index: SearchIndex, labelOf: LabelOf<Label>, scoring: Scoring) {
   const candidates = createCandidates(index);
   const show = (doc: number, fit: Fit, sure = true): Found<Label> => ({
     ...labelOf(doc),
@@ -55,7 +55,7 @@ export function createFind<Label>(index: SearchIndex, labelOf: LabelOf<Label>, m
     sure,
     fame: index.fame[doc] ?? 0,
   });
-  const { titles } = manner;
+  const { titles } = scoring;
 
   const rank = (query: Query, entries: Iterable<number>, wanted: Wanted): Ranked[] => {
     const best = new Map<number, Scored>();
@@ -63,7 +63,7 @@ export function createFind<Label>(index: SearchIndex, labelOf: LabelOf<Label>, m
     for (const entry of entries) {
       const doc = index.entryDoc[entry] ?? 0;
       if (!isWanted(doc)) continue;
-      const scored = scoreEntry(index, query, entry, manner);
+      const scored = scoreEntry(index, query, entry, scoring);
       const known = best.get(doc);
       if (known === undefined) {
         best.set(doc, scored);
@@ -108,6 +108,8 @@ export function createFind<Label>(index: SearchIndex, labelOf: LabelOf<Label>, m
       .map(([doc, { fit, sure }]) => show(doc, FITS[fit] ?? 'near', sure));
   };
 }
+
+export type Find<Label> = ReturnType<typeof createFind<Label>>;
 
 type Ranked = [doc: number, scored: Scored];
 

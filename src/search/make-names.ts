@@ -1,57 +1,46 @@
-import { readFileSync } from 'node:fs';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { resultRows } from '../lib/result-rows.ts';
 import { buildIndex, type NameRow } from './build-index.ts';
-import type { FilmColumns, FilmLabel, PersonColumns, PersonLabel } from './labels.ts';
-import { type Names, writeNames } from './names-file.ts';
+import type { EntityKind } from './kind.ts';
+import { kinds } from './kinds/index.ts';
+import { type KindNames, type Names, writeNames } from './names-file.ts';
 
-const readSql = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
-const sql = { films: readSql('films.sql'), people: readSql('people.sql') };
+type Row = NameRow & Readonly<Record<string, unknown>>;
 
-type FilmRow = NameRow & Pick<FilmLabel, 'title_es' | 'directors'> & { shown: boolean };
-type PersonRow = NameRow &
-  Pick<PersonLabel, 'cast_films' | 'directed_films'> & {
-    /** The number of the film, counted by falling popularity as the docs of the index are. */
-    known_for: number | null;
-  };
-
-/** Reads every name from the tables of a version that is being made, and writes what the search reads at its start. */
+/** Reads every name from the tables of a version, and writes the file that the search reads at its start. */
 export async function makeNames(connection: DuckDBConnection, version: string): Promise<void> {
-  const films = namesOfFilms(resultRows<FilmRow>(await connection.run(sql.films)));
-  const people = namesOfPeople(resultRows<PersonRow>(await connection.run(sql.people)));
-  await writeNames(version, { films, people });
+  await writeNames(version, await readTables(connection));
 }
 
-function namesOfFilms(rows: Iterable<FilmRow>): Names['films'] {
-  const labels: FilmColumns = { titles: [], titlesEs: [], directors: [] };
-  const noting = function* () {
+/** Builds the names of every kind from the tables of a version. */
+export async function readTables(connection: DuckDBConnection): Promise<Names> {
+  const names: Names = {};
+  for (const kind of kinds)
+    names[kind.name] = buildKind(kind, resultRows<Row>(await connection.run(kind.sql)));
+  return names;
+}
+
+function buildKind(kind: EntityKind, rows: Iterable<Row>): KindNames {
+  const texts = kind.texts.map((name) => ({ name, values: [] as (string | null)[] }));
+  const integers = kind.integers.map((name) => ({ name, values: [] as number[] }));
+  const collect = (row: Row) => {
+    for (const { name, values } of texts) values.push(asText(row[name]));
+    for (const { name, values } of integers) values.push(asInteger(row[name]));
+  };
+  const collected = function* () {
     for (const row of rows) {
-      if (row.shown) {
-        labels.titles.push(row.name);
-        labels.titlesEs.push(row.title_es);
-        labels.directors.push(row.directors);
-      }
+      if (row.shown !== false) collect(row);
       yield row;
     }
   };
-  return { index: buildIndex(noting()), labels };
+  const index = buildIndex(collected());
+  return {
+    index,
+    texts: Object.fromEntries(texts.map(({ name, values }) => [name, values])),
+    integers: Object.fromEntries(integers.map(({ name, values }) => [name, Int32Array.from(values)])),
+  };
 }
 
-function namesOfPeople(rows: Iterable<PersonRow>): Names['people'] {
-  const columns: Record<keyof PersonColumns, number[]> = { castFilms: [], directedFilms: [], knownFor: [] };
-  const noting = function* () {
-    for (const row of rows) {
-      columns.castFilms.push(row.cast_films);
-      columns.directedFilms.push(row.directed_films);
-      columns.knownFor.push(row.known_for ?? -1);
-      yield row;
-    }
-  };
-  const index = buildIndex(noting());
-  const labels = {
-    castFilms: Int32Array.from(columns.castFilms),
-    directedFilms: Int32Array.from(columns.directedFilms),
-    knownFor: Int32Array.from(columns.knownFor),
-  };
-  return { index, labels };
-}
+const asText = (value: unknown) => (typeof value === 'string' ? value : null);
+
+const asInteger = (value: unknown) => (typeof value === 'number' ? value : -1);

@@ -2,29 +2,34 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { SearchIndex } from './build-index.ts';
-import type { FilmColumns, PersonColumns } from './labels.ts';
+import { kinds } from './kinds/index.ts';
 
-/** All that the search of one version needs. */
-export interface Names {
-  films: { index: SearchIndex; labels: FilmColumns };
-  people: { index: SearchIndex; labels: PersonColumns };
+/** The index of one kind, and its columns with one value for each doc; -1 stands for null in integers. */
+export interface KindNames {
+  index: SearchIndex;
+  texts: Record<string, (string | null)[]>;
+  integers: Record<string, Int32Array>;
 }
 
-/** The file of a version that holds its names, in the form of V8's structured clone, which later Node versions read too. */
+/** Everything that the search needs of one version, by the name of the kind. */
+export type Names = Record<string, KindNames>;
+
+/** To be raised with every change of Names, of SearchIndex or of what the index contains. */
+const FORMAT = 2;
+
 const fileOf = (version: string) => join(version, 'names.bin');
 
+/** Writes the names as a V8 structured clone, which later Node versions can read. */
 export async function writeNames(version: string, names: Names): Promise<void> {
-  await writeFile(fileOf(version), serialize(names));
+  await writeFile(fileOf(version), serialize({ format: FORMAT, names }));
 }
 
-/** Rejects with one sentence where the file is missing or is no such file. */
-export async function readNames(version: string): Promise<Names> {
-  const bytes = await readFile(fileOf(version)).catch(() => {
-    throw new Error('it has no names.bin: an older ETL made it.');
-  });
+/** The names in a version's folder; undefined if the file is missing, unreadable or of another format. */
+export async function readNames(version: string): Promise<Names | undefined> {
   try {
-    return deserialize(bytes);
+    const { format, names } = deserialize(await readFile(fileOf(version)));
+    return format === FORMAT && kinds.every(({ name }) => name in names) ? names : undefined;
   } catch {
-    throw new Error('its names.bin is damaged, or a later Node wrote it.');
+    return undefined;
   }
 }

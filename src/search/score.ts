@@ -1,7 +1,7 @@
 import { fold } from '../lib/fold.ts';
 import type { SearchIndex } from './build-index.ts';
-import type { Manner } from './manner.ts';
 import { isDoubtful, type Query, type Token } from './query.ts';
+import type { Scoring } from './scoring.ts';
 import { squash, withoutArticle } from './words.ts';
 
 /**
@@ -37,17 +37,17 @@ const MAIN_TITLE = 0.7;
 const RIGHT_YEAR = 0.25;
 
 /** Scores an entry against a query: how well its words explain what was typed, how much of it was typed, its fame. */
-export function scoreEntry(index: SearchIndex, query: Query, entry: number, manner: Manner): Scored {
+export function scoreEntry(index: SearchIndex, query: Query, entry: number, scoring: Scoring): Scored {
   const doc = index.entryDoc[entry] ?? 0;
   const fame = index.fame[doc] ?? 0;
   const inYear = query.year !== 0 && index.years[doc] === query.year;
-  const whole = compareWhole(query, index, entry, inYear, manner);
-  const words = bestReading(index, query, entry, inYear, manner);
+  const whole = compareWhole(query, index, entry, inYear, scoring);
+  const words = bestReading(index, query, entry, inYear, scoring);
   const fit = Math.min(words.fit, whole.fit);
   const share = Math.max(words.explained, whole.letters);
-  const clear = !manner.titles || isClear({ fit, fame, share, oneWord: query.oneWord });
+  const clear = !scoring.titles || isClear({ fit, fame, share, oneWord: query.oneWord });
   return {
-    score: words.score + whole.bonus + fame * manner.weights.fame,
+    score: words.score + whole.bonus + fame * scoring.weights.fame,
     fit,
     sure: fit <= EXACT || (fit < NEAR && words.sound && clear),
   };
@@ -59,14 +59,14 @@ function bestReading(
   { variants }: Query,
   entry: number,
   inYear: boolean,
-  manner: Manner,
+  scoring: Scoring,
 ): Words {
   let best = NO_WORDS;
   for (const { tokens, yearLeftOut } of variants) {
     if (yearLeftOut && !inYear) continue;
-    const words = scoreWords(index, tokens, entry, manner);
+    const words = scoreWords(index, tokens, entry, scoring);
     if (yearLeftOut) {
-      words.score += manner.weights.year;
+      words.score += scoring.weights.year;
       words.explained += RIGHT_YEAR;
     }
     if (words.score > best.score) best = words;
@@ -100,9 +100,9 @@ function compareWhole(
   index: SearchIndex,
   entry: number,
   inYear: boolean,
-  manner: Manner,
+  scoring: Scoring,
 ): Whole {
-  const { titles, bonus } = manner;
+  const { titles, bonus } = scoring;
   const text = index.entryText[entry] ?? '';
   // `includes` is cheap and mostly false: then the title without its article cannot begin with the words either.
   const short = titles && text.includes(query.bare) ? withoutArticle(text) : '';
@@ -110,7 +110,7 @@ function compareWhole(
   if (short === '' && letters === 'none' && !inYear) return NOT_BEGUN;
   const compared = { text, short, letters, name: index.entryName[entry] ?? '', inYear };
   const called = wholeName(query, compared);
-  if (called === undefined) return beginning(query, compared, manner);
+  if (called === undefined) return beginning(query, compared, scoring);
   const points = text.includes(' ') ? bonus[called] : Math.min(bonus[called], bonus.oneWord);
   return { bonus: points, fit: called === 'same' ? SAME : EXACT, letters: 1 };
 }
@@ -119,7 +119,7 @@ function compareWhole(
 function beginning(
   { folded, squashed, bare }: Query,
   { text, short, letters, name }: Compared,
-  { titles, bonus }: Manner,
+  { titles, bonus }: Scoring,
 ): Whole {
   if (text.startsWith(folded) || (titles && short.startsWith(bare)))
     return { bonus: bonus.prefix, fit: BEGINS, letters: mainTitle(text, folded, name) };
@@ -187,8 +187,8 @@ const NO_WORDS: Words = {
   explained: 0,
 };
 
-function scoreWords(index: SearchIndex, tokens: readonly Token[], entry: number, manner: Manner): Words {
-  const { weights, titles } = manner;
+function scoreWords(index: SearchIndex, tokens: readonly Token[], entry: number, scoring: Scoring): Words {
+  const { weights, titles } = scoring;
   const { alike, used, explained, fit, begins, inOrder, doubtful } = matchWords(index, tokens, entry);
   const own = index.wordCount[entry] ?? 0;
   const weight = ownWeight(index, index.wordStart[entry] ?? 0, own) || 1;

@@ -1,25 +1,27 @@
 import { openWorker } from '../lib/worker.ts';
 import type { Found, Wanted } from './find.ts';
-import type { EntityKind, Labels } from './labels.ts';
+import type { EntityKind } from './kind.ts';
 
-export type { Fitting, Found, Wanted } from './find.ts';
-export { FLAGS } from './flags.ts';
-export type { FilmLabel, PersonLabel } from './labels.ts';
-export { FITS, type Fit } from './score.ts';
-
-/** Finds films and people of one version of the data by what a person typed; works in a thread of its own. */
+/** Searches the names of one version in a worker thread. */
 export interface Search {
   /** Best first, at most `wanted.limit`. */
-  find<Of extends EntityKind>(kind: Of, typed: string, wanted: Wanted): Promise<Found<Labels[Of]>[]>;
+  find<Label extends { id: number }>(
+    kind: EntityKind<Label>,
+    typed: string,
+    wanted: Wanted,
+  ): Promise<Found<Label>[]>;
   close(): Promise<void>;
 }
 
-/** Builds the search over a published version (its folder); rejects when that cannot be read. */
+/**
+ * Opens the search over a published version (its folder). If the version's file of names has another format, the names are
+ * rebuilt from its tables. Rejects if these cannot be read.
+ */
 export async function openSearch(version: string): Promise<Search> {
   const worker = await openWorker(new URL('worker.mjs', import.meta.url), { data: version });
   return {
-    find: <Of extends EntityKind>(kind: Of, typed: string, wanted: Wanted) =>
-      worker.request(kind, [typed, wanted]) as Promise<Found<Labels[Of]>[]>,
+    find: <Label extends { id: number }>({ name }: EntityKind<Label>, typed: string, wanted: Wanted) =>
+      worker.request(name, [typed, wanted]) as Promise<Found<Label>[]>,
     close: worker.close,
   };
 }

@@ -1,21 +1,22 @@
 import { workerData } from 'node:worker_threads';
-import { collectGarbage } from '../lib/collect-garbage.ts';
-import { serveRequests } from '../lib/worker.ts';
-import { createFind, type Wanted } from './find.ts';
-import { type EntityKind, filmLabels, personLabels } from './labels.ts';
-import { FILM_MANNER, PERSON_MANNER } from './manner.ts';
-import { readNames } from './names-file.ts';
+import { collectGarbage, serveRequests } from '../lib/worker.ts';
+import type { Wanted } from './find.ts';
+import { createFinders } from './finders.ts';
+import { type Names, readNames } from './names-file.ts';
 
-const { films, people } = await readNames(String(workerData));
-const find = {
-  films: createFind(films.index, filmLabels(films.index, films.labels), FILM_MANNER),
-  people: createFind(people.index, personLabels(people.index, people.labels, films), PERSON_MANNER),
-};
+const version = String(workerData);
+const finders = createFinders((await readNames(version)) ?? (await rebuild()));
+
+/** Imports DuckDB only if the file of names cannot be used. */
+async function rebuild(): Promise<Names> {
+  const { rebuildNames } = await import('./rebuild-names.ts');
+  return rebuildNames(version);
+}
 
 serveRequests(async ({ name, args }) => {
   if (name === 'open') return undefined;
   const [typed, wanted] = args as [string, Wanted];
-  return find[name as EntityKind](typed, wanted);
+  return finders.get(name)?.(typed, wanted);
 });
-// Idle, the thread would keep for good what reading needed: a third more.
+// The thread would keep the memory that reading needed, a third more than the names themselves.
 collectGarbage();

@@ -7,13 +7,14 @@ import {
   type Options,
   type OptionValue,
   type Signature,
+  subcommandOf,
 } from '../contract/signature.ts';
 import { count } from '../text/format.ts';
 import { inTicks, quote } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 import { findChoice } from './typed-choice.ts';
 
-/** What a request asks of a command, unchecked. */
+/** The subcommand and options of a request, unchecked. */
 export interface AskedCall {
   readonly subcommand?: string | undefined;
   readonly options: Readonly<Record<string, unknown>>;
@@ -42,9 +43,9 @@ export function findSignature(
   subcommand: string | undefined,
   language: Language,
 ): Signature {
-  const found = signatures.find(({ name, english }) => {
-    const [, own] = name.split(' ');
-    return own === subcommand || (own !== undefined && english === subcommand);
+  const found = signatures.find((signature) => {
+    const name = subcommandOf(signature);
+    return name === subcommand || (name !== undefined && signature.english === subcommand);
   });
   if (found !== undefined) return found;
   const [root = ''] = signatures[0]?.name.split(' ') ?? [];

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { openCatalogue } from '../../src/catalogue/catalogue.ts';
 import { TooSlow } from '../../src/contract/call.ts';
+import { films } from '../../src/search/kinds/films.ts';
 import { creditsCsv, film, folderWith, moviesCsv, newFolder } from '../etl/raw-files.ts';
 import { run } from '../etl/run-etl.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';
@@ -64,7 +65,7 @@ describe('the catalogue', () => {
     const waiting = catalogue.read(slow.signal, ({ query }) => query(SLOW)).catch(() => 'interrupted');
     const found = await catalogue.read(
       soon(),
-      ({ find }) => find('films', 'toy story', { limit: 1 }),
+      ({ find }) => find(films, 'toy story', { limit: 1 }),
       'detached',
     );
     slow.abort(new TooSlow());
@@ -98,7 +99,7 @@ describe('a swap', () => {
     const reader = async () => {
       while (swapping) {
         await catalogue.read(soon(), async ({ query, find }) => {
-          const found = await find('films', '', { id: 80, limit: 1 });
+          const found = await find(films, '', { id: 80, limit: 1 });
           const [first] = await query<{ films: number }>(countFilms);
           const [second] = await query<{ films: number }>(
             'select count(distinct movie_id)::int as films from titles',

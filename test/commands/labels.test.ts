@@ -3,12 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { runEtl } from '../../etl/run.ts';
 import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
-import type { Role } from '../../src/catalogue/match-people.ts';
 import type { Command, Deps } from '../../src/command/command.ts';
 import { offlineCall } from '../../src/command/offline.ts';
 import type { Language } from '../../src/contract/call.ts';
-import { findFilm, findPerson, suggestPeople, suggestTitles } from '../../src/lookup/find.ts';
+import { findFilm, suggestTitles } from '../../src/lookup/kinds/films.ts';
+import { findPerson, suggestPeople } from '../../src/lookup/kinds/people.ts';
 import { findLanguage, suggestLanguages } from '../../src/lookup/languages.ts';
+import type { Role } from '../../src/search/kinds/people.ts';
 import { readCall } from '../../src/slash/read-call.ts';
 import { creditsCsv, film, folderWith, moviesCsv, newFolder, role, work } from '../etl/raw-files.ts';
 import { autocompleteOption, type LookupCall, lookupCall } from '../support/ask-command.ts';
@@ -55,7 +56,7 @@ afterAll(() => catalogue.close());
 
 interface Completing {
   typed: readonly string[];
-  suggest: typeof suggestTitles;
+  suggest: NonNullable<Command['autocomplete']>;
   find: (call: LookupCall) => Promise<unknown>;
 }
 

@@ -2,12 +2,13 @@ import type { Worker } from 'node:worker_threads';
 import type { TopLevelSpec } from 'vega-lite';
 import { expect, inject, it, onTestFinished } from 'vitest';
 import { openCatalogue } from '../../src/catalogue/catalogue.ts';
-import { matchFilms } from '../../src/catalogue/match-films.ts';
 import { createCharts } from '../../src/charts/charts.ts';
+import { film } from '../../src/lookup/kinds/films.ts';
+import { matchName } from '../../src/lookup/match.ts';
 import { openStore } from '../../src/store/store.ts';
+import { onBothEngines } from '../support/engines.ts';
+import { newGame, START } from '../support/games.ts';
 import { get, openHttp } from '../support/http.ts';
-import { newGame, START } from '../support/new-game.ts';
-import { onBothEngines } from '../support/stores.ts';
 
 /** The threads that are started from now on, the latest last. */
 function watchThreads(): Worker[] {
@@ -48,7 +49,7 @@ it('a search whose thread dies fails its callers at once, health says so, and it
   const find = () =>
     catalogue.read(
       AbortSignal.timeout(60_000),
-      (snapshot) => matchFilms(snapshot, 'toy story', { adult: false, limit: 1 }),
+      (snapshot) => matchName(film, snapshot, 'toy story', { adult: false, limit: 1 }),
       'detached',
     );
   expect(await find()).toMatchObject([{ id: 862 }]);
@@ -85,10 +86,10 @@ it('charts whose thread dies fail their callers at once, say so, and are drawn a
   expect(await draw()).toContain('<svg');
 });
 
-onBothEngines('a store whose thread dies', ({ place }) => {
+onBothEngines('a store whose thread dies', ({ newLocation }) => {
   it('comes back by itself, writes again, and has every pick that was acknowledged', async () => {
     const threads = watchThreads();
-    const store = await openStore(await place());
+    const store = await openStore(await newLocation());
     onTestFinished(() => store.close());
     const question = {
       kind: 'year',

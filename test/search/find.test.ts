@@ -4,7 +4,7 @@ import { fold } from '../../src/lib/fold.ts';
 import { buildIndex } from '../../src/search/build-index.ts';
 import { createFind } from '../../src/search/find.ts';
 import { keyTable, mostPopular, prefixRange } from '../../src/search/key-table.ts';
-import { FILM_MANNER } from '../../src/search/manner.ts';
+import { TITLE_SCORING } from '../../src/search/scoring.ts';
 import { nearWords } from '../../src/search/typos.ts';
 import { wordTree } from '../../src/search/word-tree.ts';
 
@@ -37,7 +37,7 @@ const find = createFind(
     ),
   ),
   (doc) => ({ id: films[doc]?.[0], title: films[doc]?.[4] }),
-  FILM_MANNER,
+  TITLE_SCORING,
 );
 const ids = (typed: string, without = 1) => find(typed, { limit: 5, without }).map((found) => found.id);
 

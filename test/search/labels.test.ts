@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { expect, inject, it } from 'vitest';
 import { liveVersion, openCatalogue } from '../../src/catalogue/catalogue.ts';
-import { filmLabels, personLabels } from '../../src/search/labels.ts';
+import { labelReader } from '../../src/search/finders.ts';
+import type { EntityKind } from '../../src/search/kind.ts';
+import { films } from '../../src/search/kinds/films.ts';
+import { people } from '../../src/search/kinds/people.ts';
 import { readNames } from '../../src/search/names-file.ts';
 
 const filmsSql = `
@@ -31,12 +34,11 @@ it('what the search shows of each film and person is what the tables say', async
   const names = await readNames(join(folder, (await liveVersion(folder)) ?? ''));
   const catalogue = await openCatalogue(folder);
   const ask = (sql: string) => catalogue.read(AbortSignal.timeout(10_000), ({ query }) => query(sql));
-  const all = <Label extends { id: number }>(ids: Int32Array, labelOf: (doc: number) => Label) =>
-    Array.from(ids, (_, doc) => labelOf(doc)).sort((a, b) => a.id - b.id);
-  const { films, people } = names;
-  expect(all(films.index.ids, filmLabels(films.index, films.labels))).toEqual(await ask(filmsSql));
-  expect(all(people.index.ids, personLabels(people.index, people.labels, films))).toEqual(
-    await ask(peopleSql),
-  );
+  const labelsOf = (kind: EntityKind) =>
+    Array.from(names?.[kind.name]?.index.ids ?? [], (_, doc) => labelReader(names ?? {}, kind)(doc)).sort(
+      (a, b) => a.id - b.id,
+    );
+  expect(labelsOf(films)).toEqual(await ask(filmsSql));
+  expect(labelsOf(people)).toEqual(await ask(peopleSql));
   await catalogue.close();
 });

@@ -1,10 +1,7 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { inject } from 'vitest';
 import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from '#local-discord';
-import { openapiJudge } from '../../local-discord/test/openapi-judge.ts';
+import { openapiValidator } from '../../local-discord/test/openapi-validator.ts';
 import { createApp } from '../../src/app/create-app.ts';
 import type { Bot } from '../../src/bot/bot.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
@@ -13,8 +10,9 @@ import type { Watch } from '../../src/contract/watch.ts';
 import { createLogTo } from '../../src/lib/log.ts';
 import { createTokenBuckets } from '../../src/lib/token-bucket.ts';
 import type { Reload } from '../../src/reload/reload.ts';
-import { openStore, type Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
 import { afterTest } from './endings.ts';
+import { openTestStore } from './open-store.ts';
 import { sampleCatalogue } from './sample-catalogue.ts';
 
 export interface TestBot {
@@ -50,16 +48,14 @@ export interface TestBotOptions {
 
 /** A Discord that is closed after the test. It also checks what the bot sends against Discord's OpenAPI description. */
 export async function openDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
-  const discord = await startLocalDiscord({ judge: openapiJudge(), ...options });
+  const discord = await startLocalDiscord({
+    botName: 'Filmoteca',
+    guildName: 'Filmoteca',
+    validate: openapiValidator(),
+    ...options,
+  });
   afterTest(() => discord.close());
   return discord;
-}
-
-/** An empty store that is closed after the test. */
-export async function newStore(): Promise<Store> {
-  const store = await openStore({ file: join(mkdtempSync(join(tmpdir(), 'filmoteca-')), 'test.db') });
-  afterTest(() => store.close());
-  return store;
 }
 
 const nobody: Operators = { ids: new Set(), guildId: undefined };
@@ -68,7 +64,7 @@ const nobody: Operators = { ids: new Set(), guildId: undefined };
 export async function startTestBot(options: TestBotOptions = {}): Promise<TestBot> {
   const { capacity = 1000, clock = Date.now, operators = nobody } = options;
   const discord = options.discord ?? (await openDiscord(options.options));
-  const store = options.store ?? (await newStore());
+  const store = options.store ?? (await openTestStore(undefined, afterTest));
   const logged: string[] = [];
   const stream = new Writable({
     write(chunk, _encoding, done) {

@@ -1,5 +1,4 @@
-import { seededRandom } from '../../../src/lib/seeded-random.ts';
-import { shuffledIndexes } from '../../../src/lib/shuffle.ts';
+import { seededRandom, shuffledIndexes } from '../../../src/lib/random.ts';
 import { type People, pickPeople } from '../features/people.ts';
 
 /** Splits the people at random into training and test people. `draw` is the seed. */

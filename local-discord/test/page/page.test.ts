@@ -279,7 +279,7 @@ describe.skipIf(noBrowser)('the page', () => {
     await send(page, 'nada');
     await page.getByText('/nada · La aplicación no respondió.').waitFor();
     await client.destroy();
-    await page.getByText('Filmoteca está desconectada').waitFor();
+    await page.getByText('Bot no está en línea').waitFor();
   });
 
   test('on a phone nothing is wider than the screen, and channels and people are a touch away', async () => {

@@ -5,14 +5,13 @@ import type { Theme } from '../../game/question.ts';
 import { repeatCall } from '../../slash/calls.ts';
 import type { Score } from '../../store/rankings.ts';
 import { count, genreName, languageName } from '../../text/format.ts';
-import { gameText as wordsOf } from '../../text/game.ts';
+import { gameText } from '../../text/game.ts';
 import { button, row } from '../components.ts';
 import { colours } from '../embeds.ts';
 import { type PersonNames, personIn } from '../person-name.ts';
-import { listed } from './listed.ts';
-import { tableLines } from './table.ts';
+import { joinLimited, scoreLines } from './lists.ts';
 
-/** A game that has just been started; `before` is why the last one before it ended. */
+/** A game that has just started. */
 export interface StartedGame {
   readonly mode: Mode;
   readonly rounds: number;
@@ -20,78 +19,77 @@ export interface StartedGame {
   readonly seconds: number;
   readonly theme: Theme;
   readonly startedBy: { readonly id: string; readonly name: string };
-  readonly before: EndReason | null;
+  /** Why the previous game ended. */
+  readonly lastEndReason: EndReason | null;
 }
 
-/** What everybody sees when a game starts: who opened it, its rules and its theme; and whether a fault ended the last. */
+/** The public message at the start of a game: its starter, rules and theme, and whether a fault ended the last game. */
 export function startMessage(game: StartedGame, questions: number, language: Language): Reply {
-  const words = wordsOf[language];
+  const t = gameText[language];
   const { startedBy } = game;
   const lines = [
-    words.starting(personIn(new Map([[startedBy.id, startedBy.name]]), startedBy.id)),
+    t.starting(personIn(new Map([[startedBy.id, startedBy.name]]), startedBy.id)),
     '',
-    words.rules[game.mode](game.rounds, count(game.target, language)),
-    words.howTo(game.seconds),
-    ...(isFault(game.before) ? ['', words.endedBefore[game.before]] : []),
+    t.rules[game.mode](game.rounds, count(game.target, language)),
+    t.howTo(game.seconds),
+    ...(isFault(game.lastEndReason) ? ['', t.endedBefore[game.lastEndReason]] : []),
   ];
-  const theme = `${themeName(game.theme, language)} · ${words.pool(count(questions, language))}`;
+  const theme = `${themeName(game.theme, language)} · ${t.pool(count(questions, language))}`;
   const embed = {
     color: colours.house,
     title: '🎬 Trivia',
     description: lines.join('\n'),
-    fields: [{ name: words.theme, value: theme }],
+    fields: [{ name: t.theme, value: theme }],
   };
   return { embeds: [embed], ephemeral: false };
 }
 
-/** A theme in words: "terror, años 1980, difícil". */
+/** A theme as text: "terror, años 1980, difícil". */
 export function themeName(theme: Theme, language: Language): string {
   const { genre, decade, originalLanguage, difficulty, kinds = [] } = theme;
-  const words = wordsOf[language];
+  const t = gameText[language];
   const parts = [
     genre === undefined ? undefined : genreName(genre, language),
-    decade === undefined ? undefined : words.themeDecade(decade),
-    ...kinds.map((kind) => words.kinds[kind]),
-    originalLanguage === undefined
-      ? undefined
-      : words.themeLanguage(languageName(originalLanguage, language)),
+    decade === undefined ? undefined : t.themeDecade(decade),
+    ...kinds.map((kind) => t.kinds[kind]),
+    originalLanguage === undefined ? undefined : t.themeLanguage(languageName(originalLanguage, language)),
   ].filter((part) => part !== undefined);
-  const what = parts.length === 0 ? words.anyTheme : parts.join(', ');
-  return difficulty === undefined ? what : `${what}, ${words.themeDifficulty[difficulty]}`;
+  const films = parts.length === 0 ? t.anyTheme : parts.join(', ');
+  return difficulty === undefined ? films : `${films}, ${t.themeDifficulty[difficulty]}`;
 }
 
-/** People of a tie who are named; in the table at the end of a game. */
-const TIE = { between: ', ', most: 40, limit: 1500 } as const;
-const TABLE = 10;
+/** Limits of the winners of a tie, and the number of people in the final scores. */
+const TIE = { separator: ', ', maxItems: 40, maxLength: 1500 } as const;
+const MAX_SCORES = 10;
 
-/** The end of a game: why, who won, the whole table, and a button that starts the same game again. */
+/** The message at the end of a game: the reason, the winner, the scores and a button that starts the game again. */
 export function endMessage(
   {
     reason,
-    table,
+    scores,
     names,
     gameId,
-  }: { reason: EndReason; table: readonly Score[]; names: PersonNames; gameId: string },
+  }: { reason: EndReason; scores: readonly Score[]; names: PersonNames; gameId: string },
   language: Language,
 ): Reply {
-  const words = wordsOf[language];
+  const t = gameText[language];
   const embed = {
     color: colours.house,
-    title: words.over,
-    description: [words.ends[reason], winnerLine(table, names, language)].join('\n'),
-    ...(table.length === 0
+    title: t.over,
+    description: [t.ends[reason], winnerLine(scores, names, language)].join('\n'),
+    ...(scores.length === 0
       ? {}
-      : { fields: [{ name: words.table, value: tableLines(table, TABLE, names, language) }] }),
+      : { fields: [{ name: t.table, value: scoreLines(scores, MAX_SCORES, names, language) }] }),
   };
-  const again = button(words.playAgain, customId('add', repeatCall, { partida: gameId }));
+  const again = button(t.playAgain, customId('add', repeatCall, { partida: gameId }));
   return { embeds: [embed], components: [row(again)] };
 }
 
-function winnerLine(table: readonly Score[], names: PersonNames, language: Language): string {
-  const words = wordsOf[language];
-  const [first] = table;
-  if (first === undefined || first.points === 0) return words.noWinner;
-  const best = table.filter(({ points }) => points === first.points);
+function winnerLine(scores: readonly Score[], names: PersonNames, language: Language): string {
+  const t = gameText[language];
+  const [first] = scores;
+  if (first === undefined || first.points === 0) return t.noWinner;
+  const best = scores.filter(({ points }) => points === first.points);
   const people = best.map(({ userId }) => personIn(names, userId));
-  return best.length === 1 ? words.winner(people.join()) : words.tie(listed(people, TIE, language));
+  return best.length === 1 ? t.winner(people.join()) : t.tie(joinLimited(people, TIE, language));
 }

@@ -1,0 +1,53 @@
+import type { Snapshot } from '../../catalogue/snapshot.ts';
+import type { Call, Language } from '../../contract/call.ts';
+import { personHint, personLabel } from '../../replies/names.ts';
+import { type PersonLabel, people, ROLE_FLAGS, type Role } from '../../search/kinds/people.ts';
+import { shorten } from '../../text/format.ts';
+import { text } from '../../text/text.ts';
+import { findEntity, suggestEntities } from '../find.ts';
+import type { LookupKind } from '../kind.ts';
+import { cutOffName, withoutDots } from '../read-label.ts';
+
+const peopleWhoAre = (
+  role: Role,
+  unknown: (typed: string, language: Language) => string,
+): LookupKind<PersonLabel> => ({
+  entity: people,
+  requiredFlags: ROLE_FLAGS[role],
+  label: personLabel,
+  nameLabel: ({ name }) => shorten(name, 100),
+  /** "Name · roles". */
+  readLabel(typed) {
+    const end = typed.indexOf(' · ');
+    const name = end < 0 ? cutOffName(typed) : typed.slice(0, end);
+    return name === undefined ? undefined : { names: [withoutDots(name)], year: undefined };
+  },
+  yearOf: () => undefined,
+  candidate(match, language) {
+    const hint = personHint(match, language);
+    const named = { value: `#${match.id}`, label: shorten(match.name, 100) };
+    return hint === '' ? named : { ...named, description: hint };
+  },
+  sentences: (typed, language) => ({
+    several: text[language].severalPeople(typed),
+    choose: text[language].choosePerson,
+    unknown: unknown(typed, language),
+  }),
+});
+
+/** Actors and directors. */
+export const person: Record<Role, LookupKind<PersonLabel>> = {
+  actor: peopleWhoAre('actor', (typed, language) => text[language].notAnActor(typed)),
+  director: peopleWhoAre('director', (typed, language) => text[language].notADirector(typed)),
+};
+
+/** The id of the actor or director that an option of the call names. Throws as findEntity. */
+export const findPerson = <Name extends string>(
+  call: Call<Readonly<Record<Name, string>>>,
+  catalogue: Snapshot,
+  option: Name,
+  role: Role,
+) => findEntity(person[role], call, catalogue, option);
+
+/** Autocomplete of the name of an actor or a director. */
+export const suggestPeople = (role: Role) => suggestEntities(person[role]);

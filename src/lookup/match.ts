@@ -1,0 +1,78 @@
+import type { Snapshot } from '../catalogue/snapshot.ts';
+import type { Language } from '../contract/call.ts';
+import type { Found } from '../search/find.ts';
+import { text } from '../text/text.ts';
+import { isWhole } from './choose.ts';
+import type { LookupKind } from './kind.ts';
+
+export interface MatchOptions {
+  /** Whether adult entities may be found. */
+  adult: boolean;
+  /** As Wanted. */
+  best?: boolean;
+  limit?: number;
+}
+
+/**
+ * Reads "#949", the value of a suggestion, or a label that ends in it ("Heat (1995) · #949"); undefined for free text. Ids
+ * of our own are negative and have up to ten digits.
+ */
+export function readId(typed: string): number | undefined {
+  const id = Number(/(?:^| · )#(-?\d{1,10})$/u.exec(typed.trim())?.[1]);
+  return Math.abs(id) <= 2 ** 31 ? id : undefined;
+}
+
+/** Matches of a name or an id, best first. An empty text matches the most popular entities. Reads no table. */
+export function matchName<Label extends { id: number }>(
+  { entity, requiredFlags }: LookupKind<Label>,
+  { find }: Pick<Snapshot, 'find'>,
+  typed: string,
+  { adult, best, limit = 25 }: MatchOptions,
+): Promise<Found<Label>[]> {
+  const without = adult ? 0 : entity.adultFlag;
+  return find(entity, typed, { id: readId(typed), need: requiredFlags, without, best, limit });
+}
+
+/** The most namesakes among which the entity of a label is searched. */
+const MOST_NAMESAKES = 100;
+
+const LANGUAGES = Object.keys(text) as Language[];
+
+/**
+ * Matches of a label of autocomplete: a client may send a choice's name in place of its value. After a change of the data
+ * the label may be outdated, so the name (and a film's year) suffice. Empty if the text is not a label.
+ */
+async function matchLabel<Label extends { id: number }>(
+  kind: LookupKind<Label>,
+  catalogue: Pick<Snapshot, 'find'>,
+  typed: string,
+  adult: boolean,
+): Promise<Found<Label>[]> {
+  const label = kind.readLabel(typed);
+  if (label === undefined) return [];
+  const found = await Promise.all(
+    label.names.map((name) => matchName(kind, catalogue, name, { adult, limit: MOST_NAMESAKES })),
+  );
+  const all = found.flat();
+  const isTyped = (one: string) => one.trim() === typed.trim();
+  const meant = [
+    all.filter((match) => LANGUAGES.some((language) => isTyped(kind.label(match, language)))),
+    all.filter((match) => LANGUAGES.some((language) => isTyped(kind.nameLabel(match, language)))),
+    all.filter((match) => isWhole(match.fit) && kind.yearOf(match) === label.year),
+  ].find((matches) => matches.length > 0);
+  return uniqueById((meant ?? []).map((match) => ({ ...match, fit: 'same', sure: true })));
+}
+
+/** Matches of a text, be it free text, an id or a label of autocomplete; at most 25, best first. */
+export async function match<Label extends { id: number }>(
+  kind: LookupKind<Label>,
+  catalogue: Pick<Snapshot, 'find'>,
+  typed: string,
+  options: Omit<MatchOptions, 'limit'>,
+): Promise<Found<Label>[]> {
+  const labelled = await matchLabel(kind, catalogue, typed, options.adult);
+  return labelled.length > 0 ? labelled : matchName(kind, catalogue, typed, options);
+}
+
+const uniqueById = <Match extends { id: number }>(matches: readonly Match[]): Match[] =>
+  [...new Map(matches.map((one) => [one.id, one])).values()].slice(0, 25);

@@ -1,0 +1,47 @@
+import type { Language } from '../../contract/call.ts';
+import type { Score } from '../../store/rankings.ts';
+import { count } from '../../text/format.ts';
+import { gameText } from '../../text/game.ts';
+import { type PersonNames, personIn } from '../person-name.ts';
+
+export interface ListLimits {
+  readonly separator: ', ' | '\n';
+  readonly maxItems: number;
+  readonly maxLength: number;
+}
+
+/** Joins items within limits and adds how many are left out: "Ana, Beto… y 120 más". No item is cut. */
+export function joinLimited(
+  items: readonly string[],
+  { separator, maxItems, maxLength }: ListLimits,
+  language: Language,
+): string {
+  const ending = (more: number) =>
+    more === 0 ? '' : `${separator === '\n' ? '\n' : ''}${gameText[language].andMore(count(more, language))}`;
+  let shown = items.slice(0, maxItems);
+  const joined = () => shown.join(separator) + ending(items.length - shown.length);
+  while (joined().length > maxLength && shown.length > 0) shown = shown.slice(0, -1);
+  return joined();
+}
+
+/** Longest value of an embed field. */
+const MAX_FIELD = 1024;
+
+const MEDALS = ['🥇', '🥈', '🥉'];
+
+/** The medal or number of a rank, counted from 0. */
+export const rankMark = (index: number) => MEDALS[index] ?? `**${index + 1}.**`;
+
+/** Scores for an embed field: one line a person, at most `maxLines`, and how many people are left out. */
+export function scoreLines(
+  scores: readonly Score[],
+  maxLines: number,
+  names: PersonNames,
+  language: Language,
+): string {
+  const lines = scores.map(
+    ({ userId, points }, index) =>
+      `${rankMark(index)} ${personIn(names, userId)} · ${gameText[language].points(count(points, language))}`,
+  );
+  return joinLimited(lines, { separator: '\n', maxItems: maxLines, maxLength: MAX_FIELD }, language);
+}

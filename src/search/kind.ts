@@ -1,0 +1,46 @@
+import type { Withheld } from '../contract/withheld.ts';
+import type { Scoring } from './scoring.ts';
+
+/** The columns of one entity, as `label` reads them. */
+export interface Entity<Text extends string = string, Integer extends string = string> {
+  readonly id: number;
+  /** The first of its names in the order of the SQL. */
+  readonly name: string;
+  readonly year: number | null;
+  text(column: Text): string | null;
+  integer(column: Integer): number | null;
+}
+
+/** One kind of thing that can be looked up by name. `kinds/index.ts` lists all of them. */
+export interface EntityKind<
+  Label extends { id: number } = { id: number },
+  Text extends string = string,
+  Integer extends string = string,
+> {
+  readonly name: string;
+  /**
+   * One row for each name, see NameRow. The most popular entities come first, and the names of one entity together. It may
+   * read the tables in `version-tables.sql`.
+   */
+  readonly sql: string;
+  /** Columns of the SQL that `label` reads, from the entity's row with `shown`, or its only row. */
+  readonly texts: readonly Text[];
+  readonly integers: readonly Integer[];
+  readonly scoring: Scoring;
+  /** The bit in `flags` of entities that only age-restricted channels may see; 0 if there are none. */
+  readonly adultFlag: number;
+  /** What tells an entity apart from its namesakes. `entityAt` reads an entity of another kind, by its place in popularity. */
+  label(
+    entity: Entity<Text, Integer>,
+    entityAt: <T extends string, I extends string>(kind: OtherKind<T, I>, doc: number) => Entity<T, I>,
+  ): Label;
+  /** Whether an open question asks about the entity: a search must not reveal it then. */
+  isWithheld(label: Label, withheld: Withheld): boolean;
+  /** Replaces, while a question is open, the parts of other labels that could reveal the answer. */
+  readonly masked: Partial<Label>;
+}
+
+type OtherKind<Text extends string, Integer extends string> = Pick<
+  EntityKind<{ id: number }, Text, Integer>,
+  'name' | 'texts' | 'integers'
+>;
