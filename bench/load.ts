@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../src/lib/config.ts';
-import { createQueue } from '../src/lib/queue.ts';
+import { createQueue } from '../src/lib/promises.ts';
 import { openFullData } from './full-data.ts';
 import { type BotUnderLoad, openBotUnderLoad } from './load/bot-under-load.ts';
 import { findHighestRate, type HighestRate } from './load/find-highest-rate.ts';

@@ -7,8 +7,7 @@ import { offlineCall } from '../src/command/offline.ts';
 import { type Choice, type Language, type Reply, UserError } from '../src/contract/call.ts';
 import type { Signature } from '../src/contract/signature.ts';
 import { readShellConfig } from '../src/lib/config.ts';
-import { createLogTo } from '../src/lib/log.ts';
-import { createNotices } from '../src/lib/notices.ts';
+import { createLogTo, createNotices } from '../src/lib/log.ts';
 import { findSignature, optionNamed, suitsOption } from '../src/slash/read-call.ts';
 import { text } from '../src/text/text.ts';
 

@@ -2,11 +2,9 @@ import { isatty } from 'node:tty';
 import { config as loadDotenv } from 'dotenv';
 import type { Logger } from 'pino';
 import { type App, createApp, preloadBot } from '../src/app/create-app.ts';
-import { type Config, readConfig, variables } from '../src/lib/config.ts';
-import { firstSignal } from '../src/lib/first-signal.ts';
-import { createLog, createLogTo } from '../src/lib/log.ts';
-import { createNotices, type Notices } from '../src/lib/notices.ts';
-import { describeUnknown } from '../src/lib/unknown-variables.ts';
+import { type Config, describeUnknown, readConfig, variables } from '../src/lib/config.ts';
+import { createLog, createLogTo, createNotices, type Notices } from '../src/lib/log.ts';
+import { firstSignal } from '../src/lib/process.ts';
 import { publishFirstData } from '../src/reload/first-data.ts';
 
 async function main(): Promise<void> {

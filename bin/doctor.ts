@@ -5,23 +5,23 @@ import { parseArgs } from 'node:util';
 import { config as loadDotenv } from 'dotenv';
 import { examine } from '../src/doctor/examine.ts';
 import type { Level } from '../src/doctor/finding.ts';
-import { wording } from '../src/doctor/text.ts';
+import { doctorText } from '../src/doctor/text.ts';
 
 const signs: Record<Level, string> = { good: '✓', warning: '!', bad: '✗' };
 
-/** `npm run doctor`: a line a check; exit code 1 when one says that the bot cannot work. */
+/** `npm run doctor`: a line a check; exit code 1 if a check says that the bot cannot run. */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { lang: { type: 'string' } } });
   const { lang = 'es' } = values;
   if (lang !== 'es' && lang !== 'en') throw new Error('usage: npm run doctor -- [--lang es|en]');
   loadDotenv({ quiet: true });
-  const words = wording[lang];
+  const text = doctorText[lang];
   let worst: Level = 'good';
-  for await (const { check, level, says } of examine(process.env, { clock: Date.now, freeBytes }, words)) {
-    console.log(`${signs[level]} ${words.checks[check].padEnd(11)} ${says}`);
+  for await (const { check, level, message } of examine(process.env, { clock: Date.now, freeBytes }, text)) {
+    console.log(`${signs[level]} ${text.checks[check].padEnd(11)} ${message}`);
     if (level === 'bad' || worst === 'good') worst = level;
   }
-  console.log(`\n${words.verdict[worst]}`);
+  console.log(`\n${text.verdict[worst]}`);
   if (worst === 'bad') process.exitCode = 1;
 }
 

@@ -2,9 +2,9 @@ import { startLocalDiscord } from '#local-discord';
 import { runPrompt } from '#local-discord/prompt';
 import type { App } from '../src/app/create-app.ts';
 import type { Config } from '../src/lib/config.ts';
-import { ENDING, firstSignal } from '../src/lib/first-signal.ts';
-import type { Notices } from '../src/lib/notices.ts';
-import { portTrouble } from '../src/lib/port-trouble.ts';
+import { describePortError } from '../src/lib/config.ts';
+import type { Notices } from '../src/lib/log.ts';
+import { ENDING, firstSignal } from '../src/lib/process.ts';
 import { createTokenBuckets } from '../src/lib/token-bucket.ts';
 
 const welcome = (url: string) => `
@@ -42,7 +42,7 @@ export async function runLocally(
   const signal = firstSignal(terminal ? [...ENDING, 'SIGHUP'] : ENDING);
   const discord = await startLocalDiscord({ port, botName: 'Filmoteca', guildName: 'Filmoteca' }).catch(
     (error: unknown) => {
-      throw new Error(portTrouble('PAGE_PORT', { port, host: '127.0.0.1' }, error), { cause: error });
+      throw new Error(describePortError('PAGE_PORT', { port, host: '127.0.0.1' }, error), { cause: error });
     },
   );
   app.onClose(() => discord.close());

@@ -98,10 +98,10 @@ const erase = subcommand({
   options: { confirmar: confirmOption },
   async execute(call, { store }) {
     const guildId = managedGuild(call);
-    const sentences = gameText[call.language];
-    if (call.options.confirmar !== true) return confirmErasing(call, sentences.eraseServer);
+    const t = gameText[call.language];
+    if (call.options.confirmar !== true) return confirmErasing(call, t.eraseServer);
     await store.eraseGuild(guildId);
-    return erasedReply(sentences.serverErased);
+    return erasedReply(t.serverErased);
   },
 });
 

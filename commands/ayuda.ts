@@ -11,8 +11,7 @@ export function ayuda(commands: readonly Command[]): Command {
     options: {},
     async execute({ language, guildId }, { store, clock }) {
       const welcoming = guildId !== null && (await store.claimWelcome(guildId, clock()));
-      const all = [...commands, help].map(({ data }) => data);
-      return helpReply(all, language, { welcoming });
+      return helpReply([...commands, help], language, { welcoming });
     },
   });
   return help;

@@ -47,15 +47,15 @@ const grafico = subcommand({
       ...(applies('language') && { idioma: options.idioma }),
     };
     const wishes = { genre: genero ?? null, decade: decada ?? null, language: idioma ?? null };
-    const sentences = text[language];
+    const t = text[language];
     const narrowed = [
       ...(genero === undefined ? [] : [genreName(genreNamed(genero), language)]),
-      ...(decada === undefined ? [] : [sentences.decade(decada)]),
-      ...(idioma === undefined ? [] : [sentences.inLanguage(languageName(idioma, language))]),
+      ...(decada === undefined ? [] : [t.decade(decada)]),
+      ...(idioma === undefined ? [] : [t.inLanguage(languageName(idioma, language))]),
     ].join(' · ');
     const wanted = { chart, wishes, adult, language, narrowed };
     const picture = await charts.draw(catalogue, wanted, () => call.defer());
-    if (picture === undefined) throw new UserError({ content: sentences.chartEmpty });
+    if (picture === undefined) throw new UserError({ content: t.chartEmpty });
     const ignored = NARROWING.filter(([option, wish]) => options[option] !== undefined && !applies(wish));
     const others = {
       charts: allCharts,

@@ -16,7 +16,7 @@ import { triviaButtons } from './trivia/buttons.ts';
 import { trivia } from './trivia/trivia.ts';
 import { votosTitulo } from './votos-titulo.ts';
 
-const answering: Command[] = [
+const listed: Command[] = [
   pelicula,
   recomendacion,
   scoreTitulo,
@@ -32,8 +32,8 @@ const answering: Command[] = [
   acerca,
 ];
 
-/** Every slash command of the bot. */
-export const commands: readonly Command[] = [...answering, ayuda(answering), recargar];
+/** Every slash command. */
+export const commands: readonly Command[] = [...listed, ayuda(listed), recargar];
 
-/** The same and what only the bot's own buttons call. */
+/** Every slash command, and the commands that only the bot's own buttons call. */
 export const allCalls: readonly Command[] = [...commands, ...triviaButtons, misDatosSiguen, recarga];

@@ -37,10 +37,10 @@ const erase = subcommand({
   en: 'Erase all that I keep about you',
   options: { confirmar: confirmOption },
   async execute(call, { store }) {
-    const sentences = gameText[call.language];
-    if (call.options.confirmar !== true) return confirmErasing(call, sentences.eraseMine);
+    const t = gameText[call.language];
+    if (call.options.confirmar !== true) return confirmErasing(call, t.eraseMine);
     await store.erasePerson(call.userId);
-    return erasedReply(sentences.mineErased);
+    return erasedReply(t.mineErased);
   },
 });
 

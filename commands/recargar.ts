@@ -23,7 +23,7 @@ const mayUse = (
   { operators }: Pick<Deps, 'operators'>,
 ): boolean => operators.ids.has(userId) && guildId !== null && guildId === operators.guildId;
 
-/** Wraps `execute`: it refuses everybody but operators, and words the errors of a reload. */
+/** Wraps `execute`: refuses people who are not operators, and puts a reload's errors into sentences. */
 const forOperators =
   <Values extends OptionValues>(execute: (call: Call<Values>, deps: Deps) => Promise<Reply>) =>
   async (call: Call<Values>, deps: Deps): Promise<Reply> => {
@@ -31,7 +31,7 @@ const forOperators =
     try {
       return await execute(call, deps);
     } catch (error) {
-      throw await explained(error, call, deps);
+      throw await worded(error, call, deps);
     }
   };
 
@@ -43,23 +43,22 @@ const note: Command['note'] = (call, { operators }) =>
 
 const refusal = (sentence: string) => new UserError(refusalReply(sentence));
 
-/** What stood in the way, in the reader's words; an error of another kind comes back as it is. */
-async function explained(error: unknown, { language }: Call, { reload, clock }: Deps): Promise<unknown> {
+/** The error of a reload as a UserError in the reader's language; any other error unchanged. */
+async function worded(error: unknown, { language }: Call, { reload, clock }: Deps): Promise<unknown> {
   if (error instanceof UserError) return error;
-  const own = reloadText[language];
+  const t = reloadText[language];
   const { live, running } = await reload.status();
-  if (error instanceof Unwritable) return refusal(own.unwritable(logLine(error.message), live));
-  if (error instanceof MovedOn) return refusal(own.movedOn(live));
-  if (error instanceof VersionRefused)
-    return refusal(own.refused(error.version, logLine(error.reason), live));
+  if (error instanceof Unwritable) return refusal(t.unwritable(logLine(error.message), live));
+  if (error instanceof MovedOn) return refusal(t.movedOn(live));
+  if (error instanceof VersionRefused) return refusal(t.refused(error.version, logLine(error.reason), live));
   if (!(error instanceof EtlFailed)) return error;
-  if (error.why === 'stopped') return refusal(own.etlStopped);
-  if (error.why === 'failed') return refusal(own.etlFailed(logLine(error.message), live));
-  if (error.why === 'killed') return refusal(own.etlKilled(error.message, live));
-  return refusal(own.etlBusy(running === undefined ? '' : runLine(running, clock(), language)));
+  if (error.why === 'stopped') return refusal(t.etlStopped);
+  if (error.why === 'failed') return refusal(t.etlFailed(logLine(error.message), live));
+  if (error.why === 'killed') return refusal(t.etlKilled(error.message, live));
+  return refusal(t.etlBusy(running === undefined ? '' : runLine(running, clock(), language)));
 }
 
-/** Throws when a name is not one of the published versions; a path is none. */
+/** Throws a UserError unless `version` is a published version. A path never is. */
 function refuseUnknown(version: string, { versions }: DataStatus, language: Language): void {
   if (versions.some(({ name }) => name === version)) return;
   const known = versions.map(({ name }) => `\`${name}\``).join(', ');
@@ -123,7 +122,7 @@ const undo = subcommand({
   }),
 });
 
-/** What a change to a published version would do. */
+/** Compares a published version with the live one. */
 async function propose(version: string, call: Call, deps: Deps): Promise<Reply> {
   const status = await deps.reload.status();
   if (version === status.live) throw refusal(reloadText[call.language].alreadyLive(version));

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { settleAll } from '../src/lib/settle-all.ts';
+import { settleAll } from '../src/lib/promises.ts';
 import { readSql } from './database.ts';
 import { Problem } from './problem.ts';
 import { wording } from './report.ts';

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { settleAll } from '../src/lib/settle-all.ts';
+import { settleAll } from '../src/lib/promises.ts';
 import { type Database, readSql } from './database.ts';
 import { makeKeys } from './keys.ts';
 

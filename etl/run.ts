@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { settleAll } from '../src/lib/settle-all.ts';
+import { settleAll } from '../src/lib/promises.ts';
 import { hashTables, VERSION_FORMAT } from '../src/lib/version-files.ts';
 import { makeNames } from '../src/search/make-names.ts';
 import { runChecks } from './checks.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { makeFolder } from '../src/lib/make-folder.ts';
-import { isRunning, processMark } from '../src/lib/process-mark.ts';
+import { isRunning, processMark } from '../src/lib/process.ts';
 import { removeOld, type Warn } from './remove-old.ts';
 
 const form = /^\.staging-(\d+-\d+)-[0-9a-f]+$/;

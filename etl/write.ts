@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { settleAll } from '../src/lib/settle-all.ts';
+import { settleAll } from '../src/lib/promises.ts';
 import { type Database, readSql } from './database.ts';
 import { Problem } from './problem.ts';
 import { wording } from './report.ts';

@@ -1,4 +1,4 @@
-import { seededRandom } from '../src/lib/seeded-random.ts';
+import { seededRandom } from '../src/lib/random.ts';
 import { addOutcomes, emptyOutcome, type Fault, type Outcome, type SoakContext } from './fault.ts';
 import type { Progress } from './progress.ts';
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type pg from 'pg';
+import pg from 'pg';
 
 // Temporary folders and databases of a soak. A run that was killed leaves them behind; the next run removes them.
 
@@ -55,7 +55,8 @@ export async function dropAbandonedDatabases(admin: pg.Client): Promise<void> {
      )`,
     [DATABASE_PREFIX],
   );
-  for (const { name } of rows) await admin.query(`drop database if exists ${name} with (force)`);
+  for (const { name } of rows)
+    await admin.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
 }
 
 /** The name of a run's database, and the `application_name` of its admin connection. */

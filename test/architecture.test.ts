@@ -2,11 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { circlesOf, filesBelow, importsIn, importsOf, upwardImports } from './support/imports.ts';
+import { sqlFromPieces } from './support/sql-from-pieces.ts';
 
 const folders = ['bin', 'src', 'commands', 'etl', 'eda', 'local-discord'];
 const files = filesBelow(folders).filter((file) => !/^local-discord\/(?:test|examples)\//u.test(file));
 
-/** The floors of the bot, the ground first. A file imports from lower floors and from its own folder, types included. */
+/** The floors of the bot, the lowest first. A file may import from lower floors and from its own folder, types included. */
 const FLOORS = [
   ['src/lib'],
   ['src/contract'],
@@ -27,7 +28,7 @@ const FLOORS = [
 ] as const;
 
 const imports = importsOf(files);
-/** Imports that are there when the code runs. */
+/** Imports at run time. */
 const edges = imports.filter(({ isType }) => !isType);
 const from = (...places: string[]) =>
   edges.filter(({ file }) => places.some((place) => file.startsWith(place)));
@@ -36,8 +37,8 @@ const leading = (list: typeof edges, ...targets: RegExp[]) =>
     .filter(({ target }) => targets.some((pattern) => pattern.test(target)))
     .map(({ file, target }) => `${file} -> ${target}`);
 
-describe('the house', () => {
-  it('is read as a whole: the check itself sees the imports', () => {
+describe('the layout of the code', () => {
+  it('is checked with all imports: of packages, of files and of types', () => {
     expect(edges).toContainEqual({ file: 'src/bot/bot.ts', target: 'discord.js', isType: false });
     expect(edges).toContainEqual({
       file: 'src/app/create-app.ts',
@@ -51,48 +52,48 @@ describe('the house', () => {
     });
   });
 
-  it('has every folder of the bot on a floor', () => {
+  it('gives every folder of the bot a floor', () => {
     const floors = FLOORS.flat();
-    const stray = files.filter(
+    const withoutFloor = files.filter(
       (file) =>
         /^(?:bin|src|commands)\//u.test(file) && !floors.some((folder) => file.startsWith(`${folder}/`)),
     );
-    expect(stray).toEqual([]);
+    expect(withoutFloor).toEqual([]);
   });
 
-  it('imports one way, types included, and in no circle', () => {
+  it('has imports only downwards and no circles, types included', () => {
     expect(upwardImports(imports, FLOORS)).toEqual([]);
     expect(circlesOf(importsOf(filesBelow([...folders, 'bench', 'soak'])))).toEqual([]);
   });
 
-  it('would find a type that is imported upwards, and a circle of types', () => {
+  it('is checked so that an upward type import and a circle of types are found', () => {
     const [upward] = importsIn('src/lib/a.ts', "import type { B } from '../store/b.ts';\n");
     const [back] = importsIn('src/store/b.ts', "import { type A, a } from '../lib/a.ts';\n");
-    const wrong = [upward, back].filter((one) => one !== undefined);
-    expect(upwardImports(wrong, FLOORS)).toEqual(['src/lib/a.ts -> src/store/b.ts']);
-    expect(circlesOf(wrong)).toEqual([['src/lib/a.ts', 'src/store/b.ts']]);
-    const [beside] = importsIn('src/store/b.ts', "import type { C } from '../catalogue/c.ts';\n");
+    const both = [upward, back].filter((one) => one !== undefined);
+    expect(upwardImports(both, FLOORS)).toEqual(['src/lib/a.ts -> src/store/b.ts']);
+    expect(circlesOf(both)).toEqual([['src/lib/a.ts', 'src/store/b.ts']]);
+    const [sameFloor] = importsIn('src/store/b.ts', "import type { C } from '../catalogue/c.ts';\n");
     expect(
       upwardImports(
-        [beside].filter((one) => one !== undefined),
+        [sameFloor].filter((one) => one !== undefined),
         FLOORS,
       ),
     ).toHaveLength(1);
   });
 
-  it('loads discord.js in src/bot/ alone', () => {
+  it('lets only src/bot/ import discord.js', () => {
     const users = edges.filter(({ target }) => target === 'discord.js').map(({ file }) => file);
     expect(users.filter((file) => !file.startsWith('src/bot/'))).toEqual([]);
   });
 
-  it('keeps the bot out of the ETL, and the ETL out of the bot, but for src/lib and the file of names', () => {
+  it('lets the ETL and the bot share only src/lib and the file of names', () => {
     expect(leading(from('etl/'), /^(?:commands\/|#?local-discord)/u, /^src\/(?!lib\/)/u)).toEqual([
       'etl/run.ts -> src/search/make-names.ts',
     ]);
     expect(leading(from('bin/', 'src/', 'commands/'), /^(?:etl|eda)\//u)).toEqual([]);
   });
 
-  it('keeps local-discord free of the bot, and reaches it only through the entry points of its package', () => {
+  it('keeps local-discord independent of the bot, and imports it only through the entry points of its package', () => {
     const own = importsOf(filesBelow(['local-discord']));
     expect(leading(own, /^(?!local-discord\/)[\w-]+\/.*\.ts$/u, /^#/u)).toEqual([]);
     const others = importsOf(filesBelow(['bin', 'src', 'commands', 'etl', 'eda', 'bench', 'soak', 'test']));
@@ -110,7 +111,7 @@ describe('the house', () => {
     );
   });
 
-  it('loads the HTTP server only where PORT asks for it, and its libraries in src/http/ alone', () => {
+  it('lets only src/http/ import the libraries of the HTTP server, and loads it only if PORT is set', () => {
     const libraries = /^(?:hono|@hono\/|prom-client)/u;
     const users = edges.filter(({ target }) => libraries.test(target)).map(({ file }) => file);
     expect(users.filter((file) => !file.startsWith('src/http/'))).toEqual([]);
@@ -120,38 +121,51 @@ describe('the house', () => {
     expect(leading(others, /^src\/http\//u)).toEqual(['src/app/create-app.ts -> src/http/serve.ts']);
   });
 
-  it('puts no made text in place of another by a pattern, where $& and the like would mean something', () => {
-    const made =
+  it('computes no replacement strings, in which $& has a meaning: only replacement functions', () => {
+    const computedReplacement =
       /\.replace(?:All)?\(\s*(?:\/(?:\\.|[^/\n])+\/\w*|'[^']*'|"[^"]*"|`[^`]*`|\w+),\s*(?!\w+ =>)(?:`[^`]*\$\{|[a-z]\w*[,)\s.(])/u;
     expect(
       ["a.replace('b', c)", ['a.replaceAll(/b/g, `', '{c}`)'].join('$'), "a.replace('b', c => d)"].map(
-        (code) => made.test(code),
+        (code) => computedReplacement.test(code),
       ),
     ).toEqual([true, true, false]);
-    const everywhere = [...folders, 'bench', 'soak', 'scripts', 'test'].flatMap((folder) =>
+    const allCode = [...folders, 'bench', 'soak', 'scripts', 'test'].flatMap((folder) =>
       readdirSync(folder, { recursive: true, encoding: 'utf8' })
         .filter((name) => /\.m?[jt]s$/u.test(name) && name !== 'architecture.test.ts')
         .map((name) => join(folder, name)),
     );
-    expect(everywhere.length).toBeGreaterThan(files.length);
-    expect(everywhere.filter((file) => made.test(readFileSync(file, 'utf8')))).toEqual([]);
+    expect(allCode.length).toBeGreaterThan(files.length);
+    expect(allCode.filter((file) => computedReplacement.test(readFileSync(file, 'utf8')))).toEqual([]);
   });
 
-  it('evaluates no text as code, and makes no SQL from pieces', () => {
-    const code = files.map((file) => ({ file, text: readFileSync(file, 'utf8') }));
-    expect(code.filter(({ text }) => /\beval\(|new Function\(/u.test(text)).map(({ file }) => file)).toEqual(
-      [],
+  it('evaluates no text as code', () => {
+    const evaluates = /\beval\(|new Function\(/u;
+    expect(files.filter((file) => evaluates.test(readFileSync(file, 'utf8')))).toEqual([]);
+  });
+
+  it('makes no SQL from pieces, in any folder', () => {
+    const allFolders = [...folders, 'bench', 'soak', 'scripts', 'data'];
+    const code = allFolders.flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((name) => /\.m?[jt]s$/u.test(name) && !name.includes('node_modules'))
+        .map((name) => join(folder, name)),
     );
-    const pieced = /`[^`]*\b(?:select|insert|update|delete|create table|from) [^`]*\$\{/iu;
-    const sql = code.filter(
-      ({ file }) =>
-        /^(?:src\/catalogue|src\/trivia\/questions\/kinds|etl)\//u.test(file) && !file.endsWith('report.ts'),
+    for (const folder of allFolders) expect(code.some((file) => file.startsWith(`${folder}/`))).toBe(true);
+    const found = code.flatMap((file) =>
+      sqlFromPieces(readFileSync(file, 'utf8')).map((statement) => `${file}: ${statement}`),
     );
-    expect(sql.filter(({ text }) => pieced.test(text)).map(({ file }) => file)).toEqual([]);
-    const ofCharts = code.filter(({ file }) => file.startsWith('src/charts/kinds/'));
-    expect(ofCharts.filter(({ text }) => /\bsql = `/u.test(text)).length).toBeGreaterThan(5);
-    expect(ofCharts.filter(({ text }) => /\bsql = `[^`]*\$\{/u.test(text)).map(({ file }) => file)).toEqual(
-      [],
-    );
+    expect(found).toEqual([]);
+  });
+
+  it('is checked so that interpolated and concatenated SQL is found', () => {
+    const inCode = (code: string) => sqlFromPieces(code.replaceAll('{', () => '${')).length;
+    expect(inCode('query(`select * from {table}`)')).toBe(1);
+    expect(inCode('query(`\n  WITH wanted AS (select {id} as id)\n  from wanted`)')).toBe(1);
+    expect(inCode("query('delete from ' + table)")).toBe(1);
+    expect(inCode('query(`create table {table} (id integer)`)')).toBe(1);
+    expect(inCode('// query(`select {id}`)')).toBe(0);
+    expect(inCode('sql`select * from movies where id = {id}`')).toBe(0);
+    expect(inCode("query('select * from movies where id = $id', id)")).toBe(0);
+    expect(inCode('query(`drop database {pg.escapeIdentifier(name)}`)')).toBe(0);
   });
 });

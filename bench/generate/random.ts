@@ -1,4 +1,4 @@
-import { seededRandom } from '../../src/lib/seeded-random.ts';
+import { seededRandom } from '../../src/lib/random.ts';
 
 /** A seeded stream of random numbers. */
 export interface Random {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { shuffle } from '../../src/lib/shuffle.ts';
+import { shuffle } from '../../src/lib/random.ts';
 import { generateCredits } from './credits.ts';
 import { generateKeywords } from './keywords.ts';
 import { generateMovies } from './movies.ts';

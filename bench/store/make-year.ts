@@ -16,34 +16,43 @@ const PICKS_A_GAME = 100;
 export async function makeYear(location: StoreLocation, picks: number): Promise<void> {
   const schema = readFileSync('test/store/schema-0.1.0.sql', 'utf8').split('\n');
   const isIndex = (line: string) => line.startsWith('CREATE INDEX');
-  const steps = [
+  const year = readFileSync('bench/store/year.sql', 'utf8').split(';\n');
+  const tables = [
     schema.filter((line) => !isIndex(line)).join('\n'),
     'create table plan (games bigint, ends_at bigint)',
-    `insert into plan values (${Math.round(picks / PICKS_A_GAME)}, ${YEAR_ENDS_AT})`,
-    ...readFileSync('bench/store/year.sql', 'utf8')
-      .split(';\n')
-      .filter((step) => step.trim() !== ''),
-    ...schema.filter(isIndex),
   ];
-  if ('url' in location) await runOnServer(location.url, steps);
-  else runOnFile(location.file, steps);
+  const plan = [Math.round(picks / PICKS_A_GAME), YEAR_ENDS_AT];
+  const rows = [...year.filter((statement) => statement.trim() !== ''), ...schema.filter(isIndex)];
+  if ('url' in location) await fillPostgres(location.url, { tables, plan, rows });
+  else fillSqlite(location.file, { tables, plan, rows });
 }
 
-function runOnFile(file: string, steps: readonly string[]): void {
+/** Statements that make the tables, the values of the row of `plan`, and statements that fill the tables from it. */
+interface Year {
+  tables: readonly string[];
+  plan: readonly number[];
+  rows: readonly string[];
+}
+
+function fillSqlite(file: string, { tables, plan, rows }: Year): void {
   mkdirSync(dirname(file), { recursive: true });
   const database = new Sqlite(file);
   database.exec(
     'pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -500000; pragma temp_store = file',
   );
-  for (const step of steps) database.exec(step);
+  for (const statement of tables) database.exec(statement);
+  database.prepare('insert into plan values (?, ?)').run(...plan);
+  for (const statement of rows) database.exec(statement);
   database.close();
 }
 
-async function runOnServer(connectionString: string, steps: readonly string[]): Promise<void> {
+async function fillPostgres(connectionString: string, { tables, plan, rows }: Year): Promise<void> {
   const client = new pg.Client({ connectionString });
   await client.connect();
   await client.query('set synchronous_commit = off');
-  for (const step of steps) await client.query(step);
+  for (const statement of tables) await client.query(statement);
+  await client.query('insert into plan values ($1, $2)', [...plan]);
+  for (const statement of rows) await client.query(statement);
   await client.query('analyze');
   await client.end();
 }

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
-import { seededRandom } from '../../src/lib/seeded-random.ts';
+import { seededRandom } from '../../src/lib/random.ts';
 import type { Store } from '../../src/store/store.ts';
 import { nextQuestion } from '../../src/trivia/next-question.ts';
 import { type Percentiles, percentilesOf, timeEach, timeTogether } from '../measure.ts';

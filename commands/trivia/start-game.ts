@@ -6,11 +6,11 @@ import type { Theme } from '../../src/game/question.ts';
 import { startMessage } from '../../src/replies/trivia/game-messages.ts';
 import { MAX_GAMES } from '../../src/store/games.ts';
 import type { Settings } from '../../src/store/settings.ts';
-import { gameText as wordsOf } from '../../src/text/game.ts';
+import { gameText } from '../../src/text/game.ts';
 import { countQuestions } from '../../src/trivia/questions/draw-question.ts';
 
 /** The options of a new game. */
-export interface Wish {
+interface NewGame {
   readonly theme: Theme;
   readonly mode: Mode;
   readonly rounds: number;
@@ -18,28 +18,33 @@ export interface Wish {
 }
 
 /**
- * Starts a game in the caller's channel and gives what everybody sees of it. Throws a UserError where games are not
- * for servers alone, the caller may not start one, the bot may not post, one is under way, or the theme is empty.
+ * Starts a game in the caller's channel and returns its announcement. Throws a UserError outside servers, if the caller may not
+ * start games, if the bot may not post, if a game is under way, and if no question fits the theme.
  */
-export async function startGame(call: Call, wish: Wish, deps: Deps): Promise<Reply> {
+export async function startGame(call: Call, options: NewGame, deps: Deps): Promise<Reply> {
   const { store, catalogue } = deps;
   const { guildId, channelId } = call;
-  const own = wordsOf[call.language];
-  if (guildId === null || channelId === null) throw refusal(own.serversOnly);
+  const t = gameText[call.language];
+  if (guildId === null || channelId === null) throw refusal(t.serversOnly);
   const settings = await store.readSettings(guildId);
-  if (settings.starters === 'managers' && !call.manages) throw refusal(own.onlyManagers);
-  if (!call.botPosts) throw refusal(own.cannotPost);
+  if (settings.starters === 'managers' && !call.manages) throw refusal(t.onlyManagers);
+  if (!call.botPosts) throw refusal(t.cannotPost);
   const language = settings.language ?? call.language;
-  const questions = await countQuestions(catalogue.unguarded, wish.theme, language);
-  if (questions === 0) throw refusal(own.noQuestions);
-  const { gameId, taken } = await open(call, { guildId, channelId }, { ...wish, settings, language }, deps);
-  if (taken === 'full') throw refusal(own.tooManyGames(MAX_GAMES));
-  if (taken !== undefined) throw refusal(own.oneGame(`<#${taken}>`));
+  const questions = await countQuestions(catalogue.unguarded, options.theme, language);
+  if (questions === 0) throw refusal(t.noQuestions);
+  const { gameId, taken } = await open(
+    call,
+    { guildId, channelId },
+    { ...options, settings, language },
+    deps,
+  );
+  if (taken === 'full') throw refusal(t.tooManyGames(MAX_GAMES));
+  if (taken !== undefined) throw refusal(t.oneGame(`<#${taken}>`));
   const before = await store.lastEndReason(
     settings.games_per === 'server' ? { guildId } : { guildId, channelId },
   );
   const game = {
-    ...wish,
+    ...options,
     seconds: settings.seconds,
     startedBy: { id: call.userId, name: call.userName },
     before,
@@ -47,17 +52,17 @@ export async function startGame(call: Call, wish: Wish, deps: Deps): Promise<Rep
   return { ...startMessage(game, questions, language), ...(gameId === undefined ? {} : { opens: gameId }) };
 }
 
-/** How long a start may take to be shown, in milliseconds; the game begins by itself after that. */
-const SHOWN_MS = 10_000;
+/** The game begins after this time, in ms, even if nobody has confirmed that its announcement was sent. */
+const ANNOUNCE_MS = 10_000;
 
 /**
- * Writes the game down and gives its id; where another one is in its way, the channel of that one, or `full` where the server
- * has enough.
+ * Stores the game and returns its id. If another game is under way, returns that game's channel as `taken`; if the server has the
+ * maximum number of games, `full`.
  */
 async function open(
   { userId, at }: Call,
   { guildId, channelId }: { guildId: string; channelId: string },
-  { theme, mode, rounds, target, settings, language }: Wish & { settings: Settings; language: Language },
+  { theme, mode, rounds, target, settings, language }: NewGame & { settings: Settings; language: Language },
   { store, clock }: Deps,
 ): Promise<{ gameId?: string; taken?: string }> {
   const { seconds, pause, games_per: gamesPer } = settings;
@@ -77,7 +82,7 @@ async function open(
     pause,
     started_by: userId,
     started_at: at,
-    due_at: clock() + SHOWN_MS,
+    due_at: clock() + ANNOUNCE_MS,
   };
   if (other === undefined && (await store.startGame(game, 'opening'))) return { gameId };
   const first = other ?? (await store.findGame({ guildId, channelId }));

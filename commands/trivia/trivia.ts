@@ -30,15 +30,15 @@ const stop = subcommand({
   en: 'Stop the game under way',
   options: {},
   async execute({ guildId, channelId, userId, manages, language, at }, { store, rooms, clock }) {
-    const sentences = gameText[language];
+    const t = gameText[language];
     const game =
       guildId === null || channelId === null ? undefined : await store.findGame({ guildId, channelId });
-    if (game === undefined) throw new UserError({ content: sentences.noGame });
-    if (game.started_by !== userId && !manages) throw new UserError({ content: sentences.notYours });
+    if (game === undefined) throw new UserError({ content: t.noGame });
+    if (game.started_by !== userId && !manages) throw new UserError({ content: t.notYours });
     const stopping = await store.requestEnd({ gameId: game.id, reason: 'stopped', now: clock(), at });
-    if (!stopping) throw new UserError({ content: sentences.noGame });
+    if (!stopping) throw new UserError({ content: t.noGame });
     rooms.wake();
-    return { content: sentences.stopping, ephemeral: true };
+    return { content: t.stopping, ephemeral: true };
   },
 });
 

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { collectGarbage } from '../../src/lib/collect-garbage.ts';
+import { collectGarbage } from '../../src/lib/worker.ts';
 import type { LearntFrom } from '../manifest.ts';
 import { createPool, type Pool } from '../pool.ts';
 import type { Progress } from '../progress.ts';

@@ -1,4 +1,4 @@
-import { collectGarbage } from '../../src/lib/collect-garbage.ts';
+import { collectGarbage } from '../../src/lib/worker.ts';
 import { poolData, reportDone, serveTasks } from '../pool.ts';
 import type { Content } from './features/content.ts';
 import type { FilmRow } from './features/films.ts';

@@ -26,7 +26,7 @@ export const postgresGone: Fault = {
     const admin = new pg.Client({ connectionString: server, application_name: name });
     await admin.connect();
     await dropAbandonedDatabases(admin);
-    await admin.query(`create database ${name}`);
+    await admin.query(`create database ${pg.escapeIdentifier(name)}`);
     const url = new URL(server);
     url.pathname = `/${name}`;
     const terminateConnections = async () => {
@@ -43,7 +43,7 @@ export const postgresGone: Fault = {
         return terminateConnections;
       },
       async () => {
-        await admin.query(`drop database ${name} with (force)`);
+        await admin.query(`drop database ${pg.escapeIdentifier(name)} with (force)`);
         await admin.end();
       },
     );

@@ -6,11 +6,11 @@ import { type Call, type Reply, TooSlow, UserError } from '../contract/call.ts';
 import type { PressedCall } from '../contract/custom-id.ts';
 import type { Answered } from '../contract/watch.ts';
 import { describeError } from '../lib/log.ts';
-import { withAbort } from '../lib/with-abort.ts';
+import { withAbort } from '../lib/promises.ts';
 import { notNowReply, staleReply, tooManyReply, troubleReply } from '../replies/trouble.ts';
 import { readCall } from '../slash/read-call.ts';
-import type { Answerable } from './answerable.ts';
 import {
+  type Answerable,
   answeredPerson,
   botPosts,
   isAdult,
@@ -24,35 +24,36 @@ import { refusalOf } from './faults.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { createSender, type Sender } from './send.ts';
 
-const UNSHOWN = 'its start could not be shown';
-const ELSEWHERE =
+/** Why a game is withdrawn. */
+const START_NOT_SHOWN = 'its start could not be shown';
+const ANSWERED_ELSEWHERE =
   'another process answered first. Two processes with one token must share one store (DATABASE_URL), or one of them must stop';
 
 /**
- * Runs the call that an interaction asks for and sends its answer: the one error boundary. What the person can mend is
- * told to them; anything else is logged under an id that the person sees.
+ * Runs the call of an interaction and sends its answer. This is the error boundary: a UserError becomes the person's reply;
+ * any other error is logged under an id, which the reply shows.
  */
 export async function answer(
   interaction: Answerable,
-  asked: PressedCall | undefined,
+  request: PressedCall | undefined,
   parts: RunningParts,
 ): Promise<void> {
   const { clock, log } = parts;
   const started = clock();
   const deadline = createDeadline(interaction.createdTimestamp, clock);
-  const sender = createSender(interaction, asked?.mode ?? 'add', parts.speaker);
+  const sender = createSender(interaction, request?.mode ?? 'add', parts.speaker);
   const progress = createProgress(interaction, sender, parts);
-  const root = asked?.command.split(' ')[0] ?? '';
+  const root = request?.command.split(' ')[0] ?? '';
   const command = parts.commands.get(root);
   const kind = interaction.isCommand() ? 'command' : 'component';
-  const entry = { command: command && asked?.command, kind, locale: interaction.locale };
+  const entry = { command: command && request?.command, kind, locale: interaction.locale };
   const finish = (outcome: Answered['outcome']) => {
     const ms = clock() - started;
     parts.watch?.answered({ command: command === undefined ? 'unknown' : root, kind, outcome, ms });
     return { ...entry, ms, outcome };
   };
   try {
-    const reply = await run(interaction, asked, parts, { sender, deadline, progress, entry });
+    const reply = await run(interaction, request, parts, { sender, deadline, progress, entry });
     await progress.end();
     await deliver(reply, sender, parts);
     log.info(finish('answered'));
@@ -66,7 +67,9 @@ export async function answer(
     else log.error({ ...details, id, error });
     await sender
       .send(troubleReply(error, id, languageOf(interaction.locale)))
-      .catch((unsent: unknown) => log.warn({ ...entry, id, error: unsent }, 'could not say so'));
+      .catch((unsent: unknown) =>
+        log.warn({ ...entry, id, error: unsent }, 'the error could not be shown to the person'),
+      );
   } finally {
     deadline.clear();
     parts.leaving.removeEventListener('abort', deadline.leave);
@@ -74,14 +77,14 @@ export async function answer(
   }
 }
 
-/** Sends an answer. A game that it opens begins then, or is withdrawn where nobody is told of it. */
+/** Sends an answer. A game that the answer opens begins once it is sent, or is withdrawn if it cannot be sent. */
 async function deliver(reply: Reply, sender: Sender, { rooms }: RunningParts): Promise<void> {
   try {
     await sender.send(reply);
   } catch (error) {
     const isElsewhere = refusalOf(error) === Codes.InteractionHasAlreadyBeenAcknowledged;
     if (reply.opens !== undefined)
-      await rooms.withdraw(reply.opens, isElsewhere ? ELSEWHERE : UNSHOWN, error);
+      await rooms.withdraw(reply.opens, isElsewhere ? ANSWERED_ELSEWHERE : START_NOT_SHOWN, error);
     throw error;
   }
   if (reply.opens !== undefined) await rooms.begin(reply.opens);
@@ -92,18 +95,18 @@ function outcomeOf(error: unknown): Answered['outcome'] {
   return error instanceof TooSlow ? 'too slow' : 'failed';
 }
 
-/** What one answer is made with. */
-interface Making {
+/** The tools for one answer. */
+interface AnswerTools {
   sender: Sender;
   deadline: ReturnType<typeof createDeadline>;
   progress: Progress;
-  /** The line of the log about it. */
+  /** The fields of its line in the log. */
   entry: object;
 }
 
 async function run(
   interaction: Answerable,
-  asked: PressedCall | undefined,
+  request: PressedCall | undefined,
   {
     commands,
     limits,
@@ -115,18 +118,18 @@ async function run(
     unfinished: ___,
     ...rest
   }: RunningParts,
-  { sender, deadline, progress, entry }: Making,
+  { sender, deadline, progress, entry }: AnswerTools,
 ): Promise<Reply> {
   const language = languageOf(interaction.locale);
   if (interaction.guildId !== null)
     rest.names.note(interaction.guildId, interaction.user.id, nameIn(interaction));
   const wait = limits.take(interaction.user.id);
   if (wait > 0) throw new UserError(tooManyReply(wait, language));
-  const [name = '', subcommand] = asked?.command.split(' ') ?? [];
+  const [name = '', subcommand] = request?.command.split(' ') ?? [];
   const command = commands.get(name);
-  if (command === undefined || asked === undefined) throw new UserError(staleReply(language));
+  if (command === undefined || request === undefined) throw new UserError(staleReply(language));
   const call: Call = {
-    ...readCall(command, { subcommand, options: asked.options }, language),
+    ...readCall(command, { subcommand, options: request.options }, language),
     language,
     at: interaction.createdTimestamp,
     userId: interaction.user.id,

@@ -1,55 +1,53 @@
-import { Client, Events, GatewayIntentBits, Options, Partials, Routes, Status } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Options, Partials, Routes } from 'discord.js';
 import { Agent } from 'undici';
-import type { Gateway } from '../contract/watch.ts';
 import { partOf, type Shards } from '../lib/shards.ts';
+import type { Store } from '../store/store.ts';
 import { openRooms } from '../trivia/rooms.ts';
 import { createSecrets } from '../trivia/secrets.ts';
-import { claimStore } from './claim-store.ts';
 import type { BotParts } from './context.ts';
-import { lostShard } from './lost-shard.ts';
+import { createIdentifyTurns, gatewayOf, lostShard } from './gateway.ts';
 import { createNames } from './names.ts';
-import { patiently } from './patience.ts';
+import { retryUntilReachable } from './patience.ts';
 import { pruneGuildPayload } from './prune-guild-payload.ts';
 import { registerAll } from './register.ts';
 import { createRouter } from './router.ts';
 import { type Servers, watchServers } from './servers.ts';
 import { createSpeaker } from './speaker.ts';
-import { createStartTurns } from './start-turns.ts';
 import { keepToken } from './token.ts';
 import { openUnfinished } from './unfinished.ts';
 import { welcome } from './welcome.ts';
 
-/** A rate limit that lasts longer is an error of the request, in milliseconds: nothing is held up by it. */
-const LONGEST_LIMIT_MS = 10_000;
+/** A request fails at a rate limit that is longer than this, in ms, instead of waiting. */
+const MAX_RATE_LIMIT_MS = 10_000;
 
-/** Connections to Discord at most: a thousand answers at once share them, for opening as many takes longer. */
+/** Maximum HTTP connections to Discord; reusing one is faster than opening more. */
 const CONNECTIONS = 32;
 
 export interface BotOptions {
   token: string;
   /** Register the commands in this guild only. */
   devGuildId?: string | undefined;
-  /** Where Discord's REST API is; by default the real one. */
+  /** The URL of Discord's REST API; by default the real one. */
   api?: string | undefined;
-  /** The shards that this process has; by default all that Discord advises. */
+  /** The shards of this process; by default as many as Discord recommends. */
   shards?: Shards | undefined;
-  /** Where long jobs are noted, so that after a restart their answers say that they were cut off. */
+  /** The folder in which long jobs are noted, so that after a crash their answers say that they were cut off. */
   jobsFolder?: string | undefined;
 }
 
 export interface Bot {
-  /** The bot's name there, e.g. "Filmoteca#1234". */
+  /** The bot's name on Discord, e.g. "Filmoteca#1234". */
   name: string;
-  /** Rejects when Discord has closed one of its shards for good, or no longer takes the token. */
+  /** Rejects when Discord closes one of the shards permanently, or revokes the token. */
   lost: Promise<never>;
-  /** Stops taking interactions, ends long jobs, finishes the answers under way, then leaves. */
+  /** Ignores new interactions, ends long jobs, finishes the answers under way, then logs out. */
   stop(): Promise<void>;
 }
 
 /**
- * Logs in, registers the commands where they differ (of several processes, the one with shard 0 does) and answers until
- * stopped. Needs no privileged intent. While Discord is down it waits for it. Throws when Discord refuses the token or a shard,
- * and when the store belongs to another application.
+ * Logs in, registers the commands if they have changed (in the process with shard 0), and answers until it is stopped. Needs no
+ * privileged intent. Retries while Discord is down. Throws if Discord refuses the token or a shard, or if the store belongs to
+ * another application; everything that it has opened is closed then.
  */
 export async function startBot(
   parts: BotParts,
@@ -61,8 +59,8 @@ export async function startBot(
     rest: {
       ...(api === undefined ? {} : { api }),
       agent: new Agent({ connections: CONNECTIONS }),
-      // Where Retry-After is missing, the library would ask again at once and for ever.
-      rejectOnRateLimit: ({ retryAfter }) => retryAfter === 0 || retryAfter > LONGEST_LIMIT_MS,
+      // Without a Retry-After the library would retry immediately and for ever.
+      rejectOnRateLimit: ({ retryAfter }) => retryAfter === 0 || retryAfter > MAX_RATE_LIMIT_MS,
     },
     ...(shards === undefined ? { shards: 'auto' } : { shards: [...shards.ids], shardCount: shards.count }),
     ...(own === undefined
@@ -71,11 +69,11 @@ export async function startBot(
           ws: {
             buildIdentifyThrottler: async (manager) => {
               const { session_start_limit: limit } = await manager.fetchGatewayInformation();
-              return createStartTurns(parts, limit.max_concurrency);
+              return createIdentifyTurns(parts, limit.max_concurrency);
             },
           },
         }),
-    // A channel that was left out of a server is made of what an interaction says of it.
+    // A channel that was pruned from its server is rebuilt from the interaction.
     partials: [Partials.Channel],
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
@@ -113,12 +111,12 @@ export async function startBot(
   client.on(Events.ShardResume, (shard) => log.info({ shard }, 'gateway resumed'));
 
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
-  const kept = keepToken(client.rest, token, log);
-  const lost = Promise.race([lostShard(client), kept.revoked]);
+  const tokenKeeper = keepToken(client.rest, token, log);
+  const lost = Promise.race([lostShard(client), tokenKeeper.revoked]);
   // If Discord refuses the bot for another reason than its token, the login below says why.
-  const ask = (route: `/${string}`) => {
-    const probe = () => kept.sure(() => client.rest.get(route));
-    return Promise.race([patiently(probe, log, leaving.signal).catch(() => undefined), lost]);
+  const get = (route: `/${string}`) => {
+    const request = () => tokenKeeper.request(() => client.rest.get(route));
+    return Promise.race([retryUntilReachable(request, log, leaving.signal).catch(() => undefined), lost]);
   };
   let servers: Servers | undefined;
   const stop = async () => {
@@ -127,12 +125,12 @@ export async function startBot(
     await router.idle();
     await rooms.close();
     servers?.close();
-    kept.release();
+    tokenKeeper.release();
     await client.destroy();
   };
   try {
-    await ask(Routes.gatewayBot());
-    const application = (await ask(Routes.currentApplication())) as { id: string } | undefined;
+    await get(Routes.gatewayBot());
+    const application = (await get(Routes.currentApplication())) as { id: string } | undefined;
     // Before the login: an interaction or a game must not touch the store of another application.
     if (application !== undefined) await claimStore(parts.store, application.id);
     await Promise.race([client.login(token), lost]);
@@ -144,10 +142,14 @@ export async function startBot(
     const places = { applicationId: online.application.id, devGuildId };
     const registers = own === undefined || own.ids.includes(0);
     const register = () =>
-      patiently(() => kept.sure(() => registerAll(client.rest, parts, places)), log, leaving.signal);
-    const done = registers ? await Promise.race([register(), lost]) : {};
-    void unfinished.tell(client.rest);
-    log.info({ ...done, shards: client.ws.shards.size, of: client.options.shardCount }, 'ready');
+      retryUntilReachable(
+        () => tokenKeeper.request(() => registerAll(client.rest, parts, places)),
+        log,
+        leaving.signal,
+      );
+    const registration = registers ? await Promise.race([register(), lost]) : {};
+    void unfinished.announce(client.rest);
+    log.info({ ...registration, shards: client.ws.shards.size, of: client.options.shardCount }, 'ready');
     return { name: client.user?.tag ?? '', lost, stop };
   } catch (error) {
     await stop().catch(() => undefined);
@@ -155,24 +157,14 @@ export async function startBot(
   }
 }
 
-/** How each shard is, and the state of the one that is worst off; without one there is no connection yet. */
-function gatewayOf({ ws, guilds }: Client): Gateway {
-  const shards = [...ws.shards.values()];
-  const down = shards.find(({ status }) => status !== Status.Ready);
-  const status = shards.length === 0 ? Status.Connecting : (down?.status ?? Status.Ready);
-  const servers = new Map<number, number>();
-  for (const { shardId } of guilds.cache.values()) servers.set(shardId, (servers.get(shardId) ?? 0) + 1);
-  const pingOf = (ping: number) => (ping >= 0 ? ping : undefined);
-  return {
-    state: stateOf(status),
-    pingMs: pingOf(ws.ping),
-    shards: shards.map((shard) => ({
-      id: shard.id,
-      state: stateOf(shard.status),
-      pingMs: pingOf(shard.ping),
-      servers: servers.get(shard.id) ?? 0,
-    })),
-  };
+/**
+ * Assigns the store to the application at its first start. Throws one line if it belongs to another application: this one does
+ * not see the other's servers, and would erase their data as if the bot had left them.
+ */
+async function claimStore(store: Pick<Store, 'claimOwnership'>, applicationId: string): Promise<void> {
+  const owner = await store.claimOwnership(applicationId);
+  if (owner !== applicationId)
+    throw new Error(
+      `The store belongs to application ${owner}, and DISCORD_TOKEN belongs to application ${applicationId}. Set the token of application ${owner}, or give this one a store of its own (STATE_DIR or DATABASE_URL).`,
+    );
 }
-
-const stateOf = (status: Status) => Status[status].toLowerCase();

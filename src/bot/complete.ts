@@ -3,15 +3,15 @@ import { NotNow } from '../catalogue/withheld.ts';
 import { guard } from '../command/guard.ts';
 import { type Choice, TooSlow } from '../contract/call.ts';
 import type { Answered } from '../contract/watch.ts';
-import { withAbort } from '../lib/with-abort.ts';
+import { withAbort } from '../lib/promises.ts';
 import { findSignature, suitsOption } from '../slash/read-call.ts';
 import { isAdult, languageOf, type RunningParts } from './context.ts';
 import { createDeadline } from './deadline.ts';
 
-/** What one keystroke costs of a person's allowance; a command costs 1. */
+/** The tokens that a keystroke takes from a person's bucket; a command takes 1. */
 const COST = 0.2;
 
-/** Answers what is being typed with at most 25 choices; with none when the person types too fast or it failed. */
+/** Answers an autocomplete with at most 25 choices; with none if the person types too fast or an error occurs. */
 export async function complete(interaction: AutocompleteInteraction, parts: RunningParts): Promise<void> {
   const { clock, log } = parts;
   const started = clock();

@@ -1,4 +1,4 @@
-import type { BaseInteraction } from 'discord.js';
+import type { BaseInteraction, ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
 import { PermissionFlagsBits as Bits } from 'discord-api-types/v10';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Command, Deps } from '../command/command.ts';
@@ -11,54 +11,57 @@ import type { Secrets } from '../trivia/secrets.ts';
 import type { KnownNames } from './names.ts';
 import type { Unfinished } from './unfinished.ts';
 
-/** What every answer is made from, built once. */
+/** An interaction that gets a message as its answer: a command, or a button or select of one of the bot's messages. */
+export type Answerable = ChatInputCommandInteraction | MessageComponentInteraction;
+
+/** The parts that every answer needs, built once. */
 export interface BotParts extends Omit<Deps, 'catalogue' | 'rooms' | 'names'> {
   commands: ReadonlyMap<string, Command>;
   catalogue: Pick<Catalogue, 'read'>;
   limits: TokenBuckets;
-  /** Is told of every interaction and of the connection, where somebody looks. */
+  /** Reports every interaction and the state of the connection to the metrics, if HTTP serves them. */
   watch?: Watch | undefined;
 }
 
-/** The same with the games that are played through this bot. */
+/** The same, with the parts that exist only while the bot runs. */
 export interface RunningParts extends BotParts {
   rooms: Rooms;
   names: KnownNames;
   speaker: Speaker;
   unfinished: Unfinished;
-  /** Aborted when the bot leaves: long jobs end. */
+  /** Aborted when the bot stops, to end long jobs. */
   leaving: AbortSignal;
   secrets: Secrets;
 }
 
-/** The language of the person who asked: English if their Discord is in English, else Spanish. */
+/** The person's language: English if their Discord is in English, else Spanish. */
 export const languageOf = (locale: string): Language => (locale.startsWith('en') ? 'en' : 'es');
 
-/** What the person is called in the server that they act in. */
+/** The person's display name in the interaction's server. */
 export function nameIn({ member, user }: BaseInteraction): string {
   return (
     (member === null ? null : 'displayName' in member ? member.displayName : member.nick) ?? user.displayName
   );
 }
 
-/** Whether Discord says that the channel is age-restricted; a thread is what its parent is. */
+/** Whether the channel is age-restricted; a thread inherits this from its parent. */
 export function isAdult({ channel }: BaseInteraction): boolean {
   const place = channel?.isThread() ? channel.parent : channel;
   return place !== null && place !== undefined && 'nsfw' in place && place.nsfw === true;
 }
 
-/** Whether Discord says, in the interaction itself, that the person may manage the server. */
+/** Whether the person may manage the server, by the permissions in the interaction. */
 export function managesServer({ memberPermissions }: BaseInteraction): boolean {
   return memberPermissions?.has(Bits.ManageGuild) === true;
 }
 
-/** Whether Discord says that the bot may post messages of its own, with embeds, where the interaction is. */
+/** Whether the bot may post messages with embeds in the interaction's channel. */
 export function botPosts({ appPermissions, channel }: BaseInteraction): boolean {
   const sends = channel?.isThread() ? Bits.SendMessagesInThreads : Bits.SendMessages;
   return appPermissions.has([Bits.ViewChannel, sends, Bits.EmbedLinks]);
 }
 
-/** Whose call the message answers that holds the button or select; null of anything else. */
+/** The person whose call the message with this button or select answers; null for other interactions. */
 export function answeredPerson(interaction: BaseInteraction): string | null {
   return interaction.isMessageComponent() ? (interaction.message.interactionMetadata?.user.id ?? null) : null;
 }

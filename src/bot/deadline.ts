@@ -1,50 +1,50 @@
 import { CutOff, TooSlow } from '../contract/call.ts';
 
-/** Milliseconds after the interaction was made: what is answered at once, what asked for more time, and a long job. */
-const AT_ONCE = 1800;
+/** Time limits in ms after the interaction was made: of an immediate answer, of a deferred one, and of a long job. */
+const IMMEDIATE = 1800;
 export const DEFERRED = 10_000;
 export const LONG = 60 * 60_000;
 
-/** How much longer an answer itself is waited for, where something else than a query holds it up. */
+/** How long after the time limit of its queries an answer may still arrive, in ms. */
 const GRACE = 400;
 
-/** How long a job may take to end when the bot leaves, in ms; a supervisor kills the bot after 10 s. */
+/** How long a job may take to end when the bot stops, in ms; a supervisor kills the bot after 10 s. */
 const LEAVING = 5000;
 
-/** What is about to be late still gets some time. */
-const AT_LEAST = 500;
-/** How long Discord waits for an answer: what seems older was not, one of the two clocks is wrong. */
+/** Minimum time budget, in ms, even if the interaction arrives late. */
+const MIN_BUDGET = 500;
+/** How long Discord waits for an answer, in ms. An interaction that seems older means that one of the clocks is wrong. */
 const DISCORD_WAITS = 3000;
 
 /**
- * Signals that abort with TooSlow when the answer to an interaction made at `madeAt` can no longer be in time: `signal`
- * for its queries, `overdue` a little later for all of it.
+ * Signals that abort with TooSlow when the answer to an interaction made at `madeAt` would be too late: `signal` aborts its
+ * queries, `overdue` aborts the whole answer a little later.
  */
 export function createDeadline(madeAt: number, clock: () => number) {
-  const [controller, last] = [new AbortController(), new AbortController()];
+  const [queries, answer] = [new AbortController(), new AbortController()];
   let ending: NodeJS.Timeout | undefined;
   const abort = (reason: Error, grace: number) => {
-    controller.abort(reason);
-    ending ??= setTimeout(() => last.abort(reason), grace);
+    queries.abort(reason);
+    ending ??= setTimeout(() => answer.abort(reason), grace);
   };
   const abortAfter = (limit: number) => {
     const age = clock() - madeAt;
     const left = age < 0 || age > DISCORD_WAITS ? limit : limit - age;
-    return setTimeout(() => abort(new TooSlow(), GRACE), Math.max(AT_LEAST, left));
+    return setTimeout(() => abort(new TooSlow(), GRACE), Math.max(MIN_BUDGET, left));
   };
-  let longest = AT_ONCE;
-  let timer = abortAfter(longest);
+  let current = IMMEDIATE;
+  let timer = abortAfter(current);
   return {
-    signal: controller.signal,
-    overdue: last.signal,
-    /** Moves the end to at least so many milliseconds after the interaction was made. */
+    signal: queries.signal,
+    overdue: answer.signal,
+    /** Extends the time limit to at least `limit` ms after the interaction was made. */
     extend(limit: number) {
-      if (limit <= longest) return;
-      longest = limit;
+      if (limit <= current) return;
+      current = limit;
       clearTimeout(timer);
       timer = abortAfter(limit);
     },
-    /** The bot leaves: the work is told to end, and given up a little later. */
+    /** For a bot that stops: aborts the queries with CutOff, and the answer a little later. */
     leave: () => abort(new CutOff(), LEAVING),
     clear() {
       clearTimeout(timer);

@@ -1,8 +1,8 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import { RESTJSONErrorCodes as Codes } from 'discord-api-types/v10';
 
-/** Discord's codes of refusals that pass by themselves. 40333 comes from the network in front of Discord. */
-const PASSING = new Set<unknown>([
+/** Discord's codes of temporary refusals. 40333 comes from the network in front of Discord. */
+const TEMPORARY = new Set<unknown>([
   40_333,
   Codes.APIResourceOverloaded,
   Codes.ServiceResourceIsBeingRateLimited,
@@ -12,7 +12,7 @@ const PASSING = new Set<unknown>([
   Codes.MaximumNumberOfEditsToMessagesOlderThanOneHourReached,
 ]);
 
-/** Error codes of a network without Discord. */
+/** Error codes of a network that does not reach Discord. */
 const UNREACHABLE = new Set<unknown>([
   'ENOTFOUND',
   'EAI_AGAIN',
@@ -26,31 +26,31 @@ const UNREACHABLE = new Set<unknown>([
   'UND_ERR_SOCKET',
 ]);
 
-/** Discord answered 401: it does not take the token, at least for the moment. */
+/** Whether Discord answered 401: it rejects the token, at least for the moment. */
 export const isUnauthorized = (error: unknown): boolean =>
   error instanceof DiscordAPIError && error.status === 401 && error.code === 0;
 
 /**
- * Discord's own code where Discord itself refused a request, so that the same request would be refused again. Undefined for
- * everything else a request can fail with: an outage, a rate limit, a 401, or an answer that is not Discord's JSON.
+ * Discord's error code if Discord refused the request for good, so that a retry would be refused too. `undefined` for an
+ * outage, a rate limit, a 401, and a response that is not Discord's JSON.
  */
 export function refusalOf(error: unknown): number | undefined {
   if (!(error instanceof DiscordAPIError) || isUnauthorized(error)) return undefined;
   const { status, code } = error;
-  const isDiscords = typeof code === 'number' && status >= 400 && status < 500 && status !== 408;
-  return isDiscords && !PASSING.has(code) ? code : undefined;
+  const isRefusal = typeof code === 'number' && status >= 400 && status < 500 && status !== 408;
+  return isRefusal && !TEMPORARY.has(code) ? code : undefined;
 }
 
-/** Whether a request failed for a reason that passes by itself. False for refusals, for a 401 and for errors of our own. */
-export function isPassing(error: unknown): boolean {
+/** Whether a request failed for a temporary reason. False for refusals, a 401 and errors of the bot's code. */
+export function isTemporary(error: unknown): boolean {
   if (error instanceof DiscordAPIError) return refusalOf(error) === undefined && !isUnauthorized(error);
   if (error instanceof HTTPError || error instanceof RateLimitError) return true;
   if (!(error instanceof Error)) return false;
   const { name, code, cause } = error as Error & { code?: unknown };
-  // A SyntaxError is a body that says it is JSON and is not.
-  return name === 'AbortError' || name === 'SyntaxError' || UNREACHABLE.has(code) || isPassing(cause);
+  // A SyntaxError is a body that is not JSON although its content type says so.
+  return name === 'AbortError' || name === 'SyntaxError' || UNREACHABLE.has(code) || isTemporary(cause);
 }
 
-/** How long Discord wants to be left alone after this error, in milliseconds; 0 where it does not say. */
+/** The Retry-After of this error in ms; 0 if it has none. */
 export const retryAfterOf = (error: unknown): number =>
   error instanceof RateLimitError && Number.isFinite(error.retryAfter) ? Math.max(0, error.retryAfter) : 0;

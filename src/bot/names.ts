@@ -1,24 +1,24 @@
 import type { REST } from 'discord.js';
 import { type APIGuildMember, Routes } from 'discord-api-types/v10';
 import type { Names } from '../game/speaker.ts';
-import { withAbort } from '../lib/with-abort.ts';
+import { withAbort } from '../lib/promises.ts';
 import { refusalOf } from './faults.ts';
 
-/** Names in memory alone. Who is not known is asked of Discord. */
+/** Display names, kept in memory only. Unknown ones are requested from Discord. */
 export interface KnownNames extends Names {
-  /** Notes what a person is called in a server at this moment. */
+  /** Remembers a person's current name in a server. */
   note(guildId: string, userId: string, name: string): void;
 }
 
-/** Names that are kept: about 100 bytes each. */
-const KEPT = 50_000;
-/** People whom Discord is asked about for one message, and how long their names are waited for. */
-const MOST_ASKED = 10;
-const PATIENCE_MS = 700;
+/** How many names are kept, at about 100 bytes each. */
+const MAX_NAMES = 50_000;
+/** How many names are requested for one message, and how long the message waits for them, in ms. */
+const MAX_REQUESTS = 10;
+const WAIT_MS = 700;
 
-/** Keeps the names of the people who were heard of last. Asking Discord for a member needs no privileged intent. */
+/** A cache of the most recent names. Requesting a member needs no privileged intent. */
 export function createNames(rest: Pick<REST, 'get'>): KnownNames {
-  /** The oldest first; blank for who is no member. */
+  /** Oldest first; '' for a person who is not a member. */
   const known = new Map<string, string>();
   const keyOf = (guildId: string, userId: string) => `${guildId} ${userId}`;
   const note = (guildId: string, userId: string, name: string) => {
@@ -26,9 +26,9 @@ export function createNames(rest: Pick<REST, 'get'>): KnownNames {
     known.delete(key);
     known.set(key, name);
     const [oldest] = known.keys();
-    if (known.size > KEPT && oldest !== undefined) known.delete(oldest);
+    if (known.size > MAX_NAMES && oldest !== undefined) known.delete(oldest);
   };
-  const ask = async (guildId: string, userId: string) => {
+  const request = async (guildId: string, userId: string) => {
     try {
       const { nick, user } = (await rest.get(Routes.guildMember(guildId, userId))) as APIGuildMember;
       note(guildId, userId, nick ?? user.global_name ?? user.username);
@@ -39,10 +39,9 @@ export function createNames(rest: Pick<REST, 'get'>): KnownNames {
   return {
     note,
     async of(guildId, userIds) {
-      const unknown = userIds.filter((id) => !known.has(keyOf(guildId, id))).slice(0, MOST_ASKED);
-      const asking = Promise.all(unknown.map((id) => ask(guildId, id)));
-      if (unknown.length > 0)
-        await withAbort(AbortSignal.timeout(PATIENCE_MS), asking).catch(() => undefined);
+      const unknown = userIds.filter((id) => !known.has(keyOf(guildId, id))).slice(0, MAX_REQUESTS);
+      const requests = Promise.all(unknown.map((id) => request(guildId, id)));
+      if (unknown.length > 0) await withAbort(AbortSignal.timeout(WAIT_MS), requests).catch(() => undefined);
       const found = userIds.map((id) => [id, known.get(keyOf(guildId, id)) ?? ''] as const);
       return new Map(found.filter(([, name]) => name !== ''));
     },

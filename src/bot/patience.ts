@@ -1,25 +1,25 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { isPassing, retryAfterOf } from './faults.ts';
+import { isTemporary, retryAfterOf } from './faults.ts';
 
 const FIRST_MS = 1000;
 const LONGEST_MS = 60_000;
 
 /**
- * What `ask` gives, asked again for as long as Discord is down or cannot be reached: after 1 s, then twice as long
- * each time up to a minute (or as long as Discord says), with a line in the log. Any other error is thrown. Rejects
- * when `signal` is aborted during a pause.
+ * The result of `request`, which is retried for as long as Discord is down or unreachable: after 1 s, then with pauses that
+ * double up to a minute (longer if Discord's Retry-After says so). Each retry is logged. Other errors are thrown. Rejects when
+ * `signal` is aborted during a pause.
  */
-export async function patiently<Result>(
-  ask: () => Promise<Result>,
+export async function retryUntilReachable<Result>(
+  request: () => Promise<Result>,
   log: Logger,
   signal?: AbortSignal,
 ): Promise<Result> {
   for (let pause = FIRST_MS; ; pause = Math.min(2 * pause, LONGEST_MS)) {
     try {
-      return await ask();
+      return await request();
     } catch (error) {
-      if (!isPassing(error)) throw error;
+      if (!isTemporary(error)) throw error;
       const wait = Math.max(pause, retryAfterOf(error));
       log.warn({ error, seconds: wait / 1000 }, 'Discord cannot be reached, trying again');
       await delay(wait, undefined, { signal });
@@ -28,21 +28,21 @@ export async function patiently<Result>(
 }
 
 /**
- * What `ask` gives, asked again after each of the pauses (in milliseconds) while the error is a passing one. Throws the
- * last error, and any other one at once.
+ * The result of `request`, which is retried once after each of the pauses (in ms) while `isRetryable`. Throws the last error,
+ * and any other error immediately.
  */
-export async function persistently<Result>(
-  ask: () => Promise<Result>,
+export async function retry<Result>(
+  request: () => Promise<Result>,
   pauses: readonly number[],
-  passes: (error: unknown) => boolean = isPassing,
+  isRetryable: (error: unknown) => boolean = isTemporary,
 ): Promise<Result> {
   for (const pause of pauses) {
     try {
-      return await ask();
+      return await request();
     } catch (error) {
-      if (!passes(error)) throw error;
+      if (!isRetryable(error)) throw error;
       await delay(pause);
     }
   }
-  return ask();
+  return request();
 }

@@ -1,14 +1,13 @@
 import type { Reply } from '../contract/call.ts';
-import type { Answerable } from './answerable.ts';
-import { languageOf, type RunningParts } from './context.ts';
+import { type Answerable, languageOf, type RunningParts } from './context.ts';
 import type { Sender } from './send.ts';
 
-/** Milliseconds from one edit to the next: Discord allows five requests in five seconds for one interaction. */
+/** The pause between two edits, in ms: Discord allows five requests in five seconds for one interaction. */
 const EDIT_MS = 2500;
 
 /**
- * The answer of a long job while it is under way: deferred, edited, and noted in case the process is killed. An edit
- * that fails is left out: the next one may do, and the job goes on without it.
+ * The answer of a long job that is under way: deferred, edited, and noted in case the process is killed. An edit that fails is
+ * skipped; the job goes on.
  */
 export function createProgress(
   interaction: Answerable,
@@ -42,7 +41,7 @@ export function createProgress(
   };
 
   return {
-    /** Shows what `next` gives from now on, at most once every `EDIT_MS`; the first time it defers. */
+    /** Shows the result of `next` every `EDIT_MS` from now on; the first call defers the answer. */
     async show(next: () => Reply): Promise<void> {
       if (hasEnded) return;
       render = next;
@@ -52,13 +51,13 @@ export function createProgress(
       const { id, applicationId, token, locale } = interaction;
       forget = await unfinished.note(id, { applicationId, token, language: languageOf(locale) });
     },
-    /** Ends the edits; one under way is waited for. */
+    /** Stops the edits, after the one that is under way. */
     async end(): Promise<void> {
       hasEnded = true;
       clearTimeout(timer);
       await editing;
     },
-    /** Once the answer is complete, a restart has nothing to say in it. */
+    /** Deletes the note, once the answer is complete. */
     forget: () => forget(),
   };
 }

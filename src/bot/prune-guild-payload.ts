@@ -4,20 +4,20 @@ import type {
 } from 'discord-api-types/v10';
 
 /**
- * Takes out of an event of Discord's, before discord.js keeps it for good, what the bot never asks for: a server costs a tenth
- * of the memory then. A channel is kept once somebody uses the bot there, as the interaction describes it.
+ * Removes from a gateway event, before discord.js caches it, what the bot never reads: a server then takes a tenth of the
+ * memory. A pruned channel is cached when somebody uses the bot there, from the interaction's own data.
  */
 export function pruneGuildPayload(event: GatewayDispatchPayload, botId: string | undefined): void {
-  if (event.t === 'GUILD_CREATE') slimServer(event.d, botId);
-  // Of direct messages nothing is asked, and there may be as many as there are people.
+  if (event.t === 'GUILD_CREATE') pruneServer(event.d, botId);
+  // The bot never reads direct message channels, and there may be as many as there are people.
   if (event.t === 'INTERACTION_CREATE' && event.d.guild_id === undefined) delete event.d.channel;
 }
 
 /**
- * Leaves of a server's channels the system channel, where the bot may be allowed to speak, and the age-restricted ones, which
- * their threads are like; of its roles those that the bot has.
+ * Keeps the system channel, in which the bot posts its welcome, the age-restricted channels, whose threads inherit the
+ * restriction, and the bot's own roles.
  */
-function slimServer(server: NewServer, botId: string | undefined): void {
+function pruneServer(server: NewServer, botId: string | undefined): void {
   const own = server.members.find(({ user }) => user.id === botId)?.roles ?? [];
   server.roles = server.roles.filter(({ id }) => id === server.id || own.includes(id));
   server.channels = server.channels.filter(

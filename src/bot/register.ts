@@ -10,15 +10,14 @@ interface Rest {
 
 interface Places {
   applicationId: string;
-  /** The only guild with the commands for everybody, where one is named. */
+  /** If set, the only guild in which the public commands are registered. */
   devGuildId: string | undefined;
 }
 
 /**
- * Registers the commands that people type: everywhere, or in the guild to develop in alone; those for operators in their
- * guild. Empties the lists of all other places, so that no command shows twice after a change of DEV_GUILD_ID or
- * ADMIN_GUILD_ID. Returns how many commands there are and whether a list was written. Throws if Discord refuses the list for
- * everybody; another one that it refuses is logged.
+ * Registers the public commands globally, or only in `devGuildId`, and the operators' commands in their guild. Clears every
+ * other list, so that no command shows twice after a change of DEV_GUILD_ID or ADMIN_GUILD_ID. Returns how many commands there
+ * are and whether a list was written. Throws if Discord refuses the public list; the refusal of another list is logged.
  */
 export async function registerAll(
   rest: Rest,
@@ -26,48 +25,55 @@ export async function registerAll(
   { applicationId, devGuildId }: Places,
 ): Promise<{ commands: number; registered: boolean }> {
   const { operators, store, log } = parts;
-  const { guildId: home } = operators;
+  const { guildId: operatorGuildId } = operators;
   const typed = [...parts.commands.values()].filter(({ unlisted }) => !unlisted);
-  const everyone = typed.filter(({ forOperators }) => !forOperators).map(({ data }) => data);
-  const own =
-    home === undefined ? [] : typed.filter(({ forOperators }) => forOperators).map(({ data }) => data);
+  const publicCommands = typed.filter(({ forOperators }) => !forOperators).map(({ data }) => data);
+  const operatorCommands =
+    operatorGuildId === undefined
+      ? []
+      : typed.filter(({ forOperators }) => forOperators).map(({ data }) => data);
   const register = (guildId: string | undefined) => {
-    // A guild has one list.
-    const list = [...(guildId === devGuildId ? everyone : []), ...(guildId === home ? own : [])];
+    const list = [
+      ...(guildId === devGuildId ? publicCommands : []),
+      ...(guildId === operatorGuildId ? operatorCommands : []),
+    ];
     return registerCommands(rest, list, { applicationId, guildId });
   };
-  const named = new Set([devGuildId, home].filter((id) => id !== undefined));
-  // Noted before they are written: after an interrupted start a later one still empties them.
-  for (const guildId of named) await store.noteCommandGuild(guildId);
+  const current = new Set([devGuildId, operatorGuildId].filter((id) => id !== undefined));
+  // Stored before the lists are written, so that after an interrupted start a later one can still clear them.
+  for (const guildId of current) await store.noteCommandGuild(guildId);
   const registered = await register(devGuildId);
-  const before = [...(await store.commandGuilds()), ...(await guildsOfSmallBot(rest))];
-  const others = new Set([undefined, ...named, ...before]);
+  const earlier = [...(await store.commandGuilds()), ...(await guildsOfSmallBot(rest))];
+  const others = new Set([undefined, ...current, ...earlier]);
   others.delete(devGuildId);
   const written = await Promise.all(
     [...others].map(async (guildId) => {
-      const isLeft = guildId !== undefined && !named.has(guildId);
+      const isObsolete = guildId !== undefined && !current.has(guildId);
       try {
         const wrote = await register(guildId);
-        if (isLeft) await store.forgetCommandGuild(guildId);
+        if (isObsolete) await store.forgetCommandGuild(guildId);
         return wrote;
       } catch (error) {
-        // Not a refusal: the whole registration is tried again.
+        // Not a refusal: the caller retries the whole registration.
         if (refusalOf(error) === undefined) throw error;
-        const where = guildId === home ? 'ADMIN_GUILD_ID' : (guildId ?? 'all servers');
+        const where = guildId === operatorGuildId ? 'ADMIN_GUILD_ID' : (guildId ?? 'all servers');
         log.error({ error }, `Discord refused the commands for ${where}`);
         return false;
       }
     }),
   );
-  return { commands: everyone.length + own.length, registered: registered || written.includes(true) };
+  return {
+    commands: publicCommands.length + operatorCommands.length,
+    registered: registered || written.includes(true),
+  };
 }
 
-/** From this many guilds on, one request for each is too much: only those that the store remembers are looked at. */
+/** With this many guilds or more, one request for each would be too much: only the guilds in the store are checked. */
 const MANY = 100;
 
 /**
- * The guilds of a bot with few of them: one may have a list that another store remembers, as that of the machine on which
- * somebody develops. None if there are many, or if Discord does not say.
+ * The guilds of a bot that is in few: one of them may have a list that only another store knows, for example that of a
+ * developer's machine. Empty if there are many, or if Discord does not answer.
  */
 async function guildsOfSmallBot(rest: Rest): Promise<string[]> {
   const query = new URLSearchParams({ limit: String(MANY) });
@@ -76,8 +82,8 @@ async function guildsOfSmallBot(rest: Rest): Promise<string[]> {
 }
 
 /**
- * Makes Discord's list of commands, everywhere or in one guild, the one given. Asks first and writes only when they
- * differ, for Discord counts writes; gives whether it wrote.
+ * Makes Discord's list of commands, global or of one guild, equal to `commands`. Reads the list first and writes only if they
+ * differ, because Discord limits writes. Returns whether it wrote.
  */
 async function registerCommands(
   rest: Rest,
@@ -96,12 +102,12 @@ async function registerCommands(
   return true;
 }
 
-/** Where a command may be installed and used is for global commands only. */
+/** A command for a guild's list: only global commands have contexts and integration types. */
 function forGuild({ contexts: _contexts, integration_types: _types, ...data }: CommandData): CommandData {
   return data;
 }
 
-/** What we define of a command; the rest (ids, versions) is Discord's. */
+/** The properties that the bot defines; the others (ids, versions) are Discord's. */
 const DEFINED = new Set([
   'name',
   'name_localizations',
@@ -124,7 +130,7 @@ const DEFINED = new Set([
   'integration_types',
 ]);
 
-/** A text that is equal for equal lists of commands: own properties only, empty ones left out, keys in order. */
+/** A text that is equal for equal lists of commands: defined properties only, without empty ones, keys sorted. */
 function canonical(commands: readonly CommandData[]): string {
   const texts = commands.map((command) => JSON.stringify(definition({ type: 1, ...command })));
   return texts.sort().join('\n');

@@ -4,7 +4,7 @@ import { answer } from './answer.ts';
 import { complete } from './complete.ts';
 import type { RunningParts } from './context.ts';
 
-/** Answers every interaction; `handle` never throws. `idle` resolves when all answers under way are sent. */
+/** `handle` answers an interaction and never throws. `idle` resolves when all answers under way are sent. */
 export function createRouter(parts: RunningParts) {
   const underWay = new Set<Promise<void>>();
   return {

@@ -3,30 +3,29 @@ import { RESTJSONErrorCodes as Codes } from 'discord-api-types/v10';
 import type { Reply } from '../contract/call.ts';
 import type { PressedCall } from '../contract/custom-id.ts';
 import type { Speaker } from '../game/speaker.ts';
-import type { Answerable } from './answerable.ts';
-import { answeredPerson, botPosts } from './context.ts';
-import { isPassing, isUnauthorized, refusalOf } from './faults.ts';
+import { type Answerable, answeredPerson, botPosts } from './context.ts';
+import { isTemporary, isUnauthorized, refusalOf } from './faults.ts';
 import { toMessage } from './message-body.ts';
-import { persistently } from './patience.ts';
+import { retry } from './patience.ts';
 
-/** Discord's flag for a message that only the caller sees. */
+/** Discord's flag for a message that only the caller can see. */
 const EPHEMERAL = 64;
 
-/** Pauses before an answer is sent again after a passing fault, in milliseconds: Discord waits 3 s for the first one. */
+/** Pauses between retries of a first answer, in ms: Discord waits 3 s for it. */
 const FIRST_PAUSES = [250, 750];
-/** The same for the change of an answer that was deferred: its token works for 15 minutes. */
+/** Pauses between retries of the edit of a deferred answer, in ms: its token is valid for 15 minutes. */
 const DEFERRED_PAUSES = [500, 1000, 2000, 4000];
 
-/** An answer carries no token of the bot's: a 401 says nothing about it, and passes. */
-const passes = (error: unknown) => isPassing(error) || isUnauthorized(error);
+/** An answer does not carry the bot's token, so a 401 is temporary. */
+const isRetryable = (error: unknown) => isTemporary(error) || isUnauthorized(error);
 
-/** Sends a first answer. After a fault it is sent again, and may turn out to have arrived the first time. */
-async function answerFirst(say: () => Promise<unknown>): Promise<void> {
+/** Sends a first answer. If Discord says at a retry that there is an answer already, the first try had arrived. */
+async function sendFirst(send: () => Promise<unknown>): Promise<void> {
   let failed = false;
-  await persistently(
+  await retry(
     async () => {
       try {
-        await say();
+        await send();
       } catch (error) {
         if (failed && refusalOf(error) === Codes.InteractionHasAlreadyBeenAcknowledged) return;
         failed = true;
@@ -34,16 +33,16 @@ async function answerFirst(say: () => Promise<unknown>): Promise<void> {
       }
     },
     FIRST_PAUSES,
-    passes,
+    isRetryable,
   );
 }
 
-/** What Discord answers when the 15 minutes of an interaction's token are over. */
+/** Discord's codes for an interaction's token that has expired after 15 minutes. */
 const EXPIRED = new Set<unknown>([Codes.InvalidWebhookToken, Codes.UnknownWebhook]);
 
 /**
- * Sends the one answer of an interaction, by the call that Discord wants for it. A button redraws its message only for
- * the person whose message it is; another person gets an own private copy, unless the reply is for everybody.
+ * Sends the answer of an interaction by the request that Discord expects. A button redraws its message only for the message's
+ * owner; another person gets a private copy, unless the reply is for everybody.
  */
 export function createSender(
   interaction: Answerable,
@@ -54,18 +53,18 @@ export function createSender(
   const foreign = pressed !== undefined && answeredPerson(pressed) !== pressed.user.id;
   const redraws = pressed !== undefined && mode === 'replace' && !foreign ? pressed : undefined;
 
-  /** Edits the deferred answer. Files of the message that is redrawn go: those of the reply take their place. */
+  /** Edits the deferred answer. The reply's files replace those of the message. */
   const edit = async (reply: Reply) =>
     void (await interaction.editReply({ ...toMessage(reply), attachments: [] }));
 
-  /** Whether only the caller sees the deferred answer. */
+  /** Whether only the caller can see the deferred answer. */
   let hidden = foreign;
   const privately = () => (hidden ? ({ flags: EPHEMERAL } as const) : {});
   /**
-   * Takes the place of an answer that cannot be edited: a follow-up where somebody deleted it and, past the life of the
-   * token, a message of the bot's own, without files, where the bot may post and the answer is public.
+   * Sends an answer that cannot be edited as a new message: as a follow-up if somebody deleted the answer; after its token has
+   * expired, as an ordinary message without files, if the answer is public and the bot may post. Returns whether it could.
    */
-  const sendAnew = async (reply: Reply, { code }: DiscordAPIError): Promise<boolean> => {
+  const sendAsNew = async (reply: Reply, { code }: DiscordAPIError): Promise<boolean> => {
     if (code === Codes.UnknownMessage) await interaction.followUp({ ...toMessage(reply), ...privately() });
     else if (EXPIRED.has(code) && !hidden && botPosts(interaction))
       await speaker.post(interaction.channelId, reply, interaction.id);
@@ -75,9 +74,9 @@ export function createSender(
 
   const complete = async (reply: Reply) => {
     try {
-      await persistently(() => edit(reply), DEFERRED_PAUSES, passes);
+      await retry(() => edit(reply), DEFERRED_PAUSES, isRetryable);
     } catch (error) {
-      if (!(error instanceof DiscordAPIError && (await sendAnew(reply, error)))) throw error;
+      if (!(error instanceof DiscordAPIError && (await sendAsNew(reply, error)))) throw error;
     }
   };
 
@@ -85,7 +84,7 @@ export function createSender(
     async defer(how?: 'private'): Promise<void> {
       if (interaction.deferred) return;
       hidden ||= how === 'private';
-      await answerFirst(() => redraws?.deferUpdate() ?? interaction.deferReply(privately()));
+      await sendFirst(() => redraws?.deferUpdate() ?? interaction.deferReply(privately()));
       interaction.deferred = true;
     },
     edit,
@@ -95,11 +94,9 @@ export function createSender(
       const change = { ...message, attachments: [] };
       if (interaction.deferred) await complete(reply);
       else if (redraws !== undefined && reply.ephemeral !== true)
-        await answerFirst(() => redraws.update(change));
+        await sendFirst(() => redraws.update(change));
       else
-        await answerFirst(() =>
-          interaction.reply({ ...message, ...(isPrivate ? { flags: EPHEMERAL } : {}) }),
-        );
+        await sendFirst(() => interaction.reply({ ...message, ...(isPrivate ? { flags: EPHEMERAL } : {}) }));
     },
   };
 }

@@ -4,28 +4,28 @@ import type { Shards } from '../lib/shards.ts';
 import type { Store } from '../store/store.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
-/** How long the data of a server are kept after the bot left it. */
+/** How long the data of a server are kept after the bot has left it. */
 const KEPT_MS = 30 * DAY;
 
 export interface Servers {
-  /** Takes back the departures of servers that the bot is in, then erases the servers left 30 days ago. */
+  /** Deletes the departures of servers that the bot is in, then erases the data of servers that it left 30 days ago. */
   clean(): Promise<void>;
   /** Stops the daily erasure. */
   close(): void;
 }
 
 /**
- * Keeps the store's list of servers that the bot has left; `clean` runs at once and then daily. A departure is
- * GUILD_DELETE (an outage of Discord is none), or a known server that is missing at a start at which most known servers
- * are there. With `own` shards only their servers are judged: other processes see the rest.
+ * Maintains the store's list of servers that the bot has left; `clean` runs now and then daily. A departure is a GUILD_DELETE
+ * (outages are not), or a known server that is missing at a start at which most known servers are present. With `own` shards
+ * only the servers of these shards count, because other processes see the rest.
  */
 export async function watchServers(
   client: Client<true>,
   { store, clock, log, own }: { store: Store; clock: () => number; log: Logger; own: Shards | undefined },
 ): Promise<Servers> {
   const present = () => [...client.guilds.cache.keys()];
-  const kept = (doing: Promise<unknown>) =>
-    doing.catch((error: unknown) => log.error({ error }, 'servers could not be noted'));
+  const logged = (work: Promise<unknown>) =>
+    work.catch((error: unknown) => log.error({ error }, 'the list of servers could not be updated'));
   const leave = async (guildId: string) => {
     await store.noteDeparture(guildId, clock());
     const games = await store.gamesUnderWay(guildId);
@@ -36,21 +36,21 @@ export async function watchServers(
     const erased = await store.eraseDeparted(clock() - KEPT_MS, own);
     if (erased.length > 0) log.info({ servers: erased.length }, 'erased the data of servers left long ago');
   };
-  client.on(Events.GuildCreate, ({ id }) => void kept(store.noteReturn([id])));
-  client.on(Events.GuildDelete, ({ id }) => void kept(leave(id)));
+  client.on(Events.GuildCreate, ({ id }) => void logged(store.noteReturn([id])));
+  client.on(Events.GuildDelete, ({ id }) => void logged(leave(id)));
   // After a new session discord.js reports no GuildCreate for a server that it still has in its cache.
-  client.on(Events.ShardReady, () => void kept(store.noteReturn(present())));
+  client.on(Events.ShardReady, () => void logged(store.noteReturn(present())));
 
   await clean();
   const known = await store.knownGuilds(own);
-  const unseen = known.filter((id) => !client.guilds.cache.has(id));
-  if (2 * unseen.length < known.length) for (const id of unseen) await leave(id);
-  else if (unseen.length > 0)
+  const missing = known.filter((id) => !client.guilds.cache.has(id));
+  if (2 * missing.length < known.length) for (const id of missing) await leave(id);
+  else if (missing.length > 0)
     log.warn(
-      { known: known.length, unseen: unseen.length },
-      'too few known servers are there to take the others for left: their data stay',
+      { known: known.length, missing: missing.length },
+      'most known servers are missing, so none counts as left: their data stay',
     );
-  const timer = setInterval(() => void kept(clean()), DAY);
+  const timer = setInterval(() => void logged(clean()), DAY);
   timer.unref();
   return { clean, close: () => clearInterval(timer) };
 }

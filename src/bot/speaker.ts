@@ -8,7 +8,7 @@ import { Muted, Refused, type Speaker, Unheard } from '../game/speaker.ts';
 import { refusalOf, retryAfterOf } from './faults.ts';
 import { toBody } from './message-body.ts';
 
-/** Codes of a place where the bot may not write, or which is not there. */
+/** Codes of a channel in which the bot may not write, or which no longer exists. */
 const MUTED = new Set<unknown>([
   Codes.MissingAccess,
   Codes.MissingPermissions,
@@ -19,17 +19,17 @@ const MUTED = new Set<unknown>([
   Codes.ThreadLocked,
 ]);
 
-/** Codes of a message that cannot be changed, though a new one can be posted: it is gone, or its thread is archived. */
-const UNCHANGEABLE = new Set<unknown>([Codes.UnknownMessage, Codes.InvalidActionOnArchivedThread]);
+/** Codes of a message that cannot be edited, while a new one can be posted: it is deleted, or its thread is archived. */
+const UNEDITABLE = new Set<unknown>([Codes.UnknownMessage, Codes.InvalidActionOnArchivedThread]);
 
-/** Speaks through Discord's REST API, so that a process can speak in servers whose events another one gets. */
+/** Posts by Discord's REST API, so that a process can post in servers whose events another process gets. */
 export function createSpeaker(rest: REST): Speaker {
   return {
     async post(channelId, reply, nonce) {
       const body = { ...toBody(reply), nonce, enforce_nonce: true };
-      const message = await saying(
+      const message = await send(
         () => rest.post(Routes.channelMessages(channelId), { body }),
-        // A new message revives an archived thread, unless that is locked.
+        // A new message unarchives a thread, unless the thread is locked.
         (code) => MUTED.has(code) || code === Codes.InvalidActionOnArchivedThread,
       );
       return { id: message.id, at: SnowflakeUtil.timestampFrom(message.id) };
@@ -37,24 +37,24 @@ export function createSpeaker(rest: REST): Speaker {
     async edit(channelId, messageId, reply) {
       const body = toBody(reply);
       try {
-        await saying(() => rest.patch(Routes.channelMessage(channelId, messageId), { body }));
+        await send(() => rest.patch(Routes.channelMessage(channelId, messageId), { body }));
         return true;
       } catch (error) {
-        if (error instanceof Refused && UNCHANGEABLE.has(refusalOf(error.cause))) return false;
+        if (error instanceof Refused && UNEDITABLE.has(refusalOf(error.cause))) return false;
         throw error;
       }
     },
   };
 }
 
-async function saying(
-  say: () => Promise<unknown>,
+async function send(
+  request: () => Promise<unknown>,
   isMuting = (code: number) => MUTED.has(code),
 ): Promise<RESTPostAPIChannelMessageResult> {
   try {
-    const message = (await say()) as RESTPostAPIChannelMessageResult;
-    // The network in front of Discord may answer with a page of its own, and a status of success.
-    if (typeof message?.id !== 'string') throw new Error('what was answered is no message');
+    const message = (await request()) as RESTPostAPIChannelMessageResult;
+    // The network in front of Discord may answer with a page of its own and status 200.
+    if (typeof message?.id !== 'string') throw new Error('the response is not a message');
     return message;
   } catch (error) {
     const code = refusalOf(error);

@@ -3,24 +3,24 @@ import { type REST, Routes } from 'discord.js';
 import type { Logger } from 'pino';
 import { isUnauthorized } from './faults.ts';
 
-/** How long to wait before Discord is asked about the token again, in milliseconds; after the last it is revoked. */
+/** Pauses between checks of the token, in ms; if the check after the last pause fails, the token is revoked. */
 const PAUSES = [500, 1000, 2000, 4000];
 
-export interface KeptToken {
-  /** Rejects, with the code `TokenInvalid`, when Discord no longer takes the token. */
+export interface TokenKeeper {
+  /** Rejects with the code `TokenInvalid` when Discord has revoked the token. */
   revoked: Promise<never>;
-  /** What `ask` gives, asked again after a 401 that was a passing fault. Throws `TokenInvalid` where it was not. */
-  sure<Result>(ask: () => Promise<Result>): Promise<Result>;
-  /** The token may be forgotten from now on. */
+  /** The result of `send`, which is retried after a temporary 401. Throws `TokenInvalid` if the token is revoked. */
+  request<Result>(send: () => Promise<Result>): Promise<Result>;
+  /** Lets the client drop the token from now on. */
   release(): void;
 }
 
 /**
- * Sets the token of a REST client and keeps it set. @discordjs/rest forgets its token at any 401 and sends nothing more,
- * though a 401 may be a passing fault. So each one makes the bot ask Discord who it is, and only where that is answered
- * with 401 five times in a row the token counts as revoked.
+ * Sets the token of a REST client and keeps it set. @discordjs/rest drops its token at any 401 and sends nothing more, although
+ * a 401 may be temporary. Instead, each 401 starts a check that requests the bot's own user; five 401s in a row mean that the
+ * token is revoked.
  */
-export function keepToken(rest: REST, token: string, log: Logger): KeptToken {
+export function keepToken(rest: REST, token: string, log: Logger): TokenKeeper {
   const set = rest.setToken.bind(rest);
   let released = false;
   let checking: Promise<void> | undefined;
@@ -28,7 +28,7 @@ export function keepToken(rest: REST, token: string, log: Logger): KeptToken {
   const revoked = new Promise<never>((_, reject) => {
     revoke = reject;
   });
-  // It may be revoked while nobody listens.
+  // The token may be revoked while nothing awaits this promise.
   revoked.catch(() => undefined);
 
   const check = async () => {
@@ -39,11 +39,11 @@ export function keepToken(rest: REST, token: string, log: Logger): KeptToken {
         return;
       } catch (error) {
         if (!isUnauthorized(error)) return;
-        log.warn({ error }, 'Discord answered 401: asking whether the token still counts');
+        log.warn({ error }, 'Discord answered 401: checking whether the token is still valid');
       }
       await delay(pause, undefined, { ref: false });
     }
-    revoke(Object.assign(new Error('Discord no longer takes the token.'), { code: 'TokenInvalid' }));
+    revoke(Object.assign(new Error('Discord no longer accepts the token.'), { code: 'TokenInvalid' }));
   };
   // The library calls this with null at a 401, and when the client is destroyed.
   rest.setToken = (given: string | null) => {
@@ -56,10 +56,10 @@ export function keepToken(rest: REST, token: string, log: Logger): KeptToken {
   set(token);
   return {
     revoked,
-    async sure(ask) {
+    async request(send) {
       for (;;) {
         try {
-          return await ask();
+          return await send();
         } catch (error) {
           if (!isUnauthorized(error)) throw error;
           await Promise.race([checking ?? delay(PAUSES[0]), revoked]);

@@ -4,11 +4,11 @@ import type { REST } from 'discord.js';
 import { Routes } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { isRunning, processMark } from '../lib/process-mark.ts';
+import { isRunning, processMark } from '../lib/process.ts';
 import { cutOffReply } from '../replies/trouble.ts';
 import { toBody } from './message-body.ts';
 
-/** The answer of a long job under way: all that is needed to edit it for the 15 minutes of its token. */
+/** What is needed to edit the answer of a long job, while its token is valid (15 minutes). */
 const Answer = z.object({
   applicationId: z.string(),
   token: z.string(),
@@ -16,19 +16,19 @@ const Answer = z.object({
 });
 
 export interface Unfinished {
-  /** Notes an answer until the function that comes back is called. Never throws. */
+  /** Notes an answer, and returns a function that deletes the note. Never throws. */
   note(id: string, answer: z.infer<typeof Answer>): Promise<() => Promise<void>>;
-  /** Says in every answer that a killed process of this machine left that its job was cut off. Never throws. */
-  tell(rest: REST): Promise<void>;
+  /** Edits every answer that a killed process of this machine has left: its job was cut off. Never throws. */
+  announce(rest: REST): Promise<void>;
 }
 
 /**
- * Answers of long jobs under way, each a file in `folder`, so that a bot that was killed says so when it starts again.
- * Without a folder none is kept.
+ * Notes of long jobs under way, each a file in `folder`, so that after a crash the next start can say that they were cut off.
+ * Without a folder nothing is noted.
  */
 export function openUnfinished(folder: string | undefined, log: Logger): Unfinished {
   const done = async () => {};
-  if (folder === undefined) return { note: async () => done, tell: done };
+  if (folder === undefined) return { note: async () => done, announce: done };
   return {
     async note(id, answer) {
       const file = join(folder, `${processMark()}-${id}.json`);
@@ -37,32 +37,35 @@ export function openUnfinished(folder: string | undefined, log: Logger): Unfinis
         await writeFile(file, JSON.stringify(answer), { mode: 0o600 });
         return () => rm(file, { force: true }).catch(done);
       } catch (error) {
-        log.warn({ error }, 'a long job cannot be noted: after a restart it is forgotten');
+        log.warn(
+          { error },
+          'a long job cannot be noted: after a crash its answer will not say that it was cut off',
+        );
         return done;
       }
     },
-    async tell(rest) {
+    async announce(rest) {
       try {
         for (const name of await readdir(folder)) {
           const [mark] = /^\d+-\d+/u.exec(name) ?? [];
-          if (mark !== undefined && !isRunning(mark)) await tellOne(rest, join(folder, name), log);
+          if (mark !== undefined && !isRunning(mark)) await announceOne(rest, join(folder, name), log);
         }
       } catch (error) {
-        // Without the folder no job was ever noted.
-        if (!isAbsent(error)) log.warn({ error }, 'jobs that were cut off cannot be looked up');
+        // The folder is missing if no job was ever noted.
+        if (!isAbsent(error)) log.warn({ error }, 'the notes of long jobs cannot be read');
       }
     },
   };
 }
 
-async function tellOne(rest: REST, file: string, log: Logger): Promise<void> {
+async function announceOne(rest: REST, file: string, log: Logger): Promise<void> {
   try {
     const { applicationId, token, language } = Answer.parse(JSON.parse(await readFile(file, 'utf8')));
     await rest.patch(Routes.webhookMessage(applicationId, token), {
       auth: false,
       body: { ...toBody(cutOffReply(language)), attachments: [] },
     });
-    log.info('the answer of a job that was cut off says so');
+    log.info('an answer now says that its job was cut off');
   } catch (error) {
     log.warn({ error }, 'the answer of a job that was cut off cannot be edited');
   } finally {

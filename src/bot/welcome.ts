@@ -4,14 +4,14 @@ import { Muted, type Speaker, Unheard } from '../game/speaker.ts';
 import { postingBits } from '../lib/posting.ts';
 import { welcomeReply } from '../replies/welcome.ts';
 import type { Store } from '../store/store.ts';
-import { persistently } from './patience.ts';
+import { retry } from './patience.ts';
 
-/** Pauses before the welcome is posted again after a passing fault, in milliseconds. */
+/** Pauses between retries of the welcome, in ms. */
 const PAUSES = [500, 1000, 2000, 4000];
 
 /**
- * Welcomes a server that has just let the bot in, once, in its system channel. Where the bot may not speak there, or
- * could not, the first /ayuda does it.
+ * Posts a welcome, once, in the system channel of a server that has just added the bot. If the bot may not or cannot post there,
+ * the first /ayuda welcomes instead.
  */
 export async function welcome(
   { id, systemChannel, members }: Guild,
@@ -23,7 +23,7 @@ export async function welcome(
     const { language } = await store.readSettings(id);
     try {
       const post = () => speaker.post(systemChannel.id, welcomeReply(language ?? 'es'), `w${id}`);
-      await persistently(post, PAUSES, (error) => error instanceof Unheard);
+      await retry(post, PAUSES, (error) => error instanceof Unheard);
     } catch (error) {
       await store.returnWelcome(id);
       if (!(error instanceof Muted)) throw error;

@@ -1,5 +1,5 @@
 import type { DuckDBInstance, DuckDBPreparedStatement } from '@duckdb/node-api';
-import { createQueue } from '../lib/queue.ts';
+import { createQueue } from '../lib/promises.ts';
 import { resultRows } from '../lib/result-rows.ts';
 import type { Params } from './snapshot.ts';
 

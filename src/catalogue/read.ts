@@ -1,4 +1,4 @@
-import { withAbort } from '../lib/with-abort.ts';
+import { withAbort } from '../lib/promises.ts';
 import { createSharedViews } from './shared-views.ts';
 import type { ReadMode, Snapshot } from './snapshot.ts';
 import type { View, Views } from './views.ts';

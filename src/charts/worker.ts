@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { createQueue } from '../lib/queue.ts';
+import { createQueue } from '../lib/promises.ts';
 import { serveRequests } from '../lib/worker.ts';
 import { createRenderer } from './render.ts';
 

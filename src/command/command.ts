@@ -85,7 +85,18 @@ export interface Declaration<Declared extends Options>
   readonly json?: JsonAnswer<ValuesOf<Declared>>;
 }
 
-/** Makes a command of its declaration. `call.options` has the types that follow from `options`. */
+/**
+ * Makes a command from its declaration. `call.options` gets its type from `options`:
+ *
+ *     command({
+ *       name: 'hola',
+ *       english: 'hello',
+ *       es: 'Saluda',
+ *       en: 'Says hello',
+ *       options: { veces: { type: 'integer', english: 'times', es: 'Cuántas veces', en: 'How often', max: 9 } },
+ *       execute: async ({ options: { veces = 1 } }) => ({ content: '¡Hola! '.repeat(veces) }),
+ *     });
+ */
 export function command<const Declared extends Options>(declaration: Declaration<Declared>): Command {
   return { ...declaration, data: commandData(declaration), signatures: [declaration] };
 }
@@ -93,15 +104,15 @@ export function command<const Declared extends Options>(declaration: Declaration
 /** A subcommand; its name follows its command's: "trivia jugar". */
 export interface Subcommand extends Signature, Behaviour<Options> {}
 
-/** Checks the declaration of a subcommand, as `command`. */
+/** Declares a subcommand; types follow from `options` as in `command`. */
 export const subcommand = <const Declared extends Options>(
   declaration: Signature<Declared> & Behaviour<Declared>,
 ): Subcommand => declaration;
 
-/** Makes one command of its subcommands; each answers its own calls and completes its own options. */
+/** Makes one command from its subcommands; each answers its own calls and completes its own options. */
 export function withSubcommands(group: Group & Visibility, subcommands: readonly Subcommand[]): Command {
   const named = (name: string) => {
-    const found = subcommands.find((one) => one.name === name);
+    const found = subcommands.find((subcommand) => subcommand.name === name);
     if (found === undefined) throw new Error(`no subcommand ${name}`);
     return found;
   };

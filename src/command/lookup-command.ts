@@ -2,14 +2,14 @@ import type { Call, Reply } from '../contract/call.ts';
 import type { Options, OptionValues, ValuesOf } from '../contract/signature.ts';
 import { type Command, command, type Declaration, type Deps, type JsonAnswer } from './command.ts';
 
-/** What HTTP answers from what was found: the path, the schema, and how the object is made. */
+/** How HTTP serves the result of `find`: the path, the schema, and the object. */
 export interface JsonForm<Found, Values extends OptionValues> extends Omit<JsonAnswer<Values>, 'answer'> {
   of(found: Found, call: Call<Values>): object;
 }
 
 interface LookupDeclaration<Declared extends Options, Found>
   extends Omit<Declaration<Declared>, 'execute' | 'json'> {
-  /** Reads from the catalogue. Throws a UserError if the call does not name one thing. */
+  /** Resolves names and queries the catalogue. Throws a UserError if a name has no match or several. */
   find(call: Call<ValuesOf<Declared>>, deps: Pick<Deps, 'catalogue'>): Promise<Found>;
   reply(found: NoInfer<Found>, call: Call<ValuesOf<Declared>>): Reply;
   readonly json: JsonForm<NoInfer<Found>, ValuesOf<Declared>>;

@@ -2,7 +2,7 @@ import { type Call, UserError } from '../contract/call.ts';
 import { gameText } from '../text/game.ts';
 import type { Deps } from './command.ts';
 
-/** What a call is that comes from nobody in no server: from a shell, over HTTP, in a measurement. */
+/** The context of an offline call: from a shell, over HTTP or in a benchmark, without a person or a server. */
 export const offlineCall: Omit<Call, 'signature' | 'options' | 'language' | 'at'> = {
   userId: '0',
   userName: '',
@@ -19,14 +19,14 @@ export const offlineCall: Omit<Call, 'signature' | 'options' | 'language' | 'at'
   signal: new AbortController().signal,
 };
 
-/** Stands for all that needs a server and a person, where there is neither: it is refused. */
+/** A service whose every method rejects with a UserError. */
 function refusing<Part extends object>(sentence: string): Part {
   return new Proxy({} as Part, {
     get: () => () => Promise.reject(new UserError({ content: sentence })),
   });
 }
 
-/** What a command is given of games and of the data's reload outside Discord. */
+/** The services of an offline call. Games, personal data and reloads are refused. */
 export const offlineServices: Pick<Deps, 'store' | 'rooms' | 'names' | 'reload' | 'operators'> = {
   store: refusing(gameText.es.serversOnly),
   rooms: { wake: () => undefined },

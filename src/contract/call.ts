@@ -1,7 +1,7 @@
 import type { APIActionRowComponent, APIComponentInMessageActionRow, APIEmbed } from 'discord-api-types/v10';
 import type { OptionValues, Signature } from './signature.ts';
 
-/** The languages a person can be answered in. */
+/** The languages of replies. */
 export type Language = 'es' | 'en';
 
 /** One request of one person: typed, pressed or chosen; in Discord, in a shell or over HTTP. */
@@ -15,43 +15,46 @@ export interface Call<Values extends OptionValues = OptionValues> {
   readonly userId: string;
   /** The person's name as Discord shows it. */
   readonly userName: string;
-  /** null where the bot is not a member: direct messages and user installs. */
+  /** null if the bot is not a member: direct messages and user installs. */
   readonly guildId: string | null;
   readonly channelId: string | null;
   /** The message whose button or select this is; null for a typed command. */
   readonly messageId: string | null;
-  /** When that message was made, by Discord's clock. */
+  /** When that message was created, by Discord's clock. */
   readonly messageAt: number | null;
-  /** Whose call that message answers; null where it answers nobody's. */
+  /** The id of the person whose call that message answers; null if it answers no call. */
   readonly messageFor: string | null;
   /** Whether Discord says that the person may manage the server. */
   readonly manages: boolean;
-  /** Whether the bot may post messages of its own in the channel. */
+  /** Whether the bot may post messages in the channel. */
   readonly botPosts: boolean;
   /** Whether the call came from an age-restricted channel. */
   readonly adult: boolean;
-  /** Buys a slow command 10 seconds. Call it once names are resolved: whether the answer is private is decided by it. */
+  /**
+   * Extends the time limit to 10 s. Call it after names are resolved: from then on the answer can no longer become
+   * private.
+   */
   defer(how?: 'private'): Promise<void>;
   /**
-   * Buys a job of minutes an hour, and defers. Until the command returns, the answer shows what `render` gives, anew
-   * every few seconds; a later call only replaces `render`. What the command returns is then shown in its place, by a
-   * new message where the answer can no longer be edited (Discord allows 15 minutes). Ask the catalogue nothing
-   * afterwards: its transaction would last as long as the job.
+   * Defers and extends the time limit to an hour. Until the command returns, the answer shows the result of `render`,
+   * refreshed every few seconds; a later call only replaces `render`. The returned reply then replaces the answer; after
+   * 15 minutes Discord no longer allows edits, so the reply becomes a new message. Do not query the catalogue afterwards:
+   * its transaction would stay open for the whole job.
    */
   progress(render: () => Reply): Promise<void>;
-  /** Aborted when the answer would come too late: nobody waits for the command any more. */
+  /** Aborted at the time limit: the reply of the command is then ignored. */
   readonly signal: AbortSignal;
 }
 
-/** What a command answers, as plain data; whoever called decides how it is sent. */
+/** The answer of a command, as plain data. The surface that ran the command decides how to send it. */
 export interface Reply {
   content?: string;
   embeds?: APIEmbed[];
   components?: APIActionRowComponent<APIComponentInMessageActionRow>[];
   files?: { name: string; data: Buffer; description: string }[];
-  /** The game whose start this is: it begins once the reply is sent, and is withdrawn where it cannot be sent. */
+  /** The id of the game that this reply announces. The game begins once the reply is sent; if sending fails, it is withdrawn. */
   opens?: string;
-  /** Whether only the caller sees it. Where it is left out, everybody sees it, but for presses on others' messages. */
+  /** Whether only the caller sees it. By default everybody does, except for a press on another person's message. */
   ephemeral?: boolean;
 }
 
@@ -60,7 +63,7 @@ export interface Choice {
   value: string;
 }
 
-/** What is being typed into one option, and whose words the labels are in. */
+/** Text that a person is typing into an option, and the context of the labels. */
 export interface Focused {
   readonly subcommand: string | undefined;
   readonly option: string;
@@ -71,20 +74,20 @@ export interface Focused {
   readonly adult: boolean;
 }
 
-/** What a query that took too long is interrupted with. */
+/** Interrupts a query at the time limit. */
 export class TooSlow extends Error {}
 
-/** What a long job ends with when the bot leaves before it is done. */
+/** Ends a long job when the bot stops before the job is done. */
 export class CutOff extends Error {}
 
-/** What can be said instead of what was said: values, each with its name for a person; all of `several` were meant. */
+/** Values that a person can choose instead, and why. `several`: all of them match equally well. */
 export interface Instead {
   readonly because: 'several' | 'unknown' | 'wrong';
-  /** `description` tells namesakes apart where the label is a name alone. */
+  /** `description` distinguishes namesakes if the label is only a name. */
   readonly choices: readonly { value: string; label: string; description?: string }[];
 }
 
-/** Something the person can mend. Its reply is shown to that person alone; it is not logged as a fault. */
+/** A mistake that the person can correct. Only that person sees its reply; it is not logged as a fault. */
 export class UserError extends Error {
   readonly reply: Reply;
   readonly instead: Instead;

@@ -1,4 +1,4 @@
-/** One interaction that was answered, or not. Its command is the name of one of ours, or "unknown". */
+/** One interaction and its outcome. `command` is a registered name or "unknown". */
 export interface Answered {
   readonly command: string;
   readonly kind: 'command' | 'component' | 'autocomplete';
@@ -6,17 +6,17 @@ export interface Answered {
   readonly ms: number;
 }
 
-/** How the bot stands with Discord: "ready", or what it is at instead; the heartbeat's way there and back in ms, once known. */
+/** The bot's connection to Discord: its state ("ready" if connected) and the heartbeat's round trip, once measured. */
 export interface Gateway {
   readonly state: string;
   readonly pingMs: number | undefined;
-  /** The shards of this process, with how many servers each has. */
+  /** The shards of this process and their numbers of servers. */
   readonly shards: readonly (Pick<Gateway, 'state' | 'pingMs'> & { id: number; servers: number })[];
 }
 
-/** Whoever looks after the bot's work: metrics and health. */
+/** Receives the bot's figures for metrics and health. */
 export interface Watch {
   answered(interaction: Answered): void;
-  /** From now on the bot's connection can be asked for. */
+  /** Called once at the start with a function that reads the connection's state. */
   connected(gateway: () => Gateway): void;
 }

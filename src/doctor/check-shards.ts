@@ -1,35 +1,35 @@
 import { z } from 'zod';
 import { partOf, type Shards } from '../lib/shards.ts';
 import type { Finding } from './finding.ts';
-import type { DoctorWords } from './text.ts';
+import type { DoctorText } from './text.ts';
 
-/** What Discord answers to a bot that asks how to connect. */
+/** Discord's response to GET /gateway/bot. */
 export const Advice = z.object({
   shards: z.int(),
   session_start_limit: z.object({ remaining: z.int() }),
 });
 
-/** Discord advises a shard for each thousand servers or so, and lets none have more than 2,500. */
-const ADVISED = 1000;
-const MOST = 2500;
+/** Discord recommends one shard for about 1,000 servers, and allows at most 2,500 in one. */
+const RECOMMENDED = 1000;
+const MAXIMUM = 2500;
 
-/** Holds the shards that this process has against what Discord advises, and against how many it may still start today. */
+/** Compares the shards of this process with Discord's recommendation, and with how many may still be started today. */
 export function judgeShards(
   advice: z.infer<typeof Advice> | undefined,
   shards: Shards | undefined,
-  words: DoctorWords,
+  text: DoctorText,
 ): Finding {
   const check = 'shards';
-  if (advice === undefined) return { check, level: 'warning', says: words.shardsUntold };
+  if (advice === undefined) return { check, level: 'warning', message: text.shardsUnknown };
   const { remaining } = advice.session_start_limit;
   const starts = shards?.ids.length ?? advice.shards;
-  if (remaining < starts) return { check, level: 'bad', says: words.startsUsedUp(remaining, starts) };
-  if (shards !== undefined && shards.count * MOST < advice.shards * ADVISED)
-    return { check, level: 'bad', says: words.shardsTooFew(shards.count, advice.shards) };
+  if (remaining < starts) return { check, level: 'bad', message: text.startsExhausted(remaining, starts) };
+  if (shards !== undefined && shards.count * MAXIMUM < advice.shards * RECOMMENDED)
+    return { check, level: 'bad', message: text.shardsTooFew(shards.count, advice.shards) };
   const own = partOf(shards);
-  const says =
+  const message =
     own === undefined
-      ? words.shardsAll(starts, remaining)
-      : words.shardsSome(own.ids.length, own.count, remaining);
-  return { check, level: 'good', says };
+      ? text.shardsAll(starts, remaining)
+      : text.shardsSome(own.ids.length, own.count, remaining);
+  return { check, level: 'good', message };
 }

@@ -1,20 +1,20 @@
 import { type StoreLocation, storeName } from '../store/location.ts';
 import { openStore } from '../store/store.ts';
 import { type Finding, reasonOf } from './finding.ts';
-import type { DoctorWords } from './text.ts';
+import type { DoctorText } from './text.ts';
 
-/** No server has this id: what is written under it says nothing of anybody, and is taken away again. */
+/** No server has this id. The row that the check writes for it is deleted again. */
 const NO_SERVER = '0';
 
 /**
- * Whether the store opens, takes a row and belongs to the application of the token, if that is known. Makes its tables where
- * they are not there yet, as the bot would.
+ * Whether the store opens, can be written, and belongs to the token's application, if that is known. Creates missing tables, as
+ * the bot would.
  */
 export async function checkStore(
   location: StoreLocation,
   applicationId: string | undefined,
   clock: () => number,
-  words: DoctorWords,
+  text: DoctorText,
 ): Promise<Finding> {
   try {
     const store = await openStore(location);
@@ -26,15 +26,15 @@ export async function checkStore(
       const ms = clock() - before;
       const owner = await store.readOwner();
       if (owner !== undefined && applicationId !== undefined && owner !== applicationId) {
-        const says = words.storeOfAnother(storeName(location), owner, applicationId);
-        return { check: 'store', level: 'bad', says };
+        const message = text.storeOfOther(storeName(location), owner, applicationId);
+        return { check: 'store', level: 'bad', message };
       }
-      const says = words.storeGood(engine, storeName(location), ms, owner);
-      return { check: 'store', level: 'good', says };
+      const message = text.storeGood(engine, storeName(location), ms, owner);
+      return { check: 'store', level: 'good', message };
     } finally {
       await store.close();
     }
   } catch (error) {
-    return { check: 'store', level: 'bad', says: reasonOf(error) };
+    return { check: 'store', level: 'bad', message: reasonOf(error) };
   }
 }

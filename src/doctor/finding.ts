@@ -1,4 +1,4 @@
-/** How a check came out: `warning` is worth knowing, `bad` keeps the bot from its work. */
+/** The result of a check: with a `warning` the bot works, with `bad` it does not. */
 export type Level = 'good' | 'warning' | 'bad';
 
 export type Check =
@@ -12,22 +12,23 @@ export type Check =
   | 'store'
   | 'process'
   | 'port'
+  | 'health'
   | 'disk';
 
-/** What one check found: one sentence, with what to do about it where something is wrong. */
+/** The result of one check. If something is wrong, the message says what to do. */
 export interface Finding {
   readonly check: Check;
   readonly level: Level;
-  readonly says: string;
+  readonly message: string;
 }
 
-/** What the checks know of the world outside. */
+/** The effects that the checks need. */
 export interface DoctorEffects {
   readonly clock: () => number;
-  /** The bytes that are free for us where a folder is, or will be. */
+  /** The bytes that this user may still write in a folder, or in the folder in which it will be made. */
   readonly freeBytes: (folder: string) => Promise<number>;
 }
 
-/** The first line of what went wrong: a finding is one line. */
+/** The first line of an error's message, because a finding is one line. */
 export const reasonOf = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';

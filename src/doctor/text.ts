@@ -3,7 +3,7 @@ import type { Check, Level } from './finding.ts';
 
 const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`;
 
-/** What the operator reads: what was found and, where something is wrong, what to do about it. */
+/** The operator's sentences: what was found and, if something is wrong, what to do. */
 const es = {
   checks: {
     environment: 'entorno',
@@ -16,6 +16,7 @@ const es = {
     store: 'almacén',
     process: 'proceso',
     port: 'puerto',
+    health: 'salud',
     disk: 'disco',
   } as Record<Check, string>,
   verdict: {
@@ -31,31 +32,31 @@ const es = {
   tokenRefused:
     'Discord rechaza DISCORD_TOKEN. Cópialo de nuevo del portal: tu aplicación, Bot, Reset Token.',
   tokenGood: (name: string, id: string) => `Discord lo acepta: ${name}, aplicación ${id}.`,
-  discordAway: (host: string) => `No se llega a ${host}. Revisa la red, el cortafuegos y DISCORD_API.`,
-  discordOdd: (status: number) =>
+  discordUnreachable: (host: string) => `No se llega a ${host}. Revisa la red, el cortafuegos y DISCORD_API.`,
+  discordError: (status: number) =>
     `Discord respondió ${status}. Prueba en un rato; si sigue, mira discordstatus.com.`,
 
   intentsGood: 'No hace falta ninguno privilegiado, y ninguno está activado.',
-  intentsNeedless: (names: string) =>
+  intentsUnneeded: (names: string) =>
     `Están activados sin que hagan falta: ${names}. Apágalos en el portal: Bot, Privileged Gateway Intents.`,
   codeGrant:
     'La aplicación exige «OAuth2 Code Grant», y así nadie la puede invitar. Desactívalo en el portal: Bot, Requires OAuth2 Code Grant.',
   noServer: (invite: string) => `No está en ningún servidor. Invítala: ${invite}`,
-  serversUntold: 'Discord no dijo en qué servidores está. Prueba en un rato.',
+  serversUnknown: 'Discord no dijo en qué servidores está. Prueba en un rato.',
   permissionsGood: (servers: number) =>
     servers === 1
       ? 'En su servidor tiene los que pide la trivia.'
       : `En sus ${servers} servidores tiene los que pide la trivia.`,
-  permissionsLack: (servers: string) =>
+  permissionsMissing: (servers: string) =>
     `Las consultas funcionan, pero la trivia y la bienvenida no, en: ${servers}. Dáselos a su rol, o invítala otra vez.`,
-  shardsUntold: 'Discord no dijo cuántos shards aconseja. Prueba en un rato.',
+  shardsUnknown: 'Discord no dijo cuántos shards aconseja. Prueba en un rato.',
   shardsAll: (shards: number, left: number) =>
     `Este proceso los lleva todos (${shards}), y hoy puede iniciar ${left} más.`,
   shardsSome: (own: number, count: number, left: number) =>
     `Este proceso lleva ${own} de ${count}, y hoy se pueden iniciar ${left} más. Los demás, otros procesos con el mismo PostgreSQL.`,
   shardsTooFew: (count: number, advised: number) =>
     `SHARDS dice que son ${count}, y a alguno le tocarían más de 2500 servidores, que es lo máximo. Discord aconseja ${advised}: cámbialo en todos los procesos.`,
-  startsUsedUp: (left: number, wanted: number) =>
+  startsExhausted: (left: number, wanted: number) =>
     `Hoy solo se pueden iniciar ${left} shards más y hacen falta ${wanted}. Algo lo reinicia una y otra vez: deténlo y mira su log.`,
   clockGood: 'Va con el de Discord.',
   clockOff: (seconds: number, ahead: boolean) =>
@@ -69,7 +70,7 @@ const es = {
     `Lo publicado en ${folder} no se puede leer: ${reason}. Publícalo de nuevo: npm run etl.`,
   storeGood: (engine: string, place: string, ms: number, owner: string | undefined) =>
     `${engine} en ${place} abre y guarda (${ms} ms)${owner === undefined ? '; será de la aplicación que la use primero' : `; es de la aplicación ${owner}`}.`,
-  storeOfAnother: (place: string, owner: string, application: string) =>
+  storeOfOther: (place: string, owner: string, application: string) =>
     `${place} es de la aplicación ${owner}, y DISCORD_TOKEN es de la ${application}. Pon el token de la ${owner}, o dale a esta un almacén propio (STATE_DIR o DATABASE_URL).`,
 
   processNone: (folder: string) => `Ningún otro proceso usa ${folder}.`,
@@ -84,14 +85,18 @@ const es = {
   portBad: (variable: string, port: number, host: string, code: string) =>
     `${variable}: no se puede abrir ${host}:${port} (${code}). Elige otro ${variable} o revisa HOST.`,
 
+  healthGood: 'Todas las partes de la Filmoteca que ya trabaja responden.',
+  healthBad: (parts: string) =>
+    `En la Filmoteca que ya trabaja no responde: ${parts}. Vuelve a empezar sola; si no, mira su log.`,
+
   room: (folder: string, bytes: number) => `${gigabytes(bytes)} libres en ${folder}`,
   diskGood: (rooms: string) => `${rooms}.`,
   diskTight: (rooms: string) => `Queda poco: ${rooms}. Libera hasta tener 1 GB, o cambia de carpeta.`,
 };
 
-export type DoctorWords = typeof es;
+export type DoctorText = typeof es;
 
-const en: DoctorWords = {
+const en: DoctorText = {
   checks: {
     environment: 'environment',
     token: 'token',
@@ -103,12 +108,13 @@ const en: DoctorWords = {
     store: 'store',
     process: 'process',
     port: 'port',
+    health: 'health',
     disk: 'disk',
   },
   verdict: {
-    good: 'All is well.',
-    warning: 'It can work. Look at the lines with “!”.',
-    bad: 'It cannot work like this: mend the lines with “✗”.',
+    good: 'Everything is fine.',
+    warning: 'The bot can run. Look at the lines with “!”.',
+    bad: 'The bot cannot run like this: fix the lines with “✗”.',
   },
 
   tokenNone:
@@ -117,61 +123,66 @@ const en: DoctorWords = {
     'DISCORD_TOKEN does not look like the token of a bot. Copy it from the portal: your application, Bot, Reset Token (it is not the Client Secret nor the Public Key).',
   tokenRefused:
     'Discord refuses DISCORD_TOKEN. Copy it again from the portal: your application, Bot, Reset Token.',
-  tokenGood: (name, id) => `Discord takes it: ${name}, application ${id}.`,
-  discordAway: (host) => `${host} cannot be reached. Check the network, the firewall and DISCORD_API.`,
-  discordOdd: (status) =>
-    `Discord answered ${status}. Try again in a while; if it stays, see discordstatus.com.`,
+  tokenGood: (name, id) => `Discord accepts it: ${name}, application ${id}.`,
+  discordUnreachable: (host) => `${host} cannot be reached. Check the network, the firewall and DISCORD_API.`,
+  discordError: (status) =>
+    `Discord answered ${status}. Try again in a while; if it persists, see discordstatus.com.`,
 
-  intentsGood: 'No privileged one is needed, and none is on.',
-  intentsNeedless: (names) =>
-    `On without need: ${names}. Switch them off in the portal: Bot, Privileged Gateway Intents.`,
+  intentsGood: 'No privileged intent is needed, and none is enabled.',
+  intentsUnneeded: (names) =>
+    `Enabled without need: ${names}. Disable them in the portal: Bot, Privileged Gateway Intents.`,
   codeGrant:
-    'The application demands an “OAuth2 Code Grant”, so nobody can invite it. Switch it off in the portal: Bot, Requires OAuth2 Code Grant.',
-  noServer: (invite) => `It is in no server. Invite it: ${invite}`,
-  serversUntold: 'Discord did not say in which servers it is. Try again in a while.',
+    'The application requires an “OAuth2 Code Grant”, so nobody can invite it. Disable it in the portal: Bot, Requires OAuth2 Code Grant.',
+  noServer: (invite) => `The bot is in no server. Invite it: ${invite}`,
+  serversUnknown: 'Discord did not say which servers the bot is in. Try again in a while.',
   permissionsGood: (servers) =>
     servers === 1
-      ? 'In its server it has what trivia needs.'
-      : `In its ${servers} servers it has what trivia needs.`,
-  permissionsLack: (servers) =>
-    `Look-ups work, but neither trivia nor the welcome in: ${servers}. Give them to its role, or invite it again.`,
-  shardsUntold: 'Discord did not say how many shards it advises. Try again in a while.',
-  shardsAll: (shards, left) => `This process has all (${shards}), and may start ${left} more today.`,
+      ? 'In its server the bot has the permissions that trivia needs.'
+      : `In its ${servers} servers the bot has the permissions that trivia needs.`,
+  permissionsMissing: (servers) =>
+    `Lookups work, but trivia and the welcome do not in: ${servers}. Grant the permissions to its role, or invite it again.`,
+  shardsUnknown: 'Discord did not say how many shards it recommends. Try again in a while.',
+  shardsAll: (shards, left) => `This process has all shards (${shards}), and may start ${left} more today.`,
   shardsSome: (own, count, left) =>
-    `This process has ${own} of ${count}, and ${left} more may be started today. The others are for processes with the same PostgreSQL.`,
+    `This process has ${own} of ${count} shards, and ${left} more may be started today. The others belong to processes with the same PostgreSQL.`,
   shardsTooFew: (count, advised) =>
-    `SHARDS says that there are ${count}, and some would have more than 2,500 servers, the most that there may be. Discord advises ${advised}: change it in every process.`,
-  startsUsedUp: (left, wanted) =>
-    `Only ${left} more shards may be started today and ${wanted} are needed. Something restarts it again and again: stop it and look at its log.`,
-  clockGood: "It goes with Discord's.",
+    `SHARDS says that there are ${count}, and some would have more than 2,500 servers, which is the limit. Discord recommends ${advised}: change it in every process.`,
+  startsExhausted: (left, wanted) =>
+    `Only ${left} more shards may be started today and ${wanted} are needed. Something keeps restarting the bot: stop it and read its log.`,
+  clockGood: "It agrees with Discord's.",
   clockOff: (seconds, ahead) =>
     `It is ${seconds} s ${ahead ? 'ahead of' : 'behind'} Discord's, and answers will be late. Synchronise it: timedatectl set-ntp true.`,
 
   dataNone: (folder) =>
     `Nothing is published in ${folder}. npm start publishes what is in data/raw (or RAW_DIR), or the sample; so does npm run etl.`,
   dataGood: (version, films, days) =>
-    `Version ${version}, ${films} films, published ${days === 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`}; every table reads to its end.`,
+    `Version ${version}, ${films} films, published ${days === 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`}; every table can be read.`,
   dataBroken: (folder, reason) =>
-    `What is published in ${folder} cannot be read: ${reason}. Publish it again: npm run etl.`,
+    `The data published in ${folder} cannot be read: ${reason}. Publish them again: npm run etl.`,
   storeGood: (engine, place, ms, owner) =>
-    `${engine} at ${place} opens and keeps (${ms} ms)${owner === undefined ? '; it will belong to the application that uses it first' : `; it belongs to application ${owner}`}.`,
-  storeOfAnother: (place, owner, application) =>
-    `${place} belongs to application ${owner}, and DISCORD_TOKEN is of ${application}. Set the token of ${owner}, or give this one a store of its own (STATE_DIR or DATABASE_URL).`,
+    `${engine} at ${place} opens and writes (${ms} ms)${owner === undefined ? '; it will belong to the application that uses it first' : `; it belongs to application ${owner}`}.`,
+  storeOfOther: (place, owner, application) =>
+    `${place} belongs to application ${owner}, and DISCORD_TOKEN belongs to ${application}. Set the token of ${owner}, or give this one a store of its own (STATE_DIR or DATABASE_URL).`,
 
   processNone: (folder) => `No other process uses ${folder}.`,
   processRuns: (folder, pid, url) =>
-    `A Filmoteca works with ${folder} already${pid === 0 ? '' : ` (process ${pid})`}${url === undefined ? '' : `, at ${url}`}: another one cannot start there.`,
+    `A Filmoteca already runs with ${folder}${pid === 0 ? '' : ` (process ${pid})`}${url === undefined ? '' : `, at ${url}`}: another one cannot start there.`,
 
   portGood: (variable, port, host) => `${variable}: ${host}:${port} is free.`,
   portOwn: (variable, port, host) => `${variable}: the Filmoteca that is running listens at ${host}:${port}.`,
   portTaken: (variable, port, host) =>
     `${variable}: another program has ${host}:${port}. If it is not your Filmoteca, choose another ${variable}.`,
   portBad: (variable, port, host, code) =>
-    `${variable}: ${host}:${port} cannot be opened (${code}). Choose another ${variable}, or mend HOST.`,
+    `${variable}: ${host}:${port} cannot be opened (${code}). Choose another ${variable}, or correct HOST.`,
+
+  healthGood: 'Every part of the running Filmoteca answers.',
+  healthBad: (parts) =>
+    `In the running Filmoteca these parts are down: ${parts}. They restart on their own; if they do not, read its log.`,
 
   room: (folder, bytes) => `${gigabytes(bytes)} free in ${folder}`,
   diskGood: (rooms) => `${rooms}.`,
-  diskTight: (rooms) => `Little is left: ${rooms}. Make it 1 GB, or use another folder.`,
+  diskTight: (rooms) =>
+    `Little space is left: ${rooms}. Free some until there is 1 GB, or use another folder.`,
 };
 
-export const wording: Record<Language, DoctorWords> = { es, en };
+export const doctorText: Record<Language, DoctorText> = { es, en };

@@ -7,27 +7,27 @@ import { expandIPv6 } from 'hono/utils/ipaddr';
 const LOOPBACK = /^127\.|^::1$/u;
 
 /**
- * The network that asks, as `networkOf` writes it. Behind `proxies` proxies of our own it is of the address that the
- * outermost of them saw: the entries of X-Forwarded-For to its left are written by the client. Without proxies, or where
- * that entry is no address, it is the connection's own.
+ * The client's network, as `networkOf` writes it. Behind `proxies` proxies of our own, it comes from the X-Forwarded-For entry of the
+ * outermost proxy; the client can write the entries to its left. Without proxies, or if that entry is not an address, it
+ * comes from the connection.
  */
 export function clientOf(context: Context, proxies: number): string {
-  const seen = getConnInfo(context).remote.address ?? '';
-  if (proxies === 0) return networkOf(seen);
+  const connected = getConnInfo(context).remote.address ?? '';
+  if (proxies === 0) return networkOf(connected);
   const forwarded = (context.req.header('x-forwarded-for') ?? '').split(',').at(-proxies)?.trim() ?? '';
   const address = withoutPort(forwarded);
-  return networkOf(isIP(address) === 0 ? seen : address);
+  return networkOf(isIP(address) === 0 ? connected : address);
 }
 
-/** Whether a program on this machine asks. A request that a proxy on it forwards does not count. */
+/** Whether the client is a program on this machine. A request that a local proxy forwards does not count. */
 export function isLocal(context: Context, proxies: number): boolean {
   const forwarded = context.req.header('x-forwarded-for') ?? context.req.header('forwarded');
   return (proxies > 0 || forwarded === undefined) && LOOPBACK.test(clientOf(context, proxies));
 }
 
 /**
- * The key under which an address is limited. One customer has a whole /64 of IPv6, so all of it is one key; an IPv4 address
- * in IPv6 notation is the IPv4 address. An IPv6 loopback stays "::1".
+ * The rate-limit key of an address. A whole IPv6 /64 is one key, because one customer has all of it. An IPv4-mapped IPv6
+ * address counts as IPv4. The IPv6 loopback stays "::1".
  */
 export function networkOf(address: string): string {
   if (isIP(address) !== 6) return address;

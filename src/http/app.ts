@@ -3,18 +3,18 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { Gateway, Watch } from '../contract/watch.ts';
-import { shareFor } from '../lib/share-for.ts';
+import { shareFor } from '../lib/promises.ts';
 import { serveDocs } from './docs.ts';
 import { describeAll } from './document.ts';
 import { functionsOf, serveFunctions } from './functions.ts';
 import { readHealth, serveHealth } from './health.ts';
-import { mildLanguageOf } from './language.ts';
+import { errorLanguageOf } from './language.ts';
 import { createMetrics, serveMetrics } from './metrics.ts';
 import type { HttpOptions, HttpParts } from './parts.ts';
 import { receive } from './requests.ts';
 import { NoSuchPath, troubleAnswer, WrongMethod } from './trouble.ts';
 
-/** How long a state of health is told again, in ms: computing it takes a connection of the pool and asks the store. */
+/** The state of health is cached for this time, in ms: computing it takes a pool connection and a store request. */
 const HEALTH_MS = 1000;
 
 const METHODS = ['GET', 'HEAD', 'OPTIONS'];
@@ -24,13 +24,13 @@ const allow: MiddlewareHandler = (context, next) => {
 };
 const preflight = cors({ origin: '*', allowMethods: METHODS, maxAge: 86_400 });
 
-/** Everything that is served, apart from the server; `watch` is what the bot tells of its work. */
+/** All routes, without the server. `watch` receives the bot's figures. */
 export function createApp(
   parts: HttpParts,
   { metricsToken, proxies }: Pick<HttpOptions, 'metricsToken' | 'proxies'>,
 ): { app: OpenAPIHono; watch: Watch } {
   const refuse = (context: Context, error: Error) =>
-    troubleAnswer(context, error, mildLanguageOf(context), parts.log);
+    troubleAnswer(context, error, errorLanguageOf(context), parts.log);
   const wrongMethod = (context: Context, methods: readonly string[]) =>
     refuse(context, new WrongMethod(methods));
   let gateway = (): Gateway => ({ state: 'connecting', pingMs: undefined, shards: [] });

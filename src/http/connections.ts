@@ -1,36 +1,36 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** What one connection, and all of them together, may take of the server. Times are in ms. */
+/** The limits of one connection and of all connections together. Times are in ms. */
 export const connectionLimits = {
-  /** Open connections. A new one beyond them closes the one that has asked nothing for the longest time. */
+  /** Open connections. One more closes the connection that has been idle for the longest time. */
   connections: 1000,
-  /** Requests of one connection that wait for their answers; with one more it is closed. */
+  /** Unanswered requests of one connection. One more closes it. */
   pipelined: 64,
-  /** For the headers of a request, from the first byte or from the opening of the connection. */
+  /** Until a request's headers are complete, from its first byte or from the opening of the connection. */
   headersMs: 10_000,
-  /** For a whole request. */
+  /** Until a request is complete. */
   requestMs: 15_000,
-  /** Between an answer and the next request. */
+  /** Idle time between an answer and the next request. */
   keepAliveMs: 5_000,
-  /** Without a byte moved in either direction. */
+  /** Idle time during a request or answer. */
   silenceMs: 15_000,
-  /** For an answer to be taken whole, however slowly the client reads. */
+  /** Until the client has read an answer completely. */
   answerMs: 60_000,
-  /** How often the times above are checked. */
+  /** Interval at which these times are checked. */
   checkMs: 1_000,
 };
 export type ConnectionLimits = typeof connectionLimits;
 
 interface Connection {
   unanswered: number;
-  /** When the oldest unanswered request came, by the monotonic clock. */
+  /** When the oldest unanswered request arrived, by the monotonic clock. */
   since: number;
 }
 
 /**
- * A server whose memory a client cannot fill. Node answers pipelined requests all at once and keeps the answers until the
- * client reads, and waits for ever for a client that does not.
+ * An HTTP server with bounded memory. Node alone handles all pipelined requests at once, buffers the answers until the client
+ * reads them, and never gives up on a client that does not read.
  */
 export function createBoundedServer(listener: RequestListener, limits: ConnectionLimits): Server {
   /** Least recently active first. */
@@ -38,7 +38,7 @@ export function createBoundedServer(listener: RequestListener, limits: Connectio
   const server = createServer({ connectionsCheckingInterval: limits.checkMs }, (request, response) => {
     const { socket } = request;
     const connection = connections.get(socket);
-    // A chunk that was read before the connection was cut holds further requests.
+    // One chunk can hold several requests: these arrive after the connection was closed.
     if (connection === undefined || socket.destroyed) return;
     connections.delete(socket);
     connections.set(socket, connection);
@@ -52,11 +52,11 @@ export function createBoundedServer(listener: RequestListener, limits: Connectio
       connection.unanswered--;
       connection.since = performance.now();
     });
-    // No route takes a body: it is discarded with the connection.
+    // No route takes a body, so a request with a body closes the connection.
     if (hasBody(request.headers)) response.shouldKeepAlive = false;
     listener(request, response);
   });
-  // `maxConnections` would refuse new clients while idle or slow ones hold every place.
+  // `maxConnections` would refuse new clients while idle or slow clients use all connections.
   server.on('connection', (socket) => {
     const [oldest] = connections.size >= limits.connections ? connections.keys() : [];
     oldest?.destroy();
@@ -75,7 +75,7 @@ export function createBoundedServer(listener: RequestListener, limits: Connectio
   server.headersTimeout = limits.headersMs;
   server.requestTimeout = limits.requestMs;
   server.keepAliveTimeout = limits.keepAliveMs;
-  // Node closes a silent connection by itself as long as nobody listens for the event.
+  // Without a `timeout` listener, Node itself closes an idle connection.
   server.timeout = limits.silenceMs;
   return server;
 }

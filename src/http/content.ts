@@ -6,10 +6,10 @@ import { parseAccept } from 'hono/utils/accept';
 
 const compress = promisify(gzip);
 
-/** Bodies below this many bytes are sent as they are: they fit into one packet. */
+/** Bodies below this many bytes are not compressed: they fit into one packet. */
 const COMPRESSED_FROM = 1024;
 
-/** A successful answer. If it is kept, it is compressed once for all requests. */
+/** A successful answer. It compresses its body once, however often it is sent. */
 export interface Content {
   body: string | NonSharedBuffer;
   headers: Record<string, string>;
@@ -18,8 +18,8 @@ export interface Content {
 }
 
 /**
- * A body with its headers, among them Content-Type. The ETag is a hash of the body, so it changes with the data and with
- * the code. It is weak because the compressed body has the same one.
+ * A body with its headers, including Content-Type. The ETag is a hash of the body, so it changes with the data and with the
+ * code. It is weak because the compressed body has the same ETag.
  */
 export function createContent(body: Content['body'], headers: Record<string, string>): Content {
   let zipped: Promise<NonSharedBuffer> | undefined;
@@ -35,8 +35,8 @@ export function createContent(body: Content['body'], headers: Record<string, str
 }
 
 /**
- * The response with a content: 304 if the client has it, compressed if the client takes gzip. Hono's `etag` and `compress`
- * would copy and compress the body anew for each request.
+ * The response: 304 if the client has this content, compressed if the client accepts gzip. Hono's `etag` and `compress` would
+ * copy and compress the body for each request.
  */
 export async function send(context: Context, content: Content): Promise<Response> {
   const { body, headers, tag } = content;
@@ -62,7 +62,7 @@ function isFresh(context: Context, tag: string): boolean {
   const known = context.req.header('if-none-match');
   if (known === undefined) return false;
   const strong = tag.replace(/^W\//u, '');
-  return known.trim() === '*' || [...known.matchAll(/"[^"]*"/gu)].some(([one]) => one === strong);
+  return known.trim() === '*' || [...known.matchAll(/"[^"]*"/gu)].some(([tagged]) => tagged === strong);
 }
 
 function takesGzip(context: Context): boolean {

@@ -12,7 +12,7 @@ const trouble = (description: string) => ({
   content: { 'application/json': { schema: troubleSchema } },
 });
 
-/** What OpenAPI says of a request that was one too many. */
+/** The OpenAPI response of a rate-limited request. */
 export const tooManyResponse = {
   ...trouble('Demasiadas peticiones; espera lo que dice Retry-After · Too many requests'),
   headers: z.object({
@@ -27,7 +27,7 @@ const etag = z.object({
 /** The OpenAPI route of a function: its options, its answer and its errors. */
 export function describeFunction({ signature, path, schema, option, parameter }: HttpFunction): RouteConfig {
   const { [option]: inPath, ...inQuery } = signature.options;
-  const query = Object.entries(inQuery).map(([name, one]) => [name, schemaOf(one).optional()]);
+  const query = Object.entries(inQuery).map(([name, declared]) => [name, schemaOf(declared).optional()]);
   return {
     method: 'get',
     path,

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { type Content, createContent, send } from './content.ts';
 
-/** What the page is made of, from this server alone; only the page's own styles are written inline, by Swagger UI. */
+/** The page loads everything from this server. Swagger UI writes inline styles. */
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
@@ -26,10 +26,10 @@ const page = `<!doctype html>
 
 const start = "SwaggerUIBundle({ url: '/openapi.json', dom_id: '#docs', validatorUrl: null });\n";
 
-/** A day for what changes with a release of Swagger UI alone. */
-const KEPT = { 'Cache-Control': 'public, max-age=86400' };
-/** Asked for again each time, and mostly answered with 304. */
-const CHECKED = { 'Cache-Control': 'no-cache' };
+/** Files that change only with a release of Swagger UI are cached for a day. */
+const CACHED = { 'Cache-Control': 'public, max-age=86400' };
+/** Files that clients revalidate on each use; mostly answered with 304. */
+const REVALIDATED = { 'Cache-Control': 'no-cache' };
 
 const SCRIPT = { 'Content-Type': 'text/javascript; charset=utf-8' };
 const FILES = {
@@ -38,17 +38,21 @@ const FILES = {
   'favicon-32x32.png': { 'Content-Type': 'image/png' },
 };
 
-/** The page at /docs, on which one reads and tries the functions, and the description that it reads. All is in memory. */
+/** Serves the page at /docs, where people read about and try the functions, and its OpenAPI description. All files are in memory. */
 export function serveDocs(app: OpenAPIHono, description: object): void {
   const { resolve } = createRequire(import.meta.url);
   const serve = (path: string, content: Content) => app.get(path, (context) => send(context, content));
-  const json = { 'Content-Type': 'application/json', ...CHECKED };
+  const json = { 'Content-Type': 'application/json', ...REVALIDATED };
   serve('/openapi.json', createContent(JSON.stringify(description), json));
-  const html = { 'Content-Type': 'text/html; charset=UTF-8', 'Content-Security-Policy': POLICY, ...CHECKED };
+  const html = {
+    'Content-Type': 'text/html; charset=UTF-8',
+    'Content-Security-Policy': POLICY,
+    ...REVALIDATED,
+  };
   serve('/docs', createContent(page, { ...html, 'X-Content-Type-Options': 'nosniff' }));
-  serve('/docs/start.js', createContent(start, { ...SCRIPT, ...CHECKED }));
+  serve('/docs/start.js', createContent(start, { ...SCRIPT, ...REVALIDATED }));
   for (const [name, type] of Object.entries(FILES)) {
     const body = readFileSync(resolve(`swagger-ui-dist/${name}`));
-    serve(`/docs/${name}`, createContent(body, { ...type, ...KEPT }));
+    serve(`/docs/${name}`, createContent(body, { ...type, ...CACHED }));
   }
 }

@@ -1,11 +1,11 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 
-/** The tags of operations. */
+/** The OpenAPI tags of operations. */
 export const TAGS = { functions: 'funciones', state: 'estado' } as const;
 
-/** The scheme that /metrics asks for. */
+/** The security scheme of /metrics. */
 const METRICS_TOKEN = 'metricsToken';
-/** Whoever asks on this machine needs no token where none is set. */
+/** The empty alternative: without a configured token, /metrics is open to this machine. */
 export const metricsSecurity = [{ [METRICS_TOKEN]: [] }, {}];
 
 const DOCUMENT = {
@@ -26,7 +26,7 @@ const DOCUMENT = {
   security: [],
 };
 
-/** The OpenAPI document of all that is registered. */
+/** The OpenAPI document of all registered routes. */
 export function describeAll(app: OpenAPIHono): object {
   app.openAPIRegistry.registerComponent('securitySchemes', METRICS_TOKEN, {
     type: 'http',

@@ -11,8 +11,8 @@ import { describeFunction } from './describe.ts';
 import { languageOf } from './language.ts';
 import type { HttpFunction, HttpParts } from './parts.ts';
 
-/** How long an answer may take, in ms; then its query is interrupted. */
-const LONGEST_MS = 2000;
+/** Time limit of an answer, in ms; then its query is interrupted. */
+const LIMIT_MS = 2000;
 
 /** Serves every function at its path. */
 export function serveFunctions(
@@ -20,24 +20,24 @@ export function serveFunctions(
   { catalogue, clock }: Pick<HttpParts, 'catalogue' | 'clock'>,
   functions: readonly HttpFunction[],
 ): void {
-  for (const one of functions) {
-    app.openAPIRegistry.registerPath(describeFunction(one));
-    app.get(one.path.replace(/\{(\w+)\}/u, ':$1'), async (context) => {
+  for (const served of functions) {
+    app.openAPIRegistry.registerPath(describeFunction(served));
+    app.get(served.path.replace(/\{(\w+)\}/u, ':$1'), async (context) => {
       const language = languageOf(context);
-      const options = readOptionsOf(context, one, language);
+      const options = readOptionsOf(context, served, language);
       const call = {
-        ...readCall({ signatures: [one.signature] }, { options }, language),
+        ...readCall({ signatures: [served.signature] }, { options }, language),
         language,
         at: clock(),
         ...offlineCall,
       };
-      const ending = new AbortController();
-      const timer = setTimeout(() => ending.abort(new TooSlow()), LONGEST_MS);
+      const timeout = new AbortController();
+      const timer = setTimeout(() => timeout.abort(new TooSlow()), LIMIT_MS);
       try {
         const found = await catalogue.read(
-          ending.signal,
-          (snapshot) => one.answer(call, { catalogue: snapshot }),
-          one.reads,
+          timeout.signal,
+          (snapshot) => served.answer(call, { catalogue: snapshot }),
+          served.reads,
         );
         const headers = { ...HEADERS, 'Content-Language': language };
         return await send(context, createContent(JSON.stringify(found), headers));
@@ -50,22 +50,22 @@ export function serveFunctions(
 
 const HEADERS = { 'Content-Type': 'application/json', 'Cache-Control': 'no-cache', Vary: 'Accept-Language' };
 
-/** The options in the query and the path. Throws a UserError for one that is unknown, in the wrong place or there twice. */
+/** The options in the query and the path. Throws a UserError for an option that is unknown, misplaced or repeated. */
 function readOptionsOf(
   context: Context,
   { option, parameter, signature }: HttpFunction,
   language: Language,
 ): Record<string, unknown> {
-  const words = text[language];
+  const t = text[language];
   const refuse = (content: string) => new UserError({ content }, { because: 'wrong', choices: [] });
   const accepted = [...Object.keys(signature.options).filter((name) => name !== option), 'lang'];
   const query = new Map<string, unknown>();
   for (const [name, values] of Object.entries(context.req.queries())) {
     const own = name === 'lang' ? name : optionNamed(signature, name);
-    if (own === option) throw refuse(words.optionInPath(name, parameter));
+    if (own === option) throw refuse(t.optionInPath(name, parameter));
     if (own === undefined)
-      throw refuse(words.optionUnknown(inTicks(name), accepted.map((one) => `\`${one}\``).join(', ')));
-    if (values.length > 1 || query.has(own)) throw refuse(words.optionTwice(own));
+      throw refuse(t.optionUnknown(inTicks(name), accepted.map((known) => `\`${known}\``).join(', ')));
+    if (values.length > 1 || query.has(own)) throw refuse(t.optionTwice(own));
     query.set(own, values[0]);
   }
   query.delete('lang');
@@ -83,7 +83,7 @@ export function functionsOf(commands: Iterable<Command>): HttpFunction[] {
     const parameter = /\{(\w+)\}/u.exec(json.path)?.[1];
     if (option === undefined || parameter === undefined)
       throw new Error(`${json.path} has no parameter for a required option`);
-    const served = { ...signature, options: Object.fromEntries(options) };
-    return [{ ...json, reads, signature: served, option, parameter }];
+    const accepted = { ...signature, options: Object.fromEntries(options) };
+    return [{ ...json, reads, signature: accepted, option, parameter }];
   });
 }

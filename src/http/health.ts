@@ -1,7 +1,7 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import { readAbout } from '../catalogue/about.ts';
 import type { Gateway } from '../contract/watch.ts';
-import { withAbort } from '../lib/with-abort.ts';
+import { withAbort } from '../lib/promises.ts';
 import { films } from '../search/kinds/films.ts';
 import { tooManyResponse } from './describe.ts';
 import { TAGS } from './document.ts';
@@ -13,9 +13,9 @@ const PATIENCE_MS = 2000;
 const healthSchema = z
   .strictObject({
     status: z.enum(['ok', 'down']),
-    /** Which parts are down. */
+    /** The parts that are down. */
     down: z.array(z.enum(['charts', 'data', 'gateway', 'search', 'store'])),
-    /** The version of the data; null when it cannot be read. */
+    /** The version of the data; null if it cannot be read. */
     data: z.string().nullable(),
     gateway: z.strictObject({
       state: z.string(),

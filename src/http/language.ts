@@ -5,21 +5,24 @@ import { quote } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 
 const LANGUAGES: readonly Language[] = ['es', 'en'];
-const spoken = (tag: string) => LANGUAGES.find((one) => tag.toLowerCase().split('-')[0] === one);
+/** The language of a tag such as "es-MX". */
+const languageIn = (tag: string) =>
+  LANGUAGES.find((language) => tag.toLowerCase().split('-')[0] === language);
 
-/** The language that `?lang=` or else Accept-Language asks for; Spanish if neither does. Throws if `?lang=` is none of ours. */
+/** The language of `?lang=`, else of Accept-Language, else Spanish. Throws a UserError if `?lang=` is neither "es" nor "en". */
 export function languageOf(context: Context): Language {
   const asked = context.req.query('lang');
-  if (asked === undefined || LANGUAGES.some((one) => one === asked)) return mildLanguageOf(context);
+  if (asked === undefined || LANGUAGES.some((language) => language === asked))
+    return errorLanguageOf(context);
   const content = text[preferred(context)].optionWrong('lang', quote(asked, 50), LANGUAGES.join(', '));
   const choices = LANGUAGES.map((value) => ({ value, label: value }));
   throw new UserError({ content }, { because: 'wrong', choices });
 }
 
-/** The same for an error, which is told in some language in any case. */
-export function mildLanguageOf(context: Context): Language {
+/** As `languageOf`, for an error: ignores an invalid `?lang=`. */
+export function errorLanguageOf(context: Context): Language {
   const asked = context.req.query('lang');
-  return LANGUAGES.find((one) => one === asked) ?? preferred(context);
+  return LANGUAGES.find((language) => language === asked) ?? preferred(context);
 }
 
 function preferred(context: Context): Language {
@@ -27,8 +30,8 @@ function preferred(context: Context): Language {
     header: 'Accept-Language',
     supports: [...LANGUAGES],
     default: 'es',
-    match: (wished, { default: none }) =>
-      [...wished].sort((a, b) => b.q - a.q).find(({ type, q }) => q > 0 && spoken(type))?.type ?? none,
+    match: (accepted, { default: none }) =>
+      [...accepted].sort((a, b) => b.q - a.q).find(({ type, q }) => q > 0 && languageIn(type))?.type ?? none,
   });
-  return spoken(tag) ?? 'es';
+  return languageIn(tag) ?? 'es';
 }

@@ -9,17 +9,17 @@ import { metricsSecurity, TAGS } from './document.ts';
 import type { Health } from './health.ts';
 import type { HttpOptions, HttpParts } from './parts.ts';
 
-/** From 1 ms to the 10 s that a deferred answer has. */
+/** In seconds: from 1 ms to 10 s, the limit of a deferred answer. */
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10];
 
 export interface Metrics extends Pick<Watch, 'answered'> {
   requested(request: { route: string; status: number; ms: number }): void;
   contentType: string;
-  /** All of them as Prometheus reads them. */
+  /** All metrics in Prometheus' format. */
   text(): Promise<string>;
 }
 
-/** The metrics of one process; what is a state is asked for when they are read. */
+/** The metrics of one process. Gauges are updated when the metrics are read. */
 export function createMetrics(
   { catalogue }: Pick<HttpParts, 'catalogue'>,
   health: () => Promise<Health>,

@@ -7,25 +7,25 @@ import type { TokenBuckets } from '../lib/token-bucket.ts';
 import type { Store } from '../store/store.ts';
 import type { ConnectionLimits } from './connections.ts';
 
-/** What HTTP answers from. */
+/** The services of the HTTP server. */
 export interface HttpParts {
   commands: ReadonlyMap<string, Command>;
   catalogue: Pick<Catalogue, 'read' | 'load'>;
   store: Pick<Store, 'ping'>;
   charts?: Pick<Charts, 'isDown'> | undefined;
-  /** Tokens by address; look-ups and all other requests are counted apart. */
+  /** Rate limits by address, separate for functions and for other requests. */
   limits: TokenBuckets;
   clock: () => number;
   log: Logger;
 }
 
 export interface HttpOptions {
-  /** 0 takes any port that is free. */
+  /** 0 takes any free port. */
   port: number;
   host: string;
-  /** The token that /metrics asks for, from every address. Without it only this machine may read them. */
+  /** The token of /metrics. Without a token, only this machine may read the metrics. */
   metricsToken?: string | undefined;
-  /** How many proxies of our own stand before us. */
+  /** The number of our own proxies before the server. */
   proxies: number;
   connections?: Partial<ConnectionLimits> | undefined;
 }
@@ -34,7 +34,7 @@ export interface HttpOptions {
 export interface HttpFunction extends JsonAnswer, Pick<Command, 'reads'> {
   /** The command's signature with the options that HTTP accepts. */
   signature: Signature;
-  /** The option that is in the path, and its name there. */
+  /** The option in the path, and the name of its path parameter. */
   option: string;
   parameter: string;
 }

@@ -1,20 +1,19 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { clientOf } from './address.ts';
-import { mildLanguageOf } from './language.ts';
+import { errorLanguageOf } from './language.ts';
 import type { Metrics } from './metrics.ts';
 import type { HttpParts } from './parts.ts';
 import { TooMany, troubleAnswer } from './trouble.ts';
 
-/** Any page may read what is public. Hono's `cors` sets its headers first, and then each body is copied. */
+/** Any web page may read these answers. Hono's `cors` sets its headers before the handler, which copies each body. */
 const PUBLIC = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Expose-Headers': 'ETag, Retry-After',
 };
 
 /**
- * What every request goes through: the limit, the headers for other origins, the metrics. Look-ups are limited apart from
- * all else, so that a page that loads or a monitor that asks for /health takes no look-up away from its network.
- * `functions` are the names of the functions by the first part of their paths.
+ * The middleware of every request: rate limit, CORS headers, metrics. Functions have a rate limit of their own, so that loading
+ * /docs or polling /health does not use it up. `functions` are the names of the functions by the first part of their paths.
  */
 export function receive(
   { limits, clock, log }: HttpParts,
@@ -25,13 +24,13 @@ export function receive(
   }: { proxies: number; metrics: Metrics; functions: ReadonlyMap<string, string> },
 ): MiddlewareHandler {
   const refuse = (context: Context, wait: number) =>
-    troubleAnswer(context, new TooMany(wait), mildLanguageOf(context), log);
+    troubleAnswer(context, new TooMany(wait), errorLanguageOf(context), log);
 
   return async (context, next) => {
     const started = clock();
     const [, first = ''] = context.req.path.split('/', 2);
     const route = functions.get(first);
-    const kind = route === undefined ? 'other' : 'look-up';
+    const kind = route === undefined ? 'other' : 'function';
     const wait = limits.take(`${kind} ${clientOf(context, proxies)}`);
     if (wait > 0) context.res = refuse(context, wait);
     else await next();

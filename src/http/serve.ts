@@ -2,22 +2,22 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Watch } from '../contract/watch.ts';
-import { portTrouble } from '../lib/port-trouble.ts';
+import { describePortError } from '../lib/config.ts';
 import { createApp } from './app.ts';
 import { connectionLimits, createBoundedServer } from './connections.ts';
 import type { HttpOptions, HttpParts } from './parts.ts';
 
-/** How long answers under way may take after a stop, in ms: then their connections are cut. */
+/** Time limit, in ms, of answers under way after a stop; then their connections are closed. */
 const LEAVE_MS = 5000;
 
 export interface Http {
   url: string;
   watch: Watch;
-  /** Takes no more requests and resolves when the answers under way are sent. */
+  /** Accepts no more requests and resolves when the answers under way are sent. */
   stop(): Promise<void>;
 }
 
-/** Serves until stopped. Throws one line when the port cannot be had. */
+/** Serves until stopped. Throws an error of one line if the port cannot be opened. */
 export async function startHttp(parts: HttpParts, options: HttpOptions): Promise<Http> {
   const { port, host } = options;
   const { app, watch } = createApp(parts, options);
@@ -27,7 +27,7 @@ export async function startHttp(parts: HttpParts, options: HttpOptions): Promise
   try {
     await once(server, 'listening');
   } catch (error) {
-    throw new Error(portTrouble('PORT', { port, host }, error), { cause: error });
+    throw new Error(describePortError('PORT', { port, host }, error), { cause: error });
   }
   const { port: open } = server.address() as AddressInfo;
   return {

@@ -7,7 +7,7 @@ import { described } from '../json/fields.ts';
 import { oneLine, unmarked } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 
-/** The path takes other methods. */
+/** The path exists, but not for this method. */
 export class WrongMethod extends Error {
   readonly allowed: string;
   constructor(allowed: readonly string[]) {
@@ -16,10 +16,10 @@ export class WrongMethod extends Error {
   }
 }
 
-/** The path is not served. */
+/** The path does not exist. */
 export class NoSuchPath extends Error {}
 
-/** A client that asked too much at once, with the whole seconds until it may ask again. */
+/** A rate-limited request, with the whole seconds until the next request is allowed. */
 export class TooMany extends Error {
   readonly seconds: number;
   constructor(seconds: number) {
@@ -28,7 +28,7 @@ export class TooMany extends Error {
   }
 }
 
-/** What is told where there is no answer. */
+/** The body of an error. */
 export const troubleSchema = z
   .strictObject({
     error: described(
@@ -56,16 +56,16 @@ export const troubleSchema = z
   .openapi('Problema');
 type Trouble = z.infer<typeof troubleSchema>;
 
-/** How each kind of mistake is answered, and how many options are named. */
+/** The status, code and maximum number of options for each kind of mistake. */
 const MISTAKES = {
   wrong: { status: 400, error: 'valor', most: 50 },
   unknown: { status: 404, error: 'no_encontrado', most: 5 },
   several: { status: 409, error: 'varios', most: 25 },
 } as const satisfies Record<Instead['because'], { status: number; error: Trouble['error']; most: number }>;
 
-/** The answer to a request that failed; what is nobody's mistake but ours is logged under an id that the answer names. */
+/** The answer to a request that failed. An unexpected error is logged under an id that the answer contains. */
 export function troubleAnswer(context: Context, error: unknown, language: Language, log: Logger): Response {
-  const words = text[language];
+  const t = text[language];
   context.header('Content-Language', language);
   context.header('Vary', 'Accept-Language');
   const say = (status: 404 | 405 | 429 | 500 | 503, trouble: Omit<Trouble, 'opciones'>) =>
@@ -81,27 +81,27 @@ export function troubleAnswer(context: Context, error: unknown, language: Langua
       }));
     return context.json({ error: kind, mensaje: sentenceOf(error), opciones } satisfies Trouble, status);
   }
-  if (error instanceof NoSuchPath) return say(404, { error: 'no_encontrado', mensaje: words.noSuchPath });
+  if (error instanceof NoSuchPath) return say(404, { error: 'no_encontrado', mensaje: t.noSuchPath });
   if (error instanceof WrongMethod) {
     context.header('Allow', error.allowed);
-    const mensaje = words.readOnly(oneLine(context.req.method, 20), error.allowed);
+    const mensaje = t.readOnly(oneLine(context.req.method, 20), error.allowed);
     return say(405, { error: 'metodo', mensaje });
   }
   if (error instanceof TooMany) {
     context.header('Retry-After', String(error.seconds));
-    return say(429, { error: 'demasiadas', mensaje: words.tooMany(String(error.seconds)) });
+    return say(429, { error: 'demasiadas', mensaje: t.tooMany(String(error.seconds)) });
   }
   if (error instanceof TooSlow) {
     log.warn({ path: context.req.path }, 'too slow over HTTP');
     context.header('Retry-After', '1');
-    return say(503, { error: 'lento', mensaje: words.tooSlow });
+    return say(503, { error: 'lento', mensaje: t.tooSlow });
   }
   const id = randomUUID().slice(0, 8);
   log.error({ id, path: context.req.path, error }, 'failed over HTTP');
-  return say(500, { error: 'fallo', mensaje: unmarked(words.broken(id)) });
+  return say(500, { error: 'fallo', mensaje: unmarked(t.broken(id)) });
 }
 
-/** The first line of what a person would read: the second speaks of buttons. */
+/** The first line of the reply. The second line is about buttons. */
 function sentenceOf({ reply }: UserError): string {
   const [line = ''] = (reply.content ?? reply.embeds?.[0]?.description ?? '').split('\n');
   return unmarked(line);

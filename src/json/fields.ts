@@ -2,18 +2,18 @@ import { z } from 'zod';
 import type { Language } from '../contract/call.ts';
 import { type Named, titleOf } from '../replies/names.ts';
 
-/** Says in both languages what a field holds. */
+/** Describes a field in both languages. */
 export const described = <Schema extends z.ZodType>(schema: Schema, es: string, en: string): Schema =>
   schema.meta({ description: `${es} · ${en}` });
 
-/** What names a film in every answer. */
+/** The fields that name a film in every answer. */
 export const filmFields = {
   id: described(z.int(), 'Número de la película en TMDB', 'TMDB id of the film'),
   titulo: described(z.string(), 'Título en el idioma de la respuesta', 'Title in the language of the answer'),
   anio: described(z.int().nullable(), 'Año de estreno', 'Year of release'),
 };
 
-/** The same of one film. */
+/** These fields of a film. */
 export const filmJson = (film: Named & { id: number; release_year: number | null }, language: Language) => ({
   id: film.id,
   titulo: titleOf(film, language),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Film } from '../catalogue/film.ts';
 import type { Call } from '../contract/call.ts';
-import { ENOUGH_VOTES } from '../replies/score.ts';
+import { ENOUGH_VOTES, hasScore } from '../replies/score.ts';
 import { count } from '../text/format.ts';
 import { unmarked } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
@@ -21,7 +21,7 @@ export const scoreJson = {
   }),
   of: (film: Film, { language }: Call) => ({
     ...filmJson(film, language),
-    puntaje: film.vote_count === 0 || film.vote_average === 0 ? null : film.vote_average,
+    puntaje: hasScore(film) ? film.vote_average : null,
     popularidad: film.popularity,
   }),
 } as const;

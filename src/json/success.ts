@@ -22,8 +22,8 @@ const reliableOf = (success: Success) => ({
   retorno_mediano_confiable: success.reliable_median,
 });
 
-/** What /get_actor and /get_director find: the person's TMDB id, and what they did in each role. */
-export interface Careers {
+/** The result of /get_actor and /get_director: the person's TMDB id and both careers. */
+interface Careers {
   person: number;
   actor: Career;
   director: Career;
@@ -64,7 +64,7 @@ const creditJson = (film: Credit, language: Language) => ({
   revenue_pelicula: film.revenue,
 });
 
-/** /get_director as JSON: every film, so it has no pages. */
+/** /get_director as JSON, with all films on one page. */
 export const directorJson = {
   path: '/get_director/{nombre}',
   without: ['pagina'],

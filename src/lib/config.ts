@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { partOf, readShards } from './shards.ts';
 
@@ -8,7 +9,7 @@ const wholeNumber = (min: number, max: number) => {
 };
 const blankIsUnset = (value: unknown) => (value === '' ? undefined : value);
 
-/** The environment, each variable with what it is for; `.env.example` lists the same. */
+/** The environment variables; `.env.example` says what each is for. */
 const Environment = z.object({
   DISCORD_TOKEN: z.preprocess(blankIsUnset, z.string().min(50, 'is too short for a bot token').optional()),
   DISCORD_API: z.preprocess(
@@ -78,7 +79,7 @@ const Environment = z.object({
   TRUST_PROXY: z.preprocess(blankIsUnset, wholeNumber(0, 10).default(0)),
 });
 
-/** Who has only some of the servers shares a store with those who have the others: a file is no such thing. */
+/** Processes that split the shards need PostgreSQL; a SQLite file cannot be shared. */
 const Checked = Environment.refine(
   ({ SHARDS, DATABASE_URL }) => !partOf(SHARDS) || DATABASE_URL !== undefined,
   {
@@ -95,18 +96,63 @@ export const variables = Object.keys(Environment.shape);
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** Reads the environment once. Throws one line that names each wrong variable, never its value. */
+/** The bot's configuration. Throws one line that names each wrong variable, never its value. */
 export const readConfig = (environment: Variables): Config => read(Checked, environment);
 
-const OfTheShell = Environment.pick({ PARQUET_DIR: true, LOG_LEVEL: true });
+const ShellEnvironment = Environment.pick({ PARQUET_DIR: true, LOG_LEVEL: true });
 
-/** Reads only what a command from a shell needs: a token that is wrong does not matter to it. */
-export const readShellConfig = (environment: Variables): z.infer<typeof OfTheShell> =>
-  read(OfTheShell, environment);
+/** Reads only the variables that a command in a shell needs, so that a wrong token does not matter. */
+export const readShellConfig = (environment: Variables): z.infer<typeof ShellEnvironment> =>
+  read(ShellEnvironment, environment);
 
-function read<Read>(schema: z.ZodType<Read>, environment: Variables): Read {
-  const found = schema.safeParse(environment);
-  if (found.success) return found.data;
-  const problems = found.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+function read<Value>(schema: z.ZodType<Value>, environment: Variables): Value {
+  const parsed = schema.safeParse(environment);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
   throw new Error(`The environment (or .env) is wrong: ${problems.join('; ')}.`);
+}
+
+/**
+ * One line that names each unknown variable that looks like a known one, with the known one that it resembles; `undefined` if
+ * there are none. Case and underscores do not count, and one letter in four may be wrong. A variable is left out if the
+ * known one is set as well.
+ */
+export function describeUnknown(environment: Variables, known: readonly string[]): string | undefined {
+  const unknown = Object.keys(environment).flatMap((name) => {
+    if (known.includes(name)) return [];
+    const similar = mostSimilar(name, known);
+    return similar === undefined || isSet(environment[similar]) ? [] : [`${name} (${similar}?)`];
+  });
+  if (unknown.length === 0) return undefined;
+  return `The environment (or .env) has variables that Filmoteca does not know and ignores: ${unknown.join(', ')}. .env.example lists those it reads.`;
+}
+
+const isSet = (value: string | undefined) => value !== undefined && value !== '';
+const lettersOf = (name: string) => name.toUpperCase().replaceAll(/[^A-Z\d]/gu, '');
+
+function mostSimilar(name: string, known: readonly string[]): string | undefined {
+  const letters = lettersOf(name);
+  const similar = known
+    .map((variable) => ({ variable, edits: distance(letters, lettersOf(variable)) }))
+    .filter(({ variable, edits }) => edits <= Math.floor(lettersOf(variable).length / 4))
+    .sort((a, b) => a.edits - b.edits);
+  return similar[0]?.variable;
+}
+
+/** One line: why the port of a variable cannot be opened, and what to do. */
+export function describePortError(
+  variable: string,
+  { port, host }: { port: number; host: string },
+  error: unknown,
+): string {
+  return `${variable} ${port} cannot be opened at ${host}: ${explainPortError(variable, error)}`;
+}
+
+function explainPortError(variable: string, error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE')
+    return `another program has it. Choose another ${variable}, or stop that program.`;
+  if (code === 'EACCES') return `this user may not open it. Choose a ${variable} from 1024 up.`;
+  if (code === 'EADDRNOTAVAIL') return 'this machine has no such address. Correct HOST.';
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { isRunning, processMark } from '../lib/process-mark.ts';
+import { isRunning, processMark } from '../lib/process.ts';
 
 const FILE = '.last-run.json';
 

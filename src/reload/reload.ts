@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Comparison } from '../catalogue/compare.ts';
 import { listVersions, type Version } from '../catalogue/versions.ts';
-import { createQueue } from '../lib/queue.ts';
+import { createQueue } from '../lib/promises.ts';
 import { draftPointer, type PointerDraft, readPointer, writePointer } from '../lib/version-files.ts';
 import { EtlFailed, type EtlRun, runEtlBeside } from './etl-run.ts';
 import { type FailedRun, noteRun, readFailedRun } from './last-run.ts';

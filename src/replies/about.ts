@@ -6,32 +6,32 @@ import { text } from '../text/text.ts';
 import { linkButton, row } from './components.ts';
 import { colours } from './embeds.ts';
 
-/** Which data is live, where it comes from, what is kept of a person; with links to the whole of that where it can be read. */
+/** The live data, their sources, and the data that the bot stores about people; with links to the operator's documents. */
 export function aboutReply(about: About, language: Language, documentsUrl: string | undefined): Reply {
-  const words = text[language];
+  const t = text[language];
   const rows = (table: string) => count(about.tables[table] ?? 0, language);
   const { learnt_from: learnt } = about;
   const recommender = learnt
-    ? words.learntFrom(count(learnt.ratings, language), count(learnt.people, language))
-    : words.learntFromFilms;
+    ? t.learntFrom(count(learnt.ratings, language), count(learnt.people, language))
+    : t.learntFromFilms;
   const embed = new EmbedBuilder()
     .setColor(colours.house)
-    .setTitle(words.about)
-    .setDescription(words.aboutIntro)
+    .setTitle(t.about)
+    .setDescription(t.aboutIntro)
     .addFields(
       {
-        name: words.dataVersion,
-        value: words.dataMade(about.version, fullDate(about.made_at, language)),
+        name: t.dataVersion,
+        value: t.dataMade(about.version, fullDate(about.made_at, language)),
         inline: true,
       },
       {
-        name: words.catalogueHolds,
-        value: words.catalogueRows(rows('movies'), rows('people'), rows('cast_members')),
+        name: t.catalogueHolds,
+        value: t.catalogueRows(rows('movies'), rows('people'), rows('cast_members')),
         inline: true,
       },
-      { name: words.recommender, value: recommender },
-      { name: words.attribution, value: words.tmdb },
-      { name: words.privacy, value: words.privacyLines },
+      { name: t.recommender, value: recommender },
+      { name: t.attribution, value: t.tmdb },
+      { name: t.privacy, value: t.privacyLines },
     );
   const components = documentsUrl === undefined ? [] : [documentLinks(documentsUrl, language)];
   return { embeds: [embed.toJSON()], components };

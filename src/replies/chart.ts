@@ -6,8 +6,8 @@ import { text } from '../text/text.ts';
 import { selectRow } from './components.ts';
 import { colours } from './embeds.ts';
 
-/** A chart as it was drawn. */
-export interface Charted {
+/** A drawn chart. */
+interface DrawnChart {
   title: string;
   caption: string;
   films: number;
@@ -16,7 +16,7 @@ export interface Charted {
 }
 
 /** The select below a chart, and the options that did not apply to it. */
-export interface Offer {
+interface Offer {
   /** Every chart by its name. */
   charts: readonly { name: string; label: Record<Language, string> }[];
   /** The name of the chart that is shown. */
@@ -29,22 +29,22 @@ export interface Offer {
 
 const FILE = 'filmoteca.png';
 
-/** A chart as a picture with its caption and the films behind it; a select that draws another one in its place. */
-export function chartReply(chart: Charted, offer: Offer, language: Language): Reply {
-  const words = text[language];
-  const notes = offer.ignored.map((option) => words.chartUnheeded(option));
+/** A chart as a picture, with its caption, its number of films, and a select that draws another chart in its place. */
+export function chartReply(chart: DrawnChart, offer: Offer, language: Language): Reply {
+  const t = text[language];
+  const notes = offer.ignored.map((option) => t.chartUnheeded(option));
   const embed = new EmbedBuilder()
     .setColor(colours.house)
     .setTitle(chart.title)
     .setDescription([plain(chart.caption), ...notes].join('\n'))
     .setImage(`attachment://${FILE}`)
-    .setFooter({ text: words.chartFilms(count(chart.films, language), chart.films === 1) });
+    .setFooter({ text: t.chartFilms(count(chart.films, language), chart.films === 1) });
   return {
     embeds: [embed.toJSON()],
     components: [
       selectRow(
         offer.selectId,
-        words.anotherChart,
+        t.anotherChart,
         offer.charts.map(({ name, label }) => ({
           label: label[language],
           value: name,
@@ -56,9 +56,11 @@ export function chartReply(chart: Charted, offer: Offer, language: Language): Re
   };
 }
 
-/** What the picture shows in words, its first figures included; Discord takes 1,024 characters. */
-function altText({ title, caption, table }: Charted, language: Language): string {
-  const [first = [], ...others] = table.rows.slice(0, 12);
-  const figures = [first, ...others].map((row) => row.join(' ')).join('; ');
+/** The alt text of the picture, with its first figures. Discord allows 1,024 characters. */
+function altText({ title, caption, table }: DrawnChart, language: Language): string {
+  const figures = table.rows
+    .slice(0, 12)
+    .map((cells) => cells.join(' '))
+    .join('; ');
   return shorten(`${title}. ${caption} ${text[language].chartFigures(figures)}`, 1024);
 }

@@ -2,24 +2,15 @@ import type { Film } from '../catalogue/film.ts';
 import type { Language, Reply } from '../contract/call.ts';
 import { customId } from '../contract/custom-id.ts';
 import { directorCall, recommendCall } from '../slash/calls.ts';
-import {
-  count,
-  countryName,
-  fullDate,
-  genreName,
-  languageName,
-  money,
-  oneDecimal,
-  shorten,
-  times,
-} from '../text/format.ts';
+import { countryName, fullDate, genreName, languageName, money, shorten, times } from '../text/format.ts';
 import { plain } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 import { button, linkButton, row } from './components.ts';
 import { filmEmbed, posterUrl } from './embeds.ts';
 import { collectionName } from './names.ts';
+import { scoreLine } from './score.ts';
 
-/** Everything about one film: facts, money, people, links, and where to go from there. */
+/** The card of a film: facts, money, people, links, and buttons to its recommendations and directors. */
 export function filmCard(film: Film, language: Language): Reply {
   const embed = filmEmbed(film, language)
     .setThumbnail(null)
@@ -40,52 +31,40 @@ function synopsis(film: Film, language: Language): string | undefined {
 type Field = { name: string; value: string; inline: boolean };
 
 function facts(film: Film, language: Language): Field[] {
-  const words = text[language];
+  const t = text[language];
   const list = (values: string[]) => shorten(values.join(', '), 1000);
   const fields: [name: string, value: string | undefined, inline?: boolean][] = [
-    [words.release, film.release_date === null ? words.undatedFilm : fullDate(film.release_date, language)],
+    [t.release, film.release_date === null ? t.undatedFilm : fullDate(film.release_date, language)],
     [
-      words.runtime,
-      film.runtime === null ? undefined : words.minutes(Math.floor(film.runtime / 60), film.runtime % 60),
+      t.runtime,
+      film.runtime === null ? undefined : t.minutes(Math.floor(film.runtime / 60), film.runtime % 60),
     ],
+    [t.score, scoreLine(film, language)],
+    [t.directedBy, list(film.directors.map((person) => plain(person.name)))],
+    [t.genre, list(film.genres.map((genre) => genreName(genre, language)))],
+    [t.country, list(film.countries.map((code) => countryName(code, language)))],
     [
-      words.score,
-      film.vote_count === 0 || film.vote_average === 0 ? words.noVotesYet : scoreLine(film, language),
-    ],
-    [words.directedBy, list(film.directors.map((person) => plain(person.name)))],
-    [words.genre, list(film.genres.map((genre) => genreName(genre, language)))],
-    [words.country, list(film.countries.map((code) => countryName(code, language)))],
-    [
-      words.language,
+      t.language,
       film.original_language === null ? undefined : languageName(film.original_language, language),
     ],
-    [words.collection, film.collection === null ? undefined : plain(collectionName(film.collection))],
-    [words.money, moneyLine(film, language)],
-    [words.cast, castLine(film), false],
+    [t.collection, film.collection === null ? undefined : plain(collectionName(film.collection))],
+    [t.money, moneyLine(film, language)],
+    [t.cast, castLine(film), false],
   ];
   return fields.flatMap(([name, value, inline = true]) =>
     value === undefined || value === '' ? [] : [{ name, value: shorten(value, 1024), inline }],
   );
 }
 
-function scoreLine(film: Film, language: Language): string {
-  const words = text[language];
-  return words.scoreOf(
-    oneDecimal(film.vote_average, language),
-    count(film.vote_count, language),
-    film.vote_count === 1,
-  );
-}
-
 function moneyLine(film: Film, language: Language): string | undefined {
-  const words = text[language];
+  const t = text[language];
   const cost = money(film.budget, language);
   const revenue = money(film.revenue, language);
   if (film.budget > 0 && film.revenue > 0) {
-    return `${words.costAndRevenue(cost, revenue)}\n${words.return} ${times(film.return, language)}`;
+    return `${t.costAndRevenue(cost, revenue)}\n${t.return} ${times(film.return, language)}`;
   }
-  if (film.budget > 0) return words.costOnly(cost);
-  return film.revenue > 0 ? words.revenueOnly(revenue) : undefined;
+  if (film.budget > 0) return t.costOnly(cost);
+  return film.revenue > 0 ? t.revenueOnly(revenue) : undefined;
 }
 
 function castLine({ cast }: Film): string {
@@ -95,15 +74,15 @@ function castLine({ cast }: Film): string {
 }
 
 function cardButtons(film: Film, language: Language) {
-  const words = text[language];
+  const t = text[language];
   const titulo = `#${film.id}`;
   return row(
-    ...(film.has_recommendations ? [button(words.seePicks, customId('add', recommendCall, { titulo }))] : []),
+    ...(film.has_recommendations ? [button(t.seePicks, customId('add', recommendCall, { titulo }))] : []),
     ...film.directors
       .slice(0, 2)
       .map(({ name, person_id: id }) =>
         button(
-          shorten(words.seeDirector(name), 80),
+          shorten(t.seeDirector(name), 80),
           customId('add', directorCall, { nombre_director: `#${id}` }),
         ),
       ),

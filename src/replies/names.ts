@@ -5,7 +5,7 @@ import { count, shorten } from '../text/format.ts';
 import { plain } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 
-/** What a film needs to be named. */
+/** The names of a film. */
 export interface Named {
   title: string;
   title_es: string | null;
@@ -13,17 +13,17 @@ export interface Named {
   release_year?: number | null;
 }
 
-/** The title that readers of a language know the film by. */
+/** The film's title in a language. */
 export function titleOf(film: Named, language: Language): string {
   return language === 'es' ? (film.title_es ?? film.title) : film.title;
 }
 
-/** "Fuego contra fuego (Heat, 1995)", ready to stand in an embed: the original title where it is another. */
+/** "Fuego contra fuego (Heat, 1995)" in Markdown, with the original title if it differs. */
 export function titleAndYear(film: Named, language: Language): string {
   const own = titleOf(film, language);
   const original = film.original_title ?? own;
-  const beside = fold(original) === fold(own) ? '' : `${shorten(original, 60)}, `;
-  return plain(`${own} (${beside}${film.release_year ?? text[language].unknownYear})`);
+  const inBrackets = fold(original) === fold(own) ? '' : `${shorten(original, 60)}, `;
+  return plain(`${own} (${inBrackets}${film.release_year ?? text[language].unknownYear})`);
 }
 
 /** The label of a suggestion, at most 100 characters: "Heat (1995) · Michael Mann". */
@@ -35,17 +35,17 @@ export function filmLabel(film: Named & { directors: string | null }, language: 
   return shorten(`${title}${year}${film.directors === null ? '' : ` · ${film.directors}`}`, 100);
 }
 
-/** What tells a person apart, at most 100 characters: "en el reparto de 21 · su película más conocida: Volver (2006)". */
+/** Distinguishes a person from namesakes, in at most 100 characters: "en el reparto de 21 · su película más conocida: Volver (2006)". */
 export function personHint(person: PersonLabel, language: Language): string {
-  const words = text[language];
+  const t = text[language];
   const films = [
-    ...(person.cast_films > 0 ? [words.castIn(count(person.cast_films, language))] : []),
-    ...(person.directed_films > 0 ? [words.directed(count(person.directed_films, language))] : []),
+    ...(person.cast_films > 0 ? [t.castIn(count(person.cast_films, language))] : []),
+    ...(person.directed_films > 0 ? [t.directed(count(person.directed_films, language))] : []),
   ].join(' · ');
   if (person.known_for === null) return films;
   const title = titleOf({ title: person.known_for, title_es: person.known_for_es }, language);
   const year = person.known_for_year === null ? '' : ` (${person.known_for_year})`;
-  const hint = (known: string) => `${films} · ${words.knownFor(known)}${year}`;
+  const hint = (known: string) => `${films} · ${t.knownFor(known)}${year}`;
   return hint(shorten(title, 100 - hint('').length));
 }
 
@@ -54,5 +54,5 @@ export function personLabel(person: PersonLabel, language: Language): string {
   return shorten(`${person.name} · ${personHint(person, language)}`, 100);
 }
 
-/** A collection's name without the word that TMDB ends each with: "Toy Story". */
+/** A collection's name without TMDB's suffix "Collection": "Toy Story". */
 export const collectionName = (name: string) => name.replace(/ Collection$/u, '');

@@ -13,22 +13,22 @@ export function openingsReply(
   { unit, number }: { unit: 'month' | 'weekday'; number: number },
   language: Language,
 ): Reply {
-  const words = text[language];
-  const name = (unit === 'month' ? words.months : words.weekdays)[number - 1] ?? '';
-  const title = unit === 'month' ? words.openedIn(name) : words.openedOn(name);
-  const sentence = unit === 'month' ? words.filmsOpenedIn : words.filmsOpenedOn;
+  const t = text[language];
+  const name = (unit === 'month' ? t.months : t.weekdays)[number - 1] ?? '';
+  const title = unit === 'month' ? t.openedIn(name) : t.openedOn(name);
+  const sentence = unit === 'month' ? t.filmsOpenedIn : t.filmsOpenedOn;
   const share = openings.dated === 0 ? 0 : openings.films / openings.dated;
   const embed = new EmbedBuilder()
     .setColor(colours.house)
     .setTitle(title)
     .setDescription(
-      `${sentence(count(openings.films, language), name, openings.films === 1)}: ${words.shareOfDated(percent(share, language), count(openings.dated, language))}`,
+      `${sentence(count(openings.films, language), name, openings.films === 1)}: ${t.shareOfDated(percent(share, language), count(openings.dated, language))}`,
     );
   if (openings.best !== undefined) {
-    embed.addFields({ name: words.bestKnown, value: plain(filmLabel(openings.best, language)) });
+    embed.addFields({ name: t.bestKnown, value: plain(filmLabel(openings.best, language)) });
   }
   if (openings.undated > 0) {
-    embed.setFooter({ text: words.undated(count(openings.undated, language), openings.undated === 1) });
+    embed.setFooter({ text: t.undated(count(openings.undated, language), openings.undated === 1) });
   }
   return { embeds: [embed.toJSON()] };
 }

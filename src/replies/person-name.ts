@@ -1,29 +1,29 @@
 import { plain } from '../text/sanitize.ts';
 
-/** Characters of a name that are shown; Discord's own limit is 32. */
-const LONGEST = 32;
-/** Marks above and below one letter: scripts need two, zalgo stacks dozens. */
-const MARKS = 2;
+/** Maximum UTF-16 units of a name; Discord's own limit is 32. */
+const MAX_LENGTH = 32;
+/** Maximum combining marks on one letter: scripts need two, zalgo text has dozens. */
+const MAX_MARKS = 2;
 
-/** Addresses, with or without a scheme, and invitations to a server. A path or a usual ending tells one from "St.John". */
+/** Web addresses and server invitations, with or without a scheme. A path or a common top-level domain distinguishes them from "St.John". */
 const ADDRESS =
   /(?:[a-z][a-z\d+.-]*:\/\/|www\.)\S*|(?:[\p{L}\p{N}-]+\.)+(?:com|net|org|gg|io|ru|me|link|xyz|app|dev|co|tv|ly|info|site|online|shop|top|club|gift|nitro)(?![\p{L}\p{N}])\S*|(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}\/\S*/giu;
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /**
- * A person's name as it stands in a text of the bot: on one line, in plain letters, without marks piled up, invisible or
- * turning characters, markup, mentions or addresses, at most 32 characters before it is escaped. Blank where nothing is left.
+ * A person's name, safe in the bot's messages: on one line, NFKC-normalised, with Markdown escaped, without stacked marks, invisible
+ * or bidirectional control characters, mentions and addresses; at most 32 UTF-16 units before escaping. Empty if nothing remains.
  */
 export function cleanName(name: string): string {
   const visible = name
     .toWellFormed()
     .normalize('NFKC')
     .replaceAll(/[\p{Cc}\p{Z}\u2800]+/gu, ' ')
-    // Joiners and variation selectors are kept within an emoji only.
+    // Joiners and variation selectors stay only inside an emoji.
     .replaceAll(/(?<!\p{Extended_Pictographic}\uFE0F?)\u200D|(?<!\p{Extended_Pictographic})\uFE0F/gu, '')
     .replaceAll(/(?![\u200D\uFE0F])[\p{Cf}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}]/gu, '')
-    .replaceAll(RegExp(`(\\p{M}{${MARKS}})\\p{M}+`, 'gu'), (_, kept: string) => kept)
+    .replaceAll(RegExp(`(\\p{M}{${MAX_MARKS}})\\p{M}+`, 'gu'), (_, marks: string) => marks)
     .replaceAll(ADDRESS, '')
     .replaceAll('@', '＠')
     .replaceAll('<', '‹')
@@ -34,31 +34,31 @@ export function cleanName(name: string): string {
 }
 
 function shorten(name: string): string {
-  if (name.length <= LONGEST) return name;
-  let kept = '';
+  if (name.length <= MAX_LENGTH) return name;
+  let start = '';
   for (const { segment } of graphemes.segment(name)) {
-    if (kept.length + segment.length > LONGEST - 1) break;
-    kept += segment;
+    if (start.length + segment.length > MAX_LENGTH - 1) break;
+    start += segment;
   }
-  return `${kept.trimEnd()}…`;
+  return `${start.trimEnd()}…`;
 }
 
-/** Letters that are written from right to left; isolated, they leave the order of what follows alone. */
+/** Right-to-left letters. A name with such letters is isolated, so that the text after it keeps its order. */
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
-/** A name by itself; `fallback` where it has nothing to show. */
+/** A name without a mention; `fallback` if nothing of it can be shown. */
 export function nameAlone(name: string, fallback: string): string {
   const clean = cleanName(name);
   if (clean === '') return fallback;
   return RIGHT_TO_LEFT.test(clean) ? `\u2068${clean}\u2069` : clean;
 }
 
-/** The names that people are called by, by user id; who is not there is shown by the mention alone. */
+/** Names by user id. A person without a name is shown only by the mention. */
 export type PersonNames = ReadonlyMap<string, string>;
 
 /**
- * A person with name and mention: "Ana (<@1>)". In an embed the mention pings nobody, and a client that does not know the
- * person shows it as its number.
+ * A person's name and mention: "Ana (<@1>)". In an embed a mention pings nobody; a client that does not know the person
+ * shows the id, so the name is needed.
  */
 export function personIn(names: PersonNames, userId: string): string {
   const mention = `<@${userId}>`;

@@ -14,30 +14,30 @@ import { collectionName, titleAndYear, titleOf } from './names.ts';
 
 type RecommendOptions = ValuesOf<typeof recommendCall.options>;
 
-/** One page of picks, and whether there is another. */
-export interface PicksPage {
+/** One page of recommendations; `more` if there is another. */
+interface Page {
   picks: readonly Recommendation[];
   page: number;
   more: boolean;
 }
 
-/** Five films like one film, with why and how well liked; a select that opens the card of one, buttons for other pages. */
+/** Five films like a film, with reasons and mean votes; a select that opens a card, and buttons to other pages. */
 export function recommendationsReply(
   film: Brief,
-  { picks, page, more }: PicksPage,
+  { picks, page, more }: Page,
   options: RecommendOptions,
   language: Language,
 ): Reply {
-  const words = text[language];
+  const t = text[language];
   const embed = new EmbedBuilder().setColor(colours.film);
   const turn = turnButtons(film, { picks, page, more }, options, language);
   if (picks.length === 0) {
-    const sentence = page > 1 ? words.noMorePicks : words.noPicks(titleAndYear(film, language));
+    const sentence = page > 1 ? t.noMorePicks : t.noPicks(titleAndYear(film, language));
     return { embeds: [embed.setDescription(sentence).toJSON()], components: turn };
   }
   const lines = picks.map((pick, index) => line(pick, (page - 1) * 5 + index + 1, language));
   embed
-    .setTitle(shorten(words.likeThis(titleAndYear(film, language)), 256))
+    .setTitle(shorten(t.likeThis(titleAndYear(film, language)), 256))
     .setDescription(lines.join('\n').trim());
   return { embeds: [embed.toJSON()], components: [cardSelect(picks, language), ...turn] };
 }
@@ -49,24 +49,24 @@ function line(pick: Recommendation, place: number, language: Language): string {
 }
 
 function cardSelect(picks: readonly Recommendation[], language: Language) {
-  const words = text[language];
+  const t = text[language];
   return selectRow(
     customId('add', filmCall, { titulo: CHOSEN }),
-    words.openPick,
+    t.openPick,
     picks.map((pick) => ({
-      label: shorten(`${titleOf(pick, language)} (${pick.release_year ?? words.unknownYear})`, 100),
+      label: shorten(`${titleOf(pick, language)} (${pick.release_year ?? t.unknownYear})`, 100),
       value: `#${pick.id}`,
     })),
   );
 }
 
-function turnButtons(film: Brief, { page, more }: PicksPage, options: RecommendOptions, language: Language) {
-  const words = text[language];
+function turnButtons(film: Brief, { page, more }: Page, options: RecommendOptions, language: Language) {
+  const t = text[language];
   const turn = (label: string, pagina: number) =>
     button(label, customId('replace', recommendCall, { ...options, titulo: `#${film.id}`, pagina }));
   const buttons = [
-    ...(page > 1 ? [turn(words.backwards, page - 1)] : []),
-    ...(more && page < 99 ? [turn(words.more, page + 1)] : []),
+    ...(page > 1 ? [turn(t.backwards, page - 1)] : []),
+    ...(more && page < 99 ? [turn(t.more, page + 1)] : []),
   ];
   return buttons.length === 0 ? [] : [row(...buttons)];
 }
@@ -75,8 +75,8 @@ function turnButtons(film: Brief, { page, more }: PicksPage, options: RecommendO
 export function wordReasons(reasons: readonly Reason[], language: Language): string {
   const worded = reasons.flatMap((reason) => {
     const name = nameOf(reason, language);
-    const words = name === undefined ? undefined : text[language].reasons[reason.kind](name);
-    return words === undefined ? [] : [plain(shorten(words, 150))];
+    const reasonText = name === undefined ? undefined : text[language].reasons[reason.kind](name);
+    return reasonText === undefined ? [] : [plain(shorten(reasonText, 150))];
   });
   return [...new Set(worded)].slice(0, 2).join(' · ');
 }

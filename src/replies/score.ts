@@ -4,35 +4,38 @@ import { count, oneDecimal } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { filmEmbed } from './embeds.ts';
 
+/** Whether the film has a mean vote. A mean of 0 comes from data without votes. */
+export const hasScore = ({ vote_count: votes, vote_average: mean }: Film): boolean => votes > 0 && mean > 0;
+
+/** The mean vote and the number of votes. */
+export function scoreLine(film: Film, language: Language): string {
+  const t = text[language];
+  if (!hasScore(film)) return t.noVotesYet;
+  const { vote_average: mean, vote_count: votes } = film;
+  return t.scoreOf(oneDecimal(mean, language), count(votes, language), votes === 1);
+}
+
 /** Year, mean vote and popularity of a film. */
 export function scoreReply(film: Film, language: Language): Reply {
-  const words = text[language];
-  const score =
-    film.vote_count === 0 || film.vote_average === 0
-      ? words.noVotesYet
-      : words.scoreOf(
-          oneDecimal(film.vote_average, language),
-          count(film.vote_count, language),
-          film.vote_count === 1,
-        );
+  const t = text[language];
   const embed = filmEmbed(film, language).addFields(
-    { name: words.year, value: `**${film.release_year ?? words.unknownYear}**`, inline: true },
-    { name: words.score, value: score, inline: true },
-    { name: words.popularity, value: `**${oneDecimal(film.popularity, language)}**`, inline: true },
+    { name: t.year, value: `**${film.release_year ?? t.unknownYear}**`, inline: true },
+    { name: t.score, value: scoreLine(film, language), inline: true },
+    { name: t.popularity, value: `**${oneDecimal(film.popularity, language)}**`, inline: true },
   );
   return { embeds: [embed.toJSON()] };
 }
 
-/** Fewer votes than this and a mean is not told: the rule of /votos_titulo. */
+/** The minimum votes for /votos_titulo to show the mean. */
 export const ENOUGH_VOTES = 2000;
 
-/** Number of votes and their mean, or how many the film has when they are fewer than 2,000. */
+/** The number of votes and, from 2,000 votes up, their mean. */
 export function votesReply(film: Film, language: Language): Reply {
-  const words = text[language];
+  const t = text[language];
   const votes = count(film.vote_count, language);
   const sentence =
     film.vote_count >= ENOUGH_VOTES
-      ? words.enoughVotes(votes, oneDecimal(film.vote_average, language))
-      : words.tooFewVotes(votes, count(ENOUGH_VOTES, language), film.vote_count === 1);
+      ? t.enoughVotes(votes, oneDecimal(film.vote_average, language))
+      : t.tooFewVotes(votes, count(ENOUGH_VOTES, language), film.vote_count === 1);
   return { embeds: [filmEmbed(film, language).setDescription(sentence).toJSON()] };
 }

@@ -8,24 +8,24 @@ const trouble = (sentence: string): Reply => ({
   ephemeral: true,
 });
 
-/** What a person is told when a call failed. `id` is the one under which the log has the fault. */
+/** The reply to a call that failed. `id` is the fault's id in the log. */
 export function troubleReply(error: unknown, id: string, language: Language): Reply {
   if (error instanceof UserError) return error.reply;
   if (error instanceof CutOff) return cutOffReply(language);
   return trouble(error instanceof TooSlow ? text[language].tooSlow : text[language].broken(id));
 }
 
-/** Why a person is told nothing for now, in private. */
+/** The reply to a call that could reveal the answer to an open question. */
 export const notNowReply = (why: NotNow['why'], language: Language): Reply => ({
   content: text[language].notNow[why],
 });
-/** That a restart ended a long job before it was done. */
+/** Says that a restart ended a long job. */
 export const cutOffReply = (language: Language): Reply => trouble(text[language].cutOff);
 
-/** What a person is told who asks too much at once; `seconds` until they may again. */
+/** Rate-limit reply; `seconds` until the next call is allowed. */
 export function tooManyReply(seconds: number, language: Language): Reply {
   return trouble(text[language].tooMany(String(Math.ceil(seconds))));
 }
 
-/** What a person is told whose button no longer means anything. */
+/** The reply to a button that no longer works. */
 export const staleReply = (language: Language): Reply => trouble(text[language].staleButton);

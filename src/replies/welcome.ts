@@ -6,21 +6,18 @@ import { text } from '../text/text.ts';
 import { button, row } from './components.ts';
 import { colours } from './embeds.ts';
 
-/** Films to try, by their TMDB ids; both are in the sample and in the full data. */
+/** The films of the buttons, by TMDB id. Both are in the sample and in the full data. */
 const CARD = '#25376';
 const LIKED = '#862';
 
-/** What a server reads when it has just let the bot in: who this is, and three things to try. */
+/** The message to a server that has just added the bot: an introduction and three buttons. */
 export function welcomeReply(language: Language): Reply {
-  const words = text[language];
-  const embed = new EmbedBuilder()
-    .setColor(colours.house)
-    .setTitle(words.welcome)
-    .setDescription(words.welcomeLines);
+  const t = text[language];
+  const embed = new EmbedBuilder().setColor(colours.house).setTitle(t.welcome).setDescription(t.welcomeLines);
   const buttons = row(
-    button(words.tryCard, customId('add', filmCall, { titulo: CARD })),
-    button(words.tryPicks, customId('add', recommendCall, { titulo: LIKED })),
-    button(words.tryTrivia, customId('add', playCall, { rondas: 5 })),
+    button(t.tryCard, customId('add', filmCall, { titulo: CARD })),
+    button(t.tryPicks, customId('add', recommendCall, { titulo: LIKED })),
+    button(t.tryTrivia, customId('add', playCall, { rondas: 5 })),
   );
   return { embeds: [embed.toJSON()], components: [buttons] };
 }

@@ -1,6 +1,5 @@
 import { workerData } from 'node:worker_threads';
-import { collectGarbage } from '../lib/collect-garbage.ts';
-import { serveRequests } from '../lib/worker.ts';
+import { collectGarbage, serveRequests } from '../lib/worker.ts';
 import type { Wanted } from './find.ts';
 import { createFinders } from './finders.ts';
 import { type Names, readNames } from './names-file.ts';

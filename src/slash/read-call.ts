@@ -13,7 +13,7 @@ import { inTicks, quote } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 import { findChoice } from './typed-choice.ts';
 
-/** What a request asks of a command, unchecked. */
+/** The subcommand and options of a request, unchecked. */
 export interface AskedCall {
   readonly subcommand?: string | undefined;
   readonly options: Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { createQueue } from '../lib/queue.ts';
+import { createQueue } from '../lib/promises.ts';
 
 /** How the items of a batch are processed together. */
 export interface BatchOptions<Item, Result> {

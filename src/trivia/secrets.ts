@@ -1,6 +1,6 @@
 import { nothingWithheld, type Withheld } from '../contract/withheld.ts';
 import type { Question } from '../game/question.ts';
-import { withAbort } from '../lib/with-abort.ts';
+import { withAbort } from '../lib/promises.ts';
 import type { Store } from '../store/store.ts';
 
 /** Knows what is being asked in each server. */

@@ -21,7 +21,7 @@ async function firstValue(person: Person, command: string, name: string, option:
 const titleOf = (message: { embeds: { title?: string; description?: string }[] }) =>
   message.embeds[0]?.title ?? message.embeds[0]?.description;
 
-async function speaks(discord: LocalDiscord, person: Person) {
+async function useEveryCommand(discord: LocalDiscord, person: Person) {
   expect(everyCommand.length).toBeGreaterThan(0);
   for (const { data, signatures } of everyCommand) {
     const options: Record<string, string | number> = {};
@@ -34,19 +34,19 @@ async function speaks(discord: LocalDiscord, person: Person) {
 }
 
 describe('every command', () => {
-  it('is answered in Spanish and in English, by bodies that Discord takes', async () => {
+  it('is answered in Spanish and in English, within the limits of Discord', async () => {
     const { discord } = await startTestBot();
-    await speaks(discord, discord.person({ name: 'Ana', locale: 'es-419' }));
-    await speaks(discord, discord.person({ name: 'Bob', locale: 'en-GB' }));
+    await useEveryCommand(discord, discord.person({ name: 'Ana', locale: 'es-419' }));
+    await useEveryCommand(discord, discord.person({ name: 'Bob', locale: 'en-GB' }));
   });
 
-  it('works in direct messages and for who installed the bot for themselves', async () => {
+  it('works in direct messages and for a person who installed the bot for themselves', async () => {
     const { discord } = await startTestBot();
-    await speaks(discord, discord.person({ name: 'Ana', context: 'dm' }));
-    await speaks(discord, discord.person({ name: 'Eva', context: 'user-install' }));
+    await useEveryCommand(discord, discord.person({ name: 'Ana', context: 'dm' }));
+    await useEveryCommand(discord, discord.person({ name: 'Eva', context: 'user-install' }));
   });
 
-  it('has a name in English for who has Discord in English, and is answered in their language', async () => {
+  it('has an English name for people with Discord in English, and answers in the language of the person', async () => {
     const { discord } = await startTestBot();
     const bob = discord.person({ name: 'Bob', locale: 'en-US' });
     const answer = await bob.command('title_score', { title: 'El padrino' });
@@ -57,7 +57,7 @@ describe('every command', () => {
     );
   });
 
-  it('is answered the same after the gateway was lost, closed or made invalid', async () => {
+  it('is answered as before after the gateway session was lost, closed or invalidated', async () => {
     const { discord } = await startTestBot();
     const ana = discord.person({ name: 'Ana' });
     for (const disturb of [
@@ -74,7 +74,7 @@ describe('every command', () => {
 });
 
 describe('autocomplete', () => {
-  it('gives the film meant, and its choice is taken as it is', async () => {
+  it('suggests the film that was meant, and its value works in the command', async () => {
     const { discord } = await startTestBot();
     const ana = discord.person({ name: 'Ana' });
     const [first] = await ana.autocomplete('score_titulo', 'titulo', 'mi pobre ang');
@@ -83,7 +83,7 @@ describe('autocomplete', () => {
     expect(titleOf(answer.message)).toBe('Mi pobre angelito (Home Alone, 1990)');
   });
 
-  it('takes anything a keyboard can send', async () => {
+  it('accepts anything that a keyboard can send', async () => {
     const { discord } = await startTestBot();
     const ana = discord.person({ name: 'Ana' });
     for (const typed of [
@@ -103,7 +103,7 @@ describe('autocomplete', () => {
 });
 
 describe('buttons and selects', () => {
-  it('a title that several films bear: the choice, made in private, is answered for all to see', async () => {
+  it('a title of several films: the choice is private, and its answer is public', async () => {
     const { discord } = await startTestBot();
     const ana = discord.person({ name: 'Ana' });
     const asked = await ana.command('score_titulo', { titulo: 'hamlet' });
@@ -113,7 +113,7 @@ describe('buttons and selects', () => {
     expect(titleOf(answer.message)).toBe('Hamlet (1990)');
   });
 
-  it('an unknown title: a click on what was meant answers the command', async () => {
+  it('an unknown title: a click on a suggestion answers the command', async () => {
     const { discord } = await startTestBot();
     const ana = discord.person({ name: 'Ana' });
     const unknown = await ana.command('votos_titulo', { titulo: 'el laberinto del fuano rojo' });
@@ -125,7 +125,7 @@ describe('buttons and selects', () => {
     expect(titleOf(answer.message)).toBe('El laberinto del fauno (2006)');
   });
 
-  it("a director's pages turn in place, and still do after the bot was started anew", async () => {
+  it("a director's pages turn in place, even after a restart of the bot", async () => {
     const first = await startTestBot();
     const ana = first.discord.person({ name: 'Ana' });
     const shown = await ana.command('get_director', { nombre_director: 'Pedro Almodóvar' });
@@ -137,7 +137,7 @@ describe('buttons and selects', () => {
     expect(turned.message.embeds[0]?.description).toContain('*por recaudación*');
   });
 
-  it("another person's press opens that person's own private copy and leaves the message alone", async () => {
+  it('a press by another person opens a private copy for them and does not change the message', async () => {
     const { discord } = await startTestBot();
     const ana = discord.person({ name: 'Ana' });
     const luis = discord.person({ name: 'Luis', locale: 'en-US' });
@@ -151,7 +151,7 @@ describe('buttons and selects', () => {
     expect(turned.kind).toBe('update');
   });
 
-  it('a card leads to films like it and to the director, each in a message of its own', async () => {
+  it('the buttons of a card show similar films and the director, each in a new message', async () => {
     const { discord } = await startTestBot();
     const ana = discord.person({ name: 'Ana' });
     const card = await ana.command('pelicula', { titulo: 'Volver' });
@@ -164,7 +164,7 @@ describe('buttons and selects', () => {
 });
 
 describe('an age-restricted channel', () => {
-  it('is known as such by what Discord says of the channel', async () => {
+  it('is recognised from the channel in the interaction', async () => {
     const seen: boolean[] = [];
     const spy = testCommand('espia', async ({ adult }) => {
       seen.push(adult);
@@ -179,7 +179,7 @@ describe('an age-restricted channel', () => {
   });
 });
 
-it('/acerca leads to the privacy policy and the terms of whoever runs the bot, in the language of who asks', async () => {
+it("/acerca links to the operator's privacy policy and terms, in the language of the person", async () => {
   const { discord } = await startTestBot({ documentsUrl: 'https://example.org/filmoteca/' });
   const links = async (locale: string) => {
     const { message } = await discord.person({ name: 'Ana', locale }).command('acerca');

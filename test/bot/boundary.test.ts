@@ -7,19 +7,19 @@ import { openDiscord, startTestBot } from '../support/test-bot.ts';
 const SLOW =
   'select count(*)::int as pairs from range(100000) a, range(100000) b, range(100000) c where a.range % 7 = b.range % 11';
 
-const said = (answer: { message: { content: string; embeds: { description?: string }[] } }) =>
+const textOf = (answer: { message: { content: string; embeds: { description?: string }[] } }) =>
   answer.message.embeds[0]?.description ?? answer.message.content;
 
-describe('what goes wrong', () => {
-  it('is told in private with a number, under which the log has it', async () => {
+describe('an error', () => {
+  it('is shown in private with an id under which the log has it', async () => {
     const kaboom = testCommand('falla', async () => {
       throw new Error('Kaboom!');
     });
     const { discord, logged } = await startTestBot({ commands: [kaboom] });
     const answer = await discord.person({ name: 'Ana' }).command('falla');
     expect(answer.ephemeral).toBe(true);
-    const id = /`(\w{8})`/u.exec(said(answer))?.[1];
-    expect(said(answer)).toBe(
+    const id = /`(\w{8})`/u.exec(textOf(answer))?.[1];
+    expect(textOf(answer)).toBe(
       `Algo falló de mi lado. Quedó anotado con el código \`${id}\`; inténtalo de nuevo.`,
     );
     const entry = logged.map((line) => JSON.parse(line)).find((line) => line.id === id);
@@ -27,7 +27,7 @@ describe('what goes wrong', () => {
     expect(entry.error.message).toBe('Kaboom!');
   });
 
-  it('leaves the bot answering', async () => {
+  it('does not stop the bot from answering', async () => {
     const kaboom = testCommand('falla', async () => {
       throw new Error('Kaboom!');
     });
@@ -35,14 +35,14 @@ describe('what goes wrong', () => {
     const { discord } = await startTestBot({ commands: [kaboom, fine] });
     const ana = discord.person({ name: 'Ana' });
     await ana.command('falla');
-    expect(said(await ana.command('bien'))).toBe('bien');
+    expect(textOf(await ana.command('bien'))).toBe('bien');
   });
 
-  it('an answer that Discord refuses is told as a fault, not lost', async () => {
+  it('an answer that Discord refuses is reported as an error, not lost', async () => {
     const empty = testCommand('vacia', async () => ({}));
     const { discord, logged } = await startTestBot({ commands: [empty] });
     const answer = await discord.person({ name: 'Ana' }).command('vacia');
-    expect(said(answer)).toContain('Algo falló de mi lado.');
+    expect(textOf(answer)).toContain('Algo falló de mi lado.');
     expect(logged.join('')).toContain('DiscordAPIError');
   });
 
@@ -63,8 +63,8 @@ describe('what goes wrong', () => {
   });
 });
 
-describe('a slow query', () => {
-  it('is interrupted in time to say so', async () => {
+describe('a slow command', () => {
+  it('is interrupted, and the person is told in time', async () => {
     const slow = testCommand('lenta', async (_, { catalogue }) => {
       await catalogue.query(SLOW);
       return { content: 'tarde' };
@@ -72,19 +72,19 @@ describe('a slow query', () => {
     const { discord, logged } = await startTestBot({ commands: [slow] });
     const answer = await discord.person({ name: 'Ana', locale: 'en-US' }).command('lenta');
     expect(answer.ephemeral).toBe(true);
-    expect(said(answer)).toBe('This is taking me too long. Try again in a moment.');
+    expect(textOf(answer)).toBe('This is taking me too long. Try again in a moment.');
     expect(answer.latencyMs).toBeLessThan(3000);
     expect(logged.join('')).toContain('"outcome":"too slow"');
   });
 
-  it('is not the only thing that may be slow: nothing else is waited for longer', async () => {
+  it('that waits for something else than a query gets the same time', async () => {
     const stuck = testCommand('atascada', () => new Promise(() => undefined));
     const { discord } = await startTestBot({ commands: [stuck] });
     const answer = await discord.person({ name: 'Ana' }).command('atascada');
-    expect(said(answer)).toBe('Esto me está tomando demasiado. Prueba de nuevo en un momento.');
+    expect(textOf(answer)).toBe('Esto me está tomando demasiado. Prueba de nuevo en un momento.');
   });
 
-  it('of a command that deferred is answered when it is ready, by an edit', async () => {
+  it('that deferred its answer edits it when it is ready', async () => {
     const patient = testCommand('paciente', async (call, { catalogue }) => {
       await call.defer();
       const [row] = await catalogue.query<{ films: number }>('select count(*)::int as films from movies');
@@ -96,7 +96,7 @@ describe('a slow query', () => {
     expect((await answer.final()).content).toBe('392');
   });
 
-  it('that fails after the answer was deferred for all says nothing personal', async () => {
+  it('that fails after it deferred a public answer shows only a general error', async () => {
     const failing = testCommand('diferida', async (call) => {
       await call.defer();
       throw new Error('Kaboom!');
@@ -109,22 +109,22 @@ describe('a slow query', () => {
 });
 
 describe('a person in a hurry', () => {
-  it('is asked to wait, and others are not', async () => {
+  it('is asked to wait, while others are not', async () => {
     const { discord } = await startTestBot({ capacity: 2 });
     const ana = discord.person({ name: 'Ana' });
     await ana.command('ayuda');
     await ana.command('ayuda');
-    expect(said(await ana.command('ayuda'))).toBe('Vas muy rápido para mí. Espera 1 s y seguimos.');
-    expect(said(await discord.person({ name: 'Luis' }).command('ayuda'))).toContain('/pelicula');
+    expect(textOf(await ana.command('ayuda'))).toBe('Vas muy rápido para mí. Espera 1 s y seguimos.');
+    expect(textOf(await discord.person({ name: 'Luis' }).command('ayuda'))).toContain('/pelicula');
   });
 });
 
 describe('a button', () => {
   it.each([
-    ['of a command that is no more', 'a/borrada?titulo=%231'],
-    ['with an option that is no more', 'a/ayuda?todo=1'],
+    ['of a command that no longer exists', 'a/borrada?titulo=%231'],
+    ['with an option that no longer exists', 'a/ayuda?todo=1'],
     ['with a value that was never offered', 'r/lista?orden=sueldo'],
-    ['that is not ours', 'x'],
+    ['that another program made', 'x'],
   ])('%s is answered in private, and nothing else happens', async (_, customId) => {
     const button = { type: 2, style: 2, label: 'Pulsa', custom_id: customId } as const;
     const words = { english: 'x', es: 'x', en: 'x' };
@@ -140,12 +140,12 @@ describe('a button', () => {
     const ana = discord.person({ name: 'Ana' });
     const answer = await ana.press(await ana.command('lista'), 'Pulsa');
     expect(answer.ephemeral).toBe(true);
-    expect(said(answer)).toMatch(/versión anterior|no tiene la opción|no es un valor/u);
+    expect(textOf(answer)).toMatch(/versión anterior|no tiene la opción|no es un valor/u);
   });
 });
 
 describe('the log', () => {
-  it('has one line an interaction, and neither tokens, nor addresses, nor what was typed', async () => {
+  it('has one line an interaction, without tokens, URLs or typed text', async () => {
     const { discord, bot, logged } = await startTestBot();
     const ana = discord.person({ name: 'Ana' });
     await ana.command('score_titulo', { titulo: 'un título muy secreto' });
@@ -164,7 +164,7 @@ describe('the log', () => {
 });
 
 describe('PRIVACY.md', () => {
-  it('holds: whatever a person does, no line of the log names them, their server or what they typed', async () => {
+  it('is right: no line of the log names a person, their server or what they typed', async () => {
     const operated = await openDiscord();
     const ana = operated.person({ name: 'Filomena Reservada', admin: true });
     const guildId = operated.guilds[0]?.id;
@@ -195,29 +195,29 @@ describe('PRIVACY.md', () => {
       { operator: 1, outcome: 'refused' },
       { operator: 'none', outcome: 'refused' },
     ]);
-    const told = [ana.id, eva.id, 'Filomena', 'Callada', guildId].filter((secret) =>
+    const leaked = [ana.id, eva.id, 'Filomena', 'Callada', guildId].filter((secret) =>
       logged.join('').includes(String(secret)),
     );
-    expect(told).toEqual([]);
-    // Only the operators' own choice of a version is noted.
+    expect(leaked).toEqual([]);
+    // Only a version that an operator chooses is logged.
     const quoting = lines.filter((line) => JSON.stringify(line).includes(typed));
     expect(quoting.map(({ command, operator }) => [command, operator])).toEqual([['recargar aplicar', 1]]);
   });
 });
 
 describe('SIGTERM', () => {
-  it('lets the answers under way be sent before the bot leaves', async () => {
+  it('lets the bot send the answers under way before it stops', async () => {
     let release: () => void = () => {};
-    const held = new Promise<void>((resolve) => {
+    const released = new Promise<void>((resolve) => {
       release = resolve;
     });
-    let begun: () => void = () => {};
+    let start: () => void = () => {};
     const started = new Promise<void>((resolve) => {
-      begun = resolve;
+      start = resolve;
     });
     const waiting = testCommand('espera', async () => {
-      begun();
-      await held;
+      start();
+      await released;
       return { content: 'llegué' };
     });
     const { discord, bot } = await startTestBot({ commands: [waiting] });
@@ -225,7 +225,7 @@ describe('SIGTERM', () => {
     await started;
     const stopped = bot.stop();
     release();
-    expect(said(await answer)).toBe('llegué');
+    expect(textOf(await answer)).toBe('llegué');
     await stopped;
   });
 });

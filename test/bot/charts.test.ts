@@ -5,20 +5,20 @@ import { charts as kinds } from '../../src/charts/kinds/index.ts';
 import { startTestBot } from '../support/test-bot.ts';
 
 /** The picture of a message's only embed, with its alt text. */
-function shownIn(message: APIMessage): { url: string; description: string } {
+function imageOf(message: APIMessage): { url: string; description: string } {
   expect(message.embeds.length).toBe(1);
   return { url: '', description: '', ...message.embeds[0]?.image };
 }
 
-const fetched = async (url = '') => Buffer.from(await (await fetch(url)).arrayBuffer());
+const download = async (url = '') => Buffer.from(await (await fetch(url)).arrayBuffer());
 
-it('sends a chart as a file that its embed shows, with words for who does not see it', async () => {
+it('sends a chart as a file in its embed, with an alt text', async () => {
   const { discord } = await startTestBot();
   const ana = discord.person({ name: 'Ana', locale: 'es-419' });
   const message = await (await ana.command('eda grafico', { tipo: 'idiomas', genero: 18 })).final();
   const [embed] = message.embeds;
-  const image = shownIn(message);
-  // Discord lists a file that an embed shows in the embed alone.
+  const image = imageOf(message);
+  // Discord lists a file of an embed only in the embed.
   expect(message.attachments).toEqual([]);
   expect(embed?.title).toBe('Películas por idioma original');
   expect(embed?.footer?.text).toMatch(/^\d+ películas · Datos: TMDB$/u);
@@ -26,12 +26,12 @@ it('sends a chart as a file that its embed shows, with words for who does not se
     /^Películas por idioma original\. Primero va el inglés, .+ Las cifras: inglés \d+ /u,
   );
   expect(image.description.length).toBeLessThanOrEqual(1024);
-  const picture = await loadImage(await fetched(image.url));
+  const picture = await loadImage(await download(image.url));
   expect([picture.width, picture.height]).toEqual([1120, 720]);
   expect(discord.violations).toEqual([]);
 });
 
-it('draws another chart in its place, with the same wishes and one file', async () => {
+it('replaces a chart by another one with the same filters', async () => {
   const { discord } = await startTestBot();
   const bob = discord.person({ name: 'Bob', locale: 'en-US' });
   const answer = await bob.command('explore chart', { type: 'releases by year', decade: '1990s' });
@@ -39,14 +39,14 @@ it('draws another chart in its place, with the same wishes and one file', async 
   await bob.choose(answer, 'top ten by votes');
   const redrawn = answer.message;
   expect(redrawn.attachments).toEqual([]);
-  expect(shownIn(redrawn).url).toMatch(/\/filmoteca\.png$/u);
-  expect(shownIn(redrawn).url).not.toBe(shownIn(first).url);
+  expect(imageOf(redrawn).url).toMatch(/\/filmoteca\.png$/u);
+  expect(imageOf(redrawn).url).not.toBe(imageOf(first).url);
   expect(redrawn.embeds[0]?.title).toBe('The ten with most votes');
-  expect(shownIn(redrawn).description).toMatch(/The figures: .+ 199\d /u);
+  expect(imageOf(redrawn).description).toMatch(/The figures: .+ 199\d /u);
   expect(discord.violations).toEqual([]);
 });
 
-it('says which wish a chart does not heed, and in private that there are no such films', async () => {
+it('says which filter a chart ignores, and in private that there are no such films', async () => {
   const { discord } = await startTestBot();
   const ana = discord.person({ name: 'Ana', locale: 'es-419' });
   const returns = await (await ana.command('eda grafico', { tipo: 'retorno', genero: 18 })).final();
@@ -56,12 +56,12 @@ it('says which wish a chart does not heed, and in private that there are no such
   expect(none.message.flags).toBe(64);
 });
 
-it('draws every chart within what Discord takes', async () => {
+it('draws every chart within the limits of Discord', async () => {
   const { discord } = await startTestBot();
   const ana = discord.person({ name: 'Ana', locale: 'es-419' });
   for (const { name } of kinds) {
     const message = await (await ana.command('eda grafico', { tipo: name })).final();
-    expect(shownIn(message).url).toMatch(/\/filmoteca\.png$/u);
+    expect(imageOf(message).url).toMatch(/\/filmoteca\.png$/u);
     expect(message.attachments).toEqual([]);
   }
   expect(discord.violations).toEqual([]);

@@ -15,21 +15,21 @@ async function openNames() {
   return { discord, names, guildId, requests: () => requests };
 }
 
-it('who was heard of is known; others are asked of Discord, once', async () => {
+it('a noted name is known; other names are requested from Discord once', async () => {
   const { discord, names, guildId, requests } = await openNames();
   const [ana, luis] = [discord.person({ name: 'Ana' }), discord.person({ name: 'Luis' })];
   names.note(guildId, ana.id, 'La Jefa');
-  const called = new Map([
+  const expected = new Map([
     [ana.id, 'La Jefa'],
     [luis.id, 'Luis'],
   ]);
   const ids = [ana.id, luis.id, '1000000000000000099'];
-  expect(await names.of(guildId, ids)).toEqual(called);
-  expect(await names.of(guildId, ids)).toEqual(called);
+  expect(await names.of(guildId, ids)).toEqual(expected);
+  expect(await names.of(guildId, ids)).toEqual(expected);
   expect(requests()).toBe(2);
 });
 
-it('at most ten people are asked about at once, and a Discord that is silent is not waited for', async () => {
+it('at most ten names are requested at once, and a slow Discord is not waited for', async () => {
   const { discord, names, guildId, requests } = await openNames();
   const crowd = Array.from({ length: 30 }, (_, index) => String(2_000_000_000_000_000_000n + BigInt(index)));
   expect(await names.of(guildId, crowd)).toEqual(new Map());

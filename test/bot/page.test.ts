@@ -5,7 +5,7 @@ import { startTestBot } from '../support/test-bot.ts';
 const { openTab } = useBrowser();
 
 describe.skipIf(noBrowser)('the real bot on the page', () => {
-  test('a film is found as one types, and its card leads on to films like it', async () => {
+  test('autocomplete finds a film, and its card leads to similar films', async () => {
     const { discord } = await startTestBot();
     const page = await openTab(discord.url);
     await page.keyboard.type('/peli');

@@ -10,10 +10,10 @@ const channelNamed = ({ guild }: Theatre, name: string) => {
   return channel;
 };
 
-const noneUnderWay = ({ store, guild }: Theatre) =>
+const untilGamesEnd = ({ store, guild }: Theatre) =>
   expect.poll(() => store.gamesUnderWay(guild.id)).toEqual([]);
 
-it('a game whose channel is deleted ends, and another one starts elsewhere in the server', async () => {
+it('a game whose channel is deleted ends, and another game can start elsewhere in the server', async () => {
   const theatre = await openTheatre();
   const ana = theatre.join('Ana');
   await ana.command('trivia jugar');
@@ -21,7 +21,7 @@ it('a game whose channel is deleted ends, and another one starts elsewhere in th
   await theatre.isAsked();
   theatre.discord.changes.delete(channelNamed(theatre, 'trivia'));
   theatre.pass(120_000);
-  await noneUnderWay(theatre);
+  await untilGamesEnd(theatre);
   ana.enter('general');
   expect(title((await ana.command('trivia jugar')).message)).toBe('🎬 Trivia');
   await ana.sees(isOpen(1));
@@ -58,7 +58,7 @@ it.each([
   expect(theatre.discord.violations).toEqual([]);
 });
 
-it('in a server that has the commands without the bot, films are answered and games ask for the bot', async () => {
+it('in a server with the commands but without the bot, lookups work and games ask for the bot', async () => {
   const theatre = await openTheatre();
   theatre.discord.changes.removeBotUser(theatre.guild);
   const ana = theatre.join('Ana', 'es-419', true);
@@ -75,7 +75,7 @@ it('in a server that has the commands without the bot, films are answered and ga
   expect(await theatre.store.gamesUnderWay(theatre.guild.id)).toEqual([]);
 });
 
-it('a bot in a timeout answers look-ups, starts no game, and ends the one under way', async () => {
+it('a bot in a timeout answers lookups, starts no game, and ends the game under way', async () => {
   const theatre = await openTheatre();
   const ana = theatre.join('Ana');
   await ana.command('trivia jugar');
@@ -85,7 +85,7 @@ it('a bot in a timeout answers look-ups, starts no game, and ends the one under 
   const refused = await ana.command('score_titulo', { titulo: 'Mad Max: Fury Road' });
   expect(refused.message).toBeDefined();
   theatre.pass(120_000);
-  await noneUnderWay(theatre);
+  await untilGamesEnd(theatre);
   const denied = await ana.command('trivia jugar');
   expect(denied.ephemeral).toBe(true);
   expect(denied.message.content).toMatch(/^En este canal no puedo publicar las preguntas\./u);
@@ -97,7 +97,7 @@ it('a bot in a timeout answers look-ups, starts no game, and ends the one under 
   await ana.sees(isOpen(1));
 });
 
-it('somebody who left the server keeps their name in the table', async () => {
+it('a player who leaves the server keeps their name on the scoreboard', async () => {
   const theatre = await openTheatre();
   const [ana, luis] = [theatre.join('Ana'), theatre.join('Luis')];
   await ana.command('trivia jugar');

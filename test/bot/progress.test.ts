@@ -8,19 +8,19 @@ import { testCommand } from '../support/ask-command.ts';
 import { afterTest } from '../support/endings.ts';
 import { openDiscord, startTestBot } from '../support/test-bot.ts';
 
-/** A command that shows what `says` gives until `finish` is called. */
-function longJob(says: () => string) {
+/** A command that shows the text of `progress` until `finish` is called. */
+function longJob(progress: () => string) {
   let finish: (reply: Reply) => void = () => {};
   const done = new Promise<Reply>((resolve) => {
     finish = resolve;
   });
-  let begun: () => void = () => {};
+  let start: () => void = () => {};
   const started = new Promise<void>((resolve) => {
-    begun = resolve;
+    start = resolve;
   });
   const command = testCommand('larga', async (call) => {
-    await call.progress(() => ({ content: says() }));
-    begun();
+    await call.progress(() => ({ content: progress() }));
+    start();
     return done;
   });
   return { command, started, finish };
@@ -33,7 +33,7 @@ const outcomes = (logged: string[]) =>
     .map(({ outcome, msg }) => outcome ?? msg);
 
 describe('a long job', () => {
-  it('shows how far it is by edits, at least two seconds apart, and then its answer', async () => {
+  it('shows its progress by edits, at least two seconds apart, and then its answer', async () => {
     let step = 0;
     const { command, finish } = longJob(() => `paso ${++step}`);
     const { discord, logged } = await startTestBot({ commands: [command] });
@@ -52,25 +52,25 @@ describe('a long job', () => {
     await expect.poll(() => outcomes(logged)).toEqual(['answered']);
   });
 
-  it('edits nothing while nothing changes', async () => {
-    let asked = 0;
+  it('makes no edit while its progress does not change', async () => {
+    let renders = 0;
     let third: () => void = () => {};
-    const askedThrice = new Promise<void>((resolve) => {
+    const renderedThrice = new Promise<void>((resolve) => {
       third = resolve;
     });
     const { command, finish } = longJob(() => {
-      if (++asked === 3) third();
+      if (++renders === 3) third();
       return 'igual';
     });
     const { discord } = await startTestBot({ commands: [command] });
     const answer = await discord.person({ name: 'Ana' }).command('larga');
-    await askedThrice;
+    await renderedThrice;
     finish({ content: 'listo' });
     expect((await answer.nextEdit()).content).toBe('igual');
     expect((await answer.nextEdit()).content).toBe('listo');
   });
 
-  it('whose answer somebody deletes answers by a new message to whoever asked', async () => {
+  it('whose answer somebody deletes answers in a new message to the person', async () => {
     const { command, started, finish } = longJob(() => 'paso');
     const { discord } = await startTestBot({ commands: [command] });
     const ana = discord.person({ name: 'Ana', admin: true });
@@ -78,14 +78,14 @@ describe('a long job', () => {
     await started;
     ana.remove(answer);
     finish({ content: 'listo' });
-    const anew = await answer.nextFollowUp();
-    expect([anew.content, anew.interaction_metadata?.user.id]).toEqual(['listo', ana.id]);
+    const followUp = await answer.nextFollowUp();
+    expect([followUp.content, followUp.interaction_metadata?.user.id]).toEqual(['listo', ana.id]);
   });
 
   it.each([
-    [true, 'posts its answer where it may', ['answered']],
-    [false, 'is not said to be answered where it may not post', ['failed', 'could not say so']],
-  ])('past the 15 minutes of its answer (may post: %s) %s', async (mayPost, _, expected) => {
+    [true, 'posts its answer as a message', ['answered']],
+    [false, 'is logged as failed', ['failed', 'the error could not be shown to the person']],
+  ])('past the 15 minutes of its token (may post: %s) %s', async (mayPost, _, expected) => {
     let ahead = 0;
     const discord = await openDiscord({ clock: () => Date.now() + ahead });
     const [channel] = discord.guilds[0]?.channels ?? [];
@@ -104,7 +104,7 @@ describe('a long job', () => {
     );
   });
 
-  it('is noted while it is under way, so that a bot that starts after a kill can say that it was cut off', async () => {
+  it('is noted while it is under way, so that after a crash the next start says that it was cut off', async () => {
     const jobsFolder = mkdtempSync(join(tmpdir(), 'filmoteca-jobs-'));
     afterTest(() => rmSync(jobsFolder, { recursive: true }));
     const { command, started, finish } = longJob(() => 'paso');
@@ -112,12 +112,12 @@ describe('a long job', () => {
     const answer = await discord.person({ name: 'Ana', locale: 'en-US' }).command('larga');
     await started;
     expect(readdirSync(jobsFolder)).toHaveLength(1);
-    // What a process that is no more left behind is told; what a living one is at is not.
+    // Only the note of a process that has ended is announced, not that of a running one.
     const [name = ''] = readdirSync(jobsFolder);
     const content = readFileSync(join(jobsFolder, name));
     const dead = spawnSync('true').pid;
-    const left = name.replace(/^\d+-\d+/u, () => `${dead}-1`);
-    writeFileSync(join(jobsFolder, left), content);
+    const orphan = name.replace(/^\d+-\d+/u, () => `${dead}-1`);
+    writeFileSync(join(jobsFolder, orphan), content);
     writeFileSync(join(jobsFolder, `${dead}-1-broken.json`), '{"token":');
     await startTestBot({ discord, commands: [command], jobsFolder });
     const cutOff = 'I was restarted halfway, so this was left unfinished. Please ask me again.';
@@ -128,7 +128,7 @@ describe('a long job', () => {
     expect(readdirSync(jobsFolder)).toEqual([]);
   });
 
-  it('ends when the bot leaves, and says so', async () => {
+  it('ends when the bot stops, and says so', async () => {
     const { command, started } = longJob(() => 'paso');
     const { discord, bot } = await startTestBot({ commands: [command] });
     const answer = await discord.person({ name: 'Ana' }).command('larga');

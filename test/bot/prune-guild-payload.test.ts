@@ -10,23 +10,23 @@ import { startTestBot } from '../support/test-bot.ts';
 
 const filler = { channels: 30, roles: 20, emojis: 40 };
 
-/** What Discord tells of a server of some size, with a role of the bot's own, a system channel and an age-restricted one. */
+/** A GUILD_CREATE of a server with a role of the bot, a system channel and an age-restricted channel. */
 function newServer(): NewServer {
-  const more = fillerOf('1000', filler);
-  const [system, adult] = more.channels;
+  const filled = fillerOf('1000', filler);
+  const [system, adult] = filled.channels;
   return {
     id: '1000',
     system_channel_id: system?.id,
-    ...more,
-    roles: [{ id: '1000' }, ...more.roles],
-    channels: more.channels.map((channel) => ({ ...channel, nsfw: channel === adult })),
-    members: [{ user: { id: '7' }, roles: [more.roles[4]?.id] }],
+    ...filled,
+    roles: [{ id: '1000' }, ...filled.roles],
+    channels: filled.channels.map((channel) => ({ ...channel, nsfw: channel === adult })),
+    members: [{ user: { id: '7' }, roles: [filled.roles[4]?.id] }],
     threads: [{ id: '5' }],
     stickers: [{ id: '6' }],
   } as unknown as NewServer;
 }
 
-test('of a server is kept what says where the bot may speak, and which channels are age-restricted', () => {
+test('a server keeps its system channel, its age-restricted channels and the roles of the bot', () => {
   const server = newServer();
   pruneGuildPayload({ t: 'GUILD_CREATE', d: server } as GatewayDispatchPayload, '7');
   expect(server.roles.map(({ id }) => id)).toEqual(['1000', '2004']);
@@ -34,7 +34,7 @@ test('of a server is kept what says where the bot may speak, and which channels 
   expect([server.emojis, server.stickers, server.threads]).toEqual([[], [], []]);
 });
 
-test('a channel of which nothing was kept is known by what each interaction says of it', async () => {
+test('a pruned channel is known from the data of each interaction', async () => {
   const seen: { adult: boolean; botPosts: boolean }[] = [];
   const spy = testCommand('espia', async ({ adult, botPosts }) => {
     seen.push({ adult, botPosts });

@@ -6,10 +6,10 @@ import { newStore, openDiscord, startTestBot } from '../support/test-bot.ts';
 const registered = (logged: string[]) =>
   logged.map((line) => JSON.parse(line)).find((line) => line.msg === 'ready')?.registered;
 
-const changed = (edit: (data: Command['data']) => Command['data']): Command[] =>
+const withChangedCommand = (edit: (data: Command['data']) => Command['data']): Command[] =>
   commands.map((command, index) => (index === 0 ? { ...command, data: edit(command.data) } : command));
 
-it('commands are written at the first start, and at a later one only where they changed', async () => {
+it('commands are written at the first start, and later only if they have changed', async () => {
   const discord = await openDiscord();
   const start = async (list: readonly Command[] = commands) => {
     const { bot, logged } = await startTestBot({ discord, commands: list });
@@ -18,34 +18,36 @@ it('commands are written at the first start, and at a later one only where they 
   };
   expect(await start()).toBe(true);
   expect(await start()).toBe(false);
-  expect(await start(changed((data) => ({ ...data, description: 'Otra' })))).toBe(true);
+  expect(await start(withChangedCommand((data) => ({ ...data, description: 'Otra' })))).toBe(true);
   expect(await start()).toBe(true);
-  expect(await start(changed((data) => ({ ...data, name_localizations: { 'en-US': 'movie' } })))).toBe(true);
+  expect(
+    await start(withChangedCommand((data) => ({ ...data, name_localizations: { 'en-US': 'movie' } }))),
+  ).toBe(true);
   expect(await start(commands.slice(1))).toBe(true);
   expect(await start(commands.slice(1))).toBe(false);
 });
 
-it('what is for the operators is in their server alone, beside the rest where that is the one to develop in', async () => {
+it("the operators' commands are only in their server, together with the public ones if it is also the development server", async () => {
   const discord = await openDiscord({ guilds: 2 });
   const [, second] = discord.guilds.map(({ id }) => id);
   const operators = { ids: new Set<string>(), guildId: second };
-  const seen = (guild: number) => {
+  const commandsIn = (guild: number) => {
     const roots = discord.person({ name: 'Ana', admin: true, guild }).commands();
     return new Set(roots.map(({ realName }) => realName.split(' ')[0]));
   };
   const everywhere = await startTestBot({ discord, operators });
-  expect([seen(0).has('recargar'), seen(1).has('recargar')]).toEqual([false, true]);
-  expect(seen(1).size).toBe(commands.length);
+  expect([commandsIn(0).has('recargar'), commandsIn(1).has('recargar')]).toEqual([false, true]);
+  expect(commandsIn(1).size).toBe(commands.length);
   await everywhere.bot.stop();
   const together = await startTestBot({ discord, operators, guildId: second ?? '' });
-  expect(seen(1).size).toBe(commands.length);
+  expect(commandsIn(1).size).toBe(commands.length);
   await together.bot.stop();
-  const gone = await startTestBot({ discord, operators: { ...operators, guildId: '100000000000000001' } });
-  expect(gone.logged.join('')).toContain('Discord refused the commands for ADMIN_GUILD_ID');
+  const refused = await startTestBot({ discord, operators: { ...operators, guildId: '100000000000000001' } });
+  expect(refused.logged.join('')).toContain('Discord refused the commands for ADMIN_GUILD_ID');
   expect(await discord.person({ name: 'Ana' }).command('ayuda')).toMatchObject({ ephemeral: true });
 });
 
-it('with a guild to develop in they are that guild’s alone', async () => {
+it('with a development server the public commands are only in that server', async () => {
   const discord = await openDiscord({ guilds: 2 });
   const { bot, logged } = await startTestBot({ discord, guildId: discord.guilds[0]?.id ?? '' });
   expect(registered(logged)).toBe(true);
@@ -53,8 +55,8 @@ it('with a guild to develop in they are that guild’s alone', async () => {
     .person({ name: 'Ana', admin: true })
     .commands()
     .map(({ path, realName }) => (path.length > 0 ? realName.split(' ')[0] : realName));
-  const everyone = commands.filter(({ forOperators }) => !forOperators);
-  expect([...new Set(roots)].sort()).toEqual(everyone.map(({ data }) => data.name).sort());
+  const publicCommands = commands.filter(({ forOperators }) => !forOperators);
+  expect([...new Set(roots)].sort()).toEqual(publicCommands.map(({ data }) => data.name).sort());
   expect(discord.person({ name: 'Luis', guild: 1 }).commands()).toEqual([]);
   await bot.stop();
   expect(registered((await startTestBot({ discord, guildId: discord.guilds[0]?.id ?? '' })).logged)).toBe(
@@ -63,10 +65,10 @@ it('with a guild to develop in they are that guild’s alone', async () => {
 });
 
 it.each([
-  ['the same store remembers', true],
-  ['a store that knows nothing of it, as that of another machine, asks Discord', false],
+  ['with the same store', true],
+  ['with the store of another machine, which asks Discord', false],
 ])(
-  'a server that is no longer named is emptied, and so is the list for all while one is: %s',
+  'the list of a server that is no longer configured is cleared, and the global list while there is a development server: %s',
   async (_, same) => {
     const discord = await openDiscord({ guilds: 3 });
     const [first = '', second = '', third = ''] = discord.guilds.map(({ id }) => id);
@@ -79,15 +81,15 @@ it.each([
       };
       return Promise.all(['', `/guilds/${first}`, `/guilds/${second}`, `/guilds/${third}`].map(get));
     };
-    const start = async (guildId: string | undefined, home: string | undefined) => {
-      const operators = { ids: new Set<string>(), guildId: home };
-      const stage = {
+    const start = async (guildId: string | undefined, operatorGuildId: string | undefined) => {
+      const operators = { ids: new Set<string>(), guildId: operatorGuildId };
+      const options = {
         discord,
         operators,
         ...(store && { store }),
         ...(guildId === undefined ? {} : { guildId }),
       };
-      const { bot } = await startTestBot(stage);
+      const { bot } = await startTestBot(options);
       await bot.stop();
       return lists();
     };
@@ -100,17 +102,17 @@ it.each([
   },
 );
 
-it('a bot in many servers asks only about those that its store remembers', async () => {
+it('a bot in many servers checks only the lists of servers in its store', async () => {
   const discord = await openDiscord({ guilds: 100 });
   const store = await newStore();
   const [first = '', second = ''] = discord.guilds.map(({ id }) => id);
-  const asked: string[] = [];
+  const requests: string[] = [];
   await (await startTestBot({ discord, store, guildId: first })).bot.stop();
   discord.disturb(({ method, path }) => {
     if (path.includes('/guilds/') && path.endsWith('/commands'))
-      asked.push(`${method} ${path.split('/').at(-2)}`);
+      requests.push(`${method} ${path.split('/').at(-2)}`);
     return undefined;
   });
   await startTestBot({ discord, store, guildId: second });
-  expect(asked.sort()).toEqual([`GET ${first}`, `GET ${second}`, `PUT ${first}`, `PUT ${second}`].sort());
+  expect(requests.sort()).toEqual([`GET ${first}`, `GET ${second}`, `PUT ${first}`, `PUT ${second}`].sort());
 });

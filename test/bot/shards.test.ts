@@ -12,8 +12,8 @@ afterEach(async () => {
   for (const close of opened.splice(0).reverse()) await close();
 });
 
-/** Four servers, one a shard, two shards a process, and what the bot asks of Discord. */
-async function openTwo() {
+/** Four servers, one a shard, two shards a process, and the requests that Discord has received. */
+async function openFourShards() {
   const { url, drop } = await newDatabase();
   opened.push(drop);
   const trivia = await openTriviaServers({ servers: 4, players: 2, shards: 4 });
@@ -38,13 +38,13 @@ async function openTwo() {
     opened.push(() => bot.kill());
     return bot;
   };
-  const asked = (pattern: RegExp) => requests.filter((request) => pattern.test(request)).length;
-  return { trivia, discord, servers, store, start, asked };
+  const count = (pattern: RegExp) => requests.filter((request) => pattern.test(request)).length;
+  return { trivia, discord, servers, store, start, count };
 }
 
 /**
- * A player's presses until one is noted. Where a slow machine answers too late they press again or at the next question,
- * and where no game came of it the next is started, as people would.
+ * A player's presses until one is noted. If a slow machine answers too late, the player presses again or at the next question,
+ * and starts another game if the first did not start, as people would.
  */
 async function picksOf(
   { starter, players, nextRound }: TriviaServer,
@@ -60,44 +60,44 @@ async function picksOf(
   return presses;
 }
 
-it('a bot that has outgrown its shards says so and ends, for a new start takes more', async () => {
+it('a bot in too many servers for its shards ends with a line that says so, because a new start uses more shards', async () => {
   await expect(startTestBot({ options: { guilds: 2501 } })).rejects.toThrow(
-    'Discord has closed shard 0 for good: it would have more than 2,500 servers: start again, with more shards where SHARDS says how many.',
+    'Discord has closed shard 0 permanently: it would have more than 2,500 servers: start again, with more shards if SHARDS says how many.',
   );
 });
 
 const why = await whyNoServer();
 
 it.skipIf(why !== undefined)(
-  'four shards in two processes answer each server once, and one that is killed in the middle of games loses none',
+  'four shards in two processes answer each server once, and a killed process loses no game',
   async () => {
-    const { trivia, discord, servers, store, start, asked } = await openTwo();
+    const { trivia, discord, servers, store, start, count } = await openFourShards();
     const [, second] = await Promise.all([start('0-1/4'), start('2,3/4')]);
-    expect(asked(/^PUT .*\/commands$/u)).toBe(1);
+    expect(count(/^PUT .*\/commands$/u)).toBe(1);
     expect((await store.knownGuilds()).sort()).toEqual(servers.map(({ guild }) => guild.id).sort());
 
     for (const { starter } of servers) {
       const answer = await starter.command('score_titulo', { titulo: 'Toy Story' });
       expect(answer.message.embeds[0]?.title).toContain('Toy Story');
     }
-    expect(asked(/^POST \/interactions\/.*\/callback$/u)).toBe(servers.length);
+    expect(count(/^POST \/interactions\/.*\/callback$/u)).toBe(servers.length);
 
-    // It waits for its turn to start, and meanwhile people play.
-    const following = start('2,3/4');
+    // The next process waits for its turn to identify while people play.
+    const successorStarts = start('2,3/4');
     const presses: PickAttempt[] = [];
-    const everybodyPicks = async (player: number) => {
+    const pickEverywhere = async (player: number) => {
       for (const server of servers) presses.push(...(await picksOf(server, player)));
     };
     for (const { starter } of servers) await isAnswered(starter.command('trivia jugar', { rondas: 5 }));
-    await everybodyPicks(0);
-    const heir = await following;
+    await pickEverywhere(0);
+    const successor = await successorStarts;
     await second.kill();
-    await everybodyPicks(1);
+    await pickEverywhere(1);
     expect(await countPicks(store, trivia, presses)).toEqual({ acknowledged: 8, lost: 0, doubled: 0 });
 
     const players = servers.flatMap((server) => server.players.slice(0, 1));
     for (const player of players) await player.command('trivia compartir', { activar: true });
-    // A ranking waits until no question is open in its server.
+    // A ranking is withheld while a question is open in its server.
     for (const server of [servers[0], servers[3]]) {
       await server?.starter.command('trivia parar');
       await expect.poll(() => store.openQuestions(server?.guild.id ?? '')).toEqual([]);
@@ -109,7 +109,7 @@ it.skipIf(why !== undefined)(
     expect(here?.split('\n').length).toBe(players.length);
     expect(there).toBe(here);
 
-    await heir.kill();
+    await successor.kill();
     const others = servers.slice(2).map(({ starter }) => starter.command('trivia parar'));
     expect((await Promise.all(others)).length).toBe(2);
     expect(discord.violations).toEqual([]);

@@ -8,18 +8,18 @@ const HELLO = '¡Hola! Soy Filmoteca';
 const titles = ({ embeds }: APIMessage) => embeds.map(({ title }) => title);
 const titlesOf = (answer: Answer) => titles(answer.message);
 
-/** A Discord with a second server that has yet to let the bot in, and the bot on it. */
-async function openTown() {
+/** A Discord with the bot, and with a second server that has not added the bot yet. */
+async function openWithNewServer() {
   const discord = await openDiscord({ guilds: 2 });
   const [, guild] = discord.guilds;
   const [general] = guild?.channels ?? [];
   if (guild === undefined || general === undefined) throw new Error('no second server');
   discord.changes.remove(guild);
-  const live = await startTestBot({ discord });
-  return { ...live, guild, general, ana: discord.person({ name: 'Ana', guild: 1 }) };
+  const bot = await startTestBot({ discord });
+  return { ...bot, guild, general, ana: discord.person({ name: 'Ana', guild: 1 }) };
 }
 
-/** What the bot has posted by itself, in all channels of all servers. */
+/** The public messages in all channels of all servers. */
 const posted = ({ guilds }: LocalDiscord) =>
   guilds.flatMap(({ channels }) =>
     channels.flatMap(({ messages }) =>
@@ -27,8 +27,8 @@ const posted = ({ guilds }: LocalDiscord) =>
     ),
   );
 
-it('a server that lets the bot in is welcomed once, where its own messages go, with three things to try', async () => {
-  const { discord, guild, general, ana } = await openTown();
+it('a server that adds the bot is welcomed once, in its system channel, with three things to try', async () => {
+  const { discord, guild, general, ana } = await openWithNewServer();
   discord.changes.restore(guild);
   const hello = await ana.sees((message) => titles(message).includes(HELLO));
   expect(hello.channel_id).toBe(general.id);
@@ -42,8 +42,8 @@ it('a server that lets the bot in is welcomed once, where its own messages go, w
   expect(discord.violations).toEqual([]);
 });
 
-it('no start, no outage, no second invitation and no restart welcomes a server again', async () => {
-  const { discord, guild, ana, bot, store } = await openTown();
+it('neither an outage, nor a restart, nor a second invitation welcomes a server again', async () => {
+  const { discord, guild, ana, bot, store } = await openWithNewServer();
   discord.changes.restore(guild);
   await ana.sees((message) => titles(message).includes(HELLO));
   discord.changes.fail(guild);
@@ -56,8 +56,8 @@ it('no start, no outage, no second invitation and no restart welcomes a server a
   expect(posted(discord).map(titles)).toEqual([[HELLO]]);
 });
 
-it('where the bot may not speak, the first /ayuda welcomes the server, in the language of its settings for all', async () => {
-  const { discord, guild, general, ana, store } = await openTown();
+it('if the bot may not post, the first /ayuda welcomes; a server with a language setting is welcomed in that language', async () => {
+  const { discord, guild, general, ana, store } = await openWithNewServer();
   discord.changes.permit(general, 0n);
   discord.changes.restore(guild);
   const bob = discord.person({ name: 'Bob', guild: 1, locale: 'en-US', channel: 'trivia' });
@@ -75,8 +75,8 @@ it('where the bot may not speak, the first /ayuda welcomes the server, in the la
   await ana.sees((message) => titles(message).includes('Hello! I am Filmoteca'));
 });
 
-it('a server without a place for such messages, or whose place is shut at that moment, is left to /ayuda', async () => {
-  const { discord, guild, general, ana, store } = await openTown();
+it('a server without a system channel, or whose system channel is closed at that moment, is welcomed by /ayuda', async () => {
+  const { discord, guild, general, ana, store } = await openWithNewServer();
   guild.systemChannelId = null;
   discord.changes.restore(guild);
   expect(titlesOf(await ana.command('ayuda'))).toContain(HELLO);
@@ -89,7 +89,7 @@ it('a server without a place for such messages, or whose place is shut at that m
   expect(posted(discord)).toEqual([]);
 });
 
-it("nobody is welcomed in direct messages, nor where the bot is only somebody's own", async () => {
+it('direct messages and user installs are not welcomed', async () => {
   const { discord, store } = await startTestBot();
   for (const context of ['dm', 'user-install'] as const) {
     const eva = discord.person({ name: 'Eva', context });

@@ -12,9 +12,10 @@ import { hasTokenShape, judgeApplication, judgeClock } from '../../src/doctor/ch
 import { judgeShards } from '../../src/doctor/check-shards.ts';
 import { examine } from '../../src/doctor/examine.ts';
 import type { Finding } from '../../src/doctor/finding.ts';
-import { wording } from '../../src/doctor/text.ts';
+import { doctorText } from '../../src/doctor/text.ts';
 import { lockState } from '../../src/store/state-lock.ts';
 import { openStore } from '../../src/store/store.ts';
+import { openHttp } from '../support/http.ts';
 
 const undo: (() => unknown)[] = [];
 afterEach(async () => {
@@ -33,13 +34,13 @@ async function openDiscord(): Promise<LocalDiscord> {
   return discord;
 }
 
-const roomy = { clock: Date.now, freeBytes: async () => 20e9 };
+const plentyOfSpace = { clock: Date.now, freeBytes: async () => 20e9 };
 
-/** All findings, with a healthy sample and store where the environment says nothing else. */
-async function findings(environment: Record<string, string>, world = roomy): Promise<Finding[]> {
+/** All findings, with a healthy sample and store unless the environment says otherwise. */
+async function findings(environment: Record<string, string>, effects = plentyOfSpace): Promise<Finding[]> {
   const healthy = { PARQUET_DIR: inject('sampleParquet'), STATE_DIR: newFolder(), PAGE_PORT: '0' };
   const found: Finding[] = [];
-  for await (const one of examine({ ...healthy, ...environment }, world, wording.es)) found.push(one);
+  for await (const one of examine({ ...healthy, ...environment }, effects, doctorText.es)) found.push(one);
   return found;
 }
 
@@ -48,7 +49,7 @@ const levels = (found: Finding[]) => found.map(({ check, level }) => `${check} $
 const only = (found: Finding[], check: string) => found.find((one) => one.check === check);
 
 describe('npm run doctor', () => {
-  it('says of each thing that it is well', async () => {
+  it('reports every check as good', async () => {
     const discord = await openDiscord();
     const found = await findings(at(discord));
     expect(levels(found)).toEqual([
@@ -62,15 +63,15 @@ describe('npm run doctor', () => {
       'disk good',
       'process good',
     ]);
-    expect(only(found, 'token')?.says).toBe(
+    expect(only(found, 'token')?.message).toBe(
       `Discord lo acepta: Filmoteca, aplicación ${discord.applicationId}.`,
     );
-    expect(only(found, 'data')?.says).toMatch(
+    expect(only(found, 'data')?.message).toMatch(
       /^Versión \d{8}T\d{6}Z-[0-9a-f]{6}, 392 películas, publicada hoy;/u,
     );
   });
 
-  it('as a program: a line a check in the language wished for, no secret in any, and exit code 1', async () => {
+  it('as a program prints one line a check in the chosen language, without secrets, and exits with 1', async () => {
     const token = `${Buffer.from('1000000000000000009').toString('base64url')}.abcdef.${'x'.repeat(38)}`;
     const discord = await openDiscord();
     const environment = {
@@ -96,17 +97,17 @@ describe('npm run doctor', () => {
         .split('\n'),
     ).toEqual([
       '✗ token       Discord refuses DISCORD_TOKEN. Copy it again from the portal: your application, Bot, Reset Token.',
-      "✓ clock       It goes with Discord's.",
-      '✓ data        Version V, 392 films, published today; every table reads to its end.',
+      "✓ clock       It agrees with Discord's.",
+      '✓ data        Version V, 392 films, published today; every table can be read.',
       '✗ store       The store 127.0.0.1:1/nothing cannot be opened: connect ECONNREFUSED 127.0.0.1:1. Check DATABASE_URL and that PostgreSQL is running.',
       'DISK',
       '',
-      'It cannot work like this: mend the lines with “✗”.',
+      'The bot cannot run like this: fix the lines with “✗”.',
       '',
     ]);
   });
 
-  it('tells a token from what is none, and asks Discord about no such thing', async () => {
+  it('recognises a text that is not a token, and does not send it to Discord', async () => {
     const discord = await openDiscord();
     expect(hasTokenShape(discord.token)).toBe(true);
     const secret = 'abcdefghijklmnopqrstuvwxyz0123456789abcdefghijklmnopqrstuvwxyz';
@@ -115,13 +116,13 @@ describe('npm run doctor', () => {
     expect(JSON.stringify(found)).not.toContain(secret);
   });
 
-  it('says that Discord is away, and goes on with the rest', async () => {
+  it('says that Discord is unreachable, and runs the other checks', async () => {
     const discord = await openDiscord();
     await discord.close();
     undo.pop();
     const found = await findings(at(discord));
     expect(levels(found)).toEqual(['token bad', 'data good', 'store good', 'disk good', 'process good']);
-    expect(found[0]?.says).toBe(
+    expect(found[0]?.message).toBe(
       `No se llega a ${new URL(discord.url).host}. Revisa la red, el cortafuegos y DISCORD_API.`,
     );
   });
@@ -129,7 +130,7 @@ describe('npm run doctor', () => {
   it.each([
     [503, '{}'],
     [200, '<html>Log in to this network</html>'],
-  ])('says so where what answers %s %s is not Discord at work', async (status, body) => {
+  ])('says that a response of %s %s is not from Discord', async (status, body) => {
     const server = createServer((_, response) => response.writeHead(status).end(body)).listen(0, '127.0.0.1');
     undo.push(() => server.close());
     await once(server, 'listening');
@@ -137,67 +138,70 @@ describe('npm run doctor', () => {
     const discord = await openDiscord();
     const found = await findings({ ...at(discord), DISCORD_API: `http://127.0.0.1:${port}/api` });
     expect(levels(found).slice(0, 2)).toEqual(['token bad', 'clock good']);
-    expect(found[0]?.says).toContain(`Discord respondió ${status}.`);
+    expect(found[0]?.message).toContain(`Discord respondió ${status}.`);
   });
 
-  it('names the servers in which a right is lacking, and gives an invite where there is no server', async () => {
+  it('names the servers with missing permissions, and gives an invite link if there is no server', async () => {
     const discord = await openDiscord();
     const [guild] = discord.guilds;
     if (guild === undefined) throw new Error('no guild');
     guild.botPermissions = Bits.ViewChannel | Bits.EmbedLinks;
-    const lacking = only(await findings(at(discord)), 'permissions');
-    expect(lacking?.level).toBe('warning');
-    expect(lacking?.says).toContain('Filmoteca (Send Messages)');
+    const missing = only(await findings(at(discord)), 'permissions');
+    expect(missing?.level).toBe('warning');
+    expect(missing?.message).toContain('Filmoteca (Send Messages)');
     guild.botPermissions = Bits.Administrator;
     expect(only(await findings(at(discord)), 'permissions')?.level).toBe('good');
     discord.changes.remove(guild);
-    expect(only(await findings(at(discord)), 'permissions')?.says).toBe(
+    expect(only(await findings(at(discord)), 'permissions')?.message).toBe(
       `No está en ningún servidor. Invítala: https://discord.com/oauth2/authorize?client_id=${discord.applicationId}&scope=bot+applications.commands&permissions=19456`,
     );
   });
 
-  it('warns of intents that are on for nothing, and of an application that cannot be invited', () => {
+  it('warns of needless intents, and of an application that cannot be invited', () => {
     const application = { id: '1', name: 'F', flags: (1 << 19) | (1 << 14), bot_require_code_grant: false };
-    expect(judgeApplication(application, wording.en)).toEqual({
+    expect(judgeApplication(application, doctorText.en)).toEqual({
       check: 'intents',
       level: 'warning',
-      says: 'On without need: Server Members, Message Content. Switch them off in the portal: Bot, Privileged Gateway Intents.',
+      message:
+        'Enabled without need: Server Members, Message Content. Disable them in the portal: Bot, Privileged Gateway Intents.',
     });
-    expect(judgeApplication({ ...application, bot_require_code_grant: true }, wording.en).level).toBe('bad');
+    expect(judgeApplication({ ...application, bot_require_code_grant: true }, doctorText.en).level).toBe(
+      'bad',
+    );
   });
 
-  it('holds the shards of the process against what Discord advises and still lets start', async () => {
+  it('compares the shards of the process with what Discord recommends and still allows', async () => {
     const discord = await openDiscord();
     const found = await findings({ ...at(discord), SHARDS: '0/1' });
-    expect(only(found, 'shards')?.says).toBe(
+    expect(only(found, 'shards')?.message).toBe(
       'Este proceso los lleva todos (1), y hoy puede iniciar 1000 más.',
     );
     const advice = { shards: 20, session_start_limit: { remaining: 3 } };
     const judge = (ids: number[], count: number) => {
-      const { level, says } = judgeShards(advice, { ids, count }, wording.en);
-      return `${level}: ${says.split(/[.,]/u)[0]}`;
+      const { level, message } = judgeShards(advice, { ids, count }, doctorText.en);
+      return `${level}: ${message.split(/[.,]/u)[0]}`;
     };
     expect([judge([0, 1, 2], 8), judge([0, 1, 2], 7), judge([0, 1, 2, 3], 8)]).toEqual([
-      'good: This process has 3 of 8',
+      'good: This process has 3 of 8 shards',
       'bad: SHARDS says that there are 7',
       'bad: Only 3 more shards may be started today and 4 are needed',
     ]);
-    expect(judgeShards(undefined, undefined, wording.en).level).toBe('warning');
+    expect(judgeShards(undefined, undefined, doctorText.en).level).toBe('warning');
   });
 
-  it('finds a clock that is off by more than a second, either way, and no other', () => {
+  it('finds a clock that is ahead or behind by more than a second', () => {
     const date = 'Thu, 26 Nov 2026 12:00:00 GMT';
     const noon = Date.parse(date);
-    const judge = (asked: number, answered: number) =>
-      judgeClock({ asked: noon + asked, answered: noon + answered, date }, wording.en);
+    const judge = (requested: number, responded: number) =>
+      judgeClock({ requestedAt: noon + requested, respondedAt: noon + responded, date }, doctorText.en);
     expect(judge(-900, 100)?.level).toBe('good');
     expect(judge(1900, 2500)?.level).toBe('good');
-    expect(judge(61_000, 61_200)?.says).toContain('60 s ahead');
-    expect(judge(-3500, -3000)?.says).toContain('3 s behind');
-    expect(judgeClock({ asked: 0, answered: 0, date: null }, wording.en)).toBeUndefined();
+    expect(judge(61_000, 61_200)?.message).toContain('60 s ahead');
+    expect(judge(-3500, -3000)?.message).toContain('3 s behind');
+    expect(judgeClock({ requestedAt: 0, respondedAt: 0, date: null }, doctorText.en)).toBeUndefined();
   });
 
-  it('without data says what makes some; with a table cut short or a version gone says which', async () => {
+  it('without data says how to publish some; with a truncated table or a missing version says which', async () => {
     const empty = newFolder();
     expect(only(await findings({ PARQUET_DIR: empty }), 'data')).toMatchObject({ level: 'warning' });
     const broken = newFolder();
@@ -206,22 +210,22 @@ describe('npm run doctor', () => {
     truncateSync(join(broken, version, 'people.parquet'), 500);
     const cut = only(await findings({ PARQUET_DIR: broken }), 'data');
     expect(cut?.level).toBe('bad');
-    expect(cut?.says).toContain('people.parquet');
+    expect(cut?.message).toContain('people.parquet');
     writeFileSync(join(broken, 'current'), 'gone\n');
-    expect(only(await findings({ PARQUET_DIR: broken }), 'data')?.says).toContain('gone');
+    expect(only(await findings({ PARQUET_DIR: broken }), 'data')?.message).toContain('gone');
   });
 
-  it('says that the store cannot be opened, and warns of a disk that is nearly full', async () => {
+  it('says that the store cannot be opened, and warns of a nearly full disk', async () => {
     const file = join(newFolder(), 'file');
     writeFileSync(file, '');
-    const found = await findings({ STATE_DIR: file }, { ...roomy, freeBytes: async () => 5e8 });
-    expect(only(found, 'store')?.says).toContain('cannot be opened');
+    const found = await findings({ STATE_DIR: file }, { ...plentyOfSpace, freeBytes: async () => 5e8 });
+    expect(only(found, 'store')?.message).toContain('cannot be opened');
     expect(levels(found).slice(-3, -1)).toEqual(['store bad', 'disk warning']);
-    const full = await findings({}, { ...roomy, freeBytes: async () => 1e7 });
+    const full = await findings({}, { ...plentyOfSpace, freeBytes: async () => 1e7 });
     expect(only(full, 'disk')?.level).toBe('bad');
   });
 
-  it('says to which application the store belongs, and that another one may not have it', async () => {
+  it('says to which application the store belongs, and that another one may not use it', async () => {
     const discord = await openDiscord();
     const state = newFolder();
     const file = join(state, 'filmoteca.db');
@@ -232,15 +236,15 @@ describe('npm run doctor', () => {
       return only(await findings({ ...at(discord), STATE_DIR: state }), 'store');
     };
     const fresh = only(await findings({ ...at(discord), STATE_DIR: state }), 'store');
-    expect(fresh?.says).toMatch(/; será de la aplicación que la use primero\.$/u);
+    expect(fresh?.message).toMatch(/; será de la aplicación que la use primero\.$/u);
     expect(await claimed('100000000000000099')).toEqual({
       check: 'store',
       level: 'bad',
-      says: `${file} es de la aplicación 100000000000000099, y DISCORD_TOKEN es de la ${discord.applicationId}. Pon el token de la 100000000000000099, o dale a esta un almacén propio (STATE_DIR o DATABASE_URL).`,
+      message: `${file} es de la aplicación 100000000000000099, y DISCORD_TOKEN es de la ${discord.applicationId}. Pon el token de la 100000000000000099, o dale a esta un almacén propio (STATE_DIR o DATABASE_URL).`,
     });
   });
 
-  it('says which process has the folder and whether the ports are free', async () => {
+  it('says which process has locked the folder and whether the ports are free', async () => {
     const state = newFolder();
     const taken = createServer().listen(0, '127.0.0.1');
     undo.push(() => taken.close());
@@ -251,7 +255,7 @@ describe('npm run doctor', () => {
       return found.filter(({ check }) => ['environment', 'process', 'port'].includes(check));
     };
     const folder = join(state, 'local');
-    expect((await ask()).map(({ level, says }) => `${level} ${says}`)).toEqual([
+    expect((await ask()).map(({ level, message }) => `${level} ${message}`)).toEqual([
       expect.stringMatching(/^warning .+ ADMIN_ID \(ADMIN_IDS\?\)/u),
       `good Ningún otro proceso usa ${folder}.`,
       `warning PAGE_PORT: otro programa tiene 127.0.0.1:${port}. Si no es tu Filmoteca, elige otro PAGE_PORT.`,
@@ -259,18 +263,36 @@ describe('npm run doctor', () => {
     const url = `http://127.0.0.1:${port}`;
     const lock = lockState(folder, url);
     undo.push(() => lock.release());
-    expect((await ask()).slice(1).map(({ level, says }) => `${level} ${says}`)).toEqual([
+    expect((await ask()).slice(1).map(({ level, message }) => `${level} ${message}`)).toEqual([
       `good Ya trabaja una Filmoteca con ${folder} (proceso ${process.pid}), en ${url}: otra no puede empezar ahí.`,
       `good PAGE_PORT: en 127.0.0.1:${port} escucha la Filmoteca que ya trabaja.`,
     ]);
   });
 
-  it('says what is wrong with the environment in the words of npm start', async () => {
+  it('asks a running bot at PORT which of its parts are down', async () => {
+    const { url } = await openHttp();
+    const found = await findings({ PORT: new URL(url).port });
+    expect(found.filter(({ check }) => ['port', 'health'].includes(check))).toEqual([
+      {
+        check: 'port',
+        level: 'good',
+        message: expect.stringContaining('escucha la Filmoteca que ya trabaja'),
+      },
+      {
+        check: 'health',
+        level: 'bad',
+        message:
+          'En la Filmoteca que ya trabaja no responde: gateway. Vuelve a empezar sola; si no, mira su log.',
+      },
+    ]);
+  });
+
+  it('reports a wrong environment as npm start does', async () => {
     expect(await findings({ LOG_LEVEL: 'loud' })).toEqual([
       {
         check: 'environment',
         level: 'bad',
-        says: expect.stringMatching(/^The environment \(or \.env\) is wrong: LOG_LEVEL /u),
+        message: expect.stringMatching(/^The environment \(or \.env\) is wrong: LOG_LEVEL /u),
       },
     ]);
   });

@@ -6,7 +6,7 @@ import { addOutcomes, emptyOutcome, type Fault, failuresOf, type SoakContext } f
 import { faults } from '../../soak/faults/index.ts';
 import { makeTemporaryFolder } from '../../soak/temporary.ts';
 import { openCatalogue } from '../../src/catalogue/catalogue.ts';
-import { seededRandom } from '../../src/lib/seeded-random.ts';
+import { seededRandom } from '../../src/lib/random.ts';
 import { openStore } from '../../src/store/store.ts';
 
 const folder = makeTemporaryFolder(tmpdir());

@@ -1,18 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
-/** An import: of an own file by its path from the root, or of a package by its name. */
+/** An import of a file, by its path from the root, or of a package, by its name. */
 export interface Import {
   file: string;
   target: string;
-  /** Whether it is erased: only types are imported. */
+  /** Whether only types are imported, so that it does not exist at run time. */
   isType: boolean;
 }
 
 const STATEMENT =
   /^(?:import|export) (type )?[^;'"]*?from '([^']+)'|^import '([^']+)'|import\('([^']+)'\)/gmu;
 
-/** The imports in the code of a file, types and dynamic imports included. */
+/** The imports in the code of a file, including types and dynamic imports. */
 export function importsIn(file: string, code: string): Import[] {
   return [...code.matchAll(STATEMENT)].map((match) => {
     const name = match[2] ?? match[3] ?? match[4] ?? '';
@@ -21,7 +21,7 @@ export function importsIn(file: string, code: string): Import[] {
   });
 }
 
-/** The TypeScript files below some folders of the project. */
+/** All TypeScript files in the given folders. */
 export const filesBelow = (folders: readonly string[]): string[] =>
   folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -32,7 +32,7 @@ export const filesBelow = (folders: readonly string[]): string[] =>
 export const importsOf = (files: readonly string[]): Import[] =>
   files.flatMap((file) => importsIn(file, readFileSync(file, 'utf8')));
 
-/** The imports that lead to the same floor in another folder, or to a higher one. The first floor is the lowest. */
+/** The imports of another folder on the same floor, or of a higher floor. The first floor is the lowest. */
 export function upwardImports(imports: readonly Import[], floors: readonly (readonly string[])[]): string[] {
   const placeOf = (file: string) => {
     for (const [floor, folders] of floors.entries())
@@ -41,13 +41,13 @@ export function upwardImports(imports: readonly Import[], floors: readonly (read
   };
   return imports.flatMap(({ file, target }) => {
     const [from, to] = [placeOf(file), placeOf(target)];
-    const isFine =
+    const isAllowed =
       from === undefined || to === undefined || to.floor < from.floor || to.folder === from.folder;
-    return isFine ? [] : [`${file} -> ${target}`];
+    return isAllowed ? [] : [`${file} -> ${target}`];
   });
 }
 
-/** The circles of imports: for each the files in it, in order of their paths. */
+/** The circles of imports, each as the sorted paths of its files. */
 export function circlesOf(imports: readonly Import[]): string[][] {
   const targets = new Map<string, string[]>();
   for (const { file, target } of imports) targets.set(file, [...(targets.get(file) ?? []), target]);

@@ -1,5 +1,4 @@
-import { seededRandom } from '../../../src/lib/seeded-random.ts';
-import { shuffledIndexes } from '../../../src/lib/shuffle.ts';
+import { seededRandom, shuffledIndexes } from '../../../src/lib/random.ts';
 import { type People, pickPeople } from '../features/people.ts';
 
 /** The people cut at random into those who train and those who test; each draw is another cut, the same at every run. */

@@ -1,6 +1,5 @@
-import { collectGarbage } from '../../../src/lib/collect-garbage.ts';
-import { seededRandom } from '../../../src/lib/seeded-random.ts';
-import { shuffledIndexes } from '../../../src/lib/shuffle.ts';
+import { seededRandom, shuffledIndexes } from '../../../src/lib/random.ts';
+import { collectGarbage } from '../../../src/lib/worker.ts';
 import {
   CONTENT_ONLY,
   type Pairs,

@@ -8,7 +8,7 @@ import type { FailedRun } from '../../reload/last-run.ts';
 import type { DataStatus } from '../../reload/reload.ts';
 import { applyCall } from '../../slash/calls.ts';
 import { count, minuteOf, percent, shorten, times } from '../../text/format.ts';
-import { reloadText as wordsOf } from '../../text/reload.ts';
+import { reloadText } from '../../text/reload.ts';
 import { inTicks, plain } from '../../text/sanitize.ts';
 import { button, row } from '../components.ts';
 import { colours, sentenceEmbed } from '../embeds.ts';
@@ -16,82 +16,87 @@ import { colours, sentenceEmbed } from '../embeds.ts';
 /** A line of the ETL or of DuckDB, between backticks. */
 export const logLine = (line: string): string => inTicks(line, 300);
 
-/** How many versions a list names. */
-const LISTED = 10;
+/** The maximum versions of a list. */
+const MAX_VERSIONS = 10;
 
 /** `20261126T000119Z-393f5e · 26 nov 2026, 00:01 UTC · 45,433 películas` */
 export const versionLine = ({ name, madeAt, tables }: Version, language: Language): string =>
-  wordsOf[language].versionLine(name, minuteOf(madeAt, language), count(tables.movies ?? 0, language));
+  reloadText[language].versionLine(name, minuteOf(madeAt, language), count(tables.movies ?? 0, language));
 
-/** Which data are live, which could be, and how the last run of the ETL went. */
+/** The live version, the other versions, and the last run of the ETL. */
 export function statusReply(
   { live, previous, versions, running, failed }: DataStatus,
   now: number,
   language: Language,
 ): Reply {
-  const words = wordsOf[language];
+  const t = reloadText[language];
   const lineOf = (wanted: string) => {
     const found = versions.find(({ name }) => name === wanted);
     return found === undefined ? `\`${wanted}\`` : versionLine(found, language);
   };
   const [newest] = versions;
   const run = [
-    ...(running === undefined ? [] : [words.running(runLine(running, now, language))]),
+    ...(running === undefined ? [] : [t.running(runLine(running, now, language))]),
     ...(failed === undefined ? [] : [failureLine(failed, language)]),
     ...(newest === undefined ? [] : [lastRunLine(newest, language)]),
   ];
   const embed = new EmbedBuilder()
     .setColor(colours.house)
-    .setTitle(words.data)
+    .setTitle(t.data)
     .addFields(
-      { name: words.live, value: lineOf(live) },
-      { name: words.before, value: previous === undefined ? words.none : lineOf(previous) },
+      { name: t.live, value: lineOf(live) },
+      { name: t.before, value: previous === undefined ? t.none : lineOf(previous) },
       {
-        name: words.atHand,
+        name: t.atHand,
         value:
           versions
-            .slice(0, LISTED)
-            .map((one) => versionLine(one, language))
-            .join('\n') || words.none,
+            .slice(0, MAX_VERSIONS)
+            .map((version) => versionLine(version, language))
+            .join('\n') || t.none,
       },
-      { name: words.lastRun, value: run.join('\n') || words.none },
+      { name: t.lastRun, value: run.join('\n') || t.none },
     );
   return { embeds: [embed.toJSON()] };
 }
 
 function lastRunLine({ name, ms, rowsRead, rejected }: Version, language: Language): string {
   const seconds = count(ms / 1000, language);
-  return wordsOf[language].lastRunLine(name, seconds, count(rowsRead, language), count(rejected, language));
+  return reloadText[language].lastRunLine(
+    name,
+    seconds,
+    count(rowsRead, language),
+    count(rejected, language),
+  );
 }
 
 function failureLine({ since, why, reason }: FailedRun, language: Language): string {
-  const { failures } = wordsOf[language];
+  const { failures } = reloadText[language];
   return failures[why](minuteOf(new Date(since).toISOString(), language), logLine(reason));
 }
 
 /** "42 % · calculo recomendaciones · 31 s" of a run under way. */
 export function runLine({ step, percent, since }: Readonly<EtlRun>, now: number, language: Language): string {
   const seconds = count(Math.max(0, now - since) / 1000, language);
-  return wordsOf[language].runLine(String(percent), stepName(step, language), seconds);
+  return reloadText[language].runLine(String(percent), stepName(step, language), seconds);
 }
 
-/** A step of the ETL in the reader's words. */
+/** A step of the ETL in the reader's language. */
 function stepName(step: string, language: Language): string {
-  const { steps, reading, making } = wordsOf[language];
+  const { steps, reading, making } = reloadText[language];
   const file = /^reading (.+)$/u.exec(step)?.[1];
   if (file !== undefined) return reading(logLine(file));
   return steps[step] ?? making(logLine(step));
 }
 
-/** How many signs a bar of progress is long. */
+/** The length of the progress bar in characters. */
 const BAR = 20;
 
-/** How far the ETL is, and what comes next. */
+/** The progress of the ETL, and the next step. */
 export function etlReply(run: Readonly<EtlRun>, now: number, language: Language): Reply {
   const full = Math.round((run.percent / 100) * BAR);
   const bar = `\`${'█'.repeat(full)}${'░'.repeat(BAR - full)}\``;
-  const words = wordsOf[language];
-  return underWayReply(`${bar} ${runLine(run, now, language)}\n${words.thenCompared}`, words.etlUnderWay);
+  const t = reloadText[language];
+  return underWayReply(`${bar} ${runLine(run, now, language)}\n${t.thenCompared}`, t.etlUnderWay);
 }
 
 /** A sentence about a job that takes long. */
@@ -99,32 +104,32 @@ export const underWayReply = (sentence: string, title?: string): Reply => ({
   embeds: [{ ...sentenceEmbed(sentence), ...(title !== undefined && { title }) }],
 });
 
-/** The share of the live films above which a loss is warned about. */
+/** A version that loses more than this share of the live films gets a warning. */
 const LOSS = 0.05;
 
-/** What a change of the data would do, and the button that does it for whoever asked. */
+/** The effects of a change of the data, with a button that applies it. */
 export function comparisonReply(comparison: Comparison, language: Language): Reply {
-  const words = wordsOf[language];
+  const t = reloadText[language];
   const { live, candidate, entering, leaving, tables, directors } = comparison;
   const films = [
-    ...(entering.films === 0 ? [] : [words.entering(...filmsOf(entering, language))]),
-    ...(leaving.films === 0 ? [] : [words.leaving(...filmsOf(leaving, language))]),
+    ...(entering.films === 0 ? [] : [t.entering(...filmsOf(entering, language))]),
+    ...(leaving.films === 0 ? [] : [t.leaving(...filmsOf(leaving, language))]),
   ];
   const rows = tables.map(({ table, before, after }) => {
     const change = `${after > before ? '+' : '−'}${count(Math.abs(after - before), language)}`;
     return `\`${table}\` ${count(before, language)} → ${count(after, language)} (${change})`;
   });
   const people = directors.map(({ name, before, after }) =>
-    words.directorLine(
+    t.directorLine(
       plain(shorten(name, 60)),
       change(before, after, ({ films }) => count(films, language)),
       change(before, after, ({ success }) => times(success, language)),
     ),
   );
-  const fromTo = words.fromTo(live.name, candidate.name);
+  const fromTo = t.fromTo(live.name, candidate.name);
   const had = live.tables.movies ?? 0;
   const loses = leaving.films > LOSS * had;
-  const warning = words.loses(
+  const warning = t.loses(
     count(leaving.films, language),
     count(had, language),
     percent(leaving.films / had, language),
@@ -132,21 +137,21 @@ export function comparisonReply(comparison: Comparison, language: Language): Rep
   );
   const embed = new EmbedBuilder()
     .setColor(loses ? colours.trouble : colours.house)
-    .setTitle(words.wouldChange)
+    .setTitle(t.wouldChange)
     .setDescription(loses ? `${fromTo}\n\n${warning}` : fromTo)
     .addFields(
-      { name: words.films, value: films.join('\n') || words.sameFilms },
-      { name: words.tables, value: rows.join('\n') || words.sameTables },
-      { name: words.directors, value: people.join('\n') || words.sameDirectors },
+      { name: t.films, value: films.join('\n') || t.sameFilms },
+      { name: t.tables, value: rows.join('\n') || t.sameTables },
+      { name: t.directors, value: people.join('\n') || t.sameDirectors },
     );
   const id = customId('replace', applyCall, { version: candidate.name, desde: live.name });
   return {
     embeds: [embed.toJSON()],
-    components: [row(button(words.apply, id, { style: 'danger' }))],
+    components: [row(button(t.apply, id, { style: 'danger' }))],
   };
 }
 
-/** "10 → 11", or "10" where it stays. */
+/** "10 → 11", or "10" if nothing changes. */
 function change(
   before: DirectorFigures,
   after: DirectorFigures,
@@ -161,13 +166,14 @@ function filmsOf({ films, best }: MovedFilms, language: Language): [films: strin
     const name = plain(shorten(title, 40));
     return year === null ? name : `${name} (${year})`;
   });
-  const more = films > best.length ? [wordsOf[language].andMore(count(films - best.length, language))] : [];
+  const more =
+    films > best.length ? [reloadText[language].andMore(count(films - best.length, language))] : [];
   return [count(films, language), [...named, ...more].join(', ')];
 }
 
 /** Says that the data were changed. */
 export const appliedReply = (live: string, before: string, language: Language): Reply => ({
-  embeds: [sentenceEmbed(wordsOf[language].applied(live, before))],
+  embeds: [sentenceEmbed(reloadText[language].applied(live, before))],
 });
 
 /** Says why a change of the data was refused. */

@@ -5,52 +5,51 @@ import type { Question } from '../../game/question.ts';
 import { filmCall, pickCall, voteCall } from '../../slash/calls.ts';
 import type { RoundPick, Score } from '../../store/rankings.ts';
 import { count, oneDecimal } from '../../text/format.ts';
-import { gameText as wordsOf } from '../../text/game.ts';
+import { gameText } from '../../text/game.ts';
 import { plain } from '../../text/sanitize.ts';
 import { button, row } from '../components.ts';
 import { colours } from '../embeds.ts';
 import { type PersonNames, personIn } from '../person-name.ts';
-import { listed } from './listed.ts';
-import { tableLines } from './table.ts';
+import { listed, tableLines } from './lists.ts';
 
-/** What of a round its message shows. */
+/** The state of a round that its message shows. */
 export interface ShownRound {
   readonly question: Question;
   readonly token: string;
   readonly number: number;
-  /** The last round there can be; null where the game ends by points or by misses. */
+  /** The number of rounds; null if the game ends by points or by misses. */
   readonly rounds: number | null;
   readonly difficulty: number;
-  /** How many of the question's steps are revealed. */
+  /** The number of the question's steps that are revealed. */
   readonly steps: number;
   readonly hinted: boolean;
-  /** When it closes, in milliseconds since 1970. */
+  /** When the round closes, in milliseconds since 1970. */
   readonly closesAt: number;
 }
 
-/** The most a question can earn, without a streak: the base and half of it for speed. */
-const most = (difficulty: number) => 150 * difficulty;
+/** The maximum points of a question without a streak: the base and half of it for speed. */
+const maxPoints = (difficulty: number) => 150 * difficulty;
 
-/** A question that is open: its text, what was revealed, and a button for each option. */
+/** An open question: its text, revealed steps and hint, and a button for each option. */
 export function questionMessage(round: ShownRound): Reply {
   const { question, token } = round;
-  const words = wordsOf[question.language];
+  const t = gameText[question.language];
   const embed = {
     ...heading(round),
-    description: [body(round), words.closes(`<t:${Math.ceil(round.closesAt / 1000)}:R>`)].join('\n\n'),
-    footer: { text: words.worth(count(most(round.difficulty), question.language)) },
+    description: [body(round), t.closes(`<t:${Math.ceil(round.closesAt / 1000)}:R>`)].join('\n\n'),
+    footer: { text: t.worth(count(maxPoints(round.difficulty), question.language)) },
   };
   const options = question.options.map(({ label }, index) =>
     button(label, customId('add', pickCall, { ronda: token, opcion: index }), { style: 'primary' }),
   );
-  const wish = (what: 'hint' | 'skip', label: string) =>
-    button(label, customId('add', voteCall, { ronda: token, voto: what }));
-  const wishes = [...(round.hinted ? [] : [wish('hint', words.askHint)]), wish('skip', words.askSkip)];
-  return { embeds: [embed], components: [row(...options), row(...wishes)] };
+  const vote = (kind: 'hint' | 'skip', label: string) =>
+    button(label, customId('add', voteCall, { ronda: token, voto: kind }));
+  const votes = [...(round.hinted ? [] : [vote('hint', t.askHint)]), vote('skip', t.askSkip)];
+  return { embeds: [embed], components: [row(...options), row(...votes)] };
 }
 
-/** What is shown of a round that is over; `pause` is in seconds, null after the last one. */
-export interface RoundResult {
+/** The result of a round. `pause` is in seconds, null after the last round. */
+interface RoundResult {
   readonly picks: readonly RoundPick[];
   readonly table: readonly Score[];
   readonly names: PersonNames;
@@ -58,57 +57,57 @@ export interface RoundResult {
   readonly skipped: boolean;
 }
 
-/** People who were right that are named, and places of the table that are shown between two questions. */
+/** The list of players who were right, and the rows of the table between two questions. */
 const RIGHT = { between: ', ', most: 10, limit: 1000 } as const;
 const TABLE = 5;
 
-/** A question that is closed: the answer, who was right, the fastest, and the table so far. */
+/** A closed question: the answer, the players who were right, the fastest, and the table so far. */
 export function answerMessage(round: ShownRound, result: RoundResult): Reply {
   const { question } = round;
   const { table, names, pause } = result;
-  const words = wordsOf[question.language];
+  const t = gameText[question.language];
   const answer = question.options[question.answer]?.label ?? '';
-  const lines = [words.answerWas(plain(answer)), ...outcome(result, question.language)];
+  const lines = [t.answerWas(plain(answer)), ...outcome(result, question.language)];
   const whole = body({ ...round, steps: Number.POSITIVE_INFINITY });
   const embed = {
     ...heading(round),
     description: [whole, lines.join('\n')].join('\n\n'),
     ...(table.length === 0
       ? {}
-      : { fields: [{ name: words.table, value: tableLines(table, TABLE, names, question.language) }] }),
-    ...(pause === null ? {} : { footer: { text: words.moreToCome(pause) } }),
+      : { fields: [{ name: t.table, value: tableLines(table, TABLE, names, question.language) }] }),
+    ...(pause === null ? {} : { footer: { text: t.moreToCome(pause) } }),
   };
-  const card = button(words.openCard, customId('add', filmCall, { titulo: `#${question.filmId}` }));
+  const card = button(t.openCard, customId('add', filmCall, { titulo: `#${question.filmId}` }));
   return { embeds: [embed], components: [row(card)] };
 }
 
 function heading({ question, number, rounds }: ShownRound): APIEmbed {
-  const words = wordsOf[question.language];
-  const title = rounds === null ? words.questionOfMany(number) : words.question(number, rounds);
+  const t = gameText[question.language];
+  const title = rounds === null ? t.questionOfMany(number) : t.question(number, rounds);
   return { color: colours.house, title };
 }
 
 function body({ question, steps, hinted }: ShownRound): string {
-  const words = wordsOf[question.language];
+  const t = gameText[question.language];
   const revealed = (question.steps ?? []).slice(0, steps).map((step) => `• ${step}`);
-  const hint = hinted ? [`💡 *${words.hint}:* ${question.hint}`] : [];
+  const hint = hinted ? [`💡 *${t.hint}:* ${question.hint}`] : [];
   return [question.text, ...revealed, ...hint].join('\n');
 }
 
 function outcome({ picks, names, skipped }: RoundResult, language: Question['language']): string[] {
-  const words = wordsOf[language];
-  if (skipped && picks.length === 0) return [words.skipped];
-  if (picks.length === 0) return [words.nobodyAnswered];
+  const t = gameText[language];
+  if (skipped && picks.length === 0) return [t.skipped];
+  if (picks.length === 0) return [t.nobodyAnswered];
   const right = picks.filter(({ correct }) => correct);
   const [fastest] = right;
-  if (fastest === undefined) return [words.nobodyRight];
+  if (fastest === undefined) return [t.nobodyRight];
   const people = right.map(({ userId, points }) => `${personIn(names, userId)} +${points}`);
-  const streak = right.reduce((best, one) => (one.streak > best.streak ? one : best), fastest);
+  const streak = right.reduce((best, pick) => (pick.streak > best.streak ? pick : best), fastest);
   return [
-    words.rightOnes(listed(people, RIGHT, language)),
+    t.rightOnes(listed(people, RIGHT, language)),
     ...(right.length > 1
-      ? [words.fastest(personIn(names, fastest.userId), oneDecimal(fastest.ms / 1000, language))]
+      ? [t.fastest(personIn(names, fastest.userId), oneDecimal(fastest.ms / 1000, language))]
       : []),
-    ...(streak.streak > 2 ? [words.streakOf(personIn(names, streak.userId), streak.streak)] : []),
+    ...(streak.streak > 2 ? [t.streakOf(personIn(names, streak.userId), streak.streak)] : []),
   ];
 }

@@ -1,23 +1,23 @@
 import { EmbedBuilder } from '@discordjs/builders';
 import type { Language, Reply } from '../../contract/call.ts';
 import type { Settings } from '../../store/settings.ts';
-import { gameText as wordsOf } from '../../text/game.ts';
+import { gameText } from '../../text/game.ts';
 import { colours } from '../embeds.ts';
 
-/** A server's settings, one line each, for whoever asked. */
+/** A server's settings, one per line, in private. */
 export function settingsReply(settings: Settings, language: Language): Reply {
-  const words = wordsOf[language];
-  const { settingsLines: names, settingsValues: values } = words;
+  const t = gameText[language];
+  const { settingsLines: names, settingsValues: values } = t;
   const lines = [
     [names.language, values[settings.language ?? 'auto']],
     [names.games_per, values[settings.games_per]],
-    [names.seconds, words.seconds(settings.seconds)],
-    [names.pause, words.seconds(settings.pause)],
+    [names.seconds, t.seconds(settings.seconds)],
+    [names.pause, t.seconds(settings.pause)],
     [names.starters, values[settings.starters]],
   ];
   const embed = new EmbedBuilder()
     .setColor(colours.house)
-    .setTitle(words.settings)
+    .setTitle(t.settings)
     .setDescription(lines.map(([name, value]) => `${name}: **${value}**`).join('\n'));
   return { embeds: [embed.toJSON()], ephemeral: true };
 }

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../catalogue/snapshot.ts';
 import type { Language } from '../../contract/call.ts';
 import type { Question, QuestionKind, Theme } from '../../game/question.ts';
-import { shuffle } from '../../lib/shuffle.ts';
+import { shuffle } from '../../lib/random.ts';
 import { type Candidate, type Cell, readCandidates, readCells, type TimesAsked } from './pool.ts';
 import { writeQuestion } from './write-question.ts';
 

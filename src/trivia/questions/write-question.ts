@@ -2,7 +2,7 @@ import type { Snapshot } from '../../catalogue/snapshot.ts';
 import type { Language } from '../../contract/call.ts';
 import type { Option, Question } from '../../game/question.ts';
 import { fold } from '../../lib/fold.ts';
-import { shuffle } from '../../lib/shuffle.ts';
+import { shuffle } from '../../lib/random.ts';
 import { plain } from '../../text/sanitize.ts';
 import { chooseHint, sharesWord } from './choose-hint.ts';
 import { chooseRows, labelOf } from './choose-rows.ts';

@@ -10,8 +10,7 @@ import { esteem } from '../../../etl/recommender/features/similarity.ts';
 import { applyListRules } from '../../../etl/recommender/lists/list-rules.ts';
 import { createModel } from '../../../etl/recommender/model/model.ts';
 import { shippedForests } from '../../../etl/recommender/train.ts';
-import { seededRandom } from '../../../src/lib/seeded-random.ts';
-import { shuffledIndexes } from '../../../src/lib/shuffle.ts';
+import { seededRandom, shuffledIndexes } from '../../../src/lib/random.ts';
 import { sampleFolder } from '../real-data.ts';
 
 let world: EvaluationData;

@@ -1,5 +1,4 @@
-import { seededRandom } from '../../../../src/lib/seeded-random.ts';
-import { shuffledIndexes } from '../../../../src/lib/shuffle.ts';
+import { seededRandom, shuffledIndexes } from '../../../../src/lib/random.ts';
 import { type Binned, binColumns } from './bins.ts';
 import type { Forest, Tree } from './forest.ts';
 import { findSplit, sumBins } from './split.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { shareFor } from '../../src/lib/share-for.ts';
+import { shareFor } from '../../src/lib/promises.ts';
 
 /** A shared count, and its clock. */
 function counting() {

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { variables } from '../src/lib/config.ts';
-import { describeUnknown } from '../src/lib/unknown-variables.ts';
+import { describeUnknown, variables } from '../../src/lib/config.ts';
 
 it.each([
   ['ADMIN_ID', 'ADMIN_IDS'],

@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest';
-import { cutText } from '../../src/lib/cut.ts';
+import { cutText } from '../../src/bot/message-body.ts';
 
-it('a text that fits stays as it is', () => {
+it('a text that fits is not changed', () => {
   expect(cutText('a'.repeat(50), 50)).toBe('a'.repeat(50));
   expect(cutText('', 50)).toBe('');
 });
 
-it('a cut is at a space, and shown', () => {
+it('a text is cut at a space, with an ellipsis', () => {
   expect(cutText('uno dos tres cuatro cinco seis siete', 31)).toBe('uno dos tres cuatro…');
 });
 
-it('no character is broken, at whatever length', () => {
+it('no character is split, at any length', () => {
   const family = '👨‍👩‍👧‍👦';
   for (const text of ['😀'.repeat(60), family.repeat(20), 'é'.normalize('NFD').repeat(60)]) {
     for (let limit = 20; limit < 60; limit++) {
@@ -35,7 +35,7 @@ it.each([
   '[una ficha de cine](https://example.org/a)',
   'https://example.org/una/ficha',
   String.raw`\*`,
-])('%s is whole or not there', (token) => {
+])('%s is kept whole or left out', (token) => {
   const text = `${token} `.repeat(20);
   for (let limit = 20; limit < 150; limit++) {
     const cut = cutText(text, limit);
@@ -44,7 +44,7 @@ it.each([
   }
 });
 
-it('what is bold, spoilt or code is closed', () => {
+it('open bold text, spoilers and code are closed', () => {
   expect(cutText(`**${'a'.repeat(40)}**`, 30)).toBe(`**${'a'.repeat(17)}…**`);
   expect(cutText(`||*${'a'.repeat(40)}*||`, 30)).toBe(`||*${'a'.repeat(16)}…*||`);
   expect(cutText(`\`${'a*'.repeat(40)}\``, 30)).toBe(`\`${'a*'.repeat(9)}…\``);
