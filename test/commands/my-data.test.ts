@@ -1,8 +1,8 @@
 import Sqlite from 'libsql';
 import { expect, it } from 'vitest';
 import { readPlace, writePersonalFile, writePlace } from '../../src/trivia/personal-file.ts';
+import { newStoreFile, openTestStore } from '../support/open-store.ts';
 import { parsePersonalFile, readPersonalData } from '../support/personal-data.ts';
-import { newStoreFile, openTestStore } from '../support/stores.ts';
 import { startTestBot } from '../support/test-bot.ts';
 
 /** Gives a person many answers and votes. */
@@ -51,7 +51,7 @@ it('what does not fit comes in parts, each with the place where the next begins;
     const onMore = async () => {
       pages++;
     };
-    const file = await writePersonalFile(store, 'eva', { from, onMore, most: 4000 });
+    const file = await writePersonalFile(store, 'eva', { from, onMore, maxRows: 4000 });
     const { picks = [], votes = [] } = parsePersonalFile(file.data, file.compressed);
     keys.push(...picks.map((row) => `pick ${row.game_id} ${row.round}`));
     keys.push(...votes.map((row) => `vote ${row.game_id} ${row.round}`));
@@ -76,8 +76,8 @@ it('a forged place is refused', () => {
     'picks.1.y',
     'picks.1.y.z',
     'picks.1.y.1.2',
-    'votes.NaN.a.b',
+    'votes.a.NaN.b',
   ])
     expect(readPlace(text)).toBeUndefined();
-  expect(readPlace('votes.3.game.skip')).toEqual({ table: 'votes', after: [3, 'game', 'skip'] });
+  expect(readPlace('votes.game.3.skip')).toEqual({ table: 'votes', after: ['game', 3, 'skip'] });
 });

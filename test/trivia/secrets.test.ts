@@ -21,9 +21,9 @@ import { createSecrets } from '../../src/trivia/secrets.ts';
 import { silentLog, testCommand } from '../support/ask-command.ts';
 import { afterFile } from '../support/endings.ts';
 import { callsOf, type NamedCall } from '../support/every-call.ts';
-import { newGame } from '../support/new-game.ts';
+import { newGame } from '../support/games.ts';
+import { openTestStore } from '../support/open-store.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';
-import { openTestStore, sqlite } from '../support/stores.ts';
 import { startTestBot } from '../support/test-bot.ts';
 import { seeded } from './questions/seeded.ts';
 
@@ -36,7 +36,7 @@ afterFile(() => charts.close());
 
 beforeAll(async () => {
   catalogue = await sampleCatalogue();
-  store = await openTestStore(await sqlite.place());
+  store = await openTestStore();
 });
 
 const inCatalogue = <Result>(work: (snapshot: Snapshot) => Promise<Result>) =>
@@ -282,7 +282,7 @@ it('a chart that was drawn before waits too, and autocomplete leaves out what is
 });
 
 it('where the store does not answer, a server with a game is told nothing, and one without is answered', async () => {
-  const own = await openTestStore(await sqlite.place());
+  const own = await openTestStore();
   let isBroken = false;
   let heard: readonly string[] = [];
   const failing: Store = new Proxy(own, {
