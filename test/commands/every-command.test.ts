@@ -9,7 +9,7 @@ import type { Command, Deps } from '../../src/command/command.ts';
 import { guard } from '../../src/command/guard.ts';
 import { offlineCall, offlineServices } from '../../src/command/offline.ts';
 import { type Language, type Reply, UserError } from '../../src/contract/call.ts';
-import type { Option, Signature } from '../../src/contract/signature.ts';
+import { type Option, type Signature, subcommandOf } from '../../src/contract/signature.ts';
 import { nothingWithheld, type Withheld } from '../../src/contract/withheld.ts';
 import { notNowReply } from '../../src/replies/trouble.ts';
 import { readCall } from '../../src/slash/read-call.ts';
@@ -74,7 +74,7 @@ const within = <Result>({ withheld }: Place, run: (deps: Deps) => Promise<Result
 /** What autocomplete offers, a text that nothing matches, choices, and the limits of numbers. */
 const valuesFor =
   (command: Command) =>
-  async ({ name: called }: Signature, name: string, option: Option): Promise<unknown[]> => {
+  async (signature: Signature, name: string, option: Option): Promise<unknown[]> => {
     if (option.type === 'boolean') return [true, false];
     if (option.choices !== undefined)
       return option.required
@@ -82,7 +82,7 @@ const valuesFor =
         : option.choices.slice(-2).map(({ value }) => value);
     if (option.type === 'integer') return [option.min, option.max].filter((limit) => limit !== undefined);
     if (option.autocomplete !== true) return ['x'];
-    const [, subcommand] = called.split(' ');
+    const subcommand = subcommandOf(signature);
     const focused = {
       ...offlineCall,
       subcommand,

@@ -1,5 +1,5 @@
 import type { Command } from '../../src/command/command.ts';
-import type { Option, Signature } from '../../src/contract/signature.ts';
+import { type Option, type Signature, subcommandOf } from '../../src/contract/signature.ts';
 
 /** One call of a command, as readCall takes it. */
 export interface NamedCall {
@@ -19,7 +19,7 @@ export async function callsOf(
 ): Promise<NamedCall[]> {
   const calls: NamedCall[] = [];
   for (const signature of signatures) {
-    const [, subcommand] = signature.name.split(' ');
+    const subcommand = subcommandOf(signature);
     const required: [name: string, values: unknown[]][] = [];
     const optional: [name: string, values: unknown[]][] = [];
     for (const [name, option] of Object.entries(signature.options)) {
