@@ -4,11 +4,11 @@ import { lintSource } from '@secretlint/core';
 import { creator as recommended } from '@secretlint/secretlint-rule-preset-recommend';
 import { expect, it } from 'vitest';
 
-/** What nobody types a token into. */
+/** Files without code or configuration. */
 const DATA = /\.(?:csv|tsv|png|svg|txt|css)$/u;
 
-/** The passwords of tests and examples say what they are. */
-const PRETENDED = /(?:password|secret)@/u;
+/** Passwords of tests and examples contain these words. */
+const FAKE = /(?:password|secret)@/u;
 
 const secretsIn = async (filePath: string, content: string) => {
   const { messages } = await lintSource({
@@ -16,7 +16,7 @@ const secretsIn = async (filePath: string, content: string) => {
     options: { config: { rules: [{ id: 'recommended', rule: recommended }] } },
   });
   return messages
-    .filter(({ message }) => !PRETENDED.test(message))
+    .filter(({ message }) => !FAKE.test(message))
     .map(({ message }) => `${filePath}: ${message}`);
 };
 
@@ -25,7 +25,7 @@ it('the scan itself finds a token', async () => {
   expect(await secretsIn('x.ts', `const token = '${token}';`)).toHaveLength(1);
 });
 
-it('no file of the project holds a secret', async () => {
+it('no file of the project contains a secret', async () => {
   const files = execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' }).split('\0');
   const read = files.filter((file) => file !== '' && !DATA.test(file));
   expect(read.length).toBeGreaterThan(300);

@@ -14,10 +14,10 @@ const titlesOf = (row: Row | undefined) =>
   `${row?.titulo_es_419 ?? ''}|${row?.titulo_es_es ?? ''}`.split('|').filter(Boolean);
 
 const full = fileURLToPath(new URL('../../shared/data/movies_metadata.csv.gz', import.meta.url));
-const here = existsSync(full);
+const hasFullData = existsSync(full);
 
 describe('data/textos_es.csv', () => {
-  it('has one row a film, in order, and none without a word', () => {
+  it('has one row a film, in order, and no empty row', () => {
     const ids = texts.map((row) => Number(row.tmdb_id));
     expect(ids).toEqual([...new Set(ids)].sort((a, b) => a - b));
     expect(texts.filter((row) => titlesOf(row).length === 0 && row.sinopsis_es === '')).toEqual([]);
@@ -30,7 +30,7 @@ describe('data/textos_es.csv', () => {
     expect(Math.max(...lengths)).toBeLessThan(400);
   });
 
-  it('knows what people in Latin America and in Spain call a film', () => {
+  it('has the titles of Latin America and of Spain', () => {
     expect(titlesOf(byId.get('238'))).toContain('El padrino');
     expect(titlesOf(byId.get('771'))).toEqual(['Mi pobre angelito', 'Solo en casa']);
     expect(titlesOf(byId.get('105'))).toContain('Volver al futuro');
@@ -38,8 +38,8 @@ describe('data/textos_es.csv', () => {
     expect(titlesOf(byId.get('129'))).toContain('El viaje de Chihiro');
   });
 
-  it.skipIf(!here)(
-    `covers the best known films of the full data set, by ids that are there${here ? '' : ' (skipped: it is not on this machine)'}`,
+  it.skipIf(!hasFullData)(
+    `covers the best known films of the full data set, with valid ids${hasFullData ? '' : ' (skipped: the full data are missing)'}`,
     async () => {
       const films = new Map<string, { votes: number; language: string }>();
       const rows = createReadStream(full)

@@ -11,7 +11,7 @@ import { silentLog } from './ask-command.ts';
 import { afterFile } from './endings.ts';
 import { sampleCatalogue } from './sample-catalogue.ts';
 
-/** The real server with the sample at a port of its own; gone after the file's tests. */
+/** The real HTTP server over the sample, on a free port; closed after the file's tests. */
 export async function openHttp(
   parts: Partial<HttpParts> = {},
   options: Partial<HttpOptions> = {},
@@ -27,7 +27,7 @@ export async function openHttp(
 
 let opened: Promise<Store> | undefined;
 
-/** One store for all servers of a file: opening it takes longer than all else. */
+/** One store for all servers of a file, because it takes the longest to open. */
 function openTestStore(): Promise<Store> {
   if (opened !== undefined) return opened;
   const file = join(mkdtempSync(join(tmpdir(), 'filmoteca-http-')), 'test.db');
@@ -40,7 +40,7 @@ function openTestStore(): Promise<Store> {
   return store;
 }
 
-/** What a path is answered, with the body read as JSON. */
+/** The response of a path, with the body parsed as JSON. */
 export async function get(http: Http, path: string, headers: Record<string, string> = {}) {
   const response = await fetch(`${http.url}${path}`, { headers });
   return { status: response.status, headers: response.headers, body: JSON.parse(await response.text()) };
