@@ -24,6 +24,10 @@ import {
 } from './state.ts';
 import { newThreads, type Threads } from './threads.ts';
 
+/** Discord's deadline of the first answer to an interaction. */
+export const DEADLINE_MS = 3000;
+/** Discord's heartbeat interval. */
+export const HEARTBEAT_MS = 41_250;
 const MAX_PAYLOAD = 64 * 1024;
 const SERVICE_RESTART = 1012;
 
@@ -85,16 +89,9 @@ export type LocalDiscord = {
 
 /** Starts a Discord on 127.0.0.1. Call `close()` at the end. Rejects if the port is taken. */
 export async function startLocalDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
-  const {
-    port = 0,
-    clock = Date.now,
-    deadlineMs = 3000,
-    guilds = 1,
-    validate,
-    heartbeatMs = 41_250,
-  } = options;
+  const { port = 0, clock = Date.now, deadlineMs = DEADLINE_MS, guilds = 1 } = options;
   const { shards = 1, concurrency = 1, startEveryMs: everyMs = 0, filler = noFiller } = options;
-  const { botName = 'Bot', guildName = 'Server' } = options;
+  const { botName = 'Bot', guildName = 'Server', validate, heartbeatMs = HEARTBEAT_MS } = options;
   const identifyLimits = { shards, concurrency, everyMs };
   const state = newState({
     clock,

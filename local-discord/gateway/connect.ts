@@ -11,7 +11,7 @@ import { eventsAfter, isServedBy, type Session, sendEvent } from './session.ts';
 const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15);
 const ALL_INTENTS = (1 << 26) - 1;
 /** Maximum number of guilds of one shard. */
-const GUILDS_A_SHARD = 2500;
+export const GUILDS_PER_SHARD = 2500;
 
 const token = z.string().transform((value) => value.replace(/^Bot /, ''));
 
@@ -91,7 +91,7 @@ function refusalOf(
   if (token !== state.token) return [Close.AuthenticationFailed, 'Authentication failed.'];
   if (index < 0 || index >= count) return [Close.InvalidShard, 'Invalid shard.'];
   const served = state.guilds.filter((guild) => isMember(guild) && isServedBy({ shard }, guild.id));
-  if (served.length > GUILDS_A_SHARD) return [Close.ShardingRequired, 'Sharding is required.'];
+  if (served.length > GUILDS_PER_SHARD) return [Close.ShardingRequired, 'Sharding is required.'];
   if ((intents & ~ALL_INTENTS) !== 0) return [Close.InvalidIntents, 'Invalid intent(s).'];
   if ((intents & PRIVILEGED) !== 0) return [Close.DisallowedIntents, 'Disallowed intent(s).'];
   return undefined;

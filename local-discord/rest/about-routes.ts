@@ -32,7 +32,7 @@ const partialGuild = ({ id, name, botPermissions }: Guild) => ({
   features: [],
 });
 
-const IDENTIFIES_A_DAY = 1000;
+export const IDENTIFIES_A_DAY = 1000;
 
 const gatewayLimits = ({ shards, concurrency, count }: IdentifyLimits) => ({
   shards,

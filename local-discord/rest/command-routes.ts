@@ -6,7 +6,8 @@ import { apiErrors } from './api-error.ts';
 import type { Call, Route } from './route.ts';
 import { validated } from './validated.ts';
 
-const MAX_OF_TYPE: Record<number, number> = { 1: 100, 2: 15, 3: 15 };
+/** Maximum number of commands by command type: slash, user, message. */
+export const MAX_OF_TYPE: Record<number, number> = { 1: 100, 2: 15, 3: 15 };
 
 /** The application's commands: global, and of one guild. */
 export const commandRoutes: Route[] = [

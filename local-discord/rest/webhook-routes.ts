@@ -10,7 +10,7 @@ import { apiErrors } from './api-error.ts';
 import type { Call, Reply, Route } from './route.ts';
 import { validated } from './validated.ts';
 
-const MAX_USER_INSTALL_FOLLOW_UPS = 5;
+export const MAX_USER_INSTALL_FOLLOW_UPS = 5;
 
 /** The routes of an interaction's token, valid for 15 minutes: follow-ups, and reading, editing and deleting the answers. */
 export const webhookRoutes: Route[] = [

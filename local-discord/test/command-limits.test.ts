@@ -1,6 +1,7 @@
 import { REST } from 'discord.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type LocalDiscord, startLocalDiscord } from '../index.ts';
+import { readmeTable, written } from './readme.ts';
 import { refusalFrom } from './refusal.ts';
 
 let discord: LocalDiscord;
@@ -40,21 +41,26 @@ const heavy = (count: number) => {
   });
 };
 
-type Limit = [what: string, most: number, body: (count: number) => unknown, path: string];
+type Limit = [name: string, max: number, body: (count: number) => unknown, path: string];
 
-const most: Limit[] = [
-  ['name', 32, (n) => command({ name: chars(n) }), '0.name'],
-  ['description', 100, (n) => command({ description: chars(n) }), '0.description'],
+const limits: Limit[] = [
+  ['command name', 32, (n) => command({ name: chars(n) }), '0.name'],
+  ['command description', 100, (n) => command({ description: chars(n) }), '0.description'],
   [
-    'localised name',
+    'localized command name',
     32,
     (n) => command({ name_localizations: { 'en-US': chars(n) } }),
     '0.name_localizations.en-US',
   ],
-  ['options', 25, (n) => command({ options: times(n, (i) => option({}, i)) }), '0.options'],
+  ['options of a command', 25, (n) => command({ options: times(n, (i) => option({}, i)) }), '0.options'],
   ['option name', 32, (n) => withOption({ name: chars(n) }), '0.options.0.name'],
   ['option description', 100, (n) => withOption({ description: chars(n) }), '0.options.0.description'],
-  ['choices', 25, (n) => withOption({ choices: times(n, (i) => choice({}, i)) }), '0.options.0.choices'],
+  [
+    'choices of an option',
+    25,
+    (n) => withOption({ choices: times(n, (i) => choice({}, i)) }),
+    '0.options.0.choices',
+  ],
   [
     'choice name',
     100,
@@ -67,11 +73,15 @@ const most: Limit[] = [
     (n) => withOption({ choices: [choice({ value: chars(n) })] }),
     '0.options.0.choices.0.value',
   ],
-  ['max_length', 6000, (n) => withOption({ max_length: n }), '0.options.0.max_length'],
+  ['max_length of a string option', 6000, (n) => withOption({ max_length: n }), '0.options.0.max_length'],
 ];
 
-describe('a command at the limit is taken, one over it is refused', () => {
-  test.each(most)('%s: %i', async (_what, count, body, where) => {
+describe('a command at the limit is accepted, one above it is refused', () => {
+  test('the README lists these limits', () => {
+    expect(readmeTable('Commands')).toEqual(limits.map(([name, max]) => [name, written(max)]));
+  });
+
+  test.each(limits)('%s: %i', async (_what, count, body, where) => {
     expect(await put([body(count)])).toHaveLength(1);
     const refusal = await refusalFrom(() => put([body(count + 1)]));
     expect(refusal).toMatchObject({ code: 50035, status: 400 });

@@ -1,6 +1,7 @@
 import { DiscordAPIError, REST } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LocalDiscord, startLocalDiscord } from '../index.ts';
+import { readmeTable, written } from './readme.ts';
 import { refusalFrom } from './refusal.ts';
 
 let discord: LocalDiscord;
@@ -40,76 +41,86 @@ const option = (part: object = {}, index = 0) => ({ label: 'a', value: `v${index
 const row = (...components: unknown[]) => ({ components: [{ type: 1, components }] });
 const fields = (count: number) => times(count, () => ({ name: 'n', value: 'v' }));
 
-type Limit = [what: string, most: number, body: (count: number) => unknown, path: string];
+type Limit = [name: string, max: number, body: (count: number) => unknown, path: string];
 
-const most: Limit[] = [
+const limits: Limit[] = [
   ['content', 2000, (n) => ({ content: chars(n) }), 'content'],
   ['embeds', 10, (n) => ({ embeds: times(n, () => ({ title: 'a' })) }), 'embeds'],
   ['embed title', 256, (n) => embed({ title: chars(n) }), 'embeds.0.title'],
   ['embed description', 4096, (n) => embed({ description: chars(n) }), 'embeds.0.description'],
   ['embed fields', 25, (n) => embed({ fields: fields(n) }), 'embeds.0.fields'],
-  ['field name', 256, (n) => embed({ fields: [{ name: chars(n), value: 'v' }] }), 'embeds.0.fields.0.name'],
   [
-    'field value',
+    'embed field name',
+    256,
+    (n) => embed({ fields: [{ name: chars(n), value: 'v' }] }),
+    'embeds.0.fields.0.name',
+  ],
+  [
+    'embed field value',
     1024,
     (n) => embed({ fields: [{ name: 'n', value: chars(n) }] }),
     'embeds.0.fields.0.value',
   ],
-  ['footer', 2048, (n) => embed({ footer: { text: chars(n) } }), 'embeds.0.footer.text'],
-  ['author', 256, (n) => embed({ author: { name: chars(n) } }), 'embeds.0.author.name'],
-  ['colour', 0xffffff, (n) => embed({ color: n }), 'embeds.0.color'],
+  ['embed footer', 2048, (n) => embed({ footer: { text: chars(n) } }), 'embeds.0.footer.text'],
+  ['embed author', 256, (n) => embed({ author: { name: chars(n) } }), 'embeds.0.author.name'],
+  ['embed colour', 0xffffff, (n) => embed({ color: n }), 'embeds.0.color'],
   [
-    'all embeds together',
+    'characters of all embeds together',
     6000,
     (n) => ({ embeds: [{ title: chars(256), description: chars(4096) }, { description: chars(n - 4352) }] }),
     'embeds',
   ],
   [
-    'rows',
+    'rows of components',
     5,
     (n) => ({ components: times(n, (i) => row(button({}, i)).components[0]), content: 'x' }),
     'components',
   ],
-  ['buttons a row', 5, (n) => row(...times(n, (i) => button({}, i))), 'components.0.components'],
-  ['label', 80, (n) => row(button({ label: chars(n) })), 'components.0.components.0.label'],
+  ['buttons in a row', 5, (n) => row(...times(n, (i) => button({}, i))), 'components.0.components'],
+  ['button label', 80, (n) => row(button({ label: chars(n) })), 'components.0.components.0.label'],
   ['custom id', 100, (n) => row(button({ custom_id: chars(n) })), 'components.0.components.0.custom_id'],
   [
-    'selects a row',
+    'selects in a row',
     1,
     (n) => row(...times(n, (i) => select({ custom_id: `s${i}` }))),
     'components.0.components',
   ],
   [
-    'options of a select',
+    'select options',
     25,
     (n) => row(select({ options: times(n, (i) => option({}, i)) })),
     'components.0.components.0.options',
   ],
   [
-    'placeholder',
+    'select placeholder',
     150,
     (n) => row(select({ placeholder: chars(n) })),
     'components.0.components.0.placeholder',
   ],
   [
-    'option label',
+    'select option label',
     100,
     (n) => row(select({ options: [option({ label: chars(n) })] })),
     'components.0.components.0.options.0.label',
   ],
   [
-    'option value',
+    'select option value',
     100,
     (n) => row(select({ options: [option({ value: chars(n) })] })),
     'components.0.components.0.options.0.value',
   ],
   [
-    'option description',
+    'select option description',
     100,
     (n) => row(select({ options: [option({ description: chars(n) })] })),
     'components.0.components.0.options.0.description',
   ],
-  ['max_values', 1, (n) => row(select({ max_values: n })), 'components.0.components.0.options'],
+  [
+    'max_values of a select with one option',
+    1,
+    (n) => row(select({ max_values: n })),
+    'components.0.components.0.options',
+  ],
   [
     'mentioned users',
     100,
@@ -118,8 +129,12 @@ const most: Limit[] = [
   ],
 ];
 
-describe('a message at the limit is taken, one over it is refused', () => {
-  test.each(most)('%s: %i', async (_what, count, body, path) => {
+describe('a message at the limit is accepted, one above it is refused', () => {
+  test('the README lists these limits', () => {
+    expect(readmeTable('Messages')).toEqual(limits.map(([name, max]) => [name, written(max)]));
+  });
+
+  test.each(limits)('%s: %i', async (_what, count, body, path) => {
     expect(await post(body(count))).toHaveProperty('id');
     const refusal = await refused(body(count + 1));
     expect(refusal).toMatchObject({ code: 50035, status: 400 });

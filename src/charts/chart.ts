@@ -2,7 +2,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import type { Language } from '../contract/call.ts';
 
 /** What may narrow a chart down; null leaves it open. */
-export interface Wishes {
+export interface ChartFilters {
   readonly genre: number | null;
   /** The first year of a decade: 1990. */
   readonly decade: number | null;
@@ -10,9 +10,9 @@ export interface Wishes {
 }
 
 /** Who reads a chart, and to what it was narrowed down, in their words: "drama · años 90", or nothing. */
-export interface Reading {
+export interface ReaderContext {
   readonly language: Language;
-  readonly narrowed: string;
+  readonly filterText: string;
 }
 
 /** The figures behind a chart in the reader's words. */
@@ -38,20 +38,20 @@ export interface Chart {
   readonly name: string;
   readonly label: Record<Language, string>;
   /** The wishes that make sense for it; the others are not applied. */
-  readonly takes: readonly (keyof Wishes)[];
+  readonly filters: readonly (keyof ChartFilters)[];
   /** One static query; its parameters are genre, decade, language, adult and those of `params`. */
   readonly sql: string;
   readonly params?: Readonly<Record<string, string>>;
   /** Draws the rows of the query; undefined where they hold no film. */
-  draw(rows: readonly Row[], reading: Reading): Drawing | undefined;
+  draw(rows: readonly Row[], reading: ReaderContext): Drawing | undefined;
 }
 
 /** A row as the catalogue gives it; each chart knows its own. */
 export type Row = Readonly<Record<string, unknown>>;
 
 /** A chart whose rows are of a known type. */
-export function chart<Known>(
-  made: Omit<Chart, 'draw'> & { draw(rows: readonly Known[], reading: Reading): Drawing | undefined },
+export function defineChart<Known>(
+  made: Omit<Chart, 'draw'> & { draw(rows: readonly Known[], reading: ReaderContext): Drawing | undefined },
 ): Chart {
   return { ...made, draw: (rows, reading) => made.draw(rows as unknown as readonly Known[], reading) };
 }

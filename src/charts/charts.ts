@@ -3,13 +3,13 @@ import type { TopLevelSpec } from 'vega-lite';
 import { readAbout } from '../catalogue/about.ts';
 import type { Snapshot } from '../catalogue/snapshot.ts';
 import { lazyWorker } from '../lib/worker.ts';
-import type { Chart, Drawing, Reading, Row, Wishes } from './chart.ts';
-import type { ToDraw } from './worker.ts';
+import type { Chart, ChartFilters, Drawing, ReaderContext, Row } from './chart.ts';
+import type { DrawRequest } from './worker.ts';
 
 /** Which chart, of which films, for whom. */
-export interface Wanted extends Reading {
+export interface ChartRequest extends ReaderContext {
   chart: Chart;
-  wishes: Wishes;
+  filters: ChartFilters;
   adult: boolean;
 }
 
@@ -21,7 +21,7 @@ export interface Picture extends Omit<Drawing, 'spec'> {
 /** What draws charts: a thread of its own, started with the first chart, and the pictures of late. */
 export interface Charts {
   /** The picture, of late or new; undefined where no film is behind it. `slow` is called before what takes its time. */
-  draw(catalogue: Snapshot, wanted: Wanted, slow?: () => Promise<void>): Promise<Picture | undefined>;
+  draw(catalogue: Snapshot, wanted: ChartRequest, slow?: () => Promise<void>): Promise<Picture | undefined>;
   /** The SVG of a spec, without a card. */
   svg(spec: TopLevelSpec): Promise<string>;
   /** Whether the thread has ended by itself and is not back yet. */
@@ -41,7 +41,7 @@ export function createCharts(): Charts {
   /** Drawings under way: equal wishes share one. No call can cancel it, because only the thread works on it. */
   const underWay = new Map<string, Promise<Picture>>();
   const thread = lazyWorker(new URL('worker.mjs', import.meta.url));
-  const drawn = (what: ToDraw) => thread.request('draw', [what]);
+  const drawn = (what: DrawRequest) => thread.request('draw', [what]);
 
   async function render({ spec, ...rest }: Drawing): Promise<Picture> {
     return { ...rest, png: Buffer.from((await drawn({ spec, format: 'png' })) as Uint8Array) };
@@ -64,7 +64,7 @@ export function createCharts(): Charts {
   return {
     async draw(catalogue, wanted, slow) {
       const { version } = await readAbout(catalogue);
-      const key = JSON.stringify([version, wanted.chart.name, wanted.wishes, wanted.adult, wanted.language]);
+      const key = JSON.stringify([version, wanted.chart.name, wanted.filters, wanted.adult, wanted.language]);
       const known = pictures.get(key);
       if (known !== undefined) return known;
       const drawing = await readChart(catalogue, wanted);
@@ -81,7 +81,7 @@ export function createCharts(): Charts {
 /** What a chart shows of the live data, not drawn yet. */
 export async function readChart(
   { query }: Snapshot,
-  { chart, wishes, adult, ...reading }: Wanted,
+  { chart, filters: wishes, adult, ...reading }: ChartRequest,
 ): Promise<Drawing | undefined> {
   const { genre, decade, language } = wishes;
   const rows = await query<Row>(chart.sql, { genre, decade, language, adult, ...chart.params });

@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { config, size } from './look.ts';
+import { config, size } from './theme.ts';
 
 /** What a chart adds to the frame. */
 type Body = Record<string, unknown>;

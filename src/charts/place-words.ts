@@ -2,16 +2,16 @@ import { createCanvas } from 'canvas';
 import cloud from 'd3-cloud';
 
 /** A word, how much it weighs, and what else is known of it. */
-export interface Weighed {
+export interface WeightedWord {
   word: string;
   films: number;
 }
 
 /** Where a word's middle is, from the left and the top, and the size of its letters. */
-export type Placed<Word> = Word & { x: number; y: number; size: number };
+export type PlacedWord<Word> = Word & { x: number; y: number; size: number };
 
 /** The room that a cloud has, and its letters. */
-export interface CloudRoom {
+export interface CloudArea {
   width: number;
   height: number;
   smallest: number;
@@ -22,23 +22,23 @@ export interface CloudRoom {
  * Places every word without overlap, the heavier the larger (its area goes with its weight), always in the same way.
  * Where not all find a place, all of it is tried anew with smaller letters: none is left out.
  */
-export function placeWords<Word extends Weighed>(
+export function placeWords<Word extends WeightedWord>(
   words: readonly Word[],
-  room: CloudRoom,
+  room: CloudArea,
   font: string,
-): Placed<Word>[] {
+): PlacedWord<Word>[] {
   const placed = tryToPlace(words, room, font);
   if (placed.length === words.length || room.largest < 2) return placed;
   const [smallest, largest] = [room.smallest * 0.9, room.largest * 0.85];
   return placeWords(words, { ...room, smallest, largest }, font);
 }
 
-function tryToPlace<Word extends Weighed>(words: readonly Word[], room: CloudRoom, font: string) {
+function tryToPlace<Word extends WeightedWord>(words: readonly Word[], room: CloudArea, font: string) {
   const weights = words.map(({ films }) => Math.sqrt(films));
   const [least, most] = [Math.min(...weights), Math.max(...weights)];
   const sizeOf = (films: number) =>
     room.smallest + ((Math.sqrt(films) - least) / (most - least || 1)) * (room.largest - room.smallest);
-  let placed: Placed<Word>[] = [];
+  let placed: PlacedWord<Word>[] = [];
   cloud<cloud.Word & { own: Word }>()
     // biome-ignore lint/suspicious/noExplicitAny: the layout asks for a browser's canvas and needs only what this one has.
     .canvas(() => createCanvas(1, 1) as any)

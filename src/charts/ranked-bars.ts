@@ -1,5 +1,5 @@
 import { frame } from './frame.ts';
-import { palette, size } from './look.ts';
+import { palette, size } from './theme.ts';
 
 /** A bar with its name on it and its figure, in the reader's words, at its end. */
 export interface Bar {

@@ -3,8 +3,8 @@ import { expressionFunction, parse, View } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { axisFormats } from './axis-formats.ts';
 import { createFonts, variableWeight } from './fonts.ts';
-import { palette, size } from './look.ts';
 import { placeWords } from './place-words.ts';
+import { palette, size } from './theme.ts';
 import { cloudOf } from './word-cloud.ts';
 
 /** How round the card's corners are, in points. */

@@ -1,9 +1,9 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { frame } from './frame.ts';
-import { palette, size } from './look.ts';
-import type { CloudRoom, Weighed } from './place-words.ts';
+import type { CloudArea, WeightedWord } from './place-words.ts';
+import { palette, size } from './theme.ts';
 
-const room: CloudRoom = {
+const room: CloudArea = {
   width: size.width - 2 * size.margin,
   height: size.height - 2 * size.margin - 60,
   smallest: 12,
@@ -14,7 +14,7 @@ const room: CloudRoom = {
 export function wordCloud(
   title: string,
   subtitle: readonly string[],
-  words: readonly Weighed[],
+  words: readonly WeightedWord[],
 ): TopLevelSpec {
   const axis = (field: string, domain: readonly number[]) => ({
     field,
@@ -46,8 +46,8 @@ export function wordCloud(
 }
 
 /** The words of a spec that wants them placed, and their room. */
-export function cloudOf(spec: TopLevelSpec): { words: Weighed[]; room: CloudRoom } | undefined {
-  const { usermeta, data } = spec as { usermeta?: { cloud?: CloudRoom }; data?: { values?: Weighed[] } };
+export function cloudOf(spec: TopLevelSpec): { words: WeightedWord[]; room: CloudArea } | undefined {
+  const { usermeta, data } = spec as { usermeta?: { cloud?: CloudArea }; data?: { values?: WeightedWord[] } };
   if (usermeta?.cloud === undefined) return undefined;
   return { words: data?.values ?? [], room: usermeta.cloud };
 }

@@ -4,11 +4,11 @@ import type { ReadMode, Snapshot } from '../catalogue/snapshot.ts';
 import type { Charts } from '../charts/charts.ts';
 import type { Call, Choice, Focused, Reply } from '../contract/call.ts';
 import type { Options, OptionValues, Signature, ValuesOf } from '../contract/signature.ts';
-import type { Names } from '../game/speaker.ts';
+import type { MemberNames } from '../game/messenger.ts';
 import type { Reload } from '../reload/reload.ts';
 import { type CommandData, commandData, type Group, groupData, type Reach } from '../slash/build.ts';
 import type { Store } from '../store/store.ts';
-import type { Rooms } from '../trivia/rooms.ts';
+import type { GameScheduler } from '../trivia/game-scheduler.ts';
 
 /** The Discord ids of the bot's operators, and the server in which they operate it. No server's admin can change them. */
 export interface Operators {
@@ -24,9 +24,9 @@ export interface Deps {
   readonly catalogue: Snapshot;
   readonly charts: Charts;
   readonly store: Store;
-  readonly rooms: Pick<Rooms, 'wake'>;
+  readonly games: Pick<GameScheduler, 'checkDue'>;
   /** The names of a server's members by user id. A name that does not arrive in time is missing. */
-  readonly names: Names;
+  readonly names: MemberNames;
   readonly reload: Reload;
   readonly operators: Operators;
   readonly clock: () => number;

@@ -56,6 +56,9 @@ export interface Signature<Declared extends Options = Options> extends Both {
   readonly options: Declared;
 }
 
+/** The registered name of a subcommand without its command's: "jugar"; undefined for a command without subcommands. */
+export const subcommandOf = ({ name }: Pick<Signature, 'name'>): string | undefined => name.split(' ')[1];
+
 /** UTF-16 units of an option of text: the longest titles and every label of autocomplete fit. */
 export const LONGEST_TEXT = 200;
 

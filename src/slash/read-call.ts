@@ -7,6 +7,7 @@ import {
   type Options,
   type OptionValue,
   type Signature,
+  subcommandOf,
 } from '../contract/signature.ts';
 import { count } from '../text/format.ts';
 import { inTicks, quote } from '../text/sanitize.ts';
@@ -42,9 +43,9 @@ export function findSignature(
   subcommand: string | undefined,
   language: Language,
 ): Signature {
-  const found = signatures.find(({ name, english }) => {
-    const [, own] = name.split(' ');
-    return own === subcommand || (own !== undefined && english === subcommand);
+  const found = signatures.find((signature) => {
+    const name = subcommandOf(signature);
+    return name === subcommand || (name !== undefined && signature.english === subcommand);
   });
   if (found !== undefined) return found;
   const [root = ''] = signatures[0]?.name.split(' ') ?? [];

@@ -11,7 +11,7 @@ beforeAll(async () => {
   catalogue = await sampleCatalogue();
 });
 
-/** What Discord would refuse of a reply. */
+/** The problems for which Discord would refuse a reply. */
 const problems = ({ ephemeral: _ephemeral, files: _files, ...message }: Reply) => replyProblems(message);
 
 const ids = (sql: string) =>
@@ -19,11 +19,11 @@ const ids = (sql: string) =>
     (await query<{ id: number }>(sql)).map(({ id }) => `#${id}`),
   );
 
-it('the check itself finds a reply that is too long', () => {
+it('the check detects a reply that is too long', () => {
   expect(problems({ content: 'x'.repeat(2001) })).toHaveLength(1);
 });
 
-it('no reply about any film or person of the sample is over a limit of Discord', async () => {
+it('no reply about a film or person of the sample exceeds a limit of Discord', async () => {
   const ask = askCommand(catalogue);
   const films = await ids('select id from movies');
   const actors = await ids('select person_id as id from people where cast_films > 0');
@@ -47,7 +47,7 @@ it('no reply about any film or person of the sample is over a limit of Discord',
   expect(calls.length).toBeGreaterThan(1000);
 }, 120_000);
 
-it('every command is worded in both languages, and all but games and settings are for persons too', () => {
+it('every command has names in both languages, and only games and settings need a server', () => {
   for (const { data } of commands) {
     const forServers = ['trivia', 'ajustes', 'recargar'].includes(data.name);
     expect(data.integration_types).toEqual(forServers ? [0] : [0, 1]);

@@ -6,9 +6,9 @@ import { createCharts } from '../../src/charts/charts.ts';
 import { film } from '../../src/lookup/kinds/films.ts';
 import { matchName } from '../../src/lookup/match.ts';
 import { openStore } from '../../src/store/store.ts';
+import { onBothEngines } from '../support/engines.ts';
+import { newGame, START } from '../support/games.ts';
 import { get, openHttp } from '../support/http.ts';
-import { newGame, START } from '../support/new-game.ts';
-import { onBothEngines } from '../support/stores.ts';
 
 /** The worker threads that start from now on, latest last. */
 function watchThreads(): Worker[] {
@@ -89,10 +89,10 @@ it('charts whose worker exits fail their callers at once, report it, and are dra
   expect(await draw()).toContain('<svg');
 });
 
-onBothEngines('a store whose worker exits', ({ place }) => {
+onBothEngines('a store whose worker exits', ({ newLocation }) => {
   it('restarts, writes again, and has every pick that was acknowledged', async () => {
     const threads = watchThreads();
-    const store = await openStore(await place());
+    const store = await openStore(await newLocation());
     onTestFinished(() => store.close());
     const question = {
       kind: 'year',

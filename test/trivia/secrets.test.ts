@@ -9,7 +9,7 @@ import type { Command } from '../../src/command/command.ts';
 import { guard } from '../../src/command/guard.ts';
 import { offlineCall, offlineServices } from '../../src/command/offline.ts';
 import { type Reply, UserError } from '../../src/contract/call.ts';
-import type { Option } from '../../src/contract/signature.ts';
+import { type Option, subcommandOf } from '../../src/contract/signature.ts';
 import type { Question, QuestionKind } from '../../src/game/question.ts';
 import { fold } from '../../src/lib/fold.ts';
 import { readCall } from '../../src/slash/read-call.ts';
@@ -20,9 +20,9 @@ import { kindsFor } from '../../src/trivia/questions/kinds/index.ts';
 import { createSecrets } from '../../src/trivia/secrets.ts';
 import { silentLog, testCommand } from '../support/ask-command.ts';
 import { afterFile } from '../support/endings.ts';
-import { newGame } from '../support/new-game.ts';
+import { newGame } from '../support/games.ts';
+import { openTestStore } from '../support/open-store.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';
-import { openTestStore, sqlite } from '../support/stores.ts';
 import { startTestBot } from '../support/test-bot.ts';
 import { seeded } from './questions/seeded.ts';
 
@@ -35,7 +35,7 @@ afterFile(() => charts.close());
 
 beforeAll(async () => {
   catalogue = await sampleCatalogue();
-  store = await openTestStore(await sqlite.place());
+  store = await openTestStore();
 });
 
 const inCatalogue = <Result>(work: (snapshot: Snapshot) => Promise<Result>) =>
@@ -168,9 +168,9 @@ interface Asked {
 
 /** Every call of a command that might tell: each value of what it requires, then each value of each other option. */
 function callsOf({ signatures }: Command, facts: Facts): Asked[] {
-  return signatures.flatMap(({ name, options }) => {
-    const [, subcommand] = name.split(' ');
-    const all = Object.entries(options).map(([option, declared]) => ({
+  return signatures.flatMap((signature) => {
+    const subcommand = subcommandOf(signature);
+    const all = Object.entries(signature.options).map(([option, declared]) => ({
       option,
       values: valuesFor(declared, facts),
       isRequired: declared.required === true,
@@ -303,7 +303,7 @@ it('a chart that was drawn before waits too, and autocomplete leaves out what is
 });
 
 it('where the store does not answer, a server with a game is told nothing, and one without is answered', async () => {
-  const own = await openTestStore(await sqlite.place());
+  const own = await openTestStore();
   let isBroken = false;
   let heard: readonly string[] = [];
   const failing: Store = new Proxy(own, {

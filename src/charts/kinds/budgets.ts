@@ -1,8 +1,8 @@
 import type { Language } from '../../contract/call.ts';
 import { count, money } from '../../text/format.ts';
-import { chart } from '../chart.ts';
+import { defineChart } from '../chart.ts';
 import { frame } from '../frame.ts';
-import { palette } from '../look.ts';
+import { palette } from '../theme.ts';
 
 /** The budgets of a decade's films, in dollars of their time. */
 interface DecadeRow {
@@ -54,12 +54,12 @@ const en: typeof es = {
 const words: Record<Language, typeof es> = { es, en };
 
 /** What films cost by decade, over budgets of at least 1,000 dollars. */
-export const budgets = chart<DecadeRow>({
+export const budgets = defineChart<DecadeRow>({
   name: 'presupuestos',
   label: { es: 'presupuestos por década', en: 'budgets by decade' },
-  takes: ['genre', 'language'],
+  filters: ['genre', 'language'],
   sql,
-  draw(rows, { language, narrowed }) {
+  draw(rows, { language, filterText }) {
     const [first] = rows;
     const last = rows.at(-1);
     if (first === undefined || last === undefined) return undefined;
@@ -90,7 +90,7 @@ export const budgets = chart<DecadeRow>({
           count(row.films, language),
         ]),
       },
-      spec: ranges(rows, { language, narrowed }),
+      spec: ranges(rows, { language, filterText }),
     };
   },
 });
@@ -100,7 +100,7 @@ const POWERS = [1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
 
 function ranges(
   rows: readonly DecadeRow[],
-  { language, narrowed }: { language: Language; narrowed: string },
+  { language, filterText }: { language: Language; filterText: string },
 ) {
   const own = words[language];
   const x = { field: 'decade', type: 'ordinal', axis: { title: null, labelAngle: 0 } };
@@ -109,7 +109,7 @@ function ranges(
     scale: { type: 'log' },
     axis: { title: own.y, grid: true, formatType: `dollars_${language}`, values: POWERS },
   };
-  return frame(own.title, [narrowed, own.subtitle], {
+  return frame(own.title, [filterText, own.subtitle], {
     data: { values: rows },
     encoding: { x },
     layer: [

@@ -1,9 +1,9 @@
 import type { Language } from '../../contract/call.ts';
 import { count, percent } from '../../text/format.ts';
 import { text } from '../../text/text.ts';
-import { chart } from '../chart.ts';
+import { defineChart } from '../chart.ts';
 import { frame } from '../frame.ts';
-import { heat, palette } from '../look.ts';
+import { heat, palette } from '../theme.ts';
 
 /** Films that opened in a month on a weekday, and how many films of all bear the first of January. */
 interface DayRow {
@@ -44,12 +44,12 @@ const en: typeof es = {
 const words: Record<Language, typeof es> = { es, en };
 
 /** Releases by month and weekday, as a heat map with its figures. */
-export const calendar = chart<DayRow>({
+export const calendar = defineChart<DayRow>({
   name: 'calendario',
   label: { es: 'estrenos por mes y día', en: 'releases by month and weekday' },
-  takes: ['genre', 'decade', 'language'],
+  filters: ['genre', 'decade', 'language'],
   sql,
-  draw(rows, { language, narrowed }) {
+  draw(rows, { language, filterText }) {
     const [first] = rows;
     if (first === undefined) return undefined;
     const { months, weekdays } = text[language];
@@ -74,7 +74,7 @@ export const calendar = chart<DayRow>({
           count(row.films, language),
         ]),
       },
-      spec: heatMap(rows, { language, narrowed }),
+      spec: heatMap(rows, { language, filterText }),
     };
   },
 });
@@ -90,7 +90,10 @@ function most(rows: readonly DayRow[], key: (row: DayRow) => number): { value: n
   );
 }
 
-function heatMap(rows: readonly DayRow[], { language, narrowed }: { language: Language; narrowed: string }) {
+function heatMap(
+  rows: readonly DayRow[],
+  { language, filterText }: { language: Language; filterText: string },
+) {
   const { months, weekdays } = text[language];
   const fullest = Math.max(...rows.map(({ films }) => films));
   const films = new Map(rows.map((row) => [`${row.month} ${row.weekday}`, row.films]));
@@ -116,7 +119,7 @@ function heatMap(rows: readonly DayRow[], { language, narrowed }: { language: La
     type: 'ordinal',
     axis: { title: null, labelExpr: `${names(weekdays)}[datum.value]` },
   };
-  return frame(words[language].title, [narrowed], {
+  return frame(words[language].title, [filterText], {
     data: { values: cells },
     encoding: { x, y },
     layer: [

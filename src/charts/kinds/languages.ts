@@ -1,6 +1,6 @@
 import type { Language } from '../../contract/call.ts';
 import { count, languageName, percent } from '../../text/format.ts';
-import { chart } from '../chart.ts';
+import { defineChart } from '../chart.ts';
 import { rankedBars } from '../ranked-bars.ts';
 
 /** Films by original language; null for films that name none. */
@@ -43,13 +43,13 @@ const en: typeof es = {
 const words: Record<Language, typeof es> = { es, en };
 
 const languages = (english: 'yes' | 'no', name: string, label: Record<Language, string>) =>
-  chart<LanguageRow>({
+  defineChart<LanguageRow>({
     name,
     label,
-    takes: ['genre', 'decade'],
+    filters: ['genre', 'decade'],
     sql,
     params: { english },
-    draw(rows, { language, narrowed }) {
+    draw(rows, { language, filterText }) {
       const named = rows.filter(({ code }) => code !== null);
       const [first, second] = named;
       if (first === undefined) return undefined;
@@ -81,7 +81,7 @@ const languages = (english: 'yes' | 'no', name: string, label: Record<Language, 
           heads: own.heads,
           rows: rows.map((row) => [name(row), count(row.films, language), share(row.films)]),
         },
-        spec: rankedBars(own.title[english], [narrowed, own.subtitle[english]], bars),
+        spec: rankedBars(own.title[english], [filterText, own.subtitle[english]], bars),
       };
     },
   });

@@ -1,9 +1,9 @@
 import type { Language } from '../../contract/call.ts';
 import { count, percent } from '../../text/format.ts';
-import { chart } from '../chart.ts';
+import { defineChart } from '../chart.ts';
 import { frame } from '../frame.ts';
-import { palette } from '../look.ts';
 import { powerOfTen } from '../power-of-ten.ts';
+import { palette } from '../theme.ts';
 
 /** A bar of the histogram, ten to a power of ten, and beside it the same figures of all films in every row. */
 interface BinRow {
@@ -78,12 +78,12 @@ const hundredths = {
 };
 
 /** How popularity is spread, on a logarithmic scale, with its mean, quartiles and maximum marked. */
-export const popularity = chart<BinRow>({
+export const popularity = defineChart<BinRow>({
   name: 'popularidad',
   label: { es: 'popularidad', en: 'popularity' },
-  takes: ['genre', 'decade', 'language'],
+  filters: ['genre', 'decade', 'language'],
   sql,
-  draw(rows, { language, narrowed }) {
+  draw(rows, { language, filterText }) {
     const [figures] = rows;
     if (figures === undefined) return undefined;
     const own = words[language];
@@ -108,7 +108,7 @@ export const popularity = chart<BinRow>({
       spec: histogram(
         rows,
         marks.map(({ name, value }) => ({ value, label: `${own.marks[name]} ${write(value)}` })),
-        { language, narrowed },
+        { language, filterText },
       ),
     };
   },
@@ -120,7 +120,7 @@ const MARKS = ['q1', 'median', 'mean', 'q3', 'highest'] as const;
 function histogram(
   rows: readonly BinRow[],
   marks: readonly { value: number; label: string }[],
-  { language, narrowed }: { language: Language; narrowed: string },
+  { language, filterText }: { language: Language; filterText: string },
 ) {
   const own = words[language];
   const tallest = Math.max(...rows.map(({ films }) => films));
@@ -157,7 +157,7 @@ function histogram(
     mark: { type: 'text', align, dx: align === 'left' ? 6 : -6, baseline: 'top', fontSize: 13 },
     encoding: { x: { field: 'value', ...x }, y: { field: 'height', ...y }, text: { field: 'label' } },
   });
-  return frame(own.title, [narrowed, own.subtitle], {
+  return frame(own.title, [filterText, own.subtitle], {
     layer: [
       {
         data: {

@@ -1,6 +1,6 @@
 import type { Language } from '../../contract/call.ts';
 import { count, genreName, times } from '../../text/format.ts';
-import { chart } from '../chart.ts';
+import { defineChart } from '../chart.ts';
 import { rankedBars } from '../ranked-bars.ts';
 
 /** The median return of a genre's films with reliable money; in every row how many such films there are at all. */
@@ -53,12 +53,12 @@ const en: typeof es = {
 const words: Record<Language, typeof es> = { es, en };
 
 /** The median return of each genre, over films with reliable money. */
-export const returns = chart<GenreRow>({
+export const returns = defineChart<GenreRow>({
   name: 'retorno',
   label: { es: 'retorno por género', en: 'return by genre' },
-  takes: ['decade', 'language'],
+  filters: ['decade', 'language'],
   sql,
-  draw(rows, { language, narrowed }) {
+  draw(rows, { language, filterText }) {
     const commonest = rows
       .toSorted((a, b) => b.films - a.films)
       .slice(0, MOST)
@@ -87,7 +87,7 @@ export const returns = chart<GenreRow>({
       },
       spec: rankedBars(
         own.title,
-        [narrowed, own.subtitle],
+        [filterText, own.subtitle],
         shown.map(({ genre, median, films }) => ({
           name: genreName(genre, language),
           beside: own.beside(count(films, language)),

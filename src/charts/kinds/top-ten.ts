@@ -3,7 +3,7 @@ import type { Language } from '../../contract/call.ts';
 import { fold } from '../../lib/fold.ts';
 import { titleOf } from '../../replies/names.ts';
 import { count, money, oneDecimal, times } from '../../text/format.ts';
-import { chart } from '../chart.ts';
+import { defineChart } from '../chart.ts';
 import { rankedBars } from '../ranked-bars.ts';
 import { canWrite } from '../scripts.ts';
 
@@ -106,13 +106,13 @@ const en: typeof es = {
 const words: Record<Language, typeof es> = { es, en };
 
 const topTen = (measure: Measure, name: string, label: Record<Language, string>) =>
-  chart<TopRow>({
+  defineChart<TopRow>({
     name,
     label,
-    takes: ['genre', 'decade', 'language'],
+    filters: ['genre', 'decade', 'language'],
     sql,
     params: { measure },
-    draw(rows, { language, narrowed }) {
+    draw(rows, { language, filterText }) {
       const [first] = rows;
       if (first === undefined) return undefined;
       const own = words[language];
@@ -137,7 +137,7 @@ const topTen = (measure: Measure, name: string, label: Record<Language, string>)
         },
         spec: rankedBars(
           own.title[measure],
-          [narrowed, own.subtitle[measure]],
+          [filterText, own.subtitle[measure]],
           rows.map((row, place) => ({
             ...nameOf(row, place, language),
             value: row.value,

@@ -1,9 +1,9 @@
 import type { Language } from '../../contract/call.ts';
 import { count, oneDecimal } from '../../text/format.ts';
-import { chart } from '../chart.ts';
+import { defineChart } from '../chart.ts';
 import { frame } from '../frame.ts';
-import { heat, palette } from '../look.ts';
 import { powerOfTen } from '../power-of-ten.ts';
+import { heat, palette } from '../theme.ts';
 
 /**
  * Films of a number of votes (four steps to a power of ten) and a mean vote (half a point); in every row how the mean
@@ -71,12 +71,12 @@ const en: typeof es = {
 const words: Record<Language, typeof es> = { es, en };
 
 /** How many films of so many votes have which mean vote. */
-export const meanVotes = chart<CellRow>({
+export const meanVotes = defineChart<CellRow>({
   name: 'votos',
   label: { es: 'promedio según los votos', en: 'mean vote by number of votes' },
-  takes: ['genre', 'decade', 'language'],
+  filters: ['genre', 'decade', 'language'],
   sql,
-  draw(rows, { language, narrowed }) {
+  draw(rows, { language, filterText }) {
     const steps = [...new Map(rows.map((row) => [row.step, row])).values()];
     const [few] = steps;
     const many = steps.findLast(({ step_films: films }) => films >= 10) ?? steps.at(-1);
@@ -104,7 +104,7 @@ export const meanVotes = chart<CellRow>({
           oneDecimal(row.high, language),
         ]),
       },
-      spec: cells(rows, steps, { language, narrowed }),
+      spec: cells(rows, steps, { language, filterText }),
     };
   },
 });
@@ -128,7 +128,7 @@ const bandOf = (from: number, next: number | undefined, language: Language) => {
 function cells(
   rows: readonly CellRow[],
   steps: readonly CellRow[],
-  { language, narrowed }: { language: Language; narrowed: string },
+  { language, filterText }: { language: Language; filterText: string },
 ) {
   const own = words[language];
   const edge = (step: number) => powerOfTen(step / 4);
@@ -144,7 +144,7 @@ function cells(
     scale: { domain: [0, 10], nice: false },
     axis: { title: own.y, values: [0, 2, 4, 6, 8, 10] },
   };
-  return frame(own.title, [narrowed, own.subtitle], {
+  return frame(own.title, [filterText, own.subtitle], {
     layer: [
       {
         data: {

@@ -1,6 +1,6 @@
 import type { Language } from '../../contract/call.ts';
 import { count } from '../../text/format.ts';
-import { chart } from '../chart.ts';
+import { defineChart } from '../chart.ts';
 import { wordCloud } from '../word-cloud.ts';
 
 /** A word, in how many films' titles or overviews it stands, and how many films were read. */
@@ -67,13 +67,13 @@ const words: Record<Language, typeof es> = { es, en };
 type Part = 'title' | 'overview';
 
 const cloudOf = (part: Part, name: string, label: Record<Language, string>) =>
-  chart<WordRow>({
+  defineChart<WordRow>({
     name,
     label,
-    takes: ['genre', 'decade', 'language'],
+    filters: ['genre', 'decade', 'language'],
     sql,
     params: { part },
-    draw(rows, { language, narrowed }) {
+    draw(rows, { language, filterText }) {
       const [first, ...others] = rows;
       if (first === undefined) return undefined;
       const own = words[language];
@@ -86,7 +86,7 @@ const cloudOf = (part: Part, name: string, label: Record<Language, string>) =>
         table: { heads: own.heads, rows: rows.map(({ word, films }) => [word, number(films)]) },
         spec: wordCloud(
           own.title[part],
-          [narrowed, own.subtitle[part]],
+          [filterText, own.subtitle[part]],
           rows.map(({ word, films }) => ({ word, films })),
         ),
       };

@@ -1,8 +1,8 @@
 import type { Language } from '../../contract/call.ts';
 import { count } from '../../text/format.ts';
-import { chart } from '../chart.ts';
+import { defineChart } from '../chart.ts';
 import { frame } from '../frame.ts';
-import { palette } from '../look.ts';
+import { palette } from '../theme.ts';
 
 /** Films that opened in a year. */
 interface YearRow {
@@ -37,12 +37,12 @@ const en: typeof es = {
 const words: Record<Language, typeof es> = { es, en };
 
 /** Releases by year. */
-export const years = chart<YearRow>({
+export const years = defineChart<YearRow>({
   name: 'estrenos',
   label: { es: 'estrenos por año', en: 'releases by year' },
-  takes: ['genre', 'decade', 'language'],
+  filters: ['genre', 'decade', 'language'],
   sql,
-  draw(rows, { language, narrowed }) {
+  draw(rows, { language, filterText }) {
     const [first] = rows;
     if (first === undefined) return undefined;
     const own = words[language];
@@ -59,7 +59,7 @@ export const years = chart<YearRow>({
         heads: own.heads,
         rows: rows.map(({ year, films }) => [String(year), count(films, language)]),
       },
-      spec: bars(rows, best, { language, narrowed }),
+      spec: bars(rows, best, { language, filterText }),
     };
   },
 });
@@ -77,7 +77,7 @@ function halfway(rows: readonly YearRow[], films: number): number {
 function bars(
   rows: readonly YearRow[],
   best: YearRow,
-  { language, narrowed }: { language: Language; narrowed: string },
+  { language, filterText }: { language: Language; filterText: string },
 ) {
   const [from, to] = [rows[0]?.year ?? 0, (rows.at(-1)?.year ?? 0) + 1];
   const x = {
@@ -90,7 +90,7 @@ function bars(
     axis: { title: words[language].y, grid: true, tickCount: 5, formatType: `compact_${language}` },
   };
   const few = rows.length <= 30;
-  return frame(words[language].title, [narrowed], {
+  return frame(words[language].title, [filterText], {
     data: {
       values: rows.map(({ year, films }) => ({ year, next: year + 1, films, best: year === best.year })),
     },

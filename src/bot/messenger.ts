@@ -4,7 +4,12 @@ import {
   type RESTPostAPIChannelMessageResult,
   Routes,
 } from 'discord-api-types/v10';
-import { Muted, Refused, type Speaker, Unheard } from '../game/speaker.ts';
+import {
+  CannotPostError,
+  type Messenger,
+  RejectedMessageError,
+  TransientDiscordError,
+} from '../game/messenger.ts';
 import { refusalOf, retryAfterOf } from './faults.ts';
 import { toBody } from './message-body.ts';
 
@@ -23,7 +28,7 @@ const MUTED = new Set<unknown>([
 const UNEDITABLE = new Set<unknown>([Codes.UnknownMessage, Codes.InvalidActionOnArchivedThread]);
 
 /** Posts by Discord's REST API, so that a process can post in servers whose events another process gets. */
-export function createSpeaker(rest: REST): Speaker {
+export function createMessenger(rest: REST): Messenger {
   return {
     async post(channelId, reply, nonce) {
       const body = { ...toBody(reply), nonce, enforce_nonce: true };
@@ -40,7 +45,7 @@ export function createSpeaker(rest: REST): Speaker {
         await send(() => rest.patch(Routes.channelMessage(channelId, messageId), { body }));
         return true;
       } catch (error) {
-        if (error instanceof Refused && UNEDITABLE.has(refusalOf(error.cause))) return false;
+        if (error instanceof RejectedMessageError && UNEDITABLE.has(refusalOf(error.cause))) return false;
         throw error;
       }
     },
@@ -59,8 +64,9 @@ async function send(
   } catch (error) {
     const code = refusalOf(error);
     const options = { cause: error };
-    if (code === undefined) throw new Unheard('Discord could not be reached', retryAfterOf(error), options);
-    if (isMuting(code)) throw new Muted('may not write there', options);
-    throw new Refused(`Discord refused a message: ${(error as Error).message}`, options);
+    if (code === undefined)
+      throw new TransientDiscordError('Discord could not be reached', retryAfterOf(error), options);
+    if (isMuting(code)) throw new CannotPostError('may not write there', options);
+    throw new RejectedMessageError(`Discord refused a message: ${(error as Error).message}`, options);
   }
 }

@@ -2,9 +2,30 @@ import type { NewGame } from '../../src/store/games.ts';
 import type { PickRecord } from '../../src/store/picks.ts';
 import type { NewRound } from '../../src/store/rounds.ts';
 import type { Store } from '../../src/store/store.ts';
-import { START } from './new-game.ts';
 
-/** A round of a game as it is written before it is posted. */
+/** When test games start, in milliseconds since 1970. */
+export const START = 1_700_000_000_000;
+
+/** A classic game of five rounds in its own server `g-<id>`, due at START. */
+export const newGame = (id: string, changes: Partial<NewGame> = {}): NewGame => ({
+  id,
+  guild_id: `g-${id}`,
+  channel_id: `c-${id}`,
+  place: `g-${id}`,
+  language: 'es',
+  mode: 'classic',
+  target: 1000,
+  rounds: 5,
+  theme: '{}',
+  seconds: 20,
+  pause: 5,
+  started_by: 'ana',
+  started_at: START,
+  due_at: START,
+  ...changes,
+});
+
+/** A round that is not posted yet, with the options A to D; B is right. */
 export const newRound = (game: NewGame, number: number, changes: Partial<NewRound> = {}): NewRound => ({
   game_id: game.id,
   number,
@@ -21,8 +42,8 @@ export const newRound = (game: NewGame, number: number, changes: Partial<NewRoun
   ...changes,
 });
 
-/** A press `ms` after START of a button in the server that `newGame` gives the game. */
-export const pressOf = (token: string, userId: string, choice: number, ms: number): PickRecord => ({
+/** A pick `ms` after START in the server of `newGame`. */
+export const newPick = (token: string, userId: string, choice: number, ms: number): PickRecord => ({
   token,
   userId,
   choice,
@@ -31,8 +52,13 @@ export const pressOf = (token: string, userId: string, choice: number, ms: numbe
   postedAt: START,
 });
 
-/** Asks round `number` at START, as the game would. */
-export async function askRound(store: Store, game: NewGame, number: number, changes: Partial<NewRound> = {}) {
+/** Adds and posts a round at START, as a running game does. */
+export async function openRound(
+  store: Store,
+  game: NewGame,
+  number: number,
+  changes: Partial<NewRound> = {},
+): Promise<void> {
   await store.addRound(newRound(game, number, changes));
   await store.notePosted({
     gameId: game.id,

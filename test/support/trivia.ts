@@ -3,11 +3,11 @@ import { expect } from 'vitest';
 import type { Question } from '../../src/game/question.ts';
 import { startTestBot, type TestBotOptions } from './test-bot.ts';
 
-/** A server whose games pause for nobody, on a clock that can be moved on. */
-export async function openTheatre(stage: TestBotOptions = {}) {
-  let ahead = 0;
-  const clock = () => Date.now() + ahead;
-  const live = await startTestBot({ clock, ...stage, options: { clock, ...stage.options } });
+/** A bot in a server whose games have no pause, with a clock that the test advances. */
+export async function startTrivia(options: TestBotOptions = {}) {
+  let advanced = 0;
+  const clock = () => Date.now() + advanced;
+  const live = await startTestBot({ clock, ...options, options: { clock, ...options.options } });
   const guild = live.discord.guilds[0];
   if (guild === undefined) throw new Error('no server');
   await live.store.changeSettings(guild.id, { pause: 0 });
@@ -21,14 +21,14 @@ export async function openTheatre(stage: TestBotOptions = {}) {
     question,
     join: (name: string, locale = 'es-419', admin = false) =>
       live.discord.person({ name, locale, admin, channel: 'trivia' }),
-    /** Resolves when the bot knows that its question is seen: time counts from then. */
-    isAsked: () =>
+    /** Resolves when the question's message is posted and its time runs. */
+    questionOpens: () =>
       expect
         .poll(async () => (await live.store.gamesUnderWay(guild.id)).map(({ phase }) => phase))
         .toEqual(['open']),
-    /** Lets time pass, for Discord and the bot alike. */
-    pass(ms: number) {
-      ahead += ms;
+    /** Advances the clock of Discord and of the bot. */
+    advanceClock(ms: number) {
+      advanced += ms;
     },
     rightOption: async () => {
       const { options, answer } = await question();
