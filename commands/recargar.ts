@@ -3,7 +3,7 @@ import { type Command, command, type Deps, subcommand, withSubcommands } from '.
 import { type Call, type Language, type Reply, UserError } from '../src/contract/call.ts';
 import type { OptionValues } from '../src/contract/signature.ts';
 import { EtlFailed } from '../src/reload/etl-process.ts';
-import { type DataStatus, LiveVersionChanged, FolderUnwritable } from '../src/reload/reload.ts';
+import { type DataStatus, FolderUnwritable, LiveVersionChanged } from '../src/reload/reload.ts';
 import {
   appliedReply,
   comparisonReply,
