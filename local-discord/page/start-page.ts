@@ -5,7 +5,7 @@ import { connect } from './connection.ts';
 import { type Feed, newFeed } from './feed.ts';
 import { drawFrame, redrawAside } from './frame.ts';
 import { newInteractions, placeOf } from './interact.ts';
-import { refreshMoments } from './markdown.ts';
+import { refreshTimestamps } from './markdown.ts';
 import { drawOpening } from './opening.ts';
 import { addressOf, localeOf, readTab, type Tab } from './tab.ts';
 import { pageText } from './text.ts';
@@ -39,7 +39,7 @@ export function startPage({
     told: hear,
   });
 
-  setInterval(() => refreshMoments(tab.language), 1000);
+  setInterval(() => refreshTimestamps(tab.language), 1000);
 
   async function join(): Promise<void> {
     const { who, language, channel } = tab;

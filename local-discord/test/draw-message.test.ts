@@ -98,7 +98,11 @@ test.each([
   ['snake_case_name y 2 * 3 * 4', 'snake_case_name y 2 * 3 * 4'],
   ['M\\*A\\*S\\*H', 'M*A*S*H'],
   ['||secreto||', 'secreto'],
-  ['<t:0:D> </ayuda:123> <@&5> <:cine:9>', '1 de enero de 1970 /ayuda @5 :cine:'],
+  [
+    '<t:0:D> </ayuda:100000000000000001> <@&100000000000000005> <:cine:100000000000000009>',
+    '1 de enero de 1970 /ayuda @100000000000000005 :cine:',
+  ],
+  ['- uno\n- dos\n```\n- tres\n```', '• uno\n• dos\n- tres'],
   ['# Título\n> cita\n- uno\n-# chico', 'Título\n▎ cita\n• uno\nchico'],
   ['```sql\nselect **1**\n```', 'select **1**'],
   ['a\n```b```\nc\n\nd', 'a\nb\nc\n\nd'],
@@ -164,15 +168,16 @@ test('no text steers the terminal, and no line is wider than asked', () => {
   );
 });
 
-test('somebody in an embed is shown by name to a client that knows them, and as the mention to one that does not', () => {
+test('a mention in an embed shows the name only to a client that knows the user', () => {
+  const [ana, beto] = ['100000000000000005', '100000000000000006'];
   const message = {
-    content: 'Gana <@5>',
-    mentions: [{ id: '5', username: 'ana', global_name: 'Ana' }],
-    embeds: [{ description: 'Van <@5> y <@6>' }],
+    content: `Gana <@${ana}>`,
+    mentions: [{ id: ana, username: 'ana', global_name: 'Ana' }],
+    embeds: [{ description: `Van <@${ana}> y <@${beto}>` }],
   };
   const shown = (nameOf?: (id: string) => string | undefined) =>
     drawMessage(message, { width: 60, colour: false, ...(nameOf === undefined ? {} : { nameOf }) });
   const rule = '─'.repeat(59);
-  expect(shown()).toBe(['Gana @Ana', `╭${rule}`, '┃ Van <@5> y <@6>', `╰${rule}`].join('\n'));
-  expect(shown((id) => (id === '5' ? 'Ana' : undefined))).toContain('┃ Van @Ana y <@6>');
+  expect(shown()).toBe(['Gana @Ana', `╭${rule}`, `┃ Van <@${ana}> y <@${beto}>`, `╰${rule}`].join('\n'));
+  expect(shown((id) => (id === ana ? 'Ana' : undefined))).toContain(`┃ Van @Ana y <@${beto}>`);
 });
