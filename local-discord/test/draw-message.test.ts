@@ -53,7 +53,7 @@ const card = {
   flags: 64,
 };
 
-test('a whole message as plain text, with numbers to type', () => {
+test('a complete message as plain text with numbers', () => {
   expect(drawMessage(card, { width: 60, colour: false, numbered: true })).toBe(
     [
       '╭───────────────────────────────────────────────────────────',
@@ -84,7 +84,7 @@ test('a whole message as plain text, with numbers to type', () => {
   );
 });
 
-test('with colours: the bar has the colour of the embed, a link leads where it says', () => {
+test('with colours the bar has the colour of the embed, and links are clickable', () => {
   const drawn = coloured({ content: '**a** [b](https://c.d)', embeds: [{ title: 't', color: 0x010203 }] });
   expect(drawn.split('\n').slice(0, 3)).toEqual([
     '\x1b[1ma\x1b[0m \x1b]8;;https://c.d\x1b\\\x1b[4mb\x1b[0m\x1b]8;;\x1b\\',
@@ -111,14 +111,14 @@ test.each([
   expect(plain({ content })).toBe(drawn);
 });
 
-test('in English, waiting, and with a file', () => {
+test('a deferred ephemeral message with a file, in English', () => {
   const message = { flags: 192, attachments: [{ filename: 'a.png', description: 'Un mapa' }] };
   expect(drawMessage(message, { width: 60, colour: false, language: 'en' })).toBe(
     '⋯ Bot is thinking…\n▣ a.png: Un mapa\n◌ Only you can see this',
   );
 });
 
-test('fields stand below each other where there is no room beside', () => {
+test('inline fields are stacked in a narrow terminal', () => {
   const fields = ['a', 'b'].map((name) => ({ name, value: name.repeat(3), inline: true }));
   expect(plain({ embeds: [{ fields }] }, 24).split('\n')).toHaveLength(7);
 });
@@ -133,7 +133,7 @@ test.each([
   ['e\u0301', 1],
   ['★', 1],
   ['한국', 4],
-])('%s takes %i columns', (text, columns) => {
+])('%s is %i columns wide', (text, columns) => {
   expect(widthOf(text)).toBe(columns);
 });
 
@@ -153,7 +153,7 @@ const nasty = fc.oneof(
   ),
 );
 
-test('no text steers the terminal, and no line is wider than asked', () => {
+test('no text contains control characters, and no line exceeds the width', () => {
   fc.assert(
     fc.property(fc.array(nasty, { maxLength: 6 }), fc.integer({ min: 24, max: 100 }), (parts, width) => {
       const text = parts.join(' ');
