@@ -183,7 +183,7 @@ describe('piped lines are answered one by one until they end', () => {
     expect(
       await pipe(':idioma en', '/title_score title:Heat', '/nothing', ':idioma es', ':idioma fr'),
     ).toEqual([
-      'Done: I talk to you in English now.',
+      'Done: the language is English now.',
       '["en-US","Heat"]',
       'There is no command /nothing.',
       'Listo: ahora te hablo en español.',
@@ -205,8 +205,8 @@ describe('piped lines are answered one by one until they end', () => {
   test('a command without options refuses a text', async () => {
     expect(await pipe('/lento foo bar', ':idioma en', '/lento titulo:x')).toEqual([
       '/lento no lleva opciones: escríbelo solo.',
-      'Done: I talk to you in English now.',
-      '/lento takes no options: type it alone.',
+      'Done: the language is English now.',
+      '/lento takes no options: type only its name.',
     ]);
   });
 
