@@ -97,7 +97,7 @@ const fold = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').t
 
 /** Returns the entries whose name contains the typed text, prefix matches first. */
 export function fitting<T extends { name: string }>(entries: readonly T[], typed: string): T[] {
-  const wanted = fold(typed.trim());
-  const place = ({ name }: T) => fold(name).indexOf(wanted);
+  const query = fold(typed.trim());
+  const place = ({ name }: T) => fold(name).indexOf(query);
   return entries.filter((one) => place(one) >= 0).sort((a, b) => Math.sign(place(a)) - Math.sign(place(b)));
 }

@@ -36,8 +36,8 @@ export function newSuggestions(marked: (id: string) => void): Suggestions {
   return {
     root,
     isOpen: () => !root.hidden,
-    show(title, wanted, note) {
-      entries = wanted;
+    show(title, shown, note) {
+      entries = shown;
       heading.textContent = title;
       const none = note === undefined ? [] : [element('li', { class: 'suggestions-note' }, note)];
       list.replaceChildren(

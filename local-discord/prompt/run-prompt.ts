@@ -156,12 +156,12 @@ async function useHandles(prompt: Prompt, line: string): Promise<void> {
 }
 
 function act(prompt: Prompt, line: string): void {
-  const [name = '', wanted = ''] = line.split(/\s+/);
+  const [name = '', argument = ''] = line.split(/\s+/);
   const does: Record<Action, () => void> = {
     quit: () => leave(prompt),
     help: () => say(prompt, help(prompt)),
-    channel: () => enter(prompt, wanted),
-    language: () => changeLanguage(prompt, wanted),
+    channel: () => enter(prompt, argument),
+    language: () => changeLanguage(prompt, argument),
   };
   const action = actions[name];
   if (action) does[action]();
@@ -174,19 +174,19 @@ function help({ person, language }: Prompt): string {
   return [...lines, '', commandsAre, ...commands].join('\n');
 }
 
-function enter(prompt: Prompt, wanted: string): void {
-  prompt.person.enter(wanted);
-  say(prompt, promptText[prompt.language].channelSet(wanted));
+function enter(prompt: Prompt, channel: string): void {
+  prompt.person.enter(channel);
+  say(prompt, promptText[prompt.language].channelSet(channel));
 }
 
-function changeLanguage(prompt: Prompt, wanted: string): void {
-  if (wanted !== 'es' && wanted !== 'en') {
+function changeLanguage(prompt: Prompt, language: string): void {
+  if (language !== 'es' && language !== 'en') {
     say(prompt, promptText[prompt.language].languageUnknown);
     return;
   }
-  prompt.language = wanted;
-  prompt.person.locale = localeOf[wanted];
-  say(prompt, promptText[wanted].languageSet);
+  prompt.language = language;
+  prompt.person.locale = localeOf[language];
+  say(prompt, promptText[language].languageSet);
 }
 
 function explain({ person, language }: Prompt, error: unknown): string {

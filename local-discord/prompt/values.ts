@@ -16,12 +16,12 @@ const no = ['no', 'false'];
 
 /** Returns the option values of a line. A suggested label is replaced by its value. */
 export function valuesOf({ command, typed, rest }: CommandLine, labels: Labels): OptionValues {
-  const given = typed.map(
+  const named = typed.map(
     ({ option, text }) => [option.name, readOne(command, option, text.trim(), labels)] as const,
   );
   const [first] = rest === '' ? [] : command.options;
   const bare = first ? [[first.name, readOne(command, first, rest.trim(), labels)] as const] : [];
-  return Object.fromEntries([...given, ...bare]);
+  return Object.fromEntries([...named, ...bare]);
 }
 
 function readOne(

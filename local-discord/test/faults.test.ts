@@ -47,11 +47,11 @@ test('a repeated event arrives twice', async () => {
 });
 
 test('a forged interaction reaches the bot unchanged, and a late answer is refused', async () => {
-  const heard: unknown[] = [];
+  const received: unknown[] = [];
   const replies: Promise<unknown>[] = [];
   const { discord } = await openStage((it) => {
     if (!it.isButton()) return answering(it);
-    heard.push([it.customId, it.guildId, it.user.id, it.message.id]);
+    received.push([it.customId, it.guildId, it.user.id, it.message.id]);
     replies.push(it.reply('x').catch(({ code }) => code));
     return undefined;
   });
@@ -59,11 +59,11 @@ test('a forged interaction reaches the bot unchanged, and a late answer is refus
   const { message } = await ana.command('hola');
   const forged = {
     kind: 'component',
-    data: { component_type: 2, custom_id: 'nobody made this' },
+    data: { component_type: 2, custom_id: 'forged' },
     message,
   } as const;
   await beto.forge({ ...forged, overrides: { guild_id: '1000000000000000009' } });
-  expect(heard).toEqual([['nobody made this', '1000000000000000009', beto.id, message.id]]);
+  expect(received).toEqual([['forged', '1000000000000000009', beto.id, message.id]]);
   await expect(beto.forge({ ...forged, agoMs: 4000 })).rejects.toBeInstanceOf(NoAnswer);
   expect(await replies[1]).toBe(10_062);
 });

@@ -13,9 +13,9 @@ const faults: [string, (gateway: Gateway) => Promise<void>][] = [
 test.each(faults)(
   'after %s the bot resumes and answers the commands of the meantime',
   async (_what, fault) => {
-    const asked: string[] = [];
+    const received: string[] = [];
     const { discord, client, errors } = await openStage(async (it) => {
-      asked.push(it.id);
+      received.push(it.id);
       if (it.isRepliable()) await it.reply('x');
     });
     let sessions = 0;
@@ -25,7 +25,7 @@ test.each(faults)(
     const answers = await Promise.all([ana.command('hola'), ana.command('hola')]);
     await back;
     const last = await ana.command('hola');
-    expect(asked).toEqual([...answers, last].map(({ interactionId }) => interactionId));
+    expect(received).toEqual([...answers, last].map(({ interactionId }) => interactionId));
     expect(sessions).toBe(0);
     expect(errors).toEqual([]);
   },

@@ -20,15 +20,15 @@ test('discord.js sees channels that are opened, renamed and deleted', async () =
   const { discord, client } = await openStage(reply);
   const [guild] = discord.guilds;
   if (!guild) throw new Error('no guild');
-  const told: unknown[] = [];
-  client.on('channelCreate', ({ name, type }) => void told.push([name, type]));
-  client.on('channelUpdate', (_before, after) => void told.push('name' in after && after.name));
+  const events: unknown[] = [];
+  client.on('channelCreate', ({ name, type }) => void events.push([name, type]));
+  client.on('channelUpdate', (_before, after) => void events.push('name' in after && after.name));
   const deleted = new Promise((resolve) => client.once('channelDelete', ({ id }) => resolve(id)));
   const news = discord.changes.open(guild, 'estrenos', ChannelType.GuildAnnouncement);
   discord.changes.rename(news, 'funciones');
   discord.changes.delete(news);
   expect(await deleted).toBe(news.id);
-  expect(told).toEqual([['estrenos', ChannelType.GuildAnnouncement], 'funciones']);
+  expect(events).toEqual([['estrenos', ChannelType.GuildAnnouncement], 'funciones']);
 });
 
 test('a deleted channel and its threads are unknown', async () => {

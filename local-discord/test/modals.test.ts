@@ -85,11 +85,11 @@ test.each([
   ['a required select without a choice', { titulo: 'ab' }, 'wrong number of choices: Tema, 1-1'],
   ['an unknown option of a select', { titulo: 'ab', tema: ['x'] }, 'not offered: x'],
 ])('the client does not send %s', async (_what, values, message) => {
-  const asked = form(
+  const modal = form(
     label(input({ min_length: 2, max_length: 5 })),
     label(select({ required: true }), { label: 'Tema' }),
   );
-  const { discord } = await openForm(asked, () => undefined);
+  const { discord } = await openForm(modal, () => undefined);
   const ana = discord.person({ name: 'Ana' });
   await expect(ana.submit(await ana.command('hola'), values)).rejects.toThrow(message);
 });

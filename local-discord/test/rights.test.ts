@@ -58,9 +58,9 @@ test('a hidden channel refuses every request, and discord.js knows', async () =>
   const channel = await client.channels.fetch(general.id);
   if (!channel?.isSendable() || channel.isDMBased()) throw new Error('no channel to write in');
   const message = await channel.send('antes');
-  const told = new Promise((resolve) => client.once('channelUpdate', resolve));
+  const updated = new Promise((resolve) => client.once('channelUpdate', resolve));
   discord.changes.permit(general, 0n);
-  await told;
+  await updated;
   expect(channel.permissionsFor(client.user)?.has(Bits.ViewChannel)).toBe(false);
   expect(await refusalFrom(() => message.edit('x'))).toMatchObject({ status: 403, code: 50001 });
   expect(await refusalFrom(() => channel.send('x'))).toMatchObject({ code: 50001 });

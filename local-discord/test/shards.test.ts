@@ -16,11 +16,11 @@ test('every guild belongs to one shard, which alone receives its events', async 
     await discord.person({ name: `P${guild}`, guild }).command('hola');
   await discord.person({ name: 'Ana', context: 'dm' }).command('hola');
   const [one, two, three, four, five] = discord.guilds.map(({ id }) => id);
-  expect(first.heard).toEqual([three, four, null]);
-  expect(second.heard).toEqual([one, two, five]);
+  expect(first.received).toEqual([three, four, null]);
+  expect(second.received).toEqual([one, two, five]);
   await discord.gateway.drop();
   await discord.person({ name: 'Eva', guild: 1 }).command('hola');
-  expect(second.heard).toEqual([one, two, five, two]);
+  expect(second.received).toEqual([one, two, five, two]);
 });
 
 test('two sessions of one shard both receive every event', async () => {
@@ -63,17 +63,17 @@ const shownTo = (client: Client) =>
 async function connect({ api, token }: LocalDiscord, shards: number[], shardCount = 4) {
   const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api }, shards, shardCount });
   onTestFinished(() => client.destroy());
-  const heard: (Snowflake | null)[] = [];
+  const received: (Snowflake | null)[] = [];
   const ids: Snowflake[] = [];
   client.on('interactionCreate', (interaction) => {
-    heard.push(interaction.guildId);
+    received.push(interaction.guildId);
     ids.push(interaction.id);
     // The second of two is refused, and that is what it is for.
     if (interaction.isRepliable()) interaction.reply('x').catch(() => undefined);
   });
   const ready = new Promise<Client<true>>((resolve) => client.once('clientReady', resolve));
   await client.login(token);
-  return { client: await ready, heard, ids };
+  return { client: await ready, received, ids };
 }
 
 /** Returns the gateway's reaction to an identify: the name of an event, an op, or a close code. */

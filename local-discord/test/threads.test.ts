@@ -46,9 +46,9 @@ test('discord.js sees changes of a thread, and people use the bot in it', async 
     seen.push([it.channel?.isThread(), it.appPermissions.has('SendMessagesInThreads')]);
     return reply(it);
   });
-  const told: string[] = [];
-  client.on('threadCreate', ({ name }, isNew) => void told.push(`opened ${name} ${isNew}`));
-  client.on('threadUpdate', (_before, { archived, locked }) => void told.push(`${archived} ${locked}`));
+  const events: string[] = [];
+  client.on('threadCreate', ({ name }, isNew) => void events.push(`opened ${name} ${isNew}`));
+  client.on('threadUpdate', (_before, { archived, locked }) => void events.push(`${archived} ${locked}`));
   const gone = new Promise((resolve) => client.once('threadDelete', ({ name }) => resolve(name)));
   const [general] = discord.guilds[0]?.channels ?? [];
   if (!general) throw new Error('no channel');
@@ -65,5 +65,5 @@ test('discord.js sees changes of a thread, and people use the bot in it', async 
     [true, true],
     [true, true],
   ]);
-  expect(told).toEqual(['opened hilo true', 'true false', 'false false', 'true true']);
+  expect(events).toEqual(['opened hilo true', 'true false', 'false false', 'true true']);
 });
