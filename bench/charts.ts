@@ -37,7 +37,7 @@ function draw(
   language: 'es' | 'en' = 'es',
 ) {
   return catalogue.read(AbortSignal.timeout(30_000), (snapshot) =>
-    charts.draw(snapshot, { chart, wishes, adult: false, language, narrowed: '' }),
+    charts.draw(snapshot, { chart, filters: wishes, adult: false, language, filterText: '' }),
   );
 }
 

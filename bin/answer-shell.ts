@@ -5,7 +5,7 @@ import { type App, createApp } from '../src/app/create-app.ts';
 import type { Command } from '../src/command/command.ts';
 import { offlineCall } from '../src/command/offline.ts';
 import { type Choice, type Language, type Reply, UserError } from '../src/contract/call.ts';
-import type { Signature } from '../src/contract/signature.ts';
+import { type Signature, subcommandOf } from '../src/contract/signature.ts';
 import { readShellConfig } from '../src/lib/config.ts';
 import { createLogTo, createNotices } from '../src/lib/log.ts';
 import { findSignature, optionNamed, suitsOption } from '../src/slash/read-call.ts';
@@ -87,7 +87,7 @@ function readWords(args: readonly string[]): Asked {
   });
   const [name, ...words] = positionals;
   const hasSubcommands = commands.some(
-    ({ data, signatures }) => namesOf(data).includes(name) && signatures.some(isSubcommand),
+    ({ data, signatures }) => namesOf(data).includes(name) && signatures.some(subcommandOf),
   );
   const [subcommand, pairs] = hasSubcommands ? [words[0], words.slice(1)] : [undefined, words];
   const { lang: language = 'es', json = false, autocomplete: isAutocomplete = false } = values;
@@ -125,7 +125,7 @@ function completing(command: Command, asked: Asked, terminal: Terminal): (app: A
     );
   }
   const focused = {
-    subcommand: isSubcommand(signature) ? signature.name.split(' ')[1] : undefined,
+    subcommand: subcommandOf(signature),
     option,
     typed,
     userId: offlineCall.userId,
@@ -139,8 +139,6 @@ function completing(command: Command, asked: Asked, terminal: Terminal): (app: A
     printChoices(choices, asked.json, terminal);
   };
 }
-
-const isSubcommand = ({ name }: Signature) => name.includes(' ');
 
 /** An option may be given once, be it in one language or in both. */
 function refuseTwice(signature: Signature, pairs: Asked['pairs']): void {

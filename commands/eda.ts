@@ -1,4 +1,4 @@
-import type { Wishes } from '../src/charts/chart.ts';
+import type { ChartFilters } from '../src/charts/chart.ts';
 import { charts as allCharts } from '../src/charts/kinds/index.ts';
 import { subcommand, withSubcommands } from '../src/command/command.ts';
 import { UserError } from '../src/contract/call.ts';
@@ -40,30 +40,30 @@ const grafico = subcommand({
     const { options, language, adult } = call;
     const chart = allCharts.find(({ name }) => name === options.tipo);
     if (chart === undefined) throw new Error(`no chart ${options.tipo}`);
-    const applies = (wish: keyof Wishes) => chart.takes.includes(wish);
+    const applies = (filter: keyof ChartFilters) => chart.filters.includes(filter);
     const { genero, decada, idioma } = {
       ...(applies('genre') && { genero: options.genero }),
       ...(applies('decade') && { decada: options.decada }),
       ...(applies('language') && { idioma: options.idioma }),
     };
-    const wishes = { genre: genero ?? null, decade: decada ?? null, language: idioma ?? null };
+    const filters = { genre: genero ?? null, decade: decada ?? null, language: idioma ?? null };
     const t = text[language];
-    const narrowed = [
+    const filterText = [
       ...(genero === undefined ? [] : [genreName(genreNamed(genero), language)]),
       ...(decada === undefined ? [] : [t.decade(decada)]),
       ...(idioma === undefined ? [] : [t.inLanguage(languageName(idioma, language))]),
     ].join(' · ');
-    const wanted = { chart, wishes, adult, language, narrowed };
-    const picture = await charts.draw(catalogue, wanted, () => call.defer());
+    const request = { chart, filters, adult, language, filterText };
+    const picture = await charts.draw(catalogue, request, () => call.defer());
     if (picture === undefined) throw new UserError({ content: t.chartEmpty });
-    const ignored = NARROWING.filter(([option, wish]) => options[option] !== undefined && !applies(wish));
-    const others = {
+    const ignored = NARROWING.filter(([option, filter]) => options[option] !== undefined && !applies(filter));
+    const offer = {
       charts: allCharts,
       shown: chart.name,
       selectId: customId('replace', call.signature, { ...options, tipo: CHOSEN }),
-      ignored: ignored.map(([option, wish]) => (language === 'es' ? option : wish)),
+      ignored: ignored.map(([option, filter]) => (language === 'es' ? option : filter)),
     };
-    return chartReply(picture, others, language);
+    return chartReply(picture, offer, language);
   },
 });
 

@@ -1,5 +1,5 @@
 import { readPicks } from '../src/catalogue/recommendations.ts';
-import { lookupCommand } from '../src/command/lookup-command.ts';
+import { lookupCommand } from '../src/command/command.ts';
 import { recommendationsJson } from '../src/json/recommendations.ts';
 import { findFilm, suggestTitles } from '../src/lookup/kinds/films.ts';
 import { recommendationsReply } from '../src/replies/recommendations.ts';
@@ -13,7 +13,7 @@ export const recomendacion = lookupCommand({
   async find(call, { catalogue }) {
     const id = await findFilm(call, catalogue, 'titulo');
     const { genero, desde, hasta, idioma, solo_conocidas: known, pagina: page = 1 } = call.options;
-    const { film, picks } = await readPicks(catalogue, id, {
+    const { film, picks: found } = await readPicks(catalogue, id, {
       genre: genero,
       fromYear: desde,
       toYear: hasta,
@@ -23,7 +23,7 @@ export const recomendacion = lookupCommand({
       limit: PAGE_SIZE + 1,
       offset: (page - 1) * PAGE_SIZE,
     });
-    return { film, picks: picks.slice(0, PAGE_SIZE), page, more: picks.length > PAGE_SIZE };
+    return { film, recommendations: found.slice(0, PAGE_SIZE), page, more: found.length > PAGE_SIZE };
   },
   reply: ({ film, ...page }, { options, language }) => recommendationsReply(film, page, options, language),
   reads: 'shared',

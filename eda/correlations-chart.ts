@@ -1,5 +1,5 @@
 import { frame } from '../src/charts/frame.ts';
-import { palette } from '../src/charts/look.ts';
+import { palette } from '../src/charts/theme.ts';
 
 /** A pair of numbers by their names, and how they go together, from -1 to 1. */
 export interface Pair {

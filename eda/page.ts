@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { palette } from '../src/charts/look.ts';
+import { palette } from '../src/charts/theme.ts';
 
 /** A table of the page: what it is called, its heads, its rows; figures stand on the right. */
 export interface PageTable {

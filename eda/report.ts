@@ -64,9 +64,9 @@ async function drawAll(catalogue: Catalogue, charts: Charts, language: Language)
   const own = words[language];
   const sections: Section[] = [];
   for (const chart of kinds) {
-    const wanted = { chart, wishes: ALL_FILMS, adult: false, language, narrowed: '' };
+    const request = { chart, filters: ALL_FILMS, adult: false, language, filterText: '' };
     const drawing = await catalogue.read(AbortSignal.timeout(60_000), (snapshot) =>
-      readChart(snapshot, wanted),
+      readChart(snapshot, request),
     );
     if (drawing === undefined) continue;
     const { title, caption, films, spec } = drawing;

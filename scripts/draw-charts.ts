@@ -8,12 +8,12 @@ const SHOWN = ['votos', 'calendario'];
 
 const app = createApp(readShellConfig(process.env));
 const [catalogue, charts] = await Promise.all([app.catalogue(), app.charts()]);
-const wishes = { genre: null, decade: null, language: null };
+const filters = { genre: null, decade: null, language: null };
 for (const chart of kinds.filter(({ name }) => SHOWN.includes(name))) {
   for (const language of ['es', 'en'] as const) {
-    const wanted = { chart, wishes, adult: false, language, narrowed: '' };
+    const request = { chart, filters, adult: false, language, filterText: '' };
     const picture = await catalogue.read(AbortSignal.timeout(30_000), (snapshot) =>
-      charts.draw(snapshot, wanted),
+      charts.draw(snapshot, request),
     );
     if (picture === undefined) throw new Error(`there are no films for ${chart.name}`);
     const file = `docs/chart-${chart.name}-${language}.png`;

@@ -26,10 +26,10 @@ const answer = command({
 const vote = command({
   ...voteCall,
   unlisted: true,
-  async execute({ options, userId, guildId, at, language }, { store, rooms }) {
+  async execute({ options, userId, guildId, at, language }, { store, games }) {
     const { ronda: token, voto: kind } = options;
     const vote = await store.vote({ token, guildId: guildId ?? '', kind, userId, at });
-    if (vote.outcome === 'granted') rooms.wake();
+    if (vote.outcome === 'granted') games.checkDue();
     return voteReply(vote, kind, language);
   },
 });

@@ -10,7 +10,7 @@ import { gameText } from '../../src/text/game.ts';
 import { countQuestions } from '../../src/trivia/questions/draw-question.ts';
 
 /** The options of a new game. */
-interface NewGame {
+interface GameOptions {
   readonly theme: Theme;
   readonly mode: Mode;
   readonly rounds: number;
@@ -21,7 +21,7 @@ interface NewGame {
  * Starts a game in the caller's channel and returns its announcement. Throws a UserError outside servers, if the caller may not
  * start games, if the bot may not post, if a game is under way, and if no question fits the theme.
  */
-export async function startGame(call: Call, options: NewGame, deps: Deps): Promise<Reply> {
+export async function startGame(call: Call, options: GameOptions, deps: Deps): Promise<Reply> {
   const { store, catalogue } = deps;
   const { guildId, channelId } = call;
   const t = gameText[call.language];
@@ -40,14 +40,14 @@ export async function startGame(call: Call, options: NewGame, deps: Deps): Promi
   );
   if (taken === 'full') throw refusal(t.tooManyGames(MAX_GAMES));
   if (taken !== undefined) throw refusal(t.oneGame(`<#${taken}>`));
-  const before = await store.lastEndReason(
+  const lastEndReason = await store.lastEndReason(
     settings.games_per === 'server' ? { guildId } : { guildId, channelId },
   );
   const game = {
     ...options,
     seconds: settings.seconds,
     startedBy: { id: call.userId, name: call.userName },
-    before,
+    lastEndReason,
   };
   return { ...startMessage(game, questions, language), ...(gameId === undefined ? {} : { opens: gameId }) };
 }
@@ -62,7 +62,14 @@ const ANNOUNCE_MS = 10_000;
 async function open(
   { userId, at }: Call,
   { guildId, channelId }: { guildId: string; channelId: string },
-  { theme, mode, rounds, target, settings, language }: NewGame & { settings: Settings; language: Language },
+  {
+    theme,
+    mode,
+    rounds,
+    target,
+    settings,
+    language,
+  }: GameOptions & { settings: Settings; language: Language },
   { store, clock }: Deps,
 ): Promise<{ gameId?: string; taken?: string }> {
   const { seconds, pause, games_per: gamesPer } = settings;
@@ -88,8 +95,8 @@ async function open(
   const first = other ?? (await store.findGame({ guildId, channelId }));
   if (first === undefined) return { taken: 'full' };
   if (first.started_by !== userId || first.started_at !== at) return { taken: first.channel_id };
-  // Of two processes that hear one command one starts the game, and both answer alike. Only one answer is shown: from
-  // now on the game stands, also where it is this one's.
+  // Two processes can receive the same command. One of them starts the game; both send the same reply, of which Discord
+  // shows one. The game therefore begins even if this process's reply is not shown.
   await store.changePhase({ gameId: first.id, from: 'opening', to: 'pause', dueAt: clock() + pause * 1000 });
   return {};
 }

@@ -29,7 +29,7 @@ const stop = subcommand({
   es: 'Cierra la partida en marcha',
   en: 'Stop the game under way',
   options: {},
-  async execute({ guildId, channelId, userId, manages, language, at }, { store, rooms, clock }) {
+  async execute({ guildId, channelId, userId, manages, language, at }, { store, games, clock }) {
     const t = gameText[language];
     const game =
       guildId === null || channelId === null ? undefined : await store.findGame({ guildId, channelId });
@@ -37,7 +37,7 @@ const stop = subcommand({
     if (game.started_by !== userId && !manages) throw new UserError({ content: t.notYours });
     const stopping = await store.requestEnd({ gameId: game.id, reason: 'stopped', now: clock(), at });
     if (!stopping) throw new UserError({ content: t.noGame });
-    rooms.wake();
+    games.checkDue();
     return { content: t.stopping, ephemeral: true };
   },
 });
@@ -76,13 +76,17 @@ const ranking = subcommand({
     const { periodo = 'siempre', todos = false } = options;
     const since = Math.max(0, clock() - PERIODS[periodo]);
     if (todos) {
-      const table = await store.globalRanking({ since, limit: 10 });
-      return rankingReply(periodo, { everywhere: true, table }, language);
+      const scores = await store.globalRanking({ since, limit: 10 });
+      return rankingReply(periodo, { everywhere: true, scores }, language);
     }
     if (guildId === null) throw new UserError({ content: gameText[language].serversOnly });
-    const table = await store.guildRanking({ guildId, since, limit: 10 });
-    const ids = table.map(({ userId }) => userId);
-    return rankingReply(periodo, { everywhere: false, table, names: await names.of(guildId, ids) }, language);
+    const scores = await store.guildRanking({ guildId, since, limit: 10 });
+    const ids = scores.map(({ userId }) => userId);
+    return rankingReply(
+      periodo,
+      { everywhere: false, scores, names: await names.of(guildId, ids) },
+      language,
+    );
   },
 });
 

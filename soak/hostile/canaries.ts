@@ -1,6 +1,6 @@
 import type { Guild } from '#local-discord';
 import type { Store } from '../../src/store/store.ts';
-import { newGame } from '../../test/support/new-game.ts';
+import { newGame } from '../../test/support/games.ts';
 
 /** How long the game waits. It must be longer than a batch and shorter than the time after which a game counts as stuck. */
 const WAIT_MS = 150_000;

@@ -41,7 +41,7 @@ export async function answer(
   const { clock, log } = parts;
   const started = clock();
   const deadline = createDeadline(interaction.createdTimestamp, clock);
-  const sender = createSender(interaction, request?.mode ?? 'add', parts.speaker);
+  const sender = createSender(interaction, request?.mode ?? 'add', parts.messenger);
   const progress = createProgress(interaction, sender, parts);
   const root = request?.command.split(' ')[0] ?? '';
   const command = parts.commands.get(root);
@@ -78,16 +78,16 @@ export async function answer(
 }
 
 /** Sends an answer. A game that the answer opens begins once it is sent, or is withdrawn if it cannot be sent. */
-async function deliver(reply: Reply, sender: Sender, { rooms }: RunningParts): Promise<void> {
+async function deliver(reply: Reply, sender: Sender, { games }: RunningParts): Promise<void> {
   try {
     await sender.send(reply);
   } catch (error) {
     const isElsewhere = refusalOf(error) === Codes.InteractionHasAlreadyBeenAcknowledged;
     if (reply.opens !== undefined)
-      await rooms.withdraw(reply.opens, isElsewhere ? ANSWERED_ELSEWHERE : START_NOT_SHOWN, error);
+      await games.withdraw(reply.opens, isElsewhere ? ANSWERED_ELSEWHERE : START_NOT_SHOWN, error);
     throw error;
   }
-  if (reply.opens !== undefined) await rooms.begin(reply.opens);
+  if (reply.opens !== undefined) await games.begin(reply.opens);
 }
 
 function outcomeOf(error: unknown): Answered['outcome'] {
@@ -114,7 +114,7 @@ async function run(
     secrets,
     leaving,
     watch: _,
-    speaker: __,
+    messenger: __,
     unfinished: ___,
     ...rest
   }: RunningParts,

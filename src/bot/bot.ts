@@ -2,17 +2,17 @@ import { Client, Events, GatewayIntentBits, Options, Partials, Routes } from 'di
 import { Agent } from 'undici';
 import { partOf, type Shards } from '../lib/shards.ts';
 import type { Store } from '../store/store.ts';
-import { openRooms } from '../trivia/rooms.ts';
+import { createGameScheduler } from '../trivia/game-scheduler.ts';
 import { createSecrets } from '../trivia/secrets.ts';
 import type { BotParts } from './context.ts';
 import { createIdentifyTurns, gatewayOf, lostShard } from './gateway.ts';
+import { createMessenger } from './messenger.ts';
 import { createNames } from './names.ts';
 import { retryUntilReachable } from './patience.ts';
 import { pruneGuildPayload } from './prune-guild-payload.ts';
 import { registerAll } from './register.ts';
 import { createRouter } from './router.ts';
 import { type Servers, watchServers } from './servers.ts';
-import { createSpeaker } from './speaker.ts';
 import { keepToken } from './token.ts';
 import { openUnfinished } from './unfinished.ts';
 import { welcome } from './welcome.ts';
@@ -84,18 +84,18 @@ export async function startBot(
   });
   const { log } = parts;
   parts.watch?.connected(() => gatewayOf(client));
-  const speaker = createSpeaker(client.rest);
+  const messenger = createMessenger(client.rest);
   const names = createNames(client.rest);
   const secrets = createSecrets(parts.store);
-  const rooms = openRooms({ ...parts, speaker, names, own, secrets });
+  const games = createGameScheduler({ ...parts, messenger, names, own, secrets });
   const unfinished = openUnfinished(jobsFolder, log);
   const leaving = new AbortController();
   const router = createRouter({
     ...parts,
-    rooms,
+    games,
     names,
     secrets,
-    speaker,
+    messenger,
     unfinished,
     leaving: leaving.signal,
   });
@@ -123,7 +123,7 @@ export async function startBot(
     stopping = true;
     leaving.abort();
     await router.idle();
-    await rooms.close();
+    await games.close();
     servers?.close();
     tokenKeeper.release();
     await client.destroy();
@@ -137,8 +137,8 @@ export async function startBot(
     const online = await Promise.race([ready, lost]);
     await claimStore(parts.store, online.application.id);
     servers = await watchServers(online, { ...parts, own });
-    client.on(Events.GuildCreate, (guild) => void welcome(guild, { ...parts, speaker }));
-    rooms.wake();
+    client.on(Events.GuildCreate, (guild) => void welcome(guild, { ...parts, messenger }));
+    games.checkDue();
     const places = { applicationId: online.application.id, devGuildId };
     const registers = own === undefined || own.ids.includes(0);
     const register = () =>

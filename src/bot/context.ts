@@ -4,9 +4,9 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Command, Deps } from '../command/command.ts';
 import type { Language } from '../contract/call.ts';
 import type { Watch } from '../contract/watch.ts';
-import type { Speaker } from '../game/speaker.ts';
+import type { Messenger } from '../game/messenger.ts';
 import type { TokenBuckets } from '../lib/token-bucket.ts';
-import type { Rooms } from '../trivia/rooms.ts';
+import type { GameScheduler } from '../trivia/game-scheduler.ts';
 import type { Secrets } from '../trivia/secrets.ts';
 import type { KnownNames } from './names.ts';
 import type { Unfinished } from './unfinished.ts';
@@ -15,7 +15,7 @@ import type { Unfinished } from './unfinished.ts';
 export type Answerable = ChatInputCommandInteraction | MessageComponentInteraction;
 
 /** The parts that every answer needs, built once. */
-export interface BotParts extends Omit<Deps, 'catalogue' | 'rooms' | 'names'> {
+export interface BotParts extends Omit<Deps, 'catalogue' | 'games' | 'names'> {
   commands: ReadonlyMap<string, Command>;
   catalogue: Pick<Catalogue, 'read'>;
   limits: TokenBuckets;
@@ -25,9 +25,9 @@ export interface BotParts extends Omit<Deps, 'catalogue' | 'rooms' | 'names'> {
 
 /** The same, with the parts that exist only while the bot runs. */
 export interface RunningParts extends BotParts {
-  rooms: Rooms;
+  games: GameScheduler;
   names: KnownNames;
-  speaker: Speaker;
+  messenger: Messenger;
   unfinished: Unfinished;
   /** Aborted when the bot stops, to end long jobs. */
   leaving: AbortSignal;

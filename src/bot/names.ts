@@ -1,11 +1,11 @@
 import type { REST } from 'discord.js';
 import { type APIGuildMember, Routes } from 'discord-api-types/v10';
-import type { Names } from '../game/speaker.ts';
+import type { MemberNames } from '../game/messenger.ts';
 import { withAbort } from '../lib/promises.ts';
 import { refusalOf } from './faults.ts';
 
 /** Display names, kept in memory only. Unknown ones are requested from Discord. */
-export interface KnownNames extends Names {
+export interface KnownNames extends MemberNames {
   /** Remembers a person's current name in a server. */
   note(guildId: string, userId: string, name: string): void;
 }

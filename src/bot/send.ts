@@ -2,7 +2,7 @@ import { DiscordAPIError } from 'discord.js';
 import { RESTJSONErrorCodes as Codes } from 'discord-api-types/v10';
 import type { Reply } from '../contract/call.ts';
 import type { PressedCall } from '../contract/custom-id.ts';
-import type { Speaker } from '../game/speaker.ts';
+import type { Messenger } from '../game/messenger.ts';
 import { type Answerable, answeredPerson, botPosts } from './context.ts';
 import { isTemporary, isUnauthorized, refusalOf } from './faults.ts';
 import { toMessage } from './message-body.ts';
@@ -47,7 +47,7 @@ const EXPIRED = new Set<unknown>([Codes.InvalidWebhookToken, Codes.UnknownWebhoo
 export function createSender(
   interaction: Answerable,
   mode: PressedCall['mode'],
-  speaker: Pick<Speaker, 'post'>,
+  messenger: Pick<Messenger, 'post'>,
 ) {
   const pressed = interaction.isMessageComponent() ? interaction : undefined;
   const foreign = pressed !== undefined && answeredPerson(pressed) !== pressed.user.id;
@@ -67,7 +67,7 @@ export function createSender(
   const sendAsNew = async (reply: Reply, { code }: DiscordAPIError): Promise<boolean> => {
     if (code === Codes.UnknownMessage) await interaction.followUp({ ...toMessage(reply), ...privately() });
     else if (EXPIRED.has(code) && !hidden && botPosts(interaction))
-      await speaker.post(interaction.channelId, reply, interaction.id);
+      await messenger.post(interaction.channelId, reply, interaction.id);
     else return false;
     return true;
   };

@@ -1,6 +1,6 @@
 import type { Guild } from 'discord.js';
 import type { Logger } from 'pino';
-import { Muted, type Speaker, Unheard } from '../game/speaker.ts';
+import { CannotPostError, type Messenger, TransientDiscordError } from '../game/messenger.ts';
 import { postingBits } from '../lib/posting.ts';
 import { welcomeReply } from '../replies/welcome.ts';
 import type { Store } from '../store/store.ts';
@@ -15,18 +15,18 @@ const PAUSES = [500, 1000, 2000, 4000];
  */
 export async function welcome(
   { id, systemChannel, members }: Guild,
-  { store, speaker, clock, log }: { store: Store; speaker: Speaker; clock: () => number; log: Logger },
+  { store, messenger, clock, log }: { store: Store; messenger: Messenger; clock: () => number; log: Logger },
 ): Promise<void> {
   try {
     const isOpen = members.me !== null && systemChannel?.permissionsFor(members.me).has(postingBits) === true;
     if (!isOpen || !(await store.claimWelcome(id, clock()))) return;
     const { language } = await store.readSettings(id);
     try {
-      const post = () => speaker.post(systemChannel.id, welcomeReply(language ?? 'es'), `w${id}`);
-      await retry(post, PAUSES, (error) => error instanceof Unheard);
+      const post = () => messenger.post(systemChannel.id, welcomeReply(language ?? 'es'), `w${id}`);
+      await retry(post, PAUSES, (error) => error instanceof TransientDiscordError);
     } catch (error) {
       await store.returnWelcome(id);
-      if (!(error instanceof Muted)) throw error;
+      if (!(error instanceof CannotPostError)) throw error;
     }
   } catch (error) {
     log.error({ guild: id, error }, 'a server could not be welcomed');

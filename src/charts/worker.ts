@@ -3,8 +3,8 @@ import { createQueue } from '../lib/promises.ts';
 import { serveRequests } from '../lib/worker.ts';
 import { createRenderer } from './render.ts';
 
-/** A spec to draw, and as what. */
-export interface ToDraw {
+/** A spec to render, and its format. */
+export interface DrawRequest {
   spec: TopLevelSpec;
   format: 'png' | 'svg';
 }
@@ -15,6 +15,6 @@ const drawings = createQueue();
 
 serveRequests(async ({ name, args }) => {
   if (name === 'open') return undefined;
-  const [{ spec, format }] = args as [ToDraw];
+  const [{ spec, format }] = args as [DrawRequest];
   return drawings.run<Uint8Array | string>(() => renderer[format](spec));
 });

@@ -4,11 +4,11 @@ import type { ReadMode, Snapshot } from '../catalogue/snapshot.ts';
 import type { Charts } from '../charts/charts.ts';
 import type { Call, Choice, Focused, Reply } from '../contract/call.ts';
 import type { Options, OptionValues, Signature, ValuesOf } from '../contract/signature.ts';
-import type { Names } from '../game/speaker.ts';
+import type { MemberNames } from '../game/messenger.ts';
 import type { Reload } from '../reload/reload.ts';
 import { type CommandData, commandData, type Group, groupData, type Reach } from '../slash/build.ts';
 import type { Store } from '../store/store.ts';
-import type { Rooms } from '../trivia/rooms.ts';
+import type { GameScheduler } from '../trivia/game-scheduler.ts';
 
 /** The Discord ids of the bot's operators, and the server in which they operate it. No server's admin can change them. */
 export interface Operators {
@@ -24,9 +24,9 @@ export interface Deps {
   readonly catalogue: Snapshot;
   readonly charts: Charts;
   readonly store: Store;
-  readonly rooms: Pick<Rooms, 'wake'>;
+  readonly games: Pick<GameScheduler, 'checkDue'>;
   /** The names of a server's members by user id. A name that does not arrive in time is missing. */
-  readonly names: Names;
+  readonly names: MemberNames;
   readonly reload: Reload;
   readonly operators: Operators;
   readonly clock: () => number;
@@ -99,6 +99,33 @@ export interface Declaration<Declared extends Options>
  */
 export function command<const Declared extends Options>(declaration: Declaration<Declared>): Command {
   return { ...declaration, data: commandData(declaration), signatures: [declaration] };
+}
+
+/** How HTTP serves the result of `find`: the path, the schema, and the object. */
+interface JsonForm<Found, Values extends OptionValues> extends Omit<JsonAnswer<Values>, 'answer'> {
+  of(found: Found, call: Call<Values>): object;
+}
+
+interface LookupDeclaration<Declared extends Options, Found>
+  extends Omit<Declaration<Declared>, 'execute' | 'json'> {
+  /** Resolves names and queries the catalogue. Throws a UserError if a name has no match or several. */
+  find(call: Call<ValuesOf<Declared>>, deps: Pick<Deps, 'catalogue'>): Promise<Found>;
+  reply(found: NoInfer<Found>, call: Call<ValuesOf<Declared>>): Reply;
+  readonly json: JsonForm<NoInfer<Found>, ValuesOf<Declared>>;
+}
+
+/** A command that finds something in the catalogue and answers people with a reply and programs with JSON. */
+export function lookupCommand<const Declared extends Options, Found>({
+  find,
+  reply,
+  json,
+  ...declaration
+}: LookupDeclaration<Declared, Found>): Command {
+  return command({
+    ...declaration,
+    execute: async (call, deps) => reply(await find(call, deps), call),
+    json: { ...json, answer: async (call, deps) => json.of(await find(call, deps), call) },
+  });
 }
 
 /** A subcommand; its name follows its command's: "trivia jugar". */

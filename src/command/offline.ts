@@ -19,7 +19,7 @@ export const offlineCall: Omit<Call, 'signature' | 'options' | 'language' | 'at'
   signal: new AbortController().signal,
 };
 
-/** A service whose every method rejects with a UserError. */
+/** A service that rejects every call with a UserError. */
 function refusing<Part extends object>(sentence: string): Part {
   return new Proxy({} as Part, {
     get: () => () => Promise.reject(new UserError({ content: sentence })),
@@ -27,9 +27,9 @@ function refusing<Part extends object>(sentence: string): Part {
 }
 
 /** The services of an offline call. Games, personal data and reloads are refused. */
-export const offlineServices: Pick<Deps, 'store' | 'rooms' | 'names' | 'reload' | 'operators'> = {
+export const offlineServices: Pick<Deps, 'store' | 'games' | 'names' | 'reload' | 'operators'> = {
   store: refusing(gameText.es.serversOnly),
-  rooms: { wake: () => undefined },
+  games: { checkDue: () => undefined },
   names: { of: async () => new Map() },
   reload: refusing(gameText.es.serversOnly),
   operators: { ids: new Set(), guildId: undefined },

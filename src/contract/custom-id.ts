@@ -8,8 +8,6 @@ export interface PressedCall {
   options: OptionValues;
 }
 
-const MODES = { r: 'replace', a: 'add' } as const;
-
 /** In the custom id of a select: the place of the value that the person chooses. */
 export const CHOSEN = '*';
 
@@ -41,5 +39,5 @@ export function readCustomId(id: string, chosen?: string): PressedCall | undefin
   for (const [name, value] of new URLSearchParams(query)) {
     options[name] = value === CHOSEN ? (chosen ?? value) : value;
   }
-  return { mode: MODES[mode as keyof typeof MODES], command: command.replace('/', ' '), options };
+  return { mode: mode === 'r' ? 'replace' : 'add', command: command.replace('/', ' '), options };
 }

@@ -21,41 +21,41 @@ export const QUESTION_KINDS = [
 ] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
-/** 1 is easy. */
+/** From 1, easy, to 3, hard. */
 export type Difficulty = 1 | 2 | 3;
 
 export interface Option {
-  /** At most 80 characters; no two of a question are alike after folding. Not escaped: buttons show it as it is. */
+  /** At most 80 characters, unique in a question after folding. Not escaped: buttons show no Markdown. */
   readonly label: string;
   readonly filmId?: number;
   readonly personId?: number;
 }
 
-/** One asked question, worded in the language of the game; plain JSON, kept in the store while it is open. */
+/** A question in the language of its game. Plain JSON; the store has it with its round. */
 export interface Question {
   readonly kind: QuestionKind;
   readonly filmId: number;
   readonly difficulty: Difficulty;
   readonly language: Language;
-  /** What is asked, in Markdown; what comes from the data is escaped. */
+  /** Markdown; texts of the data are escaped. */
   readonly text: string;
-  /** Of a cast ladder: what each further step reveals, in Markdown, from the fifth name to the first. */
+  /** Of a cast ladder: the Markdown that each step reveals, from the fifth name to the first. */
   readonly steps?: readonly string[];
-  /** Two to five, shuffled. */
+  /** Two to five options, shuffled. */
   readonly options: readonly Option[];
-  /** Index of the one right option. */
+  /** Index of the right option. */
   readonly answer: number;
-  /** In Markdown; it helps, names no option and does not give the answer away. */
+  /** Markdown; names no option. */
   readonly hint: string;
-  /** The asked film and every film among the options: what look-ups refuse while the question is open. */
+  /** The film of the question and all films among the options. Commands withhold them while the question is open. */
   readonly films: readonly number[];
-  /** Every person among the options or named in the question. */
+  /** All people among the options or named in the text. */
   readonly people: readonly number[];
-  /** English name of the asked film's first genre. */
+  /** English name of the film's first genre. */
   readonly genre: string | null;
-  /** Of the asked film's release: 1990. */
+  /** Decade of the film's release: 1990. */
   readonly decade: number | null;
-  /** TMDB's code of the asked film's original language. */
+  /** TMDB's code of the film's original language. */
   readonly originalLanguage: string | null;
 }
 
@@ -68,6 +68,6 @@ export interface Theme {
   /** TMDB's code. */
   readonly originalLanguage?: string | undefined;
   readonly difficulty?: Difficulty | undefined;
-  /** Only these, also where their text is in English in a Spanish game. Default: all that suit the language. */
+  /** Only these kinds, even if a text is in English in a Spanish game. By default, all kinds that suit the language. */
   readonly kinds?: readonly QuestionKind[] | undefined;
 }

@@ -1,32 +1,32 @@
 import type { EndReason, Mode } from './game.ts';
 
-/** How many letters a person reads in a second: a slow reader, so that nobody loses by reading. */
-const LETTERS_A_SECOND = 15;
-/** Rounds in a row that nobody answers before a game ends by itself. */
-export const IDLE_ROUNDS = 2;
-/** Right answers in a row from which a streak earns no more. */
-const LONGEST_STREAK = 5;
+/** Reading speed of a slow reader, so that nobody loses time by reading. */
+const LETTERS_PER_SECOND = 15;
+/** Consecutive unanswered rounds that end a game. */
+const IDLE_ROUNDS = 2;
+/** Streak with the highest bonus. */
+const MAX_STREAK = 5;
 
-/** What of a round its picks are judged by. */
+/** What the points of a pick depend on. */
 export interface JudgedRound {
   readonly answer: number;
   readonly options: number;
   readonly difficulty: number;
-  /** How many steps are revealed one after the other; 1 for a question that is whole at once. */
+  /** How many steps the question reveals one by one; 1 if it has no steps. */
   readonly steps: number;
-  /** When people saw it, in milliseconds by Discord's clock. */
+  /** When the question was posted, in milliseconds by Discord's clock. */
   readonly askedAt: number;
-  /** How long they have, in milliseconds. */
+  /** The time to answer, in milliseconds. */
   readonly allowed: number;
   readonly hintAt: number | null;
-  /** When a skip or a stop cut it short: later picks do not count. */
+  /** When a skip or a stop ended the round early; later picks do not count. */
   readonly cutAt: number | null;
   readonly mode: Mode;
-  /** Whether a round was played before it: who missed that one is out of a game of survival. */
+  /** Whether no round was played before. In survival, a person who missed the previous round is out. */
   readonly isFirst: boolean;
 }
 
-/** What a person did in the round before. */
+/** A person's pick in the previous round. */
 export interface EarlierPick {
   readonly correct: boolean;
   readonly streak: number;
@@ -37,15 +37,15 @@ export type Verdict =
   | { outcome: 'late' }
   | { outcome: 'out' | 'no such option' };
 
-/** How long a question stands, in milliseconds: the seconds of the server and the time to read it. */
+/** The time to answer in milliseconds: the server's seconds plus the time to read the question. */
 export function allowedTime(seconds: number, letters: number): number {
-  return (seconds + Math.ceil(letters / LETTERS_A_SECOND)) * 1000;
+  return (seconds + Math.ceil(letters / LETTERS_PER_SECOND)) * 1000;
 }
 
 /**
- * Judges one pick by the time at which the person pressed, whenever it arrives. `earlier` is the person's pick in the
- * round before, if any. Points: 100 for each step of difficulty, for a ladder only the share of its steps that were
- * not needed yet; then up to half more for speed and up to a fifth more for a streak; half of it all after a hint.
+ * Judges a pick by the time at which the button was pressed, not by the time of arrival. `earlier` is the person's pick in
+ * the previous round, if any. Points: 100 per level of difficulty (for a question with steps, only the share of the steps
+ * that are left), plus up to 50 % for speed and up to 20 % for a streak; all halved after a hint.
  */
 export function judge(
   round: JudgedRound,
@@ -67,12 +67,12 @@ function pointsOf(round: JudgedRound, ms: number, streak: number, at: number): n
   const step = Math.min(round.steps - 1, Math.floor(spent * round.steps));
   const worth = (100 * round.difficulty * (round.steps - step)) / round.steps;
   const forSpeed = 0.5 * (1 - spent);
-  const forStreak = (0.2 * (Math.min(streak, LONGEST_STREAK) - 1)) / (LONGEST_STREAK - 1);
+  const forStreak = (0.2 * (Math.min(streak, MAX_STREAK) - 1)) / (MAX_STREAK - 1);
   const hinted = round.hintAt !== null && at >= round.hintAt ? 0.5 : 1;
   return Math.round(worth * (1 + forSpeed + forStreak) * hinted);
 }
 
-/** How many of a game's players must wish for a hint or a skip. */
+/** How many of a game's players must vote for a hint or a skip: a majority. */
 export function votesNeeded(players: number): number {
   return Math.max(1, Math.floor(players / 2) + 1);
 }
@@ -82,25 +82,25 @@ export function stepTimes(steps: number, allowed: number): number[] {
   return Array.from({ length: Math.max(0, steps - 1) }, (_, index) => ((index + 1) * allowed) / steps);
 }
 
-/** How a game stands after a round. */
+/** The state of a game after a round. */
 export interface Standing {
   readonly mode: Mode;
   readonly target: number;
   readonly rounds: number;
   /** Rounds played so far. */
   readonly round: number;
-  /** Rounds in a row that nobody answered. */
+  /** Consecutive unanswered rounds. */
   readonly unanswered: number;
-  /** The best total of any player. */
+  /** The highest score. */
   readonly best: number;
-  /** People who played, and those of them who were right in the round just played. */
+  /** How many people played, and how many were right in this round. */
   readonly players: number;
   readonly right: number;
-  /** Whether the round just played was skipped: nobody is out for it. */
+  /** Whether this round was skipped; a skip eliminates nobody. */
   readonly skipped: boolean;
 }
 
-/** Why the game ends after this round; undefined when it goes on. */
+/** Why the game ends after this round; undefined if it continues. */
 export function endAfter(game: Standing): EndReason | undefined {
   if (game.unanswered >= IDLE_ROUNDS) return 'idle';
   if (game.mode === 'first_to' && game.best >= game.target) return 'won';
@@ -111,18 +111,18 @@ export function endAfter(game: Standing): EndReason | undefined {
   return game.round >= game.rounds ? 'played' : undefined;
 }
 
-/** Answers that a kind of question must have had in a server before its difficulty is learnt from them. */
-const LEARNT_FROM = 20;
+/** Picks of a server at a kind of question before they change its difficulty. */
+const MIN_ANSWERS = 20;
 
 /**
- * The difficulty of a question, 1 to 3: by fame, then by how often this server's people are right at questions of that
- * kind: over 80 % is a step easier, under 35 % a step harder.
+ * The difficulty of a question, 1 to 3: by the film's fame, minus 1 if over 80 % of the server's picks at this kind of
+ * question are right, plus 1 if under 35 % are.
  */
 export function learntDifficulty(
   byFame: number,
   { right, answers }: { right: number; answers: number },
 ): 1 | 2 | 3 {
   const share = right / answers;
-  const learnt = answers < LEARNT_FROM ? 0 : share > 0.8 ? -1 : share < 0.35 ? 1 : 0;
+  const learnt = answers < MIN_ANSWERS ? 0 : share > 0.8 ? -1 : share < 0.35 ? 1 : 0;
   return Math.min(3, Math.max(1, byFame + learnt)) as 1 | 2 | 3;
 }

@@ -29,11 +29,16 @@ export const recommendationsJson = {
       'The same five in the same order',
     ),
   }),
-  of: ({ film, picks }: { film: Brief; picks: readonly Recommendation[] }, { language }: Call) => {
-    const peliculas = picks.map((pick) => ({
-      ...filmJson(pick, language),
-      puntaje: pick.vote_average,
-      motivo: pick.picked ? unmarked(wordReasons(pick.reasons, language)) : text[language].wellLikedToo,
+  of: (
+    { film, recommendations }: { film: Brief; recommendations: readonly Recommendation[] },
+    { language }: Call,
+  ) => {
+    const peliculas = recommendations.map((recommended) => ({
+      ...filmJson(recommended, language),
+      puntaje: recommended.vote_average,
+      motivo: recommended.picked
+        ? unmarked(wordReasons(recommended.reasons, language))
+        : text[language].wellLikedToo,
     }));
     return {
       ...filmJson(film, language),

@@ -16,7 +16,7 @@ type RecommendOptions = ValuesOf<typeof recommendCall.options>;
 
 /** One page of recommendations; `more` if there is another. */
 interface Page {
-  picks: readonly Recommendation[];
+  recommendations: readonly Recommendation[];
   page: number;
   more: boolean;
 }
@@ -24,38 +24,43 @@ interface Page {
 /** Five films like a film, with reasons and mean votes; a select that opens a card, and buttons to other pages. */
 export function recommendationsReply(
   film: Brief,
-  { picks, page, more }: Page,
+  { recommendations, page, more }: Page,
   options: RecommendOptions,
   language: Language,
 ): Reply {
   const t = text[language];
   const embed = new EmbedBuilder().setColor(colours.film);
-  const turn = turnButtons(film, { picks, page, more }, options, language);
-  if (picks.length === 0) {
+  const turn = turnButtons(film, { recommendations, page, more }, options, language);
+  if (recommendations.length === 0) {
     const sentence = page > 1 ? t.noMorePicks : t.noPicks(titleAndYear(film, language));
     return { embeds: [embed.setDescription(sentence).toJSON()], components: turn };
   }
-  const lines = picks.map((pick, index) => line(pick, (page - 1) * 5 + index + 1, language));
+  const lines = recommendations.map((recommendation, index) =>
+    line(recommendation, (page - 1) * 5 + index + 1, language),
+  );
   embed
     .setTitle(shorten(t.likeThis(titleAndYear(film, language)), 256))
     .setDescription(lines.join('\n').trim());
-  return { embeds: [embed.toJSON()], components: [cardSelect(picks, language), ...turn] };
+  return { embeds: [embed.toJSON()], components: [cardSelect(recommendations, language), ...turn] };
 }
 
-function line(pick: Recommendation, place: number, language: Language): string {
-  const why = pick.picked ? wordReasons(pick.reasons, language) : `*${plain(text[language].wellLikedToo)}*`;
-  const title = shorten(titleAndYear(pick, language), 200);
-  return `**${place}. ${title}** · ★ ${oneDecimal(pick.vote_average, language)}${why === '' ? '' : `\n${why}`}`;
+function line(film: Recommendation, place: number, language: Language): string {
+  const reasons = film.picked
+    ? wordReasons(film.reasons, language)
+    : `*${plain(text[language].wellLikedToo)}*`;
+  const title = shorten(titleAndYear(film, language), 200);
+  const score = `**${place}. ${title}** · ★ ${oneDecimal(film.vote_average, language)}`;
+  return reasons === '' ? score : `${score}\n${reasons}`;
 }
 
-function cardSelect(picks: readonly Recommendation[], language: Language) {
+function cardSelect(recommendations: readonly Recommendation[], language: Language) {
   const t = text[language];
   return selectRow(
     customId('add', filmCall, { titulo: CHOSEN }),
     t.openPick,
-    picks.map((pick) => ({
-      label: shorten(`${titleOf(pick, language)} (${pick.release_year ?? t.unknownYear})`, 100),
-      value: `#${pick.id}`,
+    recommendations.map((film) => ({
+      label: shorten(`${titleOf(film, language)} (${film.release_year ?? t.unknownYear})`, 100),
+      value: `#${film.id}`,
     })),
   );
 }

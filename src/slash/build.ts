@@ -20,6 +20,7 @@ import {
   type Options,
   type Signature,
   type StringOption,
+  subcommandOf,
 } from '../contract/signature.ts';
 
 /** A command as Discord registers it. */
@@ -43,16 +44,16 @@ export const commandData = (signature: Signature & Reach): CommandData =>
 /** Discord's definition of a command with subcommands. */
 export function groupData(group: Group, subcommands: readonly Signature[]): CommandData {
   const command = newCommand(group);
-  for (const { name, options, ...words } of subcommands) {
-    const [, own = name] = name.split(' ');
-    const subcommand = addOptions(describe(new SlashCommandSubcommandBuilder(), own, words), options);
-    command.addSubcommand(subcommand);
+  for (const signature of subcommands) {
+    const builder = describe(new SlashCommandSubcommandBuilder(), subcommandOf(signature) ?? '', signature);
+    command.addSubcommand(addOptions(builder, signature.options));
   }
   return command.toJSON();
 }
 
-function newCommand({ name, serversOnly, managersOnly, ...words }: Group): SlashCommandBuilder {
-  const command = describe(new SlashCommandBuilder(), name, words);
+function newCommand(group: Group): SlashCommandBuilder {
+  const { name, serversOnly, managersOnly } = group;
+  const command = describe(new SlashCommandBuilder(), name, group);
   if (managersOnly === true) command.setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild);
   if (serversOnly === true)
     return command
@@ -101,7 +102,7 @@ function buildInteger(name: string, option: IntegerOption): SlashCommandIntegerO
 const buildBoolean = (name: string, option: BooleanOption) =>
   describe(new SlashCommandBooleanOption(), name, option).setRequired(option.required === true);
 
-const inEnglish = (words: string) => ({ 'en-US': words, 'en-GB': words });
+const inEnglish = (text: string) => ({ 'en-US': text, 'en-GB': text });
 
 const buildChoice = <Value extends string | number>({ value, es, en }: OptionChoice<Value>) => ({
   name: es,

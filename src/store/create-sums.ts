@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Running sums over picks, filled from the picks that are there, and indexes for what was looked up row by row. */
+/** Creates the running sums over picks, fills them from the existing picks, and creates indexes. */
 export async function createSums(database: Kysely<unknown>): Promise<void> {
   await createTables(database);
   await fill(database);

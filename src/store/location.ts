@@ -2,12 +2,12 @@ import { join } from 'node:path';
 
 const FILE = 'filmoteca.db';
 
-/** Where what people did is kept: a file of this machine, or a PostgreSQL that several processes share. */
+/** Where the store is: a SQLite file, or a PostgreSQL database that several processes can share. */
 export type StoreLocation = { file: string } | { url: string };
 
 /**
- * The store that an environment names. A start without a token keeps its games in a file of its own, also where
- * DATABASE_URL is set: its servers are not those of the bot with a token.
+ * The store of an environment. A start without a token uses its own file even if DATABASE_URL is set, because its servers
+ * are not the real bot's.
  */
 export function storeLocation(config: {
   DISCORD_TOKEN?: string | undefined;
@@ -19,7 +19,7 @@ export function storeLocation(config: {
   return url === undefined ? { file: join(folder, FILE) } : { url };
 }
 
-/** A place as a person may read it: without user and password. */
+/** A location for messages, without user and password. */
 export function storeName(location: StoreLocation): string {
   if ('file' in location) return location.file;
   const { host, pathname } = new URL(location.url);

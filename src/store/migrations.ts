@@ -2,7 +2,7 @@ import { type Kysely, type Migration, type MigrationProvider, Migrator, sql } fr
 import { createSums } from './create-sums.ts';
 import type { Database } from './schema.ts';
 
-/** Every step from an empty database to the present one, in order. A step that was released never changes. */
+/** All migrations, in order. A released migration never changes. */
 const migrations: Record<string, Migration> = {
   '2026-11-trivia': { up: createTriviaTables },
   '2026-11-welcomes': { up: createWelcomes },
@@ -16,8 +16,8 @@ const migrations: Record<string, Migration> = {
 const provider: MigrationProvider = { getMigrations: async () => migrations };
 
 /**
- * Brings a database to the present tables, in one transaction: a process that is killed in the middle leaves nothing, and
- * processes that start together wait for each other. Throws what failed.
+ * Migrates a database to the current schema in one transaction, so a killed process leaves no partial schema and processes
+ * that start together wait for each other. Throws the first error.
  */
 export async function migrate(database: Database): Promise<void> {
   const { error } = await new Migrator({ db: database, provider }).migrateToLatest();
@@ -25,8 +25,8 @@ export async function migrate(database: Database): Promise<void> {
 }
 
 /**
- * SQLite and PostgreSQL both read these types; times are 64-bit milliseconds. Version 0.1.0 ran the first three
- * migrations on SQLite without a transaction and could be killed between two tables: what is already there stays.
+ * Both engines have these types; times are 64-bit milliseconds. Version 0.1.0 ran the first three migrations on SQLite
+ * without a transaction. If it was killed between two tables, the existing tables stay (`ifNotExists`).
  */
 async function createTriviaTables(database: Kysely<unknown>): Promise<void> {
   const { schema } = database;

@@ -3,6 +3,7 @@ import { lock } from './dialect.ts';
 import type { Database } from './schema.ts';
 import { addShownPerson, DAY_MS } from './sums.ts';
 
+/** A person's points, right picks and all picks. */
 export interface Score {
   readonly userId: string;
   readonly points: number;

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { EndReason, Mode, Phase } from '../game/game.ts';
 
-/** When something happened, in milliseconds since 1970. */
+/** Milliseconds since 1970. */
 type Time = number;
 /** SQLite has no booleans. */
 export type Flag = 0 | 1;
@@ -9,7 +9,7 @@ export type Flag = 0 | 1;
 export interface SettingsTable {
   guild_id: string;
   language: 'es' | 'en' | null;
-  /** One game a server, or one a channel. */
+  /** One game at a time per server, or per channel. */
   games_per: 'server' | 'channel';
   seconds: number;
   pause: number;
@@ -20,11 +20,11 @@ export interface GamesTable {
   id: string;
   guild_id: string;
   channel_id: string;
-  /** The server or channel that holds one game at a time; null once it is over. */
+  /** The id of the server or channel that has one game at a time; null once the game is over. */
   place: string | null;
   language: 'es' | 'en';
   mode: Mode;
-  /** Points that win, where the mode is `first_to`. */
+  /** Points that win in the mode `first_to`. */
   target: number;
   rounds: number;
   /** The theme, as JSON. */
@@ -34,15 +34,15 @@ export interface GamesTable {
   started_by: string;
   started_at: Time;
   phase: Phase;
-  /** The number of the present round; 0 before the first. */
+  /** The number of the current round; 0 before the first. */
   round: number;
-  /** When the game wants to be looked after next, by this machine's clock; 0 for at once. */
+  /** When the game's next step is due, by this machine's clock; 0 for now. */
   due_at: Time;
-  /** The process that looks after it, and until when it has the say. */
+  /** The process with the lease of the game, and when the lease expires. */
   holder: string | null;
   held_until: Time;
   end_reason: EndReason | null;
-  /** When it was stopped or was over: what is picked later counts no more. */
+  /** When the game was stopped or ended; later picks do not count. */
   ended_at: Time | null;
 }
 
@@ -50,9 +50,9 @@ export interface RoundsTable {
   game_id: string;
   number: number;
   guild_id: string;
-  /** What its buttons carry: says nothing of the question. */
+  /** Identifies the round in the custom ids of its buttons, and reveals nothing about the question. */
   token: string;
-  /** The round before it that was not skipped, for streaks; 0 when there is none. */
+  /** The last earlier round that was not skipped, for streaks; 0 if there is none. */
   previous: number;
   /** The whole question, as JSON. */
   question: string;
@@ -62,11 +62,11 @@ export interface RoundsTable {
   genre: string | null;
   decade: number | null;
   message_id: string | null;
-  /** When people saw it, by Discord's clock; null until posted. */
+  /** When the question was posted, by Discord's clock; null before. */
   asked_at: Time | null;
-  /** The same moment by the clock of the machine that posted it: its timers go by this one. */
+  /** The same moment by the clock of the machine that posted it, for its timers. */
   opened_at: Time | null;
-  /** How long they have, in milliseconds. */
+  /** The time to answer, in milliseconds. */
   allowed: number;
   hint_at: Time | null;
   skipped_at: Time | null;
@@ -81,15 +81,15 @@ export interface PicksTable {
   choice: number;
   correct: Flag;
   points: number;
-  /** Right answers in a row, this one included. */
+  /** Consecutive right answers, including this one. */
   streak: number;
-  /** When the person pressed, by Discord's clock. */
+  /** When the button was pressed, by Discord's clock. */
   at: Time;
-  /** From the question to the pick. */
+  /** Milliseconds from the question to the pick. */
   ms: number;
 }
 
-/** What a person has in a server, over all their picks there. */
+/** Sums over all picks of a person in a server. */
 export interface PersonSumsTable {
   guild_id: string;
   user_id: string;
@@ -102,7 +102,7 @@ export interface PersonSumsTable {
   fastest: number | null;
 }
 
-/** The same, a day of UTC (counted from 1970) at a time. */
+/** Sums over a person's picks in a server on one UTC day, counted from 1970. */
 export interface DaySumsTable {
   guild_id: string;
   day: number;
@@ -112,18 +112,18 @@ export interface DaySumsTable {
   answers: number;
 }
 
-/** How often a person was right in a server, by genre and by decade. */
+/** Sums over a person's picks in a server, by genre and by decade. */
 export interface TopicSumsTable {
   guild_id: string;
   user_id: string;
   topic: 'genre' | 'decade';
-  /** The genre in English, or the decade: 1990. */
+  /** The English name of the genre, or the decade: 1990. */
   name: string;
   correct: number;
   answers: number;
 }
 
-/** How often a server's people were right at a kind of question. */
+/** Sums over a server's picks for one kind of question. */
 export interface KindSumsTable {
   guild_id: string;
   kind: string;
@@ -138,7 +138,7 @@ export interface VotesTable {
   user_id: string;
 }
 
-/** What a server has been asked, and how often: nothing comes again before the rest of its pool did. */
+/** How often a server was asked about a film by a kind of question; the least asked questions come first. */
 export interface AskedTable {
   guild_id: string;
   kind: string;
@@ -146,7 +146,7 @@ export interface AskedTable {
   times: number;
 }
 
-/** People who agreed to be shown in the ranking across servers, by the name they had then, with their sums over all servers. */
+/** People who agreed to be shown in the ranking across servers, with their name at that time and sums over all servers. */
 export interface ShownPeopleTable {
   user_id: string;
   name: string;
@@ -155,7 +155,7 @@ export interface ShownPeopleTable {
   answers: number;
 }
 
-/** Their sums over all servers, a day of UTC at a time. */
+/** Sums over a shown person's picks in all servers on one UTC day. */
 export interface ShownDaysTable {
   day: number;
   user_id: string;
@@ -164,31 +164,32 @@ export interface ShownDaysTable {
   answers: number;
 }
 
-/** Servers that the bot was taken out of: what is known of them goes after a while. */
+/** Servers that the bot has left; their data are erased after a while. */
 export interface DeparturesTable {
   guild_id: string;
   left_at: Time;
 }
 
-/** Servers that have been welcomed: each is once. */
+/** Servers that got the welcome message. */
 export interface WelcomesTable {
   guild_id: string;
   at: Time;
 }
 
-/** When shards whose numbers leave this rest may have started last: Discord wants a pause before the next. */
+/** The last reserved start of a shard per `max_concurrency` bucket: Discord requires a pause between two starts. */
 export interface ShardStartsTable {
+  /** The shard's id modulo `max_concurrency`. */
   rest: number;
   at: Time;
 }
 
-/** The application that the store belongs to: at most one row, in slot 1. */
+/** The application that owns the store: at most one row, in slot 1. */
 export interface OwnerTable {
   slot: 1;
   application_id: string;
 }
 
-/** Guilds with commands of their own (DEV_GUILD_ID, ADMIN_GUILD_ID), to be emptied once they are no longer named. */
+/** Servers with guild commands (DEV_GUILD_ID, ADMIN_GUILD_ID). The commands are removed once no setting names the server. */
 export interface CommandGuildsTable {
   guild_id: string;
 }

@@ -3,32 +3,32 @@ import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import Sqlite from 'libsql';
 import { makeFolder } from '../lib/make-folder.ts';
 
-/** How long a statement waits for the lock of another program, in milliseconds. */
+/** How long a statement waits for another program's lock, in milliseconds. */
 export const WAIT_MS = 5000;
 
 /**
- * Opens a file, made with its folder when it is not there, as Kysely takes it. Every commit is on the disk before it is
- * acknowledged. Where another program writes, a write waits up to `waitMs` and then throws "database is locked". What is
- * deleted is overwritten with zeros.
+ * Opens a file as a database for Kysely; creates the file and its folder if they are missing. A commit is durable before
+ * it is acknowledged. A write waits up to `waitMs` for other programs and then throws "database is locked". Deleted rows
+ * are overwritten with zeros.
  *
- * libsql does not reset a statement that found the file locked: it would stay under way, and what is written after it
- * uncommitted, until it is garbage (tursodatabase/libsql-js#237). So no statement ever finds the file locked: the lock
- * is taken before it, by `exec`, which keeps no statement.
+ * libsql does not reset a statement that fails because the file is locked: later writes stay uncommitted until the
+ * statement is garbage-collected (tursodatabase/libsql-js#237). So every write takes the lock first, with `exec`, which
+ * leaves no statement behind.
  */
 export function openSqlite(file: string, waitMs = WAIT_MS): SqliteDatabase {
   makeFolder(dirname(file));
   const database = new Sqlite(file, { timeout: waitMs });
   retryLocked(() => database.exec('pragma journal_mode = wal'), waitMs);
-  // This build of SQLite keeps what it sorts in memory: to rebuild or index a big file that would be gigabytes.
+  // By default this build of SQLite sorts in memory, which takes gigabytes when a big file is rebuilt or indexed.
   database.exec('pragma synchronous = full; pragma secure_delete = on; pragma temp_store = file');
-  overwriteOldRemains(database);
+  overwriteDeletedRows(database);
   return { close: () => database.close(), prepare: (sql) => prepare(database, sql) };
 }
 
-/** How long to wait before the journal mode is set again, in milliseconds. */
+/** Pause between two attempts to set the journal mode. */
 const RETRY_MS = 10;
 
-/** SQLite does not wait for the lock that a change of the journal mode needs when two processes change it at once. */
+/** SQLite's busy timeout does not apply if two processes change the journal mode at the same time. */
 function retryLocked(change: () => void, waitMs: number): void {
   for (let left = Math.ceil(waitMs / RETRY_MS); ; left--) {
     try {
@@ -41,14 +41,14 @@ function retryLocked(change: () => void, waitMs: number): void {
   }
 }
 
-/** The `user_version` of a file in which nothing was ever deleted without being overwritten. */
+/** The `user_version` of a file whose deleted rows are all overwritten. */
 const OVERWRITTEN = 1;
 
 /**
- * Version 0.1.0 deleted without overwriting: the first opening after it rebuilds the file. Where that cannot be done,
- * because the disk is full or another program has the file open, the next opening tries again.
+ * Rebuilds a file of version 0.1.0, which did not overwrite deleted rows. If that fails because the disk is full or another
+ * program has the file open, the next opening retries it.
  */
-function overwriteOldRemains(database: Sqlite.Database): void {
+function overwriteDeletedRows(database: Sqlite.Database): void {
   try {
     const [version] = database.prepare('pragma user_version').raw().get() as [number];
     if (version >= OVERWRITTEN) return;
@@ -79,7 +79,7 @@ function prepare(database: Sqlite.Database, sql: string): SqliteStatement {
   };
 }
 
-/** A statement without parameters and rows. */
+/** A statement without parameters or rows. */
 function command(execute: () => void): SqliteStatement {
   return {
     reader: false,
@@ -92,7 +92,7 @@ function command(execute: () => void): SqliteStatement {
   };
 }
 
-/** Writes in the transaction that is under way, or in one of its own. */
+/** Writes in the open transaction, or in a new one. */
 function inTransaction<Result>(database: Sqlite.Database, write: () => Result): Result {
   if (database.inTransaction) return write();
   database.exec(BEGIN);
@@ -106,7 +106,7 @@ function inTransaction<Result>(database: Sqlite.Database, write: () => Result): 
   }
 }
 
-/** Where the disk is full SQLite itself may have rolled back. */
+/** Rolls back unless SQLite has done so itself, as it may if the disk is full. */
 function rollBack(database: Sqlite.Database): void {
   if (database.inTransaction) database.exec('rollback');
 }

@@ -4,24 +4,23 @@ import Sqlite from 'libsql';
 import { z } from 'zod';
 import { makeFolder } from '../lib/make-folder.ts';
 
-/** How long a start waits for the lock, in ms: `npm run doctor` tries it for a moment. */
+/** How long a start waits for the lock: `npm run doctor` takes it for a moment. */
 const WAIT_MS = 500;
 
 const Holder = z.object({ pid: z.int(), url: z.string().optional() });
-/** The process that has a state folder, and the address of its page. */
+/** The process that uses a state folder, and the address of its page. */
 export type Holder = z.infer<typeof Holder>;
 
 export interface StateLock {
-  /** Tells later starts where the page is. */
+  /** Stores the page's address for the error message of later starts. */
   note(url: string): void;
   release(): void;
 }
 
 /**
- * Takes a state folder for this process, and makes it if it is missing. SQLite's lock on an empty file is the operating
- * system's own: it ends with the process however that ends, and no process id is compared. `running.json` beside it only
- * says who has the lock, with the address of its page if that is known by now. Throws one line if another process has it
- * or the folder cannot be written.
+ * Locks a state folder for this process; creates it if it is missing. The lock is SQLite's lock on an empty file: the
+ * operating system releases it when the process ends, however it ends. `running.json` beside it names the process and
+ * the address of its page. Throws one line if another process has the lock or the folder cannot be written.
  */
 export function lockState(folder: string, url?: string): StateLock {
   const lock = take(folder, WAIT_MS);
@@ -38,7 +37,7 @@ export function lockState(folder: string, url?: string): StateLock {
   };
 }
 
-/** The process that has a state folder; `undefined` if none has. A holder without a known process id is `{ pid: 0 }`. */
+/** The process that has locked a state folder; `undefined` if none has. An unknown process is `{ pid: 0 }`. */
 export function findHolder(folder: string): Holder | undefined {
   if (!existsSync(lockFile(folder))) return undefined;
   const lock = take(folder, 0);

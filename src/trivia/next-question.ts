@@ -1,28 +1,28 @@
 import type { Question, Theme } from '../game/question.ts';
 import { learntDifficulty } from '../game/rules.ts';
 import type { Game } from '../store/games.ts';
-import type { RoomParts } from './parts.ts';
+import type { GameParts } from './game-parts.ts';
 import { drawQuestion } from './questions/draw-question.ts';
 import type { TimesAsked } from './questions/pool.ts';
 
-/** How long a question may take to be found and proven, in milliseconds. */
+/** Longest time to draw a question. */
 const DRAW_MS = 10_000;
 
 /**
- * A question for a game that its server was asked no more often than any other of the theme, and how difficult it is
- * for that server; undefined when the theme holds none.
+ * Draws the next question of a game among those that its server was asked least, with its difficulty for that server.
+ * Undefined if the theme has no questions.
  */
 export async function nextQuestion(
-  { store, catalogue, random }: Pick<RoomParts, 'store' | 'catalogue' | 'random'>,
+  { store, catalogue, random }: Pick<GameParts, 'store' | 'catalogue' | 'random'>,
   game: Pick<Game, 'guild_id' | 'language' | 'theme'>,
 ): Promise<{ question: Question; difficulty: number } | undefined> {
   const { guild_id: guildId, language } = game;
   const theme = JSON.parse(game.theme) as Theme;
-  const known = new Map<string, Promise<TimesAsked>>();
+  const cache = new Map<string, Promise<TimesAsked>>();
   const timesAsked = (kind: string) => {
-    const found = known.get(kind) ?? store.timesAsked(guildId, kind);
-    known.set(kind, found);
-    return found;
+    const times = cache.get(kind) ?? store.timesAsked(guildId, kind);
+    cache.set(kind, times);
+    return times;
   };
   const question = await catalogue.read(AbortSignal.timeout(DRAW_MS), (snapshot) =>
     drawQuestion(snapshot, { theme, language, timesAsked }, random),

@@ -5,23 +5,22 @@ import type { PersonalPlace } from '../store/personal-data.ts';
 import { PERSONAL_TABLES, type PersonalTable, parseKeys } from '../store/personal-tables.ts';
 import type { Store } from '../store/store.ts';
 
-/** Some or all of what is kept about a person, as a JSON document with the rows of each table. */
+/** The rows that the store has about a person, or a part of them, as a JSON document with a list for each table. */
 export interface PersonalFile {
   readonly data: Buffer;
-  /** Compressed with gzip, where it is too big for Discord otherwise. */
+  /** Whether the data are compressed with gzip, because they are too big for Discord otherwise. */
   readonly compressed: boolean;
-  /** Where the next file begins; undefined when this one has the rest. */
+  /** Where the next file begins; undefined if this is the last. */
   readonly next: PersonalPlace | undefined;
 }
 
-/** Discord takes 10 MiB of files in a message; rows have about 180 bytes, compressed about 25. */
-const MOST_BYTES = 8_000_000;
-const MOST_ROWS = 200_000;
+/** Discord accepts 10 MiB of files in a message. A row has about 180 bytes, compressed about 25. */
+const MAX_BYTES = 8_000_000;
+const MAX_ROWS = 200_000;
 
 /**
- * Writes what is kept about a person, from a place on and up to about `most` rows, into a file that Discord takes. It
- * reads page by page, so that picks are kept meanwhile. `onMore` is called and waited for when one page of a table is
- * not all of it.
+ * Writes the rows about a person, from a place on and up to about `maxRows`, into a file for Discord. It reads page by
+ * page, so that picks are stored meanwhile. `onMore` is awaited before the second page of a table.
  */
 export async function writePersonalFile(
   store: Pick<Store, 'readPersonalPage'>,
@@ -29,12 +28,12 @@ export async function writePersonalFile(
   {
     from,
     onMore,
-    most = MOST_ROWS,
-  }: { from: PersonalPlace | undefined; onMore: () => Promise<void>; most?: number },
+    maxRows = MAX_ROWS,
+  }: { from: PersonalPlace | undefined; onMore: () => Promise<void>; maxRows?: number },
 ): Promise<PersonalFile> {
   const pages: Page[] = [];
   let next: PersonalPlace | undefined = from ?? { table: PERSONAL_TABLES[0], after: undefined };
-  for (let rows = 0, isLong = false; next !== undefined && rows < most; ) {
+  for (let rows = 0, isLong = false; next !== undefined && rows < maxRows; ) {
     const { table }: PersonalPlace = next;
     const page = await store.readPersonalPage(userId, next);
     pages.push({ table, json: page.json });
@@ -46,17 +45,17 @@ export async function writePersonalFile(
     }
   }
   const parts = documentOf(pages).map((text) => Buffer.from(text));
-  const compressed = parts.reduce((sum, { length }) => sum + length, 0) > MOST_BYTES;
+  const compressed = parts.reduce((sum, { length }) => sum + length, 0) > MAX_BYTES;
   return { data: compressed ? await compress(parts) : Buffer.concat(parts), compressed, next };
 }
 
 interface Page {
   readonly table: PersonalTable;
-  /** Its rows, or nothing. */
+  /** The rows, separated by commas; may be empty. */
   readonly json: string;
 }
 
-/** The document in pieces: a list of rows for each table. */
+/** The parts of the document: a list of rows for each table. */
 function documentOf(pages: readonly Page[]): string[] {
   const tables = [...new Set(pages.map(({ table }) => table))];
   const lists = tables.map((name, index) => {
@@ -67,13 +66,13 @@ function documentOf(pages: readonly Page[]): string[] {
   return [...lists.flat(), '\n}\n'];
 }
 
-/** Part by part: all of it at once would hold the event loop. */
+/** Compresses part by part, so that the event loop is not blocked. */
 const compress = (parts: readonly Buffer[]) => buffer(Readable.from(parts).pipe(createGzip()));
 
-/** A place as a button carries it. */
+/** A place as text for a custom id. */
 export const writePlace = ({ table, after }: PersonalPlace): string => [table, ...(after ?? [])].join('.');
 
-/** Reads a place back; undefined when it is none. */
+/** Parses a place; undefined if malformed. */
 export function readPlace(text: string): PersonalPlace | undefined {
   const [name, ...texts] = text.split('.');
   const table = PERSONAL_TABLES.find((known) => known === name);

@@ -3,21 +3,20 @@ import type { Question } from '../game/question.ts';
 import { withAbort } from '../lib/promises.ts';
 import type { Store } from '../store/store.ts';
 
-/** Knows what is being asked in each server. */
+/** The films and people that the open questions of each server ask about. */
 export interface Secrets {
-  /** The films and people of a server's open questions; undefined where that cannot be known now. */
+  /** Undefined if the store does not answer and the server may have an open question. */
   read(guildId: string | null): Promise<Withheld | undefined>;
-  /** Notes in which servers a game is under way, as the store has just said. */
-  heard(playing: readonly string[]): void;
+  /** Stores which servers have a game under way, according to the store. */
+  notePlaying(guildIds: readonly string[]): void;
 }
 
-/** How long a call waits for the store. */
-const PATIENCE_MS = 1000;
+/** Longest time that a call waits for the store. */
+const WAIT_MS = 1000;
 
 /**
- * Reads open questions from the store, for another process may have asked them. Where the store does not answer in time,
- * a server in which a game was under way when it last did is unknown; in any other nothing is asked, for a game cannot
- * start without the store.
+ * Reads open questions from the store, because another process may have asked them. If the store does not answer in time,
+ * only the servers that had a game when it last answered may have a question: no game starts without the store.
  */
 export function createSecrets(store: Pick<Store, 'openQuestions'>): Secrets {
   let playing: ReadonlySet<string> | undefined;
@@ -25,20 +24,20 @@ export function createSecrets(store: Pick<Store, 'openQuestions'>): Secrets {
     async read(guildId) {
       if (guildId === null) return nothingWithheld;
       try {
-        return withheldBy(await withAbort(AbortSignal.timeout(PATIENCE_MS), store.openQuestions(guildId)));
+        return withheldBy(await withAbort(AbortSignal.timeout(WAIT_MS), store.openQuestions(guildId)));
       } catch {
         return playing?.has(guildId) === false ? nothingWithheld : undefined;
       }
     },
-    heard(guildIds) {
+    notePlaying(guildIds) {
       playing = new Set(guildIds);
     },
   };
 }
 
-function withheldBy(open: readonly string[]): Withheld {
-  if (open.length === 0) return nothingWithheld;
-  const questions = open.map((json) => JSON.parse(json) as Question);
+function withheldBy(openQuestions: readonly string[]): Withheld {
+  if (openQuestions.length === 0) return nothingWithheld;
+  const questions = openQuestions.map((json) => JSON.parse(json) as Question);
   return {
     films: new Set(questions.flatMap(({ films }) => films)),
     people: new Set(questions.flatMap(({ people }) => people)),

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import type { Command } from '../../src/command/command.ts';
-import { newStore, openDiscord, startTestBot } from '../support/test-bot.ts';
+import { afterTest } from '../support/endings.ts';
+import { openTestStore } from '../support/open-store.ts';
+import { openDiscord, startTestBot } from '../support/test-bot.ts';
 
 const registered = (logged: string[]) =>
   logged.map((line) => JSON.parse(line)).find((line) => line.msg === 'ready')?.registered;
@@ -72,7 +74,7 @@ it.each([
   async (_, same) => {
     const discord = await openDiscord({ guilds: 3 });
     const [first = '', second = '', third = ''] = discord.guilds.map(({ id }) => id);
-    const store = same ? await newStore() : undefined;
+    const store = same ? await openTestStore(undefined, afterTest) : undefined;
     const lists = async () => {
       const get = async (scope: string) => {
         const path = `${discord.api}/v10/applications/${discord.applicationId}${scope}/commands`;
@@ -104,7 +106,7 @@ it.each([
 
 it('a bot in many servers checks only the lists of servers in its store', async () => {
   const discord = await openDiscord({ guilds: 100 });
-  const store = await newStore();
+  const store = await openTestStore(undefined, afterTest);
   const [first = '', second = ''] = discord.guilds.map(({ id }) => id);
   const requests: string[] = [];
   await (await startTestBot({ discord, store, guildId: first })).bot.stop();

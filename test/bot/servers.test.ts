@@ -6,8 +6,9 @@ import { watchServers } from '../../src/bot/servers.ts';
 import type { Store } from '../../src/store/store.ts';
 import { silentLog } from '../support/ask-command.ts';
 import { afterTest } from '../support/endings.ts';
-import { newGame } from '../support/new-game.ts';
-import { newStore, openDiscord, startTestBot } from '../support/test-bot.ts';
+import { newGame } from '../support/games.ts';
+import { openTestStore } from '../support/open-store.ts';
+import { openDiscord, startTestBot } from '../support/test-bot.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const daysLater = (days: number) => () => Date.now() + days * DAY + 60_000;
@@ -15,7 +16,7 @@ const daysLater = (days: number) => () => Date.now() + days * DAY + 60_000;
 /** A Discord whose servers the store knows by their settings. */
 async function openKnownServers(guilds: number) {
   const discord = await openDiscord({ guilds });
-  const store = await newStore();
+  const store = await openTestStore(undefined, afterTest);
   for (const { id } of discord.guilds) await store.changeSettings(id, { pause: 0 });
   return { discord, store, guilds: discord.guilds };
 }

@@ -1,10 +1,10 @@
 import { createCanvas, type Image, loadImage } from 'canvas';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
-import type { Drawing, Wishes } from '../../src/charts/chart.ts';
-import { type Charts, createCharts, readChart, type Wanted } from '../../src/charts/charts.ts';
+import type { ChartFilters, Drawing } from '../../src/charts/chart.ts';
+import { type ChartRequest, type Charts, createCharts, readChart } from '../../src/charts/charts.ts';
 import { charts as kinds } from '../../src/charts/kinds/index.ts';
-import { size } from '../../src/charts/look.ts';
+import { size } from '../../src/charts/theme.ts';
 import type { Language } from '../../src/contract/call.ts';
 import { afterTest } from '../support/endings.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';
@@ -20,18 +20,23 @@ afterAll(async () => {
   await charts.close();
 });
 
-const all: Wishes = { genre: null, decade: null, language: null };
+const all: ChartFilters = { genre: null, decade: null, language: null };
 
-const want = (name: string, language: Language, wishes: Partial<Wishes> = {}, adult = false): Wanted => {
+const want = (
+  name: string,
+  language: Language,
+  wishes: Partial<ChartFilters> = {},
+  adult = false,
+): ChartRequest => {
   const chart = kinds.find((one) => one.name === name);
   if (chart === undefined) throw new Error(`no chart ${name}`);
-  return { chart, wishes: { ...all, ...wishes }, adult, language, narrowed: '' };
+  return { chart, filters: { ...all, ...wishes }, adult, language, filterText: '' };
 };
 
-const read = (wanted: Wanted): Promise<Drawing | undefined> =>
+const read = (wanted: ChartRequest): Promise<Drawing | undefined> =>
   catalogue.read(AbortSignal.timeout(10_000), (snapshot) => readChart(snapshot, wanted));
 
-const draw = (wanted: Wanted) =>
+const draw = (wanted: ChartRequest) =>
   catalogue.read(AbortSignal.timeout(20_000), (snapshot) => charts.draw(snapshot, wanted));
 
 /** The pixels of a part of a picture, in points from its top left corner, as red, green, blue, alpha. */
@@ -124,7 +129,7 @@ it('draws on for the others when the call that began it is given up', async () =
 });
 
 it('counts only the films that were asked for', async () => {
-  const films = async (wishes: Partial<Wishes>) => (await read(want('estrenos', 'es', wishes)))?.films;
+  const films = async (wishes: Partial<ChartFilters>) => (await read(want('estrenos', 'es', wishes)))?.films;
   const [row] = await catalogue.read(AbortSignal.timeout(10_000), ({ query }) =>
     query<{ genre: number; decade: number; language: number }>(`
       select

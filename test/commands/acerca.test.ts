@@ -7,14 +7,14 @@ import { askCommand, readOut } from '../support/ask-command.ts';
 import { afterTest } from '../support/endings.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';
 
-it('/acerca counts the ratings and people that the recommendations of these data learnt from', async () => {
+it('/acerca shows how many ratings and people the recommendations were learnt from', async () => {
   const reply = await askCommand(await sampleCatalogue())('acerca');
   expect(readOut(reply)).toContain(
     'miro qué gusta a las mismas personas: 6,881 calificaciones de 200 personas.',
   );
 });
 
-it('/acerca claims no ratings for data without ratings', async () => {
+it('/acerca mentions no ratings for data without ratings', async () => {
   const to = newFolder();
   await run(folderWith(smallFiles()), to, { train });
   const catalogue = await openCatalogue(to);

@@ -1,11 +1,11 @@
 import Sqlite from 'libsql';
 import { expect, it } from 'vitest';
 import { readPlace, writePersonalFile, writePlace } from '../../src/trivia/personal-file.ts';
+import { newStoreFile, openTestStore } from '../support/open-store.ts';
 import { parsePersonalFile, readPersonalData } from '../support/personal-data.ts';
-import { newStoreFile, openTestStore } from '../support/stores.ts';
 import { startTestBot } from '../support/test-bot.ts';
 
-/** Gives a person many answers and votes. */
+/** Stores many picks and votes of a person. */
 function addMany({ file }: { file: string }, userId: string, picks: number): void {
   const database = new Sqlite(file, { timeout: 10_000 });
   database.exec(`
@@ -22,7 +22,7 @@ function addMany({ file }: { file: string }, userId: string, picks: number): voi
   database.close();
 }
 
-it('a person gets all of 60,000 answers, in private, as one compressed file', async () => {
+it('a person gets all of their 60,000 picks, in private, as one compressed file', async () => {
   const place = newStoreFile();
   const { discord } = await startTestBot({ store: await openTestStore(place) });
   const ana = discord.person({ name: 'Ana', channel: 'trivia' });
@@ -41,7 +41,7 @@ it('a person gets all of 60,000 answers, in private, as one compressed file', as
   expect(discord.violations).toEqual([]);
 });
 
-it('what does not fit comes in parts, each with the place where the next begins; no row is lost or doubled', async () => {
+it('data that do not fit come in parts, without a missing or repeated row', async () => {
   const place = newStoreFile();
   const store = await openTestStore(place);
   addMany(place, 'eva', 9001);
@@ -51,7 +51,7 @@ it('what does not fit comes in parts, each with the place where the next begins;
     const onMore = async () => {
       pages++;
     };
-    const file = await writePersonalFile(store, 'eva', { from, onMore, most: 4000 });
+    const file = await writePersonalFile(store, 'eva', { from, onMore, maxRows: 4000 });
     const { picks = [], votes = [] } = parsePersonalFile(file.data, file.compressed);
     keys.push(...picks.map((row) => `pick ${row.game_id} ${row.round}`));
     keys.push(...votes.map((row) => `vote ${row.game_id} ${row.round}`));
@@ -68,7 +68,7 @@ it('what does not fit comes in parts, each with the place where the next begins;
   expect((await readPersonalData(store, 'eva')).picks).toHaveLength(9001);
 });
 
-it('a forged place is refused', () => {
+it('a forged position is refused', () => {
   for (const text of [
     '',
     'people',
@@ -76,8 +76,8 @@ it('a forged place is refused', () => {
     'picks.1.y',
     'picks.1.y.z',
     'picks.1.y.1.2',
-    'votes.NaN.a.b',
+    'votes.a.NaN.b',
   ])
     expect(readPlace(text)).toBeUndefined();
-  expect(readPlace('votes.3.game.skip')).toEqual({ table: 'votes', after: [3, 'game', 'skip'] });
+  expect(readPlace('votes.game.3.skip')).toEqual({ table: 'votes', after: ['game', 3, 'skip'] });
 });

@@ -4,7 +4,7 @@ import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts'
 import { creditsCsv, film, folderWith, moviesCsv, newFolder, role, work } from '../etl/raw-files.ts';
 import { askCommand, autocompleteOption, offered, readOut } from '../support/ask-command.ts';
 
-/** Invented films, each with something that other bots trip over. */
+/** Invented films; each contains a difficulty for a film bot. */
 const films = [
   ...[
     'It',
@@ -75,58 +75,58 @@ beforeAll(async () => {
 afterAll(() => catalogue.close());
 
 const field = async (reply: ReturnType<typeof ask>, name: string) =>
-  (await reply).embeds?.[0]?.fields?.find((one) => one.name === name)?.value;
+  (await reply).embeds?.[0]?.fields?.find((field) => field.name === name)?.value;
 
 describe('titles', () => {
   it.each(['It', 'Up', 'Go', '$', '100%', "O'Brother", '_', 'What?', '[REC]', '(500) Days', 'M*A*S*H'])(
-    '%s gives the film of exactly that name, not one that contains it',
+    '%s finds the film with exactly that title, not a longer title',
     async (titulo) => {
       const reply = await ask('score_titulo', { titulo });
       expect(reply.embeds?.[0]?.title?.replaceAll('\\', '')).toBe(`${titulo} (2001)`);
     },
   );
 
-  it('eleven films called Cinderella are offered with their years, none is guessed', async () => {
+  it('eleven films called Cinderella are offered with their years', async () => {
     const reply = await ask('votos_titulo', { titulo: 'cinderella' });
     expect(offered(reply)).toHaveLength(11);
     expect(offered(reply)[0]).toBe('Cinderella (1914)');
   });
 
-  it('a title that means markup or a mention is shown as it is written', async () => {
+  it('a title with Markdown or a mention is shown literally', async () => {
     const reply = await ask('pelicula', { titulo: '#303' });
     expect(reply.embeds?.[0]?.title).toBe('@everyone \\*\\*bold\\*\\* \\[click](https://example.com) (2001)');
     expect(reply.embeds?.[0]?.description).toContain('<@123> # Title');
   });
 
-  it('what was typed is not markup in the answer either', async () => {
+  it('typed Markdown is shown literally in the reply', async () => {
     const reply = await ask('pelicula', { titulo: '**nada** [aquí](https://example.com)' });
     expect(readOut(reply)).toContain('«\\*\\*nada\\*\\* \\[aquí](https://example.com)»');
   });
 });
 
 describe('people', () => {
-  it('"Chris" is nobody: the two of that first name are offered', async () => {
+  it('"Chris" matches nobody exactly: the two people with that first name are offered', async () => {
     const reply = await ask('get_actor', { nombre_actor: 'Chris' });
     expect(reply.ephemeral).toBe(true);
     expect(offered(reply)).toEqual(['Chris Evans', 'Chris Pine']);
   });
 
-  it('"Lee" is the actor of that name, not everybody whose name holds it', async () => {
+  it('"Lee" finds the actor Lee, not everybody whose name contains it', async () => {
     expect((await ask('get_actor', { nombre_actor: 'lee' })).embeds?.[0]?.title).toBe('Lee');
   });
 
-  it('two people of one name stay two', async () => {
+  it('two people with the same name are two choices', async () => {
     const reply = await ask('get_actor', { nombre_actor: 'John Smith' });
     expect(offered(reply)).toEqual(['John Smith', 'John Smith']);
   });
 
-  it('a film counts once where the cast has a person twice', async () => {
+  it('a film counts once if its cast lists a person twice', async () => {
     expect((await ask('get_actor', { nombre_actor: 'Actress' })).embeds?.[0]?.description).toBe(
       'Actuó en **4** películas del catálogo.',
     );
   });
 
-  it('success is the sum of returns; both means say over how many films', async () => {
+  it('success is the sum of returns, and both means show their number of films', async () => {
     const reply = ask('get_actor', { nombre_actor: 'Actress' });
     expect(await field(reply, 'Éxito')).toBe('**8,500,005×**\nsuma de los retornos');
     expect(await field(reply, 'Retorno promedio, todas')).toBe('**2,125,001×**\nsus 4 películas');
@@ -140,13 +140,13 @@ describe('people', () => {
     expect(await field(reply, 'La que menos rindió')).toBe('Flop (2001)\n0.10×');
   });
 
-  it('who also directed is still an actor, and the directed film is named apart', async () => {
+  it('an actor who also directed has the directed films in a separate field', async () => {
     const reply = ask('get_actor', { nombre_actor: 'Both' });
     expect((await reply).embeds?.[0]?.description).toBe('Actuó en **2** películas del catálogo.');
     expect(await field(reply, 'También dirigió (1)')).toBe('Hit (2001)');
   });
 
-  it('every co-director has the film', async () => {
+  it('a film counts for every co-director', async () => {
     for (const nombre_director of ['Ana Uno', 'Ana Dos']) {
       expect((await ask('get_director', { nombre_director })).embeds?.[0]?.description).toContain(
         '**It (2001)**',
@@ -154,7 +154,7 @@ describe('people', () => {
     }
   });
 
-  it('all films of a director are there, ten a page, the last page short', async () => {
+  it('all films of a director are listed, ten per page', async () => {
     const pages = await Promise.all(
       [1, 2, 3].map((pagina) => ask('get_director', { nombre_director: 'Prolific', pagina })),
     );
@@ -163,18 +163,18 @@ describe('people', () => {
     expect(new Set(titles.flat()).size).toBe(23);
   });
 
-  it('a page past the last is the last', async () => {
+  it('a page number after the last shows the last page', async () => {
     const past = await ask('get_director', { nombre_director: 'Prolific', pagina: 99 });
     expect(past).toEqual(await ask('get_director', { nombre_director: 'Prolific', pagina: 3 }));
   });
 
-  it('a director is not found among actors, nor a title among people', async () => {
+  it('a director is not found among actors', async () => {
     expect(readOut(await ask('get_actor', { nombre_actor: 'Prolific' }))).toContain('en ningún reparto');
   });
 });
 
-describe('what is suggested', () => {
-  it('can be chosen, also where the person has a made id', async () => {
+describe('a suggestion', () => {
+  it('can be chosen, even for a person with a generated id', async () => {
     for (const option of ['get_actor:nombre_actor:act', 'get_director:nombre_director:pro'] as const) {
       const [name = '', field = '', typed = ''] = option.split(':');
       for (const { value } of await typing(name, field, typed)) {
@@ -188,15 +188,15 @@ describe('what is suggested', () => {
     );
   });
 
-  it('an id that is nobody is told so, not searched as text', async () => {
+  it('an unknown id is not searched as text', async () => {
     expect((await ask('pelicula', { titulo: '#999999' })).content).toBe('No tengo nada con ese número.');
   });
 
-  it('a title of blanks is a title that is missing', async () => {
+  it('a blank title counts as missing', async () => {
     expect((await ask('pelicula', { titulo: '   ' })).content).toBe('Falta `titulo`.');
   });
 
-  it('mentions, times and turned text are not echoed as such', async () => {
+  it('mentions, timestamps and bidirectional control characters are not echoed', async () => {
     expect(readOut(await ask('pelicula', { titulo: 'zzqq <@1> <t:1:R>\u202e\nx' }))).toContain(
       '«zzqq ‹@1> ‹t:1:R> x»',
     );
@@ -207,13 +207,13 @@ describe('votes', () => {
   it.each([
     ['Two Thousand', 'La valoraron **2,000** personas y su promedio es **7.5** de 10.'],
     ['One Short', 'Tiene **1,999** votos. Hacen falta al menos **2,000** para que su promedio diga algo.'],
-  ])('%s: 2,000 passes, 1,999 does not', async (titulo, sentence) => {
+  ])('%s: the mean is shown from 2,000 votes up', async (titulo, sentence) => {
     expect((await ask('votos_titulo', { titulo })).embeds?.[0]?.description).toBe(sentence);
   });
 });
 
 describe('adult films', () => {
-  it('are found in age-restricted channels only, and never with a poster', async () => {
+  it('are found only in age-restricted channels, and never with a poster', async () => {
     expect(readOut(await ask('pelicula', { titulo: 'Pink Nights' }))).toContain('No encontré');
     expect(readOut(await ask('pelicula', { titulo: '#300' }))).toBe('No tengo nada con ese número.');
     const shown = await ask('pelicula', { titulo: 'Pink Nights' }, { adult: true });
@@ -221,14 +221,14 @@ describe('adult films', () => {
     expect(shown.embeds?.[0]?.image).toBeUndefined();
   });
 
-  it('are suggested in age-restricted channels only', async () => {
+  it('are suggested only in age-restricted channels', async () => {
     expect(await typing('pelicula', 'titulo', 'pink')).toEqual([]);
     expect((await typing('pelicula', 'titulo', 'pink', { adult: true })).map(({ value }) => value)).toEqual([
       '#300',
     ]);
   });
 
-  it('are not the best known film of a month elsewhere', async () => {
+  it('are not the best-known film of a month in other channels', async () => {
     expect(await field(ask('peliculas_mes', { mes: 2 }), 'La más conocida')).toBe('Two Thousand (2001)');
     expect(await field(ask('peliculas_mes', { mes: 2 }, { adult: true }), 'La más conocida')).toBe(
       'Pink Nights (2001)',
@@ -236,14 +236,14 @@ describe('adult films', () => {
   });
 });
 
-it('a film without a date is in no month, and the reply says so', async () => {
+it('a film without a release date is in no month, and the reply says so', async () => {
   const reply = await ask('peliculas_mes', { mes: 2 });
   expect(reply.embeds?.[0]?.footer?.text).toBe(
     'De 1 película del catálogo no se conoce la fecha de estreno.',
   );
 });
 
-it('no request changes what the next one is answered, whatever their order', async () => {
+it('the reply to a request does not depend on earlier requests', async () => {
   const calls = [
     () => ask('get_actor', { nombre_actor: 'Actress' }),
     () => ask('get_director', { nombre_director: 'Prolific', orden: 'retorno' }),

@@ -19,7 +19,7 @@ const picksOf = async (id: number, asked: Partial<Parameters<typeof readPicks>[2
   return picks;
 };
 
-it('page after page shows other films, and never the film itself', async () => {
+it('each page shows different films, and never the film itself', async () => {
   const pages = await Promise.all(
     [1, 2, 3].map((pagina) => ask('recomendacion', { titulo: '#219', pagina })),
   );
@@ -30,7 +30,7 @@ it('page after page shows other films, and never the film itself', async () => {
   expect(readOut(pages[1] ?? {})).toContain('**6. ');
 });
 
-it('every wish is kept, and what is not picked for the film is marked', async () => {
+it('every recommendation fits all filters, and the well-liked films that fill up the list come last', async () => {
   const picks = await picksOf(219, { genre: 35, fromYear: 1990, toYear: 2010, language: 'en', known: true });
   const fitting = await catalogue.read(AbortSignal.timeout(10_000), ({ query }) =>
     query<{ id: number }>(
@@ -44,13 +44,12 @@ it('every wish is kept, and what is not picked for the film is marked', async ()
   );
   expect(picks.every((pick) => pick.vote_count >= 500)).toBe(true);
   expect(new Set(picks.map((pick) => pick.id)).size).toBe(picks.length);
-  // Picked ones first, best liked ones after.
   const picked = picks.map((pick) => pick.picked);
   expect(picked).toEqual([...picked].sort((a, b) => Number(b) - Number(a)));
   expect(picked).toContain(false);
 });
 
-it('the first five hold at most two of the own collection, whatever is wished for', async () => {
+it('the first five hold at most two films of the same collection, with any filters', async () => {
   const films = await catalogue.read(AbortSignal.timeout(10_000), ({ query }) =>
     query<{ id: number; genre: number; own: number[] }>(
       `select id, genre_id as genre, own from movies
@@ -68,12 +67,12 @@ it('the first five hold at most two of the own collection, whatever is wished fo
   }
 });
 
-it('what fills up a list says so', async () => {
+it('a well-liked film that fills up the list says so', async () => {
   const reply = await ask('recomendacion', { titulo: '#219', genero: 'terror', pagina: 3 });
   expect(readOut(reply)).toContain('de las mejor valoradas de su género y su época');
 });
 
-it('the button for more carries every wish in 100 characters', async () => {
+it('the button for more carries every filter in 100 characters', async () => {
   const options = {
     titulo: '#219',
     genero: 18,
@@ -100,7 +99,7 @@ it('the button for more carries every wish in 100 characters', async () => {
   });
 });
 
-it('a title that several films bear is asked about also when every wish is given', async () => {
+it('the select for an ambiguous title has room for every filter', async () => {
   const wishes = {
     genero: 10_749,
     desde: 1900,
@@ -113,7 +112,7 @@ it('a title that several films bear is asked about also when every wish is given
   expect(offered(asked)).toContain('Hamlet (1990) · Franco Zeffirelli');
 });
 
-it('a keyword without a Spanish word is no reason for a Spanish reader', async () => {
+it('a keyword without a Spanish word is not a reason in Spanish', async () => {
   const keywords = (await picksOf(219))
     .flatMap((pick) => pick.reasons)
     .filter(({ kind }) => kind === 'keyword');

@@ -36,7 +36,7 @@ for (const [name, options, language] of [
   ['ayuda', {}, 'es'],
   ['ayuda', {}, 'en'],
 ] as const) {
-  it(`/${name} ${JSON.stringify(options)} reads well in ${language}`, async () => {
+  it(`/${name} ${JSON.stringify(options)} matches its golden file in ${language}`, async () => {
     const reply = await ask(name, { ...options }, { language });
     await expect(
       `${readOut(reply)}\n${offered(reply)
@@ -68,12 +68,12 @@ describe('a title', () => {
     ['Inceptoin', 'El origen (Inception, 2010)'],
     ['#862', 'Toy Story (1995)'],
     ['hamlet 1948', 'Hamlet (1948)'],
-  ])('%s is that film', async (titulo, expected) => {
+  ])('%s finds the right film', async (titulo, expected) => {
     const reply = await ask('score_titulo', { titulo });
     expect(reply.embeds?.[0]?.title?.replaceAll('\\', '')).toBe(expected);
   });
 
-  it('that several films bear is asked about in private, each with year and director', async () => {
+  it('that several films have leads to a private question, with year and director of each', async () => {
     const reply = await ask('score_titulo', { titulo: 'hamlet' });
     expect(reply.ephemeral).toBe(true);
     expect(offered(reply)).toEqual([
@@ -83,7 +83,7 @@ describe('a title', () => {
     ]);
   });
 
-  it('that no film bears is answered in private with what was probably meant', async () => {
+  it('that no film has leads to private suggestions', async () => {
     const reply = await ask('pelicula', { titulo: 'el laberinto del fuano rojo' });
     expect(reply.ephemeral).toBe(true);
     expect(readOut(reply)).toBe(
@@ -94,7 +94,7 @@ describe('a title', () => {
 });
 
 describe('autocomplete', () => {
-  it('labels a film so that it can be told apart, in the language of who types', async () => {
+  it('labels films in the language of the person, with year and director', async () => {
     expect(await typing('pelicula', 'titulo', 'el viaje de chi')).toEqual([
       { name: 'El viaje de Chihiro / Spirited Away (2001) · Hayao Miyazaki', value: '#129' },
     ]);
@@ -103,20 +103,20 @@ describe('autocomplete', () => {
     ]);
   });
 
-  it('offers the best known films before anything is typed', async () => {
+  it('offers the best-known films before anything is typed', async () => {
     const choices = await typing('pelicula', 'titulo', '');
     expect(choices).toHaveLength(25);
     expect(choices[0]).toEqual({ name: 'El origen / Inception (2010) · Christopher Nolan', value: '#27205' });
   });
 
-  it('offers directors only where a director is asked for', async () => {
+  it('offers only directors in an option for a director', async () => {
     const choices = await typing('get_director', 'nombre_director', 'guillermo');
     expect(choices.map((choice) => choice.value)).toEqual(['#10828']);
   });
 });
 
-describe('an option that is wrong', () => {
-  it('is answered with what is accepted', async () => {
+describe('a wrong option', () => {
+  it('leads to a reply with the accepted values', async () => {
     const reply = await ask('peliculas_dia', { dia: 'lunnes' });
     expect(reply).toEqual({
       content:
@@ -135,11 +135,11 @@ describe('an option that is wrong', () => {
     ['score_titulo', {}, 'es', 'Falta `titulo`.'],
     ['score_titulo', { título: 'x' }, 'es', 'Este comando no tiene la opción `título`. Tiene: `titulo`.'],
     ['ayuda', { todo: 'sí' }, 'es', 'Este comando no tiene la opción `todo`. Tiene: ninguna.'],
-  ] as const)('/%s %j says which', async (name, options, language, sentence) => {
+  ] as const)('/%s %j leads to a reply that names it', async (name, options, language, sentence) => {
     expect((await ask(name, { ...options }, { language })).content).toBe(sentence);
   });
 
-  it('may be named in English', async () => {
+  it('can have its English name', async () => {
     expect((await ask('score_titulo', { title: '#862' }, { language: 'en' })).embeds?.[0]?.title).toBe(
       'Toy Story (1995)',
     );

@@ -15,6 +15,6 @@ it.each([
   ['2001:db8::5', '2001:0db8:0000:0000::/64'],
   ['fe80::1%eth0', 'fe80:0000:0000:0000::/64'],
   ['::', '0000:0000:0000:0000::/64'],
-])('%s is limited as %s', (address, network) => {
+])('%s has the rate-limit key %s', (address, network) => {
   expect(networkOf(address)).toBe(network);
 });

@@ -13,7 +13,7 @@ const MB = 2 ** 20;
 
 const ask = (path: string, headers = '') => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n${headers}\r\n`;
 
-/** A connection that reads nothing until `resume`; `received` is all that it has read. */
+/** A connection that reads nothing until `resume`; `received` returns everything read so far. */
 async function dial(
   port: number,
 ): Promise<{ socket: Socket; received: () => string; closed: Promise<unknown> }> {
@@ -24,7 +24,7 @@ async function dial(
   socket.on('data', (chunk) => {
     text += chunk;
   });
-  // A connection that is cut while it is written to is reset.
+  // A connection that the server closes during a write is reset.
   socket.on('error', () => {});
   socket.pause();
   await once(socket, 'connect');
@@ -33,7 +33,7 @@ async function dial(
 
 const answersIn = (text: string) => text.split('HTTP/1.1 200').length - 1;
 
-describe('one connection that asks a thousand times and reads nothing', () => {
+describe('a client that sends a thousand requests on one connection and reads no answer', () => {
   let http: Http;
   beforeAll(async () => {
     http = await openHttp();
@@ -41,7 +41,7 @@ describe('one connection that asks a thousand times and reads nothing', () => {
   }, 60_000);
 
   it.each([BUNDLE, '/docs', '/openapi.json', '/health', FILM])(
-    'for %s takes little memory, is cut, and leaves others answered',
+    'for %s takes little memory and is disconnected, while other clients are answered',
     async (path) => {
       const before = process.memoryUsage().arrayBuffers;
       const { socket, received, closed } = await dial(Number(new URL(http.url).port));
@@ -58,18 +58,21 @@ describe('one connection that asks a thousand times and reads nothing', () => {
 it.each([
   ['GET', 200],
   ['POST', 405],
-])('a body is not read: %s is answered with %i and the connection closed', async (method, status) => {
-  const http = await openHttp();
-  const { socket, received, closed } = await dial(Number(new URL(http.url).port));
-  socket.write(
-    `${method} ${FILM} HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n10000\r\nsome of it`,
-  );
-  socket.resume();
-  await closed;
-  expect(received()).toMatch(new RegExp(`^HTTP/1\\.1 ${status} .*\r\nConnection: close\r\n`, 's'));
-});
+])(
+  'the body of a %s request is not read: the answer is %i and the connection is closed',
+  async (method, status) => {
+    const http = await openHttp();
+    const { socket, received, closed } = await dial(Number(new URL(http.url).port));
+    socket.write(
+      `${method} ${FILM} HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n10000\r\nsome of it`,
+    );
+    socket.resume();
+    await closed;
+    expect(received()).toMatch(new RegExp(`^HTTP/1\\.1 ${status} .*\r\nConnection: close\r\n`, 's'));
+  },
+);
 
-/** A bounded server that answers with `listener`, and how many connections it has. */
+/** A bounded server with this listener, and a function that counts its connections. */
 async function open(listener: RequestListener, limits: Partial<ConnectionLimits>) {
   const server = createBoundedServer(listener, { ...connectionLimits, checkMs: 20, ...limits });
   server.listen(0, '127.0.0.1');
@@ -88,7 +91,7 @@ async function open(listener: RequestListener, limits: Partial<ConnectionLimits>
 const hello: RequestListener = (_, response) => response.end('hello');
 
 describe('a connection', () => {
-  it('may send some requests at once, and is answered each in turn', async () => {
+  it('may pipeline requests and gets their answers in order', async () => {
     const { pipelined } = connectionLimits;
     const { port } = await open(hello, {});
     const { socket, received, closed } = await dial(port);
@@ -106,7 +109,7 @@ describe('a connection', () => {
     const answerClosed = once(server, 'answer closed');
     const { port } = await open((_, response) => {
       response.once('close', () => server.emit('answer closed'));
-      // More than the buffers of both ends hold.
+      // Larger than the socket buffers of both ends.
       response.end(Buffer.alloc(64 * MB));
     }, limits);
     const { socket, closed } = await dial(port);
@@ -129,7 +132,7 @@ describe('a connection', () => {
     expect(received()).toMatch(/^HTTP\/1\.1 408 /u);
   });
 
-  it('that sends a body is answered without it, and closed', async () => {
+  it('that sends a body gets an answer before the body is read, and is closed', async () => {
     const { port } = await open(hello, {});
     const { socket, received, closed } = await dial(port);
     socket.write(`${ask('/', 'Content-Length: 1000000000\r\n')}some of it`);
@@ -138,7 +141,7 @@ describe('a connection', () => {
     expect(received()).toMatch(/^HTTP\/1\.1 200 .*\r\nConnection: close\r\n.*hello$/su);
   });
 
-  it('with huge headers is refused', async () => {
+  it('with too large headers is refused', async () => {
     const { port } = await open(hello, {});
     const { socket, received, closed } = await dial(port);
     socket.write(ask('/', `X-A: ${'a'.repeat(100_000)}\r\n`));
@@ -147,7 +150,7 @@ describe('a connection', () => {
     expect(received()).toMatch(/^HTTP\/1\.1 431 /u);
   });
 
-  it('is not kept out by others that hold every place: the longest idle one is closed', async () => {
+  it('is accepted although the maximum is open: the connection that has been idle the longest is closed', async () => {
     const { port, count } = await open(hello, { connections: 3 });
     const first = await dial(port);
     first.socket.resume();

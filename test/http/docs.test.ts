@@ -5,13 +5,13 @@ import { get, openHttp } from '../support/http.ts';
 
 const { openPage } = useBrowser();
 
-it('openapi.json is as its golden file says', async () => {
+it('openapi.json matches its golden file', async () => {
   const http = await openHttp();
   const document = await (await fetch(`${http.url}/openapi.json`)).json();
   await expect(`${JSON.stringify(document, null, 2)}\n`).toMatchFileSnapshot('golden/openapi.json');
 }, 60_000);
 
-it('openapi.json has no fault by the recommended rules of Redocly', async () => {
+it('openapi.json passes the recommended rules of Redocly', async () => {
   const http = await openHttp();
   const source = await (await fetch(`${http.url}/openapi.json`)).text();
   const config = await createConfig({ extends: ['recommended'] });
@@ -24,7 +24,7 @@ it('openapi.json has no fault by the recommended rules of Redocly', async () => 
   ]);
 });
 
-it('openapi.json has what the recommended rules of Spectral ask for beyond those of Redocly', async () => {
+it('openapi.json passes the recommended rules of Spectral that Redocly lacks', async () => {
   const http = await openHttp();
   const { body: document } = await get(http, '/openapi.json');
   expect(document.info.contact).toBeTypeOf('object');
@@ -38,25 +38,25 @@ it('openapi.json has what the recommended rules of Spectral ask for beyond those
   }
 });
 
-it('openapi.json says which values a choice takes', async () => {
+it('every value that openapi.json lists for a choice is accepted', async () => {
   const http = await openHttp();
   const { paths } = (await get(http, '/openapi.json')).body;
   const valuesOf = (path: string, name: string): string[] =>
-    paths[path].get.parameters.find((one: { name: string }) => one.name === name).schema.enum;
+    paths[path].get.parameters.find((parameter: { name: string }) => parameter.name === name).schema.enum;
   expect(valuesOf('/get_director/{nombre}', 'orden')).toEqual(['fecha', 'retorno', 'ingresos']);
   const months = valuesOf('/peliculas_mes/{mes}', 'mes');
   expect(months).toEqual(expect.arrayContaining(['septiembre', 'September', '9']));
   expect(months.length).toBe(36);
-  const statuses = months.map(async (one) => (await fetch(`${http.url}/peliculas_mes/${one}`)).status);
+  const statuses = months.map(async (month) => (await fetch(`${http.url}/peliculas_mes/${month}`)).status);
   expect(new Set(await Promise.all(statuses))).toEqual(new Set([200]));
 });
 
 it.skipIf(noBrowser !== undefined)(
-  'at /docs a person reads the functions and tries one, and no request leaves the machine',
+  'a person tries a function at /docs, and the page requests nothing from other servers',
   async () => {
     const http = await openHttp();
     const page = await openPage(`${http.url}/docs`);
-    // Swagger UI draws the whole of its description at once.
+    // Swagger UI renders the whole description at once, which takes long.
     page.setDefaultTimeout(15_000);
     await page.getByText('/score_titulo/{titulo}').first().click();
     await page.getByRole('button', { name: 'Try it out' }).click();

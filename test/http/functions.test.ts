@@ -9,7 +9,7 @@ beforeAll(async () => {
   http = await openHttp();
 }, 60_000);
 
-/** One path of each function, and in another way. */
+/** At least one path of each function, by golden file. */
 const PATHS = {
   'peliculas-mes': '/peliculas_mes/enero',
   'peliculas-mes-en': '/peliculas_mes/January?lang=en',
@@ -23,20 +23,17 @@ const PATHS = {
 };
 
 describe('the functions over HTTP', () => {
-  it.each(Object.entries(PATHS))(
-    '%s answers as its golden file says, and as OpenAPI does',
-    async (name, path) => {
-      const { status, headers, body } = await get(http, path);
-      expect(status).toBe(200);
-      expect(headers.get('content-type')).toBe('application/json');
-      await expect(`${JSON.stringify(body, null, 2)}\n`).toMatchFileSnapshot(`golden/${name}.json`);
-      const command = commands.find(({ data }) => path.startsWith(`/${data.name}/`));
-      expect(command?.json?.schema.parse(body)).toEqual(body);
-    },
-  );
+  it.each(Object.entries(PATHS))('%s matches its golden file and its schema', async (name, path) => {
+    const { status, headers, body } = await get(http, path);
+    expect(status).toBe(200);
+    expect(headers.get('content-type')).toBe('application/json');
+    await expect(`${JSON.stringify(body, null, 2)}\n`).toMatchFileSnapshot(`golden/${name}.json`);
+    const command = commands.find(({ data }) => path.startsWith(`/${data.name}/`));
+    expect(command?.json?.schema.parse(body)).toEqual(body);
+  });
 
   it.each(['Toy Story', 'Volver', '#949', 'Matrix', 'El laberinto del fauno'])(
-    '/recomendacion of %s gives exactly five titles, in the order of the films beside them',
+    '/recomendacion of %s has exactly five titles, in the order of its films',
     async (title) => {
       const { body } = await get(http, `/recomendacion/${encodeURIComponent(title)}`);
       expect(body.lista_recomendada).toHaveLength(5);
@@ -62,7 +59,7 @@ describe('the functions over HTTP', () => {
       5,
     ],
     ['/peliculas', 404, 'no_encontrado', 'Aquí no hay nada: /docs dice qué puedes pedir.', 0],
-  ])('%s is refused with %i and what is accepted', async (path, status, error, mensaje, options) => {
+  ])('%s is refused with %i and lists what is accepted', async (path, status, error, mensaje, options) => {
     const answer = await get(http, path);
     expect(answer.status).toBe(status);
     const trouble = troubleSchema.parse(answer.body);
@@ -71,7 +68,7 @@ describe('the functions over HTTP', () => {
   });
 });
 
-it('namesakes are told apart by what they did, and for which film of which year they are known', async () => {
+it('namesakes have their roles and their best-known film as a detail', async () => {
   const { status, body } = await get(http, '/get_actor/Chris?lang=en');
   expect(status).toBe(409);
   const { opciones } = troubleSchema.parse(body);

@@ -20,7 +20,7 @@ beforeAll(async () => {
 }, 60_000);
 
 describe('an address', () => {
-  it('that asks too much is told with 429 when to come back, whatever it says of itself', async () => {
+  it('over its limit gets 429 with Retry-After, whatever its X-Forwarded-For says', async () => {
     const statuses = [];
     for (const address of ['10.0.0.1', '10.0.0.2', '10.0.0.3'])
       statuses.push(await get(open, FILM, { 'x-forwarded-for': address }));
@@ -33,7 +33,7 @@ describe('an address', () => {
     });
   });
 
-  it('behind a proxy that is trusted is the one that the proxy saw, not what the caller wrote before it', async () => {
+  it('behind a trusted proxy is the entry that the proxy added, not an entry that the client wrote', async () => {
     const ask = async (forwarded: string) =>
       (await get(proxied, FILM, { 'x-forwarded-for': forwarded })).status;
     expect(await ask('1.1.1.1, 10.0.0.1')).toBe(200);
@@ -42,7 +42,7 @@ describe('an address', () => {
     expect(await ask('10.0.0.2')).toBe(200);
   });
 
-  it('of IPv6 counts with its whole /64, and IPv4 counts as such in any notation', async () => {
+  it('in IPv6 shares the limit of its /64, and in IPv4 has one limit in any notation', async () => {
     const ask = async (forwarded: string) =>
       (await get(proxied, FILM, { 'x-forwarded-for': forwarded })).status;
     expect(await ask('2001:db8:0:7::1')).toBe(200);
@@ -54,7 +54,7 @@ describe('an address', () => {
     expect(await ask('192.0.2.1:4711')).toBe(429);
   });
 
-  it('that a proxy forwards as something else is that of the proxy', async () => {
+  it('that a proxy forwards as something invalid is the proxy itself', async () => {
     const http = await openHttp(
       { limits: createTokenBuckets({ capacity: 1, perSecond: 1, clock: () => 0 }) },
       { proxies: 1 },
@@ -74,7 +74,7 @@ describe('an address', () => {
     ['GET', '/nothing/here'],
     ['POST', '/score_titulo/Heat'],
     ['OPTIONS', '/score_titulo/Heat'],
-  ])('is limited for %s %s as well', async (method, path) => {
+  ])('is limited for %s %s too', async (method, path) => {
     const http = await openHttp({
       limits: createTokenBuckets({ capacity: 1, perSecond: 0.1, clock: () => 0 }),
     });
@@ -84,7 +84,7 @@ describe('an address', () => {
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '10']);
   });
 
-  it('that asks for other things too much still has its look-ups', async () => {
+  it('over the limit of other paths can still call the functions', async () => {
     const http = await openHttp({
       limits: createTokenBuckets({ capacity: 1, perSecond: 0.1, clock: () => 0 }),
     });
@@ -97,7 +97,7 @@ describe('an address', () => {
   });
 });
 
-it('9,000 requests for the health ask the store once in their second, and look-ups are answered meanwhile', async () => {
+it('9,000 requests for /health in a second ping the store once, and functions are answered meanwhile', async () => {
   let pings = 0;
   const http = await openHttp({
     limits: createTokenBuckets({ capacity: 1e6, perSecond: 1, clock: () => 0 }),
@@ -108,7 +108,7 @@ it('9,000 requests for the health ask the store once in their second, and look-u
   const statuses = new Set<number>();
   for (let count = 0; count < 20; count++) statuses.add((await get(http, FILM)).status);
   expect([...statuses]).toEqual([200]);
-  // Nothing is connected to Discord, so the health is 503.
+  // No bot is connected to Discord, so /health is 503.
   expect(await flood).toMatchObject({ '5xx': 9000, errors: 0, timeouts: 0 });
   expect(pings).toBe(1);
 });
@@ -119,7 +119,7 @@ describe('the metrics', () => {
   const far = { 'x-forwarded-for': '10.0.0.9' };
   const bearer = { authorization: `Bearer ${TOKEN}` };
 
-  it('are for this machine, and not for what a proxy on it passes on', async () => {
+  it('are open to this machine, but not to requests that a local proxy forwards', async () => {
     const http = await openHttp();
     expect(await ask(http, {})).toBe(200);
     expect(await ask(http, far)).toBe(403);
@@ -127,7 +127,7 @@ describe('the metrics', () => {
   });
 
   it.each([0, 1])(
-    'are told with the token alone if there is one, also on this machine (behind %i proxies)',
+    'need the token if one is set, on this machine too (behind %i proxies)',
     async (proxies) => {
       const http = await openHttp({}, { proxies, metricsToken: TOKEN });
       expect(await ask(http, {})).toBe(401);
@@ -143,7 +143,7 @@ describe('the language', () => {
   it.each([
     ['/score_titulo/Heat?lang=fr', '“fr” is not a value of lang. It can be: es, en.'],
     ['/nothing', 'There is nothing here: /docs says what you can ask for.'],
-  ])('of the error at %s is that of the client', async (path, mensaje) => {
+  ])('of the error at %s is the language of Accept-Language', async (path, mensaje) => {
     const http = await openHttp();
     const { body, headers } = await get(http, path, { 'accept-language': 'en' });
     expect([body.mensaje, headers.get('content-language')]).toEqual([mensaje, 'en']);
@@ -164,39 +164,39 @@ describe('the language', () => {
   });
 });
 
-/** A command whose answer comes when it is let go, or never. */
-function waiting(): { command: Command; asked: Promise<void>; letGo: () => void } {
-  let [letGo, note] = [() => {}, () => {}];
-  const gone = new Promise<void>((resolve) => {
-    letGo = resolve;
+/** A command that answers once `release` is called. `called` resolves when the command runs. */
+function waiting(): { command: Command; called: Promise<void>; release: () => void } {
+  let [release, note] = [() => {}, () => {}];
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
   });
-  const asked = new Promise<void>((resolve) => {
+  const called = new Promise<void>((resolve) => {
     note = resolve;
   });
   const { json } = scoreTitulo;
   if (json === undefined) throw new Error('no JSON');
   const answer = async () => {
     note();
-    await gone;
+    await released;
     return { listo: true };
   };
-  return { command: { ...scoreTitulo, json: { ...json, answer } }, asked, letGo };
+  return { command: { ...scoreTitulo, json: { ...json, answer } }, called, release };
 }
 
 describe('the server', () => {
-  it('ends the answers under way before it leaves, and takes no more', async () => {
-    const { command, asked, letGo } = waiting();
+  it('sends the answers under way before it stops, and accepts no more requests', async () => {
+    const { command, called, release } = waiting();
     const http = await openHttp({ commands: new Map([['score_titulo', command]]) });
     const answer = get(http, FILM);
-    await asked;
+    await called;
     const stopped = http.stop();
     await expect(fetch(`${http.url}${FILM}`)).rejects.toThrow();
-    letGo();
+    release();
     expect((await answer).body).toEqual({ listo: true });
     await stopped;
   });
 
-  it('interrupts a query that takes too long, and says so with 503', async () => {
+  it('interrupts a query that takes too long and answers 503', async () => {
     const { json } = scoreTitulo;
     if (json === undefined) throw new Error('no JSON');
     const slow =
@@ -210,7 +210,7 @@ describe('the server', () => {
     expect([status, headers.get('retry-after'), body.error]).toEqual([503, '1', 'lento']);
   });
 
-  it('says a fault of its own with an id and nothing of what it was', async () => {
+  it('answers an unexpected error with an id and without its message', async () => {
     const { json } = scoreTitulo;
     if (json === undefined) throw new Error('no JSON');
     const command: Command = {
@@ -225,7 +225,7 @@ describe('the server', () => {
     );
   });
 
-  it('says in one line that the port is taken, and what to do', async () => {
+  it('explains in one line that the port is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;

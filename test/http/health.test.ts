@@ -6,9 +6,9 @@ import { openStore } from '../../src/store/store.ts';
 import { get, openHttp } from '../support/http.ts';
 import { startTestBot } from '../support/test-bot.ts';
 
-it('health and metrics follow the bot: its data, gateway and store, and every interaction', async () => {
+it('health and metrics show the data, the gateway, the store and every interaction', async () => {
   const store = await openStore({ file: join(mkdtempSync(join(tmpdir(), 'filmoteca-http-')), 'test.db') });
-  // The health is told again for a second: the clock goes on by two with each look at it.
+  // Health is cached for a second, so the clock advances by two seconds on each call.
   let now = 0;
   const http = await openHttp({
     store,
@@ -23,7 +23,7 @@ it('health and metrics follow the bot: its data, gateway and store, and every in
     ['gateway'],
     'connecting',
   ]);
-  // A restart would not bring Discord back.
+  // The process is alive although Discord is not connected.
   expect((await get(http, '/health/live')).status).toBe(200);
 
   const { discord, bot } = await startTestBot({ store, watch: http.watch });

@@ -18,7 +18,7 @@ beforeAll(async () => {
   http = await openHttp();
 }, 60_000);
 
-/** A response with its body as it was sent: fetch would unzip it. */
+/** A response with its raw body; `fetch` would decompress it. */
 function ask(path: string, headers: Record<string, string> = {}, method = 'GET') {
   return new Promise<{ status: number; header: (name: string) => unknown; body: Buffer }>(
     (resolve, reject) => {
@@ -36,7 +36,7 @@ function ask(path: string, headers: Record<string, string> = {}, method = 'GET')
 
 describe('an answer', () => {
   it.each([...FILES, FILM, '/docs/favicon-32x32.png'])(
-    'to %s is not sent again to a client that has it',
+    'to %s is 304 for a client that has it',
     async (path) => {
       const first = await ask(path);
       const tag = String(first.header('etag'));
@@ -50,7 +50,7 @@ describe('an answer', () => {
     },
   );
 
-  it('has another tag in another language and for another film', async () => {
+  it('has a different ETag in the other language and for another film', async () => {
     const paths = [FILM, `${FILM}?lang=en`, '/score_titulo/Heat'];
     const tags = await Promise.all(paths.map(async (path) => (await ask(path)).header('etag')));
     // Toy Story has one title in both languages, so both answers are the same.
@@ -60,7 +60,7 @@ describe('an answer', () => {
     expect(header('vary')).toBe('Accept-Language');
   });
 
-  it('that is an error has no tag, and * does not hide it', async () => {
+  it('that is an error has no ETag and is sent even for If-None-Match: *', async () => {
     const { status, header } = await ask('/score_titulo/%23123456789', { 'If-None-Match': '*' });
     expect([status, header('etag')]).toEqual([404, undefined]);
   });
@@ -68,7 +68,7 @@ describe('an answer', () => {
   it.each([
     ...FILES.filter((path) => path !== '/docs' && path !== '/docs/start.js'),
     '/get_director/Steven%20Spielberg',
-  ])('to %s is compressed for those who take gzip, and no other', async (path) => {
+  ])('to %s is compressed only for clients that accept gzip', async (path) => {
     const plain = await ask(path);
     expect([plain.header('content-encoding'), plain.header('vary')]).toEqual([
       undefined,
@@ -84,7 +84,7 @@ describe('an answer', () => {
       expect((await ask(path, { 'Accept-Encoding': refused })).header('content-encoding')).toBeUndefined();
   });
 
-  it('that is a few words or a picture is not compressed', async () => {
+  it('that is short or a picture is not compressed', async () => {
     for (const path of [FILM, '/docs/favicon-32x32.png'])
       expect((await ask(path, { 'Accept-Encoding': 'gzip' })).header('content-encoding')).toBeUndefined();
   });
@@ -100,7 +100,7 @@ describe('an answer', () => {
 
 describe('a method that is not accepted', () => {
   it.each(['POST', 'PUT', 'DELETE', 'PATCH', 'PROPFIND'])(
-    '%s is refused with 405 and those that are',
+    '%s is refused with 405 and the accepted methods',
     async (method) => {
       const { status, header, body } = await ask(FILM, {}, method);
       expect([status, header('allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
@@ -112,7 +112,7 @@ describe('a method that is not accepted', () => {
     },
   );
 
-  it('is refused at every path, in the language that is asked for', async () => {
+  it('is refused at every path, in the requested language', async () => {
     for (const path of [...FILES, '/', '/health']) {
       const { status, header } = await ask(path, {}, 'POST');
       expect([path, status, header('allow')]).toEqual([path, 405, 'GET, HEAD, OPTIONS']);
@@ -123,7 +123,7 @@ describe('a method that is not accepted', () => {
     expect((await ask('/nothing', {}, 'POST')).status).toBe(404);
   });
 
-  it('is told by OPTIONS', async () => {
+  it('is not listed by OPTIONS, which lists the accepted methods', async () => {
     const { status, header, body } = await ask(FILM, {}, 'OPTIONS');
     expect([status, header('allow'), body.length]).toEqual([204, 'GET, HEAD, OPTIONS', 0]);
     expect((await ask('/nothing', {}, 'OPTIONS')).status).toBe(404);
@@ -134,7 +134,7 @@ describe('a page of another origin', () => {
   const Origin = 'https://example.com';
 
   it.each([FILM, '/score_titulo/xyzzyq', '/nothing', '/health', '/openapi.json'])(
-    'may read %s, and when to ask again',
+    'may read %s and its Retry-After header',
     async (path) => {
       const { header } = await ask(path, { Origin });
       expect(header('access-control-allow-origin')).toBe('*');
@@ -142,7 +142,7 @@ describe('a page of another origin', () => {
     },
   );
 
-  it('may send headers of its own after a preflight', async () => {
+  it('may send its own headers after a preflight', async () => {
     const { status, header } = await ask(
       FILM,
       { Origin, 'Access-Control-Request-Method': 'GET', 'Access-Control-Request-Headers': 'x-own' },
@@ -163,7 +163,7 @@ describe('a page of another origin', () => {
   });
 });
 
-describe('a query that says what the path says, or one thing twice, or what nobody asked', () => {
+describe('a query with an option of the path, a repeated option or an unknown option', () => {
   it.each([
     [
       '/score_titulo/Heat?titulo=Toy%20Story',
@@ -188,7 +188,7 @@ describe('a query that says what the path says, or one thing twice, or what nobo
       '`titulo` does not go after “?”: its value is the part `{titulo}` of the path.',
     ],
     ['/score_titulo/Heat?limit=3', 'Este comando no tiene la opción `limit`. Tiene: `lang`.'],
-  ])('%s is refused and named', async (path, mensaje) => {
+  ])('%s is refused, and the option is named', async (path, mensaje) => {
     const { status, body } = await get(http, path);
     expect([status, body]).toEqual([
       400,
@@ -199,13 +199,13 @@ describe('a query that says what the path says, or one thing twice, or what nobo
   it.each([
     '/get_director/Luc%20Besson?orden=fecha&order=retorno',
     '/get_director/Luc%20Besson?order=fecha&order=fecha',
-  ])('%s says one option twice', async (path) => {
+  ])('%s is refused: it has one option twice, in two languages', async (path) => {
     const { status, body } = await get(http, path);
     expect([status, body.mensaje]).toEqual([400, 'orden está más de una vez. Dale un solo valor.']);
   });
 
   it.each(['__proto__', 'constructor', 'toString', 'LANG', ' ', '**@everyone**'])(
-    'has nothing called "%s"',
+    'is refused for the unknown option "%s"',
     async (name) => {
       const { status, body } = await get(http, `/get_director/Luc%20Besson?${encodeURIComponent(name)}=x`);
       expect([status, body.mensaje]).toEqual([

@@ -6,9 +6,9 @@ import { createCharts } from '../../src/charts/charts.ts';
 import { film } from '../../src/lookup/kinds/films.ts';
 import { matchName } from '../../src/lookup/match.ts';
 import { openStore } from '../../src/store/store.ts';
+import { onBothEngines } from '../support/engines.ts';
+import { newGame, START } from '../support/games.ts';
 import { get, openHttp } from '../support/http.ts';
-import { newGame, START } from '../support/new-game.ts';
-import { onBothEngines } from '../support/stores.ts';
 
 /** The threads that are started from now on, the latest last. */
 function watchThreads(): Worker[] {
@@ -86,10 +86,10 @@ it('charts whose thread dies fail their callers at once, say so, and are drawn a
   expect(await draw()).toContain('<svg');
 });
 
-onBothEngines('a store whose thread dies', ({ place }) => {
+onBothEngines('a store whose thread dies', ({ newLocation }) => {
   it('comes back by itself, writes again, and has every pick that was acknowledged', async () => {
     const threads = watchThreads();
-    const store = await openStore(await place());
+    const store = await openStore(await newLocation());
     onTestFinished(() => store.close());
     const question = {
       kind: 'year',

@@ -8,7 +8,7 @@ it.each([
   ['محمد', 'محمد'],
   ['สวัสดี', 'สวัสดี'],
   ['J.R.R. St.John', 'J.R.R. St.John'],
-])('%s is left as it is', (name, clean) => {
+])('%s is unchanged', (name, clean) => {
   expect(cleanName(name)).toBe(clean);
 });
 
@@ -36,11 +36,11 @@ it('a long name is cut between characters', () => {
   expect(cleanName('a'.repeat(99))).toBe(`${'a'.repeat(31)}…`);
 });
 
-it('what is written from right to left is kept apart from what follows', () => {
+it('a right-to-left name does not change the order of the text after it', () => {
   expect(nameAlone('محمد', 'x')).toBe('\u2068محمد\u2069');
 });
 
-it('who has no name that can be shown has the mention, or what is said in its place', () => {
+it('a person without a name that can be shown appears as a mention, or as the fallback', () => {
   const names = new Map([
     ['1', 'Ana'],
     ['2', '\u3164\u200B'],

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { customId, readCustomId } from '../../src/contract/custom-id.ts';
 import { directorCall, playCall } from '../../src/slash/calls.ts';
 
-it('a button carries its whole call', () => {
+it('a custom id carries the whole call', () => {
   const id = customId('replace', directorCall, {
     nombre_director: '#-2147483648',
     orden: 'ingresos',
@@ -18,17 +18,17 @@ it('a button carries its whole call', () => {
   });
 });
 
-it('a button of a subcommand carries it too', () => {
+it('a custom id of a subcommand carries its call', () => {
   const id = customId('add', playCall, { rondas: 5 });
   expect(id).toBe('a/trivia/jugar?rondas=5');
   expect(readCustomId(id)?.command).toBe('trivia jugar');
 });
 
-it('what was chosen in a select takes the place of *', () => {
+it('the chosen value of a select replaces *', () => {
   expect(readCustomId('a/pelicula?titulo=*', '#949')?.options).toEqual({ titulo: '#949' });
 });
 
-it('what is not ours is not read, whatever it is', () => {
+it('an id that the bot did not write is not read', () => {
   for (const id of ['', 'x', 'pelicula', 'z/pelicula?titulo=1', 'a/pelicula', '../pelicula?x=1']) {
     expect(readCustomId(id)).toBeUndefined();
   }

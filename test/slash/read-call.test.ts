@@ -2,9 +2,10 @@ import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
 import { expect, it, vi } from 'vitest';
 import { allCalls, commands } from '../../commands/index.ts';
 import { UserError } from '../../src/contract/call.ts';
+import { subcommandOf } from '../../src/contract/signature.ts';
 import { readCall, suitsOption } from '../../src/slash/read-call.ts';
 
-const said = (options: Record<string, unknown>) => {
+const refusalOf = (options: Record<string, unknown>) => {
   const command = commands.find(({ data }) => data.name === 'get_director');
   try {
     if (command) readCall(command, { options }, 'es');
@@ -14,12 +15,12 @@ const said = (options: Record<string, unknown>) => {
   return undefined;
 };
 
-it('a value or an option that is not there is named without turning the text around or breaking the line', () => {
+it('an unknown value or option is quoted on one line, without bidirectional control characters', () => {
   const turned = '\u202Eelttil\u202C\u0000\u2066x\u2069\n';
-  expect(said({ nombre_director: 'x', orden: turned })).toBe(
+  expect(refusalOf({ nombre_director: 'x', orden: turned })).toBe(
     '«elttil x» no es un valor de `orden`. Puede ser: por fecha, por retorno, por recaudación.',
   );
-  expect(said({ [`${turned}\``]: 'x' })).toMatch(/^Este comando no tiene la opción `elttil x '`/u);
+  expect(refusalOf({ [`${turned}\``]: 'x' })).toMatch(/^Este comando no tiene la opción `elttil x '`/u);
 });
 
 /** Every option of text, with its command and signature. */
@@ -48,13 +49,13 @@ it('every option of text is registered with a maximum length', () => {
   expect(Math.max(...lengths)).toBe(200);
 });
 
-it('6,000 accents in any option are refused in private before anything folds them', () => {
+it('6,000 accents in an option of text are refused before anything folds them', () => {
   const folded = vi.spyOn(String.prototype, 'normalize');
   try {
     for (const { command, signature, option } of textOptions) {
       expect(suitsOption(signature, option, ACCENTS)).toBe(false);
       expect(suitsOption(signature, option, 'toy')).toBe(true);
-      const asked = { subcommand: signature.name.split(' ')[1], options: { [option]: ACCENTS } };
+      const asked = { subcommand: subcommandOf(signature), options: { [option]: ACCENTS } };
       const refusal = () => readCall(command, asked, 'es');
       expect(refusal).toThrow(UserError);
       expect(refusal).toThrow(`\`${option}\` admite hasta 200 caracteres, y ahí van 6,000.`);
@@ -66,7 +67,7 @@ it('6,000 accents in any option are refused in private before anything folds the
   }
 });
 
-/** What `/peliculas_mes` or `/peliculas_dia` takes a word for; `undefined` if it is refused. */
+/** The number that `/peliculas_mes` or `/peliculas_dia` reads from a word; undefined if it is refused. */
 const readDate = (name: 'peliculas_mes' | 'peliculas_dia', typed: unknown) => {
   const command = commands.find(({ data }) => data.name === name);
   if (command === undefined) throw new Error(`no ${name}`);
@@ -103,8 +104,8 @@ it.each([
   [8, ['ago', 'aug', 'agosto']],
   [12, ['dic', 'dec', 'diciembre', '12']],
   [undefined, ['ma', 'ju', 'bre', 's', '', '13', '0', '00', '-1', '1.0', 'brumario', 'setiembres y octubre']],
-])('month %s is what people write for it', (month, written) => {
-  for (const one of written) expect([one, readDate('peliculas_mes', one)]).toEqual([one, month]);
+])('month %s is recognised in every usual spelling', (month, written) => {
+  for (const word of written) expect([word, readDate('peliculas_mes', word)]).toEqual([word, month]);
 });
 
 it.each([
@@ -115,12 +116,12 @@ it.each([
   [6, ['sáb', 'sab', 'sábados', 'Saturdays']],
   [7, ['dom', 'domingos', 'Sun']],
   [undefined, ['m', 'day', '8', 'ayer']],
-])('weekday %s is what people write for it', (day, written) => {
-  for (const one of written) expect([one, readDate('peliculas_dia', one)]).toEqual([one, day]);
+])('weekday %s is recognised in every usual spelling', (day, written) => {
+  for (const word of written) expect([word, readDate('peliculas_dia', word)]).toEqual([word, day]);
 });
 
-it('the beginning of several choices is none of them', () => {
-  expect(said({ nombre_director: 'x', orden: 'por' })).toMatch(/^«por» no es un valor de `orden`/u);
-  expect(said({ nombre_director: 'x', orden: 'por re' })).toMatch(/^«por re» no es un valor/u);
-  expect(said({ nombre_director: 'x', orden: 'por ret' })).toBeUndefined();
+it('a prefix of several choices is refused', () => {
+  expect(refusalOf({ nombre_director: 'x', orden: 'por' })).toMatch(/^«por» no es un valor de `orden`/u);
+  expect(refusalOf({ nombre_director: 'x', orden: 'por re' })).toMatch(/^«por re» no es un valor/u);
+  expect(refusalOf({ nombre_director: 'x', orden: 'por ret' })).toBeUndefined();
 });

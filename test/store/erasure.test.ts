@@ -3,10 +3,10 @@ import { dirname } from 'node:path';
 import Sqlite from 'libsql';
 import { expect, it } from 'vitest';
 import type { Store, StoreLocation } from '../../src/store/store.ts';
-import { newGame, START } from '../support/new-game.ts';
+import { onSqlite } from '../support/engines.ts';
+import { newGame, newPick, openRound, START } from '../support/games.ts';
+import { openTestStore } from '../support/open-store.ts';
 import { readPersonalData } from '../support/personal-data.ts';
-import { askRound, pressOf } from '../support/rounds.ts';
-import { onSqlite, openTestStore } from '../support/stores.ts';
 
 const FILES = ['', '-wal', '-shm', '-journal'];
 
@@ -35,9 +35,9 @@ async function play(store: Store): Promise<void> {
     const game = newGame(id, { guild_id: guildId, place: guildId, started_by: person(server) });
     await store.startGame(game);
     await store.changeSettings(guildId, { seconds: 30 });
-    await askRound(store, game, 1);
+    await openRound(store, game, 1);
     const picks = Array.from({ length: PEOPLE }, (_, number) => ({
-      ...pressOf(`${id}-1`, person(number), number % 4, 10 * number),
+      ...newPick(`${id}-1`, person(number), number % 4, 10 * number),
       guildId,
     }));
     await Promise.all(picks.map((pick) => store.recordPick(pick)));
@@ -51,7 +51,7 @@ async function play(store: Store): Promise<void> {
 
 onSqlite('what is erased', (engine) => {
   it('is in none of the files: people, servers, servers left long ago, names no longer shown', async () => {
-    const place = fileOf(await engine.place());
+    const place = fileOf(await engine.newLocation());
     const store = await openTestStore(place);
     await play(store);
     expect(occurrences(place, person(3))).toBeGreaterThan(40);
@@ -68,13 +68,13 @@ onSqlite('what is erased', (engine) => {
   });
 
   it('is in none of the files after each of many erasures, between which people play on', async () => {
-    const place = fileOf(await engine.place());
+    const place = fileOf(await engine.newLocation());
     const store = await openTestStore(place);
     await play(store);
     for (let number = 0; number < PEOPLE; number++) {
       await store.erasePerson(person(number));
       expect([number, occurrences(place, person(number))]).toEqual([number, 0]);
-      const late = pressOf('game-2-1', person(number + 1000), 1, 10);
+      const late = newPick('game-2-1', person(number + 1000), 1, 10);
       await store.recordPick({ ...late, guildId: guild(2) });
     }
     expect(await store.guildRanking({ guildId: guild(2), since: 0, limit: 100 })).toHaveLength(PEOPLE);
@@ -84,7 +84,7 @@ onSqlite('what is erased', (engine) => {
   });
 
   it('leaves the log as soon as the one who reads it lets go', async () => {
-    const place = fileOf(await engine.place());
+    const place = fileOf(await engine.newLocation());
     const store = await openTestStore(place);
     await play(store);
     const backup = new Sqlite(place.file);
@@ -99,8 +99,8 @@ onSqlite('what is erased', (engine) => {
   });
 
   it('is removed by the next opening when the process was killed before it could', async () => {
-    const place = fileOf(await engine.place());
-    const killed = fileOf(await engine.place());
+    const place = fileOf(await engine.newLocation());
+    const killed = fileOf(await engine.newLocation());
     const store = await openTestStore(place);
     await play(store);
     const backup = new Sqlite(place.file);
@@ -117,7 +117,7 @@ onSqlite('what is erased', (engine) => {
   });
 
   it('by version 0.1.0 is gone once this version has opened the file', async () => {
-    const place = fileOf(await engine.place());
+    const place = fileOf(await engine.newLocation());
     mkdirSync(dirname(place.file));
     const old = new Sqlite(place.file);
     old.exec('pragma journal_mode = wal');

@@ -6,8 +6,8 @@ import { beforeAll, expect, it } from 'vitest';
 import { connect } from '../../src/store/connect.ts';
 import type { StoreLocation } from '../../src/store/location.ts';
 import { migrate } from '../../src/store/migrations.ts';
+import { onBothEngines, onSqlite } from '../support/engines.ts';
 import { onServer } from '../support/postgres.ts';
-import { onBothEngines, onSqlite } from '../support/stores.ts';
 import { buildOpener, openInProcesses } from './openers.ts';
 
 let opener: string;
@@ -61,13 +61,13 @@ async function emptied(location: StoreLocation): Promise<StoreLocation> {
 
 onBothEngines('the first opening of a store', (engine) => {
   it('can be killed after any statement: the next opening makes it whole', async () => {
-    const whole = await engine.place();
+    const whole = await engine.newLocation();
     const [first] = await openInProcesses(opener, whole, [0]);
     expect(first).toMatchObject({ code: 0, errors: '' });
     const wanted = await read(whole);
     const statements = first?.statements ?? 0;
     expect(statements).toBeGreaterThan(25);
-    let place = await engine.place();
+    let place = await engine.newLocation();
     // PostgreSQL never ran migrations without a transaction: some of its statements are enough.
     const step = 'file' in place ? 1 : 6;
     for (let number = 1; number <= statements; number += step) {
@@ -80,7 +80,7 @@ onBothEngines('the first opening of a store', (engine) => {
   });
 
   it.each([2, 2, 2, 5])('%i processes at once all open it', async (processes) => {
-    const place = await engine.place();
+    const place = await engine.newLocation();
     const opened = await openInProcesses(
       opener,
       place,
@@ -95,13 +95,13 @@ onBothEngines('the first opening of a store', (engine) => {
 
 onSqlite('a store that version 0.1.0 left half made', (engine) => {
   it('opens again, wherever in its first migration that was killed', async () => {
-    const whole = await engine.place();
+    const whole = await engine.newLocation();
     await open(whole);
     const wanted = await read(whole);
     const statements = readFileSync('test/store/schema-0.1.0.sql', 'utf8').trim().split('\n');
     expect(statements.length).toBe(16);
     for (const made of statements.keys()) {
-      const place = await engine.place();
+      const place = await engine.newLocation();
       if (!('file' in place)) throw new Error('no file');
       mkdirSync(dirname(place.file));
       const database = new Sqlite(place.file);

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
-import { START as NOW, newGame } from '../support/new-game.ts';
-import { onBothEngines, openTestStore } from '../support/stores.ts';
+import { onBothEngines } from '../support/engines.ts';
+import { START as NOW, newGame } from '../support/games.ts';
+import { openTestStore } from '../support/open-store.ts';
 
 /** Servers of the shards 0 to 3 of 4. */
 const servers = [0n, 1n, 2n, 3n].map((shard) => String((400n + shard) << 22n));
@@ -12,7 +13,7 @@ const startGame = (store: Store, id: string, guildId = '') =>
 
 onBothEngines('a process with some of the shards', (engine) => {
   it('sees to the games of its own servers at once, and to those of others when nobody did for five seconds', async () => {
-    const store = await openTestStore(await engine.place());
+    const store = await openTestStore(await engine.newLocation());
     for (const [shard, guildId] of servers.entries()) await startGame(store, `game-${shard}`, guildId);
     const take = async (now: number, shards?: typeof own) =>
       (await store.leaseDueGames({ holder: 'a', now, leaseMs: 1, own: shards })).map(({ id }) => id).sort();
@@ -26,7 +27,7 @@ onBothEngines('a process with some of the shards', (engine) => {
   });
 
   it('judges and erases only its own servers', async () => {
-    const store = await openTestStore(await engine.place());
+    const store = await openTestStore(await engine.newLocation());
     for (const guildId of servers) await store.changeSettings(guildId, { seconds: 30 });
     expect(await store.knownGuilds(own)).toEqual([servers[1], servers[3]]);
     for (const guildId of servers.slice(2)) await store.noteDeparture(guildId, NOW);
@@ -38,7 +39,7 @@ onBothEngines('a process with some of the shards', (engine) => {
   });
 
   it('takes turns with the others to start shards that Discord would not start at once', async () => {
-    const place = await engine.place();
+    const place = await engine.newLocation();
     const [one, two] = [await openTestStore(place), await openTestStore(place)];
     const turn = (store: Store, rest: number, now: number) =>
       store.reserveShardStart({ rest, now, everyMs: 5000 });

@@ -2,11 +2,11 @@ import pg from 'pg';
 import { beforeAll, expect, it } from 'vitest';
 import type { NewGame } from '../../src/store/games.ts';
 import type { Store } from '../../src/store/store.ts';
-import { newGame, START } from '../support/new-game.ts';
+import { type Engine, onBothEngines, onPostgres } from '../support/engines.ts';
+import { newGame, newPick, newRound, openRound, START } from '../support/games.ts';
+import { openTestStore } from '../support/open-store.ts';
 import { readPersonalData } from '../support/personal-data.ts';
 import { onServer } from '../support/postgres.ts';
-import { askRound as ask, newRound, pressOf as press } from '../support/rounds.ts';
-import { type Engine, onBothEngines, onPostgres, openTestStore } from '../support/stores.ts';
 
 async function close(store: Store, game: NewGame, number: number) {
   await store.closeRound({ gameId: game.id, number, now: START });
@@ -16,7 +16,7 @@ async function close(store: Store, game: NewGame, number: number) {
 onBothEngines('the store', (engine: Engine) => {
   let store: Store;
   beforeAll(async () => {
-    store = await openTestStore(await engine.place());
+    store = await openTestStore(await engine.newLocation());
   });
 
   const begin = async (id: string, changes: Partial<NewGame> = {}) => {
@@ -52,13 +52,13 @@ onBothEngines('the store', (engine: Engine) => {
 
   it('one pick a person: the first counts, the second is told so, wherever it comes from', async () => {
     const game = await begin('one-pick');
-    await ask(store, game, 1);
-    const presses = [press('one-pick-1', 'eva', 1, 2000), press('one-pick-1', 'eva', 2, 2001)];
+    await openRound(store, game, 1);
+    const presses = [newPick('one-pick-1', 'eva', 1, 2000), newPick('one-pick-1', 'eva', 2, 2001)];
     expect(await Promise.all(presses.map((one) => store.recordPick(one)))).toEqual([
       { outcome: 'taken', correct: true, points: 290, streak: 1, ms: 2000, label: 'B' },
       { outcome: 'again', label: 'B' },
     ]);
-    expect(await store.recordPick(press('one-pick-1', 'eva', 0, 3000))).toEqual({
+    expect(await store.recordPick(newPick('one-pick-1', 'eva', 0, 3000))).toEqual({
       outcome: 'again',
       label: 'B',
     });
@@ -69,8 +69,8 @@ onBothEngines('the store', (engine: Engine) => {
 
   it('a press that two processes hear is answered alike, and counts once', async () => {
     const game = await begin('heard-twice');
-    await ask(store, game, 1);
-    const heard = press('heard-twice-1', 'eva', 1, 2000);
+    await openRound(store, game, 1);
+    const heard = newPick('heard-twice-1', 'eva', 1, 2000);
     const outcomes = await Promise.all([store.recordPick(heard), store.recordPick(heard)]);
     const taken = { outcome: 'taken', correct: true, points: 290, streak: 1, ms: 2000, label: 'B' };
     expect([...outcomes, await store.recordPick(heard)]).toEqual([taken, taken, taken]);
@@ -79,21 +79,21 @@ onBothEngines('the store', (engine: Engine) => {
 
   it('a pick after a game was stopped earns nothing; one before it counts, though it comes later', async () => {
     const game = await begin('stopped');
-    await ask(store, game, 1);
+    await openRound(store, game, 1);
     const stop = { gameId: game.id, reason: 'stopped', at: START + 3000, now: START + 3010 } as const;
     expect(await store.requestEnd(stop)).toBe(true);
     const late = { outcome: 'late', gameEnd: 'stopped' };
-    expect(await store.recordPick(press('stopped-1', 'eva', 1, 3001))).toEqual(late);
-    expect(await store.recordPick(press('stopped-1', 'luis', 1, 2999))).toMatchObject({ outcome: 'taken' });
+    expect(await store.recordPick(newPick('stopped-1', 'eva', 1, 3001))).toEqual(late);
+    expect(await store.recordPick(newPick('stopped-1', 'luis', 1, 2999))).toMatchObject({ outcome: 'taken' });
     await store.endGame({ gameId: game.id, reason: 'stopped', now: START + 9000 });
-    expect(await store.recordPick(press('stopped-1', 'rosa', 1, 3001))).toEqual(late);
+    expect(await store.recordPick(newPick('stopped-1', 'rosa', 1, 3001))).toEqual(late);
   });
 
   it('a pick after a game was closed for want of rights earns nothing', async () => {
     const game = await begin('muted');
-    await ask(store, game, 1);
+    await openRound(store, game, 1);
     await store.endGame({ gameId: game.id, reason: 'muted', now: START + 3000 });
-    const pick = press('muted-1', 'eva', 1, 3001);
+    const pick = newPick('muted-1', 'eva', 1, 3001);
     expect(await store.recordPick(pick)).toEqual({ outcome: 'late', gameEnd: 'muted' });
   });
 
@@ -107,14 +107,14 @@ onBothEngines('the store', (engine: Engine) => {
       await store.addRound(newRound(game, 1));
       const opened = { askedAt: START, openedAt: START + ahead, dueAt: START + ahead };
       await store.notePosted({ gameId: id, number: 1, messageId: 'm', ...opened });
-      const stands = await store.recordPick(press(`${id}-1`, 'zoe', 1, 6000));
+      const stands = await store.recordPick(newPick(`${id}-1`, 'zoe', 1, 6000));
       expect(stands).toMatchObject({ outcome: 'taken', points: 270 });
       await store.closeRound({ gameId: id, number: 1, now: START + ahead + 5000 });
-      expect(await store.recordPick(press(`${id}-1`, 'eva', 1, 4999))).toMatchObject({ outcome: 'taken' });
+      expect(await store.recordPick(newPick(`${id}-1`, 'eva', 1, 4999))).toMatchObject({ outcome: 'taken' });
       const late = { outcome: 'late', gameEnd: null };
-      expect(await store.recordPick(press(`${id}-1`, 'luis', 1, 5001))).toEqual(late);
-      expect(await store.recordPick(press(`${id}-1`, 'zoe', 1, 6000))).toEqual(stands);
-      expect(await store.recordPick(press(`${id}-1`, 'zoe', 2, 6001))).toEqual({
+      expect(await store.recordPick(newPick(`${id}-1`, 'luis', 1, 5001))).toEqual(late);
+      expect(await store.recordPick(newPick(`${id}-1`, 'zoe', 1, 6000))).toEqual(stands);
+      expect(await store.recordPick(newPick(`${id}-1`, 'zoe', 2, 6001))).toEqual({
         outcome: 'again',
         label: 'B',
       });
@@ -128,19 +128,19 @@ onBothEngines('the store', (engine: Engine) => {
     const opened = { askedAt: START, openedAt: START + 60_000, dueAt: START };
     await store.notePosted({ gameId: game.id, number: 1, messageId: 'm', ...opened });
     await store.endGame({ gameId: game.id, reason: 'left', now: START + 63_000 });
-    const pick = (ms: number) => store.recordPick(press('left-fast-clock-1', `at-${ms}`, 1, ms));
+    const pick = (ms: number) => store.recordPick(newPick('left-fast-clock-1', `at-${ms}`, 1, ms));
     expect(await pick(2999)).toMatchObject({ outcome: 'taken' });
     expect(await pick(3001)).toEqual({ outcome: 'late', gameEnd: 'left' });
   });
 
   it('one bad pick does not fail those that come with it', async () => {
     const game = await begin('batch');
-    await ask(store, game, 1);
-    const good = Array.from({ length: 9 }, (_, number) => press('batch-1', `p-${number}`, 1, 10));
-    const forged = { ...press('batch-1', 'mal\0lory\ud800', 1, 10), token: 'batch-1\0' };
+    await openRound(store, game, 1);
+    const good = Array.from({ length: 9 }, (_, number) => newPick('batch-1', `p-${number}`, 1, 10));
+    const forged = { ...newPick('batch-1', 'mal\0lory\ud800', 1, 10), token: 'batch-1\0' };
     const [outcomes, bad, cleaned] = await Promise.all([
       Promise.all(good.map((pick) => store.recordPick(pick))),
-      Promise.allSettled([store.recordPick({ ...press('batch-1', 'nan', 1, 10), at: Number.NaN })]),
+      Promise.allSettled([store.recordPick({ ...newPick('batch-1', 'nan', 1, 10), at: Number.NaN })]),
       store.recordPick(forged),
     ]);
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(good.map(() => 'taken'));
@@ -164,7 +164,7 @@ onBothEngines('the store', (engine: Engine) => {
 
   it('a skip that is granted while its game is being looked after is not put off', async () => {
     const game = await begin('nudge');
-    await ask(store, game, 1);
+    await openRound(store, game, 1);
     const now = START + 20_000;
     const take = async () =>
       (await store.leaseDueGames({ holder: 'a', now, leaseMs: 3000 })).some(({ id }) => id === game.id);
@@ -178,10 +178,10 @@ onBothEngines('the store', (engine: Engine) => {
 
   it('a button works in its own server alone', async () => {
     const game = await begin('own-server');
-    await ask(store, game, 1);
-    const elsewhere = { ...press('own-server-1', 'eva', 1, 2000), guildId: 'g-other' };
+    await openRound(store, game, 1);
+    const elsewhere = { ...newPick('own-server-1', 'eva', 1, 2000), guildId: 'g-other' };
     expect(await store.recordPick(elsewhere)).toEqual({ outcome: 'unknown' });
-    expect(await store.recordPick({ ...press('own-server-1', 'eva', 9, 2000) })).toEqual({
+    expect(await store.recordPick({ ...newPick('own-server-1', 'eva', 9, 2000) })).toEqual({
       outcome: 'no such option',
     });
   });
@@ -190,8 +190,8 @@ onBothEngines('the store', (engine: Engine) => {
     const game = await begin('streak');
     const streaks: unknown[] = [];
     for (const [index, choice] of [1, 1, 0, 1].entries()) {
-      await ask(store, game, index + 1);
-      const verdict = await store.recordPick(press(`streak-${index + 1}`, 'eva', choice, 20_000));
+      await openRound(store, game, index + 1);
+      const verdict = await store.recordPick(newPick(`streak-${index + 1}`, 'eva', choice, 20_000));
       streaks.push('streak' in verdict && [verdict.streak, verdict.points]);
       await close(store, game, index + 1);
     }
@@ -236,9 +236,9 @@ onBothEngines('the store', (engine: Engine) => {
 
   it('what a server was asked is counted', async () => {
     const game = await begin('asked');
-    await ask(store, game, 1, { kind: 'year', film_id: 7 });
+    await openRound(store, game, 1, { kind: 'year', film_id: 7 });
     await close(store, game, 1);
-    await ask(store, game, 2, { kind: 'year', film_id: 7 });
+    await openRound(store, game, 2, { kind: 'year', film_id: 7 });
     expect(await store.timesAsked('g-asked', 'year')).toEqual({ films: [7], times: [2] });
     expect(await store.timesAsked('g-asked', 'director')).toEqual({ films: [], times: [] });
     expect(await store.timesAsked('g-other', 'year')).toEqual({ films: [], times: [] });
@@ -246,21 +246,21 @@ onBothEngines('the store', (engine: Engine) => {
 
   it('a hint needs more than half of those who play, and the starter skips alone', async () => {
     const game = await begin('votes');
-    await ask(store, game, 1);
-    await store.recordPick(press('votes-1', 'eva', 1, 10));
+    await openRound(store, game, 1);
+    await store.recordPick(newPick('votes-1', 'eva', 1, 10));
     const vote = (userId: string, kind: 'hint' | 'skip', at = START + 4000) =>
       store.vote({ token: 'votes-1', guildId: 'g-votes', kind, userId, at });
     expect(await vote('eva', 'hint')).toEqual({ outcome: 'counted', votes: 1, needed: 2 });
     expect(await vote('eva', 'hint')).toEqual({ outcome: 'counted', votes: 1, needed: 2 });
     expect(await vote('luis', 'hint')).toEqual({ outcome: 'outsider' });
-    await store.recordPick(press('votes-1', 'zoe', 1, 20));
+    await store.recordPick(newPick('votes-1', 'zoe', 1, 20));
     expect(await vote('zoe', 'hint')).toEqual({ outcome: 'granted' });
     expect((await store.readRound('votes', 1))?.hint_at).toBe(START + 4000);
-    expect(await store.recordPick(press('votes-1', 'luis', 1, 10_000))).toMatchObject({ points: 125 });
+    expect(await store.recordPick(newPick('votes-1', 'luis', 1, 10_000))).toMatchObject({ points: 125 });
     expect(await vote('eva', 'skip')).toEqual({ outcome: 'counted', votes: 1, needed: 3 });
     expect(await vote('ana', 'skip', START + 12_000)).toEqual({ outcome: 'granted' });
-    expect(await store.recordPick(press('votes-1', 'rosa', 1, 11_999))).toMatchObject({ correct: true });
-    expect(await store.recordPick(press('votes-1', 'ivan', 1, 12_001))).toEqual({
+    expect(await store.recordPick(newPick('votes-1', 'rosa', 1, 11_999))).toMatchObject({ correct: true });
+    expect(await store.recordPick(newPick('votes-1', 'ivan', 1, 12_001))).toEqual({
       outcome: 'late',
       gameEnd: null,
     });
@@ -268,9 +268,9 @@ onBothEngines('the store', (engine: Engine) => {
 
   it('two votes at the same moment are both counted', async () => {
     const game = await begin('race', { started_by: 'p0' });
-    await ask(store, game, 1);
+    await openRound(store, game, 1);
     const people = Array.from({ length: 6 }, (_, index) => `p${index}`);
-    for (const userId of people) await store.recordPick(press('race-1', userId, 1, 10));
+    for (const userId of people) await store.recordPick(newPick('race-1', userId, 1, 10));
     const outcomes = await Promise.all(
       ['p1', 'p2', 'p3', 'p4'].map((userId) =>
         store.vote({
@@ -292,10 +292,10 @@ onBothEngines('the store', (engine: Engine) => {
 
   it('rankings count a server and a time; across servers only those who agreed', async () => {
     const game = await begin('rank');
-    await ask(store, game, 1);
-    await store.recordPick(press('rank-1', 'eva', 1, 0));
-    await store.recordPick(press('rank-1', 'luis', 1, 20_000));
-    await store.recordPick(press('rank-1', 'rosa', 3, 0));
+    await openRound(store, game, 1);
+    await store.recordPick(newPick('rank-1', 'eva', 1, 0));
+    await store.recordPick(newPick('rank-1', 'luis', 1, 20_000));
+    await store.recordPick(newPick('rank-1', 'rosa', 3, 0));
     const table = (since: number) => store.guildRanking({ guildId: 'g-rank', since, limit: 10 });
     expect(await table(0)).toEqual([
       { userId: 'eva', points: 300, right: 1, answers: 1 },
@@ -312,11 +312,11 @@ onBothEngines('the store', (engine: Engine) => {
 
   it('a profile says how often a person is right, by genre and decade', async () => {
     const game = await begin('profile');
-    await ask(store, game, 1, { genre: 'Drama', decade: 1990 });
-    await store.recordPick(press('profile-1', 'eva', 1, 2000));
+    await openRound(store, game, 1, { genre: 'Drama', decade: 1990 });
+    await store.recordPick(newPick('profile-1', 'eva', 1, 2000));
     await close(store, game, 1);
-    await ask(store, game, 2, { genre: 'Horror', decade: 1990 });
-    await store.recordPick(press('profile-2', 'eva', 0, 1000));
+    await openRound(store, game, 2, { genre: 'Horror', decade: 1990 });
+    await store.recordPick(newPick('profile-2', 'eva', 0, 1000));
     expect(await store.readProfile({ guildId: 'g-profile', userId: 'eva' })).toEqual({
       points: 290,
       right: 1,
@@ -335,9 +335,9 @@ onBothEngines('the store', (engine: Engine) => {
 
   it('a person sees all that is kept of them, and erases it in the middle of a game', async () => {
     const game = await begin('erase', { started_by: 'noa' });
-    await ask(store, game, 1);
-    await store.recordPick(press('erase-1', 'noa', 1, 5));
-    await store.recordPick(press('erase-1', 'eva-2', 1, 5));
+    await openRound(store, game, 1);
+    await store.recordPick(newPick('erase-1', 'noa', 1, 5));
+    await store.recordPick(newPick('erase-1', 'eva-2', 1, 5));
     await store.vote({
       token: 'erase-1',
       guildId: 'g-erase',
@@ -369,7 +369,7 @@ onBothEngines('the store', (engine: Engine) => {
     await store.erasePerson('noa');
     expect(Object.values(await readPersonalData(store, 'noa')).flat()).toEqual([]);
     expect(await store.gameScores('erase')).toMatchObject([{ userId: 'eva-2' }]);
-    expect(await store.recordPick(press('erase-1', 'noa', 1, 9))).toMatchObject({ outcome: 'taken' });
+    expect(await store.recordPick(newPick('erase-1', 'noa', 1, 9))).toMatchObject({ outcome: 'taken' });
     await close(store, game, 1);
     expect(await readPersonalData(store, 'eva-2')).toMatchObject({
       picks: [{ correct: 1, points: 300, streak: 1 }],
@@ -380,10 +380,10 @@ onBothEngines('the store', (engine: Engine) => {
   it('what a person did before they erased all is not written afterwards', async () => {
     const people = Array.from({ length: 12 }, (_, index) => `gone-${index}`);
     const game = await begin('erased', { started_by: 'gone-0' });
-    await ask(store, game, 1);
+    await openRound(store, game, 1);
     await Promise.all(
       people.flatMap((userId) => [
-        store.recordPick(press('erased-1', userId, 1, 5)),
+        store.recordPick(newPick('erased-1', userId, 1, 5)),
         store.showPerson(userId, userId),
         store.erasePerson(userId),
       ]),
@@ -394,8 +394,8 @@ onBothEngines('the store', (engine: Engine) => {
 
   it('a server that was left keeps its data for a while, and comes back or goes', async () => {
     const game = await begin('gone');
-    await ask(store, game, 1);
-    await store.recordPick(press('gone-1', 'eva-3', 1, 5));
+    await openRound(store, game, 1);
+    await store.recordPick(newPick('gone-1', 'eva-3', 1, 5));
     await store.changeSettings('g-gone', { seconds: 30 });
     expect(await store.knownGuilds()).toContain('g-gone');
     await store.noteDeparture('g-gone', START);
@@ -447,12 +447,12 @@ onBothEngines('the store', (engine: Engine) => {
 
 onPostgres('the store', (engine) => {
   it('outlives a restart of its server: what was under way fails, the next call works', async () => {
-    const location = await engine.place();
+    const location = await engine.newLocation();
     const store = await openTestStore(location);
     const url = 'url' in location ? location.url : '';
     const game = newGame('restart');
     await store.startGame(game);
-    await ask(store, game, 1);
+    await openRound(store, game, 1);
     const other = new pg.Client({ connectionString: url });
     other.on('error', () => undefined);
     await other.connect();
@@ -470,7 +470,7 @@ onPostgres('the store', (engine) => {
     // All of its connections, in the middle of a transaction too, as a restart ends them.
     await onServer(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${nameOf(url)}'`);
     await failed;
-    expect(await store.recordPick(press('restart-1', 'eva', 1, 2000))).toMatchObject({ outcome: 'taken' });
+    expect(await store.recordPick(newPick('restart-1', 'eva', 1, 2000))).toMatchObject({ outcome: 'taken' });
     expect(await store.vote(skip)).toEqual({ outcome: 'granted' });
   });
 });

@@ -6,10 +6,10 @@ import { createRandom, type Random } from '../../bench/generate/random.ts';
 import { connect } from '../../src/store/connect.ts';
 import type { PicksTable, RoundsTable } from '../../src/store/schema.ts';
 import type { Store, StoreLocation } from '../../src/store/store.ts';
-import { newGame, START } from '../support/new-game.ts';
+import { onBothEngines } from '../support/engines.ts';
+import { newGame, newPick, openRound, START } from '../support/games.ts';
+import { openTestStore } from '../support/open-store.ts';
 import { onServer } from '../support/postgres.ts';
-import { askRound, pressOf } from '../support/rounds.ts';
-import { onBothEngines, openTestStore } from '../support/stores.ts';
 
 const DAY = 86_400_000;
 const GENRES = ['Drama', 'Horror', null];
@@ -121,9 +121,9 @@ async function playOne(store: Store, id: string, random: Random): Promise<void> 
   if (!(await store.startGame(game))) return;
   const [kind, genre] = [KINDS[random.whole(0, 1)] ?? '', GENRES[random.whole(0, 2)] ?? null];
   const decade = random.whole(0, 1) === 0 ? null : 1990;
-  await askRound(store, game, 1, { kind, genre, decade, allowed: 3 * DAY, film_id: random.whole(1, 50) });
+  await openRound(store, game, 1, { kind, genre, decade, allowed: 3 * DAY, film_id: random.whole(1, 50) });
   const picks = people.slice(random.whole(0, people.length - 1)).map((userId) => ({
-    ...pressOf(`${id}-1`, userId, random.whole(0, 3), random.whole(0, 3 * DAY)),
+    ...newPick(`${id}-1`, userId, random.whole(0, 3), random.whole(0, 3 * DAY)),
     guildId,
   }));
   await Promise.all([...picks, ...picks.slice(0, 1)].map((pick) => store.recordPick(pick)));
@@ -132,7 +132,7 @@ async function playOne(store: Store, id: string, random: Random): Promise<void> 
 
 onBothEngines('the running sums', (engine) => {
   it('are what the picks add up to, after any operations in any order', async () => {
-    const place = await engine.place();
+    const place = await engine.newLocation();
     const store = await openTestStore(place);
     const random = createRandom(11);
     const person = () => people[random.whole(0, people.length - 1)] ?? '';
@@ -154,7 +154,7 @@ onBothEngines('the running sums', (engine) => {
   });
 
   it('stay right, and nothing is left of a server, when two processes play and erase at once', async () => {
-    const place = await engine.place();
+    const place = await engine.newLocation();
     const [one, other] = [await openTestStore(place), await openTestStore(place)];
     const random = createRandom(12);
     const play = async (store: Store, name: string) => {
@@ -173,7 +173,7 @@ onBothEngines('the running sums', (engine) => {
   });
 
   it('are filled from the picks of a store of version 0.1.0', async () => {
-    const place = await engine.place();
+    const place = await engine.newLocation();
     const old = [
       ...readFileSync('test/store/schema-0.1.0.sql', 'utf8').trim().split('\n'),
       `insert into games values ('a', 'guild-1', 'c', null, 'es', 'classic', 1, 5, '{}', 20, 5, 'ana', 1, 'over', 2, 1, null, 0, 'played', 9)`,
@@ -211,14 +211,14 @@ onBothEngines('the running sums', (engine) => {
   });
 
   it('answer a time as the picks do, to the millisecond', async () => {
-    const place = await engine.place();
+    const place = await engine.newLocation();
     const store = await openTestStore(place);
     const game = newGame('window');
     await store.startGame(game);
-    await askRound(store, game, 1, { allowed: 5 * DAY });
+    await openRound(store, game, 1, { allowed: 5 * DAY });
     const random = createRandom(13);
     const picks = Array.from({ length: 40 }, (_, number) =>
-      pressOf('window-1', `p-${number}`, 1, random.whole(0, 5 * DAY)),
+      newPick('window-1', `p-${number}`, 1, random.whole(0, 5 * DAY)),
     );
     await Promise.all(picks.map((pick) => store.recordPick(pick)));
     for (const { userId } of picks) await store.showPerson(userId, userId);

@@ -1,14 +1,12 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { inject } from 'vitest';
 import { createApp } from '../../src/app/create-app.ts';
 import type { HttpOptions, HttpParts } from '../../src/http/parts.ts';
 import type { Http } from '../../src/http/serve.ts';
 import { createTokenBuckets } from '../../src/lib/token-bucket.ts';
-import { openStore, type Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
 import { silentLog } from './ask-command.ts';
 import { afterFile } from './endings.ts';
+import { openTestStore } from './open-store.ts';
 import { sampleCatalogue } from './sample-catalogue.ts';
 
 /** The real server with the sample at a port of its own; gone after the file's tests. */
@@ -18,7 +16,7 @@ export async function openHttp(
 ): Promise<Http> {
   const app = createApp(
     { PARQUET_DIR: inject('sampleParquet') },
-    { catalogue: await sampleCatalogue(), store: await openTestStore(), log: silentLog },
+    { catalogue: await sampleCatalogue(), store: await sharedStore(), log: silentLog },
   );
   afterFile(app.close);
   const limits = createTokenBuckets({ capacity: 1000, perSecond: 1000, clock: Date.now });
@@ -27,17 +25,14 @@ export async function openHttp(
 
 let opened: Promise<Store> | undefined;
 
-/** One store for all servers of a file: opening it takes longer than all else. */
-function openTestStore(): Promise<Store> {
-  if (opened !== undefined) return opened;
-  const file = join(mkdtempSync(join(tmpdir(), 'filmoteca-http-')), 'test.db');
-  const store = openStore({ file });
-  opened = store;
-  afterFile(async () => {
-    opened = undefined;
-    await (await store).close();
-  });
-  return store;
+/** One store for all servers of a file, because opening a store is slow. */
+function sharedStore(): Promise<Store> {
+  if (opened === undefined)
+    afterFile(() => {
+      opened = undefined;
+    });
+  opened ??= openTestStore();
+  return opened;
 }
 
 /** What a path is answered, with the body read as JSON. */

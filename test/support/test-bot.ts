@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { inject } from 'vitest';
 import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from '#local-discord';
@@ -13,8 +10,9 @@ import type { Watch } from '../../src/contract/watch.ts';
 import { createLogTo } from '../../src/lib/log.ts';
 import { createTokenBuckets } from '../../src/lib/token-bucket.ts';
 import type { Reload } from '../../src/reload/reload.ts';
-import { openStore, type Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
 import { afterTest } from './endings.ts';
+import { openTestStore } from './open-store.ts';
 import { sampleCatalogue } from './sample-catalogue.ts';
 
 export interface TestBot {
@@ -60,20 +58,13 @@ export async function openDiscord(options: LocalDiscordOptions = {}): Promise<Lo
   return discord;
 }
 
-/** An empty store that is closed after the test. */
-export async function newStore(): Promise<Store> {
-  const store = await openStore({ file: join(mkdtempSync(join(tmpdir(), 'filmoteca-')), 'test.db') });
-  afterTest(() => store.close());
-  return store;
-}
-
 const nobody: Operators = { ids: new Set(), guildId: undefined };
 
 /** The real bot with the sample, on a new Discord or a given one; closed after the test. */
 export async function startTestBot(options: TestBotOptions = {}): Promise<TestBot> {
   const { capacity = 1000, clock = Date.now, operators = nobody } = options;
   const discord = options.discord ?? (await openDiscord(options.options));
-  const store = options.store ?? (await newStore());
+  const store = options.store ?? (await openTestStore(undefined, afterTest));
   const logged: string[] = [];
   const stream = new Writable({
     write(chunk, _encoding, done) {

@@ -1,7 +1,7 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { expect, it } from 'vitest';
 import type { Disturbance } from '#local-discord';
-import { description, isClosed, isEnd, isOpen, labelsOf, openTheatre, title } from '../support/theatre.ts';
+import { description, isClosed, isEnd, isOpen, labelsOf, startTrivia, title } from '../support/trivia.ts';
 
 type Fault = NonNullable<ReturnType<Disturbance>>;
 
@@ -33,22 +33,22 @@ const passing: Fault[] = [
 ];
 
 it('a game goes on after faults that pass, a stray 401 and the pages of Cloudflare among them', async () => {
-  const theatre = await openTheatre();
-  const ana = theatre.join('Ana');
+  const trivia = await startTrivia();
+  const ana = trivia.join('Ana');
   const question = inTurn(passing, posts);
   const isLetGo = async () =>
-    (await theatre.store.gamesUnderWay(theatre.guild.id)).every(({ held_until }) => held_until === 0);
-  theatre.discord.disturb(question.disturbance);
+    (await trivia.store.gamesUnderWay(trivia.guild.id)).every(({ held_until }) => held_until === 0);
+  trivia.discord.disturb(question.disturbance);
   await ana.command('trivia jugar', { rondas: 5 });
   for (let left = passing.length - 1; left >= 0; left--) {
     await expect.poll(question.left).toBe(left);
     await expect.poll(isLetGo).toBe(true);
-    theatre.pass(left === passing.length - 1 ? 150_000 : 30_000);
+    trivia.advanceClock(left === passing.length - 1 ? 150_000 : 30_000);
   }
   const message = await ana.sees(isOpen(1));
-  await theatre.isAsked();
+  await trivia.questionOpens();
   const answer = inTurn([...passing.slice(1, 3), { status: 200, cloudflare: true }], edits);
-  theatre.discord.disturb(answer.disturbance);
+  trivia.discord.disturb(answer.disturbance);
   await ana.press(message, '⏭️ Saltar');
   expect((await ana.sees(isClosed(1))).id).toBe(message.id);
   await ana.sees(isOpen(2));
@@ -56,19 +56,19 @@ it('a game goes on after faults that pass, a stray 401 and the pages of Cloudfla
 
 /** A game of which every further message is refused by Discord itself; people are asked until it is over. */
 async function breakGame(fault: Fault) {
-  const theatre = await openTheatre();
-  const ana = theatre.join('Ana');
+  const trivia = await startTrivia();
+  const ana = trivia.join('Ana');
   await ana.command('trivia jugar');
   const message = await ana.sees(isOpen(1));
-  await theatre.isAsked();
+  await trivia.questionOpens();
   let refused = 0;
-  theatre.discord.disturb((request) => {
+  trivia.discord.disturb((request) => {
     if (!edits(request) && !posts(request)) return undefined;
     refused++;
     return fault;
   });
   await ana.press(message, '⏭️ Saltar');
-  return { ...theatre, ana, message, refused: () => refused };
+  return { ...trivia, ana, message, refused: () => refused };
 }
 
 it('a game that Discord refuses five times is over, and says so to whoever presses, votes or starts another', async () => {
@@ -91,14 +91,14 @@ it('a game that Discord refuses five times is over, and says so to whoever press
 });
 
 it('an outage does not end a game in its first ten minutes, and ends it after them', async () => {
-  const { store, guild, refused, pass } = await breakGame({ status: 403, code: 40_333 });
+  const { store, guild, refused, advanceClock } = await breakGame({ status: 403, code: 40_333 });
   const isOver = async () => (await store.gamesUnderWay(guild.id)).length === 0;
   for (let minute = 1; minute <= 7; minute++) {
     await expect.poll(refused).toBeGreaterThanOrEqual(minute);
-    pass(60_000);
+    advanceClock(60_000);
   }
   expect(await isOver()).toBe(false);
-  pass(240_000);
+  advanceClock(240_000);
   await expect.poll(isOver).toBe(true);
 });
 
@@ -110,19 +110,19 @@ it('a bot whose token was revoked leaves; a game is not ended for it', async () 
 });
 
 it('a hundred and seventy people who are tied end a game in words that Discord takes', async () => {
-  const theatre = await openTheatre();
-  const ana = theatre.join('Ana');
+  const trivia = await startTrivia();
+  const ana = trivia.join('Ana');
   await ana.command('trivia jugar', { modo: 'first_to', meta: 200, dificultad: 3 });
   const message = await ana.sees(isOpen(1));
-  await theatre.isAsked();
-  const { answer } = await theatre.question();
+  await trivia.questionOpens();
+  const { answer } = await trivia.question();
   const token = tokenOf(message);
   const at = Number((BigInt(message.id) >> 22n) + 1_420_070_400_000n);
-  const pick = { token, choice: answer, at, guildId: theatre.guild.id, postedAt: at };
+  const pick = { token, choice: answer, at, guildId: trivia.guild.id, postedAt: at };
   const people = Array.from({ length: 170 }, (_, index) =>
     String(2_000_000_000_000_000_000n + BigInt(index)),
   );
-  await Promise.all(people.map((userId) => theatre.store.recordPick({ ...pick, userId })));
+  await Promise.all(people.map((userId) => trivia.store.recordPick({ ...pick, userId })));
   await ana.press(message, '⏭️ Saltar');
   expect(description(await ana.sees(isClosed(1)))).toMatch(
     /^✅ Acertaron: (?:<@\d+> \+450, ){9}<@\d+> \+450… y 160 más$/mu,
@@ -130,26 +130,26 @@ it('a hundred and seventy people who are tied end a game in words that Discord t
   const end = await ana.sees(isEnd);
   expect(description(end)).toMatch(/^🏆 Empatan (?:<@\d+>, ){39}<@\d+>… y 130 más$/mu);
   expect(end.embeds[0]?.fields?.[0]?.value).toMatch(/\n… y 160 más$/u);
-  expect(theatre.discord.violations).toEqual([]);
+  expect(trivia.discord.violations).toEqual([]);
 });
 
 async function playInThread() {
-  const theatre = await openTheatre();
-  const [, trivia] = theatre.guild.channels;
-  if (trivia === undefined) throw new Error('no channel');
-  const thread = theatre.discord.threads.open(trivia, 'hilo');
-  const ana = theatre.join('Ana');
+  const trivia = await startTrivia();
+  const [, channel] = trivia.guild.channels;
+  if (channel === undefined) throw new Error('no channel');
+  const thread = trivia.discord.threads.open(channel, 'hilo');
+  const ana = trivia.join('Ana');
   ana.enter('hilo');
   await ana.command('trivia jugar', { rondas: 5 });
   const message = await ana.sees(isOpen(1));
-  await theatre.isAsked();
-  return { ...theatre, thread, ana, message };
+  await trivia.questionOpens();
+  return { ...trivia, thread, ana, message };
 }
 
 it('a game in a thread that was archived goes on: a new message revives the thread', async () => {
-  const { discord, thread, ana, message, pass } = await playInThread();
+  const { discord, thread, ana, message, advanceClock } = await playInThread();
   discord.threads.archive(thread);
-  pass(90_000);
+  advanceClock(90_000);
   const closed = await ana.sees(isClosed(1));
   expect(closed.id).not.toBe(message.id);
   expect(thread.thread?.archived).toBe(false);
@@ -169,9 +169,9 @@ it('a hint that was granted in an archived thread is shown by a new question, wh
 });
 
 it.each(['lock', 'delete'] as const)('a game ends where its thread was taken away: %s', async (how) => {
-  const { discord, thread, guild, store, pass, join } = await playInThread();
+  const { discord, thread, guild, store, advanceClock, join } = await playInThread();
   discord.threads[how](thread);
-  pass(90_000);
+  advanceClock(90_000);
   await expect.poll(() => store.gamesUnderWay(guild.id)).toEqual([]);
   const start = await join('Luis').command('trivia jugar');
   expect(description(start.message)).toContain('La partida anterior la cerré porque ya no podía escribir');

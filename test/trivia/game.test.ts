@@ -2,7 +2,7 @@ import type { APIMessage } from 'discord-api-types/v10';
 import { expect, it } from 'vitest';
 import { drawMessage } from '#local-discord/draw-message';
 import { startTestBot } from '../support/test-bot.ts';
-import { description, isClosed, isEnd, isOpen, openTheatre, title } from '../support/theatre.ts';
+import { description, isClosed, isEnd, isOpen, startTrivia, title } from '../support/trivia.ts';
 
 it.each([
   ['es-419', 'Pregunta 1 de 5', 'Anotado: **', '⏭️ Saltar', 'Era **', '¡Gana Luis (<@'],
@@ -11,14 +11,14 @@ it.each([
   'a whole game in %s: questions, picks in private, the table, the end',
   async (locale, ...words) => {
     const [first, noted, skip, was, wins] = words;
-    const theatre = await openTheatre();
-    const [ana, luis] = [theatre.join('Ana', locale), theatre.join('Luis', locale)];
+    const trivia = await startTrivia();
+    const [ana, luis] = [trivia.join('Ana', locale), trivia.join('Luis', locale)];
     const start = await ana.command('trivia jugar', { rondas: 5 });
     expect(start.ephemeral).toBe(false);
     for (let round = 1; round <= 5; round++) {
       const message = await luis.sees(isOpen(round));
       if (round === 1) expect(title(message)).toBe(first);
-      const picked = await luis.press(message, await theatre.rightOption());
+      const picked = await luis.press(message, await trivia.rightOption());
       expect(picked.ephemeral).toBe(true);
       expect(picked.message.content).toContain(noted);
       await ana.press(message, skip ?? '');
@@ -38,7 +38,7 @@ it.each([
     expect(title(again.message)).toBe('🎬 Trivia');
     expect(again.ephemeral).toBe(false);
     expect(description(again.message)).toContain(`Luis (<@${luis.id}>)`);
-    expect(theatre.discord.violations).toEqual([]);
+    expect(trivia.discord.violations).toEqual([]);
   },
   60_000,
 );
@@ -50,42 +50,40 @@ function cardOf(message: APIMessage): string {
 }
 
 it('time closes a question, and two that nobody answers end the game', async () => {
-  const theatre = await openTheatre();
-  const ana = theatre.join('Ana');
+  const trivia = await startTrivia();
+  const ana = trivia.join('Ana');
   await ana.command('trivia jugar');
   for (const round of [1, 2]) {
     await ana.sees(isOpen(round));
-    await theatre.isAsked();
-    theatre.pass(90_000);
+    await trivia.questionOpens();
+    trivia.advanceClock(90_000);
     expect(description(await ana.sees(isClosed(round)))).toContain('Nadie respondió.');
   }
   expect(description(await ana.sees(isEnd))).toContain('la sala quedó vacía');
 });
 
 it('a game goes on when the clock of its machine is set back a day', async () => {
-  const theatre = await openTheatre({ options: { clock: Date.now } });
-  const ana = theatre.join('Ana');
+  const trivia = await startTrivia({ options: { clock: Date.now } });
+  const ana = trivia.join('Ana');
   await ana.command('trivia jugar');
   const message = await ana.sees(isOpen(1));
-  await theatre.isAsked();
+  await trivia.questionOpens();
   const day = 86_400_000;
-  theatre.pass(-day);
+  trivia.advanceClock(-day);
   const isInHand = async () =>
-    (await theatre.store.gamesUnderWay(theatre.guild.id)).every(
-      ({ due_at }) => due_at < Date.now() - day / 2,
-    );
+    (await trivia.store.gamesUnderWay(trivia.guild.id)).every(({ due_at }) => due_at < Date.now() - day / 2);
   await expect.poll(isInHand).toBe(true);
-  expect((await ana.press(message, await theatre.rightOption())).message.content).toContain('Anotado: **');
-  theatre.pass(90_000);
+  expect((await ana.press(message, await trivia.rightOption())).message.content).toContain('Anotado: **');
+  trivia.advanceClock(90_000);
   expect(description(await ana.sees(isClosed(1)))).toContain(`Ana (<@${ana.id}>) +`);
 }, 60_000);
 
 it('while a question is open, look-ups of its films and people wait, all of them alike', async () => {
-  const theatre = await openTheatre();
-  const ana = theatre.join('Ana');
+  const trivia = await startTrivia();
+  const ana = trivia.join('Ana');
   await ana.command('trivia jugar');
   const message = await ana.sees(isOpen(1));
-  const { films, people } = await theatre.question();
+  const { films, people } = await trivia.question();
   const titulos = films.map((id) => `#${id}`);
   for (const titulo of titulos) {
     const refused = await ana.command('pelicula', { titulo });
@@ -108,59 +106,59 @@ it('while a question is open, look-ups of its films and people wait, all of them
 });
 
 it('the name that a question is about stands out', async () => {
-  const theatre = await openTheatre();
-  const ana = theatre.join('Ana');
+  const trivia = await startTrivia();
+  const ana = trivia.join('Ana');
   await ana.command('trivia jugar', { tipo: 'director' });
   const [line] = description(await ana.sees(isOpen(1))).split('\n');
   expect(line).toMatch(/^¿Quién dirigió \*\*[^*]+\*\* \(\d{4}\)\?$/u);
 });
 
 it('only the first pick counts, a wrong one is not betrayed, and a late one is told so', async () => {
-  const theatre = await openTheatre();
-  const [ana, luis] = [theatre.join('Ana'), theatre.join('Luis')];
+  const trivia = await startTrivia();
+  const [ana, luis] = [trivia.join('Ana'), trivia.join('Luis')];
   await ana.command('trivia jugar');
   const message = await ana.sees(isOpen(1));
-  await theatre.isAsked();
-  const [right, wrong] = [await theatre.rightOption(), await theatre.wrongOption()];
+  await trivia.questionOpens();
+  const [right, wrong] = [await trivia.rightOption(), await trivia.wrongOption()];
   expect((await ana.press(message, wrong)).message.content).toContain('Anotado: **');
   expect((await ana.press(message, right)).message.content).toContain('Ya elegiste **');
-  theatre.pass(89_000);
+  trivia.advanceClock(89_000);
   const late = await luis.press(message, right);
   expect(late.message.content).toBe('Llegaste tarde: esa pregunta ya se cerró.');
   expect(description(await ana.sees(isClosed(1)))).toContain('Nadie acertó esta vez.');
 });
 
 it('a hint is shown when most want it, and halves the points', async () => {
-  const theatre = await openTheatre();
-  const [ana, luis] = [theatre.join('Ana'), theatre.join('Luis')];
+  const trivia = await startTrivia();
+  const [ana, luis] = [trivia.join('Ana'), trivia.join('Luis')];
   await ana.command('trivia jugar');
   const first = await ana.sees(isOpen(1));
   expect((await luis.press(first, '💡 Pista')).message.content).toContain('Votan quienes juegan');
-  await luis.press(first, await theatre.wrongOption());
+  await luis.press(first, await trivia.wrongOption());
   await ana.press(first, '⏭️ Saltar');
   const message = await ana.sees(isOpen(2));
-  const { hint, difficulty } = await theatre.question();
+  const { hint, difficulty } = await trivia.question();
   expect((await luis.press(message, '💡 Pista')).message.content).toBe('Tu voto cuenta: van 1 de 2.');
   expect((await ana.press(message, '💡 Pista')).message.content).toBe('Ahí va la pista.');
   await ana.sees((one) => description(one).includes(hint));
-  await ana.press(message, await theatre.rightOption());
+  await ana.press(message, await trivia.rightOption());
   await ana.press(message, '⏭️ Saltar');
   await ana.sees(isClosed(2));
-  const [score] = await theatre.store.guildRanking({ guildId: theatre.guild.id, since: 0, limit: 1 });
+  const [score] = await trivia.store.guildRanking({ guildId: trivia.guild.id, since: 0, limit: 1 });
   expect(score?.points).toBeGreaterThanOrEqual(50 * difficulty);
   expect(score?.points).toBeLessThanOrEqual(75 * difficulty);
 });
 
 it('a server has one game, which its starter or a manager stops', async () => {
-  const theatre = await openTheatre();
-  const [ana, luis, jefa] = [theatre.join('Ana'), theatre.join('Luis'), theatre.join('Jefa', 'es-419', true)];
+  const trivia = await startTrivia();
+  const [ana, luis, jefa] = [trivia.join('Ana'), trivia.join('Luis'), trivia.join('Jefa', 'es-419', true)];
   await ana.command('trivia jugar');
   const second = await luis.command('trivia jugar');
   expect(second.ephemeral).toBe(true);
   expect(second.message.content).toContain('Ya hay una partida en <#');
   expect((await luis.command('trivia parar')).message.content).toContain('Solo puede parar');
   const message = await ana.sees(isOpen(1));
-  const right = await theatre.rightOption();
+  const right = await trivia.rightOption();
   await jefa.command('trivia parar');
   expect((await luis.press(message, right)).message.content).toContain('Llegaste tarde');
   expect(description(await ana.sees(isEnd))).toContain('se detuvo antes del final');
@@ -168,8 +166,8 @@ it('a server has one game, which its starter or a manager stops', async () => {
 });
 
 it('settings are for managers, whatever Discord lets through, and games follow them', async () => {
-  const theatre = await openTheatre();
-  const [ana, jefa] = [theatre.join('Ana'), theatre.join('Jefa', 'es-419', true)];
+  const trivia = await startTrivia();
+  const [ana, jefa] = [trivia.join('Ana'), trivia.join('Jefa', 'es-419', true)];
   expect(ana.commands().map(({ realName }) => realName)).not.toContain('ajustes cambiar');
   const shown = await jefa.command('ajustes cambiar', { idioma: 'en', quien: 'managers', segundos: 30 });
   expect(shown.ephemeral).toBe(true);
@@ -180,11 +178,11 @@ it('settings are for managers, whatever Discord lets through, and games follow t
 });
 
 it('a person sees what is kept of them and erases it in the middle of a game', async () => {
-  const theatre = await openTheatre();
-  const ana = theatre.join('Ana');
+  const trivia = await startTrivia();
+  const ana = trivia.join('Ana');
   await ana.command('trivia jugar');
   const message = await ana.sees(isOpen(1));
-  await ana.press(message, await theatre.rightOption());
+  await ana.press(message, await trivia.rightOption());
   const seen = await ana.command('mis_datos ver');
   expect(seen.ephemeral).toBe(true);
   expect(description(seen.message)).toContain('Respuestas de trivia: **1**');
@@ -195,16 +193,16 @@ it('a person sees what is kept of them and erases it in the middle of a game', a
   const asked = await ana.command('mis_datos borrar');
   await ana.press(asked, 'Borrar todo');
   expect(description((await ana.command('mis_datos ver')).message)).toBe('No guardo nada de ti.');
-  expect(await theatre.store.guildRanking({ guildId: theatre.guild.id, since: 0, limit: 9 })).toEqual([]);
+  expect(await trivia.store.guildRanking({ guildId: trivia.guild.id, since: 0, limit: 9 })).toEqual([]);
 });
 
 it('rankings and profiles say who knows films; across servers only who asked to be shown', async () => {
-  const theatre = await openTheatre();
-  const ana = theatre.join('Ana');
+  const trivia = await startTrivia();
+  const ana = trivia.join('Ana');
   expect(description((await ana.command('trivia ranking')).message)).toContain('Todavía no hay puntos');
   await ana.command('trivia jugar', { rondas: 5 });
   const message = await ana.sees(isOpen(1));
-  await ana.press(message, await theatre.rightOption());
+  await ana.press(message, await trivia.rightOption());
   // Whoever saw a point in the table would know that her option was right.
   for (const command of ['trivia ranking', 'trivia perfil'])
     expect((await ana.command(command)).message.content).toContain('Pregúntamelo después de la ronda');
@@ -220,58 +218,58 @@ it('rankings and profiles say who knows films; across servers only who asked to 
 });
 
 it('where the bot may no longer speak the game closes, and says so to who presses its buttons', async () => {
-  const theatre = await openTheatre();
-  const ana = theatre.join('Ana');
+  const trivia = await startTrivia();
+  const ana = trivia.join('Ana');
   await ana.command('trivia jugar');
   const message = await ana.sees(isOpen(1));
-  const right = await theatre.rightOption();
-  const channel = theatre.guild.channels.find(({ name }) => name === 'trivia');
+  const right = await trivia.rightOption();
+  const channel = trivia.guild.channels.find(({ name }) => name === 'trivia');
   if (channel === undefined) throw new Error('no channel');
-  theatre.discord.changes.permit(channel, 0n);
+  trivia.discord.changes.permit(channel, 0n);
   await ana.press(message, '⏭️ Saltar');
-  await expect.poll(() => theatre.store.gamesUnderWay(theatre.guild.id)).toEqual([]);
+  await expect.poll(() => trivia.store.gamesUnderWay(trivia.guild.id)).toEqual([]);
   expect((await ana.press(message, right)).message.content).toContain('ya no puedo escribir en ese canal');
   expect((await ana.command('trivia jugar')).message.content).toContain('Necesito permiso');
 });
 
 it('a bot that was taken out of a server notes it; an outage is no departure', async () => {
-  const theatre = await openTheatre();
-  const ana = theatre.join('Ana');
+  const trivia = await startTrivia();
+  const ana = trivia.join('Ana');
   await ana.command('trivia jugar');
   await ana.sees(isOpen(1));
-  theatre.discord.changes.fail(theatre.guild);
-  theatre.discord.changes.restore(theatre.guild);
-  expect(await theatre.store.knownGuilds()).toEqual([theatre.guild.id]);
-  theatre.discord.changes.remove(theatre.guild);
-  await expect.poll(() => theatre.store.knownGuilds()).toEqual([]);
-  await expect.poll(() => theatre.store.gamesUnderWay(theatre.guild.id)).toEqual([]);
-  theatre.discord.changes.restore(theatre.guild);
-  await expect.poll(() => theatre.store.knownGuilds()).toEqual([theatre.guild.id]);
+  trivia.discord.changes.fail(trivia.guild);
+  trivia.discord.changes.restore(trivia.guild);
+  expect(await trivia.store.knownGuilds()).toEqual([trivia.guild.id]);
+  trivia.discord.changes.remove(trivia.guild);
+  await expect.poll(() => trivia.store.knownGuilds()).toEqual([]);
+  await expect.poll(() => trivia.store.gamesUnderWay(trivia.guild.id)).toEqual([]);
+  trivia.discord.changes.restore(trivia.guild);
+  await expect.poll(() => trivia.store.knownGuilds()).toEqual([trivia.guild.id]);
 });
 
 it('a game goes on where it was when the bot comes back', async () => {
-  const theatre = await openTheatre();
-  const ana = theatre.join('Ana');
+  const trivia = await startTrivia();
+  const ana = trivia.join('Ana');
   await ana.command('trivia jugar', { rondas: 5 });
   const message = await ana.sees(isOpen(1));
-  await ana.press(message, await theatre.rightOption());
-  await theatre.bot.stop();
-  await startTestBot({ discord: theatre.discord, store: theatre.store });
+  await ana.press(message, await trivia.rightOption());
+  await trivia.bot.stop();
+  await startTestBot({ discord: trivia.discord, store: trivia.store });
   await ana.press(message, '⏭️ Saltar');
   expect(description(await ana.sees(isClosed(1)))).toContain(`Ana (<@${ana.id}>) +`);
   await ana.sees(isOpen(2));
 });
 
 it('a theme is any genre, decade, language or kind of question, and one without questions is refused', async () => {
-  const theatre = await openTheatre();
-  const ana = theatre.join('Ana');
+  const trivia = await startTrivia();
+  const ana = trivia.join('Ana');
   expect((await ana.autocomplete('trivia jugar', 'idioma', 'espa')).map(({ name }) => name)).toEqual([
     'español',
   ]);
   const start = await ana.command('trivia jugar', { idioma: 'Español', tipo: 'year' });
   expect(start.message.embeds[0]?.fields?.[0]?.value).toContain('de qué año es, cine en español · ');
   await ana.sees(isOpen(1));
-  const { kind, originalLanguage } = await theatre.question();
+  const { kind, originalLanguage } = await trivia.question();
   expect([kind, originalLanguage]).toEqual(['year', 'es']);
   await ana.command('trivia parar');
   await ana.sees(isEnd);

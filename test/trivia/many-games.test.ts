@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { newGame } from '../support/new-game.ts';
+import { newGame } from '../support/games.ts';
 import { startTestBot } from '../support/test-bot.ts';
 
 it('a server with five games under way is asked, in either language, to wait for the end of one', async () => {

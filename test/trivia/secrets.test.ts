@@ -20,9 +20,10 @@ import { kindsFor } from '../../src/trivia/questions/kinds/index.ts';
 import { createSecrets } from '../../src/trivia/secrets.ts';
 import { silentLog, testCommand } from '../support/ask-command.ts';
 import { afterFile } from '../support/endings.ts';
-import { newGame } from '../support/new-game.ts';
+import { callsOf, type NamedCall } from '../support/every-call.ts';
+import { newGame } from '../support/games.ts';
+import { openTestStore } from '../support/open-store.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';
-import { openTestStore, sqlite } from '../support/stores.ts';
 import { startTestBot } from '../support/test-bot.ts';
 import { seeded } from './questions/seeded.ts';
 
@@ -35,7 +36,7 @@ afterFile(() => charts.close());
 
 beforeAll(async () => {
   catalogue = await sampleCatalogue();
-  store = await openTestStore(await sqlite.place());
+  store = await openTestStore();
 });
 
 const inCatalogue = <Result>(work: (snapshot: Snapshot) => Promise<Result>) =>
@@ -161,37 +162,15 @@ function valuesFor(option: Option, facts: Facts): unknown[] {
   ];
 }
 
-interface Asked {
-  subcommand: string | undefined;
-  options: Record<string, unknown>;
-}
-
-/** Every call of a command that might tell: each value of what it requires, then each value of each other option. */
-function callsOf({ signatures }: Command, facts: Facts): Asked[] {
-  return signatures.flatMap(({ name, options }) => {
-    const [, subcommand] = name.split(' ');
-    const all = Object.entries(options).map(([option, declared]) => ({
-      option,
-      values: valuesFor(declared, facts),
-      isRequired: declared.required === true,
-    }));
-    const [first, ...required] = all.filter(({ isRequired }) => isRequired);
-    const others = Object.fromEntries(required.map(({ option, values }) => [option, values[0]]));
-    const bases =
-      first === undefined ? [{}] : first.values.map((value) => ({ ...others, [first.option]: value }));
-    // A film or a person that is not asked about: those that are, are refused whatever else is wished for.
-    const near = facts.nearFilms.map(({ id }) => `#${id}`);
-    const open = bases.filter((base) => Object.values(base).some((value) => near.includes(String(value))));
-    const narrowed = all
-      .filter(({ isRequired }) => !isRequired)
-      .flatMap(({ option, values }) =>
-        values.flatMap((value) =>
-          (open.length === 0 ? bases : open).slice(0, 1).map((base) => ({ ...base, [option]: value })),
-        ),
-      );
-    return [...bases, ...narrowed].map((given) => ({ subcommand, options: given }));
-  });
-}
+/** Every call of a command that might reveal the answer. Optional values go with a film or person that is not asked about. */
+const revealingCalls = (command: Command, facts: Facts) => {
+  const near = facts.nearFilms.map(({ id }) => `#${id}`);
+  return callsOf(
+    command,
+    (_signature, _name, option) => valuesFor(option, facts),
+    (options) => Object.values(options).some((value) => near.includes(String(value))),
+  );
+};
 
 /** Every text of a reply: what is read, alt texts, labels and what buttons call. */
 function textsIn(value: unknown): string[] {
@@ -222,7 +201,7 @@ it('the check itself sees what a reply tells', async () => {
 });
 
 /** What a call tells of the question; what was typed is echoed and tells nothing. */
-async function toldByCall(command: Command, { subcommand, options }: Asked, facts: Facts) {
+async function toldByCall(command: Command, { subcommand, options }: NamedCall, facts: Facts) {
   const reply = await answerTo(command, subcommand, options);
   const typed = fold(Object.values(options).join(' '));
   const told = reply === undefined ? [] : toldBy(reply, facts).filter((one) => !typed.includes(fold(one)));
@@ -241,7 +220,7 @@ it.each(kindsFor('es'))(
     await whileAsked(question, async () => {
       let answered = 0;
       for (const command of allCalls)
-        for (const asked of callsOf(command, facts)) {
+        for (const asked of await revealingCalls(command, facts)) {
           const found = await toldByCall(command, asked, facts);
           expect(found.told).toEqual([]);
           answered += found.answered;
@@ -303,7 +282,7 @@ it('a chart that was drawn before waits too, and autocomplete leaves out what is
 });
 
 it('where the store does not answer, a server with a game is told nothing, and one without is answered', async () => {
-  const own = await openTestStore(await sqlite.place());
+  const own = await openTestStore();
   let isBroken = false;
   let heard: readonly string[] = [];
   const failing: Store = new Proxy(own, {

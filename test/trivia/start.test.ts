@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { openDiscord, startTestBot } from '../support/test-bot.ts';
-import { isOpen, openTheatre, title } from '../support/theatre.ts';
+import { isOpen, startTrivia, title } from '../support/trivia.ts';
 
 it('of two processes with one token and two stores, the one whose start was not shown withdraws its game', async () => {
   const discord = await openDiscord();
@@ -20,9 +20,9 @@ it('of two processes with one token and two stores, the one whose start was not 
 });
 
 it('two processes that share a store show one start, and its game is played', async () => {
-  const theatre = await openTheatre();
-  const { logged } = await startTestBot({ discord: theatre.discord, store: theatre.store });
-  const ana = theatre.join('Ana');
+  const trivia = await startTrivia();
+  const { logged } = await startTestBot({ discord: trivia.discord, store: trivia.store });
+  const ana = trivia.join('Ana');
   await ana.command('trivia jugar');
   await ana.sees(isOpen(1));
   expect(
@@ -31,28 +31,28 @@ it('two processes that share a store show one start, and its game is played', as
       .map(title)
       .filter((one) => one === '🎬 Trivia'),
   ).toHaveLength(1);
-  expect([...theatre.logged, ...logged].filter((line) => line.includes('withdrawn'))).toEqual([]);
+  expect([...trivia.logged, ...logged].filter((line) => line.includes('withdrawn'))).toEqual([]);
 });
 
 it('a start that Discord refuses leaves no game behind, and the log says why', async () => {
-  const theatre = await openTheatre();
-  const ana = theatre.join('Ana');
+  const trivia = await startTrivia();
+  const ana = trivia.join('Ana');
   let refused = 0;
-  theatre.discord.disturb(({ path }) =>
+  trivia.discord.disturb(({ path }) =>
     path.endsWith('/callback') && refused++ === 0 ? { status: 400, code: 50_035 } : undefined,
   );
   const told = await ana.command('trivia jugar');
   expect(told.message.embeds[0]?.description).toContain('Algo falló de mi lado.');
-  expect(await theatre.store.gamesUnderWay(theatre.guild.id)).toEqual([]);
-  const [line] = theatre.logged.filter((one) => one.includes('withdrawn'));
-  expect(JSON.parse(line ?? '{}')).toMatchObject({ guild: theatre.guild.id, error: { code: 50_035 } });
+  expect(await trivia.store.gamesUnderWay(trivia.guild.id)).toEqual([]);
+  const [line] = trivia.logged.filter((one) => one.includes('withdrawn'));
+  expect(JSON.parse(line ?? '{}')).toMatchObject({ guild: trivia.guild.id, error: { code: 50_035 } });
   expect(title((await ana.command('trivia jugar')).message)).toBe('🎬 Trivia');
 });
 
 it('a game whose process ended right after its start was shown begins by itself', async () => {
-  const theatre = await openTheatre();
-  const ana = theatre.join('Ana');
-  const { store, guild } = theatre;
+  const trivia = await startTrivia();
+  const ana = trivia.join('Ana');
+  const { store, guild } = trivia;
   await store.startGame(
     {
       id: 'kept',

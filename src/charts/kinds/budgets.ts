@@ -1,10 +1,10 @@
 import type { Language } from '../../contract/call.ts';
 import { count, money } from '../../text/format.ts';
-import { chart } from '../chart.ts';
+import { defineChart } from '../chart.ts';
 import { frame } from '../frame.ts';
-import { palette } from '../look.ts';
+import { palette } from '../theme.ts';
 
-/** The budgets of a decade's films, in dollars of their time. */
+/** Quartiles of the budgets of a decade's films, in dollars of the time. */
 interface DecadeRow {
   decade: number;
   q1: number;
@@ -51,27 +51,27 @@ const en: typeof es = {
   one: (decade, median) => `The typical film of the ${decade}s cost ${median}.`,
   heads: ['decade', 'first quartile', 'median', 'third quartile', 'films'],
 };
-const words: Record<Language, typeof es> = { es, en };
+const chartText: Record<Language, typeof es> = { es, en };
 
-/** What films cost by decade, over budgets of at least 1,000 dollars. */
-export const budgets = chart<DecadeRow>({
+/** Budgets by decade, counting budgets of at least 1,000 dollars. */
+export const budgets = defineChart<DecadeRow>({
   name: 'presupuestos',
   label: { es: 'presupuestos por década', en: 'budgets by decade' },
-  takes: ['genre', 'language'],
+  filters: ['genre', 'language'],
   sql,
-  draw(rows, { language, narrowed }) {
+  draw(rows, { language, filterText }) {
     const [first] = rows;
     const last = rows.at(-1);
     if (first === undefined || last === undefined) return undefined;
-    const own = words[language];
+    const t = chartText[language];
     const write = (value: number) => money(value, language);
     const top = rows.reduce((a, b) => (b.median > a.median ? b : a));
     return {
-      title: own.title,
+      title: t.title,
       caption:
         first === last
-          ? own.one(String(first.decade), write(first.median))
-          : own.caption(
+          ? t.one(String(first.decade), write(first.median))
+          : t.caption(
               String(first.decade),
               write(first.median),
               String(last.decade),
@@ -81,7 +81,7 @@ export const budgets = chart<DecadeRow>({
             ),
       films: rows.reduce((total, { films }) => total + films, 0),
       table: {
-        heads: own.heads,
+        heads: t.heads,
         rows: rows.map((row) => [
           String(row.decade),
           write(row.q1),
@@ -90,26 +90,26 @@ export const budgets = chart<DecadeRow>({
           count(row.films, language),
         ]),
       },
-      spec: ranges(rows, { language, narrowed }),
+      spec: ranges(rows, { language, filterText }),
     };
   },
 });
 
-/** Where the scale has its lines. */
+/** Grid lines of the scale. */
 const POWERS = [1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
 
 function ranges(
   rows: readonly DecadeRow[],
-  { language, narrowed }: { language: Language; narrowed: string },
+  { language, filterText }: { language: Language; filterText: string },
 ) {
-  const own = words[language];
+  const t = chartText[language];
   const x = { field: 'decade', type: 'ordinal', axis: { title: null, labelAngle: 0 } };
   const y = {
     type: 'quantitative',
     scale: { type: 'log' },
-    axis: { title: own.y, grid: true, formatType: `dollars_${language}`, values: POWERS },
+    axis: { title: t.y, grid: true, formatType: `dollars_${language}`, values: POWERS },
   };
-  return frame(own.title, [narrowed, own.subtitle], {
+  return frame(t.title, [filterText, t.subtitle], {
     data: { values: rows },
     encoding: { x },
     layer: [

@@ -1,11 +1,11 @@
 import type { Language } from '../../contract/call.ts';
 import { count, percent } from '../../text/format.ts';
 import { text } from '../../text/text.ts';
-import { chart } from '../chart.ts';
+import { defineChart } from '../chart.ts';
 import { frame } from '../frame.ts';
-import { heat, palette } from '../look.ts';
+import { heat, palette } from '../theme.ts';
 
-/** Films that opened in a month on a weekday, and how many films of all bear the first of January. */
+/** How many films opened in a month on a weekday; in every row, how many films are dated 1 January. */
 interface DayRow {
   month: number;
   weekday: number;
@@ -41,15 +41,15 @@ const en: typeof es = {
     `${day} is the favourite day (${dayShare}) and ${month} the month with most releases (${monthShare}). ${newYear} are dated 1 January, which tends to be written where only the year is known.`,
   heads: ['month', 'day', 'releases'],
 };
-const words: Record<Language, typeof es> = { es, en };
+const chartText: Record<Language, typeof es> = { es, en };
 
 /** Releases by month and weekday, as a heat map with its figures. */
-export const calendar = chart<DayRow>({
+export const calendar = defineChart<DayRow>({
   name: 'calendario',
   label: { es: 'estrenos por mes y día', en: 'releases by month and weekday' },
-  takes: ['genre', 'decade', 'language'],
+  filters: ['genre', 'decade', 'language'],
   sql,
-  draw(rows, { language, narrowed }) {
+  draw(rows, { language, filterText }) {
     const [first] = rows;
     if (first === undefined) return undefined;
     const { months, weekdays } = text[language];
@@ -57,8 +57,8 @@ export const calendar = chart<DayRow>({
     const day = most(rows, ({ weekday }) => weekday);
     const month = most(rows, ({ month }) => month);
     return {
-      title: words[language].title,
-      caption: words[language].caption(
+      title: chartText[language].title,
+      caption: chartText[language].caption(
         weekdays[day.value - 1] ?? '',
         percent(day.films / films, language),
         months[month.value - 1] ?? '',
@@ -67,19 +67,19 @@ export const calendar = chart<DayRow>({
       ),
       films,
       table: {
-        heads: words[language].heads,
+        heads: chartText[language].heads,
         rows: rows.map((row) => [
           months[row.month - 1] ?? '',
           weekdays[row.weekday - 1] ?? '',
           count(row.films, language),
         ]),
       },
-      spec: heatMap(rows, { language, narrowed }),
+      spec: heatMap(rows, { language, filterText }),
     };
   },
 });
 
-/** The value of `key` that most films have; the lowest of equals. */
+/** The value of `key` with the most films; the lowest value breaks ties. */
 function most(rows: readonly DayRow[], key: (row: DayRow) => number): { value: number; films: number } {
   const sums = new Map<number, number>();
   for (const row of rows) sums.set(key(row), (sums.get(key(row)) ?? 0) + row.films);
@@ -90,7 +90,10 @@ function most(rows: readonly DayRow[], key: (row: DayRow) => number): { value: n
   );
 }
 
-function heatMap(rows: readonly DayRow[], { language, narrowed }: { language: Language; narrowed: string }) {
+function heatMap(
+  rows: readonly DayRow[],
+  { language, filterText }: { language: Language; filterText: string },
+) {
   const { months, weekdays } = text[language];
   const fullest = Math.max(...rows.map(({ films }) => films));
   const films = new Map(rows.map((row) => [`${row.month} ${row.weekday}`, row.films]));
@@ -116,7 +119,7 @@ function heatMap(rows: readonly DayRow[], { language, narrowed }: { language: La
     type: 'ordinal',
     axis: { title: null, labelExpr: `${names(weekdays)}[datum.value]` },
   };
-  return frame(words[language].title, [narrowed], {
+  return frame(chartText[language].title, [filterText], {
     data: { values: cells },
     encoding: { x, y },
     layer: [

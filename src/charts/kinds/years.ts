@@ -1,8 +1,8 @@
 import type { Language } from '../../contract/call.ts';
 import { count } from '../../text/format.ts';
-import { chart } from '../chart.ts';
+import { defineChart } from '../chart.ts';
 import { frame } from '../frame.ts';
-import { palette } from '../look.ts';
+import { palette } from '../theme.ts';
 
 /** Films that opened in a year. */
 interface YearRow {
@@ -34,32 +34,32 @@ const en: typeof es = {
   y: 'releases',
   heads: ['year', 'releases'],
 };
-const words: Record<Language, typeof es> = { es, en };
+const chartText: Record<Language, typeof es> = { es, en };
 
 /** Releases by year. */
-export const years = chart<YearRow>({
+export const years = defineChart<YearRow>({
   name: 'estrenos',
   label: { es: 'estrenos por año', en: 'releases by year' },
-  takes: ['genre', 'decade', 'language'],
+  filters: ['genre', 'decade', 'language'],
   sql,
-  draw(rows, { language, narrowed }) {
+  draw(rows, { language, filterText }) {
     const [first] = rows;
     if (first === undefined) return undefined;
-    const own = words[language];
+    const t = chartText[language];
     const films = rows.reduce((total, row) => total + row.films, 0);
     const best = rows.reduce((a, b) => (b.films > a.films ? b : a));
     return {
-      title: own.title,
+      title: t.title,
       caption:
         rows.length === 1
-          ? own.one(String(first.year), count(films, language))
-          : own.caption(String(best.year), count(best.films, language), String(halfway(rows, films))),
+          ? t.one(String(first.year), count(films, language))
+          : t.caption(String(best.year), count(best.films, language), String(halfway(rows, films))),
       films,
       table: {
-        heads: own.heads,
+        heads: t.heads,
         rows: rows.map(({ year, films }) => [String(year), count(films, language)]),
       },
-      spec: bars(rows, best, { language, narrowed }),
+      spec: bars(rows, best, { language, filterText }),
     };
   },
 });
@@ -77,7 +77,7 @@ function halfway(rows: readonly YearRow[], films: number): number {
 function bars(
   rows: readonly YearRow[],
   best: YearRow,
-  { language, narrowed }: { language: Language; narrowed: string },
+  { language, filterText }: { language: Language; filterText: string },
 ) {
   const [from, to] = [rows[0]?.year ?? 0, (rows.at(-1)?.year ?? 0) + 1];
   const x = {
@@ -87,10 +87,10 @@ function bars(
   };
   const y = {
     type: 'quantitative',
-    axis: { title: words[language].y, grid: true, tickCount: 5, formatType: `compact_${language}` },
+    axis: { title: chartText[language].y, grid: true, tickCount: 5, formatType: `compact_${language}` },
   };
   const few = rows.length <= 30;
-  return frame(words[language].title, [narrowed], {
+  return frame(chartText[language].title, [filterText], {
     data: {
       values: rows.map(({ year, films }) => ({ year, next: year + 1, films, best: year === best.year })),
     },

@@ -9,20 +9,21 @@ import { gameText } from '../../text/game.ts';
 import { button, row } from '../components.ts';
 import { colours } from '../embeds.ts';
 import { type PersonNames, personIn } from '../person-name.ts';
-import { listed, tableLines } from './lists.ts';
+import { joinLimited, scoreLines } from './lists.ts';
 
-/** A new game; `before` is the end reason of the previous game. */
-interface StartedGame {
+/** A game that has just started. */
+export interface StartedGame {
   readonly mode: Mode;
   readonly rounds: number;
   readonly target: number;
   readonly seconds: number;
   readonly theme: Theme;
   readonly startedBy: { readonly id: string; readonly name: string };
-  readonly before: EndReason | null;
+  /** Why the previous game ended. */
+  readonly lastEndReason: EndReason | null;
 }
 
-/** The announcement of a game: who started it, its rules and its theme; and whether a fault ended the previous game. */
+/** The public message at the start of a game: its starter, rules and theme, and whether a fault ended the last game. */
 export function startMessage(game: StartedGame, questions: number, language: Language): Reply {
   const t = gameText[language];
   const { startedBy } = game;
@@ -31,7 +32,7 @@ export function startMessage(game: StartedGame, questions: number, language: Lan
     '',
     t.rules[game.mode](game.rounds, count(game.target, language)),
     t.howTo(game.seconds),
-    ...(isFault(game.before) ? ['', t.endedBefore[game.before]] : []),
+    ...(isFault(game.lastEndReason) ? ['', t.endedBefore[game.lastEndReason]] : []),
   ];
   const theme = `${themeName(game.theme, language)} · ${t.pool(count(questions, language))}`;
   const embed = {
@@ -43,8 +44,8 @@ export function startMessage(game: StartedGame, questions: number, language: Lan
   return { embeds: [embed], ephemeral: false };
 }
 
-/** The theme as text: "terror, años 1980, difícil". */
-function themeName(theme: Theme, language: Language): string {
+/** A theme as text: "terror, años 1980, difícil". */
+export function themeName(theme: Theme, language: Language): string {
   const { genre, decade, originalLanguage, difficulty, kinds = [] } = theme;
   const t = gameText[language];
   const parts = [
@@ -53,42 +54,42 @@ function themeName(theme: Theme, language: Language): string {
     ...kinds.map((kind) => t.kinds[kind]),
     originalLanguage === undefined ? undefined : t.themeLanguage(languageName(originalLanguage, language)),
   ].filter((part) => part !== undefined);
-  const subject = parts.length === 0 ? t.anyTheme : parts.join(', ');
-  return difficulty === undefined ? subject : `${subject}, ${t.themeDifficulty[difficulty]}`;
+  const films = parts.length === 0 ? t.anyTheme : parts.join(', ');
+  return difficulty === undefined ? films : `${films}, ${t.themeDifficulty[difficulty]}`;
 }
 
-/** The list of players in a tie, and the rows of the final table. */
-const TIE = { between: ', ', most: 40, limit: 1500 } as const;
-const TABLE = 10;
+/** Limits of the winners of a tie, and the number of people in the final scores. */
+const TIE = { separator: ', ', maxItems: 40, maxLength: 1500 } as const;
+const MAX_SCORES = 10;
 
-/** The end of a game: the reason, the winner, the final table, and a button that starts the same game again. */
+/** The message at the end of a game: the reason, the winner, the scores and a button that starts the game again. */
 export function endMessage(
   {
     reason,
-    table,
+    scores,
     names,
     gameId,
-  }: { reason: EndReason; table: readonly Score[]; names: PersonNames; gameId: string },
+  }: { reason: EndReason; scores: readonly Score[]; names: PersonNames; gameId: string },
   language: Language,
 ): Reply {
   const t = gameText[language];
   const embed = {
     color: colours.house,
     title: t.over,
-    description: [t.ends[reason], winnerLine(table, names, language)].join('\n'),
-    ...(table.length === 0
+    description: [t.ends[reason], winnerLine(scores, names, language)].join('\n'),
+    ...(scores.length === 0
       ? {}
-      : { fields: [{ name: t.table, value: tableLines(table, TABLE, names, language) }] }),
+      : { fields: [{ name: t.table, value: scoreLines(scores, MAX_SCORES, names, language) }] }),
   };
   const again = button(t.playAgain, customId('add', repeatCall, { partida: gameId }));
   return { embeds: [embed], components: [row(again)] };
 }
 
-function winnerLine(table: readonly Score[], names: PersonNames, language: Language): string {
+function winnerLine(scores: readonly Score[], names: PersonNames, language: Language): string {
   const t = gameText[language];
-  const [first] = table;
+  const [first] = scores;
   if (first === undefined || first.points === 0) return t.noWinner;
-  const best = table.filter(({ points }) => points === first.points);
+  const best = scores.filter(({ points }) => points === first.points);
   const people = best.map(({ userId }) => personIn(names, userId));
-  return best.length === 1 ? t.winner(people.join()) : t.tie(listed(people, TIE, language));
+  return best.length === 1 ? t.winner(people.join()) : t.tie(joinLimited(people, TIE, language));
 }

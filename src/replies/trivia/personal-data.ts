@@ -8,7 +8,7 @@ import { gameText } from '../../text/game.ts';
 import { button, row } from '../components.ts';
 import { colours } from '../embeds.ts';
 
-/** The caller's stored data: a summary and a file. If the file holds only a part, a button leads to the next part. */
+/** The data that the store has about the caller: counts, and a file with the rows, or one part and a button for the next. */
 export function personalDataReply(
   counts: PersonalCounts,
   { data, compressed, next }: { data: Buffer; compressed: boolean; next: string | undefined },

@@ -4,33 +4,34 @@ import { customId } from '../../contract/custom-id.ts';
 import type { Question } from '../../game/question.ts';
 import { filmCall, pickCall, voteCall } from '../../slash/calls.ts';
 import type { RoundPick, Score } from '../../store/rankings.ts';
+import type { VoteKind } from '../../store/votes.ts';
 import { count, oneDecimal } from '../../text/format.ts';
 import { gameText } from '../../text/game.ts';
 import { plain } from '../../text/sanitize.ts';
 import { button, row } from '../components.ts';
 import { colours } from '../embeds.ts';
 import { type PersonNames, personIn } from '../person-name.ts';
-import { listed, tableLines } from './lists.ts';
+import { joinLimited, scoreLines } from './lists.ts';
 
-/** The state of a round that its message shows. */
+/** The parts of a round that its message shows. */
 export interface ShownRound {
   readonly question: Question;
   readonly token: string;
   readonly number: number;
-  /** The number of rounds; null if the game ends by points or by misses. */
+  /** The number of rounds; null if the game may end before, by points or misses. */
   readonly rounds: number | null;
   readonly difficulty: number;
-  /** The number of the question's steps that are revealed. */
+  /** How many steps of the question are revealed. */
   readonly steps: number;
   readonly hinted: boolean;
   /** When the round closes, in milliseconds since 1970. */
   readonly closesAt: number;
 }
 
-/** The maximum points of a question without a streak: the base and half of it for speed. */
+/** Most points of a question without a streak: 100 a step of difficulty, and half of that for speed. */
 const maxPoints = (difficulty: number) => 150 * difficulty;
 
-/** An open question: its text, revealed steps and hint, and a button for each option. */
+/** The message of an open question: its text, the revealed steps and hint, a button for each option, and votes. */
 export function questionMessage(round: ShownRound): Reply {
   const { question, token } = round;
   const t = gameText[question.language];
@@ -42,39 +43,40 @@ export function questionMessage(round: ShownRound): Reply {
   const options = question.options.map(({ label }, index) =>
     button(label, customId('add', pickCall, { ronda: token, opcion: index }), { style: 'primary' }),
   );
-  const vote = (kind: 'hint' | 'skip', label: string) =>
+  const vote = (kind: VoteKind, label: string) =>
     button(label, customId('add', voteCall, { ronda: token, voto: kind }));
   const votes = [...(round.hinted ? [] : [vote('hint', t.askHint)]), vote('skip', t.askSkip)];
   return { embeds: [embed], components: [row(...options), row(...votes)] };
 }
 
-/** The result of a round. `pause` is in seconds, null after the last round. */
-interface RoundResult {
+/** The result of a closed round. */
+export interface RoundResult {
   readonly picks: readonly RoundPick[];
-  readonly table: readonly Score[];
+  readonly scores: readonly Score[];
   readonly names: PersonNames;
+  /** Seconds until the next question; null after the last. */
   readonly pause: number | null;
   readonly skipped: boolean;
 }
 
-/** The list of players who were right, and the rows of the table between two questions. */
-const RIGHT = { between: ', ', most: 10, limit: 1000 } as const;
-const TABLE = 5;
+/** Limits of the people who were right, and the number of people in the scores between two questions. */
+const RIGHT = { separator: ', ', maxItems: 10, maxLength: 1000 } as const;
+const MAX_SCORES = 5;
 
-/** A closed question: the answer, the players who were right, the fastest, and the table so far. */
+/** The message of a closed question: the answer, the people who were right, the fastest of them, and the scores. */
 export function answerMessage(round: ShownRound, result: RoundResult): Reply {
   const { question } = round;
-  const { table, names, pause } = result;
+  const { scores, names, pause } = result;
   const t = gameText[question.language];
   const answer = question.options[question.answer]?.label ?? '';
-  const lines = [t.answerWas(plain(answer)), ...outcome(result, question.language)];
+  const lines = [t.answerWas(plain(answer)), ...outcomeLines(result, question.language)];
   const whole = body({ ...round, steps: Number.POSITIVE_INFINITY });
   const embed = {
     ...heading(round),
     description: [whole, lines.join('\n')].join('\n\n'),
-    ...(table.length === 0
+    ...(scores.length === 0
       ? {}
-      : { fields: [{ name: t.table, value: tableLines(table, TABLE, names, question.language) }] }),
+      : { fields: [{ name: t.table, value: scoreLines(scores, MAX_SCORES, names, question.language) }] }),
     ...(pause === null ? {} : { footer: { text: t.moreToCome(pause) } }),
   };
   const card = button(t.openCard, customId('add', filmCall, { titulo: `#${question.filmId}` }));
@@ -94,7 +96,7 @@ function body({ question, steps, hinted }: ShownRound): string {
   return [question.text, ...revealed, ...hint].join('\n');
 }
 
-function outcome({ picks, names, skipped }: RoundResult, language: Question['language']): string[] {
+function outcomeLines({ picks, names, skipped }: RoundResult, language: Question['language']): string[] {
   const t = gameText[language];
   if (skipped && picks.length === 0) return [t.skipped];
   if (picks.length === 0) return [t.nobodyAnswered];
@@ -104,7 +106,7 @@ function outcome({ picks, names, skipped }: RoundResult, language: Question['lan
   const people = right.map(({ userId, points }) => `${personIn(names, userId)} +${points}`);
   const streak = right.reduce((best, pick) => (pick.streak > best.streak ? pick : best), fastest);
   return [
-    t.rightOnes(listed(people, RIGHT, language)),
+    t.rightOnes(joinLimited(people, RIGHT, language)),
     ...(right.length > 1
       ? [t.fastest(personIn(names, fastest.userId), oneDecimal(fastest.ms / 1000, language))]
       : []),

@@ -6,35 +6,35 @@ import { count, genreName, oneDecimal, percent } from '../../text/format.ts';
 import { gameText } from '../../text/game.ts';
 import { colours } from '../embeds.ts';
 import { nameAlone, type PersonNames, personIn } from '../person-name.ts';
-import { place } from './lists.ts';
+import { rankMark } from './lists.ts';
 
-/** The rows of a ranking: of one server, or across servers with the names under which people agreed to appear. */
-export type Ranked =
-  | { readonly everywhere: false; readonly table: readonly Score[]; readonly names: PersonNames }
-  | { readonly everywhere: true; readonly table: readonly (Score & { readonly name: string })[] };
+/** The people of a ranking: of one server, or across servers by the names they agreed to show. */
+export type Ranking =
+  | { readonly everywhere: false; readonly scores: readonly Score[]; readonly names: PersonNames }
+  | { readonly everywhere: true; readonly scores: readonly (Score & { readonly name: string })[] };
 
-/** The ranking of a server or across servers. Across servers nobody is mentioned, because people agreed only to a name. */
-export function rankingReply(span: string, ranked: Ranked, language: Language): Reply {
+/** The ranking of a server or across servers. Across servers people are not mentioned: they agreed to show only a name. */
+export function rankingReply(span: string, ranking: Ranking, language: Language): Reply {
   const t = gameText[language];
-  const people = ranked.everywhere
-    ? ranked.table.map(({ name }) => nameAlone(name, t.nameless))
-    : ranked.table.map(({ userId }) => personIn(ranked.names, userId));
-  const lines = ranked.table.map(({ points, right, answers }, index) => {
+  const people = ranking.everywhere
+    ? ranking.scores.map(({ name }) => nameAlone(name, t.nameless))
+    : ranking.scores.map(({ userId }) => personIn(ranking.names, userId));
+  const lines = ranking.scores.map(({ points, right, answers }, index) => {
     const figures = [points, right, answers].map((value) => count(value, language));
-    return `${place(index)} ${people[index]} · ${t.rankingLine(figures[0] ?? '', figures[1] ?? '', figures[2] ?? '')}`;
+    return `${rankMark(index)} ${people[index]} · ${t.rankingLine(figures[0] ?? '', figures[1] ?? '', figures[2] ?? '')}`;
   });
   const embed = new EmbedBuilder()
     .setColor(colours.house)
-    .setTitle(`${ranked.everywhere ? t.rankingEverywhere : t.rankingHere} · ${t.ranking[span]}`)
+    .setTitle(`${ranking.everywhere ? t.rankingEverywhere : t.rankingHere} · ${t.ranking[span]}`)
     .setDescription(lines.length === 0 ? t.rankingEmpty : lines.join('\n'));
-  if (ranked.everywhere) embed.setFooter({ text: t.onlyThoseWhoAgreed });
+  if (ranking.everywhere) embed.setFooter({ text: t.onlyThoseWhoAgreed });
   return { embeds: [embed.toJSON()] };
 }
 
-/** The maximum genres, and decades, of a profile. */
+/** Most genres and most decades in a profile. */
 const MAX_RATES = 8;
 
-/** A person's figures in the games of a server. */
+/** A person's results in the games of a server. */
 export function profileReply(profile: Profile | undefined, language: Language): Reply {
   const t = gameText[language];
   const embed = new EmbedBuilder().setColor(colours.person).setTitle(t.profile);
@@ -72,7 +72,7 @@ export function profileReply(profile: Profile | undefined, language: Language): 
   return { embeds: [embed.toJSON()] };
 }
 
-/** Says whether the person now appears in the ranking across servers. */
+/** The private reply after a person joins or leaves the ranking across servers. */
 export const sharedReply = (shown: boolean, language: Language): Reply => ({
   content: shown ? gameText[language].shared : gameText[language].unshared,
   ephemeral: true,

@@ -4,7 +4,7 @@ import type { Settings } from '../../store/settings.ts';
 import { gameText } from '../../text/game.ts';
 import { colours } from '../embeds.ts';
 
-/** A server's settings, one per line, in private. */
+/** The private reply with a server's settings, one a line. */
 export function settingsReply(settings: Settings, language: Language): Reply {
   const t = gameText[language];
   const { settingsLines: names, settingsValues: values } = t;

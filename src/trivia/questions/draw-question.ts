@@ -2,31 +2,30 @@ import type { Snapshot } from '../../catalogue/snapshot.ts';
 import type { Language } from '../../contract/call.ts';
 import type { Question, QuestionKind, Theme } from '../../game/question.ts';
 import { shuffle } from '../../lib/random.ts';
-import { type Candidate, type Cell, readCandidates, readCells, type TimesAsked } from './pool.ts';
+import { type Candidate, type PoolSlice, readCandidates, readSlices, type TimesAsked } from './pool.ts';
 import { writeQuestion } from './write-question.ts';
 
-/** For whom a question is drawn. */
-export interface Asked {
+export interface DrawOptions {
   readonly theme: Theme;
   readonly language: Language;
-  /** How often the server was asked questions of a kind; films that are not in it were never asked. */
+  /** How often the server was asked one kind of question. Films that are missing were never asked. */
   timesAsked(kind: QuestionKind): Promise<TimesAsked>;
 }
 
 /**
- * Draws one question that the server was asked no more often than any other of the theme, proven to have exactly one
- * right option; undefined when none of the theme can be written. Among those asked least, kinds are drawn evenly first,
- * then the difficulty, then the film: the same `random` gives the same question of the same data.
+ * Draws a question with exactly one right option, among the questions of the theme that the server was asked least.
+ * First the kind is drawn with equal chances, then the difficulty, then the film. The same `random` and data give the
+ * same question. Undefined if no question of the theme can be written.
  */
 export async function drawQuestion(
   catalogue: Snapshot,
-  asked: Asked,
+  options: DrawOptions,
   random: () => number,
 ): Promise<Question | undefined> {
-  const { language } = asked;
-  const cells = await readCells(catalogue, asked.theme, language);
-  const queues = inDrawOrder(cells, random).map((cell) => openQueue(catalogue, asked, cell, random));
-  for (let times = 0; times < Number.POSITIVE_INFINITY; times = await leastAsked(queues)) {
+  const { language } = options;
+  const slices = await readSlices(catalogue, options.theme, language);
+  const queues = inDrawOrder(slices, random).map((slice) => openQueue(catalogue, options, slice, random));
+  for (let times = 0; times < Number.POSITIVE_INFINITY; times = await leastTimes(queues)) {
     for (const queue of queues) {
       for (
         let next = await queue.peek();
@@ -34,8 +33,9 @@ export async function drawQuestion(
         next = await queue.peek()
       ) {
         queue.skip();
-        const order = { cell: queue.cell, filmId: next.movie_id, language, translated: next.translated };
-        const question = await writeQuestion(catalogue, order, random);
+        const { slice } = queue;
+        const { movie_id: filmId, translated } = next;
+        const question = await writeQuestion(catalogue, { slice, filmId, language, translated }, random);
         if (question !== undefined) return question;
       }
     }
@@ -43,18 +43,18 @@ export async function drawQuestion(
   return undefined;
 }
 
-/** How many questions the theme's pool holds. */
+/** How many questions the pool has for a theme. */
 export async function countQuestions(catalogue: Snapshot, theme: Theme, language: Language): Promise<number> {
-  const cells = await readCells(catalogue, theme, language);
-  return cells.reduce((sum, { questions }) => sum + questions, 0);
+  const slices = await readSlices(catalogue, theme, language);
+  return slices.reduce((sum, { questions }) => sum + questions, 0);
 }
 
-/** Every kind as likely as the others to be the first, whatever its size; so with the difficulties of a kind. */
-function inDrawOrder(cells: readonly Cell[], random: () => number): Cell[] {
-  const drawn = shuffle([...new Set(cells.map(({ kind }) => kind))], random);
-  return drawn.flatMap((kind) =>
+/** Shuffles the kinds, whatever their size, and the difficulties within each kind. */
+function inDrawOrder(slices: readonly PoolSlice[], random: () => number): PoolSlice[] {
+  const kinds = shuffle([...new Set(slices.map(({ kind }) => kind))], random);
+  return kinds.flatMap((kind) =>
     shuffle(
-      cells.filter((cell) => cell.kind === kind),
+      slices.filter((slice) => slice.kind === kind),
       random,
     ),
   );
@@ -63,29 +63,29 @@ function inDrawOrder(cells: readonly Cell[], random: () => number): Cell[] {
 const FIRST_PAGE = 40;
 const NEXT_PAGES = 500;
 
-/** The films of a cell, read page by page as they are wanted, those asked least first. */
+/** The films of a slice, least asked first; pages are read on demand. */
 interface Queue {
-  readonly cell: Cell;
+  readonly slice: PoolSlice;
   peek(): Promise<Candidate | undefined>;
   skip(): void;
 }
 
 function openQueue(
   catalogue: Snapshot,
-  { theme, language, timesAsked }: Asked,
-  cell: Cell,
+  { theme, language, timesAsked }: DrawOptions,
+  slice: PoolSlice,
   random: () => number,
 ): Queue {
   let page: Candidate[] = [];
   let [offset, limit] = [0, FIRST_PAGE];
   let seed: number | undefined;
   return {
-    cell,
+    slice,
     async peek() {
-      if (page.length === 0 && offset < cell.questions) {
+      if (page.length === 0 && offset < slice.questions) {
         seed ??= Math.floor(random() * 2 ** 31);
-        const asked = await timesAsked(cell.kind);
-        page = await readCandidates(catalogue, { theme, language, cell, asked }, { seed, limit, offset });
+        const asked = await timesAsked(slice.kind);
+        page = await readCandidates(catalogue, { theme, language, slice, asked }, { seed, limit, offset });
         offset += limit;
         limit = NEXT_PAGES;
       }
@@ -97,8 +97,8 @@ function openQueue(
   };
 }
 
-/** How often the next films were asked that are asked least; infinity when no films are left. */
-async function leastAsked(queues: readonly Queue[]): Promise<number> {
+/** How often the least asked film that is left was asked; infinity if no films are left. */
+async function leastTimes(queues: readonly Queue[]): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
   for (const queue of queues) least = Math.min(least, (await queue.peek())?.times ?? least);
   return least;

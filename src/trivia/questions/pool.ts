@@ -3,14 +3,14 @@ import type { Language } from '../../contract/call.ts';
 import type { Difficulty, QuestionKind, Theme } from '../../game/question.ts';
 import { kindsFor } from './kinds/index.ts';
 
-/** A part of the pool that a theme draws from, and how many questions it holds. */
-export interface Cell {
+/** The questions of one kind and difficulty for a theme, and how many they are. */
+export interface PoolSlice {
   kind: QuestionKind;
   difficulty: Difficulty;
   questions: number;
 }
 
-const cellsOfTheme = `
+const slicesOfTheme = `
   select kind, difficulty, sum(questions)::int as questions
   from question_counts
   where genre is not distinct from $genre and language = $language and (translated or $untranslated)
@@ -22,9 +22,9 @@ const cellsOfTheme = `
   order by kind, difficulty
 `;
 
-/** The parts of a theme's pool, in the same order every time. */
-export function readCells({ query }: Snapshot, theme: Theme, language: Language): Promise<Cell[]> {
-  return query<Cell>(cellsOfTheme, {
+/** The slices of a theme's pool, always in the same order. */
+export function readSlices({ query }: Snapshot, theme: Theme, language: Language): Promise<PoolSlice[]> {
+  return query<PoolSlice>(slicesOfTheme, {
     ...paramsOf(theme, language),
     kinds: JSON.stringify(theme.kinds ?? kindsFor(language)),
     difficulty: theme.difficulty ?? null,
@@ -34,17 +34,17 @@ export function readCells({ query }: Snapshot, theme: Theme, language: Language)
 export interface Candidate {
   movie_id: number;
   translated: boolean;
-  /** How often the server was asked it. */
+  /** How often the server was asked about it. */
   times: number;
 }
 
-/** How often a server was asked about films, by a kind of question: `times` has a number for each of `films`. */
+/** How often a server was asked one kind of question about each film: `times[i]` belongs to `films[i]`. */
 export interface TimesAsked {
   readonly films: readonly number[];
   readonly times: readonly number[];
 }
 
-const candidatesOfCell = `
+const candidatesOfSlice = `
   with asked as (
     select unnest($films::json::integer[]) as movie_id, unnest($times::json::integer[]) as times
   )
@@ -58,16 +58,21 @@ const candidatesOfCell = `
   limit $limit offset $offset
 `;
 
-/** A page of the films of a cell: those asked least first, among equals in an order that the seed shuffles. */
+/** A page of the films of a slice, least asked first; the seed shuffles films that were asked equally often. */
 export function readCandidates(
   { query }: Snapshot,
-  { theme, language, cell, asked }: { theme: Theme; language: Language; cell: Cell; asked: TimesAsked },
+  {
+    theme,
+    language,
+    slice,
+    asked,
+  }: { theme: Theme; language: Language; slice: PoolSlice; asked: TimesAsked },
   { seed, limit, offset }: { seed: number; limit: number; offset: number },
 ): Promise<Candidate[]> {
-  return query<Candidate>(candidatesOfCell, {
+  return query<Candidate>(candidatesOfSlice, {
     ...paramsOf(theme, language),
-    kind: cell.kind,
-    difficulty: cell.difficulty,
+    kind: slice.kind,
+    difficulty: slice.difficulty,
     films: JSON.stringify(asked.films),
     times: JSON.stringify(asked.times),
     seed,

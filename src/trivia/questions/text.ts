@@ -1,4 +1,4 @@
-/** Every word of a question, in both languages; what is put in is escaped already. What one language lacks does not compile. */
+/** The sentences of questions in both languages; a missing sentence does not compile. Arguments are escaped Markdown. */
 const es = {
   director: (film: string) => `¿Quién dirigió ${film}?`,
   directedFilm: (person: string) => `¿Cuál de estas películas dirigió **${person}**?`,
@@ -33,8 +33,6 @@ const es = {
     genreAndYear: (genre: string, year: number) => `Género: ${genre}. Año: ${year}.`,
     genre: (genre: string) => `Género: ${genre}.`,
     year: (year: number) => `Es de ${year}.`,
-    decade: (decade: number) =>
-      decade < 2000 ? `Es de los años ${decade % 100}.` : `Es de la década de ${decade}.`,
     sameYear: (film: string) => `Ese año también se estrenó **${film}**.`,
     earned: (revenue: string) => `Recaudó ${revenue}.`,
     votes: (votes: string) => `En TMDB la valoraron ${votes} personas.`,
@@ -75,13 +73,12 @@ const en: typeof es = {
     genreAndYear: (genre, year) => `Genre: ${genre}. Year: ${year}.`,
     genre: (genre) => `Genre: ${genre}.`,
     year: (year) => `It is from ${year}.`,
-    decade: (decade) => `It is from the ${decade}s.`,
     sameYear: (film) => `**${film}** came out the same year.`,
     earned: (revenue) => `It earned ${revenue}.`,
     votes: (votes) => `${votes} people have rated it on TMDB.`,
   },
 };
 
-export type Words = typeof es;
+export type QuestionText = typeof es;
 
-export const words: Readonly<Record<'es' | 'en', Words>> = { es, en };
+export const questionText: Readonly<Record<'es' | 'en', QuestionText>> = { es, en };

@@ -4,118 +4,128 @@ import type { Option, Question } from '../../game/question.ts';
 import { fold } from '../../lib/fold.ts';
 import { shuffle } from '../../lib/random.ts';
 import { plain } from '../../text/sanitize.ts';
-import { chooseHint, sharesWord } from './choose-hint.ts';
-import { chooseRows, labelOf } from './choose-rows.ts';
+import { chooseHint, chooseRows, labelOf, sharesWord } from './choose-options.ts';
 import { kinds } from './kinds/index.ts';
-import type { Cell } from './pool.ts';
-import type { Draft, DraftOption, OptionRow, QuestionWriter, Wording } from './question-kind.ts';
-import { readSubject, type Subject } from './subject.ts';
-import { words } from './text.ts';
+import type { PoolSlice } from './pool.ts';
+import type { DraftOption, OptionRow, QuestionContent, QuestionWriter, Subject } from './question-writer.ts';
+import { questionText } from './text.ts';
 
-/** What is to be written. */
-export interface Order {
-  readonly cell: Pick<Cell, 'kind' | 'difficulty'>;
+export interface WriteOptions {
+  readonly slice: Pick<PoolSlice, 'kind' | 'difficulty'>;
   readonly filmId: number;
   readonly language: Language;
-  /** false: the text is shown in English to Spanish readers. */
+  /** Whether the text of the data exists in `language`; if not, it is in English. */
   readonly translated: boolean;
 }
 
+/** Longest label of a Discord button. */
+const MAX_LABEL = 80;
+
 /**
- * Writes one question and proves it by a query of its own. Undefined when the film does not give enough options, when
- * its text would tell the answer, or when the proof finds any other number of right options than one.
+ * Writes a question and proves it with a second query. Undefined if the film has not enough options, if the text would
+ * give the answer away, or if the proof does not find exactly one right option.
  */
 export async function writeQuestion(
   catalogue: Snapshot,
-  { cell, filmId, language, translated }: Order,
+  { slice, filmId, language, translated }: WriteOptions,
   random: () => number,
 ): Promise<Question | undefined> {
-  const kind = kinds[cell.kind];
+  const { kind, difficulty } = slice;
+  const writer = kinds[kind];
   const textLanguage = translated ? language : 'en';
   const seed = Math.floor(random() * 2 ** 31);
   const [subject, found] = await Promise.all([
     readSubject(catalogue, filmId),
-    catalogue.query<OptionRow>(kind.write, {
+    catalogue.query<OptionRow>(writer.optionsSql, {
       id: filmId,
       seed,
-      ...(kind.inLanguage ? { language: textLanguage } : {}),
+      ...(writer.inLanguage ? { language: textLanguage } : {}),
     }),
   ]);
-  const chosen = chooseRows(found, kind, language);
+  const chosen = chooseRows(found, writer, language);
   const right = chosen?.[0];
   if (chosen === undefined || right === undefined) return undefined;
-  const wording = kind.word({ ...draftOf(subject, language), right, rows: chosen, textLanguage });
-  const rows = shuffle(chosen, random);
-  const options = rows.map((row) => optionOf(row, kind, language));
-  const answer = rows.indexOf(right);
-  if (wording.text === undefined || sharesWord(wording.quoted ?? [], [options[answer]?.label ?? '']))
-    return undefined;
-  if (!(await proves(catalogue, kind, { filmId, wording, options, answer }))) return undefined;
-  const hint = chooseHint(wording.hints, options, subject, language);
-  return {
-    kind: cell.kind,
-    filmId,
-    difficulty: cell.difficulty,
+  const title = `**${plain(language === 'es' ? subject.title_es : subject.title)}**`;
+  const titleAndYear = `${title} (${subject.release_year})`;
+  const t = questionText[language];
+  const content = writer.write({
+    subject,
+    right,
+    rows: chosen,
     language,
-    text: wording.text,
-    ...(wording.steps === undefined ? {} : { steps: wording.steps }),
-    options: options.map(published),
+    textLanguage,
+    t,
+    title,
+    titleAndYear,
+  });
+  const rows = shuffle(chosen, random);
+  const options = rows.map((row) => optionOf(row, writer, language));
+  const answer = rows.indexOf(right);
+  if (content.text === undefined || sharesWord(content.quoted ?? [], [options[answer]?.label ?? '']))
+    return undefined;
+  if (!(await isProven(catalogue, writer, { filmId, content, options, answer }))) return undefined;
+  return {
+    kind,
+    filmId,
+    difficulty,
+    language,
+    text: content.text,
+    ...(content.steps === undefined ? {} : { steps: content.steps }),
+    options: options.map(publicOption),
     answer,
-    hint,
-    films: unique([filmId, ...options.map((option) => option.filmId)]),
-    people: unique([...options.map((option) => option.personId), ...(wording.people ?? [])]),
+    hint: chooseHint(content.hints, options, subject, language),
+    films: distinct([filmId, ...options.map((option) => option.filmId)]),
+    people: distinct([...options.map((option) => option.personId), ...(content.people ?? [])]),
     genre: subject.genre,
     decade: Math.floor(subject.release_year / 10) * 10,
     originalLanguage: subject.original_language,
   };
 }
 
-function draftOf(
-  subject: Subject,
-  language: Language,
-): Omit<Draft<OptionRow>, 'right' | 'rows' | 'textLanguage'> {
-  const label = plain(language === 'es' ? subject.title_es : subject.title);
-  const title = `**${label}**`;
-  return {
-    subject,
-    language,
-    words: words[language],
-    title,
-    titleAndYear: `${title} (${subject.release_year})`,
-  };
+const subjectById = `
+  select id, title, title_es, release_year, vote_count, genre, original_language, directors, "cast"
+  from question_films where id = $id
+`;
+
+/** Throws if there is no such film: ids come from the pool. */
+async function readSubject({ query }: Snapshot, id: number): Promise<Subject> {
+  const [subject] = await query<Subject>(subjectById, { id });
+  if (subject === undefined) throw new Error(`no film ${id}`);
+  return subject;
 }
 
-function optionOf(row: OptionRow, kind: QuestionWriter, language: Language): DraftOption {
+function optionOf(row: OptionRow, writer: QuestionWriter, language: Language): DraftOption {
   const value = 'value' in row && typeof row.value === 'string' ? row.value : null;
-  return { label: labelOf(row, kind, language), value, filmId: row.film_id, personId: row.person_id };
+  return { label: labelOf(row, writer, language), value, filmId: row.film_id, personId: row.person_id };
 }
 
-const published = ({ label, filmId, personId }: DraftOption): Option => ({
+const publicOption = ({ label, filmId, personId }: DraftOption): Option => ({
   label,
   ...(filmId === null ? {} : { filmId }),
   ...(personId === null ? {} : { personId }),
 });
 
-const unique = (ids: readonly (number | null)[]) => [...new Set(ids.filter((id) => id !== null))];
+const distinct = (ids: readonly (number | null)[]) => [...new Set(ids.filter((id) => id !== null))];
 
-/** Whether the proof finds the answer right and nothing else, and no two labels alike or too long for a button. */
-async function proves(
+/** Whether the proof finds exactly the answer, and the labels differ and fit into buttons. */
+async function isProven(
   { query }: Snapshot,
-  { proof }: QuestionWriter,
+  { proofSql }: QuestionWriter,
   {
     filmId,
-    wording,
+    content,
     options,
     answer,
-  }: { filmId: number; wording: Wording; options: readonly DraftOption[]; answer: number },
+  }: { filmId: number; content: QuestionContent; options: readonly DraftOption[]; answer: number },
 ): Promise<boolean> {
   const labels = options.map(({ label }) => fold(label));
-  if (new Set(labels).size < labels.length || options.some(({ label }) => label.length > 80)) return false;
+  if (new Set(labels).size < labels.length) return false;
+  if (options.some(({ label }) => label.length > MAX_LABEL)) return false;
   const question = JSON.stringify({
     filmId,
-    about: wording.about ?? null,
+    about: content.about ?? null,
     options: options.map((option, index) => ({ ...option, folded: labels[index] })),
   });
-  const right = await query<{ nr: number }>(proof, { question });
+  const right = await query<{ nr: number }>(proofSql, { question });
   return right.length === 1 && Number(right[0]?.nr) === answer;
 }

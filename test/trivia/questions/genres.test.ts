@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Snapshot } from '../../../src/catalogue/snapshot.ts';
-import { readCandidates, readCells } from '../../../src/trivia/questions/pool.ts';
+import { readCandidates, readSlices } from '../../../src/trivia/questions/pool.ts';
 import { sampleCatalogue } from '../../support/sample-catalogue.ts';
 
 const filmsByGenre = `
@@ -10,16 +10,16 @@ const filmsByGenre = `
   order by genre
 `;
 
-/** Every question of a genre's pool, cell by cell: how many there are said to be, and the films they are about. */
+/** Every question of a genre's pool, slice by slice: how many there are said to be, and the films they are about. */
 async function poolOf(snapshot: Snapshot, genre: string) {
   const theme = { genre };
-  const cells = await readCells(snapshot, theme, 'es');
+  const slices = await readSlices(snapshot, theme, 'es');
   return Promise.all(
-    cells.map(async (cell) => {
+    slices.map(async (slice) => {
       const page = { seed: 1, limit: 100_000, offset: 0 };
       const asked = { films: [], times: [] };
-      const found = await readCandidates(snapshot, { theme, language: 'es', cell, asked }, page);
-      return { said: cell.questions, films: found.map(({ movie_id }) => movie_id) };
+      const found = await readCandidates(snapshot, { theme, language: 'es', slice, asked }, page);
+      return { said: slice.questions, films: found.map(({ movie_id }) => movie_id) };
     }),
   );
 }

@@ -1,8 +1,8 @@
-import type { QuestionWriter } from '../question-kind.ts';
+import type { QuestionWriter } from '../question-writer.ts';
 
-/** Which of these films came out first? The others came a year later or more. */
+/** Which of these films came out first? The wrong ones came out at least a year later. */
 export const cameFirst: QuestionWriter = {
-  write: `
+  optionsSql: `
     with later as (
       select other.*, row_number() over (order by distance, other.id) as place
       from films_like($id, $seed) other join question_films asked on asked.id = $id
@@ -16,7 +16,7 @@ export const cameFirst: QuestionWriter = {
     order by place
     limit 12
   `,
-  proof: `
+  proofSql: `
     with named as (
       select nr, release_date
       from films_of_options($question::json) options join movies on movies.id = options.movie_id
@@ -31,8 +31,8 @@ export const cameFirst: QuestionWriter = {
       from spans other where other.nr <> one.nr and other.earliest < one.latest + interval 1 year
     )
   `,
-  word: ({ words, subject }) => ({
-    text: words.cameFirst,
-    hints: [words.hints.year(subject.release_year)],
+  write: ({ t, subject }) => ({
+    text: t.cameFirst,
+    hints: [t.hints.year(subject.release_year)],
   }),
 };

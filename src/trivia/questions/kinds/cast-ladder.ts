@@ -1,16 +1,16 @@
 import { plain } from '../../../text/sanitize.ts';
 import { genreAndYearHint } from '../hints.ts';
-import type { OptionRow, QuestionWriter } from '../question-kind.ts';
+import type { OptionRow, QuestionWriter } from '../question-writer.ts';
 
 interface Row extends OptionRow {
-  /** The first five of the asked film's billing, the fifth first. */
+  /** The first five of the cast, the fifth first. */
   names: string[];
   people: number[];
 }
 
-/** Which film are these five in, from the fifth billed to the first? No other has any of them. */
+/** Which film are these five people in? The wrong films have none of them. */
 export const castLadder: QuestionWriter<Row> = {
-  write: `
+  optionsSql: `
     with five as (
       select list(person_id order by position desc) as people, list(name order by position desc) as names
       from question_cast
@@ -31,7 +31,7 @@ export const castLadder: QuestionWriter<Row> = {
     order by is_right desc, distance, id
     limit 12
   `,
-  proof: `
+  proofSql: `
     with five as (
       select other_id
       from people_namesakes
@@ -42,11 +42,11 @@ export const castLadder: QuestionWriter<Row> = {
     join cast_members using (movie_id)
     where cast_members.person_id in (from five)
   `,
-  word: (draft) => ({
-    text: draft.words.castLadder,
-    steps: draft.right.names.map(plain),
-    about: draft.right.people,
-    people: draft.right.people,
-    hints: [genreAndYearHint(draft)],
+  write: (input) => ({
+    text: input.t.castLadder,
+    steps: input.right.names.map(plain),
+    about: input.right.people,
+    people: input.right.people,
+    hints: [genreAndYearHint(input)],
   }),
 };

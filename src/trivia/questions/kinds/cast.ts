@@ -1,15 +1,15 @@
 import { directorHint, genreHint, otherFilm } from '../hints.ts';
-import type { OptionRow, QuestionWriter } from '../question-kind.ts';
+import type { OptionRow, QuestionWriter } from '../question-writer.ts';
 
 interface Row extends OptionRow {
-  /** A film that the right one is also in, no better known. */
+  /** Another film that the right person is in, not better known. */
   other_title: string | null;
   other_title_es: string | null;
 }
 
-/** Who is in the cast of this film? The others lead casts of films like it, and have no part in it or in its saga. */
+/** Who is in the cast of this film? The wrong people lead casts of similar films, and are not in its saga. */
 export const cast: QuestionWriter<Row> = {
-  write: `
+  optionsSql: `
     with saga as (
       select $id::integer as movie_id
       union
@@ -57,14 +57,14 @@ export const cast: QuestionWriter<Row> = {
       abs(ln((candidates.votes + 1) / (answer.votes + 1))) + (hash(candidates.person_id, $seed) % 1000) / 1000
     limit 12
   `,
-  proof: `
+  proofSql: `
     select distinct nr
     from people_of_options($question::json) options join cast_members using (person_id)
     where movie_id = ($question->>'$.filmId')::integer
   `,
-  word: (draft) => ({
-    quoted: [draft.title],
-    text: draft.words.cast(draft.titleAndYear),
-    hints: [otherFilm(draft, 'alsoActed', draft.right), directorHint(draft), genreHint(draft)],
+  write: (input) => ({
+    quoted: [input.title],
+    text: input.t.cast(input.titleAndYear),
+    hints: [otherFilm(input, 'alsoActed', input.right), directorHint(input), genreHint(input)],
   }),
 };

@@ -1,17 +1,17 @@
 import { plain } from '../../../text/sanitize.ts';
 import { genreHint, otherFilm } from '../hints.ts';
-import type { OptionRow, QuestionWriter } from '../question-kind.ts';
+import type { OptionRow, QuestionWriter } from '../question-writer.ts';
 
 interface Row extends OptionRow {
-  /** Whom the right one plays. */
+  /** The character that the right person plays. */
   character: string;
   other_title: string | null;
   other_title_es: string | null;
 }
 
-/** Who plays this character? The others play other characters of the same film. */
+/** Who plays this character? The wrong people play other characters of the film. */
 export const character: QuestionWriter<Row> = {
-  write: `
+  optionsSql: `
     with roles as (
       select * replace (regexp_replace(character, ' \\((?i:voice)\\)$', '') as character)
       from question_cast
@@ -34,7 +34,7 @@ export const character: QuestionWriter<Row> = {
     where roles.person_id = answer.person_id or roles.character <> answer.character
     order by is_right desc, roles.position + 4 * (hash(roles.person_id, $seed) % 1000) / 1000
   `,
-  proof: `
+  proofSql: `
     select distinct nr
     from people_of_options($question::json) options join cast_members using (person_id)
     where movie_id = ($question->>'$.filmId')::integer
@@ -43,10 +43,10 @@ export const character: QuestionWriter<Row> = {
         or contains(lower($question->>'$.about'), lower(cast_members.character))
       )
   `,
-  word: (draft) => ({
-    quoted: [draft.right.character, draft.title],
-    text: draft.words.character(plain(draft.right.character), draft.titleAndYear),
-    about: draft.right.character,
-    hints: [otherFilm(draft, 'alsoActed', draft.right), genreHint(draft)],
+  write: (input) => ({
+    quoted: [input.right.character, input.title],
+    text: input.t.character(plain(input.right.character), input.titleAndYear),
+    about: input.right.character,
+    hints: [otherFilm(input, 'alsoActed', input.right), genreHint(input)],
   }),
 };

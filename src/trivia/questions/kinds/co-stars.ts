@@ -1,15 +1,15 @@
 import { genreAndYearHint, listOf } from '../hints.ts';
-import type { OptionRow, QuestionWriter } from '../question-kind.ts';
+import type { OptionRow, QuestionWriter } from '../question-writer.ts';
 
 interface Row extends OptionRow {
-  /** Two of the first billed. */
+  /** Two of the first four of the cast. */
   names: string[];
   people: number[];
 }
 
-/** In which film are these two together? Of the others, films like it, one or two have one of them. */
+/** In which film are these two together? The wrong films are similar; one or two of them have one of the two people. */
 export const coStars: QuestionWriter<Row> = {
-  write: `
+  optionsSql: `
     with two as (
       select person_id, name, position
       from question_cast
@@ -47,7 +47,7 @@ export const coStars: QuestionWriter<Row> = {
     order by is_right desc, place, id
     limit 12
   `,
-  proof: `
+  proofSql: `
     with pair as (
       select person_id, other_id
       from people_namesakes
@@ -62,10 +62,10 @@ export const coStars: QuestionWriter<Row> = {
     select distinct nr
     from (select nr, movie_id from met group by nr, movie_id having count(*) = 2)
   `,
-  word: (draft) => ({
-    text: draft.words.coStars(listOf(draft.right.names, draft.words.and)),
-    about: draft.right.people,
-    people: draft.right.people,
-    hints: [genreAndYearHint(draft)],
+  write: (input) => ({
+    text: input.t.coStars(listOf(input.right.names, input.t.and)),
+    about: input.right.people,
+    people: input.right.people,
+    hints: [genreAndYearHint(input)],
   }),
 };

@@ -1,19 +1,19 @@
 import type { Language } from '../../../contract/call.ts';
 import { fold } from '../../../lib/fold.ts';
 import { castHint, directorHint } from '../hints.ts';
-import type { OptionRow, QuestionWriter } from '../question-kind.ts';
+import type { OptionRow, QuestionWriter } from '../question-writer.ts';
 
 interface Row extends OptionRow {
   release_year: number;
 }
 
-/** What tells the place of a film in its saga: numbers, and words such as "part" or "last". */
+/** Words that give away a film's place in its saga: numbers, "part", "last" and the like. */
 const NUMBERED =
   /\d|\b[IVX]+\b|\b(?:part|parte|one|two|three|four|second|third|dos|tres|cuatro|segunda|tercera|segundo|tercer|chapter|capítulo|episode|episodio|volume|volumen|first|last|final|begins|beginning|returns)\b/iu;
 
-/** Which of these films of one saga came out first, second, third? By years, all different. */
+/** Which of these films of one saga came out first, second or third? Their years are all different. */
 export const collectionOrder: QuestionWriter<Row> = {
-  write: `
+  optionsSql: `
     select
       other.id = $id as is_right, other.id as film_id, null::integer as person_id, other.title as label,
       other.title_es as label_es, other.release_year
@@ -21,8 +21,8 @@ export const collectionOrder: QuestionWriter<Row> = {
     where asked.id = $id and not other.has_namesake
     order by is_right desc, hash(other.id, $seed)
   `,
-  wrong: { most: 3, least: 2 },
-  proof: `
+  wrongOptions: { min: 2, max: 3 },
+  proofSql: `
     with placed as (
       select
         nr, movies.release_year, movies.collection_id,
@@ -37,22 +37,22 @@ export const collectionOrder: QuestionWriter<Row> = {
   clash: (one, other, language) =>
     one.release_year === other.release_year ||
     [one, other].some((row) => isNumbered(row, language)) ||
-    isBegun(labelIn(one, language), labelIn(other, language)) ||
-    isBegun(labelIn(other, language), labelIn(one, language)),
-  word: (draft) => {
-    const place = draft.rows.filter((row) => row.release_year <= draft.right.release_year).length;
+    isPrefix(titleOf(one, language), titleOf(other, language)) ||
+    isPrefix(titleOf(other, language), titleOf(one, language)),
+  write: (input) => {
+    const place = input.rows.filter((row) => row.release_year <= input.right.release_year).length;
     return {
-      text: draft.words.collectionOrder(place),
+      text: input.t.collectionOrder(place),
       about: place,
-      hints: [directorHint(draft), castHint(draft)],
+      hints: [directorHint(input), castHint(input)],
     };
   },
 };
 
-const labelIn = (row: Row, language: Language) =>
+const titleOf = (row: Row, language: Language) =>
   language === 'es' ? (row.label_es ?? row.label) : row.label;
 
-const isNumbered = (row: Row, language: Language) => NUMBERED.test(labelIn(row, language));
+const isNumbered = (row: Row, language: Language) => NUMBERED.test(titleOf(row, language));
 
-/** "Step Up" comes before "Step Up Revolution", and everybody can tell. */
-const isBegun = (title: string, longer: string) => fold(longer).startsWith(`${fold(title)} `);
+/** Anybody can tell that "Step Up" came out before "Step Up Revolution". */
+const isPrefix = (title: string, longer: string) => fold(longer).startsWith(`${fold(title)} `);

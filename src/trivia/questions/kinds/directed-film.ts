@@ -1,6 +1,6 @@
 import { plain } from '../../../text/sanitize.ts';
 import { genreAndYearHint } from '../hints.ts';
-import type { OptionRow, QuestionWriter } from '../question-kind.ts';
+import type { OptionRow, QuestionWriter } from '../question-writer.ts';
 
 interface Row extends OptionRow {
   director_id: number;
@@ -9,7 +9,7 @@ interface Row extends OptionRow {
 
 /** Which of these films did this person direct? */
 export const directedFilm: QuestionWriter<Row> = {
-  write: `
+  optionsSql: `
     with director as (
       select person_id as director_id, name as director
       from question_directors
@@ -35,17 +35,17 @@ export const directedFilm: QuestionWriter<Row> = {
     order by is_right desc, distance, id
     limit 12
   `,
-  proof: `
+  proofSql: `
     select distinct nr
     from films_of_options($question::json) options join directors using (movie_id)
     where person_id in (
       select other_id from people_namesakes where person_id = ($question->>'$.about')::integer
     )
   `,
-  word: (draft) => ({
-    text: draft.words.directedFilm(plain(draft.right.director)),
-    about: draft.right.director_id,
-    people: [draft.right.director_id],
-    hints: [genreAndYearHint(draft)],
+  write: (input) => ({
+    text: input.t.directedFilm(plain(input.right.director)),
+    about: input.right.director_id,
+    people: [input.right.director_id],
+    hints: [genreAndYearHint(input)],
   }),
 };

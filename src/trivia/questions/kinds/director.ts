@@ -1,15 +1,15 @@
 import { castHint, genreHint, otherFilm } from '../hints.ts';
-import type { OptionRow, QuestionWriter } from '../question-kind.ts';
+import type { OptionRow, QuestionWriter } from '../question-writer.ts';
 
 interface Row extends OptionRow {
-  /** A film that the right one also directed and that is no better known: it would give the answer away. */
+  /** Another film by the right director, not better known: a better known one would give the answer away. */
   other_title: string | null;
   other_title_es: string | null;
 }
 
-/** Who directed this film? The others directed films like it and are about as well known. */
+/** Who directed this film? The wrong people directed similar films and are about as well known. */
 export const director: QuestionWriter<Row> = {
-  write: `
+  optionsSql: `
     with credited as (
       select person_id from directors where movie_id = $id
       union
@@ -42,14 +42,14 @@ export const director: QuestionWriter<Row> = {
       abs(ln((candidates.votes + 1) / (answer.votes + 1))) + (hash(candidates.person_id, $seed) % 1000) / 1000
     limit 12
   `,
-  proof: `
+  proofSql: `
     select distinct nr
     from people_of_options($question::json) options join directors using (person_id)
     where movie_id = ($question->>'$.filmId')::integer
   `,
-  word: (draft) => ({
-    quoted: [draft.title],
-    text: draft.words.director(draft.titleAndYear),
-    hints: [otherFilm(draft, 'alsoDirected', draft.right), castHint(draft), genreHint(draft)],
+  write: (input) => ({
+    quoted: [input.title],
+    text: input.t.director(input.titleAndYear),
+    hints: [otherFilm(input, 'alsoDirected', input.right), castHint(input), genreHint(input)],
   }),
 };

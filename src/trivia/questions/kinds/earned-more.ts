@@ -1,14 +1,14 @@
 import { earnedHint } from '../hints.ts';
-import type { OptionRow, QuestionWriter } from '../question-kind.ts';
+import type { OptionRow, QuestionWriter } from '../question-writer.ts';
 
 interface Row extends OptionRow {
-  /** US dollars, as known and reliable. */
+  /** US dollars. */
   revenue: number;
 }
 
-/** Which of these films earned the most? Half as much again as any other; reliable money only. */
+/** Which of these films earned the most? At least 1.5 times as much as any other; only reliable figures count. */
 export const earnedMore: QuestionWriter<Row> = {
-  write: `
+  optionsSql: `
     with films as (
       select id, title, title_es, revenue, null as distance from question_films where id = $id
       union all
@@ -22,7 +22,7 @@ export const earnedMore: QuestionWriter<Row> = {
     order by is_right desc, distance, id
     limit 12
   `,
-  proof: `
+  proofSql: `
     with known as (
       select nr, max(revenue) as most, min(revenue) as least, bool_and(budget >= 1000 and revenue >= 1000) as reliable
       from films_of_options($question::json) options join movies on movies.id = options.movie_id
@@ -34,8 +34,8 @@ export const earnedMore: QuestionWriter<Row> = {
     where (select bool_and(reliable) from known)
       and not exists (from known other where other.nr <> one.nr and other.most * 1.5 > one.least)
   `,
-  word: (draft) => ({
-    text: draft.words.earnedMore,
-    hints: [earnedHint(draft, draft.right.revenue)],
+  write: (input) => ({
+    text: input.t.earnedMore,
+    hints: [earnedHint(input, input.right.revenue)],
   }),
 };

@@ -1,6 +1,6 @@
 import type { Language } from '../../../contract/call.ts';
 import type { QuestionKind } from '../../../game/question.ts';
-import type { QuestionWriter } from '../question-kind.ts';
+import type { QuestionWriter } from '../question-writer.ts';
 import { cameFirst } from './came-first.ts';
 import { cast } from './cast.ts';
 import { castLadder } from './cast-ladder.ts';
@@ -18,7 +18,7 @@ import { spanishTitle } from './spanish-title.ts';
 import { tagline } from './tagline.ts';
 import { year } from './year.ts';
 
-/** How each kind is written, proven and worded. */
+/** The writer of each kind. */
 export const kinds: Readonly<Record<QuestionKind, QuestionWriter>> = {
   director,
   directed_film: directedFilm,
@@ -38,7 +38,7 @@ export const kinds: Readonly<Record<QuestionKind, QuestionWriter>> = {
   character,
 };
 
-/** The kinds that are asked by default: in Spanish all but the tagline, which exists in English only. */
+/** The kinds asked by default. Taglines exist only in English, so Spanish games do not ask them. */
 export function kindsFor(language: Language): readonly QuestionKind[] {
   const all = Object.keys(kinds) as QuestionKind[];
   return language === 'en' ? all : all.filter((kind) => kind !== 'tagline');

@@ -1,15 +1,15 @@
 import { plain } from '../../../text/sanitize.ts';
 import { directorHint, genreAndYearHint } from '../hints.ts';
-import type { OptionRow, QuestionWriter } from '../question-kind.ts';
+import type { OptionRow, QuestionWriter } from '../question-writer.ts';
 
 interface Row extends OptionRow {
-  /** Three words in the language of the text. */
+  /** Three keywords in the language of the text. */
   keywords: string[];
 }
 
-/** Which film has these three keywords? The others have none of them. */
+/** Which film has these three keywords? The wrong films have none of them. */
 export const keywords: QuestionWriter<Row> = {
-  write: `
+  optionsSql: `
     with usable as (
       select keyword_id, if($language = 'es', keyword_es, keyword) as word
       from movie_keywords
@@ -48,23 +48,23 @@ export const keywords: QuestionWriter<Row> = {
     limit 12
   `,
   inLanguage: true,
-  proof: `
+  proofSql: `
     with words as (
       select unnest(($question->'$.about')::varchar[]) as word
     ),
-    held as (
+    matching as (
       select distinct nr, options.movie_id, word
       from films_of_options($question::json) options
       join movie_keywords on movie_keywords.movie_id = options.movie_id
       join words on word in (keyword, keyword_es)
     )
     select distinct nr
-    from (select nr, movie_id from held group by nr, movie_id having count(*) = (select count(*) from words))
+    from (select nr, movie_id from matching group by nr, movie_id having count(*) = (select count(*) from words))
   `,
-  word: (draft) => ({
-    quoted: draft.right.keywords,
-    text: draft.words.keywords(draft.right.keywords.map(plain)),
-    about: draft.right.keywords,
-    hints: [directorHint(draft), genreAndYearHint(draft)],
+  write: (input) => ({
+    quoted: input.right.keywords,
+    text: input.t.keywords(input.right.keywords.map(plain)),
+    about: input.right.keywords,
+    hints: [directorHint(input), genreAndYearHint(input)],
   }),
 };

@@ -1,16 +1,17 @@
-import { fold } from '../../../lib/fold.ts';
-import type { OptionRow, QuestionWriter } from '../question-kind.ts';
+import type { Language } from '../../../contract/call.ts';
+import { sharesWord } from '../choose-options.ts';
+import type { OptionRow, QuestionWriter } from '../question-writer.ts';
 
 interface Row extends OptionRow {
   release_year: number;
 }
 
 /**
- * Which of these films does not belong to the saga of the others? The others are the asked film and two of its saga,
- * none of which shares a word of its title with another; the stranger shares no person with the saga either.
+ * Which of these films does not belong to the saga of the others? The titles share no significant word, and the odd film
+ * shares no director or cast member with the saga.
  */
 export const oddOneOut: QuestionWriter<Row> = {
-  write: `
+  optionsSql: `
     with saga as (
       select other.id, other.title, other.title_es, other.release_year
       from question_films asked join question_films other on other.collection_id = asked.collection_id
@@ -44,8 +45,8 @@ export const oddOneOut: QuestionWriter<Row> = {
     from saga
     order by place
   `,
-  wrong: { most: 3, least: 2 },
-  proof: `
+  wrongOptions: { min: 2, max: 3 },
+  proofSql: `
     with sagas as (
       select nr, movies.collection_id
       from films_of_options($question::json) options join movies on movies.id = options.movie_id
@@ -57,17 +58,12 @@ export const oddOneOut: QuestionWriter<Row> = {
       from sagas other where other.nr <> one.nr and other.collection_id = one.collection_id
     )
   `,
-  clash: (one, other, language) => {
-    const words = new Set(wordsOf(one, language));
-    return wordsOf(other, language).some((word) => words.has(word));
-  },
-  word: ({ words, rows, right }) => ({
-    text: words.oddOneOut(rows.length),
-    hints: [words.hints.year(right.release_year)],
+  clash: (one, other, language) => sharesWord([titleOf(one, language)], [titleOf(other, language)]),
+  write: ({ t, rows, right }) => ({
+    text: t.oddOneOut(rows.length),
+    hints: [t.hints.year(right.release_year)],
   }),
 };
 
-const wordsOf = (row: Row, language: 'es' | 'en') =>
-  fold(language === 'es' ? (row.label_es ?? row.label) : row.label)
-    .split(' ')
-    .filter((word) => word.length > 3);
+const titleOf = (row: Row, language: Language) =>
+  language === 'es' ? (row.label_es ?? row.label) : row.label;

@@ -1,15 +1,15 @@
 import { languageName } from '../../../text/format.ts';
 import { directorHint, genreHint } from '../hints.ts';
-import type { OptionRow, QuestionWriter } from '../question-kind.ts';
+import type { OptionRow, QuestionWriter } from '../question-writer.ts';
 
 interface Row extends OptionRow {
   /** TMDB's code. */
   value: string;
 }
 
-/** What is the original language of this film? The others are not spoken in it, and near where there are such. */
+/** What is the original language of this film? The wrong languages are not spoken in it; related ones are preferred. */
 export const originalLanguage: QuestionWriter<Row> = {
-  write: `
+  optionsSql: `
     with regions(code, region) as (
       values ('es', 'romance'), ('fr', 'romance'), ('it', 'romance'), ('pt', 'romance'), ('ro', 'romance'),
         ('de', 'north'), ('da', 'north'), ('sv', 'north'), ('no', 'north'), ('nl', 'north'), ('is', 'north'), ('fi', 'north'),
@@ -38,20 +38,20 @@ export const originalLanguage: QuestionWriter<Row> = {
       - if(region = (select region from regions where code = asked.code), 0.6, 0)
     limit 12
   `,
-  proof: `
-    with true_ones as (
+  proofSql: `
+    with right_codes as (
       select language from question_films where id = ($question->>'$.filmId')::integer
       union
       select language from question_languages where movie_id = ($question->>'$.filmId')::integer
     )
-    select nr from options_of($question::json) where value in (from true_ones)
+    select nr from options_of($question::json) where value in (from right_codes)
   `,
   label: ({ value }, language) => {
     const name = languageName(value, language);
     return name.charAt(0).toUpperCase() + name.slice(1);
   },
-  word: (draft) => ({
-    text: draft.words.originalLanguage(draft.titleAndYear),
-    hints: [directorHint(draft), genreHint(draft)],
+  write: (input) => ({
+    text: input.t.originalLanguage(input.titleAndYear),
+    hints: [directorHint(input), genreHint(input)],
   }),
 };

@@ -1,18 +1,18 @@
 import { plain } from '../../../text/sanitize.ts';
 import { directorHint, genreAndYearHint } from '../hints.ts';
 import { maskNames } from '../mask-names.ts';
-import type { OptionRow, QuestionWriter } from '../question-kind.ts';
+import type { OptionRow, QuestionWriter } from '../question-writer.ts';
 
 interface Row extends OptionRow {
   overview: string | null;
   overview_es: string | null;
-  /** Titles, people and characters of the asked film, and the name of its saga. */
+  /** Titles, people and characters of the film, and the name of its saga. */
   names: string[];
 }
 
-/** Which film is this overview of, its names masked? */
+/** Which film does this overview describe? Its names are masked. */
 export const overview: QuestionWriter<Row> = {
-  write: `
+  optionsSql: `
     with asked as (
       select overview, overview_es, collection from movies where id = $id
     ),
@@ -39,7 +39,7 @@ export const overview: QuestionWriter<Row> = {
     order by is_right desc, distance, id
     limit 12
   `,
-  proof: `
+  proofSql: `
     with texts as (
       select nr, movies.id, string_split(lower(overview), ' ') as words
       from films_of_options($question::json) options join movies on movies.id = options.movie_id
@@ -53,14 +53,14 @@ export const overview: QuestionWriter<Row> = {
     where texts.id = asked.id
       or length(list_intersect(texts.words, asked.words)) > 0.5 * length(list_distinct(asked.words))
   `,
-  word: (draft) => {
-    const { right, textLanguage, words } = draft;
+  write: (input) => {
+    const { right, textLanguage, t } = input;
     const text = textLanguage === 'es' ? right.overview_es : right.overview;
     const masked = maskNames(text ?? '', right.names);
     return {
-      text: masked === '' ? undefined : words.overview(plain(masked)),
+      text: masked === '' ? undefined : t.overview(plain(masked)),
       quoted: [masked],
-      hints: [directorHint(draft), genreAndYearHint(draft)],
+      hints: [directorHint(input), genreAndYearHint(input)],
     };
   },
 };

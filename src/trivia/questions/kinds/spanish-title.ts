@@ -1,10 +1,10 @@
 import { plain } from '../../../text/sanitize.ts';
 import { castHint, directorHint, genreHint } from '../hints.ts';
-import type { OptionRow, QuestionWriter } from '../question-kind.ts';
+import type { OptionRow, QuestionWriter } from '../question-writer.ts';
 
-/** By what title is this film known in Spanish? The others are Spanish titles of films like it. */
+/** By what title is this film known in Spanish? The wrong titles are of similar films. */
 export const spanishTitle: QuestionWriter<OptionRow> = {
-  write: `
+  optionsSql: `
     with films as (
       select id, null as distance from question_films where id = $id
       union all
@@ -18,17 +18,17 @@ export const spanishTitle: QuestionWriter<OptionRow> = {
     order by is_right desc, distance, films.id
     limit 12
   `,
-  proof: `
+  proofSql: `
     select distinct nr
     from options_of($question::json) options
     join titles on titles.folded = options.folded
     where titles.movie_id = ($question->>'$.filmId')::integer
   `,
-  word: (draft) => {
-    const { words, subject } = draft;
+  write: (input) => {
+    const { t, subject } = input;
     return {
-      text: words.spanishTitle(`**${plain(subject.title)}** (${subject.release_year})`),
-      hints: [directorHint(draft), castHint(draft), genreHint(draft)],
+      text: t.spanishTitle(`**${plain(subject.title)}** (${subject.release_year})`),
+      hints: [directorHint(input), castHint(input), genreHint(input)],
     };
   },
 };

@@ -1,17 +1,17 @@
 import { fold } from '../../../lib/fold.ts';
 import { plain } from '../../../text/sanitize.ts';
 import { directorHint, genreAndYearHint } from '../hints.ts';
-import type { OptionRow, QuestionWriter } from '../question-kind.ts';
+import type { OptionRow, QuestionWriter } from '../question-writer.ts';
 
 interface Row extends OptionRow {
   tagline: string;
-  /** Folded names of the asked film. */
+  /** Folded names of the film. */
   names: string[];
 }
 
-/** Which film had this tagline? It holds none of the film's names. */
+/** Which film had this tagline? A tagline with a name of the film is not used. */
 export const tagline: QuestionWriter<Row> = {
-  write: `
+  optionsSql: `
     with asked as (
       select tagline, names from movies join question_films using (id) where id = $id
     ),
@@ -27,7 +27,7 @@ export const tagline: QuestionWriter<Row> = {
     order by is_right desc, distance, id
     limit 12
   `,
-  proof: `
+  proofSql: `
     with asked as (
       select id, lower(tagline) as tagline from movies where id = ($question->>'$.filmId')::integer
     )
@@ -37,13 +37,13 @@ export const tagline: QuestionWriter<Row> = {
     cross join asked
     where movies.id = asked.id or lower(movies.tagline) = asked.tagline
   `,
-  word: (draft) => {
-    const { tagline: line, names } = draft.right;
-    const told = names.some((name) => ` ${fold(line)} `.includes(` ${name} `));
+  write: (input) => {
+    const { tagline: line, names } = input.right;
+    const namesFilm = names.some((name) => ` ${fold(line)} `.includes(` ${name} `));
     return {
       quoted: [line],
-      text: told ? undefined : draft.words.tagline(plain(line.trim())),
-      hints: [directorHint(draft), genreAndYearHint(draft)],
+      text: namesFilm ? undefined : input.t.tagline(plain(line.trim())),
+      hints: [directorHint(input), genreAndYearHint(input)],
     };
   },
 };

@@ -1,5 +1,5 @@
 import { genreHint, listOf, otherFilm } from '../hints.ts';
-import type { OptionRow, QuestionWriter } from '../question-kind.ts';
+import type { OptionRow, QuestionWriter } from '../question-writer.ts';
 
 interface Row extends OptionRow {
   /** The best known other film of that year. */
@@ -7,9 +7,9 @@ interface Row extends OptionRow {
   other_title_es: string | null;
 }
 
-/** Of what year is this film? The others are near, and up to now. */
+/** What year is this film from? The wrong years are at most nine years away and not in the future. */
 export const year: QuestionWriter<Row> = {
-  write: `
+  optionsSql: `
     with answer as (
       select release_year as right_year from movies where id = $id
     ),
@@ -40,12 +40,12 @@ export const year: QuestionWriter<Row> = {
     where year <= last_year
     order by is_right desc, hash(year, $seed)
   `,
-  proof: `
+  proofSql: `
     with asked as (
       select ($question->>'$.filmId')::integer as id
     ),
-    -- Films of that name by the same hands: the text tells the others apart.
-    meant as (
+    -- Films with this title by the same directors: title and directors do not tell them apart.
+    ambiguous as (
       select id from asked
       union
       select movie_id
@@ -55,16 +55,16 @@ export const year: QuestionWriter<Row> = {
     )
     select distinct nr
     from options_of($question::json) join movies on release_year = label::integer
-    where id in (from meant)
+    where id in (from ambiguous)
   `,
   clash: (one, other) => Math.abs(Number(one.label) - Number(other.label)) < 2,
-  word: (draft) => {
-    const { subject, words, title } = draft;
+  write: (input) => {
+    const { subject, t, title } = input;
     const directors = subject.directors.map(({ name }) => name);
     return {
-      text: words.year(title, listOf(directors, words.and)),
+      text: t.year(title, listOf(directors, t.and)),
       people: subject.directors.map(({ person_id }) => person_id),
-      hints: [otherFilm(draft, 'sameYear', draft.right), genreHint(draft)],
+      hints: [otherFilm(input, 'sameYear', input.right), genreHint(input)],
     };
   },
 };

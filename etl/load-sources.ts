@@ -1,0 +1,52 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { createAppenders } from './appenders.ts';
+import { readSql } from './database.ts';
+import { createPool } from './pool.ts';
+import { Problem } from './problem.ts';
+import type { Progress } from './progress.ts';
+import type { Batch } from './read/batch.ts';
+import { type Loaded, loadSource } from './read/load-source.ts';
+import type { BlockTask } from './read/parse-block.ts';
+import { wording } from './report.ts';
+import type { Source } from './source.ts';
+
+interface LoadOptions {
+  workers: number;
+  maxRejects: number;
+  progress: Progress;
+}
+
+/**
+ * Fills the raw tables from all files, one file after the other, each parsed by all workers. Throws a Problem when more
+ * than `maxRejects` percent of the rows of a file are refused; where several files are at fault it names them all.
+ */
+export async function loadSources(
+  connection: DuckDBConnection,
+  sources: readonly Source[],
+  { workers, maxRejects, progress }: LoadOptions,
+): Promise<Loaded[]> {
+  await connection.run(readSql('sql/raw.sql'));
+  const pool = createPool<BlockTask, Batch>(new URL('read/worker.ts', import.meta.url), { size: workers });
+  const appenders = createAppenders(connection);
+  const all: Loaded[] = [];
+  const problems: string[] = [];
+  try {
+    for (const source of sources) {
+      progress.step(wording.read(source.file));
+      try {
+        const loaded = await loadSource(source, { pool, appenders, maxRejects, onBytes: progress.advance });
+        await appenders.append('raw_files', [[source.kind], [source.file], [loaded.rows]]);
+        all.push(loaded);
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error;
+        problems.push(error.message);
+      }
+    }
+  } finally {
+    appenders.close();
+    await pool.close();
+  }
+  // One line: programs that run the ETL show the last one.
+  if (problems.length > 0) throw new Problem(problems.join(' '));
+  return all;
+}

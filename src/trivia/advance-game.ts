@@ -1,0 +1,222 @@
+import { randomBytes } from 'node:crypto';
+import type { Reply } from '../contract/call.ts';
+import type { EndReason, Phase } from '../game/game.ts';
+import type { Question } from '../game/question.ts';
+import { allowedTime, endAfter, stepTimes } from '../game/rules.ts';
+import { endMessage } from '../replies/trivia/game-messages.ts';
+import { answerMessage, questionMessage, type ShownRound } from '../replies/trivia/question-message.ts';
+import type { Game } from '../store/games.ts';
+import type { Round } from '../store/rounds.ts';
+import type { GameParts } from './game-parts.ts';
+import { nextQuestion } from './next-question.ts';
+
+/** How long a round stays open after its time, for picks that are still on their way. */
+const GRACE_MS = 750;
+
+/** Most names that are looked up for one message. */
+const MAX_NAMES = 50;
+
+/** A step of a game. Returns the game if it is due again at once; undefined if it waits. */
+type Step = (game: Game) => Promise<Game | undefined>;
+
+type RoundWithQuestion = Round & { parsed: Question };
+
+/**
+ * Creates the function that performs the due step of a game. Every step is idempotent: posts have a nonce, other messages
+ * are edits, and writes check the phase. So after a crash a game continues from its row in the store.
+ */
+export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
+  const { store, messenger, names, clock } = parts;
+
+  const changePhase = async (game: Game, to: Phase, dueAt: number) => {
+    await store.changePhase({ gameId: game.id, from: game.phase, to, dueAt });
+    return dueAt <= clock() ? store.readGame(game.id) : undefined;
+  };
+  const requestEnd = async (game: Game, reason: EndReason) => {
+    await store.requestEnd({ gameId: game.id, reason, now: clock() });
+    return store.readGame(game.id);
+  };
+  const readRound = async (game: Game): Promise<RoundWithQuestion> => {
+    const round = await store.readRound(game.id, game.round);
+    if (round === undefined) throw new Error(`game ${game.id} has no round ${game.round}`);
+    return { ...round, parsed: JSON.parse(round.question) as Question };
+  };
+
+  /** The process that shows the start message did not call `begin` in time. */
+  const beginAnyway: Step = (game) => changePhase(game, 'pause', clock() + game.pause * 1000);
+
+  const addRound: Step = async (game) => {
+    const drawn = await nextQuestion(parts, game);
+    if (drawn === undefined) return requestEnd(game, 'used_up');
+    const last = game.round === 0 ? undefined : await readRound(game);
+    const { question, difficulty } = drawn;
+    await store.addRound({
+      game_id: game.id,
+      number: game.round + 1,
+      guild_id: game.guild_id,
+      token: randomBytes(9).toString('base64url'),
+      previous: last === undefined ? 0 : last.skipped_at === null ? last.number : last.previous,
+      question: JSON.stringify(question),
+      kind: question.kind,
+      film_id: question.filmId,
+      difficulty,
+      genre: question.genre,
+      decade: question.decade,
+      allowed: allowedTime(game.seconds, lettersOf(question)),
+    });
+    return store.readGame(game.id);
+  };
+
+  const postQuestion: Step = async (game) => {
+    const round = await readRound(game);
+    const message = questionMessage(shownRound(game, round, clock()));
+    const posted = await messenger.post(game.channel_id, message, round.token);
+    const openedAt = clock();
+    const [firstStep = round.allowed + GRACE_MS] = stepTimes(round.parsed.steps?.length ?? 1, round.allowed);
+    await store.notePosted({
+      gameId: game.id,
+      number: round.number,
+      messageId: posted.id,
+      askedAt: posted.at,
+      openedAt,
+      dueAt: openedAt + firstStep,
+    });
+    return undefined;
+  };
+
+  /** The open round. If the clock was set back to before it opened, its time starts again. */
+  const readOpenRound = async (game: Game, now: number) => {
+    const round = await readRound(game);
+    if (round.opened_at !== null && round.opened_at <= now) return { ...round, opened_at: round.opened_at };
+    const { number, message_id: messageId, asked_at: askedAt } = round;
+    const posted = { messageId: messageId ?? '', askedAt: askedAt ?? now };
+    await store.notePosted({ ...posted, gameId: game.id, number, openedAt: now, dueAt: now });
+    return { ...round, opened_at: now };
+  };
+
+  /** Shows the next step or the hint of an open question, or closes the round. */
+  const updateQuestion: Step = async (game) => {
+    const now = clock();
+    const round = await readOpenRound(game, now);
+    const openedAt = round.opened_at;
+    const closesAt = openedAt + round.allowed + GRACE_MS;
+    if (round.skipped_at !== null || now >= closesAt) {
+      await store.closeRound({ gameId: game.id, number: round.number, now });
+      return store.readGame(game.id);
+    }
+    const shown = shownRound(game, round, now);
+    const nonce = `${round.token}.${shown.steps}${shown.hinted ? '?' : ''}`;
+    const reposted = await editOrPost(game, round, questionMessage(shown), nonce);
+    if (reposted !== undefined) {
+      const posted = { messageId: reposted.id, askedAt: round.asked_at ?? reposted.at, openedAt, dueAt: now };
+      await store.notePosted({ ...posted, gameId: game.id, number: round.number });
+    }
+    const steps = stepTimes(round.parsed.steps?.length ?? 1, round.allowed).map((ms) => openedAt + ms);
+    return changePhase(game, 'open', steps.find((at) => at > now) ?? closesAt);
+  };
+
+  /** Edits the message of a round. If that is not possible, posts a new message and returns it. */
+  const editOrPost = async (game: Game, { message_id: messageId }: Round, message: Reply, nonce: string) => {
+    const isEdited = messageId !== null && (await messenger.edit(game.channel_id, messageId, message));
+    return isEdited ? undefined : messenger.post(game.channel_id, message, nonce);
+  };
+
+  const showAnswer = async (game: Game, round: RoundWithQuestion, pause: number | null) => {
+    const { picks, scores } = await readResults(game, round);
+    const skipped = round.skipped_at !== null;
+    const people = [...scores.slice(0, 10), ...picks.filter(({ correct }) => correct)];
+    const result = { picks, scores, names: await readNames(game, people), pause, skipped };
+    const message = answerMessage(shownRound(game, round, clock()), result);
+    await editOrPost(game, round, message, `${round.token}=`);
+  };
+
+  const closeQuestion: Step = async (game) => {
+    const round = await readRound(game);
+    const reason = await endReasonAfter(game, round);
+    await showAnswer(game, round, reason === undefined ? game.pause : null);
+    return reason === undefined
+      ? changePhase(game, 'pause', clock() + game.pause * 1000)
+      : requestEnd(game, reason);
+  };
+
+  const readResults = async (game: Game, round: Round) => {
+    const [picks, scores] = await Promise.all([
+      store.roundPicks(game.id, round.number),
+      store.gameScores(game.id),
+    ]);
+    return { picks, scores };
+  };
+
+  const readNames = ({ guild_id: guildId }: Game, people: readonly { userId: string }[]) =>
+    names.of(guildId, [...new Set(people.slice(0, MAX_NAMES).map(({ userId }) => userId))]);
+
+  const endReasonAfter = async (game: Game, round: Round) => {
+    const { picks, scores } = await readResults(game, round);
+    const skipped = round.skipped_at !== null;
+    const isUnanswered = picks.length === 0 && !skipped;
+    const wasUnanswered = isUnanswered && round.number > 1 && (await readUnanswered(game, round.number - 1));
+    return endAfter({
+      mode: game.mode,
+      target: game.target,
+      rounds: game.rounds,
+      round: round.number,
+      unanswered: Number(isUnanswered) + Number(wasUnanswered),
+      best: scores[0]?.points ?? 0,
+      players: scores.length,
+      right: picks.filter(({ correct }) => correct).length,
+      skipped,
+    });
+  };
+
+  /** Whether a round was not skipped and nobody answered. */
+  const readUnanswered = async (game: Game, number: number) => {
+    const round = await store.readRound(game.id, number);
+    return round?.skipped_at === null && (await store.roundPicks(game.id, number)).length === 0;
+  };
+
+  const postFinalScore: Step = async (game) => {
+    const now = clock();
+    const round = game.round === 0 ? undefined : await readRound(game);
+    if (round !== undefined && round.closed_at === null) {
+      await store.closeRound({ gameId: game.id, number: round.number, now });
+      if (round.message_id !== null) await showAnswer(game, round, null);
+    }
+    const reason = game.end_reason ?? 'stopped';
+    const scores = await store.gameScores(game.id);
+    const result = { reason, scores, names: await readNames(game, scores), gameId: game.id };
+    await messenger.post(game.channel_id, endMessage(result, game.language), game.id);
+    await store.endGame({ gameId: game.id, reason, now });
+    return undefined;
+  };
+
+  const steps: Record<Phase, Step> = {
+    opening: beginAnyway,
+    pause: addRound,
+    posting: postQuestion,
+    open: updateQuestion,
+    closing: closeQuestion,
+    ending: postFinalScore,
+    over: async () => undefined,
+  };
+  return (game) => steps[game.phase](game);
+}
+
+function shownRound(game: Game, round: RoundWithQuestion, now: number): ShownRound {
+  const { parsed: question } = round;
+  const openedAt = round.opened_at ?? now;
+  const due = stepTimes(question.steps?.length ?? 1, round.allowed).filter((ms) => openedAt + ms <= now);
+  return {
+    question,
+    token: round.token,
+    number: round.number,
+    rounds: game.mode === 'classic' ? game.rounds : null,
+    difficulty: round.difficulty,
+    steps: 1 + due.length,
+    hinted: round.hint_at !== null,
+    closesAt: (round.asked_at ?? now) + round.allowed,
+  };
+}
+
+function lettersOf({ text, steps, options }: Question): number {
+  return [text, ...(steps ?? []), ...options.map(({ label }) => label)].join('').length;
+}
