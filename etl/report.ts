@@ -81,17 +81,17 @@ export const wording = {
     `The folder ${folder} does not exist. Name the folder of the raw files with --from.`,
   notFolder: (path: string) =>
     `${path} is a file, not a folder. Name the folder of the raw files with --from.`,
-  noFile: (folder: string, names: readonly string[], beside: readonly string[]) =>
-    `${names.join(' or ')} (plain or .gz) is not in ${folder}. ${beside.length > 0 ? `${beside.join(' ')} Or put` : 'Put'} it there, or name another folder with --from.`,
+  noFile: (folder: string, names: readonly string[], advice: readonly string[]) =>
+    `${names.join(' or ')} (plain or .gz) is not in ${folder}. ${advice.length > 0 ? `${advice.join(' ')} Or put` : 'Put'} it there, or name another folder with --from.`,
   renameIt: (file: string, name: string) =>
     `The file ${quote(file)} there has the right columns: rename it to ${name}.`,
   unpackIt: (file: string) => `The archive ${quote(file)} is there: unpack it.`,
   saveAsCsv: (file: string, name: string) =>
     `The file ${quote(file)} is there: if it holds this table, save it as CSV in UTF-8 under the name ${name}.`,
   inSubfolder: (folder: string, name: string) => `${name} is in ${folder}: name that folder with --from.`,
-  usingSample: (folder: string, beside: readonly string[]) =>
-    `${folder} has none of the raw files, so the sample is used. ${beside.join(' ')}`,
-  optionalMissing: (name: string, beside: readonly string[]) => `${name} was not found. ${beside.join(' ')}`,
+  usingSample: (folder: string, advice: readonly string[]) =>
+    `${folder} has none of the raw files, so the sample is used. ${advice.join(' ')}`,
+  optionalMissing: (name: string, advice: readonly string[]) => `${name} was not found. ${advice.join(' ')}`,
   noPeople: (folder: string) =>
     `${folder} has no ratings or no links.csv. Put them there, or name another folder with --from.`,
   badHalves: (value: string) => `--halves ${value} is not a whole number above 0.`,
