@@ -70,7 +70,8 @@ export async function match<Label extends { id: number }>(
   typed: string,
   options: Omit<MatchOptions, 'limit'>,
 ): Promise<Found<Label>[]> {
-  const labelled = await matchLabel(kind, catalogue, typed, options.adult);
+  // A label that ends in an id names exactly one entity.
+  const labelled = readId(typed) === undefined ? await matchLabel(kind, catalogue, typed, options.adult) : [];
   return labelled.length > 0 ? labelled : matchName(kind, catalogue, typed, options);
 }
 

@@ -9,7 +9,7 @@ import type { Command } from '../../src/command/command.ts';
 import { guard } from '../../src/command/guard.ts';
 import { offlineCall, offlineServices } from '../../src/command/offline.ts';
 import { type Reply, UserError } from '../../src/contract/call.ts';
-import type { Option } from '../../src/contract/signature.ts';
+import { type Option, subcommandOf } from '../../src/contract/signature.ts';
 import type { Question, QuestionKind } from '../../src/game/question.ts';
 import { fold } from '../../src/lib/fold.ts';
 import { readCall } from '../../src/slash/read-call.ts';
@@ -146,8 +146,16 @@ async function factsOf({ films, people }: Question) {
 
 type Facts = Awaited<ReturnType<typeof factsOf>>;
 
-/** What could be given for an option: every choice, or whatever is near the answer. */
-function valuesFor(option: Option, facts: Facts): unknown[] {
+/**
+ * Values of an option that could reveal the answer: every choice, the films and people of the question and near it, and the
+ * first suggestions for their names, which covers options that take another kind of entity.
+ */
+async function valuesFor(
+  command: Command,
+  subcommand: string | undefined,
+  [name, option]: [string, Option],
+  facts: Facts,
+): Promise<unknown[]> {
   if (option.type === 'boolean') return [true];
   if (option.choices !== undefined) return option.choices.map(({ value }) => value);
   if (option.type === 'integer') {
@@ -155,10 +163,22 @@ function valuesFor(option: Option, facts: Facts): unknown[] {
     return [...facts.years.map(({ year }) => year), 1, 2].filter((value) => value >= min && value <= max);
   }
   if (option.autocomplete !== true) return [true];
-  return [
-    ...[...facts.films, ...facts.nearFilms, ...facts.people, ...facts.nearPeople].map(({ id }) => `#${id}`),
+  const names = [
     ...facts.films.slice(0, 1).flatMap(({ title, title_es }) => [title, title_es ?? title]),
     ...facts.people.slice(0, 1).map(({ name }) => name),
+  ];
+  const suggestions = await inCatalogue(async (snapshot) => {
+    const deps = { ...offlineServices, charts, clock: Date.now, random: Math.random, log: silentLog };
+    const suggest = async (typed: string) =>
+      (await command.autocomplete?.(
+        { ...offlineCall, subcommand, option: name, typed, language: 'es', adult: true },
+        { ...deps, catalogue: snapshot },
+      )) ?? [];
+    return (await Promise.all(names.map(suggest))).flatMap((choices) => choices.slice(0, 3));
+  });
+  const near = [...facts.films, ...facts.nearFilms, ...facts.people, ...facts.nearPeople];
+  return [
+    ...new Set([...near.map(({ id }) => `#${id}`), ...names, ...suggestions.map(({ value }) => value)]),
   ];
 }
 
@@ -167,7 +187,7 @@ const revealingCalls = (command: Command, facts: Facts) => {
   const near = facts.nearFilms.map(({ id }) => `#${id}`);
   return callsOf(
     command,
-    (_signature, _name, option) => valuesFor(option, facts),
+    (signature, name, option) => valuesFor(command, subcommandOf(signature), [name, option], facts),
     (options) => Object.values(options).some((value) => near.includes(String(value))),
   );
 };
