@@ -1,4 +1,4 @@
--- What must hold of a version before it goes live in the bot; the ETL has checked much more. One row a problem.
+-- What the bot checks before a version goes live; the ETL has checked much more. One row for each problem.
 with problems as (
   select 'it has no films' as problem where not exists (from movies)
   union all
