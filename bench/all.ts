@@ -1,29 +1,15 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 
-/** `npm run bench`: every benchmark, one after the other; fails when one does. */
-const names = [
-  'etl',
-  'autocomplete',
-  'lookup',
-  'commands',
-  'charts',
-  'http',
-  'start',
-  'ratings',
-  'trivia',
-  'store',
-  'reload',
-  'load',
-];
-const failed = names.filter((name) => {
-  console.log(`\n== bench:${name}`);
-  return (
-    spawnSync(process.execPath, [...process.execArgv, `bench/${name}.ts`], { stdio: 'inherit' }).status !== 0
-  );
+/** `npm run bench`: every benchmark in package.json, one after the other. Fails if one fails. */
+const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'));
+const files = Object.entries(scripts).flatMap(([name, script]) => {
+  const [file] = name.startsWith('bench:') ? (/bench\/[\w-]+\.ts$/u.exec(script) ?? []) : [];
+  return file === undefined ? [] : [file];
 });
-console.log(
-  failed.length === 0
-    ? '\nAll benchmarks hold.'
-    : `\nNot all bars hold: ${failed.map((name) => `bench:${name}`).join(', ')}.`,
-);
+const failed = files.filter((file) => {
+  console.log(`\n== ${file}`);
+  return spawnSync(process.execPath, [...process.execArgv, file], { stdio: 'inherit' }).status !== 0;
+});
+console.log(failed.length === 0 ? '\nAll targets are met.' : `\nTargets missed in ${failed.join(', ')}.`);
 process.exitCode = failed.length === 0 ? 0 : 1;

@@ -274,7 +274,7 @@ with parts as (
     (select sum(rows) from raw_files where kind = 'movies') as raw,
     (select count(*) from movies) as films,
     (select coalesce(sum(more), 0) from (select count(*) - 1 as more from raw_movies group by id)) as duplicates,
-    (select count(*) from raw_stitched) as stitched,
+    (select count(*) from raw_second_halves) as stitched,
     (select count(*) from raw_rejects where kind = 'movies') as rejected
 )
 select * from parts where raw <> films + duplicates + stitched + rejected;

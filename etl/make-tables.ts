@@ -1,24 +1,24 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { settleAll } from '../src/lib/promises.ts';
 import { type Database, readSql } from './database.ts';
-import { makeKeys } from './keys.ts';
+import { makeNameKeys } from './name-keys.ts';
 
-/** The steps that make the tables from the raw ones, each with those whose tables it reads; most are a file of etl/sql. */
+/** The steps, each with the steps whose tables it reads. A step is a file of etl/sql, except name_keys. */
 const steps: Record<string, readonly string[]> = {
   raw_cast: [],
   raw_crew: [],
-  keys: ['raw_cast', 'raw_crew'],
-  kept: [],
-  movie_genres: ['kept'],
-  movie_countries: ['kept'],
+  name_keys: ['raw_cast', 'raw_crew'],
+  kept_rows: [],
+  movie_genres: ['kept_rows'],
+  movie_countries: ['kept_rows'],
   movies: ['movie_genres', 'movie_countries'],
   movie_words: ['movies'],
-  movie_companies: ['kept'],
-  movie_languages: ['kept'],
+  movie_companies: ['kept_rows'],
+  movie_languages: ['kept_rows'],
   movie_keywords: ['movies'],
-  cast_members: ['movies', 'keys'],
-  crew_members: ['movies', 'keys'],
-  titles: ['movies', 'keys'],
+  cast_members: ['movies', 'name_keys'],
+  crew_members: ['movies', 'name_keys'],
+  titles: ['movies', 'name_keys'],
   people: ['cast_members', 'crew_members'],
   directors: ['people'],
   credits: ['directors'],
@@ -40,7 +40,7 @@ const steps: Record<string, readonly string[]> = {
 
 export const tableSteps = Object.keys(steps);
 
-/** Makes every table, several at once: a step runs, on a connection of its own, as soon as those that it needs are done. */
+/** Makes every table from the raw ones. A step runs on its own connection as soon as the steps it needs are done. */
 export async function makeTables(
   { connection, connect }: Database,
   time: (step: string, work: () => Promise<void>) => Promise<void>,
@@ -59,7 +59,7 @@ export async function makeTables(
 
 async function make(step: string, connection: DuckDBConnection): Promise<void> {
   try {
-    if (step === 'keys') await makeKeys(connection);
+    if (step === 'name_keys') await makeNameKeys(connection);
     else await connection.run(readSql(`sql/${step}.sql`));
   } finally {
     connection.closeSync();

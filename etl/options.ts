@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Problem } from './problem.ts';
 import { wording } from './report.ts';
-import { besideNotes, hasRawFiles, projectTexts } from './sources.ts';
+import { hasRawFiles, projectTexts, similarFileNotes } from './sources.ts';
 
 export interface CliOptions {
   from: string;
@@ -68,7 +68,7 @@ function defaultFrom(env: NodeJS.ProcessEnv): string {
 
 /** Says that the sample is used although something like raw files is there. */
 function sampleNotices(raw: string): string[] {
-  const beside = besideNotes(raw);
+  const beside = similarFileNotes(raw);
   return beside.length > 0 ? [wording.usingSample(raw, beside)] : [];
 }
 

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPointer, versionForm, writePointer } from '../src/lib/version-files.ts';
-import { removeOld, type Warn } from './remove-old.ts';
+import { removeFolder, type Warn } from './remove-folder.ts';
 import type { Staging } from './staging.ts';
 
 const KEPT_VERSIONS = 3;
@@ -54,5 +54,5 @@ async function prune(folder: string, version: string, warn: Warn): Promise<void>
   const kept = [version, await readPointer(folder, 'current'), await readPointer(folder, 'previous')];
   const versions = readdirSync(folder).filter((name) => versionForm.test(name));
   const old = versions.sort().reverse().slice(KEPT_VERSIONS);
-  for (const name of old) if (!kept.includes(name)) removeOld(join(folder, name), warn);
+  for (const name of old) if (!kept.includes(name)) removeFolder(join(folder, name), warn);
 }

@@ -1,5 +1,5 @@
 import type { Manifest } from './manifest.ts';
-import type { Fault } from './read/fault.ts';
+import type { Fault } from './read/batch.ts';
 
 const LONGEST_QUOTE = 60;
 const number = new Intl.NumberFormat('en-US');
@@ -24,21 +24,21 @@ export function faultText({ column, what, cell, at }: Fault): string {
 }
 
 /** How often a fault occurred in a file, and where it did first. */
-export interface Shape {
+export interface FaultCount {
   fault: Fault;
   rows: number;
   first: number;
 }
 
 /** The most kinds of faults that one line names. */
-const MOST_SHAPES = 30;
+const MAX_FAULTS = 30;
 
-function shapesText(shapes: readonly Shape[]): string {
-  const told = shapes.slice(0, MOST_SHAPES).map(({ fault, rows, first }) => {
+function faultsText(faults: readonly FaultCount[]): string {
+  const told = faults.slice(0, MAX_FAULTS).map(({ fault, rows, first }) => {
     const where = rows === 1 ? `row ${first}` : `${number.format(rows)} rows, the first is row ${first}`;
     return `${faultText(fault)} (${where})`;
   });
-  const more = shapes.length - told.length;
+  const more = faults.length - told.length;
   return `${told.join('; ')}${more > 0 ? `; and ${more} more kinds of faults` : ''}`;
 }
 
@@ -51,7 +51,7 @@ function columnList(names: readonly string[]): string {
 export interface Refused {
   rows: number;
   rejected: number;
-  shapes: readonly Shape[];
+  faults: readonly FaultCount[];
   stopped: boolean;
 }
 
@@ -135,9 +135,9 @@ export const wording = {
     `${file}, row ${row}: a quote that opens there is never closed. Repair the row, or download the file again.`,
   tooManyRejects: (file: string, refused: Refused, allowed: number) =>
     `${file}: ${refusedText(refused)}, more than ${allowed} %. ` +
-    `${shapesText(refused.shapes)}. Repair them, or allow more with --max-rejects.`,
+    `${faultsText(refused.faults)}. Repair them, or allow more with --max-rejects.`,
   noFilms: (file: string, refused: Refused) =>
-    `${file}: not one film could be taken. ${refused.rejected === 0 ? 'All its rows are blank' : `${refusedText(refused)}: ${shapesText(refused.shapes)}`}. Check the file.`,
+    `${file}: not one film could be taken. ${refused.rejected === 0 ? 'All its rows are blank' : `${refusedText(refused)}: ${faultsText(refused.faults)}`}. Check the file.`,
   notUtf8: 'is not UTF-8',
   zeroByte: 'holds a zero byte',
 

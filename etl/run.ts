@@ -6,20 +6,20 @@ import { settleAll } from '../src/lib/promises.ts';
 import { hashTables, VERSION_FORMAT } from '../src/lib/version-files.ts';
 import { makeNames } from '../src/search/make-names.ts';
 import { runChecks } from './checks.ts';
+import { countRules } from './count-rules.ts';
 import { openDatabase, readSql } from './database.ts';
-import { explainFailure } from './failure.ts';
-import { loadAll } from './load-all.ts';
+import { loadSources } from './load-sources.ts';
 import { makeTables, tableSteps } from './make-tables.ts';
 import type { LearntFrom, Manifest } from './manifest.ts';
+import { explainFailure } from './problem.ts';
 import { type Progress, silent } from './progress.ts';
 import { publish, versionName } from './publish.ts';
-import type { Loaded } from './read/load.ts';
+import type { Loaded } from './read/load-source.ts';
 import type { RatingFiles } from './recommender/features/read-people.ts';
 import { makeListTables } from './recommender/lists/list-tables.ts';
 import { type TrainOptions, train as trainRecommender } from './recommender/train.ts';
-import type { Warn } from './remove-old.ts';
+import type { Warn } from './remove-folder.ts';
 import { wording } from './report.ts';
-import { countRules } from './rules.ts';
 import type { Source } from './source.ts';
 import { findSources, missingNotes, projectTexts, projectWords } from './sources.ts';
 import { createStaging, removeStaging, type Staging } from './staging.ts';
@@ -124,7 +124,7 @@ async function runIn(
   ) => watch.time(step, work, shares[step] * percent);
   try {
     const loaded = await watch.time('read', () =>
-      loadAll(connection, sources, { workers, maxRejects, progress }),
+      loadSources(connection, sources, { workers, maxRejects, progress }),
     );
     const words = sources.find(({ kind }) => kind === 'words');
     if (words !== undefined) await connection.run(readSql('sql/keyword_words.sql'), { path: words.path });

@@ -1,9 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findBeside } from './beside.ts';
 import { Problem } from './problem.ts';
 import { wording } from './report.ts';
+import { findSimilarFiles } from './similar-files.ts';
 import type { Source, SourceKind } from './source.ts';
 
 /** Our Spanish words for keywords. */
@@ -50,7 +50,7 @@ export function findSources(
   if (absent.length > 0)
     throw new Problem(
       absent
-        .map((file) => wording.noFile(folder, file.names, findBeside(folder, file, knownNames)))
+        .map((file) => wording.noFile(folder, file.names, findSimilarFiles(folder, file, knownNames)))
         .join(' '),
     );
   const own = { texts, words };
@@ -63,17 +63,17 @@ export function missingNotes(folder: string, sources: readonly Source[]): string
   return accepted
     .filter(({ kind, required }) => !required && !sources.some((source) => source.kind === kind))
     .flatMap((file) => {
-      const beside = findBeside(folder, file, knownNames);
+      const beside = findSimilarFiles(folder, file, knownNames);
       return beside.length > 0 ? [wording.optionalMissing(file.names.join(' or '), beside)] : [];
     });
 }
 
 /** What lies in a folder without raw files that could be made one, a sentence each. */
-export function besideNotes(folder: string): string[] {
+export function similarFileNotes(folder: string): string[] {
   if (!existsSync(folder)) return [];
   const sentences = accepted
     .filter(({ required }) => required)
-    .flatMap((file) => findBeside(folder, file, knownNames));
+    .flatMap((file) => findSimilarFiles(folder, file, knownNames));
   return [...new Set(sentences)];
 }
 

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { makeFolder } from '../src/lib/make-folder.ts';
 import { isRunning, processMark } from '../src/lib/process.ts';
-import { removeOld, type Warn } from './remove-old.ts';
+import { removeFolder, type Warn } from './remove-folder.ts';
 
 const form = /^\.staging-(\d+-\d+)-[0-9a-f]+$/;
 
@@ -44,6 +44,6 @@ export function removeStaging(root: string): void {
 function sweep(folder: string, warn: Warn): void {
   for (const name of readdirSync(folder)) {
     const [, mark] = form.exec(name) ?? [];
-    if (mark !== undefined && !isRunning(mark)) removeOld(join(folder, name), warn);
+    if (mark !== undefined && !isRunning(mark)) removeFolder(join(folder, name), warn);
   }
 }

@@ -5,7 +5,7 @@ import { Problem } from './problem.ts';
 import { wording } from './report.ts';
 import { publishedTables } from './tables.ts';
 
-/** Writes the published tables as Parquet into a folder, reads each back, and returns the number of rows of each. */
+/** Writes the published tables to a folder as Parquet. Returns the row count of each, read back from the file. */
 export async function writeTables(database: Database, folder: string): Promise<Record<string, number>> {
   const rows = await settleAll(publishedTables.map((name) => write(database, name, folder)));
   return Object.fromEntries(publishedTables.map((name, at) => [name, rows[at] ?? 0]));
@@ -15,8 +15,8 @@ async function write({ connect }: Database, name: string, folder: string): Promi
   const path = join(folder, `${name}.parquet`);
   const connection = await connect();
   try {
-    await connection.run(readSql('sql/write.sql'), { name, path });
-    const reader = await connection.runAndReadAll(readSql('sql/written.sql'), { name, path });
+    await connection.run(readSql('sql/write_table.sql'), { name, path });
+    const reader = await connection.runAndReadAll(readSql('sql/count_written.sql'), { name, path });
     const [[written, expected] = []] = reader.getRows();
     if (typeof written !== 'number' || written !== expected) throw new Problem(wording.lostRows(name));
     return written;

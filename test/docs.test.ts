@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
@@ -12,44 +13,14 @@ type Described = {
 };
 
 const read = (file: string) => readFileSync(file, 'utf8');
-const documents = [
-  'README.md',
-  'README.es.md',
-  'ARCHITECTURE.md',
-  'CONTRIBUTING.md',
-  'CHANGELOG.md',
-  'data/README.md',
-  'data/sample/README.md',
-  'local-discord/README.md',
-  'docs/benchmarks.es.md',
-  'docs/benchmarks.md',
-  'docs/commands.es.md',
-  'docs/commands.md',
-  'docs/decisions.md',
-  'docs/data.es.md',
-  'docs/data.md',
-  'docs/http.es.md',
-  'docs/http.md',
-  'docs/operations.es.md',
-  'docs/operations.md',
-  'docs/recommender.es.md',
-  'docs/recommender.md',
-  'docs/reliability.es.md',
-  'docs/reliability.md',
-  'docs/deploy.md',
-  'docs/deploy.es.md',
-  'docs/scale.md',
-  'PRIVACY.md',
-  'PRIVACY.es.md',
-  'TERMS.md',
-  'TERMS.es.md',
-];
+const documents = execFileSync('git', ['ls-files', '*.md'], { encoding: 'utf8' }).trim().split('\n');
+const spanish = documents.filter((file) => file.endsWith('.es.md'));
 
 describe('the user documents', () => {
   it.each([
     ['docs/commands.md', 'en'],
     ['docs/commands.es.md', 'es'],
-  ])('%s lists every command with the words that Discord shows', (file, language) => {
+  ])('%s lists every command with the description that Discord shows', (file, language) => {
     const rows = read(file).match(/^\| `\/.+$/gmu);
     expect(rows).toEqual(
       commands.flatMap(({ data }) => {
@@ -69,11 +40,11 @@ describe('the user documents', () => {
 
   it.each(['docs/http.md', 'docs/http.es.md'])('%s lists every path of HTTP', (file) => {
     const paths = commands.flatMap(({ json }) => json?.path ?? []);
-    expect(paths.length).toBe(7);
+    expect(paths.length).toBeGreaterThan(0);
     expect(paths.filter((path) => !read(file).includes(`GET ${path}`))).toEqual([]);
   });
 
-  it.each(['README.md', 'README.es.md'])('%s carries the sentence that TMDB asks for', (file) => {
+  it.each(['README.md', 'README.es.md'])('%s has the sentence that TMDB requires', (file) => {
     expect(read(file).replace(/\s+/gu, ' ')).toContain(
       'This product uses the TMDB API but is not endorsed or certified by TMDB.',
     );
@@ -85,16 +56,29 @@ it('docs/scale.md has the table that npm run scale prints', () => {
 });
 
 describe('the documents', () => {
+  it('exist in Spanish for the people who use the bot', () => {
+    expect(spanish.length).toBeGreaterThan(9);
+  });
+
+  it.each(spanish)(
+    '%s has the same headings, paragraphs, tables and examples as its English original',
+    (file) => {
+      const structure = (text: string) =>
+        [/^#+ /gmu, /\n\n/gu, /^\|/gmu, /^```/gmu].map((part) => text.match(part)?.length ?? 0);
+      expect(structure(read(file))).toEqual(structure(read(file.replace('.es.md', '.md'))));
+    },
+  );
+
   it.each(['README.md', 'README.es.md'])('%s has at most 700 words', (file) => {
     expect(read(file).trim().split(/\s+/u).length).toBeLessThanOrEqual(700);
   });
 
-  it.each(documents)('%s links to files that are there', (file) => {
+  it.each(documents)('%s links only to existing files', (file) => {
     const links = [...read(file).matchAll(/\]\((?!https?:)([^)#]+)\)/gu)].map((match) => match[1] ?? '');
     expect(links.filter((link) => !existsSync(join(dirname(file), link)))).toEqual([]);
   });
 
-  it.each(documents)('%s names npm scripts that are there', (file) => {
+  it.each(documents)('%s names only existing npm scripts', (file) => {
     const { scripts } = JSON.parse(read('package.json'));
     const named = [...read(file).matchAll(/npm run (?:--silent )?([a-z][a-z:]*)/gu)].map(
       (match) => match[1] ?? '',
@@ -132,7 +116,7 @@ describe('the documents', () => {
   });
 });
 
-it('.env.example names every variable that the bot reads, each with a comment above, and no value', () => {
+it('.env.example has every variable that the bot reads, with a comment and without a value', () => {
   const lines = read('.env.example').split('\n');
   const named = lines.flatMap((line) => /^([A-Z_]+)=$/u.exec(line)?.[1] ?? []);
   expect(named).toEqual(variables);

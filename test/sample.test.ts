@@ -7,7 +7,7 @@ import { sampleCatalogue } from './support/sample-catalogue.ts';
 const full = fileURLToPath(new URL('../../shared/data', import.meta.url));
 
 describe('the sample', () => {
-  it('has its quirks: a film cut in two is whole, a duplicate set aside, a budget of 1 known', async () => {
+  it('has a film whose row was cut in two, one copy of a duplicate, and a budget of 1', async () => {
     const catalogue = await sampleCatalogue();
     const rows = await catalogue.read(AbortSignal.timeout(10_000), ({ query }) =>
       query(
@@ -20,9 +20,9 @@ describe('the sample', () => {
     ]);
   });
 
-  const here = existsSync(full);
-  it.skipIf(!here)(
-    `agrees with the full data set in every fact${here ? '' : ' (skipped: it is not on this machine)'}`,
+  const isHere = existsSync(full);
+  it.skipIf(!isHere)(
+    `agrees with the full data set in every fact${isHere ? '' : ' (skipped: the full data are not on this machine)'}`,
     async () => {
       expect(await checkSample(full)).toEqual({ compared: 391, differences: [] });
     },

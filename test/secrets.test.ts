@@ -4,11 +4,11 @@ import { lintSource } from '@secretlint/core';
 import { creator as recommended } from '@secretlint/secretlint-rule-preset-recommend';
 import { expect, it } from 'vitest';
 
-/** What nobody types a token into. */
+/** Files that nobody types a token into. */
 const DATA = /\.(?:csv|tsv|png|svg|txt|css)$/u;
 
-/** The passwords of tests and examples say what they are. */
-const PRETENDED = /(?:password|secret)@/u;
+/** Passwords of tests and examples. */
+const EXAMPLES = /(?:password|secret)@/u;
 
 const secretsIn = async (filePath: string, content: string) => {
   const { messages } = await lintSource({
@@ -16,19 +16,19 @@ const secretsIn = async (filePath: string, content: string) => {
     options: { config: { rules: [{ id: 'recommended', rule: recommended }] } },
   });
   return messages
-    .filter(({ message }) => !PRETENDED.test(message))
+    .filter(({ message }) => !EXAMPLES.test(message))
     .map(({ message }) => `${filePath}: ${message}`);
 };
 
-it('the scan itself finds a token', async () => {
+it('the scan finds a token', async () => {
   const token = ['ghp', 'wWPw5k4aXcaT4fNP0UcnZwJUVFk6LO0pINUx'].join('_');
   expect(await secretsIn('x.ts', `const token = '${token}';`)).toHaveLength(1);
 });
 
-it('no file of the project holds a secret', async () => {
+it('no file of the project contains a secret', async () => {
   const files = execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' }).split('\0');
-  const read = files.filter((file) => file !== '' && !DATA.test(file));
-  expect(read.length).toBeGreaterThan(300);
-  const found = await Promise.all(read.map(async (file) => secretsIn(file, await readFile(file, 'utf8'))));
+  const scanned = files.filter((file) => file !== '' && !DATA.test(file));
+  expect(scanned.length).toBeGreaterThan(300);
+  const found = await Promise.all(scanned.map(async (file) => secretsIn(file, await readFile(file, 'utf8'))));
   expect(found.flat()).toEqual([]);
 });

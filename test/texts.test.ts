@@ -14,23 +14,24 @@ const titlesOf = (row: Row | undefined) =>
   `${row?.titulo_es_419 ?? ''}|${row?.titulo_es_es ?? ''}`.split('|').filter(Boolean);
 
 const full = fileURLToPath(new URL('../../shared/data/movies_metadata.csv.gz', import.meta.url));
-const here = existsSync(full);
+const isHere = existsSync(full);
 
 describe('data/textos_es.csv', () => {
-  it('has one row a film, in order, and none without a word', () => {
+  it('has one row for each film, in order of the ids, each with a title or a synopsis', () => {
     const ids = texts.map((row) => Number(row.tmdb_id));
     expect(ids).toEqual([...new Set(ids)].sort((a, b) => a - b));
     expect(texts.filter((row) => titlesOf(row).length === 0 && row.sinopsis_es === '')).toEqual([]);
   });
 
-  it('has a synopsis of one or two sentences for every film of the sample', () => {
+  it('has a short synopsis for every film of the sample', () => {
     const sample = new Set(readRows('data/sample/credits.csv').map((row) => row.id));
+    expect(sample.size).toBeGreaterThan(300);
     expect([...sample].filter((id) => (byId.get(id)?.sinopsis_es ?? '') === '')).toEqual([]);
     const lengths = texts.map((row) => row.sinopsis_es?.length ?? 0);
     expect(Math.max(...lengths)).toBeLessThan(400);
   });
 
-  it('knows what people in Latin America and in Spain call a film', () => {
+  it('has the titles of films in Latin America and in Spain', () => {
     expect(titlesOf(byId.get('238'))).toContain('El padrino');
     expect(titlesOf(byId.get('771'))).toEqual(['Mi pobre angelito', 'Solo en casa']);
     expect(titlesOf(byId.get('105'))).toContain('Volver al futuro');
@@ -38,8 +39,8 @@ describe('data/textos_es.csv', () => {
     expect(titlesOf(byId.get('129'))).toContain('El viaje de Chihiro');
   });
 
-  it.skipIf(!here)(
-    `covers the best known films of the full data set, by ids that are there${here ? '' : ' (skipped: it is not on this machine)'}`,
+  it.skipIf(!isHere)(
+    `covers the best-known films of the full data set, and only films of it${isHere ? '' : ' (skipped: the full data are not on this machine)'}`,
     async () => {
       const films = new Map<string, { votes: number; language: string }>();
       const rows = createReadStream(full)

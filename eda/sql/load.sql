@@ -17,7 +17,8 @@ select
   try_cast(runtime as double) as runtime
 from raw;
 
-create table clean as from read_parquet(getvariable('version') || '/movies.parquet');
+create table clean as
+select * exclude (brief, card, recommendations, has_recommendations) from read_parquet(getvariable('version') || '/movies.parquet');
 
 create table clean_numbers as
 select

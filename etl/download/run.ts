@@ -1,7 +1,6 @@
 import { join, resolve } from 'node:path';
 import { makeFolder } from '../../src/lib/make-folder.ts';
-import { explainFailure } from '../failure.ts';
-import { Problem } from '../problem.ts';
+import { explainFailure, Problem } from '../problem.ts';
 import { wantedFiles } from './dataset.ts';
 import { type DownloadEffects, realEffects } from './effects.ts';
 import { fetchArchive } from './fetch-archive.ts';

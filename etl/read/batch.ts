@@ -1,27 +1,34 @@
-import type { Fault } from './fault.ts';
+/** A reason why a row is refused: the column, the raw cell and what is wrong with it. */
+export interface Fault {
+  what: string;
+  column?: string;
+  cell?: string;
+  /** The offset in the cell, from 0, at which a literal is malformed. */
+  at?: number;
+}
 
-/** A value as it is handed to DuckDB. */
+/** A value for DuckDB. */
 export type Cell = string | number | bigint | boolean | null;
 
-/** A raw row that was not taken as it stands, and why. */
-export interface OddRow {
+/** A raw row with faults. It is refused unless it can be joined with the next row. */
+export interface FaultyRow {
   row: number;
-  /** Its fields, or its text where it is no CSV, as JSON: many rows as arrays would take much memory. */
+  /** Its fields as a JSON array, or its text as a JSON string if it is not CSV. Arrays would take more memory. */
   raw: string;
   /** Whether the row may be the first half of a film. */
   isHalf: boolean;
   faults: Fault[];
 }
 
-/** What a worker makes of a block: columns to append a table, odd rows, and what it counted. */
+/** The result of parsing a block: the columns to append to each table, the rows with faults, and the counts by rule. */
 export interface Batch {
   tables: Record<string, Cell[][]>;
-  odd: OddRow[];
+  faulty: FaultyRow[];
   counts: Record<string, number>;
 }
 
 export function emptyBatch(): Batch {
-  return { tables: {}, odd: [], counts: {} };
+  return { tables: {}, faulty: [], counts: {} };
 }
 
 /** Adds one row to the columns of a table of the batch. */
@@ -32,8 +39,8 @@ export function addRow(batch: Batch, table: string, cells: readonly Cell[]): voi
 }
 
 /**
- * The entries of a list as one cell, null where there are none: JSON with their cells under each key, `{"id": [28, 35],
- * "name": ["Action", "Comedy"]}`. A cell an entry would cost the readers and DuckDB several times as much.
+ * The entries of a list as one cell, null if there are none: JSON with an array per key, `{"id": [28, 35], "name": ["Action",
+ * "Comedy"]}`. A row per entry would cost the readers and DuckDB several times as much.
  */
 export function listCell(columns: Record<string, readonly Cell[]>): string | null {
   return Object.values(columns)[0]?.length === 0 ? null : JSON.stringify(columns);

@@ -5,40 +5,40 @@ import { createGunzip } from 'node:zlib';
 import { Problem } from '../problem.ts';
 import { wording } from '../report.ts';
 import type { Source } from '../source.ts';
-import { type Block, createCutter } from './cutter.ts';
+import { type Block, createBlockCutter } from './block-cutter.ts';
 import { toUtf8 } from './decode.ts';
 import type { Dialect } from './dialect.ts';
 
-/** What is known of a file once it is read: the SHA-256 of the file as it lies on the disk, and its rows. */
-export interface Sum {
+/** The SHA-256 of a file as stored, and its rows. */
+export interface FileSummary {
   sha256: string;
   rows: number;
-  /** Where it is not UTF-8. */
+  /** Its encoding, if it is not UTF-8. */
   encoding: string | undefined;
 }
 
-/** What hears of a file while it is read; the stream waits for the promise of `block`. */
-interface Readers {
-  /** Bytes as they lie on the disk. */
+/** Callbacks while a file is read; the stream waits for the promise of `block`. */
+interface Callbacks {
+  /** Bytes as stored, before decompression. */
   bytes(count: number): void;
   header(line: Uint8Array, dialect: Dialect): void;
-  /** `ratio` is how many times its size on the disk the text of the file may be at most. */
+  /** `ratio` is an upper bound of the size of the text divided by the stored size. */
   block(block: Block, ratio: number): Promise<void>;
 }
 
 const CHUNK_BYTES = 1 << 20;
 
-/** gzip makes a file at most this many times as small. */
-const GZIP_AT_MOST = 1032;
+/** The highest compression ratio of gzip. */
+const MAX_GZIP_RATIO = 1032;
 
 /**
- * Streams a raw file, plain or gzip (told by its first bytes), as blocks of about 1 MiB of whole records in UTF-8, so that
- * several workers can parse one file: the first record, then the rest in order. Throws a Problem for bytes that are no
- * CSV, a gzip cut short and a quote never closed.
+ * Streams a raw file, plain or gzip (recognised by its first bytes): first the header, then blocks of about 1 MiB of whole
+ * records in UTF-8, so that several workers can parse one file. Throws a Problem if the file is not CSV, its gzip data is
+ * truncated or a quote is never closed.
  */
-export async function readBlocks(source: Source, on: Readers): Promise<Sum> {
+export async function readBlocks(source: Source, on: Callbacks): Promise<FileSummary> {
   const hash = createHash('sha256');
-  const cutter = createCutter(source, on.header);
+  const cutter = createBlockCutter(source, on.header);
   const file = createReadStream(source.path, { highWaterMark: CHUNK_BYTES });
   const raw = async function* (chunks: AsyncIterable<Buffer>) {
     for await (const chunk of chunks) {
@@ -47,16 +47,16 @@ export async function readBlocks(source: Source, on: Readers): Promise<Sum> {
       yield chunk;
     }
   };
-  const hand = async (block: Block | undefined) => {
-    if (block) await on.block(block, isPacked ? GZIP_AT_MOST : 1);
+  const deliver = async (block: Block | undefined) => {
+    if (block) await on.block(block, isPacked ? MAX_GZIP_RATIO : 1);
   };
   let encoding: string | undefined;
   const cut = async (chunks: AsyncIterable<Buffer>) => {
     const text = toUtf8(chunks, (found) => {
       encoding = found;
     });
-    for await (const chunk of text) await hand(cutter.take(chunk));
-    await hand(cutter.end());
+    for await (const chunk of text) await deliver(cutter.take(chunk));
+    await deliver(cutter.end());
   };
   let isPacked = false;
   try {
@@ -71,7 +71,7 @@ export async function readBlocks(source: Source, on: Readers): Promise<Sum> {
   return { sha256: hash.digest('hex'), rows: cutter.rows(), encoding };
 }
 
-/** The first bytes of files that are often taken for a CSV. */
+/** The first bytes of formats that are often mistaken for CSV. */
 const signatures: readonly [start: string, what: string][] = [
   ['PK\x03\x04', 'a zip archive or an Excel workbook'],
   ['\xd0\xcf\x11\xe0', 'an old Excel workbook'],
@@ -89,7 +89,7 @@ function refuseBinary(file: string, start: string): void {
 /** Whether a file begins like a gzip. */
 export const isGzip = (start: string): boolean => start.startsWith('\x1f\x8b');
 
-/** The first bytes of a file, each as a letter. */
+/** The first bytes of a file, one character each. */
 export async function readStart(path: string): Promise<string> {
   let start = '';
   for await (const chunk of createReadStream(path, { end: 15, encoding: 'latin1' })) start += String(chunk);

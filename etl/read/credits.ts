@@ -1,16 +1,16 @@
 import { addRow, type Batch, listCell } from './batch.ts';
-import { dicts, dictText, dictWhole, id, note, type Row } from './fields.ts';
-import type { Picked } from './literal-dicts.ts';
+import { addCount, dicts, dictText, dictWhole, id, type Row } from './cells.ts';
+import type { Picked } from './list-cells.ts';
 
 export const creditColumns = ['id', 'cast', 'crew'] as const;
 
 const castKeys = ['id', 'name', 'character', 'order'];
 const crewKeys = ['id', 'name', 'department', 'job'];
 
-/** Takes the cast and the crew of one raw row into the batch, unless the row has faults. */
+/** Adds the cast and the crew of a raw row to the batch, unless the row has faults. */
 export function readCredits(batch: Batch, row: Row): void {
   const movie = id(row, 'id');
-  const cast = inOrder(row, dicts(row, 'cast', castKeys));
+  const cast = sortByBilling(row, dicts(row, 'cast', castKeys));
   const crew = dicts(row, 'crew', crewKeys);
   const roles = {
     person_id: cast.map(([person]) => dictWhole(row, 'cast', 'id', person)),
@@ -27,13 +27,13 @@ export function readCredits(batch: Batch, row: Row): void {
   addRow(batch, 'raw_credits', [row.number, movie]);
   addRow(batch, 'raw_cast_lists', [row.number, movie, listCell(roles)]);
   addRow(batch, 'raw_crew_lists', [row.number, movie, listCell(jobs)]);
-  const nameless = roles.name.filter((name) => name === null);
-  const jobless = jobs.job.filter((job, at) => job === null || jobs.name[at] === null);
-  note(row, 'entries_incomplete', nameless.length + jobless.length);
+  const withoutName = roles.name.filter((name) => name === null);
+  const incompleteJobs = jobs.job.filter((job, at) => job === null || jobs.name[at] === null);
+  addCount(row, 'entries_incomplete', withoutName.length + incompleteJobs.length);
 }
 
-/** The cast in the order of its billing, those without one last; the source mostly has it so. */
-function inOrder(row: Row, cast: Picked[]): Picked[] {
+/** The cast in billing order, entries without an order last. The source is mostly in this order already. */
+function sortByBilling(row: Row, cast: Picked[]): Picked[] {
   const billing = ([, , , order]: Picked) =>
     dictWhole(row, 'cast', 'order', order) ?? Number.POSITIVE_INFINITY;
   const orders = cast.map(billing);

@@ -1,13 +1,13 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 
-/** The first chunk holds at least this much of the file, or all of it: enough to see how the file is written. */
+/** The first chunk holds at least this much of the file, or all of it: enough to detect encoding and dialect. */
 export const HEAD_BYTES = 64 * 1024;
 
 /**
- * Gives the bytes of a text file as UTF-8 without a byte order mark, in chunks of which the first is the head of the
- * file. UTF-16 shows by its mark or its zero bytes. The first bytes beyond ASCII tell UTF-8 from Windows-1252, which
- * holds Latin-1. `onEncoding` is called with the encoding of a file that is not UTF-8.
+ * Yields a text file as UTF-8 without a byte order mark; the first chunk is the head of the file. UTF-16 is recognised by its
+ * mark or its zero bytes; the first non-ASCII bytes distinguish UTF-8 from Windows-1252, a superset of Latin-1. Calls
+ * `onEncoding` if the file is not UTF-8.
  */
 export async function* toUtf8(
   chunks: AsyncIterable<Buffer>,
@@ -29,7 +29,7 @@ export async function* toUtf8(
   if (decoder !== undefined) yield Buffer.from(decoder.decode());
 }
 
-/** The head of a text file as UTF-8, as `toUtf8` gives it. */
+/** The head of a text file as UTF-8, as `toUtf8` yields it. */
 export function headToUtf8(head: Buffer): Buffer {
   const encoding = findEncoding(head, true) ?? UTF8;
   return withoutPreamble(encoding === UTF8 ? head : Buffer.from(new TextDecoder(encoding).decode(head)));
@@ -37,7 +37,7 @@ export function headToUtf8(head: Buffer): Buffer {
 
 const UTF8 = 'utf-8';
 
-/** Undefined while everything is ASCII. */
+/** `undefined` while everything is ASCII. */
 const findEncoding = (chunk: Buffer, isHead: boolean): string | undefined =>
   (isHead ? findUtf16(chunk) : undefined) ?? findEightBit(chunk);
 
@@ -62,25 +62,25 @@ function findUtf16(head: Buffer): string | undefined {
   const zeros = [0, 0];
   for (let at = 0; at < start.length; at++) if (start[at] === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;
-  // Of Latin letters in UTF-16 every other byte is zero.
+  // In UTF-16, every other byte of Latin letters is zero.
   if (odd > start.length / 4 && even === 0) return 'utf-16le';
   return even > start.length / 4 && odd === 0 ? 'utf-16be' : undefined;
 }
 
-/** A few damaged bytes in a file of UTF-8 do not make it Windows-1252. */
+/** A few invalid bytes do not make a UTF-8 file Windows-1252. */
 function findEightBit(chunk: Buffer): string | undefined {
   if (isAscii(chunk)) return undefined;
   if (isUtf8(chunk)) return UTF8;
   const text = new TextDecoder().decode(chunk, { stream: true });
-  let damaged = 0;
-  let sound = 0;
+  let invalid = 0;
+  let valid = 0;
   for (const char of text)
-    if (char === '\ufffd') damaged++;
-    else if (char > '\x7f') sound++;
-  return damaged > sound ? 'windows-1252' : UTF8;
+    if (char === '\ufffd') invalid++;
+    else if (char > '\x7f') valid++;
+  return invalid > valid ? 'windows-1252' : UTF8;
 }
 
-/** Drops a byte order mark, and the line `sep=;` that some spreadsheets write first. */
+/** Drops a byte order mark and the line `sep=;` that some spreadsheets write first. */
 function withoutPreamble(head: Buffer): Buffer {
   const bytes = head.subarray(0, 3).equals(Buffer.of(0xef, 0xbb, 0xbf)) ? head.subarray(3) : head;
   const line = /^"?sep=."?(?:\r\n|\r|\n)/i.exec(bytes.toString('latin1', 0, 12))?.[0];

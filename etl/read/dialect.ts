@@ -2,19 +2,19 @@ export const LINE_FEED = 10;
 export const RETURN = 13;
 export const COMMA = 44;
 
-/** How a file writes CSV and what is in it. */
+/** The CSV dialect of a file. */
 export interface Dialect {
-  /** The code of the character between fields. */
+  /** The character code between fields. */
   separator: number;
-  /** LINE_FEED, also where a RETURN stands before it, or RETURN. */
+  /** LINE_FEED (also for CRLF) or RETURN. */
   lineEnd: number;
-  /** Whether 3/4/1995 is 3 April; undefined where the file's first rows do not tell. */
+  /** Whether 3/4/1995 is 3 April; `undefined` if the first rows do not show it. */
   dayFirst?: boolean | undefined;
 }
 
 export const plainDialect: Dialect = { separator: COMMA, lineEnd: LINE_FEED };
 
-/** What csv-parse is told of a dialect. */
+/** The options of csv-parse for a dialect. */
 export const csvOptions = ({ separator, lineEnd }: Dialect) => ({
   delimiter: String.fromCharCode(separator),
   record_delimiter: lineEnd === RETURN ? ['\r'] : ['\r\n', '\n'],

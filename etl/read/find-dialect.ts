@@ -1,21 +1,26 @@
 import { parse } from 'csv-parse/sync';
 import type { SourceKind } from '../source.ts';
+import { canonicalNames, presentColumns } from './columns.ts';
 import { HEAD_BYTES } from './decode.ts';
 import { COMMA, csvOptions, type Dialect, LINE_FEED, RETURN } from './dialect.ts';
-import { columnNames, recognise } from './kinds.ts';
 import { scanRecords, startScan } from './records.ts';
 
 const [SEMICOLON, TAB, BAR] = [59, 9, 124];
 const SEPARATORS = [COMMA, SEMICOLON, TAB, BAR];
 
-/** Tells the dialect from the head of a file: the separator is the one that gives the most known columns. */
+/** Detects the dialect from the head of a file: the separator is the one that yields the most known columns. */
 export function findDialect(head: Uint8Array, kind: SourceKind): Dialect {
   const start = head.subarray(0, HEAD_BYTES);
   const lineEnd = findLineEnd(start);
   const found = SEPARATORS.map((separator) => {
     const dialect = { separator, lineEnd };
     const [header = [], ...rows] = firstRecords(start, dialect);
-    return { dialect, rows, columns: recognise(kind, header), known: columnNames(kind, header).length };
+    return {
+      dialect,
+      rows,
+      columns: canonicalNames(kind, header),
+      known: presentColumns(kind, header).length,
+    };
   });
   const best = found.reduce((one, other) => (other.known > one.known ? other : one));
   const column = best.columns.indexOf('release_date');
@@ -23,7 +28,7 @@ export function findDialect(head: Uint8Array, kind: SourceKind): Dialect {
   return { ...best.dialect, dayFirst: findDayFirst(dates) };
 }
 
-/** A RETURN that no LINE_FEED follows ends lines only in a file whose first line it ends. */
+/** RETURN if the first line ends in one without a LINE_FEED, else LINE_FEED. */
 function findLineEnd(head: Uint8Array): number {
   let first = head.indexOf(RETURN);
   const feed = head.indexOf(LINE_FEED);
@@ -39,7 +44,7 @@ function firstRecords(head: Uint8Array, dialect: Dialect): string[][] {
   return parse(Buffer.from(whole), { ...csvOptions(dialect), relax_quotes: true });
 }
 
-/** Whether dates with slashes have the day first: a part above 12 is a day. Undefined where both or neither occur. */
+/** Whether the day comes first in dates that end in the year: a part above 12 is a day. `undefined` if unclear. */
 function findDayFirst(dates: readonly string[]): boolean | undefined {
   const parts = dates.map((date) => /^\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}/.exec(date));
   const isDay = (part: 1 | 2) => parts.some((found) => Number(found?.[part] ?? 0) > 12);

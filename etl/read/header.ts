@@ -3,23 +3,23 @@ import { parse } from 'csv-parse/sync';
 import { Problem } from '../problem.ts';
 import { wording } from '../report.ts';
 import type { SourceKind } from '../source.ts';
+import { canonicalNames, kinds, missingColumns, neededColumns, presentColumns } from './columns.ts';
 import { csvOptions, type Dialect } from './dialect.ts';
-import { columnNames, kinds, missingColumns, neededColumns, recognise } from './kinds.ts';
 
-/** The columns of a file by the names under which they are read ('' for the others), and those that are not there. */
+/** The canonical names of a file's columns ('' if a column is not read), and the names of missing columns. */
 export interface Header {
   columns: string[];
   missing: string[];
 }
 
-/** Reads the line of the header. Throws a Problem that names everything that is wrong with it. */
+/** Parses the header line. Throws a Problem with every fault of the header. */
 export function readHeader(
   { kind, file }: { kind: SourceKind; file: string },
   line: Uint8Array,
   dialect: Dialect,
 ): Header {
   const names = readNames(file, line, dialect);
-  const columns = recognise(kind, names);
+  const columns = canonicalNames(kind, names);
   const causes = headerFaults(kind, names);
   if (causes.length > 0) throw new Problem(wording.badHeader(file, causes, names));
   return { columns, missing: missingColumns(kind, names) };
@@ -34,11 +34,11 @@ function readNames(file: string, line: Uint8Array, dialect: Dialect): string[] {
   }
 }
 
-/** Why a file with these columns is none of its kind; empty where it is one. */
+/** Why a file with these columns is not of this kind; empty if it is. */
 export function headerFaults(kind: SourceKind, names: readonly string[]): string[] {
-  const found = columnNames(kind, names);
+  const found = presentColumns(kind, names);
   if (found.length === 0) return [wording.notThisCsv(names[0] ?? '')];
-  const columns = recognise(kind, names);
+  const columns = canonicalNames(kind, names);
   const twice = found.filter((name) => columns.indexOf(name) !== columns.lastIndexOf(name));
   const missing = neededColumns[kind].filter((group) => !group.some((name) => found.includes(name)));
   const other = found.length > missingColumns(kind, names).length ? undefined : likelyKind(kind, names);
@@ -49,7 +49,7 @@ export function headerFaults(kind: SourceKind, names: readonly string[]): string
   ];
 }
 
-/** Another kind of which a header has all columns. */
+/** Another kind whose columns are all present. */
 function likelyKind(kind: SourceKind, names: readonly string[]): SourceKind | undefined {
   return kinds.find((other) => other !== kind && missingColumns(other, names).length === 0);
 }

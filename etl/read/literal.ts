@@ -1,7 +1,13 @@
-import { type Cursor, DOUBLE_QUOTE, fail, SINGLE_QUOTE, skipSpace } from './literal-cursor.ts';
-import { parseStrings } from './literal-string.ts';
+import {
+  DOUBLE_QUOTE,
+  fail,
+  type LiteralCursor,
+  parseStrings,
+  SINGLE_QUOTE,
+  skipSpace,
+} from './literal-text.ts';
 
-/** What a Python literal holds; tuples become arrays, integers beyond 2^53 bigint. */
+/** The value of a Python literal; tuples become arrays, integers beyond 2^53 bigints. */
 export type Literal = null | boolean | number | bigint | string | Literal[] | LiteralDict;
 export interface LiteralDict {
   [key: string]: Literal;
@@ -15,8 +21,8 @@ const MAX_DEPTH = 100;
 
 type Words = ReadonlyMap<string, Literal>;
 
-interface Reading extends Cursor {
-  /** The bare words that are values. */
+interface Reading extends LiteralCursor {
+  /** The values of bare words. */
   words: Words;
 }
 
@@ -38,12 +44,12 @@ const allWords: Words = new Map<string, Literal>([
   ['FALSE', false],
 ]);
 
-/** Reads a cell that is JSON or a Python literal, or one with the other's words. Throws LiteralError. */
+/** Parses JSON or a Python literal, also if one has the other's words for null, true and false. Throws LiteralError. */
 export function parseCell(text: string): Literal {
   return readJson(text) ?? parseLiteral(text, allWords);
 }
 
-/** The value of JSON text, undefined for other text. JSON and Python differ in the escapes of strings. */
+/** The value of JSON text, `undefined` for other text. Tried first: JSON and Python differ in string escapes. */
 function readJson(text: string): Literal | undefined {
   if (!/^\s*(?:\[\s*)?[{["]/.test(text)) return undefined;
   try {
@@ -54,8 +60,8 @@ function readJson(text: string): Literal | undefined {
 }
 
 /**
- * Reads a Python literal as `ast.literal_eval` does: strings with all escapes, None, True, False, decimal numbers,
- * lists, tuples and dicts with text keys. Nothing is ever run. Throws LiteralError with the offset of the fault.
+ * Parses a Python literal as `ast.literal_eval` does, without evaluating code: strings with all escapes, None, True, False,
+ * decimal numbers, lists, tuples and dicts with string keys. Throws LiteralError with the offset of the fault.
  */
 export function parseLiteral(text: string, words: Words = pythonWords): Literal {
   const cursor: Reading = { text, at: 0, depth: 0, backslash: -1, words };
@@ -84,7 +90,7 @@ function parseValue(cursor: Reading): Literal {
 
 const letters = /[A-Za-z]+/y;
 
-/** A word such as None, or a number. */
+/** A bare word such as None, or a number. */
 function parseBare(cursor: Reading): Literal {
   letters.lastIndex = cursor.at;
   const word = letters.exec(cursor.text)?.[0];
@@ -97,7 +103,7 @@ function parseBare(cursor: Reading): Literal {
 
 const number = /[+-]?[ \t]*(?:\d+\.\d*|\.\d+|\d+)(?:[eE][+-]?\d+)?/y;
 
-function parseNumber(cursor: Cursor): number | bigint {
+function parseNumber(cursor: LiteralCursor): number | bigint {
   number.lastIndex = cursor.at;
   const digits = number.exec(cursor.text)?.[0].replace(/[ \t]/g, '');
   if (digits === undefined) return fail(cursor, 'not a Python literal');
@@ -107,13 +113,13 @@ function parseNumber(cursor: Cursor): number | bigint {
   return /[.eE]/.test(digits) || Number.isSafeInteger(value) ? value : BigInt(digits);
 }
 
-function enter(cursor: Cursor): void {
+function enter(cursor: LiteralCursor): void {
   cursor.at++;
   cursor.depth++;
   if (cursor.depth > MAX_DEPTH) fail(cursor, 'too deeply nested');
 }
 
-/** Reads the values up to `close`; `comma` tells whether one came, which makes (1,) a tuple and (1) a number. */
+/** Parses the values up to `close`. `comma`: whether a comma follows the last value; (1,) is a tuple, (1) is a number. */
 function parseItems(cursor: Reading, close: string): { items: Literal[]; comma: boolean } {
   const items: Literal[] = [];
   let comma = false;
@@ -165,7 +171,7 @@ function parseEntry(cursor: Reading, dict: LiteralDict): void {
   else dict[key] = value;
 }
 
-function takeComma(cursor: Cursor): boolean {
+function takeComma(cursor: LiteralCursor): boolean {
   skipSpace(cursor);
   if (cursor.text[cursor.at] !== ',') return false;
   cursor.at++;

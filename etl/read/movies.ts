@@ -2,26 +2,26 @@ import { decodeHTML } from 'entities';
 import { wording } from '../report.ts';
 import { addRow, type Batch, type Cell, listCell } from './batch.ts';
 import {
+  addCount,
+  addFault,
   day,
   decimal,
   dict,
   dicts,
   dictText,
   dictWhole,
-  fault,
   id,
-  note,
   type Row,
+  rawCell,
   squeeze,
   text,
   truth,
   whole,
-  written,
-} from './fields.ts';
+} from './cells.ts';
 
 const INTEGER_MAX = 2_147_483_647;
 
-/** The columns that are read: all but `video`. */
+/** The columns that the ETL reads: all except `video`. */
 export const movieColumns = [
   'adult',
   'belongs_to_collection',
@@ -48,7 +48,7 @@ export const movieColumns = [
   'vote_count',
 ] as const;
 
-/** Takes one raw film into the batch, unless the row has faults. */
+/** Adds a raw film to the batch, unless the row has faults. */
 export function readMovie(batch: Batch, row: Row): void {
   const film = readFilm(row);
   const lists = [
@@ -63,7 +63,7 @@ export function readMovie(batch: Batch, row: Row): void {
 function readFilm(row: Row): Cell[] {
   const original = name(row, 'original_title');
   const title = name(row, 'title') ?? original ?? nameLikeBlank(row);
-  if (title === null) fault(row, 'title', wording.noTitle);
+  if (title === null) addFault(row, 'title', wording.noTitle);
   const collection = dict(row, 'belongs_to_collection');
   const collectionName = collection && dictText(row, 'belongs_to_collection', 'name', collection.name);
   const cells: Cell[] = [
@@ -88,50 +88,50 @@ function readFilm(row: Row): Cell[] {
     collection && collectionName && dictWhole(row, 'belongs_to_collection', 'id', collection.id),
     collectionName,
   ];
-  if (text(row, 'title') === null) note(row, 'imputed');
+  if (text(row, 'title') === null) addCount(row, 'imputed');
   return cells;
 }
 
-/** A text for readers: what the source escaped for HTML, once or twice, is written out. */
+/** A text for readers: HTML entities, escaped once or twice by the source, are decoded. */
 function prose(row: Row, column: string): string | null {
   const raw = text(row, column);
   if (raw?.includes('&') !== true) return raw;
-  // An escape may stand for a blank.
+  // An entity may be a blank.
   return decodeHTML(decodeHTML(raw)).trim() || null;
 }
 
-/** A title, on one line. */
+/** A title on one line. */
 function name(row: Row, column: string): string | null {
   const title = prose(row, column);
   return title !== null && /[\p{Cc}\u2028\u2029]/u.test(title) ? squeeze(title) : title;
 }
 
-/** The title of a film that is called like a word for "no value": both titles say the same. */
+/** A title that is a word for "no value", such as None: a real title if both title columns have it. */
 function nameLikeBlank(row: Row): string | null {
-  const title = written(row, 'title').trim();
-  return title !== '' && title === written(row, 'original_title').trim() ? title : null;
+  const title = rawCell(row, 'title').trim();
+  return title !== '' && title === rawCell(row, 'original_title').trim() ? title : null;
 }
 
-/** The overview; what only says that there is none becomes null and is counted. */
+/** The overview. A sentence such as "No overview found." becomes null and is counted. */
 function overview(row: Row): string | null {
   const value = prose(row, 'overview');
   if (value === null || !/^no overview(?: (?:found|yet|available))?\.?$/iu.test(value)) return value;
-  note(row, 'blanked');
+  addCount(row, 'blanked');
   return null;
 }
 
-/** Fills a blank cell and counts it. */
+/** Replaces a blank cell and counts it. */
 function orElse<Value extends Cell>(row: Row, value: Value | null, substitute: Value): Value {
   if (value !== null) return value;
-  note(row, 'imputed');
+  addCount(row, 'imputed');
   return substitute;
 }
 
-/** A text of a known form; another is worth nothing to a reader: it becomes null and is counted. */
+/** A text of a known form. Any other text becomes null and is counted. */
 function matching(row: Row, column: string, form: RegExp): string | null {
   const value = text(row, column);
   if (value === null || form.test(value)) return value;
-  note(row, 'blanked');
+  addCount(row, 'blanked');
   return null;
 }
 
@@ -140,17 +140,17 @@ function readList(row: Row, column: string): Cell {
     key: dictWhole(row, column, 'id', number),
     name: dictText(row, column, 'name', name),
   }));
-  const whole = onlyWhole(row, entries);
-  return listCell({ id: whole.map(({ key }) => key), name: whole.map(({ name }) => name) });
+  const complete = onlyComplete(row, entries);
+  return listCell({ id: complete.map(({ key }) => key), name: complete.map(({ name }) => name) });
 }
 
-function readCodes(row: Row, column: string, key: string, named: boolean): Cell {
+function readCodes(row: Row, column: string, key: string, needsName: boolean): Cell {
   const entries = dicts(row, column, [key, 'name']).map(([code, name]) => ({
     key: dictText(row, column, key, code),
     name: dictText(row, column, 'name', name),
   }));
-  const whole = onlyWhole(row, entries, named);
-  return listCell({ code: whole.map((entry) => entry.key), name: whole.map(({ name }) => name) });
+  const complete = onlyComplete(row, entries, needsName);
+  return listCell({ code: complete.map((entry) => entry.key), name: complete.map(({ name }) => name) });
 }
 
 interface Entry {
@@ -158,9 +158,9 @@ interface Entry {
   name: string | null;
 }
 
-/** Leaves out entries without an id or a code, or without a name where they need one, and counts them. */
-function onlyWhole(row: Row, entries: Entry[], named = true): Entry[] {
-  const kept = entries.filter(({ key, name }) => key !== null && !(named && name === null));
-  note(row, 'entries_incomplete', entries.length - kept.length);
+/** Drops entries without an id or code, or without a required name, and counts them. */
+function onlyComplete(row: Row, entries: Entry[], needsName = true): Entry[] {
+  const kept = entries.filter(({ key, name }) => key !== null && !(needsName && name === null));
+  addCount(row, 'entries_incomplete', entries.length - kept.length);
   return kept;
 }

@@ -1,28 +1,31 @@
 import type { SourceKind } from '../source.ts';
 import { COMMA, type Dialect, LINE_FEED, RETURN } from './dialect.ts';
-import { MOST_STARS } from './ratings.ts';
+import { MAX_STARS } from './ratings.ts';
 
-/** Called with the wanted numbers of each row, and whether all are there; the array is reused. */
+/** Called once per row with its numbers, and whether all are valid; the array is reused. */
 export type OnNumbers = (numbers: Float64Array, isWhole: boolean) => void;
 
-/** Takes the bytes of rows as they come: a row may begin in one chunk and end in another. */
-export interface NumberTaker {
-  take(bytes: Uint8Array): void;
+/** Parses chunks of bytes; a row may span chunks. */
+export interface NumberParser {
+  parse(bytes: Uint8Array): void;
   end(): void;
 }
 
-interface Wanted {
+interface NumberColumns {
   /** The columns of the file. */
   columns: readonly string[];
-  /** Those whose numbers are wanted. */
+  /** The columns to parse. */
   names: readonly string[];
   dialect: Dialect;
 }
 
 const [QUOTE, SPACE, DOT, ZERO, NINE] = [34, 32, 46, 48, 57];
 
-/** Reads numbers from the bytes of CSV rows, several times as fast as through strings. */
-export function createNumberTaker({ columns, names, dialect }: Wanted, onRow: OnNumbers): NumberTaker {
+/** Parses numbers from the bytes of CSV rows, several times as fast as through strings. */
+export function createNumberParser(
+  { columns, names, dialect }: NumberColumns,
+  onRow: OnNumbers,
+): NumberParser {
   const { separator, lineEnd } = dialect;
   const places = new Int8Array(columns.length + 1).fill(-1);
   names.forEach((name, place) => {
@@ -46,7 +49,7 @@ export function createNumberTaker({ columns, names, dialect }: Wanted, onRow: On
     onRow(numbers, found === numbers.length && column === columns.length);
     [column, found] = [0, 0];
   };
-  /** A quote opens a field only at its start; two of them inside quotes are one that is written. */
+  /** A quote opens a field only at its start; two quotes inside a quoted field are one literal quote. */
   const takeQuote = () => {
     const opens = wasQuoted || (digits === 0 && scale === 0 && isSound);
     if (isQuoted) [isQuoted, wasQuoted] = [false, true];
@@ -65,7 +68,7 @@ export function createNumberTaker({ columns, names, dialect }: Wanted, onRow: On
     else takeOther(byte);
   };
   return {
-    take(bytes) {
+    parse(bytes) {
       for (let at = 0; at < bytes.length; at++) {
         const byte = bytes[at] as number;
         if (byte < ZERO || byte > NINE) takeMark(byte);
@@ -86,7 +89,7 @@ export function createNumberTaker({ columns, names, dialect }: Wanted, onRow: On
 const isIgnored = (byte: number, digits: number) =>
   byte === RETURN || byte === LINE_FEED || (byte === SPACE && digits === 0);
 
-/** The numbers of which the rows of a kind are made. */
+/** The number columns, by kind of file. */
 const numberColumns: Partial<Record<SourceKind, readonly string[]>> = {
   links: ['movieId', 'tmdbId'],
   ratings: ['userId', 'movieId', 'rating'],
@@ -99,16 +102,16 @@ interface NumberBlock {
   bytes: Uint8Array;
 }
 
-/** Whether every row of a block of links or ratings is sound: such a block need not be read row by row. */
+/** Whether all rows of a block of links or ratings are valid: such a block needs no parsing row by row. */
 export function areNumbers({ kind, header, dialect, bytes }: NumberBlock): boolean {
   const names = numberColumns[kind];
   if (names === undefined) return false;
-  let areSound = true;
+  let areValid = true;
   const stars = names.indexOf('rating');
-  const taker = createNumberTaker({ columns: header, names, dialect }, (numbers, isWhole) => {
-    if (!isWhole || (stars >= 0 && (numbers[stars] as number) > MOST_STARS)) areSound = false;
+  const parser = createNumberParser({ columns: header, names, dialect }, (numbers, isWhole) => {
+    if (!isWhole || (stars >= 0 && (numbers[stars] as number) > MAX_STARS)) areValid = false;
   });
-  taker.take(bytes);
-  taker.end();
-  return areSound;
+  parser.parse(bytes);
+  parser.end();
+  return areValid;
 }

@@ -2,16 +2,16 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import { CsvError, parse } from 'csv-parse/sync';
 import { wording } from '../report.ts';
 import type { SourceKind } from '../source.ts';
+import type { Fault } from './batch.ts';
 import { type Batch, count, emptyBatch } from './batch.ts';
 import { isBlankCell } from './blank.ts';
+import { createRowMaker } from './cells.ts';
+import { readers } from './columns.ts';
 import { csvOptions, type Dialect } from './dialect.ts';
-import type { Fault } from './fault.ts';
-import { rowMaker } from './fields.ts';
-import { readers } from './kinds.ts';
 import { areNumbers } from './numbers.ts';
 import { printedRecords } from './printed-records.ts';
 import { splitRecords } from './records.ts';
-import { isCutAfterOverview } from './stitch.ts';
+import { isCutAfterOverview } from './split-rows.ts';
 
 export interface BlockTask {
   kind: SourceKind;
@@ -25,19 +25,19 @@ export interface BlockTask {
 export function parseBlock(task: BlockTask): Batch {
   const batch = emptyBatch();
   if (areNumbers(task)) return batch;
-  const take = rowTaker(batch, task);
-  const isSound = isUtf8(task.bytes) && !task.bytes.includes(0);
+  const addRow = createRowAdder(batch, task);
+  const isValid = isUtf8(task.bytes) && !task.bytes.includes(0);
   for (const [index, record] of splitRecords(task.bytes, task.dialect).entries()) {
     const row = task.firstRow + index;
-    const damage = isSound ? undefined : findDamage(record, task);
+    const damage = isValid ? undefined : findDamage(record, task);
     const fields = readRecord(record, task.dialect);
-    if (damage === undefined) take(fields, row);
-    else addOdd(batch, row, fields, [damage]);
+    if (damage === undefined) addRow(fields, row);
+    else addFaulty(batch, row, fields, [damage]);
   }
   return batch;
 }
 
-/** A record as its fields, or as its text where csv-parse refuses it: a stray quote costs no other record. */
+/** The fields of a record, or its text if csv-parse refuses it: a stray quote spoils no other record. */
 export function readRecord(bytes: Uint8Array, dialect: Dialect): string[] | string {
   const text = decode(bytes);
   const [printed, ...more] = printedRecords(text, dialect) ?? [];
@@ -51,43 +51,43 @@ export function readRecord(bytes: Uint8Array, dialect: Dialect): string[] | stri
   return text;
 }
 
-/** Most records are plain ASCII, which is read several times as fast, and so is the text that comes of it. */
+/** Most records are ASCII: decoding them as Latin-1 is several times as fast, and so is working with the string. */
 function decode({ buffer, byteOffset, byteLength }: Uint8Array): string {
   const bytes = Buffer.from(buffer, byteOffset, byteLength);
   return bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
 }
 
-function rowTaker(batch: Batch, { kind, header, dialect }: BlockTask) {
+function createRowAdder(batch: Batch, { kind, header, dialect }: BlockTask) {
   const read = readers[kind];
-  const makeRow = rowMaker(header, dialect);
+  const makeRow = createRowMaker(header, dialect);
   const isBlank = (fields: readonly string[]) =>
     fields.every((cell, at) => (fields.length === header.length && header[at] === '') || isBlankCell(cell));
   return (found: string[] | string, number: number) => {
     if (typeof found === 'string') {
-      return addOdd(batch, number, found, [{ what: wording.strayQuote }]);
+      return addFaulty(batch, number, found, [{ what: wording.strayQuote }]);
     }
     if (isBlank(found)) return count(batch, 'blank_rows');
-    const fields = withoutBlankEnd(found, header.length);
-    const oddity = findOddity(fields, { kind, header });
-    if (oddity !== undefined) return addOdd(batch, number, fields, [oddity]);
+    const fields = dropBlankEnd(found, header.length);
+    const fault = findFault(fields, { kind, header });
+    if (fault !== undefined) return addFaulty(batch, number, fields, [fault]);
     const row = makeRow(fields, number);
     read?.(batch, row);
-    if (row.faults.length > 0) addOdd(batch, number, fields, row.faults);
+    if (row.faults.length > 0) addFaulty(batch, number, fields, row.faults);
     else for (const what in row.counts) count(batch, what, row.counts[what]);
   };
 }
 
-function addOdd(batch: Batch, row: number, fields: string[] | string, faults: Fault[]): void {
+function addFaulty(batch: Batch, row: number, fields: string[] | string, faults: Fault[]): void {
   const isHalf = faults[0] === wording.cutAfterOverview;
-  batch.odd.push({ row, raw: JSON.stringify(fields), isHalf, faults });
+  batch.faulty.push({ row, raw: JSON.stringify(fields), isHalf, faults });
 }
 
-/** The fields without blank ones beyond the header, which spreadsheets add. */
-function withoutBlankEnd(fields: string[], width: number): string[] {
+/** Drops blank fields beyond the header, which spreadsheets add. */
+function dropBlankEnd(fields: string[], width: number): string[] {
   return fields.length > width && fields.slice(width).every(isBlankCell) ? fields.slice(0, width) : fields;
 }
 
-function findOddity(
+function findFault(
   fields: string[],
   { kind, header }: Pick<BlockTask, 'kind' | 'header'>,
 ): Fault | undefined {
@@ -97,14 +97,14 @@ function findOddity(
     : { what: wording.wrongWidth(fields.length, header.length) };
 }
 
-/** What is wrong with the bytes of a record, and in which column. */
+/** The fault in the bytes of a record, with its column. */
 function findDamage(record: Uint8Array, { header, dialect }: BlockTask): Fault | undefined {
   const hasZero = record.includes(0);
   if (!hasZero && isUtf8(record)) return undefined;
   const isDamaged = hasZero
     ? (field: string) => field.includes('\0')
     : (field: string) => !isUtf8(Buffer.from(field, 'latin1'));
-  // Read as Latin-1 every byte is a letter, so the fields can still be told apart.
+  // Latin-1 maps every byte to a character, so the record can still be split.
   const text = Buffer.from(record).toString('latin1');
   const [fields = []] = parse(text, { ...csvOptions(dialect), relax_quotes: true });
   const at = fields.findIndex(isDamaged);

@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { parse } from 'csv-parse/sync';
 import type { Source } from '../source.ts';
-import { filled, isBlankCell } from './blank.ts';
+import { cellValue, isBlankCell } from './blank.ts';
 import { readBlocks } from './blocks.ts';
 import { csvOptions, type Dialect, plainDialect } from './dialect.ts';
 import { readHeader } from './header.ts';
@@ -11,9 +11,9 @@ import { readRecord } from './parse-block.ts';
 import { splitRecords } from './records.ts';
 
 /**
- * Writes the rows of a raw file as plain CSV in UTF-8 to `path`, for readers that know no other form: under the names by
- * which columns are read, blank where a cell has a word for no value, with the columns that are missing. Text that is no
- * CSV and blank rows are left out. Throws a Problem as the ETL does.
+ * Writes the rows of a raw file to `path` as plain CSV in UTF-8, for readers that understand nothing else: with canonical column
+ * names, missing columns added, and words for "no value" replaced by blanks. Skips blank rows and text that is not CSV. Throws
+ * the same Problems as the ETL.
  */
 export async function plainCopy(source: Source, path: string): Promise<void> {
   const out = createWriteStream(path);
@@ -31,7 +31,7 @@ export async function plainCopy(source: Source, path: string): Promise<void> {
       const rows = splitRecords(bytes, dialect)
         .map((record) => readRecord(record, dialect))
         .filter((fields) => typeof fields !== 'string' && !fields.every(isBlankCell)) as string[][];
-      if (!out.write(rows.map((fields) => csvLine(fields.map(filled))).join(''))) await once(out, 'drain');
+      if (!out.write(rows.map((fields) => csvLine(fields.map(cellValue))).join(''))) await once(out, 'drain');
     },
   });
   out.end();

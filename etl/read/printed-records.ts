@@ -10,8 +10,8 @@ interface Cursor {
 }
 
 /**
- * The records of CSV text, the same that csv-parse gives, several times as fast. It knows only the form in which programs
- * print CSV: a field is wholly in quotes or has none. Gives undefined for any other text; empty lines are no records.
+ * Parses CSV text into the same records as csv-parse, several times as fast. It understands only the usual form, in which a field
+ * is either quoted as a whole or has no quotes; returns `undefined` for any other text. Skips empty lines.
  */
 export function printedRecords(text: string, { separator, lineEnd }: Dialect): string[][] | undefined {
   const cursor: Cursor = { text, separator, lineEnd, at: 0 };
@@ -25,7 +25,7 @@ export function printedRecords(text: string, { separator, lineEnd }: Dialect): s
   return records;
 }
 
-/** The fields up to the end of the line. */
+/** Parses the fields up to the end of the line. */
 function readFields(cursor: Cursor): string[] | undefined {
   const fields: string[] = [];
   for (;;) {
@@ -37,7 +37,7 @@ function readFields(cursor: Cursor): string[] | undefined {
   }
 }
 
-/** Steps over a line break; the end of the text is one too. */
+/** Skips a line break; true at the end of the text too. */
 function endLine(cursor: Cursor): boolean {
   const { text, at, lineEnd } = cursor;
   const start = lineEnd === LINE_FEED && text.charCodeAt(at) === RETURN ? at + 1 : at;

@@ -1,27 +1,27 @@
 import { wording } from '../report.ts';
 import type { Batch } from './batch.ts';
-import { filled } from './blank.ts';
-import { fault, type Row, written } from './fields.ts';
+import { cellValue } from './blank.ts';
+import { addFault, type Row, rawCell } from './cells.ts';
 
-/** The highest rating that MovieLens knows, in stars. */
-export const MOST_STARS = 5;
+/** MovieLens' highest rating, in stars. */
+export const MAX_STARS = 5;
 
-/** Notes the faults of a row of links.csv. A film without a TMDB id is none. */
+/** Checks a row of links.csv. A missing TMDB id is not a fault. */
 export function checkLink(_batch: Batch, row: Row): void {
-  plainNumber(row, 'movieId');
-  if (filled(written(row, 'tmdbId')) !== '') plainNumber(row, 'tmdbId');
+  checkPlainNumber(row, 'movieId');
+  if (cellValue(rawCell(row, 'tmdbId')) !== '') checkPlainNumber(row, 'tmdbId');
 }
 
-/** Notes the faults of a row of ratings. */
+/** Checks a row of ratings. */
 export function checkRating(_batch: Batch, row: Row): void {
-  plainNumber(row, 'userId');
-  plainNumber(row, 'movieId');
-  plainNumber(row, 'rating', MOST_STARS);
+  checkPlainNumber(row, 'userId');
+  checkPlainNumber(row, 'movieId');
+  checkPlainNumber(row, 'rating', MAX_STARS);
 }
 
-/** The numbers that readNumbers of the recommender takes: digits, with a point or a decimal comma. */
-function plainNumber(row: Row, column: string, max = Number.POSITIVE_INFINITY): void {
-  const cell = written(row, column);
-  if (!/^ *\d+(?:[.,]\d*)?$/.test(cell)) fault(row, column, wording.notPlainNumber);
-  else if (Number(cell.replace(',', '.')) > max) fault(row, column, wording.outOfRange(max));
+/** Requires a number that the recommender's readNumbers can parse: digits with an optional point or decimal comma. */
+function checkPlainNumber(row: Row, column: string, max = Number.POSITIVE_INFINITY): void {
+  const cell = rawCell(row, column);
+  if (!/^ *\d+(?:[.,]\d*)?$/.test(cell)) addFault(row, column, wording.notPlainNumber);
+  else if (Number(cell.replace(',', '.')) > max) addFault(row, column, wording.outOfRange(max));
 }

@@ -4,12 +4,12 @@ const QUOTE = 34;
 
 type Mode = 'start' | 'plain' | 'quoted' | 'closing';
 
-/** Where a scan of CSV bytes stands: it can go on in the next chunk. */
+/** The state of a scan of CSV bytes; it continues in the next chunk. */
 export interface Scan {
   readonly separator: number;
   readonly lineEnd: number;
   mode: Mode;
-  /** Whether the record under way holds nothing yet: empty lines are no records. */
+  /** Whether the current record is empty so far: empty lines are not records. */
   blank: boolean;
 }
 
@@ -18,8 +18,8 @@ export function startScan({ separator, lineEnd }: Dialect): Scan {
 }
 
 /**
- * Walks over CSV bytes and calls `onEnd` with the offset after each record; a line break inside quotes ends nothing.
- * A quote opens only at the start of a field, and text after a closing quote goes on as plain text.
+ * Scans CSV bytes and calls `onEnd` with the offset after each record; a line break inside quotes does not end one. A quote
+ * opens only at the start of a field, and text after a closing quote continues as unquoted text.
  */
 export function scanRecords(
   scan: Scan,
@@ -54,7 +54,7 @@ function nextMode(mode: Mode, byte: number | undefined, separator: number): Mode
   return byte === QUOTE && mode !== 'plain' ? 'quoted' : 'plain';
 }
 
-/** Cuts a block that begins at a record into its records, without the empty lines. */
+/** Splits a block that begins with a record into its records, without empty lines. */
 export function splitRecords(block: Uint8Array, dialect: Dialect): Uint8Array[] {
   const records: Uint8Array[] = [];
   const scan = startScan(dialect);
@@ -68,7 +68,7 @@ export function splitRecords(block: Uint8Array, dialect: Dialect): Uint8Array[] 
   return records;
 }
 
-/** The first record of a text, without the empty lines before it, and where the next begins. */
+/** The first record of a text, without the empty lines before it, and the offset of the next. */
 export function firstRecord(head: Uint8Array, dialect: Dialect): { line: Uint8Array; end: number } {
   let [from, found] = [0, 0];
   scanRecords(startScan(dialect), head, (end, blank) => {

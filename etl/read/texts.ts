@@ -1,9 +1,9 @@
 import { addRow, type Batch } from './batch.ts';
-import { id, type Row, squeeze, text } from './fields.ts';
+import { id, type Row, squeeze, text } from './cells.ts';
 
 export const textColumns = ['tmdb_id', 'titulo_es_419', 'titulo_es_es', 'sinopsis_es'] as const;
 
-/** Takes our Spanish titles (several separated by |) and synopsis of one film into the batch, unless the row has faults. */
+/** Adds our Spanish titles (separated by |) and synopsis of a film to the batch, unless the row has faults. */
 export function readTexts(batch: Batch, row: Row): void {
   const movie = id(row, 'tmdb_id');
   if (row.faults.length > 0) return;

@@ -17,4 +17,4 @@ const constants = {
   warm: learn('warm', pairs, people),
 };
 writeFileSync(shippedTreesFile, printShippedTrees(constants));
-console.log(`${people.count} people and ${films.length} films: learnt.`);
+console.log(`Trees learnt: ${people.count} people, ${films.length} films.`);

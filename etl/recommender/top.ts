@@ -1,4 +1,4 @@
-/** A film with what it scored. */
+/** A film with its score. */
 export interface Scored {
   film: number;
   score: number;
@@ -6,23 +6,23 @@ export interface Scored {
 
 const better = (a: Scored, b: Scored) => b.score - a.score || a.film - b.film;
 
-/** The `size` films of the highest score above 0, best first; of equal ones the film that comes first. */
+/** The `size` films with the highest scores above 0, best first; ties go to the lower index. */
 export function top(films: Iterable<number>, score: (film: number) => number, size: number): Scored[] {
-  // A heap whose root is the worst that is kept: most films are turned away by one comparison.
+  // A heap whose root is the worst film kept: one comparison rejects most films.
   const heap: Scored[] = [];
   for (const film of films) {
     const value = score(film);
     if (!(value > 0)) continue;
     const worst = heap[0];
-    if (heap.length < size) rise(heap, { film, score: value });
+    if (heap.length < size) siftUp(heap, { film, score: value });
     else if (worst !== undefined && (value > worst.score || (value === worst.score && film < worst.film)))
-      sink(heap, { film, score: value });
+      siftDown(heap, { film, score: value });
   }
   return heap.sort(better);
 }
 
-/** Adds one at the end and lets it rise past what is better. */
-function rise(heap: Scored[], one: Scored): void {
+/** Adds a film at the end of the heap and sifts it up. */
+function siftUp(heap: Scored[], one: Scored): void {
   let at = heap.push(one) - 1;
   while (at > 0) {
     const above = (at - 1) >> 1;
@@ -34,8 +34,8 @@ function rise(heap: Scored[], one: Scored): void {
   heap[at] = one;
 }
 
-/** Puts one in the root's place and lets it sink past what is worse. */
-function sink(heap: Scored[], one: Scored): void {
+/** Replaces the root and sifts it down. */
+function siftDown(heap: Scored[], one: Scored): void {
   let at = 0;
   for (let below = 1; below < heap.length; below = 2 * at + 1) {
     const right = heap[below + 1];

@@ -14,34 +14,34 @@ import { readShippedTrees } from './model/shipped-trees.ts';
 import type { Forest } from './model/trees/forest.ts';
 import type { Result, Task, WorkerData } from './worker.ts';
 
-/** With fewer people than this nothing is learnt from them: the trees that ship with the project are used. */
-export const ENOUGH_PEOPLE = 300;
+/** With fewer people, the trees that ship with the project are used. */
+export const MIN_PEOPLE = 300;
 
-/** How many films a worker ranks at a time. */
+/** The number of films per task. */
 const BLOCK = 500;
 
-/** How much of the time learning takes, where there is something to learn from. */
-const LEARNING = 0.5;
+/** The share of the time that learning takes. */
+const LEARNING_SHARE = 0.5;
 
 export interface TrainOptions {
   progress: Progress;
-  /** How far training advances the progress in all. */
+  /** The total by which training advances the progress. */
   share: number;
   workers: number;
   files?: RatingFiles | undefined;
-  /** Called with what the operator should know. */
+  /** Called with a warning for the operator. */
   note?: (sentence: string) => void;
 }
 
 /**
- * Fills the table recommendations: for each film those most like it by what they are made of and, where ratings are
- * given, by what the same people like. Returns `undefined` without ratings. Deterministic for any number of workers.
+ * Fills the table recommendations from the content of the films and, if there are ratings, from what the same people like.
+ * Returns `undefined` without ratings. The result does not depend on the number of workers.
  */
 export async function train(
   connection: DuckDBConnection,
   { progress, share, workers, files, note }: TrainOptions,
 ): Promise<LearntFrom | undefined> {
-  // Of the raw files, and of the millions of ratings, only what is kept is still needed.
+  // Frees what reading the raw files has left.
   collectGarbage();
   const { films, content } = await loadFilms(connection);
   const found = files === undefined ? undefined : await loadPeople(files, films);
@@ -49,18 +49,18 @@ export async function train(
   if (files !== undefined && people === undefined) note?.(wording.withoutRatings(basename(files.ratings)));
   collectGarbage();
   const learns = isEnough(people);
-  const known: WorkerData = { films, content, people };
-  let part = learns ? (share * LEARNING) / 2 : 0;
+  const data: WorkerData = { films, content, people };
+  let part = learns ? (share * LEARNING_SHARE) / 2 : 0;
   const pool = createPool<Task, Result>(new URL('worker.ts', import.meta.url), {
     size: workers,
-    data: known,
+    data,
     onDone: (done) => progress.advance(part * done),
   });
   try {
     if (learns) progress.step('learning from ratings');
     const forests = learns ? await learnAll(pool) : shippedForests(people);
     progress.step('recommendations');
-    part = (share * (learns ? 1 - LEARNING : 1)) / Math.ceil(films.length / BLOCK);
+    part = (share * (learns ? 1 - LEARNING_SHARE : 1)) / Math.ceil(films.length / BLOCK);
     await storeRecommendations(
       connection,
       rankAll(pool, forests, films.length, () => progress.advance(part)),
@@ -68,7 +68,7 @@ export async function train(
   } finally {
     await pool.close();
   }
-  // It wants the memory of those who ranked.
+  // After the pool is closed: sorting needs its memory.
   await sortRecommendations(connection);
   return people === undefined || people.count === 0
     ? undefined
@@ -77,9 +77,9 @@ export async function train(
 
 /** Whether there are enough people to learn from. */
 export const isEnough = (people: People | undefined): people is People =>
-  people !== undefined && people.count >= ENOUGH_PEOPLE;
+  people !== undefined && people.count >= MIN_PEOPLE;
 
-/** The trees that ship: with or without an audience. */
+/** The shipped trees for data with or without people. */
 export function shippedForests(people: People | undefined): Forests {
   const { content, cold, warm } = readShippedTrees();
   return people === undefined || people.count === 0 ? { cold: content } : { cold, warm };
@@ -90,22 +90,22 @@ async function learnAll(pool: Pool<Task, Result>): Promise<Forests> {
   return { warm: warm as Forest, cold: cold as Forest };
 }
 
-/** The picks of all films, block by block, in order; a bounded number of blocks is under way. */
+/** The recommendations of all films in order, one block at a time; the number of pending blocks is bounded. */
 async function* rankAll(
   pool: Pool<Task, Result>,
   forests: Forests,
   films: number,
   onBlock: () => void,
 ): AsyncGenerator<RecommendationRow[]> {
-  const underWay: Promise<Result>[] = [];
-  for (let from = 0; from < films || underWay.length > 0; from += BLOCK) {
+  const pending: Promise<Result>[] = [];
+  for (let from = 0; from < films || pending.length > 0; from += BLOCK) {
     if (from < films) {
       const block = pool.run({ forests, from, to: Math.min(films, from + BLOCK) });
-      // Its error is met when its turn comes; until then it is not an unhandled one.
+      // The error is thrown when the block is awaited; until then it must not count as unhandled.
       block.catch(() => undefined);
-      if (underWay.push(block) <= 2 * pool.size) continue;
+      if (pending.push(block) <= 2 * pool.size) continue;
     }
-    yield (await underWay.shift()) as RecommendationRow[];
+    yield (await pending.shift()) as RecommendationRow[];
     onBlock();
   }
 }

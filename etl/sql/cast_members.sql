@@ -3,14 +3,14 @@ create or replace table cast_members as
 with roles as (
   select
     raw.movie_id,
-    coalesce(raw.person_id, nameless.person_id, made_ids.person_id) as person_id,
+    coalesce(raw.person_id, names_without_id.person_id, generated_ids.person_id) as person_id,
     raw.name,
     raw.character,
     raw.row_number * 1000000::bigint + raw.position as place
   from raw_cast raw
   semi join movies on movies.id = raw.movie_id
-  left join nameless on nameless.name = if(raw.person_id is null, raw.name, null)
-  left join made_ids using (folded)
+  left join names_without_id on names_without_id.name = if(raw.person_id is null, raw.name, null)
+  left join generated_ids using (folded)
 ),
 members as (
   select

@@ -1,8 +1,8 @@
 -- The companies of each film, each once, in the order of the source.
 create or replace table movie_companies as
 with lists as (
-  select kept.id as movie_id, from_json(raw.companies, '{"id": ["integer"], "name": ["varchar"]}') as list
-  from raw_movies raw join kept using (row_number)
+  select kept_rows.id as movie_id, from_json(raw.companies, '{"id": ["integer"], "name": ["varchar"]}') as list
+  from raw_movies raw join kept_rows using (row_number)
 ),
 entries as (
   select movie_id, unnest(list.id) as company_id, unnest(list.name) as company, generate_subscripts(list.id, 1) as place

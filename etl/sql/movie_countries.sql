@@ -1,8 +1,8 @@
 -- The countries of each film, each once, in the order of the source.
 create or replace table movie_countries as
 with lists as (
-  select kept.id as movie_id, from_json(raw.countries, '{"code": ["varchar"], "name": ["varchar"]}') as list
-  from raw_movies raw join kept using (row_number)
+  select kept_rows.id as movie_id, from_json(raw.countries, '{"code": ["varchar"], "name": ["varchar"]}') as list
+  from raw_movies raw join kept_rows using (row_number)
 ),
 entries as (
   select movie_id, unnest(list.code) as country, unnest(list.name) as name, generate_subscripts(list.code, 1) as place

@@ -1,8 +1,8 @@
 -- The genres of each film, each once, in the order of the source.
 create or replace table movie_genres as
 with lists as (
-  select kept.id as movie_id, from_json(raw.genres, '{"id": ["integer"], "name": ["varchar"]}') as list
-  from raw_movies raw join kept using (row_number)
+  select kept_rows.id as movie_id, from_json(raw.genres, '{"id": ["integer"], "name": ["varchar"]}') as list
+  from raw_movies raw join kept_rows using (row_number)
 ),
 entries as (
   select movie_id, unnest(list.id) as genre_id, unnest(list.name) as genre, generate_subscripts(list.id, 1) as place

@@ -1,8 +1,8 @@
 -- The spoken languages of each film, each once, in the order of the source.
 create or replace table movie_languages as
 with lists as (
-  select kept.id as movie_id, from_json(raw.languages, '{"code": ["varchar"], "name": ["varchar"]}') as list
-  from raw_movies raw join kept using (row_number)
+  select kept_rows.id as movie_id, from_json(raw.languages, '{"code": ["varchar"], "name": ["varchar"]}') as list
+  from raw_movies raw join kept_rows using (row_number)
 ),
 entries as (
   select movie_id, unnest(list.code) as language, unnest(list.name) as name, generate_subscripts(list.code, 1) as place

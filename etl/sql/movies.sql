@@ -2,7 +2,7 @@
 create or replace table movies as
 with films as (
   select raw_movies.* exclude (genres, companies, countries, languages) replace (cast(release_date as date) as release_date)
-  from raw_movies semi join kept using (row_number)
+  from raw_movies semi join kept_rows using (row_number)
 ),
 spanish as (
   select movie_id, arg_min(title, (language, row_number, position)) as title_es

@@ -20,12 +20,12 @@ create or replace table raw_aliases (
 );
 
 create or replace table raw_files (kind varchar, file varchar, rows integer);
-create or replace table raw_stitched (row_number integer);
+create or replace table raw_second_halves (row_number integer);
 create or replace table raw_rejects (kind varchar, file varchar, row_number integer, reason varchar, raw varchar);
 
 -- Our Spanish words for keywords, by keyword_words.sql.
 create or replace table keyword_words (keyword_id integer, keyword_es varchar);
 
--- Made in JavaScript by etl/keys.ts: the folded key of every name and title, and ids for names without one.
+-- Made in JavaScript by etl/name-keys.ts: the folded key of every name and title, and ids for names without one.
 create or replace table folds (text varchar, folded varchar);
-create or replace table made_ids (folded varchar, person_id integer);
+create or replace table generated_ids (folded varchar, person_id integer);

@@ -2,7 +2,7 @@
 with merged as (
   select
     (select count(*) - count(distinct id) from raw_movies) as duplicates,
-    (select count(*) from raw_stitched) as stitched,
+    (select count(*) from raw_second_halves) as stitched,
     (select count(*) from raw_rejects) as rejected,
     (select count(*) - count(distinct movie_id) from raw_credits semi join movies on id = movie_id) as credits_merged,
     (select count(*) - count(distinct movie_id) from raw_keywords semi join movies on id = movie_id)

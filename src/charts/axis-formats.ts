@@ -1,9 +1,9 @@
 import type { Language } from '../contract/call.ts';
 
-/** Mexico's: in its short numbers a thousand is always a small k; for all of Latin America it is K, and k from ten on. */
+/** Compact numbers in es-MX always have a lower-case k; in es-419 1,000 has K and 10,000 k. */
 const LOCALE = { es: 'es-MX', en: 'en-US' } as const;
 
-/** "1.2 k", "30 M": a number in the few letters that an axis has room for. */
+/** "1.2 k", "30 M" */
 const compact = (language: Language) => {
   const format = new Intl.NumberFormat(LOCALE[language], { notation: 'compact', maximumFractionDigits: 1 });
   return (value: number) => format.format(value);
@@ -26,7 +26,7 @@ const plain = (language: Language) => {
   return (value: number) => format.format(value);
 };
 
-/** How axes write numbers in the reader's language: the names are those of `formatType` in the specs. */
+/** Number formats of axes; specs name them in `formatType`. */
 export const axisFormats = {
   compact_es: compact('es'),
   compact_en: compact('en'),

@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Language } from '../contract/call.ts';
 
-/** What may narrow a chart down; null leaves it open. */
+/** Restrictions on the films of a chart; null does not restrict. */
 export interface ChartFilters {
   readonly genre: number | null;
   /** The first year of a decade: 1990. */
@@ -9,47 +9,47 @@ export interface ChartFilters {
   readonly language: string | null;
 }
 
-/** Who reads a chart, and to what it was narrowed down, in their words: "drama · años 90", or nothing. */
+/** The language of a chart, and its filters as text: "drama · años 90", or empty. */
 export interface ReaderContext {
   readonly language: Language;
   readonly filterText: string;
 }
 
-/** The figures behind a chart in the reader's words. */
+/** The figures of a chart, formatted. */
 export interface Table {
   heads: readonly string[];
   rows: readonly (readonly string[])[];
 }
 
-/** A chart of one set of rows: what is drawn, what it says, and the figures behind it. */
+/** A chart of some rows, not rendered yet. */
 export interface Drawing {
   title: string;
-  /** What is to be seen, computed from the rows; plain text. */
+  /** Plain text: what the chart shows, computed from the rows. */
   caption: string;
-  /** How many films are behind it. */
+  /** How many films the chart counts. */
   films: number;
   table: Table;
   spec: TopLevelSpec;
 }
 
-/** A kind of chart, as data: what it asks of the catalogue and how the answer is drawn. */
+/** A kind of chart as data: its query, and how its rows are drawn. */
 export interface Chart {
-  /** Its name in calls: the value of the option `tipo`. */
+  /** The value of the option `tipo`. */
   readonly name: string;
   readonly label: Record<Language, string>;
-  /** The wishes that make sense for it; the others are not applied. */
+  /** The filters that apply to it; others are ignored. */
   readonly filters: readonly (keyof ChartFilters)[];
-  /** One static query; its parameters are genre, decade, language, adult and those of `params`. */
+  /** A static query; its parameters are genre, decade, language, adult and `params`. */
   readonly sql: string;
   readonly params?: Readonly<Record<string, string>>;
-  /** Draws the rows of the query; undefined where they hold no film. */
+  /** Draws the rows of the query; undefined if there are no films. */
   draw(rows: readonly Row[], reading: ReaderContext): Drawing | undefined;
 }
 
-/** A row as the catalogue gives it; each chart knows its own. */
+/** A row of a chart's query. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** A chart whose rows are of a known type. */
+/** Declares a chart whose rows have the type `Known`. */
 export function defineChart<Known>(
   made: Omit<Chart, 'draw'> & { draw(rows: readonly Known[], reading: ReaderContext): Drawing | undefined },
 ): Chart {

@@ -6,39 +6,39 @@ import { lazyWorker } from '../lib/worker.ts';
 import type { Chart, ChartFilters, Drawing, ReaderContext, Row } from './chart.ts';
 import type { DrawRequest } from './worker.ts';
 
-/** Which chart, of which films, for whom. */
+/** A chart of filtered films in a language. */
 export interface ChartRequest extends ReaderContext {
   chart: Chart;
   filters: ChartFilters;
   adult: boolean;
 }
 
-/** A chart that was drawn: what it says, and its PNG. */
+/** A rendered chart: its texts and its PNG. */
 export interface Picture extends Omit<Drawing, 'spec'> {
   png: Buffer;
 }
 
-/** What draws charts: a thread of its own, started with the first chart, and the pictures of late. */
+/** Renders charts in a worker thread that starts with the first chart, and caches the pictures. */
 export interface Charts {
-  /** The picture, of late or new; undefined where no film is behind it. `slow` is called before what takes its time. */
-  draw(catalogue: Snapshot, wanted: ChartRequest, slow?: () => Promise<void>): Promise<Picture | undefined>;
-  /** The SVG of a spec, without a card. */
+  /** The picture, cached or new; undefined if there are no films. `slow` is awaited before a slow rendering. */
+  draw(catalogue: Snapshot, request: ChartRequest, slow?: () => Promise<void>): Promise<Picture | undefined>;
+  /** The SVG of a spec, without the card's background. */
   svg(spec: TopLevelSpec): Promise<string>;
-  /** Whether the thread has ended by itself and is not back yet. */
+  /** Whether the worker has exited and has not restarted yet. */
   isDown(): boolean;
   close(): Promise<void>;
 }
 
-/** How many pictures, of about 100 kB, are kept. */
-const KEPT = 100;
+/** Most cached pictures; one has about 100 kB. */
+const MAX_PICTURES = 100;
 
-/** With so many charts waiting for the thread, the next is slow. */
-const CROWD = 4;
+/** With this many charts waiting for the worker, the next is slow. */
+const SLOW_QUEUE = 4;
 
-/** Starts nothing yet: the thread comes with the first chart. Pictures are kept by the version of the data. */
+/** The worker starts with the first chart. The cache key includes the version of the data. */
 export function createCharts(): Charts {
-  const pictures = new LRUCache<string, Picture>({ max: KEPT });
-  /** Drawings under way: equal wishes share one. No call can cancel it, because only the thread works on it. */
+  const pictures = new LRUCache<string, Picture>({ max: MAX_PICTURES });
+  /** Renderings under way, by key. A caller's abort does not cancel them: other callers may share them. */
   const underWay = new Map<string, Promise<Picture>>();
   const thread = lazyWorker(new URL('worker.mjs', import.meta.url));
   const drawn = (what: DrawRequest) => thread.request('draw', [what]);
@@ -47,7 +47,7 @@ export function createCharts(): Charts {
     return { ...rest, png: Buffer.from((await drawn({ spec, format: 'png' })) as Uint8Array) };
   }
 
-  /** The picture of a key, drawn by the first who asks for it. */
+  /** Renders the picture of a key once for all callers at the same time. */
   function share(key: string, drawing: Drawing): Promise<Picture> {
     const shared = underWay.get(key);
     if (shared !== undefined) return shared;
@@ -62,14 +62,20 @@ export function createCharts(): Charts {
   }
 
   return {
-    async draw(catalogue, wanted, slow) {
+    async draw(catalogue, request, slow) {
       const { version } = await readAbout(catalogue);
-      const key = JSON.stringify([version, wanted.chart.name, wanted.filters, wanted.adult, wanted.language]);
+      const key = JSON.stringify([
+        version,
+        request.chart.name,
+        request.filters,
+        request.adult,
+        request.language,
+      ]);
       const known = pictures.get(key);
       if (known !== undefined) return known;
-      const drawing = await readChart(catalogue, wanted);
+      const drawing = await readChart(catalogue, request);
       if (drawing === undefined) return undefined;
-      if (!thread.isRunning() || thread.pending() >= CROWD) await slow?.();
+      if (!thread.isRunning() || thread.pending() >= SLOW_QUEUE) await slow?.();
       return pictures.get(key) ?? share(key, drawing);
     },
     svg: async (spec) => String(await drawn({ spec, format: 'svg' })),
@@ -78,12 +84,12 @@ export function createCharts(): Charts {
   };
 }
 
-/** What a chart shows of the live data, not drawn yet. */
+/** Reads a chart's rows from the live data and draws them, without rendering. */
 export async function readChart(
   { query }: Snapshot,
-  { chart, filters: wishes, adult, ...reading }: ChartRequest,
+  { chart, filters, adult, ...context }: ChartRequest,
 ): Promise<Drawing | undefined> {
-  const { genre, decade, language } = wishes;
+  const { genre, decade, language } = filters;
   const rows = await query<Row>(chart.sql, { genre, decade, language, adult, ...chart.params });
-  return chart.draw(rows, reading);
+  return chart.draw(rows, context);
 }

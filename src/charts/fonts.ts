@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { GlobalFonts } from 'canvas';
 
 /**
- * The fonts that are drawn with, the first that has a letter first: Noto Sans, from npm packages under the SIL Open Font
- * License. Each is cut into files of a few letters. The CJK ones are variable: whoever draws sets their weight.
+ * The font families, in the order in which a letter is looked for: Noto Sans, from npm packages under the SIL Open Font
+ * License. Each family is split into files for ranges of letters. The CJK families are variable fonts.
  */
 const FAMILIES = [
   { from: '@fontsource/noto-sans', files: ['400-normal', '700-normal'] },
@@ -14,20 +14,20 @@ const FAMILIES = [
   { from: '@fontsource-variable/noto-sans-sc', files: ['wght-normal'] },
 ] as const;
 
-/** What a font's weight is set with where the font is variable; the others do not heed it. */
+/** `fontVariationSettings` of the weight of variable fonts; other fonts ignore it. */
 export const variableWeight = "'wght' 400";
 
-/** A part of a family: the files of its weights, and the letters they have. */
+/** A part of a family: its files, one a weight, and their ranges of letters. */
 interface Part {
   name: string;
   files: string[];
   ranges: readonly (readonly [from: number, to: number])[];
 }
 
-/** The part that every text is drawn with. */
-const FIRST = 'noto-sans latin';
+/** The part that every text uses. */
+const BASE_PART = 'noto-sans latin';
 
-/** Gives the list of font families, as in CSS, that a text needs; loads their files the first time they are needed. */
+/** Returns a function from a text to the CSS font families that it needs. It loads their files on first use. */
 export function createFonts(): (text: string) => string {
   const parts = FAMILIES.flatMap(readParts);
   const loaded = new Set<string>();
@@ -36,9 +36,9 @@ export function createFonts(): (text: string) => string {
     loaded.add(name);
   };
   return (text) => {
-    const needed = new Set(parts.filter(({ name }) => name === FIRST));
+    const needed = new Set(parts.filter(({ name }) => name === BASE_PART));
     for (const letter of new Set(text)) {
-      const part = parts.find((one) => has(one, letter.codePointAt(0) ?? 0));
+      const part = parts.find((part) => has(part, letter.codePointAt(0) ?? 0));
       if (part !== undefined) needed.add(part);
     }
     for (const part of needed) load(part);
@@ -62,7 +62,7 @@ function readParts({ from, files }: (typeof FAMILIES)[number]): Part[] {
       ranges: ranges.split(',').map(readRange),
     };
   });
-  return [...all.filter(({ name }) => name === FIRST), ...all.filter(({ name }) => name !== FIRST)];
+  return [...all.filter(({ name }) => name === BASE_PART), ...all.filter(({ name }) => name !== BASE_PART)];
 }
 
 /** "U+4E00-4E0B" or "U+20AC" */

@@ -1,10 +1,10 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { config, size } from './theme.ts';
 
-/** What a chart adds to the frame. */
+/** The properties that a chart adds to the frame. */
 type Body = Record<string, unknown>;
 
-/** A Vega-Lite chart in the house's frame: its title, what it is narrowed down to, its size and look. */
+/** A Vega-Lite spec with the size, theme, title and subtitle of all charts. Empty parts of the subtitle are left out. */
 export function frame(title: string, subtitle: readonly string[], body: Body): TopLevelSpec {
   const spec = {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
@@ -12,12 +12,12 @@ export function frame(title: string, subtitle: readonly string[], body: Body): T
     height: size.height - 2 * size.margin,
     autosize: { type: 'fit', contains: 'padding' },
     padding: { bottom: 4 },
-    title: { text: title, subtitle: joined(subtitle) },
+    title: { text: title, subtitle: subtitle.filter((part) => part !== '').join(' · ') },
     config: { ...config, customFormatTypes: true },
     ...body,
   };
   return spec as unknown as TopLevelSpec;
 }
 
-/** The parts of a subtitle that are there, in one line. */
-export const joined = (parts: readonly string[]) => parts.filter((part) => part !== '').join(' · ');
+/** 10 to the power of `exponent`, with 12 digits: the last digits of fractional powers differ between versions of V8. */
+export const powerOfTen = (exponent: number): number => Number((10 ** exponent).toPrecision(12));

@@ -1,16 +1,16 @@
 import { createCanvas } from 'canvas';
 import cloud from 'd3-cloud';
 
-/** A word, how much it weighs, and what else is known of it. */
+/** A word and its weight. */
 export interface WeightedWord {
   word: string;
   films: number;
 }
 
-/** Where a word's middle is, from the left and the top, and the size of its letters. */
+/** A word with the position of its centre, from the left and the top, and its font size. */
 export type PlacedWord<Word> = Word & { x: number; y: number; size: number };
 
-/** The room that a cloud has, and its letters. */
+/** The size of a cloud, and its smallest and largest font sizes. */
 export interface CloudArea {
   width: number;
   height: number;
@@ -19,44 +19,44 @@ export interface CloudArea {
 }
 
 /**
- * Places every word without overlap, the heavier the larger (its area goes with its weight), always in the same way.
- * Where not all find a place, all of it is tried anew with smaller letters: none is left out.
+ * Places all words without overlap; the area of a word is proportional to its weight. Deterministic. If a word does not
+ * fit, all words are placed again with smaller letters.
  */
 export function placeWords<Word extends WeightedWord>(
   words: readonly Word[],
-  room: CloudArea,
+  area: CloudArea,
   font: string,
 ): PlacedWord<Word>[] {
-  const placed = tryToPlace(words, room, font);
-  if (placed.length === words.length || room.largest < 2) return placed;
-  const [smallest, largest] = [room.smallest * 0.9, room.largest * 0.85];
-  return placeWords(words, { ...room, smallest, largest }, font);
+  const placed = tryToPlace(words, area, font);
+  if (placed.length === words.length || area.largest < 2) return placed;
+  const [smallest, largest] = [area.smallest * 0.9, area.largest * 0.85];
+  return placeWords(words, { ...area, smallest, largest }, font);
 }
 
-function tryToPlace<Word extends WeightedWord>(words: readonly Word[], room: CloudArea, font: string) {
+function tryToPlace<Word extends WeightedWord>(words: readonly Word[], area: CloudArea, font: string) {
   const weights = words.map(({ films }) => Math.sqrt(films));
   const [least, most] = [Math.min(...weights), Math.max(...weights)];
   const sizeOf = (films: number) =>
-    room.smallest + ((Math.sqrt(films) - least) / (most - least || 1)) * (room.largest - room.smallest);
+    area.smallest + ((Math.sqrt(films) - least) / (most - least || 1)) * (area.largest - area.smallest);
   let placed: PlacedWord<Word>[] = [];
-  cloud<cloud.Word & { own: Word }>()
-    // biome-ignore lint/suspicious/noExplicitAny: the layout asks for a browser's canvas and needs only what this one has.
+  cloud<cloud.Word & { item: Word }>()
+    // biome-ignore lint/suspicious/noExplicitAny: typed for a browser's canvas; this canvas has all that the layout uses.
     .canvas(() => createCanvas(1, 1) as any)
-    .size([room.width, room.height])
-    .words(words.map((own) => ({ own })))
-    .text(({ own }) => own.word)
+    .size([area.width, area.height])
+    .words(words.map((item) => ({ item })))
+    .text(({ item }) => item.word)
     .font(font)
     .fontWeight(700)
-    .fontSize(({ own }) => sizeOf(own.films))
+    .fontSize(({ item }) => sizeOf(item.films))
     .rotate(0)
     .padding(2)
     .spiral('rectangular')
     .random(() => 0.5)
     .on('end', (tags) => {
-      placed = tags.map(({ own, x = 0, y = 0, size = 0 }) => ({
-        ...own,
-        x: x + room.width / 2,
-        y: y + room.height / 2,
+      placed = tags.map(({ item, x = 0, y = 0, size = 0 }) => ({
+        ...item,
+        x: x + area.width / 2,
+        y: y + area.height / 2,
         size,
       }));
     })

@@ -1,16 +1,16 @@
 import { frame } from './frame.ts';
 import { palette, size } from './theme.ts';
 
-/** A bar with its name on it and its figure, in the reader's words, at its end. */
+/** A bar with its name above it and its formatted figure at the end. */
 export interface Bar {
   name: string;
-  /** What is said beside the name, in a quieter tone. */
+  /** Text after the name. */
   beside?: string;
   value: number;
   figure: string;
 }
 
-/** Thin bars, each under its name and its figure: nothing can overlap, however long a title is. */
+/** Thin bars below their names and figures, so that long titles do not overlap bars. */
 export function rankedBars(title: string, subtitle: readonly string[], bars: readonly Bar[]) {
   const highest = Math.max(...bars.map(({ value }) => value));
   const y = { field: 'place', type: 'ordinal', axis: null, scale: { paddingInner: 0, paddingOuter: 0 } };
@@ -22,9 +22,9 @@ export function rankedBars(title: string, subtitle: readonly string[], bars: rea
     mark: { type: 'text', baseline: 'middle', dy: -4, ...mark },
     encoding: { y, x: { value: x }, text: { field } },
   });
-  const words = ({ name, beside }: Bar) => (beside === undefined ? name : `${name}  ·  ${beside}`);
+  const label = ({ name, beside }: Bar) => (beside === undefined ? name : `${name}  ·  ${beside}`);
   return frame(title, subtitle, {
-    data: { values: bars.map((one, place) => ({ ...one, place, words: words(one), highest })) },
+    data: { values: bars.map((each, place) => ({ ...each, place, words: label(each), highest })) },
     layer: [
       bar('highest', palette.grid),
       bar('value', palette.amber),
@@ -34,8 +34,8 @@ export function rankedBars(title: string, subtitle: readonly string[], bars: rea
   });
 }
 
-/** How far below the middle of its row a bar is. */
+/** Points from the middle of the row down to its bar. */
 const BELOW = 7;
 
-/** The room kept for the figure at a row's end. */
+/** Points reserved for the figure at the end of a row. */
 const FIGURE = 130;

@@ -7,24 +7,24 @@ import { placeWords } from './place-words.ts';
 import { palette, size } from './theme.ts';
 import { cloudOf } from './word-cloud.ts';
 
-/** How round the card's corners are, in points. */
+/** Radius of the card's corners, in points. */
 const CORNER = 14;
 
-/** Draws specs, one after the other; all of it is synchronous work, so it belongs in a worker thread. */
+/** Renders specs. Rendering is synchronous and slow, so it runs in a worker thread. */
 export function createRenderer() {
   const fontsOf = createFonts();
   for (const [name, format] of Object.entries(axisFormats)) expressionFunction(name, format);
 
   async function open(spec: TopLevelSpec): Promise<View> {
     const font = fontsOf(JSON.stringify(spec));
-    const placed = withPlaces(spec, font);
-    const { spec: drawn } = compile({ ...placed, config: { ...placed.config, font } });
+    const positioned = withPositions(spec, font);
+    const { spec: drawn } = compile({ ...positioned, config: { ...positioned.config, font } });
     const view = new View(parse(drawn), { renderer: 'none', logger: throwing });
     return view.runAsync();
   }
 
   return {
-    /** A PNG of `size` at its scale: the chart on a card with round corners, transparent around them. */
+    /** A PNG of `size` at its scale: the chart on a card with round, transparent corners. */
     async png(spec: TopLevelSpec): Promise<Buffer> {
       const view = await open(spec);
       const { width, height, margin, scale } = size;
@@ -40,7 +40,7 @@ export function createRenderer() {
       view.finalize();
       return canvas.toBuffer('image/png');
     },
-    /** An SVG without a card, in the colours of the palette. */
+    /** An SVG without the card. */
     async svg(spec: TopLevelSpec): Promise<string> {
       const view = await open(spec);
       const svg = await view.toSVG();
@@ -50,14 +50,14 @@ export function createRenderer() {
   };
 }
 
-/** A spec that holds a word cloud, with the places of its words. */
-function withPlaces(spec: TopLevelSpec, font: string): TopLevelSpec {
+/** Adds the positions of the words to the spec of a word cloud; other specs are unchanged. */
+function withPositions(spec: TopLevelSpec, font: string): TopLevelSpec {
   const cloud = cloudOf(spec);
   if (cloud === undefined) return spec;
-  return { ...spec, data: { values: placeWords(cloud.words, cloud.room, font) } } as TopLevelSpec;
+  return { ...spec, data: { values: placeWords(cloud.words, cloud.area, font) } } as TopLevelSpec;
 }
 
-/** Vega logs what goes wrong and draws the rest; a chart with something missing is no chart. */
+/** Throws Vega's errors, which it would only log while it draws an incomplete chart. */
 const throwing = {
   level: () => 0,
   error(...problem: readonly unknown[]) {

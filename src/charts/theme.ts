@@ -1,13 +1,13 @@
 /**
- * The colours of a chart: a dark card that stands on Discord's dark and light alike, light ink on it, and hues of Okabe
- * and Ito (2008), which colour-blind people tell apart.
+ * The colours of a chart: a dark card for Discord's dark and light themes, light ink, and hues of Okabe and Ito (2008),
+ * which colour-blind people can tell apart.
  */
 export const palette = {
   card: '#1b1d22',
   ink: '#f4f1ea',
   muted: '#aeb3bf',
   grid: '#343945',
-  /** Bars with words on them. */
+  /** Bars with text on them. */
   bar: '#6b4f1d',
   amber: '#e6a323',
   sky: '#56b4e9',
@@ -15,13 +15,13 @@ export const palette = {
   green: '#2bb38a',
 } as const;
 
-/** From few to many: viridis (van der Walt and Smith, 2015) without its darkest part, which a dark card would swallow. */
+/** From few to many: viridis (van der Walt and Smith, 2015) without its darkest part, invisible on a dark card. */
 export const heat = ['#46327e', '#365c8d', '#277f8e', '#1fa187', '#4ac16d', '#a0da39', '#fde725'] as const;
 
-/** The picture in points; it is drawn with two pixels a point. Discord shows about as much of a picture. */
+/** The size of the picture in points, with two pixels a point. Discord shows pictures at about this size. */
 export const size = { width: 560, height: 360, margin: 20, scale: 2 } as const;
 
-/** What Vega and Vega-Lite draw with where a chart does not say otherwise. `font` is put in by whoever renders. */
+/** Vega-Lite's `config` of all charts. The renderer adds `font`. */
 export const config = {
   background: 'transparent',
   title: {

@@ -3,14 +3,14 @@ import { frame } from './frame.ts';
 import type { CloudArea, WeightedWord } from './place-words.ts';
 import { palette, size } from './theme.ts';
 
-const room: CloudArea = {
+const area: CloudArea = {
   width: size.width - 2 * size.margin,
   height: size.height - 2 * size.margin - 60,
   smallest: 12,
   largest: 58,
 };
 
-/** Words as a cloud, the first eight and the next twenty in colours of their own. Whoever renders places them. */
+/** A word cloud; the first eight and the next twenty words are coloured. The renderer places the words. */
 export function wordCloud(
   title: string,
   subtitle: readonly string[],
@@ -23,15 +23,15 @@ export function wordCloud(
     scale: { domain, nice: false, zero: false },
   });
   return frame(title, subtitle, {
-    width: room.width,
-    height: room.height,
+    width: area.width,
+    height: area.height,
     autosize: { type: 'pad', contains: 'content' },
-    usermeta: { cloud: room },
+    usermeta: { cloud: area },
     data: { values: words.map((word, place) => ({ ...word, place })) },
     mark: { type: 'text', fontWeight: 700, align: 'center', baseline: 'alphabetic' },
     encoding: {
-      x: axis('x', [0, room.width]),
-      y: axis('y', [room.height, 0]),
+      x: axis('x', [0, area.width]),
+      y: axis('y', [area.height, 0]),
       text: { field: 'word' },
       size: { field: 'size', type: 'quantitative', scale: null },
       color: {
@@ -45,9 +45,9 @@ export function wordCloud(
   });
 }
 
-/** The words of a spec that wants them placed, and their room. */
-export function cloudOf(spec: TopLevelSpec): { words: WeightedWord[]; room: CloudArea } | undefined {
+/** The words and the area of a word cloud; undefined for other specs. */
+export function cloudOf(spec: TopLevelSpec): { words: WeightedWord[]; area: CloudArea } | undefined {
   const { usermeta, data } = spec as { usermeta?: { cloud?: CloudArea }; data?: { values?: WeightedWord[] } };
   if (usermeta?.cloud === undefined) return undefined;
-  return { words: data?.values ?? [], room: usermeta.cloud };
+  return { words: data?.values ?? [], area: usermeta.cloud };
 }

@@ -3,7 +3,7 @@ import { createQueue } from '../lib/promises.ts';
 import { serveRequests } from '../lib/worker.ts';
 import { createRenderer } from './render.ts';
 
-/** A spec to draw, and as what. */
+/** A spec to render, and its format. */
 export interface DrawRequest {
   spec: TopLevelSpec;
   format: 'png' | 'svg';

@@ -3,7 +3,7 @@ import { text } from './text.ts';
 
 const LOCALE = { es: 'es-419', en: 'en-US' } as const;
 
-/** Makes a formatter for each language once: building an Intl object costs more than using it. */
+/** Creates a formatter for each language once: creating an Intl object is slower than using it. */
 function byLanguage<Formatter>(make: (locale: string) => Formatter): Record<Language, Formatter> {
   return { es: make(LOCALE.es), en: make(LOCALE.en) };
 }
@@ -44,7 +44,9 @@ const minute = byLanguage(
     }),
 );
 const regions = byLanguage((locale) => new Intl.DisplayNames(locale, { type: 'region' }));
-const tongues = byLanguage((locale) => new Intl.DisplayNames(locale, { type: 'language', fallback: 'none' }));
+const languages = byLanguage(
+  (locale) => new Intl.DisplayNames(locale, { type: 'language', fallback: 'none' }),
+);
 
 /** "5,910" */
 export const count = (value: number, language: Language) => whole[language].format(value);
@@ -52,13 +54,13 @@ export const count = (value: number, language: Language) => whole[language].form
 export const oneDecimal = (value: number, language: Language) => tenth[language].format(value);
 /** "13.0%" of a share from 0 to 1 */
 export const percent = (share: number, language: Language) => percentage[language].format(share);
-/** "12.45×"; no decimals from 1,000 up, and what is below 0.01 is not shown as nothing. */
+/** "12.45×"; without decimals from 1,000 on, "< 0.01×" instead of "0.00×". */
 export function times(value: number, language: Language): string {
-  const words = text[language];
-  if (value > 0 && value < 0.005) return words.returnTimes(`< ${hundredth[language].format(0.01)}`);
-  return words.returnTimes((value < 1000 ? hundredth : whole)[language].format(value));
+  const t = text[language];
+  if (value > 0 && value < 0.005) return t.returnTimes(`< ${hundredth[language].format(0.01)}`);
+  return t.returnTimes((value < 1000 ? hundredth : whole)[language].format(value));
 }
-/** "USD 30 M"; 0 is unknown */
+/** "USD 30 M"; 0 means unknown. */
 export const money = (value: number, language: Language) =>
   value > 0 ? dollars[language].format(value) : text[language].unknownMoney;
 /** "30 de octubre de 1995" from an ISO date */
@@ -68,18 +70,18 @@ export const briefDate = (iso: string, language: Language) => shortDate[language
 /** "26 nov 2026, 00:01 UTC" from an ISO time */
 export const minuteOf = (iso: string, language: Language) => `${minute[language].format(new Date(iso))} UTC`;
 
-/** The reader's name of a TMDB country code, present or former; the code itself where there is none. */
+/** The name of a TMDB country code, present or former; the code itself if it is unknown. */
 export const countryName = (code: string, language: Language) =>
   text[language].formerCountries[code] ?? regions[language].of(code) ?? code;
 
-/** TMDB's own codes that ISO 639-1 does not have. */
+/** TMDB's codes that are not in ISO 639-1. */
 const TMDB_LANGUAGES: Record<string, string> = { cn: 'yue', sh: 'sr-Latn', mo: 'ro' };
 
-/** The reader's name of a TMDB language code; the code itself where Intl has none. */
+/** The name of a TMDB language code; the code itself if it is unknown. */
 export const languageName = (code: string, language: Language) =>
-  code === 'xx' ? text[language].noDialogue : (tongues[language].of(TMDB_LANGUAGES[code] ?? code) ?? code);
+  code === 'xx' ? text[language].noDialogue : (languages[language].of(TMDB_LANGUAGES[code] ?? code) ?? code);
 
-/** The reader's name of a TMDB genre. */
+/** The name of a TMDB genre. */
 export const genreName = (genre: string, language: Language) => text[language].genres[genre] ?? genre;
 
 /** Cuts at `limit` UTF-16 units, on a word where it can, with "…" to show it. */

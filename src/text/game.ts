@@ -2,7 +2,7 @@ import type { Language } from '../contract/call.ts';
 import type { EndReason, Mode } from '../game/game.ts';
 import type { QuestionKind } from '../game/question.ts';
 
-/** Every word of a game, of its rankings and settings, in both languages. What one language lacks does not compile. */
+/** The sentences of games, rankings, settings and personal data in both languages; a missing sentence does not compile. */
 const es = {
   question: (round: number, rounds: number) => `Pregunta ${round} de ${rounds}`,
   questionOfMany: (round: number) => `Pregunta ${round}`,
@@ -235,7 +235,7 @@ const en: typeof es = {
     idle: 'Two questions without an answer: the house is empty, so the show is over.',
     stopped: 'The game was stopped before its end.',
     used_up: 'I am out of questions on this theme.',
-    muted: 'I closed the game because I may no longer write in that channel.',
+    muted: 'I closed the game because I can no longer write in that channel.',
     left: 'The game was closed because I left the server.',
     broken: 'The game was closed by a fault of mine. The points are safe.',
   },
@@ -259,12 +259,12 @@ const en: typeof es = {
   oneGame: (place) => `There is a game in ${place} already. We can start another when it ends.`,
   tooManyGames: (most) =>
     `This server has ${most} games under way already, and I cannot run more. We can start another when one ends.`,
-  onlyManagers: 'In this server, games are started by those who manage it.',
+  onlyManagers: 'In this server, only people who manage it can start games.',
   cannotPost:
     'I cannot post the questions in this channel. I need permission to view it, send messages and embed links.',
   noQuestions: 'I have no questions on that theme. Try a broader genre, decade or language.',
   noGame: 'No game is under way here.',
-  notYours: 'Only whoever started the game, or manages the server, can stop it.',
+  notYours: 'Only the person who started the game, or someone who manages the server, can stop it.',
   stopping: 'Done: I am closing the game and showing the table.',
 
   ranking: { hoy: 'last 24 hours', semana: 'last 7 days', mes: 'last 30 days', siempre: 'all time' },
@@ -297,14 +297,14 @@ const en: typeof es = {
   settingsValues: {
     es: 'Spanish',
     en: 'English',
-    auto: 'that of whoever starts the game',
+    auto: "the starter's language",
     server: 'one a server',
     channel: 'one a channel',
     everyone: 'anyone',
-    managers: 'only those who manage the server',
+    managers: 'only people who manage the server',
   },
   seconds: (seconds) => `${seconds} s`,
-  mayNotManage: 'Settings are for those who may manage the server.',
+  mayNotManage: 'Settings are for people who can manage the server.',
   eraseServer:
     'I am about to erase **everything** I keep about this server: games, points, rankings and settings. There is no way back.',
   erase: 'Erase everything',

@@ -1,6 +1,6 @@
 import type { Language } from '../contract/call.ts';
 
-/** Every word about a change of the data, in both languages. What one language lacks does not compile. */
+/** The sentences of /recargar in both languages; a missing sentence does not compile. */
 const es = {
   notYours: 'Recargar los datos es solo para quienes operan el bot, en su servidor.',
   notYourButton: 'Ese botón es de quien pidió el cambio.',
@@ -78,11 +78,11 @@ const es = {
 };
 
 const en: typeof es = {
-  notYours: 'Reloading the data is for those who operate the bot alone, in their server.',
-  notYourButton: 'That button belongs to whoever asked for the change.',
+  notYours: 'Only the operators of the bot can reload the data, in their server.',
+  notYourButton: 'Only the person who asked for the change can use that button.',
   data: 'The data',
   live: 'Live',
-  before: 'The one before',
+  before: 'Previous',
   none: 'none',
   atHand: 'At hand',
   versionLine: (version, date, films) => `\`${version}\` · ${date} · ${films} films`,

@@ -1,6 +1,6 @@
 import type { Language } from '../contract/call.ts';
 
-/** How a shared genre is given as a reason; of the others it would say nothing. */
+/** How a shared genre reads as a reason. Other genres are not given as reasons. */
 const GENRE_REASONS: Record<string, string> = {
   Action: 'también de acción',
   Adventure: 'también de aventuras',
@@ -22,7 +22,7 @@ const GENRE_REASONS: Record<string, string> = {
   Western: 'otro western',
 };
 
-/** Every word that a person reads in a reply, in both languages. What one language lacks does not compile. */
+/** The sentences of replies in both languages; a missing sentence does not compile. */
 const es = {
   months: [
     'enero',

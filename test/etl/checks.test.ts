@@ -76,7 +76,7 @@ const faults: readonly (readonly [damage: string, check: string])[] = [
   ['update people set cast_films = 7', 'the film counts and votes of people add up'],
   ['update people set votes = 7', 'the film counts and votes of people add up'],
   [
-    'delete from raw_movies where id = 949; insert into raw_stitched values (9), (10)',
+    'delete from raw_movies where id = 949; insert into raw_second_halves values (9), (10)',
     'the raw rows of films are films, duplicates, second halves and rejects',
   ],
   [

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { pickFromDicts } from '../../etl/read/list-cells.ts';
 import { isDict, parseCell } from '../../etl/read/literal.ts';
-import { LiteralError } from '../../etl/read/literal-cursor.ts';
-import { pickFromDicts } from '../../etl/read/literal-dicts.ts';
+import { LiteralError } from '../../etl/read/literal-text.ts';
 import { realCells } from './real-cells.ts';
 
 const keys = ['id', 'name', 'order', 'character', 'job'];

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { type Literal, parseLiteral } from '../../etl/read/literal.ts';
-import { LiteralError } from '../../etl/read/literal-cursor.ts';
+import { LiteralError } from '../../etl/read/literal-text.ts';
 import { realCells } from './real-cells.ts';
 import { hasRealData } from './real-data.ts';
 

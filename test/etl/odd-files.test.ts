@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { readFigures } from '../../eda/figures.ts';
 import { openDatabase } from '../../etl/database.ts';
-import { loadAll } from '../../etl/load-all.ts';
+import { loadSources } from '../../etl/load-sources.ts';
 import { silent } from '../../etl/progress.ts';
 import { ratingsOf } from '../../etl/recommender/features/people.ts';
 import { loadPeople } from '../../etl/recommender/features/read-people.ts';
@@ -49,7 +49,7 @@ async function loaded(files: Files): Promise<unknown> {
   const database = await openDatabase(newFolder());
   try {
     const sources = findSources(from, { texts: '', words: '' });
-    await loadAll(database.connection, sources, { workers: 1, maxRejects: 0, progress: silent });
+    await loadSources(database.connection, sources, { workers: 1, maxRejects: 0, progress: silent });
     const read = async (name: string) =>
       (await database.connection.runAndReadAll(`select * exclude (row_number) from ${name}`)).getRowsJson();
     return {

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { madeIds } from '../../etl/made-ids.ts';
+import { generateIds } from '../../etl/person-ids.ts';
 import { creditsCsv, film, folderWith, moviesCsv, newFolder, role, work } from './raw-files.ts';
 import { rows, run, table } from './run-etl.ts';
 
@@ -27,7 +27,7 @@ beforeAll(async () => {
   await run(folderWith({ 'movies_metadata.csv': moviesCsv(movies), 'credits.csv': credits }), to);
 });
 
-const [chris = 0, nadie = 0, lee = 0] = ['chris', 'jose nadie', 'lee'].map((name) => madeIds([name])[0]);
+const [chris = 0, nadie = 0, lee = 0] = ['chris', 'jose nadie', 'lee'].map((name) => generateIds([name])[0]);
 
 test('a name without an id joins the one id that bears the same name', async () => {
   expect(
@@ -63,10 +63,10 @@ test('a person bears the name most often credited, and votes count each film onc
 });
 
 test('made ids are negative 32-bit numbers that stay the same from release to release', () => {
-  expect(madeIds(['chris', 'jose nadie', 'lee'])).toEqual([-939802494, -1610721850, -399108415]);
+  expect(generateIds(['chris', 'jose nadie', 'lee'])).toEqual([-939802494, -1610721850, -399108415]);
 });
 
 test('two names with one hash get two ids, in the order of the names', () => {
-  expect(madeIds(['a', 'b', 'c'], () => 0x7fffffff)).toEqual([-2147483648, -1, -2]);
-  expect(madeIds(['a', 'b', 'c'], () => 7)).toEqual([-8, -9, -10]);
+  expect(generateIds(['a', 'b', 'c'], () => 0x7fffffff)).toEqual([-2147483648, -1, -2]);
+  expect(generateIds(['a', 'b', 'c'], () => 7)).toEqual([-8, -9, -10]);
 });

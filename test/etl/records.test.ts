@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createCutter } from '../../etl/read/cutter.ts';
+import { createBlockCutter } from '../../etl/read/block-cutter.ts';
 import { plainDialect } from '../../etl/read/dialect.ts';
 import { printedRecords } from '../../etl/read/printed-records.ts';
 import { scanRecords, splitRecords, startScan } from '../../etl/read/records.ts';
@@ -56,7 +56,7 @@ test('blocks hold whole records, are numbered from 1, and leave nothing out', ()
   const rows = Array.from({ length: 60_000 }, (_, index) => `${index},"a\n${'x'.repeat(index % 90)}"\n`);
   const bytes = Buffer.from(`id,text\n${rows.join('')}60000,end`);
   let header = '';
-  const cutter = createCutter({ file: 'credits.csv', kind: 'credits' }, (taken) => {
+  const cutter = createBlockCutter({ file: 'credits.csv', kind: 'credits' }, (taken) => {
     header = Buffer.from(taken).toString();
   });
   const blocks = [];

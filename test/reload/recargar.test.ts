@@ -24,7 +24,7 @@ A mano: \`${after}\` · 2 ene 2026, 09:30 UTC · 2 películas | \`${before}\` ·
 Última corrida del ETL: \`${after}\`: tomó N s, leyó 4 filas y rechazó 0`);
     expect(en.replace(/took \d+/u, 'took N')).toBe(`The data
 Live: \`${before}\` · Jan 1, 2026, 09:30 UTC · 2 films
-The one before: none
+Previous: none
 At hand: \`${after}\` · Jan 2, 2026, 09:30 UTC · 2 films | \`${before}\` · Jan 1, 2026, 09:30 UTC · 2 films
 Last run of the ETL: \`${after}\`: took N s, read 4 rows and refused 0`);
   });
@@ -118,7 +118,7 @@ describe('who does not operate the bot', () => {
     const other = await eva.press(shown, 'Cambiar los datos');
     expect([other.ephemeral, await read(other)]).toEqual([
       true,
-      'That button belongs to whoever asked for the change.',
+      'Only the person who asked for the change can use that button.',
     ]);
     expect(state()).toEqual([before, before]);
     expect(

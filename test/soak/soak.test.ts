@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -27,6 +27,13 @@ afterAll(async () => {
 
 const tested: [Fault, string | undefined][] = [];
 for (const fault of faults) if (fault.testCount > 0) tested.push([fault, await fault.unavailable?.()]);
+
+it.each([
+  ['README.md', 'kinds of faults'],
+  ['README.es.md', 'tipos de fallas'],
+])('%s says how many faults the soak injects', (file, words) => {
+  expect(readFileSync(file, 'utf8')).toContain(`${faults.length} ${words}`);
+});
 
 describe('the bot keeps answering during a fault and recovers by itself', () => {
   it('is tested with most faults of the soak', () => {

@@ -4,13 +4,13 @@ import type { FilmRow } from '../features/films.ts';
 import { countRatings, LIKE, type People } from '../features/people.ts';
 import { top } from '../top.ts';
 
-/** Gives the films that a method recommends for one film, best first. */
+/** Returns the films recommended for one film, best first. */
 export type Method = (film: number) => number[];
 
 const SIZE = 10;
 const filmsOf = (scored: readonly { film: number }[]) => scored.map(({ film }) => film);
 
-/** The films with the most likes, for everyone: a better foreteller than votes, weighted rating or mean stars. */
+/** The most liked films, the same for every film: they predict better than votes, weighted ratings or mean stars. */
 export function mostPopular(people: People): Method {
   const likes = countRatings(people);
   const best = filmsOf(top(likes.keys(), (film) => likes[film] ?? 0, SIZE));
@@ -18,28 +18,28 @@ export function mostPopular(people: People): Method {
 }
 
 /**
- * The cosine of the films' columns of stars: for one film, of each film that someone who rated it rated too. Stars as
- * they are foretell better than stars less 3 or less a person's mean: a peer is to be held at its best.
+ * The cosine of the star columns of one film and each film with a common rater. Plain stars predict better than stars minus 3 or
+ * minus the person's mean, so the baseline uses them.
  */
 export function starCosines(
   people: People,
 ): (film: number) => { films: number[]; cosine: (other: number) => number } {
-  const together = createCoRatings(people);
+  const coRatings = createCoRatings(people);
   const squares = new Float64Array(people.films);
   people.rated.forEach((film, at) => {
     squares[film] = (squares[film] ?? 0) + (people.stars[at] ?? 0) ** 2;
   });
   return (film) => {
-    const { stars, touched } = together(film);
-    const own = squares[film] ?? 0;
+    const { stars, touched } = coRatings(film);
+    const square = squares[film] ?? 0;
     return {
       films: touched,
-      cosine: (other) => (stars[other] ?? 0) / Math.sqrt(own * (squares[other] ?? 0) || 1),
+      cosine: (other) => (stars[other] ?? 0) / Math.sqrt(square * (squares[other] ?? 0) || 1),
     };
   };
 }
 
-/** Plain item-to-item: the films of the highest cosine of stars. */
+/** Item-to-item: the films with the highest cosine of stars. */
 export function itemToItem(people: People): Method {
   const cosines = starCosines(people);
   return (film) => {
@@ -48,7 +48,7 @@ export function itemToItem(people: People): Method {
   };
 }
 
-/** EASE alone, on likes; lambda as Steck's paper has it for sparse data. */
+/** EASE on likes, with the lambda of Steck's paper for sparse data. */
 export function easeMethod(people: People, lambda = 100): Method {
   const { films, columns, row, diagonal } = solveEase(people, LIKE, lambda);
   const values = new Float64Array(films.length);
@@ -62,7 +62,7 @@ export function easeMethod(people: People, lambda = 100): Method {
   };
 }
 
-/** Squared distances from one film over popularity, mean vote, votes and genres, standardised. */
+/** Squared distances from one film over standardised popularity, mean vote, votes and genres. */
 export function distances(
   films: readonly FilmRow[],
   genres: readonly (readonly number[])[],
@@ -76,16 +76,16 @@ export function distances(
   const { kinds, apart } = genreDistances(genres);
   return (film) => {
     const [a = 0, b = 0, c = 0] = numbers.map((column) => column[film]);
-    const far = apart(kinds[film] ?? 0);
+    const genreDistance = apart(kinds[film] ?? 0);
     return (other) =>
       ((popularity[other] ?? 0) - a) ** 2 +
       ((mean[other] ?? 0) - b) ** 2 +
       ((votes[other] ?? 0) - c) ** 2 +
-      (far[kinds[other] ?? 0] ?? 0);
+      (genreDistance[kinds[other] ?? 0] ?? 0);
   };
 }
 
-/** Nearest neighbours by those distances; k = 6 finds the film and five others. */
+/** The five nearest neighbours by those distances. */
 export function nearestNeighbours(films: readonly FilmRow[], genres: readonly (readonly number[])[]): Method {
   const from = distances(films, genres);
   return (film) => {
@@ -95,10 +95,13 @@ export function nearestNeighbours(films: readonly FilmRow[], genres: readonly (r
   };
 }
 
-/** Films of the same genres are of one kind; `apart` gives the squared distance of a kind to each, genres standardised. */
+/**
+ * `kinds` numbers the distinct sets of genres; `apart` returns the squared distances of one kind to every kind, over
+ * standardised genres.
+ */
 function genreDistances(genres: readonly (readonly number[])[]) {
   const ids = [...new Set(genres.flat())].sort((a, b) => a - b);
-  // A column of zeros and ones is standardised by its spread: two that differ are 1 / spread apart.
+  // A standardised column of zeros and ones: two films that differ are 1 / spread apart.
   const apartBy = new Map(
     ids.map((id) => {
       const share = genres.filter((own) => own.includes(id)).length / genres.length;
@@ -110,16 +113,16 @@ function genreDistances(genres: readonly (readonly number[])[]) {
   const kindOf = new Map(sets.map((key, kind) => [key, kind]));
   const members = sets.map((key) => new Set(key.split(' ').filter(Boolean).map(Number)));
   const apart = (kind: number) =>
-    Float64Array.from(members, (theirs) => {
+    Float64Array.from(members, (other) => {
       const own = members[kind] as Set<number>;
-      const differing = ids.filter((id) => own.has(id) !== theirs.has(id));
+      const differing = ids.filter((id) => own.has(id) !== other.has(id));
       return differing.reduce((sum, id) => sum + (apartBy.get(id) ?? 0), 0);
     });
-  return { kinds: Int32Array.from(keys, (key) => kindOf.get(key) ?? 0), apart: remembered(apart) };
+  return { kinds: Int32Array.from(keys, (key) => kindOf.get(key) ?? 0), apart: memoise(apart) };
 }
 
-/** The function that works each answer out once. */
-function remembered<Value>(work: (key: number) => Value): (key: number) => Value {
+/** Caches the results of a function. */
+function memoise<Value>(work: (key: number) => Value): (key: number) => Value {
   const known = new Map<number, Value>();
   return (key) => {
     const value = known.get(key) ?? work(key);

@@ -5,36 +5,36 @@ import { createModel } from '../model/model.ts';
 import { SETTINGS, type Settings } from '../model/settings.ts';
 import type { EvaluationData } from './data.ts';
 import { cutPeople } from './halves.ts';
-import { type Measured, makeQuestions, mean, measure } from './measure.ts';
+import { type Measured, makeQueries, mean, measure } from './measure.ts';
 import { served, servedCold } from './methods.ts';
 
-const { warm, likeness } = SETTINGS;
+const { warm, similarityWeight } = SETTINGS;
 
-/** The settings that are compared: those in use, and each of a few changes to them. */
+/** The compared settings: those in use, and single changes to them. */
 export const CHOICES: Readonly<Record<string, Partial<Settings>>> = {
-  'as they are': {},
-  'aim at lift alone': { coLikeShare: 0 },
-  'aim at both alike': { coLikeShare: 0.5 },
+  'in use': {},
+  'target: lift only': { coLikeShare: 0 },
+  'target: both equally': { coLikeShare: 0.5 },
   'smaller trees': { warm: { ...warm, leaves: 8 } },
   'larger trees': { warm: { ...warm, leaves: 31 } },
   'twice the trees, half the rate': { warm: { ...warm, trees: 2 * warm.trees, rate: warm.rate / 2 } },
-  'larger leaves': { warm: { ...warm, least: 3 * warm.least } },
-  'half the likeness': { likeness: likeness / 2 },
-  'twice the likeness': { likeness: 2 * likeness },
+  'larger leaves': { warm: { ...warm, minRows: 3 * warm.minRows } },
+  'half the similarity weight': { similarityWeight: similarityWeight / 2 },
+  'twice the similarity weight': { similarityWeight: 2 * similarityWeight },
 };
 
-/** The score of the lists as they are served, and of those that do without the film's own ratings. */
+/** The scores of the served lists, and of the lists made without the film's own ratings. */
 export interface Compared {
   served: Measured;
   cold: Measured;
 }
 
-/** Likes that a film needs to be asked about: with a quarter of the people fewer than in the evaluation. */
-const ENOUGH = 12;
+/** The fewest likes of a query film. Lower than in the evaluation, because only a quarter of the people test. */
+const MIN_LIKES = 12;
 
 /**
- * The score of the served lists under some settings, and of those of the cold start, by cross-validation in two parts
- * inside the training people.
+ * The scores of the served and of the cold-start lists under changed settings, by two-fold cross-validation within the training
+ * people.
  */
 export function compare(
   { films, content }: EvaluationData,
@@ -48,15 +48,16 @@ export function compare(
     [cut.train, cut.test],
     [cut.test, cut.train],
   ] as const;
-  const scores = folds.map(([seen, asked]) => {
-    const pairs = withPeople(base, seen);
-    const questions = makeQuestions(asked, ENOUGH);
+  const scores = folds.map(([trainPeople, testPeople]) => {
+    const pairs = withPeople(base, trainPeople);
+    const queries = makeQueries(testPeople, MIN_LIKES);
     const learnCold = (others: People) => learn('cold', base, others, { settings });
-    const forests = { warm: learn('warm', base, seen, { settings }), cold: learnCold(seen) };
-    const cold = (others: People) => createModel(pairs, { cold: learnCold(others) }, settings.likeness);
+    const forests = { warm: learn('warm', base, trainPeople, { settings }), cold: learnCold(trainPeople) };
+    const cold = (others: People) =>
+      createModel(pairs, { cold: learnCold(others) }, settings.similarityWeight);
     return {
-      served: measure(questions, served(createModel(pairs, forests, settings.likeness), films)),
-      cold: measure(questions, servedCold(seen, films, cold)),
+      served: measure(queries, served(createModel(pairs, forests, settings.similarityWeight), films)),
+      cold: measure(queries, servedCold(trainPeople, films, cold)),
     };
   });
   return {

@@ -1,7 +1,7 @@
 import { seededRandom, shuffledIndexes } from '../../../src/lib/random.ts';
 import { type People, pickPeople } from '../features/people.ts';
 
-/** The people cut at random into those who train and those who test; each draw is another cut, the same at every run. */
+/** Splits the people at random into training and test people. `draw` is the seed. */
 export function cutPeople(people: People, draw: number): { train: People; test: People } {
   const order = shuffledIndexes(people.count, seededRandom(100 + draw));
   const half = order.length >> 1;

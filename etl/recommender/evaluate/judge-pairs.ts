@@ -9,40 +9,40 @@ import { areaUnderCurve, joinPairs } from './pairs-file.ts';
 import { cosineOfSoups } from './soup.ts';
 import { markdown } from './table.ts';
 
-/** How well the model and the baselines tell pairs that people call alike from those that they do not. */
-export function judgePairs(world: EvaluationData, path: string): string {
+/** The area under the ROC curve (AUC) of the model and the baselines: do they score pairs labelled similar higher? */
+export function judgePairs(data: EvaluationData, path: string): string {
   const blank = { title: '', original_title: '' };
-  const films = world.films.map(({ year }, at) => ({ ...(world.names[at] ?? blank), year }));
+  const films = data.films.map(({ year }, at) => ({ ...(data.names[at] ?? blank), year }));
   const { pairs, rows } = joinPairs(path, films);
   if (new Set(pairs.map(({ alike }) => alike)).size < 2) throw new Problem(wording.noPairs(path, rows));
   const area = (score: PairScore) =>
     areaUnderCurve(pairs.map(({ a, b, alike }) => ({ score: score(a, b), alike }))).toFixed(3);
-  const areas = Object.entries(pairScores(world)).map(([name, score]): [string, string] => [
+  const areas = Object.entries(pairScores(data)).map(([name, score]): [string, string] => [
     name,
     area(score),
   ]);
-  const ours = new Map(areas).get(OURS) ?? '';
+  const model = new Map(areas).get(OUR_MODEL) ?? '';
   const table = markdown([['', 'AUC'], ['---', '---'], ...areas]);
-  return `${pairs.length} of ${rows} pairs joined; AUC ${ours}\n\n${table}`;
+  return `${pairs.length} of ${rows} pairs joined; AUC ${model}\n\n${table}`;
 }
 
 type PairScore = (a: number, b: number) => number;
 
-const OURS = 'our model';
+const OUR_MODEL = 'our model';
 
 function pairScores({ films, content, people, genres, soups }: EvaluationData): Record<string, PairScore> {
   const pairs = createPairs(content, films, people);
   const { similarity } = createModel(pairs, shippedForests(people));
   const distance = distances(films, genres);
-  const stars = starCosines(people);
+  const starCosine = starCosines(people);
   return {
     'nearest neighbours': (a, b) => -distance(a)(b),
     soup: (a, b) => cosineOfSoups(soups[a] ?? [], soups[b] ?? []),
-    'item-to-item': (a, b) => stars(a).cosine(b),
+    'item-to-item': (a, b) => starCosine(a).cosine(b),
     'hand-set content weights': (a, b) => {
       pairs.focus(a);
-      return pairs.content.alike(b);
+      return pairs.content.similarity(b);
     },
-    [OURS]: similarity,
+    [OUR_MODEL]: similarity,
   };
 }

@@ -7,13 +7,13 @@ import { report } from './report.ts';
 config({ quiet: true });
 
 /**
- * `npm run evaluate`: how well the model and the baselines foretell what people like whom they have never seen. With
- * `--choose` the settings are compared by cross-validation inside the training people.
+ * `npm run evaluate`: how well the model and the baselines predict the likes of people outside the training data. `--choose`
+ * compares settings by cross-validation within the training people.
  */
 try {
   const options = readOptions(process.argv.slice(2));
-  const world = await readEvaluationData(options.from);
-  console.log(await report(world, options, (line) => console.error(line)));
+  const data = await readEvaluationData(options.from);
+  console.log(await report(data, options, (line) => console.error(line)));
 } catch (error) {
   if (!(error instanceof Problem)) throw error;
   console.error(error.message);

@@ -1,18 +1,18 @@
 import type { People } from '../features/people.ts';
 import { createRelevance, gain, idealGain } from '../model/relevance.ts';
 
-/** Mean nDCG@5 by both measures, over the films with enough likes among the people. */
+/** Mean nDCG@5 by both measures over the query films. */
 export interface Measured {
   coLike: number;
   lift: number;
   films: number;
 }
 
-/** Likes that a film needs among the test people to be asked about. */
-const ENOUGH = 20;
+/** The fewest likes of a query film among the test people. */
+const MIN_LIKES = 20;
 
-/** A film that is asked about, and the relevance of every other film for it. */
-export interface Question {
+/** A query film, and the relevance of every other film to it. */
+export interface Query {
   film: number;
   coLike: ReadonlyMap<number, number>;
   lift: ReadonlyMap<number, number>;
@@ -20,11 +20,11 @@ export interface Question {
   bestLift: number;
 }
 
-/** The questions that the likes of test people answer: every film with 20 (or `enough`) or more likes among them. */
-export function makeQuestions(people: People, enough = ENOUGH): Question[] {
+/** The query films: every film with `minLikes` likes or more among the test people. */
+export function makeQueries(people: People, minLikes = MIN_LIKES): Query[] {
   const { likes, of } = createRelevance(people);
-  const asked = [...likes.keys()].filter((film) => (likes[film] ?? 0) >= enough);
-  return asked.map((film) => {
+  const queries = [...likes.keys()].filter((film) => (likes[film] ?? 0) >= minLikes);
+  return queries.map((film) => {
     const { films, coLike, lift } = of(film);
     return {
       film,
@@ -36,16 +36,16 @@ export function makeQuestions(people: People, enough = ENOUGH): Question[] {
   });
 }
 
-/** Means over the questions that have a relevant film. `pick` gives the films recommended for one film, best first. */
-export function measure(questions: readonly Question[], pick: (film: number) => readonly number[]): Measured {
+/** Means over the queries that have a relevant film. `recommend` returns the films for one film, best first. */
+export function measure(queries: readonly Query[], recommend: (film: number) => readonly number[]): Measured {
   const coLikes: number[] = [];
   const lifts: number[] = [];
-  for (const { film, coLike, lift, bestCoLike, bestLift } of questions) {
-    const picked = pick(film).slice(0, 5);
-    if (bestCoLike > 0) coLikes.push(gain(picked.map((other) => coLike.get(other) ?? 0)) / bestCoLike);
-    if (bestLift > 0) lifts.push(gain(picked.map((other) => lift.get(other) ?? 0)) / bestLift);
+  for (const { film, coLike, lift, bestCoLike, bestLift } of queries) {
+    const first = recommend(film).slice(0, 5);
+    if (bestCoLike > 0) coLikes.push(gain(first.map((other) => coLike.get(other) ?? 0)) / bestCoLike);
+    if (bestLift > 0) lifts.push(gain(first.map((other) => lift.get(other) ?? 0)) / bestLift);
   }
-  return { coLike: mean(coLikes), lift: mean(lifts), films: questions.length };
+  return { coLike: mean(coLikes), lift: mean(lifts), films: queries.length };
 }
 
 export const mean = (values: readonly number[]): number =>

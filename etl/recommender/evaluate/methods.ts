@@ -8,16 +8,16 @@ import { easeMethod, itemToItem, type Method, mostPopular, nearestNeighbours } f
 import type { EvaluationData } from './data.ts';
 import { soupByRating, soupCosine } from './soup.ts';
 
-/** In how many parts the films are cut for the cold start: a part is judged by trees that never saw its ratings. */
+/** The cold start splits the films into this many parts. A part is scored by trees learnt without its ratings. */
 const COLD_PARTS = 2;
 
-/** The lists as they are served. */
+/** The lists with the rules applied, as the bot serves them. */
 export const served =
   ({ rank }: Model, films: EvaluationData['films'], options?: { cold: boolean }): Method =>
   (film) =>
     applyListRules(film, rank(film, options), films).map((pick) => pick.film);
 
-/** The lists as they are served for films whose ratings nobody saw: `learnFrom` makes a model from people without them. */
+/** The served lists of films whose ratings were hidden from learning: `learnFrom` makes a model from the other ratings. */
 export function servedCold(
   people: People,
   films: EvaluationData['films'],
@@ -30,7 +30,7 @@ export function servedCold(
   return (film) => methods[film % COLD_PARTS]?.(film) ?? [];
 }
 
-/** The baselines and the model, all that is learnt learnt from `train`; by name, in the order of the table. */
+/** The baselines and the model, learnt from `train`, in the order of the table. */
 export function createMethods(
   { films, content, genres, soups }: EvaluationData,
   train: People,
@@ -38,7 +38,7 @@ export function createMethods(
   const cosine = soupCosine(soups);
   const base = createPairs(content, films);
   const pairs = withPeople(base, train);
-  const ours = createModel(pairs, {
+  const model = createModel(pairs, {
     warm: learn('warm', base, train),
     cold: learn('cold', base, train),
   });
@@ -50,8 +50,8 @@ export function createMethods(
     ['soup + weighted rating', soupByRating(films, cosine)],
     ['item-to-item', itemToItem(train)],
     ['EASE alone', easeMethod(train)],
-    ['our model, raw', (film) => ours.rank(film).map((pick) => pick.film)],
-    ['our model, served', served(ours, films)],
+    ['our model, raw', (film) => model.rank(film).map((pick) => pick.film)],
+    ['our model, served', served(model, films)],
     [
       "the film's own ratings unused",
       servedCold(train, films, (others) =>

@@ -4,11 +4,11 @@ import { wording } from '../../report.ts';
 
 export interface EvaluateOptions {
   from: string | undefined;
-  /** How often the people are cut into halves. */
+  /** How often the people are split into halves. */
   halves: number;
-  /** Compare settings inside the training people instead of scoring the model. */
+  /** Compares settings within the training people instead of scoring the methods. */
   choose: boolean;
-  /** Another file's people to test against, and its links. */
+  /** A ratings file whose people to test on, and its links. */
   ratings: string | undefined;
   links: string | undefined;
   /** Pairs of films that people labelled. */
@@ -17,10 +17,10 @@ export interface EvaluateOptions {
   gold: string | undefined;
 }
 
-/** How often the people are cut unless told otherwise. */
+/** The default number of splits. */
 const HALVES = 4;
 
-/** Reads the command line of the evaluation. Throws a Problem with the usage where it makes no sense. */
+/** Reads the command line of the evaluation. Throws a Problem with the usage if it is invalid. */
 export function readOptions(args: readonly string[]): EvaluateOptions {
   const { halves: times, choose = false, from, ratings, links, pairs, gold } = parse(args);
   const halves = Number(times ?? HALVES);

@@ -15,14 +15,14 @@ function readText(path: string): string {
   }
 }
 
-/** A film as pairs name it. */
+/** A film by the columns that pairs refer to. */
 export interface NamedFilm {
   title: string;
   original_title: string;
   year: number;
 }
 
-/** Two films by index, and whether people called them alike. */
+/** Two films by index, and whether people labelled them similar. */
 export interface LabelledPair {
   a: number;
   b: number;
@@ -30,9 +30,9 @@ export interface LabelledPair {
 }
 
 /**
- * Joins the pairs of a TSV (title_1, year_1, title_2, year_2, rating: OK or NOT_OK) to the films by folded title or
- * original title and a year that differs by at most one; of several the nearest year, then the first. Throws a Problem
- * for a file that is not there, lacks a column or has another rating.
+ * Joins the pairs of a TSV (title_1, year_1, title_2, year_2, rating: OK or NOT_OK) to the films by folded title or original
+ * title and a year that differs by at most one. Ties go to the nearest year, then to the lower index. Throws a Problem if the
+ * file cannot be read, lacks a column or has another rating.
  */
 export function joinPairs(
   path: string,
@@ -71,12 +71,12 @@ export function joinPairs(
   return { pairs, rows: lines.length };
 }
 
-/** The area under the ROC curve: how often a pair that people call alike scores above one that they do not; ties half. */
+/** The area under the ROC curve: the probability that a similar pair scores above a dissimilar one; ties count half. */
 export function areaUnderCurve(scored: readonly { score: number; alike: boolean }[]): number {
-  const good = scored.filter(({ alike }) => alike);
-  const bad = scored.filter(({ alike }) => !alike);
+  const similar = scored.filter(({ alike }) => alike);
+  const dissimilar = scored.filter(({ alike }) => !alike);
   let wins = 0;
-  for (const { score } of good)
-    for (const other of bad) wins += score > other.score ? 1 : score === other.score ? 0.5 : 0;
-  return wins / (good.length * bad.length);
+  for (const { score } of similar)
+    for (const other of dissimilar) wins += score > other.score ? 1 : score === other.score ? 0.5 : 0;
+  return wins / (similar.length * dissimilar.length);
 }

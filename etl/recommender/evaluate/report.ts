@@ -13,23 +13,23 @@ import type { Outcome, Task } from './worker.ts';
 
 type Workers = Pool<Task, Outcome[]>;
 
-/** How many workers score at once; each holds a model. */
+/** The number of workers; each keeps a model in memory. */
 const WORKERS = 2;
 
-/** The evaluation's answer; `tell` hears how far it is. */
+/** The report of an evaluation. Calls `tell` with its progress, one line at a time. */
 export async function report(
-  world: EvaluationData,
+  data: EvaluationData,
   options: EvaluateOptions,
   tell: (line: string) => void,
 ): Promise<string> {
-  if (options.pairs !== undefined) return judgePairs(world, options.pairs);
-  if (options.gold !== undefined) return judgeGold(world, options.gold);
+  if (options.pairs !== undefined) return judgePairs(data, options.pairs);
+  if (options.gold !== undefined) return judgeGold(data, options.gold);
   const others =
     options.ratings === undefined
       ? undefined
-      : await loadPeople({ ratings: options.ratings, links: options.links ?? world.links }, world.films);
+      : await loadPeople({ ratings: options.ratings, links: options.links ?? data.links }, data.films);
   if (others?.count === 0) throw new Problem(wording.noRatingsWithin(options.ratings ?? ''));
-  const workers: Workers = createPool(new URL('worker.ts', import.meta.url), { size: WORKERS, data: world });
+  const workers: Workers = createPool(new URL('worker.ts', import.meta.url), { size: WORKERS, data: data });
   try {
     if (others !== undefined) return await reportOthers(workers, others);
     return await (options.choose ? reportChoices : reportHalves)(workers, options.halves, tell);
@@ -38,7 +38,7 @@ export async function report(
   }
 }
 
-/** Trained on all of the data's own people, asked about another file's. */
+/** Trained on all people of the data, tested on the people of another file. */
 async function reportOthers(workers: Workers, others: People): Promise<string> {
   return printTable(gather([await workers.run({ draw: 0, others })]));
 }

@@ -1,4 +1,4 @@
--- The metadata soup: keywords, the first three of the cast, the director three times, genres; with counts.
+-- The metadata soup of each film: keywords, the first three cast members, directors (counted three times) and genres.
 with words as (
   select movie_id, 'k' || keyword_id as word, 1 as times from movie_keywords
   union all

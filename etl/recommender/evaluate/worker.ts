@@ -5,10 +5,10 @@ import { catalogueShares, type Shares } from './catalogue-shares.ts';
 import { compare } from './choose.ts';
 import type { EvaluationData } from './data.ts';
 import { cutPeople } from './halves.ts';
-import { type Measured, makeQuestions, measure } from './measure.ts';
+import { type Measured, makeQueries, measure } from './measure.ts';
 import { createMethods } from './methods.ts';
 
-/** One method's score, and what its lists look like where that was asked for. */
+/** The score of one method and, if requested, the shares of its lists. */
 export interface Outcome {
   name: string;
   measured: Measured;
@@ -16,8 +16,8 @@ export interface Outcome {
 }
 
 /**
- * Score all methods: on a cut of the people into halves, or, given `others`, trained on all and asked about those. With
- * `changes`: score the model under other settings inside the training people of a cut, served and cold.
+ * Scores all methods: on a split of the people into halves or, given `others`, trained on all people and tested on the others.
+ * With `changes`: scores the model under other settings within the training people of a split.
  */
 export interface Task {
   draw: number;
@@ -26,22 +26,22 @@ export interface Task {
   changes?: Partial<Settings>;
 }
 
-const world = poolData<EvaluationData>();
+const data = poolData<EvaluationData>();
 
 serveTasks(({ draw, others, shares, changes }: Task): Outcome[] => {
   const { train, test } =
-    others === undefined ? cutPeople(world.people, draw) : { train: world.people, test: others };
+    others === undefined ? cutPeople(data.people, draw) : { train: data.people, test: others };
   if (changes !== undefined) {
-    const { served, cold } = compare(world, train, changes);
+    const { served, cold } = compare(data, train, changes);
     return [
       { name: 'served', measured: served },
       { name: 'cold start', measured: cold },
     ];
   }
-  const questions = makeQuestions(test);
-  return createMethods(world, train).map(([name, method]) => ({
+  const queries = makeQueries(test);
+  return createMethods(data, train).map(([name, method]) => ({
     name,
-    measured: measure(questions, method),
-    shares: shares ? catalogueShares(world.films, method) : undefined,
+    measured: measure(queries, method),
+    shares: shares ? catalogueShares(data.films, method) : undefined,
   }));
 });

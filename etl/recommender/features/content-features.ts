@@ -3,7 +3,7 @@ import { LETTERS, yearsBetween } from './feature-kinds.ts';
 import type { FilmRow } from './films.ts';
 import { contentSimilarity } from './similarity.ts';
 
-/** What the trees are told of a pair by what the films are made of, in this order. */
+/** The content features of a pair, in the order of a row. Shipped trees refer to these positions. */
 export const CONTENT_FEATURES = [
   ...LETTERS.map((letter) => `cosine of ${letter}`),
   'years between',
@@ -18,12 +18,12 @@ export const CONTENT_FEATURES = [
 
 const WIDTH = LETTERS.length;
 
-/** `focus` makes a film the first of the pairs; `fill` writes the pair's features into `row` from `at` on. */
+/** `focus` selects the first film of the pairs; `fill` writes a pair's features into `row` from `at` on. */
 export interface ContentPairs {
   focus(film: number): void;
   fill(other: number, row: Float64Array, at: number): void;
-  /** How alike the film in focus and another are by what they are made of, 0 to 1. */
-  alike(other: number): number;
+  /** The content similarity of the film in focus and another, 0 to 1. */
+  similarity(other: number): number;
 }
 
 export function createContentPairs(content: Content, films: readonly FilmRow[]): ContentPairs {
@@ -35,7 +35,7 @@ export function createContentPairs(content: Content, films: readonly FilmRow[]):
   const popularity = Float64Array.from(films, (film) => Math.log1p(film.popularity));
   let first = 0;
   let to = compare(0);
-  const likeness = (other: number) => {
+  const similarity = (other: number) => {
     to(other, cosines);
     return contentSimilarity(cosines, year[first] ?? 0, year[other] ?? 0);
   };
@@ -44,9 +44,9 @@ export function createContentPairs(content: Content, films: readonly FilmRow[]):
       first = film;
       to = compare(film);
     },
-    alike: likeness,
+    similarity,
     fill(other, row, at) {
-      const likewise = likeness(other);
+      const score = similarity(other);
       row.set(cosines, at);
       row[at + WIDTH] = yearsBetween(year[first] ?? 0, year[other] ?? 0);
       row[at + WIDTH + 1] = votes[other] ?? 0;
@@ -55,7 +55,7 @@ export function createContentPairs(content: Content, films: readonly FilmRow[]):
       row[at + WIDTH + 4] = year[other] ?? 0;
       row[at + WIDTH + 5] = votes[first] ?? 0;
       row[at + WIDTH + 6] = year[first] ?? 0;
-      row[at + WIDTH + 7] = likewise;
+      row[at + WIDTH + 7] = score;
     },
   };
 }

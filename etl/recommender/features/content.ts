@@ -6,7 +6,7 @@ export interface Content {
   starts: Int32Array;
   features: Int32Array;
   weights: Float32Array;
-  /** Of each feature: its code, the place of its kind in LETTERS, how many films have it. */
+  /** By feature: its code, the index of its kind in LETTERS, the number of films that have it. */
   codes: string[];
   kinds: Uint8Array;
   counts: Int32Array;
@@ -18,7 +18,7 @@ export interface Columns {
   weights: Float32Array;
 }
 
-/** Packs entries that are sorted by film (an index) and feature. */
+/** Packs entries that are sorted by film index and feature. */
 export function packContent(
   films: number,
   entries: Columns,
@@ -39,54 +39,55 @@ export function packContent(
   };
 }
 
-/** The films that have each feature, and its weight there. */
+/** Posting lists: the films of each feature with their weights. Those of feature `f` lie from `starts[f]` to `starts[f + 1]`. */
 export interface Postings {
   starts: Int32Array;
   films: Int32Array;
   weights: Float32Array;
 }
 
-/** Turns the features around: of all films, or of those that `keep` names. */
+/** The posting lists of all films, or of those that `keep` accepts. */
 export function transpose(content: Content, keep: (film: number) => boolean = () => true): Postings {
   const { films, starts, features, weights, counts } = content;
-  const turned = {
+  const postings = {
     starts: new Int32Array(counts.length + 1),
     films: new Int32Array(features.length),
     weights: new Float32Array(features.length),
   };
-  const visit = (look: (feature: number, film: number, at: number) => void) => {
+  const forEach = (visit: (feature: number, film: number, at: number) => void) => {
     for (let film = 0; film < films; film++) {
       if (!keep(film)) continue;
       for (let at = starts[film] as number; at < (starts[film + 1] as number); at++)
-        look(features[at] as number, film, at);
+        visit(features[at] as number, film, at);
     }
   };
-  visit((feature) => {
-    turned.starts[feature + 1] = (turned.starts[feature + 1] as number) + 1;
+  forEach((feature) => {
+    postings.starts[feature + 1] = (postings.starts[feature + 1] as number) + 1;
   });
   for (let feature = 0; feature < counts.length; feature++)
-    turned.starts[feature + 1] = (turned.starts[feature + 1] as number) + (turned.starts[feature] as number);
-  const next = turned.starts.slice();
-  visit((feature, film, at) => {
+    postings.starts[feature + 1] =
+      (postings.starts[feature + 1] as number) + (postings.starts[feature] as number);
+  const next = postings.starts.slice();
+  forEach((feature, film, at) => {
     const place = next[feature] as number;
     next[feature] = place + 1;
-    turned.films[place] = film;
-    turned.weights[place] = weights[at] as number;
+    postings.films[place] = film;
+    postings.weights[place] = weights[at] as number;
   });
-  return turned;
+  return postings;
 }
 
 /**
- * Compares one film at a time with others: `of(film)` gives a function that fills `into`, for another film, with the
- * cosine of each kind (in the order of LETTERS).
+ * Compares one film with others: the returned function selects the first film and returns a function that fills `into` with
+ * the cosine of each kind (in the order of LETTERS) for a second film.
  */
 export function createComparer(content: Content) {
   const { starts, features, weights, kinds, counts } = content;
-  const own = new Float32Array(counts.length);
+  const selected = new Float32Array(counts.length);
   let last = -1;
   const mark = (film: number, value: (at: number) => number) => {
     for (let at = starts[film] as number; at < (starts[film + 1] as number); at++)
-      own[features[at] ?? 0] = value(at);
+      selected[features[at] ?? 0] = value(at);
   };
   return (film: number) => {
     if (last >= 0) mark(last, () => 0);
@@ -96,10 +97,10 @@ export function createComparer(content: Content) {
       into.fill(0);
       for (let at = starts[other] as number; at < (starts[other + 1] as number); at++) {
         const feature = features[at] as number;
-        const mine = own[feature] as number;
-        if (mine === 0) continue;
+        const weight = selected[feature] as number;
+        if (weight === 0) continue;
         const kind = kinds[feature] as number;
-        into[kind] = (into[kind] as number) + mine * (weights[at] as number);
+        into[kind] = (into[kind] as number) + weight * (weights[at] as number);
       }
     };
   };

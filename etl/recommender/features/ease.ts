@@ -1,11 +1,11 @@
 import type { People } from './people.ts';
 
-/** EASE from the people's side; `row` gives, for one film, the weights between it and every film that has a column. */
+/** A solved EASE model. Only films that somebody rated high enough have a column. */
 export interface Ease {
-  /** The films that have a column, by index in the catalogue, and the column of a film (-1 where it has none). */
+  /** `films`: the catalogue index of each column. `columns`: the column of each film, -1 if it has none. */
   films: Int32Array;
   columns: Int32Array;
-  /** Fills `into` with V[film,j] = x_film' K x_j, where K = (X X' + lambda I)^-1; film goes by its column. */
+  /** Fills `into` with V[column,j] = x_column' K x_j for every j, where K = (X X' + lambda I)^-1. */
   row(column: number, into: Float64Array): void;
   /** x_j' K x_j of each column. */
   diagonal: Float64Array;
@@ -66,7 +66,7 @@ function binary({ count, films, starts, rated, stars }: People, least: number) {
   return { lists, films: Int32Array.from(found), columns };
 }
 
-/** How many films each two people share. */
+/** X X': the number of films that each two people share. */
 function gram(lists: readonly number[][], width: number): Float64Array {
   const size = lists.length;
   const shared = new Float64Array(size * size);
@@ -84,7 +84,7 @@ function gram(lists: readonly number[][], width: number): Float64Array {
   return shared;
 }
 
-/** (A + lambda I)^-1 of a positive semidefinite matrix, by Gauss and Jordan in place; no pivots are needed. */
+/** (A + lambda I)^-1 of a positive semidefinite matrix by Gauss-Jordan elimination; it needs no pivoting. */
 export function invert(matrix: Float64Array, lambda: number): Float64Array {
   const size = Math.sqrt(matrix.length);
   const a = matrix.slice();

@@ -1,6 +1,7 @@
 /**
- * The kinds of content, by the letter that begins their codes, and how much each speaks for two films being alike. Set
- * by hand, for people's judgement: who made a film and what it is about count for more than where it comes from.
+ * The weight of each kind of content feature in the similarity of two films, by the first letter of its codes: collection,
+ * director, writer, actor, keyword, genre, company, country (n), language, word of the texts (t). Set by hand: who made a film
+ * and what it is about weigh more than where it comes from.
  */
 export const KIND_WEIGHTS = {
   c: 1,
@@ -16,18 +17,18 @@ export const KIND_WEIGHTS = {
 } as const;
 export type FeatureKind = keyof typeof KIND_WEIGHTS;
 
-/** The letters in a fixed order: a kind goes by its place in it. */
+/** The letters in a fixed order: a kind's index. */
 export const LETTERS = Object.keys(KIND_WEIGHTS) as FeatureKind[];
 export const WEIGHTS = Float64Array.from(LETTERS, (letter) => KIND_WEIGHTS[letter]);
 
-/** What closeness in time adds: this much for films of one year, a third of it ten years apart. */
+/** The weight of closeness in time: full for films of the same year, 1/e of it ERA_YEARS apart. */
 export const ERA_WEIGHT = 0.3;
 export const ERA_YEARS = 10;
 
-/** The sum of the weights: what a film would share with a twin. */
+/** The sum of the weights: the score of a film with itself. */
 export const TWIN = WEIGHTS.reduce((sum, weight) => sum + weight, ERA_WEIGHT);
 
-/** What is unknown of one film's year counts as this far from another's. */
+/** The distance to a film whose year is unknown. */
 const UNKNOWN_YEARS = 20;
 
 /** Years between two films; 0 stands for an unknown year. */

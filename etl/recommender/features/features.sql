@@ -1,6 +1,6 @@
--- What a film is made of: a row for each feature that at least two films have, its weight raised by rarity (idf) and
--- scaled so that the features of one kind of one film have unit length. The kinds are those of feature-kinds.ts; a code is the
--- kind's letter and an id. Words that more than one film in fifteen uses say nothing.
+-- The content features of the films: a row per film and feature, of features that two films or more have. Weights are
+-- multiplied by the inverse document frequency, then scaled to unit length per film and kind. feature-kinds.ts has the kinds;
+-- a code is the letter of the kind and an id. Words that occur in more than one film of fifteen are left out.
 create or replace temp table features as
 with words as (
   select id as movie_id, unnest(regexp_extract_all(lower(concat_ws(' ', overview, tagline)), '[a-zà-ÿ]{3,}')) as word
@@ -10,7 +10,7 @@ listed as (
   select id as movie_id, 'c' as kind, collection_id::varchar as name, 1.0 as weight
   from movies where collection_id is not null
   union all
-  select distinct movie_id, 'd', person_id::varchar, 1.0 from crew_members where job = 'Director'
+  select movie_id, 'd', person_id::varchar, 1.0 from directors
   union all
   select distinct movie_id, 'w', person_id::varchar, 1.0 from crew_members where department = 'Writing'
   union all

@@ -1,9 +1,7 @@
--- The films in the model's order, with what a pick is weighed by. Twins are one film under two ids: of one title, year and
--- director; without a director known, films of one title stay two. A sequel is the next film of the collection by release
--- with 20 votes or more.
-with directors as (
-  select movie_id, list(distinct person_id order by person_id)::varchar as names
-  from crew_members where job = 'Director' group by movie_id
+-- The films in the model's order. Films with the same title, year and directors are one film under two ids and share a `twin`;
+-- films without a director are never twins. The sequel is the next film of the collection by release date with 20 votes or more.
+with film_directors as (
+  select movie_id, list_sort(list(person_id))::varchar as names from directors group by movie_id
 )
 select
   id,
@@ -19,7 +17,7 @@ select
   popularity,
   coalesce(release_year, 0) as year,
   dense_rank() over (order by lower(title), release_year, coalesce(names, id::varchar))::int as twin
-from movies left join directors on movie_id = id
+from movies left join film_directors on movie_id = id
 window collection_films as (
   partition by coalesce(collection_id, -id), adult order by release_date nulls last, id
 )

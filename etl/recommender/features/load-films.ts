@@ -8,16 +8,21 @@ export interface LoadedFilms {
   content: Content;
 }
 
+const codesOfFeatures = `
+  select feature, any_value(code) as code, any_value(films) as films from features group by feature order by feature
+`;
+
+const entriesByFilm = `
+  select movie_id, feature, weight::float as weight from features order by movie_id, feature
+`;
+
 type Plain<Type> = { [Key in keyof Type]: Type[Key] };
 
-/** Reads from the clean tables what the recommender knows of films: their numbers, and what they are made of. */
+/** Reads the films and their content features from the clean tables. */
 export async function loadFilms(connection: DuckDBConnection): Promise<LoadedFilms> {
   const films = await readRows<Plain<FilmRow>>(connection, readSql('recommender/features/films.sql'));
   await connection.run(readSql('recommender/features/features.sql'));
-  const codes = await readRows<{ code: string; films: number }>(
-    connection,
-    readSql('recommender/features/codes.sql'),
-  );
+  const codes = await readRows<{ code: string; films: number }>(connection, codesOfFeatures);
   const entries = await readEntries(connection, new Map(films.map(({ id }, index) => [id, index])));
   await connection.run('drop table features');
   return { films, content: packContent(films.length, entries, codes) };
@@ -34,7 +39,7 @@ async function readEntries(connection: DuckDBConnection, index: ReadonlyMap<numb
     features: new Int32Array(size),
     weights: new Float32Array(size),
   };
-  const result = await connection.stream(readSql('recommender/features/entries.sql'));
+  const result = await connection.stream(entriesByFilm);
   let at = 0;
   for (
     let chunk = await result.fetchChunk();

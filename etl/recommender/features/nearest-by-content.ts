@@ -5,22 +5,22 @@ import { WEIGHTS } from './feature-kinds.ts';
 import type { FilmRow } from './films.ts';
 import { nearInTime } from './similarity.ts';
 
-/** A feature that more films have than this orders candidates but does not find them. */
+/** The most films of a rare feature. Commoner features only rank candidates. */
 const RARE = 1000;
 
-/** How many films that share a feature are walked at most, rarest features first: what many films share finds little. */
-const WALKED = 4000;
+/** The most postings read per film, rarest features first. */
+const MAX_POSTINGS = 4000;
 
-/** How many of what shares rare features is looked at closely. */
-const LOOKED_AT = 160;
+/** The most candidates from rare features whose full similarity is computed. */
+const MAX_CANDIDATES = 160;
 
-/** With fewer candidates than this, as many of the most esteemed films join them. */
+/** With fewer candidates than FEW, the FEW best of the ESTEEMED most esteemed films are added. */
 const FEW = 100;
 const ESTEEMED = 3000;
 
 /**
- * Makes a function that finds the films most like the one in focus of `pairs` by what they are made of, each weighed
- * by its esteem. Rare features find them through their postings; the whole likeness orders what is found.
+ * Returns a function that finds the films with the highest content similarity times esteem for the film in focus of `pairs`.
+ * Candidates come from the posting lists of rare features and are ranked by the full similarity.
  */
 export function createNearestByContent(
   content: Content,
@@ -34,7 +34,7 @@ export function createNearestByContent(
   const sums = new Float64Array(films.length);
   const rarity = (at: number) => content.counts[content.features[at] as number] as number;
 
-  /** Adds what a film's feature at `at` weighs to the sums of the films that share it. */
+  /** Adds the weight of the feature at `at` to the sums of the films that share it. */
   const accumulate = ({ starts, films: shared, weights }: Postings, at: number, touched: number[]) => {
     const feature = content.features[at] as number;
     const weight = (content.weights[at] as number) * (WEIGHTS[content.kinds[feature] as number] as number);
@@ -51,13 +51,17 @@ export function createNearestByContent(
   const sharingRare = (film: number): number[] => {
     const rare = places(film).filter((at) => rarity(at) <= RARE);
     const touched: number[] = [];
-    let left = WALKED;
+    let left = MAX_POSTINGS;
     for (const at of rare.sort((a, b) => rarity(a) - rarity(b) || a - b)) {
       left -= rarity(at);
       if (left < 0) break;
       accumulate(all, at, touched);
     }
-    const found = top(touched, (other) => (sums[other] as number) * (esteems[other] as number), LOOKED_AT);
+    const found = top(
+      touched,
+      (other) => (sums[other] as number) * (esteems[other] as number),
+      MAX_CANDIDATES,
+    );
     for (const other of touched) sums[other] = 0;
     return found.map((one) => one.film);
   };
@@ -74,7 +78,8 @@ export function createNearestByContent(
   return (film: number, size: number): Scored[] => {
     const found = sharingRare(film);
     const candidates = found.length >= FEW ? found : new Set([...found, ...amongEsteemed(film)]);
-    const score = (other: number) => (other === film ? 0 : pairs.alike(other) * (esteems[other] as number));
+    const score = (other: number) =>
+      other === film ? 0 : pairs.similarity(other) * (esteems[other] as number);
     return top(candidates, score, size);
   };
 }

@@ -1,7 +1,7 @@
 /** The films that each person rated: those of person `p` lie from `starts[p]` to `starts[p + 1]`. */
 export interface People {
   count: number;
-  /** How many films there are in all; a film goes by its index in the catalogue. */
+  /** The number of films in the catalogue; films are indexes in it. */
   films: number;
   starts: Int32Array;
   rated: Int32Array;
@@ -43,7 +43,7 @@ export function pickPeople(people: People, which: readonly number[]): People {
   );
 }
 
-/** One list at a time: of many people the lists together would take much memory. */
+/** Makes one list at a time: all lists of many people at once would take too much memory. */
 export function* mapLazily<Item>(items: Iterable<Item>, list: (item: Item) => Ratings): Generator<Ratings> {
   for (const item of items) yield list(item);
 }
@@ -56,13 +56,13 @@ export function ratingsOf({ starts, rated, stars }: People, person: number): [fi
   return list;
 }
 
-/** The people as if nobody had rated the films that `hidden` names. */
+/** The people without their ratings of the films that `hidden` accepts. */
 export function hideFilms(people: People, hidden: (film: number) => boolean): People {
   const list = (person: number) => ratingsOf(people, person).filter(([film]) => !hidden(film));
   return packPeople(people.films, mapLazily(Array(people.count).keys(), list));
 }
 
-/** Who rated each film, and how: the people from the films' side. */
+/** The ratings by film: those of film `f` lie from `starts[f]` to `starts[f + 1]`. */
 export interface Audience {
   starts: Int32Array;
   people: Int32Array;
@@ -91,7 +91,7 @@ export function audienceOf({ count, films, starts, rated, stars }: People): Audi
   return audience;
 }
 
-/** Likes (or, with `least` 0, ratings) of each film. */
+/** The number of likes of each film, or with `least` 0 of ratings. */
 export function countRatings({ films, rated, stars }: People, least = LIKE): Int32Array {
   const counts = new Int32Array(films);
   rated.forEach((film, at) => {

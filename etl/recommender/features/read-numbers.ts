@@ -8,47 +8,47 @@ import { isGzip, readStart } from '../../read/blocks.ts';
 import { toUtf8 } from '../../read/decode.ts';
 import { findDialect } from '../../read/find-dialect.ts';
 import { readHeader } from '../../read/header.ts';
-import { createNumberTaker, type NumberTaker } from '../../read/numbers.ts';
+import { createNumberParser, type NumberParser } from '../../read/numbers.ts';
 import { firstRecord } from '../../read/records.ts';
 import { wording } from '../../report.ts';
 import type { SourceKind } from '../../source.ts';
 
 const BLOCK_BYTES = 256 * 1024;
 
-/** A file of numbers: its kind names its columns. */
+/** A CSV file of numbers. */
 export interface NumbersFile {
   path: string;
   kind: SourceKind;
 }
 
 /**
- * Gives the named columns of a CSV of plain numbers (without signs or exponents; plain or gzip) to `onRow`, a row at a
- * time; rows in which one is no number are left out. The file is streamed and no row becomes a string, for there may be
- * 27 million. Throws a Problem for a file that cannot be read and a header that lacks a column.
+ * Calls `onRow` with the named columns of each row of a CSV of plain numbers (no signs or exponents; plain or gzip). Skips
+ * rows with a cell that is not a number. Streams the file and makes no strings of rows: there may be 27 million. Throws a
+ * Problem if the file cannot be read or its header lacks a column.
  */
 export async function readNumbers(
   { path, kind }: NumbersFile,
   names: readonly string[],
   onRow: (numbers: Float64Array) => void,
 ): Promise<void> {
-  const start = (head: Buffer): NumberTaker => {
+  const start = (head: Buffer): NumberParser => {
     const dialect = findDialect(head, kind);
     const { line, end } = firstRecord(head, dialect);
     const { columns } = readHeader({ kind, file: basename(path) }, line, dialect);
-    const taker = createNumberTaker({ columns, names, dialect }, (numbers, isWhole) => {
+    const parser = createNumberParser({ columns, names, dialect }, (numbers, isWhole) => {
       if (isWhole) onRow(numbers);
     });
-    taker.take(head.subarray(end));
-    return taker;
+    parser.parse(head.subarray(end));
+    return parser;
   };
   const cut = async (chunks: AsyncIterable<Buffer>) => {
-    let taker: NumberTaker | undefined;
+    let parser: NumberParser | undefined;
     for await (const chunk of toUtf8(chunks)) {
-      if (taker === undefined) taker = start(chunk);
-      else taker.take(chunk);
+      if (parser === undefined) parser = start(chunk);
+      else parser.parse(chunk);
       await nextTurn();
     }
-    taker?.end();
+    parser?.end();
   };
   try {
     const isCompressed = isGzip(await readStart(path));

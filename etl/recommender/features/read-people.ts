@@ -1,18 +1,18 @@
-import { MOST_STARS } from '../../read/ratings.ts';
+import { MAX_STARS } from '../../read/ratings.ts';
 import { mapLazily, type People, packPeople } from './people.ts';
 import { type NumbersFile, readNumbers } from './read-numbers.ts';
 
-/** Of more films than this only those with the most ratings are taken, of more people every second, third, … one. */
+/** Limits: the films with the most ratings are kept, and of more people every second, third, … person. */
 const MOST_FILMS = 10_000;
 const MOST_PEOPLE = 12_000;
 
 const COLUMNS = ['userId', 'movieId', 'rating'];
 
 /**
- * Reads the people of a MovieLens ratings file (userId, movieId, rating; plain or gzip) as a stream, twice: to see who
- * is there, then to take the ratings of those who are kept. `films` gives the index in the catalogue of a MovieLens
- * movieId; ratings of other films are left out. Of a person's ratings of one film the last counts. Nobody, where no
- * rating is of a film of the catalogue. Throws a Problem for a file that cannot be read.
+ * Streams a MovieLens ratings file (userId, movieId, rating; plain or gzip) twice: once to choose the people, once to read
+ * their ratings. `films` maps a MovieLens movieId to the index in the catalogue; other ratings are skipped. If a person rated
+ * a film twice, the last rating counts. Returns no people if no rating is of a film of the catalogue. Throws a Problem if the
+ * file cannot be read.
  */
 export async function readPeople(
   path: string,
@@ -22,14 +22,14 @@ export async function readPeople(
   const file: NumbersFile = { path, kind: 'ratings' };
   const found = new Set<number>();
   await readNumbers(file, COLUMNS, ([user = 0, movie = 0, stars = 0]) => {
-    if (films.has(movie) && stars <= MOST_STARS) found.add(user);
+    if (films.has(movie) && stars <= MAX_STARS) found.add(user);
   });
   const step = Math.ceil(found.size / MOST_PEOPLE);
   const kept = [...found].sort((a, b) => a - b).filter((_, index) => index % step === 0);
   const people = new Map(kept.map((user): [number, number[]] => [user, []]));
   await readNumbers(file, COLUMNS, ([user = 0, movie = 0, stars = 0]) => {
     const film = films.get(movie);
-    if (film !== undefined && stars <= MOST_STARS) people.get(user)?.push(film, stars);
+    if (film !== undefined && stars <= MAX_STARS) people.get(user)?.push(film, stars);
   });
   const known = mostRated(people.values(), catalogue);
   const list = (given: readonly number[]) =>
@@ -37,7 +37,7 @@ export async function readPeople(
   return packPeople(catalogue, mapLazily(people.values(), list));
 }
 
-/** The stars of each film, from a person's films and stars in turns: a map a person, of all at once, would be large. */
+/** A person's stars by film, from alternating films and stars: keeping a map for every person would take too much memory. */
 function lastRatings(given: readonly number[]): Map<number, number> {
   const ratings = new Map<number, number>();
   for (let at = 0; at < given.length; at += 2) ratings.set(given[at] as number, given[at + 1] as number);
@@ -53,7 +53,7 @@ function mostRated(lists: Iterable<readonly number[]>, catalogue: number): Set<n
   return new Set(order.slice(0, MOST_FILMS));
 }
 
-/** The TMDB id of each MovieLens movieId, by links.csv; rows without one are left out. */
+/** The TMDB id of each MovieLens movieId in links.csv; rows without one are skipped. */
 export async function readLinks(path: string): Promise<Map<number, number>> {
   const links = new Map<number, number>();
   await readNumbers({ path, kind: 'links' }, ['movieId', 'tmdbId'], ([movie = 0, tmdb = 0]) => {
@@ -62,13 +62,13 @@ export async function readLinks(path: string): Promise<Map<number, number>> {
   return links;
 }
 
-/** A ratings file, and the links that say which TMDB id each of its films has. */
+/** A ratings file, and the links file with the TMDB ids of its films. */
 export interface RatingFiles {
   ratings: string;
   links: string;
 }
 
-/** The people of a ratings file, their films by index in `films`. */
+/** The people of a ratings file; films are indexes in `films`. */
 export async function loadPeople(
   { ratings, links }: RatingFiles,
   films: readonly { id: number }[],

@@ -8,23 +8,20 @@ import {
   yearsBetween,
 } from './feature-kinds.ts';
 
-/**
- * How alike two films are by what they are made of, 0 to 1: the cosines of the kinds under the weights set by hand, and
- * how near they are in time.
- */
+/** The content similarity of two films, 0 to 1: the cosines of the kinds with hand-set weights, plus closeness in time. */
 export function contentSimilarity(cosines: Float64Array, yearA: number, yearB: number): number {
   let sum = nearInTime(yearA, yearB);
   for (let kind = 0; kind < cosines.length; kind++) sum += (WEIGHTS[kind] ?? 0) * (cosines[kind] ?? 0);
   return Math.min(1, sum / TWIN);
 }
 
-/** What nearness in time adds to the sum of the weighted cosines. */
+/** The share of closeness in time in the sum of the weighted cosines. */
 export const nearInTime = (yearA: number, yearB: number): number =>
   ERA_WEIGHT * Math.exp(-yearsBetween(yearA, yearB) / ERA_YEARS);
 
 /**
- * How far votes and their mean speak for a film, 0.1 to 1: the mean is drawn to 6.2 by 50 votes' weight, and a film
- * nobody voted for is a pick only where nothing better is at hand: the floor of votes bends.
+ * The esteem of a film, 0.1 to 1, from its votes and their mean, which is shrunk towards 6.2 with the weight of 50 votes.
+ * Films with few votes keep a small weight, so they are recommended only if there is nothing better.
  */
 export function esteem({
   vote_count: votes,
@@ -39,9 +36,9 @@ export function esteem({
 }
 
 /**
- * How much each kind, and the same people liking both, speaks for a person calling two films alike: fitted to
- * test/etl/recommender/pairs/*-dev.tsv and rounded, but for directors: traps of one director are many there, so they
- * weigh what suits the pairs from lists. What a film is about says most.
+ * The weight of each kind in `labelledSimilarity`, fitted to the labels of test/etl/recommender/pairs/*-dev.tsv and rounded.
+ * Exception: the written pairs have many dissimilar films of one director, so the weight of directors is the one that fits
+ * the pairs from lists.
  */
 const LABELLED: Readonly<Record<FeatureKind, number>> = {
   c: 1,
@@ -60,10 +57,10 @@ const BY_AUDIENCE = 2.9;
 const LABELLED_SUM = BY_KIND.reduce((sum, weight) => sum + weight, BY_AUDIENCE);
 
 /**
- * How alike a person would call two films, 0 to 1: the cosines of the kinds (in the order of LETTERS, at the head of
- * `row`) and that of their `audience`. Roots are summed, for a little in common is already much.
+ * Predicts how similar people call two films, 0 to 1, from the cosines of the kinds (the first columns of `row`, in the order
+ * of LETTERS) and of their `audience`. It sums square roots: sharing a little already counts for much.
  */
-export function resemblance(row: Float64Array, audience: number): number {
+export function labelledSimilarity(row: Float64Array, audience: number): number {
   let sum = BY_AUDIENCE * Math.sqrt(Math.min(1, Math.max(0, audience)));
   for (let kind = 0; kind < LETTERS.length; kind++) sum += (BY_KIND[kind] ?? 0) * Math.sqrt(row[kind] ?? 0);
   return sum / LABELLED_SUM;

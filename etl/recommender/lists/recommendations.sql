@@ -1,7 +1,7 @@
--- The picks for each film, best first.
+-- The recommendations for each film, best first.
 create or replace table recommendations as
 select movie_id, rank, similar_id, score, list_filter(string_split(codes, ' '), lambda code: code <> '') as reasons
-from picks
+from recommendation_rows
 order by movie_id, rank;
 
-drop table picks;
+drop table recommendation_rows;

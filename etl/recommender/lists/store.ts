@@ -6,13 +6,13 @@ export type RecommendationRow = [id: number, rank: number, similar: number, scor
 
 const CHUNK_ROWS = 2048;
 
-/** Writes the table picks from blocks of them. */
+/** Stores blocks of rows in a temporary table. */
 export async function storeRecommendations(
   connection: DuckDBConnection,
   blocks: AsyncIterable<readonly RecommendationRow[]>,
 ): Promise<void> {
-  await connection.run(readSql('recommender/lists/picks.sql'));
-  const appender = await connection.createAppender('picks');
+  await connection.run(readSql('recommender/lists/recommendation_rows.sql'));
+  const appender = await connection.createAppender('recommendation_rows');
   const chunk = DuckDBDataChunk.create([0, 1, 2, 3, 4].map((column) => appender.columnType(column)));
   for await (const rows of blocks) {
     for (let from = 0; from < rows.length; from += CHUNK_ROWS) {
@@ -24,7 +24,7 @@ export async function storeRecommendations(
   appender.closeSync();
 }
 
-/** Makes the table recommendations of the table picks, which goes. */
+/** Makes the table recommendations from the stored rows. */
 export async function sortRecommendations(connection: DuckDBConnection): Promise<void> {
   await connection.run(readSql('recommender/lists/recommendations.sql'));
 }

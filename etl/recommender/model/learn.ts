@@ -9,7 +9,7 @@ import {
   withPeople,
 } from '../features/pair-features.ts';
 import { countRatings, type People, pickPeople } from '../features/people.ts';
-import { evenly } from '../features/rating-features.ts';
+import { evenlySpaced } from '../features/rating-features.ts';
 import { findCandidates } from './candidates.ts';
 import { createRelevance, type Floors, idealGain, type Relevant } from './relevance.ts';
 import { SETTINGS, type Settings } from './settings.ts';
@@ -17,94 +17,103 @@ import { boost } from './trees/boost.ts';
 import type { Forest } from './trees/forest.ts';
 import { addToTable, createTable, type Table } from './trees/table.ts';
 
-/** Random films that stand for all that are not candidates. */
-const STRANGERS = 30;
+/** The number of random films per query, as examples of films that are no candidates. */
+const RANDOM_FILMS = 30;
 
-/** Relevant films that cold trees see of each film beside the candidates, which find fewer of them than an audience does. */
+/** Relevant films per query added for the cold trees: without an audience, the candidates contain fewer of them. */
 const RELEVANT = 300;
 
-/** Hears of the part of the learning, 0 to 1, that was done since it last heard. */
+/** Called with the part of the learning, 0 to 1, that was done since the last call. */
 export type OnDone = (part: number) => void;
 
 const COLUMNS = { cold: WITH_CROWD, warm: WITH_RATINGS };
 
-/** Likes that a film needs to be learnt from, and co-likes that count: fewer than in the measures, for half the people tell. */
-const LEAST = 10;
-const LEAST_ALONE = 8;
+/** The fewest likes of a film to learn from, and the fewest co-likes: lower than in evaluation, because half the people count. */
+const MIN_LIKES = 10;
+const MIN_LIKES_CONTENT_ONLY = 8;
 const FLOORS: Floors = { coLike: 2, lift: 3 };
 
-/** How much of the time the questions take, the growing of trees the rest. */
-const ASKING = 0.4;
+/** The share of the time that building the table takes; growing the trees takes the rest. */
+const TABLE_SHARE = 0.4;
 
 const silent: OnDone = () => undefined;
 
 /**
- * Learns how much a film is liked by those who like another, from content and from what people say of the pair. Nobody
- * is asked about themselves: features come from one random half of the people, what is to be told from the other
- * half, and the other way round, `settings.draws` times.
+ * Learns to predict from a pair's features how relevant the second film is to people who like the first. Features come from one
+ * random half of the people and targets from the other half, then the reverse, `settings.draws` times: no rating is in both.
  */
 export function learn(
-  heat: TreeKind,
+  kind: TreeKind,
   pairs: Pairs,
   people: People,
   { settings = SETTINGS, onDone = silent }: { settings?: Settings; onDone?: OnDone } = {},
 ): Forest {
   const { draws } = settings;
-  const table = createTable(COLUMNS[heat]);
+  const table = createTable(COLUMNS[kind]);
   const random = seededRandom(3);
   for (let draw = 0; draw < draws; draw++) {
     const order = shuffledIndexes(people.count, random);
     const half = order.length >> 1;
     const [one, other] = [pickPeople(people, order.slice(0, half)), pickPeople(people, order.slice(half))];
-    for (const [seen, asked] of [
+    for (const [featurePeople, targetPeople] of [
       [one, other],
       [other, one],
     ] as const) {
-      addQueries(table, withPeople(pairs, seen), { people: asked, least: LEAST, heat, settings }, random);
-      // The matrices of one half of many people take as much memory as all the rest.
+      addQueries(
+        table,
+        withPeople(pairs, featurePeople),
+        { people: targetPeople, minLikes: MIN_LIKES, kind, settings },
+        random,
+      );
+      // The EASE matrices of one half take as much memory as everything else.
       collectGarbage();
-      onDone(ASKING / (2 * draws));
+      onDone(TABLE_SHARE / (2 * draws));
     }
   }
-  const options = settings[heat];
-  return boost(table, { ...options, onTree: () => onDone((1 - ASKING) / options.trees) });
+  const options = settings[kind];
+  return boost(table, { ...options, onTree: () => onDone((1 - TABLE_SHARE) / options.trees) });
 }
 
-/** Learns from content alone, for where no ratings are at hand; `pairs` must know no people. */
+/** Learns from content only, for data without ratings; `pairs` must have no people. */
 export function learnContent(pairs: Pairs, people: People): Forest {
   const table = createTable(CONTENT_ONLY);
-  addQueries(table, pairs, { people, least: LEAST_ALONE, heat: 'cold', settings: SETTINGS }, seededRandom(4));
+  addQueries(
+    table,
+    pairs,
+    { people, minLikes: MIN_LIKES_CONTENT_ONLY, kind: 'cold', settings: SETTINGS },
+    seededRandom(4),
+  );
   return boost(table, SETTINGS.cold);
 }
 
-interface Told {
+interface Target {
   people: People;
-  /** Likes that a film needs to be learnt from. */
-  least: number;
-  heat: TreeKind;
+  /** The fewest likes of a film to learn from. */
+  minLikes: number;
+  kind: TreeKind;
   settings: Settings;
 }
 
 function addQueries(
   table: Table,
   view: Pairs,
-  { people, least, heat, settings }: Told,
+  { people, minLikes, kind, settings }: Target,
   random: () => number,
 ): void {
   const relevance = createRelevance(people, FLOORS);
   const rated = [...countRatings(people, 0).entries()].flatMap(([film, count]) => (count > 0 ? [film] : []));
-  const known = rated.filter((film) => (relevance.likes[film] ?? 0) >= least);
-  for (const query of evenly(known.length, settings.queries).map((at) => known[at] ?? 0)) {
+  const known = rated.filter((film) => (relevance.likes[film] ?? 0) >= minLikes);
+  for (const query of evenlySpaced(known.length, settings.queries).map((at) => known[at] ?? 0)) {
     const relevant = relevance.of(query);
-    const others = choosePairs(heat, view, query, relevant, rated, random);
-    const wanted = aim(relevant, settings.coLikeShare);
-    for (const other of others) addToTable(table, view.describe(other, heat), wanted.get(other) ?? 0);
+    const others = choosePairs(kind, view, query, relevant, rated, random);
+    const targets = targetsOf(relevant, settings.coLikeShare);
+    for (const other of others) addToTable(table, view.describe(other, kind), targets.get(other) ?? 0);
   }
 }
 
-/** The candidates for a film, as the model will find them, and strangers. */
+/** The candidates for a film, as the model finds them, and random films. */
 function choosePairs(
-  heat: TreeKind,
+  kind: TreeKind,
   view: Pairs,
   query: number,
   relevant: Relevant,
@@ -112,17 +121,17 @@ function choosePairs(
   random: () => number,
 ): Set<number> {
   const audience = view.focus(query);
-  const others = new Set(findCandidates(view, query, heat === 'cold' ? [] : audience));
-  if (heat === 'cold')
-    for (const at of evenly(relevant.films.length, RELEVANT)) others.add(relevant.films[at] ?? query);
-  for (let count = 0; count < STRANGERS; count++)
+  const others = new Set(findCandidates(view, query, kind === 'cold' ? [] : audience));
+  if (kind === 'cold')
+    for (const at of evenlySpaced(relevant.films.length, RELEVANT)) others.add(relevant.films[at] ?? query);
+  for (let count = 0; count < RANDOM_FILMS; count++)
     others.add(rated[Math.floor(random() * rated.length)] ?? query);
   others.delete(query);
   return others;
 }
 
-/** What the trees aim at: both measures, each as a share of the best list's gain. */
-function aim({ films, coLike, lift }: Relevant, share: number): Map<number, number> {
+/** The trees' target: the weighted sum of both measures, each divided by its ideal gain. */
+function targetsOf({ films, coLike, lift }: Relevant, share: number): Map<number, number> {
   const [bestCoLike, bestLift] = [idealGain(coLike) || 1, idealGain(lift) || 1];
   return new Map(
     films.map((film, at) => [

@@ -1,7 +1,7 @@
 import { createCoRatings } from '../features/co-ratings.ts';
 import { countRatings, type People } from '../features/people.ts';
 
-/** The films that people who like a film like too, and how relevant each is by both measures. */
+/** The films that people who like a film also like, and the relevance of each by both measures. */
 export interface Relevant {
   films: number[];
   /** co-likes / sqrt(likes x likes), from 3 co-likes up. */
@@ -10,28 +10,27 @@ export interface Relevant {
   lift: number[];
 }
 
-/** From how many co-likes up a film is relevant, by each measure. */
+/** The fewest co-likes of a relevant film, by measure. */
 export interface Floors {
   coLike: number;
   lift: number;
 }
 
-/** Makes a function that gives the films relevant to one film by what `people` like; a like is 4 stars or more. */
+/** Returns a function that gives the relevant films of one film by the likes of `people`; a like is 4 stars or more. */
 export function createRelevance(people: People, floors: Floors = { coLike: 3, lift: 5 }) {
   const likes = countRatings(people);
-  const together = createCoRatings(people);
+  const coRatings = createCoRatings(people);
   const of = (film: number): Relevant => {
-    const { likes: both, touched } = together(film);
+    const { likes: both, touched } = coRatings(film);
     const relevant: Relevant = { films: [], coLike: [], lift: [] };
     for (const other of touched) {
       const count = both[other] as number;
       if (count < Math.min(floors.coLike, floors.lift)) continue;
       const product = (likes[film] as number) * (likes[other] as number);
-      const surprise =
-        Math.max(0, Math.log((count * people.count) / product)) * Math.sqrt(count / (count + 5));
+      const lift = Math.max(0, Math.log((count * people.count) / product)) * Math.sqrt(count / (count + 5));
       relevant.films.push(other);
       relevant.coLike.push(count >= floors.coLike ? count / Math.sqrt(product) : 0);
-      relevant.lift.push(count >= floors.lift ? surprise : 0);
+      relevant.lift.push(count >= floors.lift ? lift : 0);
     }
     return relevant;
   };
@@ -41,10 +40,10 @@ export function createRelevance(people: People, floors: Floors = { coLike: 3, li
 /** The discounts of the first five ranks: 1 / log2(rank + 1). */
 export const DISCOUNTS = [1, 2, 3, 4, 5].map((rank) => 1 / Math.log2(rank + 1));
 
-/** Discounted cumulative gain of the first five (Järvelin and Kekäläinen 2002). */
+/** Discounted cumulative gain of the first five (Järvelin and Kekäläinen, 2002). */
 export const gain = (values: readonly number[]): number =>
   DISCOUNTS.reduce((sum, discount, place) => sum + discount * (values[place] ?? 0), 0);
 
-/** The gain of the best five that there are: what a list is held against. */
+/** The gain of the ideal five: the denominator of nDCG@5. */
 export const idealGain = (values: readonly number[]): number =>
   gain([...values].sort((a, b) => b - a).slice(0, DISCOUNTS.length));

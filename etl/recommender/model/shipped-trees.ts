@@ -3,7 +3,7 @@ import type { Forest } from './trees/forest.ts';
 
 /** The trees that ship with the project, made by `npm run learn` from the full data set and its small ratings file. */
 export interface ShippedTrees {
-  /** From content alone; from content and what people say of the other film; from the audience of the pair too. */
+  /** `content` uses CONTENT_ONLY, `cold` WITH_CROWD, `warm` WITH_RATINGS. */
   content: Forest;
   cold: Forest;
   warm: Forest;
@@ -15,7 +15,7 @@ export function readShippedTrees(): ShippedTrees {
   return JSON.parse(readFileSync(shippedTreesFile, 'utf8')) as ShippedTrees;
 }
 
-/** Seven digits are enough of a threshold or a leaf. */
+/** JSON; thresholds and leaves with seven digits. */
 export function printShippedTrees(constants: ShippedTrees): string {
   const short = (_key: string, value: unknown) =>
     typeof value === 'number' ? Number(value.toPrecision(7)) : value;

@@ -4,7 +4,7 @@ import { defineChart } from '../chart.ts';
 import { frame } from '../frame.ts';
 import { palette } from '../theme.ts';
 
-/** The budgets of a decade's films, in dollars of their time. */
+/** Quartiles of the budgets of a decade's films, in dollars of the time. */
 interface DecadeRow {
   decade: number;
   q1: number;
@@ -51,9 +51,9 @@ const en: typeof es = {
   one: (decade, median) => `The typical film of the ${decade}s cost ${median}.`,
   heads: ['decade', 'first quartile', 'median', 'third quartile', 'films'],
 };
-const words: Record<Language, typeof es> = { es, en };
+const chartText: Record<Language, typeof es> = { es, en };
 
-/** What films cost by decade, over budgets of at least 1,000 dollars. */
+/** Budgets by decade, counting budgets of at least 1,000 dollars. */
 export const budgets = defineChart<DecadeRow>({
   name: 'presupuestos',
   label: { es: 'presupuestos por década', en: 'budgets by decade' },
@@ -63,15 +63,15 @@ export const budgets = defineChart<DecadeRow>({
     const [first] = rows;
     const last = rows.at(-1);
     if (first === undefined || last === undefined) return undefined;
-    const own = words[language];
+    const t = chartText[language];
     const write = (value: number) => money(value, language);
     const top = rows.reduce((a, b) => (b.median > a.median ? b : a));
     return {
-      title: own.title,
+      title: t.title,
       caption:
         first === last
-          ? own.one(String(first.decade), write(first.median))
-          : own.caption(
+          ? t.one(String(first.decade), write(first.median))
+          : t.caption(
               String(first.decade),
               write(first.median),
               String(last.decade),
@@ -81,7 +81,7 @@ export const budgets = defineChart<DecadeRow>({
             ),
       films: rows.reduce((total, { films }) => total + films, 0),
       table: {
-        heads: own.heads,
+        heads: t.heads,
         rows: rows.map((row) => [
           String(row.decade),
           write(row.q1),
@@ -95,21 +95,21 @@ export const budgets = defineChart<DecadeRow>({
   },
 });
 
-/** Where the scale has its lines. */
+/** Grid lines of the scale. */
 const POWERS = [1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
 
 function ranges(
   rows: readonly DecadeRow[],
   { language, filterText }: { language: Language; filterText: string },
 ) {
-  const own = words[language];
+  const t = chartText[language];
   const x = { field: 'decade', type: 'ordinal', axis: { title: null, labelAngle: 0 } };
   const y = {
     type: 'quantitative',
     scale: { type: 'log' },
-    axis: { title: own.y, grid: true, formatType: `dollars_${language}`, values: POWERS },
+    axis: { title: t.y, grid: true, formatType: `dollars_${language}`, values: POWERS },
   };
-  return frame(own.title, [filterText, own.subtitle], {
+  return frame(t.title, [filterText, t.subtitle], {
     data: { values: rows },
     encoding: { x },
     layer: [

@@ -5,7 +5,7 @@ import { defineChart } from '../chart.ts';
 import { frame } from '../frame.ts';
 import { heat, palette } from '../theme.ts';
 
-/** Films that opened in a month on a weekday, and how many films of all bear the first of January. */
+/** How many films opened in a month on a weekday; in every row, how many films are dated 1 January. */
 interface DayRow {
   month: number;
   weekday: number;
@@ -41,7 +41,7 @@ const en: typeof es = {
     `${day} is the favourite day (${dayShare}) and ${month} the month with most releases (${monthShare}). ${newYear} are dated 1 January, which tends to be written where only the year is known.`,
   heads: ['month', 'day', 'releases'],
 };
-const words: Record<Language, typeof es> = { es, en };
+const chartText: Record<Language, typeof es> = { es, en };
 
 /** Releases by month and weekday, as a heat map with its figures. */
 export const calendar = defineChart<DayRow>({
@@ -57,8 +57,8 @@ export const calendar = defineChart<DayRow>({
     const day = most(rows, ({ weekday }) => weekday);
     const month = most(rows, ({ month }) => month);
     return {
-      title: words[language].title,
-      caption: words[language].caption(
+      title: chartText[language].title,
+      caption: chartText[language].caption(
         weekdays[day.value - 1] ?? '',
         percent(day.films / films, language),
         months[month.value - 1] ?? '',
@@ -67,7 +67,7 @@ export const calendar = defineChart<DayRow>({
       ),
       films,
       table: {
-        heads: words[language].heads,
+        heads: chartText[language].heads,
         rows: rows.map((row) => [
           months[row.month - 1] ?? '',
           weekdays[row.weekday - 1] ?? '',
@@ -79,7 +79,7 @@ export const calendar = defineChart<DayRow>({
   },
 });
 
-/** The value of `key` that most films have; the lowest of equals. */
+/** The value of `key` with the most films; the lowest value breaks ties. */
 function most(rows: readonly DayRow[], key: (row: DayRow) => number): { value: number; films: number } {
   const sums = new Map<number, number>();
   for (const row of rows) sums.set(key(row), (sums.get(key(row)) ?? 0) + row.films);
@@ -119,7 +119,7 @@ function heatMap(
     type: 'ordinal',
     axis: { title: null, labelExpr: `${names(weekdays)}[datum.value]` },
   };
-  return frame(words[language].title, [filterText], {
+  return frame(chartText[language].title, [filterText], {
     data: { values: cells },
     encoding: { x, y },
     layer: [

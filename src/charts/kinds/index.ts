@@ -9,7 +9,7 @@ import { meanVotes } from './votes.ts';
 import { wordClouds } from './words.ts';
 import { years } from './years.ts';
 
-/** Every chart, in the order in which a person is offered them. */
+/** All charts, in the order of the options and selects. */
 export const charts: readonly Chart[] = [
   ...wordClouds,
   ...byLanguage,

@@ -3,7 +3,7 @@ import { count, languageName, percent } from '../../text/format.ts';
 import { defineChart } from '../chart.ts';
 import { rankedBars } from '../ranked-bars.ts';
 
-/** Films by original language; null for films that name none. */
+/** Films of an original language; null for films without one. */
 interface LanguageRow {
   code: string | null;
   films: number;
@@ -17,8 +17,8 @@ const sql = `
   order by films desc, code
 `;
 
-/** Bars that the picture has room for; the last gathers what is left. */
-const MOST = 11;
+/** Most bars of the picture; the last one counts all other languages. */
+const MAX_BARS = 11;
 
 const es = {
   title: { yes: 'Películas por idioma original', no: 'Sin contar el inglés' },
@@ -40,7 +40,7 @@ const en: typeof es = {
   unknown: 'no language',
   heads: ['language', 'films', 'share'],
 };
-const words: Record<Language, typeof es> = { es, en };
+const chartText: Record<Language, typeof es> = { es, en };
 
 const languages = (english: 'yes' | 'no', name: string, label: Record<Language, string>) =>
   defineChart<LanguageRow>({
@@ -53,42 +53,40 @@ const languages = (english: 'yes' | 'no', name: string, label: Record<Language, 
       const named = rows.filter(({ code }) => code !== null);
       const [first, second] = named;
       if (first === undefined) return undefined;
-      const own = words[language];
+      const t = chartText[language];
       const films = sum(rows);
-      const name = ({ code }: LanguageRow) => (code === null ? own.unknown : languageName(code, language));
+      const name = ({ code }: LanguageRow) => (code === null ? t.unknown : languageName(code, language));
       const share = (value: number) => percent(value / films, language);
       const figure = (value: number) => `${count(value, language)} (${share(value)})`;
-      const shown = rows.length <= MOST ? rows : rows.slice(0, MOST - 1);
+      const shown = rows.length <= MAX_BARS ? rows : rows.slice(0, MAX_BARS - 1);
       const rest = rows.slice(shown.length);
       const bars = [
         ...shown.map((row) => ({ name: name(row), value: row.films, figure: figure(row.films) })),
         ...(rest.length === 0
           ? []
-          : [
-              { name: own.others(count(rest.length, language)), value: sum(rest), figure: figure(sum(rest)) },
-            ]),
+          : [{ name: t.others(count(rest.length, language)), value: sum(rest), figure: figure(sum(rest)) }]),
       ];
       return {
-        title: own.title[english],
-        caption: own.caption(
+        title: t.title[english],
+        caption: t.caption(
           name(first),
           share(first.films),
-          second === undefined ? '' : own.second(name(second), share(second.films)),
+          second === undefined ? '' : t.second(name(second), share(second.films)),
           count(named.length, language),
         ),
         films,
         table: {
-          heads: own.heads,
+          heads: t.heads,
           rows: rows.map((row) => [name(row), count(row.films, language), share(row.films)]),
         },
-        spec: rankedBars(own.title[english], [filterText, own.subtitle[english]], bars),
+        spec: rankedBars(t.title[english], [filterText, t.subtitle[english]], bars),
       };
     },
   });
 
 const sum = (rows: readonly LanguageRow[]) => rows.reduce((total, { films }) => total + films, 0);
 
-/** Films by original language, with English and without it. */
+/** Films by original language, with and without English. */
 export const byLanguage = [
   languages('yes', 'idiomas', { es: 'idiomas', en: 'languages' }),
   languages('no', 'idiomas_sin_ingles', { es: 'idiomas, sin el inglés', en: 'languages, English left out' }),

@@ -1,11 +1,10 @@
 import type { Language } from '../../contract/call.ts';
 import { count, percent } from '../../text/format.ts';
 import { defineChart } from '../chart.ts';
-import { frame } from '../frame.ts';
-import { powerOfTen } from '../power-of-ten.ts';
+import { frame, powerOfTen } from '../frame.ts';
 import { palette } from '../theme.ts';
 
-/** A bar of the histogram, ten to a power of ten, and beside it the same figures of all films in every row. */
+/** A bar of the histogram, ten bars per power of ten; every row also has the figures of all films. */
 interface BinRow {
   bin: number;
   films: number;
@@ -15,7 +14,7 @@ interface BinRow {
   q3: number;
   highest: number;
   all_films: number;
-  /** Share of all films that are less popular than the mean. */
+  /** Share of films below the mean. */
   below_mean: number;
 }
 
@@ -70,14 +69,14 @@ const en: typeof es = {
     `Half of them are at ${median} or below, yet a few very popular ones lift the mean to ${mean}: ${below} stay below it. The highest is ${highest}.`,
   heads: ['measure', 'popularity'],
 };
-const words: Record<Language, typeof es> = { es, en };
+const chartText: Record<Language, typeof es> = { es, en };
 
 const hundredths = {
   es: new Intl.NumberFormat('es-419', { maximumFractionDigits: 2 }),
   en: new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 }),
 };
 
-/** How popularity is spread, on a logarithmic scale, with its mean, quartiles and maximum marked. */
+/** Histogram of popularity on a logarithmic scale, with mean, quartiles and maximum. */
 export const popularity = defineChart<BinRow>({
   name: 'popularidad',
   label: { es: 'popularidad', en: 'popularity' },
@@ -86,12 +85,12 @@ export const popularity = defineChart<BinRow>({
   draw(rows, { language, filterText }) {
     const [figures] = rows;
     if (figures === undefined) return undefined;
-    const own = words[language];
+    const t = chartText[language];
     const write = (value: number) => hundredths[language].format(value);
     const marks = MARKS.map((name) => ({ name, value: figures[name] })).sort((a, b) => a.value - b.value);
     return {
-      title: own.title,
-      caption: own.caption(
+      title: t.title,
+      caption: t.caption(
         write(figures.median),
         write(figures.mean),
         percent(figures.below_mean, language),
@@ -99,15 +98,15 @@ export const popularity = defineChart<BinRow>({
       ),
       films: figures.all_films,
       table: {
-        heads: own.heads,
+        heads: t.heads,
         rows: [
-          ...marks.map(({ name, value }) => [own.marks[name], write(value)]),
-          [own.y, count(figures.all_films, language)],
+          ...marks.map(({ name, value }) => [t.marks[name], write(value)]),
+          [t.y, count(figures.all_films, language)],
         ],
       },
       spec: histogram(
         rows,
-        marks.map(({ name, value }) => ({ value, label: `${own.marks[name]} ${write(value)}` })),
+        marks.map(({ name, value }) => ({ value, label: `${t.marks[name]} ${write(value)}` })),
         { language, filterText },
       ),
     };
@@ -116,13 +115,13 @@ export const popularity = defineChart<BinRow>({
 
 const MARKS = ['q1', 'median', 'mean', 'q3', 'highest'] as const;
 
-/** The marks go down like stairs, each with its words to the right of its top, where no later mark reaches. */
+/** Each mark is lower than the one before it, so that its label, to the right of its top, overlaps no later mark. */
 function histogram(
   rows: readonly BinRow[],
   marks: readonly { value: number; label: string }[],
   { language, filterText }: { language: Language; filterText: string },
 ) {
-  const own = words[language];
+  const t = chartText[language];
   const tallest = Math.max(...rows.map(({ films }) => films));
   const top = tallest * 1.6;
   const stairs = marks.map(({ value, label }, place) => ({
@@ -136,7 +135,7 @@ function histogram(
     type: 'quantitative',
     scale: { type: 'log', domain: [powerOfTen(least / 10), powerOfTen((most + 1) / 10)], nice: false },
     axis: {
-      title: own.x,
+      title: t.x,
       values: [0.01, 0.1, 1, 10, 100, 1000],
       formatType: `plain_${language}`,
       labelFlush: false,
@@ -146,18 +145,18 @@ function histogram(
     type: 'quantitative',
     scale: { domain: [0, top], nice: false },
     axis: {
-      title: own.y,
+      title: t.y,
       tickCount: 5,
       formatType: `compact_${language}`,
       labelExpr: `datum.value > ${tallest} ? '' : datum.label`,
     },
   };
-  const words_ = (align: 'left' | 'right', when: string) => ({
+  const markLabels = (align: 'left' | 'right', when: string) => ({
     transform: [{ filter: when }],
     mark: { type: 'text', align, dx: align === 'left' ? 6 : -6, baseline: 'top', fontSize: 13 },
     encoding: { x: { field: 'value', ...x }, y: { field: 'height', ...y }, text: { field: 'label' } },
   });
-  return frame(own.title, [filterText, own.subtitle], {
+  return frame(t.title, [filterText, t.subtitle], {
     layer: [
       {
         data: {
@@ -182,8 +181,8 @@ function histogram(
             mark: { type: 'rule', color: palette.amber, strokeWidth: 2 },
             encoding: { x: { field: 'value', ...x }, y: { field: 'height', ...y }, y2: { datum: 0 } },
           },
-          words_('left', '!datum.right'),
-          words_('right', 'datum.right'),
+          markLabels('left', '!datum.right'),
+          markLabels('right', 'datum.right'),
         ],
       },
     ],

@@ -3,7 +3,7 @@ import { count, genreName, times } from '../../text/format.ts';
 import { defineChart } from '../chart.ts';
 import { rankedBars } from '../ranked-bars.ts';
 
-/** The median return of a genre's films with reliable money; in every row how many such films there are at all. */
+/** The median return of a genre's films with reliable figures; in every row, how many films have reliable figures. */
 interface GenreRow {
   genre: string;
   median: number;
@@ -27,8 +27,8 @@ const sql = `
   order by median desc, genre
 `;
 
-/** Bars that the picture has room for: the genres with most films. */
-const MOST = 11;
+/** Most bars of the picture: the genres with the most films. */
+const MAX_BARS = 11;
 
 const es = {
   title: 'Retorno por género',
@@ -50,9 +50,9 @@ const en: typeof es = {
       : `The typical ${best} film made ${bestTimes} its cost, the typical ${worst} film ${worstTimes}. Only films with cost and revenue of at least 1,000 dollars count.`,
   heads: ['genre', 'median return', 'films'],
 };
-const words: Record<Language, typeof es> = { es, en };
+const chartText: Record<Language, typeof es> = { es, en };
 
-/** The median return of each genre, over films with reliable money. */
+/** The median return of each genre, over films with reliable figures. */
 export const returns = defineChart<GenreRow>({
   name: 'retorno',
   label: { es: 'retorno por género', en: 'return by genre' },
@@ -61,16 +61,16 @@ export const returns = defineChart<GenreRow>({
   draw(rows, { language, filterText }) {
     const commonest = rows
       .toSorted((a, b) => b.films - a.films)
-      .slice(0, MOST)
+      .slice(0, MAX_BARS)
       .map(({ genre }) => genre);
     const shown = rows.filter(({ genre }) => commonest.includes(genre));
     const [best] = shown;
     if (best === undefined) return undefined;
-    const own = words[language];
+    const t = chartText[language];
     const worst = shown.length > 1 ? shown.at(-1) : undefined;
     return {
-      title: own.title,
-      caption: own.caption(
+      title: t.title,
+      caption: t.caption(
         genreName(best.genre, language),
         times(best.median, language),
         worst === undefined ? '' : genreName(worst.genre, language),
@@ -78,7 +78,7 @@ export const returns = defineChart<GenreRow>({
       ),
       films: best.all_films,
       table: {
-        heads: own.heads,
+        heads: t.heads,
         rows: rows.map(({ genre, median, films }) => [
           genreName(genre, language),
           times(median, language),
@@ -86,11 +86,11 @@ export const returns = defineChart<GenreRow>({
         ]),
       },
       spec: rankedBars(
-        own.title,
-        [filterText, own.subtitle],
+        t.title,
+        [filterText, t.subtitle],
         shown.map(({ genre, median, films }) => ({
           name: genreName(genre, language),
-          beside: own.beside(count(films, language)),
+          beside: t.beside(count(films, language)),
           value: median,
           figure: times(median, language),
         })),

@@ -7,7 +7,7 @@ import { defineChart } from '../chart.ts';
 import { rankedBars } from '../ranked-bars.ts';
 import { canWrite } from '../scripts.ts';
 
-/** One of the ten films with most of something. */
+/** One of the ten films with the highest value of a measure. */
 interface TopRow {
   title: string;
   title_es: string | null;
@@ -103,7 +103,7 @@ const en: typeof es = {
     return: 'return',
   },
 };
-const words: Record<Language, typeof es> = { es, en };
+const chartText: Record<Language, typeof es> = { es, en };
 
 const topTen = (measure: Measure, name: string, label: Record<Language, string>) =>
   defineChart<TopRow>({
@@ -115,12 +115,12 @@ const topTen = (measure: Measure, name: string, label: Record<Language, string>)
     draw(rows, { language, filterText }) {
       const [first] = rows;
       if (first === undefined) return undefined;
-      const own = words[language];
-      const figure = own.figure[measure];
+      const t = chartText[language];
+      const figure = t.figure[measure];
       const last = rows.length > 1 ? rows.at(-1) : undefined;
       return {
-        title: own.title[measure],
-        caption: own.caption(
+        title: t.title[measure],
+        caption: t.caption(
           titleOf(first, language),
           figure(first.value),
           last === undefined ? '' : titleOf(last, language),
@@ -128,7 +128,7 @@ const topTen = (measure: Measure, name: string, label: Record<Language, string>)
         ),
         films: first.all_films,
         table: {
-          heads: [own.heads.film, own.heads.year, own.heads[measure]],
+          heads: [t.heads.film, t.heads.year, t.heads[measure]],
           rows: rows.map((row) => [
             titleOf(row, language),
             row.release_year === null ? '' : String(row.release_year),
@@ -136,8 +136,8 @@ const topTen = (measure: Measure, name: string, label: Record<Language, string>)
           ]),
         },
         spec: rankedBars(
-          own.title[measure],
-          [filterText, own.subtitle[measure]],
+          t.title[measure],
+          [filterText, t.subtitle[measure]],
           rows.map((row, place) => ({
             ...nameOf(row, place, language),
             value: row.value,
@@ -148,19 +148,19 @@ const topTen = (measure: Measure, name: string, label: Record<Language, string>)
     },
   });
 
-/** "1. El viaje de Chihiro (2001)", beside it 千と千尋の神隠し where that is another name that we can write. */
+/** "1. El viaje de Chihiro (2001)" and 千と千尋の神隠し, if the original title differs, fits and can be drawn. */
 function nameOf(row: TopRow, place: number, language: Language): { name: string; beside?: string } {
   const title = titleOf(row, language);
   const name = `${place + 1}. ${title}${row.release_year === null ? '' : ` (${row.release_year})`}`;
   const other = row.original_title;
-  const fits = widthOf(`${name} ${other}`) <= ROOM && canWrite(other);
+  const fits = widthOf(`${name} ${other}`) <= MAX_COLUMNS && canWrite(other);
   return fits && fold(title) !== fold(other) ? { name, beside: other } : { name };
 }
 
-/** How many columns of letters a row has for a title and its original beside it. */
-const ROOM = 50;
+/** Most columns of a title and its original title. */
+const MAX_COLUMNS = 50;
 
-/** The ten films with most votes, popularity, revenue or return. */
+/** The ten films with the most votes, or the highest popularity, revenue or return. */
 export const topTens = [
   topTen('votes', 'top_votos', { es: 'las diez con más votos', en: 'top ten by votes' }),
   topTen('popularity', 'top_popularidad', { es: 'las diez más populares', en: 'top ten by popularity' }),

@@ -1,13 +1,12 @@
 import type { Language } from '../../contract/call.ts';
 import { count, oneDecimal } from '../../text/format.ts';
 import { defineChart } from '../chart.ts';
-import { frame } from '../frame.ts';
-import { powerOfTen } from '../power-of-ten.ts';
+import { frame, powerOfTen } from '../frame.ts';
 import { heat, palette } from '../theme.ts';
 
 /**
- * Films of a number of votes (four steps to a power of ten) and a mean vote (half a point); in every row how the mean
- * votes of that number of votes are spread, and how many films have votes at all.
+ * Films by number of votes (four steps per power of ten) and mean vote (half points). Every row also has the deciles and
+ * median of its step, and how many films have votes.
  */
 interface CellRow {
   step: number;
@@ -68,9 +67,9 @@ const en: typeof es = {
   one: 'with a single vote',
   heads: ['votes', 'films', 'lowest tenth', 'median', 'highest tenth'],
 };
-const words: Record<Language, typeof es> = { es, en };
+const chartText: Record<Language, typeof es> = { es, en };
 
-/** How many films of so many votes have which mean vote. */
+/** Films by number of votes and mean vote. */
 export const meanVotes = defineChart<CellRow>({
   name: 'votos',
   label: { es: 'promedio según los votos', en: 'mean vote by number of votes' },
@@ -81,11 +80,11 @@ export const meanVotes = defineChart<CellRow>({
     const [few] = steps;
     const many = steps.findLast(({ step_films: films }) => films >= 10) ?? steps.at(-1);
     if (few === undefined || many === undefined) return undefined;
-    const own = words[language];
+    const t = chartText[language];
     const range = ({ step }: CellRow) => votesOf(step, language);
     return {
-      title: own.title,
-      caption: own.caption(
+      title: t.title,
+      caption: t.caption(
         range(few),
         oneDecimal(few.low, language),
         oneDecimal(few.high, language),
@@ -95,7 +94,7 @@ export const meanVotes = defineChart<CellRow>({
       ),
       films: few.all_films,
       table: {
-        heads: own.heads,
+        heads: t.heads,
         rows: steps.map((row) => [
           range(row),
           count(row.step_films, language),
@@ -109,15 +108,15 @@ export const meanVotes = defineChart<CellRow>({
   },
 });
 
-/** "con 10 a 17 votos": the whole numbers of votes that fall into a step. */
+/** The whole numbers of votes in a step: "con 10 a 17 votos". */
 function votesOf(step: number, language: Language): string {
-  const own = words[language];
+  const t = chartText[language];
   const from = Math.ceil(powerOfTen(step / 4) - 1e-6);
   const to = Math.ceil(powerOfTen((step + 1) / 4) - 1e-6) - 1;
-  return to === 1 ? own.one : own.votes(count(from, language), count(to, language));
+  return to === 1 ? t.one : t.votes(count(from, language), count(to, language));
 }
 
-/** From how many films on a cell has the next colour. */
+/** Lower bounds, in films, of a cell's colours. */
 const BANDS = [1, 2, 5, 20, 50, 200, 500] as const;
 
 const bandOf = (from: number, next: number | undefined, language: Language) => {
@@ -130,21 +129,21 @@ function cells(
   steps: readonly CellRow[],
   { language, filterText }: { language: Language; filterText: string },
 ) {
-  const own = words[language];
+  const t = chartText[language];
   const edge = (step: number) => powerOfTen(step / 4);
   const last = steps.at(-1)?.step ?? 0;
   const bands = BANDS.map((from, place) => bandOf(from, BANDS[place + 1], language));
   const x = {
     type: 'quantitative',
     scale: { type: 'log', domain: [1, edge(last + 1)], nice: false },
-    axis: { title: own.x, values: [1, 10, 100, 1000, 10_000], formatType: `plain_${language}` },
+    axis: { title: t.x, values: [1, 10, 100, 1000, 10_000], formatType: `plain_${language}` },
   };
   const y = {
     type: 'quantitative',
     scale: { domain: [0, 10], nice: false },
-    axis: { title: own.y, values: [0, 2, 4, 6, 8, 10] },
+    axis: { title: t.y, values: [0, 2, 4, 6, 8, 10] },
   };
-  return frame(own.title, [filterText, own.subtitle], {
+  return frame(t.title, [filterText, t.subtitle], {
     layer: [
       {
         data: {
@@ -166,7 +165,7 @@ function cells(
             field: 'band',
             type: 'ordinal',
             scale: { domain: bands.toReversed(), range: heat.toReversed() },
-            legend: { title: own.films, symbolType: 'square', symbolSize: 160, symbolStrokeWidth: 0 },
+            legend: { title: t.films, symbolType: 'square', symbolSize: 160, symbolStrokeWidth: 0 },
           },
         },
       },

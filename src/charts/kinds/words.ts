@@ -3,7 +3,7 @@ import { count } from '../../text/format.ts';
 import { defineChart } from '../chart.ts';
 import { wordCloud } from '../word-cloud.ts';
 
-/** A word, in how many films' titles or overviews it stands, and how many films were read. */
+/** A word and how many titles or overviews contain it; in every row, how many titles or overviews there are. */
 interface WordRow {
   word: string;
   films: number;
@@ -62,7 +62,7 @@ const en: typeof es = {
   quote: (word) => `“${word}”`,
   list: new Intl.ListFormat('en'),
 };
-const words: Record<Language, typeof es> = { es, en };
+const chartText: Record<Language, typeof es> = { es, en };
 
 type Part = 'title' | 'overview';
 
@@ -76,24 +76,24 @@ const cloudOf = (part: Part, name: string, label: Record<Language, string>) =>
     draw(rows, { language, filterText }) {
       const [first, ...others] = rows;
       if (first === undefined) return undefined;
-      const own = words[language];
+      const t = chartText[language];
       const number = (value: number) => count(value, language);
-      const next = own.list.format(others.slice(0, 4).map(({ word }) => own.quote(word)));
+      const next = t.list.format(others.slice(0, 4).map(({ word }) => t.quote(word)));
       return {
-        title: own.title[part],
-        caption: own.caption[part](first.word, number(first.films), number(first.all_films), next),
+        title: t.title[part],
+        caption: t.caption[part](first.word, number(first.films), number(first.all_films), next),
         films: first.all_films,
-        table: { heads: own.heads, rows: rows.map(({ word, films }) => [word, number(films)]) },
+        table: { heads: t.heads, rows: rows.map(({ word, films }) => [word, number(films)]) },
         spec: wordCloud(
-          own.title[part],
-          [filterText, own.subtitle[part]],
+          t.title[part],
+          [filterText, t.subtitle[part]],
           rows.map(({ word, films }) => ({ word, films })),
         ),
       };
     },
   });
 
-/** Both word clouds: of the titles and of the overviews. */
+/** The word clouds of titles and of overviews. */
 export const wordClouds = [
   cloudOf('title', 'titulos', { es: 'palabras de los títulos', en: 'words of titles' }),
   cloudOf('overview', 'sinopsis', { es: 'palabras de las sinopsis', en: 'words of overviews' }),

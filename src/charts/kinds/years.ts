@@ -34,7 +34,7 @@ const en: typeof es = {
   y: 'releases',
   heads: ['year', 'releases'],
 };
-const words: Record<Language, typeof es> = { es, en };
+const chartText: Record<Language, typeof es> = { es, en };
 
 /** Releases by year. */
 export const years = defineChart<YearRow>({
@@ -45,18 +45,18 @@ export const years = defineChart<YearRow>({
   draw(rows, { language, filterText }) {
     const [first] = rows;
     if (first === undefined) return undefined;
-    const own = words[language];
+    const t = chartText[language];
     const films = rows.reduce((total, row) => total + row.films, 0);
     const best = rows.reduce((a, b) => (b.films > a.films ? b : a));
     return {
-      title: own.title,
+      title: t.title,
       caption:
         rows.length === 1
-          ? own.one(String(first.year), count(films, language))
-          : own.caption(String(best.year), count(best.films, language), String(halfway(rows, films))),
+          ? t.one(String(first.year), count(films, language))
+          : t.caption(String(best.year), count(best.films, language), String(halfway(rows, films))),
       films,
       table: {
-        heads: own.heads,
+        heads: t.heads,
         rows: rows.map(({ year, films }) => [String(year), count(films, language)]),
       },
       spec: bars(rows, best, { language, filterText }),
@@ -87,10 +87,10 @@ function bars(
   };
   const y = {
     type: 'quantitative',
-    axis: { title: words[language].y, grid: true, tickCount: 5, formatType: `compact_${language}` },
+    axis: { title: chartText[language].y, grid: true, tickCount: 5, formatType: `compact_${language}` },
   };
   const few = rows.length <= 30;
-  return frame(words[language].title, [filterText], {
+  return frame(chartText[language].title, [filterText], {
     data: {
       values: rows.map(({ year, films }) => ({ year, next: year + 1, films, best: year === best.year })),
     },

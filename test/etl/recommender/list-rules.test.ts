@@ -62,8 +62,7 @@ it('one film under two ids is a twin; another film of the same title and year is
         select id, 'Hercules' as title, 2014 as release_year, date '2014-01-01' as release_date, null::int as collection_id, false as adult,
           1 as vote_count, 6.0 as vote_average, 1.0 as popularity
         from range(1, 6) ids(id);
-      create table crew_members as
-        from (values (1, 11, 'Director'), (2, 11, 'Director'), (3, 12, 'Director')) crew(movie_id, person_id, job);`);
+      create table directors as from (values (1, 11), (2, 11), (3, 12)) directors(movie_id, person_id);`);
     const films = await readRows<{ twin: number }>(
       database.connection,
       readSql('recommender/features/films.sql'),
@@ -85,7 +84,7 @@ it('the sequel of a film is the next of its collection with 20 votes, or the one
           false as adult, votes as vote_count, 6.0 as vote_average, 1.0 as popularity
         from (values (1, date '2001-01-01', 9, 500), (2, date '2009-01-01', 9, 400), (3, date '2005-01-01', 9, 300),
           (4, date '2003-01-01', 9, 19), (5, date '2003-01-01', null, 100)) films(id, released, collection, votes);
-      create table crew_members (movie_id int, person_id int, job varchar);`);
+      create table directors (movie_id int, person_id int);`);
     const films = await readRows<{ id: number; sequel: number }>(
       database.connection,
       readSql('recommender/features/films.sql'),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inventedRatings } from '../../../data/sample/make-ratings.ts';
 import { type EvaluationData, readEvaluationData } from '../../../etl/recommender/evaluate/data.ts';
-import { makeQuestions, measure } from '../../../etl/recommender/evaluate/measure.ts';
+import { makeQueries, measure } from '../../../etl/recommender/evaluate/measure.ts';
 import { type FeatureKind, KIND_WEIGHTS, TWIN } from '../../../etl/recommender/features/feature-kinds.ts';
 import { CONTENT_ONLY, createPairs, withPeople } from '../../../etl/recommender/features/pair-features.ts';
 import { pickPeople } from '../../../etl/recommender/features/people.ts';
@@ -27,7 +27,7 @@ describe('the score on the sample', () => {
     const order = shuffledIndexes(world.people.count, seededRandom(1));
     const half = order.length >> 1;
     const train = pickPeople(world.people, order.slice(0, half));
-    const questions = makeQuestions(pickPeople(world.people, order.slice(half)), 10);
+    const questions = makeQueries(pickPeople(world.people, order.slice(half)), 10);
     expect(questions.length).toBeGreaterThan(20);
     const base = createPairs(world.content, world.films);
     const model = createModel(withPeople(base, train), shippedForests(train));

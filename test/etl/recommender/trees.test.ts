@@ -3,7 +3,7 @@ import { boost } from '../../../etl/recommender/model/trees/boost.ts';
 import { createPredictor } from '../../../etl/recommender/model/trees/forest.ts';
 import { addToTable, createTable } from '../../../etl/recommender/model/trees/table.ts';
 
-const options = { trees: 200, leaves: 4, rate: 0.3, least: 5, seed: 1 };
+const options = { trees: 200, leaves: 4, rate: 0.3, minRows: 5, seed: 1 };
 
 function steps() {
   const table = createTable(['x', 'noise']);

@@ -1,6 +1,6 @@
 import type { Table } from './table.ts';
 
-/** A column as the number of the bin that each value falls into; bin b holds values up to edges[b], the last the rest. */
+/** A column as bin numbers: bin b holds the values up to edges[b], the last bin the rest. */
 export interface Binned {
   bins: Uint8Array;
   edges: Float64Array;
@@ -8,10 +8,10 @@ export interface Binned {
 
 export const BINS = 64;
 
-/** How many values the edges are chosen from. */
-const LOOKED_AT = 20_000;
+/** The most values that the edges are chosen from. */
+const SAMPLED = 20_000;
 
-/** Cuts each column at its quantiles into at most 64 bins. */
+/** Bins each column at its quantiles into at most BINS bins. */
 export function binColumns({ columns, rows }: Table): Binned[] {
   return columns.map((column) => {
     const edges = findEdges(column, rows);
@@ -21,23 +21,23 @@ export function binColumns({ columns, rows }: Table): Binned[] {
   });
 }
 
-/** Edges halfway between values that differ, as soon as a bin has its share: many equal values fill a bin of their own. */
+/** An edge is halfway between two different values, as soon as the bin has its share of the values. */
 function findEdges(column: Float32Array, rows: number): Float64Array {
-  const step = Math.max(1, Math.floor(rows / LOOKED_AT));
+  const step = Math.max(1, Math.floor(rows / SAMPLED));
   const values = Float32Array.from(
     { length: Math.floor(rows / step) },
     (_, at) => column[at * step] as number,
   ).sort();
   const edges: number[] = [];
   let left = values.length;
-  let held = 0;
+  let inBin = 0;
   for (let at = 1; at < values.length && edges.length < BINS - 1; at++) {
-    held++;
+    inBin++;
     const [below, above] = [values[at - 1] as number, values[at] as number];
-    if (below === above || held < left / (BINS - edges.length)) continue;
+    if (below === above || inBin < left / (BINS - edges.length)) continue;
     edges.push((below + above) / 2);
-    left -= held;
-    held = 0;
+    left -= inBin;
+    inBin = 0;
   }
   return Float64Array.from(edges);
 }

@@ -9,15 +9,15 @@ export interface BoostOptions {
   leaves: number;
   rate: number;
   /** The fewest rows in a leaf. */
-  least: number;
+  minRows: number;
   seed: number;
-  /** Hears of each tree that is grown. */
+  /** Called after each tree. */
   onTree?: () => void;
 }
 
-/** What of the rows and of the features each tree sees. */
-const ROWS_SEEN = 0.7;
-const FEATURES_SEEN = 0.5;
+/** The shares of the rows and of the features that each tree samples. */
+const ROW_SHARE = 0.7;
+const FEATURE_SHARE = 0.5;
 
 /**
  * Gradient boosting of regression trees for the squared error (J. Friedman, Greedy function approximation, 2001), each
@@ -32,14 +32,14 @@ export function boost(table: Table, options: BoostOptions): Forest {
   const residuals = Float64Array.from({ length: rows }, (_, row) => (targets[row] as number) - base);
   const trees: Tree[] = [];
   for (let count = 0; count < options.trees && rows > 0; count++) {
-    const seen = shuffledIndexes(features.length, random)
-      .slice(0, Math.ceil(features.length * FEATURES_SEEN))
+    const sampled = shuffledIndexes(features.length, random)
+      .slice(0, Math.ceil(features.length * FEATURE_SHARE))
       .sort(ascending);
     const sample = new Int32Array(rows);
     let size = 0;
-    for (let row = 0; row < rows; row++) if (random() < ROWS_SEEN) sample[size++] = row;
-    const grown = growTree(binned, residuals, sample.subarray(0, size), seen, options);
-    takeOff(grown.nodes, binned, residuals);
+    for (let row = 0; row < rows; row++) if (random() < ROW_SHARE) sample[size++] = row;
+    const grown = growTree(binned, residuals, sample.subarray(0, size), sampled, options);
+    subtractPrediction(grown.nodes, binned, residuals);
     trees.push(grown.tree);
     options.onTree?.();
   }
@@ -54,7 +54,7 @@ function mean(values: Float32Array, rows: number): number {
   return rows === 0 ? 0 : sum / rows;
 }
 
-/** A node while its tree grows: `bin` in place of a threshold. */
+/** A node while its tree grows: it has a bin instead of a threshold. */
 interface Node {
   feature: number;
   bin: number;
@@ -74,26 +74,26 @@ function growTree(
   binned: readonly Binned[],
   residuals: Float64Array,
   rows: Int32Array,
-  seen: readonly number[],
-  { leaves: most, rate, least }: BoostOptions,
+  sampled: readonly number[],
+  { leaves: maxLeaves, rate, minRows }: BoostOptions,
 ): { tree: Tree; nodes: Node[] } {
   const nodes: Node[] = [];
-  const makeLeaf = (own: Int32Array, bins = sumBins(binned, seen, residuals, own)): Leaf => {
+  const makeLeaf = (leafRows: Int32Array, bins = sumBins(binned, sampled, residuals, leafRows)): Leaf => {
     let sum = 0;
-    for (const row of own) sum += residuals[row] as number;
+    for (const row of leafRows) sum += residuals[row] as number;
     const node =
-      nodes.push({ feature: -1, bin: 0, left: 0, right: 0, value: (rate * sum) / (own.length + 1) }) - 1;
-    return { node, rows: own, bins, split: findSplit(bins, seen, own.length, sum, least) };
+      nodes.push({ feature: -1, bin: 0, left: 0, right: 0, value: (rate * sum) / (leafRows.length + 1) }) - 1;
+    return { node, rows: leafRows, bins, split: findSplit(bins, sampled, leafRows.length, sum, minRows) };
   };
   const leaves = [makeLeaf(rows)];
-  while (leaves.length < most) {
+  while (leaves.length < maxLeaves) {
     const best = leaves.reduce((a, b) => (b.split.gain > a.split.gain ? b : a));
     if (best.split.gain <= 0) break;
     const { feature, bin } = best.split;
     const [left, right] = partition(best.rows, binned[feature] as Binned, bin);
     const [small, large] = left.length <= right.length ? [left, right] : [right, left];
     const smallLeaf = makeLeaf(small);
-    // What the parent and one child hold, the other child holds the rest of.
+    // The histogram of the larger child is the parent's minus the smaller child's.
     const largeLeaf = makeLeaf(
       large,
       best.bins.map((value, at) => value - (smallLeaf.bins[at] as number)),
@@ -124,8 +124,12 @@ function partition(rows: Int32Array, { bins }: Binned, bin: number): [Int32Array
   return [sorted.subarray(0, low), sorted.subarray(low)];
 }
 
-/** Takes what a new tree predicts off the residuals of all rows. */
-function takeOff(nodes: readonly Node[], binned: readonly Binned[], residuals: Float64Array): void {
+/** Subtracts the prediction of a new tree from the residuals of all rows. */
+function subtractPrediction(
+  nodes: readonly Node[],
+  binned: readonly Binned[],
+  residuals: Float64Array,
+): void {
   for (let row = 0; row < residuals.length; row++) {
     let node = nodes[0] as Node;
     while (node.feature >= 0) {

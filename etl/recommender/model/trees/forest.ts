@@ -1,6 +1,6 @@
 /**
- * One regression tree. Node 0 is the root; a row goes to `left` where its value of `feature` is at most `threshold`,
- * else to `right`; a leaf has feature -1.
+ * A regression tree. Node 0 is the root. A row goes to `left` if its value of `feature` is at most `threshold`, else to
+ * `right`. A leaf has feature -1.
  */
 export interface Tree {
   feature: number[];
@@ -10,7 +10,7 @@ export interface Tree {
   value: number[];
 }
 
-/** A sum of trees; what it predicts is `base` and the leaves that a row falls into. */
+/** A sum of trees: it predicts `base` plus the values of the leaves that a row reaches. */
 export interface Forest {
   features: readonly string[];
   base: number;
@@ -18,8 +18,8 @@ export interface Forest {
 }
 
 /**
- * Flattens the trees into typed arrays and gives the function that predicts one row. The two children of a node lie
- * side by side, and a leaf's value stands where others have a threshold: the whole forest fits in a core's own cache.
+ * Returns a function that predicts one row. The trees are flattened into typed arrays with siblings adjacent and a leaf's value
+ * in place of the threshold, so the forest fits in a core's L2 cache.
  */
 export function createPredictor({ base, trees }: Forest): (row: Float64Array) => number {
   const size = trees.reduce((sum, tree) => sum + tree.feature.length, 0);
@@ -28,8 +28,8 @@ export function createPredictor({ base, trees }: Forest): (row: Float64Array) =>
   const lefts = new Int32Array(size);
   const roots = new Int32Array(trees.length);
   let next = 0;
-  trees.forEach((tree, which) => {
-    roots[which] = next;
+  trees.forEach((tree, index) => {
+    roots[index] = next;
     const order: number[] = [0];
     const from = next;
     for (let place = 0; place < order.length; place++) {

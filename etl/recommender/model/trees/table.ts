@@ -1,4 +1,4 @@
-/** Rows to learn from, a column a feature, and what each should give. Grows as rows are added. */
+/** A training table: a column per feature and the target of each row. It grows as rows are added. */
 export interface Table {
   features: readonly string[];
   columns: Float32Array[];

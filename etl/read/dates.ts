@@ -4,12 +4,12 @@ const TIME = String.raw`(?:[T ]+\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?[AP]M)?(?
 const YEAR_FIRST = new RegExp(`^(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})${TIME}$`, 'i');
 const YEAR_LAST = new RegExp(`^(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})${TIME}$`, 'i');
 
-/** The years that are told from slips and from stand-ins such as 0001-01-01 and 9999-12-31. */
+/** Years outside this range are typing errors or placeholders such as 0001-01-01 and 9999-12-31. */
 const [FIRST_YEAR, LAST_YEAR] = [1800, 2199];
 
 /**
- * A day as YYYY-MM-DD, null where 0000-00-00 stands for none, or what is wrong with the text. A time of day is left out.
- * Where the year comes last, a part above 12 is the day, and else `dayFirst` decides.
+ * A date as YYYY-MM-DD, null for 0000-00-00, or the fault of the text. A time of day is dropped. If the year comes last, a part
+ * above 12 is the day; otherwise `dayFirst` decides.
  */
 export function readDay(
   text: string,
@@ -30,6 +30,6 @@ function check(year: string, month = '', day = ''): { day: string | null } | { f
   if (iso === '0000-00-00') return { day: null };
   const date = new Date(`${iso}T00:00:00Z`);
   if (Number.isNaN(date.getTime()) || !date.toISOString().startsWith(iso)) return { fault: wording.notDate };
-  const isNear = Number(year) >= FIRST_YEAR && Number(year) <= LAST_YEAR;
-  return isNear ? { day: iso } : { fault: wording.farYear(FIRST_YEAR, LAST_YEAR) };
+  const isInRange = Number(year) >= FIRST_YEAR && Number(year) <= LAST_YEAR;
+  return isInRange ? { day: iso } : { fault: wording.farYear(FIRST_YEAR, LAST_YEAR) };
 }

@@ -1,13 +1,13 @@
 import type { SourceKind } from '../source.ts';
 import type { Batch } from './batch.ts';
+import type { Row } from './cells.ts';
 import { creditColumns, readCredits } from './credits.ts';
-import type { Row } from './fields.ts';
 import { keywordColumns, readKeywords } from './keywords.ts';
 import { movieColumns, readMovie } from './movies.ts';
 import { checkLink, checkRating } from './ratings.ts';
 import { readTexts, textColumns } from './texts.ts';
 
-/** The columns that are read of each kind of file. */
+/** The columns that the ETL reads, by kind of file. */
 const columns: Record<SourceKind, readonly string[]> = {
   movies: movieColumns,
   credits: creditColumns,
@@ -20,7 +20,7 @@ const columns: Record<SourceKind, readonly string[]> = {
 
 export const kinds = Object.keys(columns) as SourceKind[];
 
-/** Of each group of columns a file must have one; the others may be missing and are then blank. */
+/** A file must have one column of each group. Other missing columns count as blank. */
 export const neededColumns: Record<SourceKind, readonly (readonly string[])[]> = {
   movies: [['id'], ['title', 'original_title']],
   credits: [['id'], ['cast', 'crew']],
@@ -31,20 +31,20 @@ export const neededColumns: Record<SourceKind, readonly (readonly string[])[]> =
   ratings: [['userId'], ['movieId'], ['rating']],
 };
 
-/** Other names of a column. */
+/** Alternative names of a column. */
 const aliases: Record<string, readonly string[]> = { id: ['movie_id', 'tmdb_id'] };
 
-const plain = (name: string) => name.toLowerCase().replace(/[^a-z0-9]+/g, '');
+const normalise = (name: string) => name.toLowerCase().replace(/[^a-z0-9]+/g, '');
 
 /**
- * The header with each column under the name by which it is read, whatever its case and blanks; an alias counts where
- * no column has the name itself. Columns that are not read become ''.
+ * The canonical name of each column, ignoring case and punctuation; '' if the column is not read. An alias counts only if no
+ * column has the canonical name.
  */
-export function recognise(kind: SourceKind, header: readonly string[]): string[] {
-  const written = header.map(plain);
+export function canonicalNames(kind: SourceKind, header: readonly string[]): string[] {
+  const written = header.map(normalise);
   const places = new Map<number, string>();
   for (const name of columns[kind]) {
-    const spelling = [name, ...(aliases[name] ?? [])].map(plain).find((other) => written.includes(other));
+    const spelling = [name, ...(aliases[name] ?? [])].map(normalise).find((other) => written.includes(other));
     written.forEach((other, at) => {
       if (other === spelling) places.set(at, name);
     });
@@ -52,19 +52,22 @@ export function recognise(kind: SourceKind, header: readonly string[]): string[]
   return header.map((_, at) => places.get(at) ?? '');
 }
 
-/** The columns of a kind that a header has. */
-export function columnNames(kind: SourceKind, header: readonly string[]): string[] {
-  const found = recognise(kind, header);
+/** The columns of a kind that are present in a header. */
+export function presentColumns(kind: SourceKind, header: readonly string[]): string[] {
+  const found = canonicalNames(kind, header);
   return columns[kind].filter((name) => found.includes(name));
 }
 
-/** The columns of a kind that a header lacks. */
+/** The columns of a kind that are missing from a header. */
 export function missingColumns(kind: SourceKind, header: readonly string[]): string[] {
-  const found = recognise(kind, header);
+  const found = canonicalNames(kind, header);
   return columns[kind].filter((name) => !found.includes(name));
 }
 
-/** Takes a row of each kind into the batch, or notes its faults. Ratings and links are only checked; words are counted. */
+/**
+ * Adds a row to the batch, or adds faults to the row, by kind of file. Ratings and links are only checked here: the recommender
+ * reads them itself.
+ */
 export const readers: Partial<Record<SourceKind, (batch: Batch, row: Row) => void>> = {
   movies: readMovie,
   credits: readCredits,

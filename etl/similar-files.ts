@@ -22,7 +22,7 @@ const table = /\.(?:xlsx?|xlsm|ods|numbers|parquet|json|jsonl|db|sqlite)$/i;
  * name with the right columns, an archive, a workbook, a folder below. `known` are names of other files. Gives a
  * sentence for each.
  */
-export function findBeside(
+export function findSimilarFiles(
   folder: string,
   { kind, names }: { kind: SourceKind; names: readonly string[] },
   known: readonly string[],

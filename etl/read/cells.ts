@@ -1,11 +1,11 @@
 import { wording } from '../report.ts';
-import { filled } from './blank.ts';
-import { readDay } from './day.ts';
+import type { Fault } from './batch.ts';
+import { cellValue } from './blank.ts';
+import { readDay } from './dates.ts';
 import { COMMA, type Dialect } from './dialect.ts';
-import type { Fault } from './fault.ts';
+import { type Picked, pickFromDicts } from './list-cells.ts';
 import { isDict, type Literal, type LiteralDict, parseCell } from './literal.ts';
-import { LiteralError } from './literal-cursor.ts';
-import { type Picked, pickFromDicts } from './literal-dicts.ts';
+import { LiteralError } from './literal-text.ts';
 
 /** One raw row. The functions of this file read its cells; a cell that cannot be read adds a fault. */
 export interface Row {
@@ -20,7 +20,7 @@ export interface Row {
 }
 
 /** Makes rows for a header; the order of the columns does not matter. */
-export function rowMaker(
+export function createRowMaker(
   header: readonly string[],
   dialect: Dialect,
 ): (fields: readonly string[], number: number) => Row {
@@ -31,19 +31,19 @@ export function rowMaker(
 const INTEGER_MAX = 2_147_483_647;
 
 /** The cell as it is in the file, '' where the file does not have the column. */
-export function written(row: Row, column: string): string {
+export function rawCell(row: Row, column: string): string {
   return row.fields[row.places.get(column) ?? -1] ?? '';
 }
 
-const value = (row: Row, column: string) => filled(written(row, column));
+const value = (row: Row, column: string) => cellValue(rawCell(row, column));
 
 /** Notes that a cell cannot be read. */
-export function fault(row: Row, column: string, what: string, cell = written(row, column)): void {
+export function addFault(row: Row, column: string, what: string, cell = rawCell(row, column)): void {
   row.faults.push({ column, what, cell });
 }
 
 /** Counts something that is worth telling of a row that is taken. */
-export function note(row: Row, what: string, many = 1): void {
+export function addCount(row: Row, what: string, many = 1): void {
   if (many > 0) row.counts[what] = (row.counts[what] ?? 0) + many;
 }
 
@@ -57,7 +57,7 @@ export function text(row: Row, column: string): string | null {
 export function whole(row: Row, column: string, max = Number.MAX_SAFE_INTEGER): number | null {
   const number = decimal(row, column, max);
   if (number === null || Number.isInteger(number)) return number;
-  fault(row, column, wording.notWhole);
+  addFault(row, column, wording.notWhole);
   return null;
 }
 
@@ -68,12 +68,12 @@ export function decimal(row: Row, column: string, max = Number.MAX_SAFE_INTEGER)
   // Where a comma does not separate fields it may separate decimals.
   if (row.dialect.separator !== COMMA) raw = raw.replace(',', '.');
   if (!/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(raw)) {
-    fault(row, column, wording.notNumber);
+    addFault(row, column, wording.notNumber);
     return null;
   }
   const number = Number(raw);
   if (number >= 0 && number <= max) return number;
-  fault(row, column, wording.outOfRange(max));
+  addFault(row, column, wording.outOfRange(max));
   return null;
 }
 
@@ -81,7 +81,7 @@ export function decimal(row: Row, column: string, max = Number.MAX_SAFE_INTEGER)
 export function id(row: Row, column: string): number {
   const before = row.faults.length;
   const number = whole(row, column, INTEGER_MAX) ?? 0;
-  if (number === 0 && row.faults.length === before) fault(row, column, wording.noId);
+  if (number === 0 && row.faults.length === before) addFault(row, column, wording.noId);
   return number;
 }
 
@@ -91,7 +91,7 @@ export function day(row: Row, column: string): string | null {
   if (raw === '') return null;
   const read = readDay(raw, row.dialect.dayFirst);
   if ('day' in read) return read.day;
-  fault(row, column, read.fault);
+  addFault(row, column, read.fault);
   return null;
 }
 
@@ -105,7 +105,7 @@ export function truth(row: Row, column: string): boolean | null {
   const raw = value(row, column).trim();
   if (raw === '') return null;
   const known = truths.get(raw.toLowerCase());
-  if (known === undefined) fault(row, column, wording.notTruth);
+  if (known === undefined) addFault(row, column, wording.notTruth);
   return known ?? null;
 }
 
@@ -114,12 +114,12 @@ export function dicts(row: Row, column: string, keys: readonly string[]): Picked
   const raw = value(row, column);
   if (raw === '' || raw === '[]') return [];
   if (!/^\s*[[(]/.test(raw)) {
-    fault(row, column, wording.notList);
+    addFault(row, column, wording.notList);
     return [];
   }
   const picked = literal(row, column, () => pickFromDicts(raw, keys));
   if (picked === null) return [];
-  if (picked === undefined) fault(row, column, wording.notList);
+  if (picked === undefined) addFault(row, column, wording.notList);
   return picked ?? [];
 }
 
@@ -130,7 +130,7 @@ export function dict(row: Row, column: string): LiteralDict | null {
   const before = row.faults.length;
   const read = literal(row, column, () => parseCell(raw));
   if (read !== null && isDict(read)) return read;
-  if (row.faults.length === before) fault(row, column, wording.notDict);
+  if (row.faults.length === before) addFault(row, column, wording.notDict);
   return null;
 }
 
@@ -141,7 +141,7 @@ function literal<Value>(row: Row, column: string, read: () => Value): Value | nu
   } catch (error) {
     if (!(error instanceof LiteralError)) throw error;
     const { message, offset } = error;
-    row.faults.push({ column, what: wording.badLiteral(message), cell: written(row, column), at: offset });
+    row.faults.push({ column, what: wording.badLiteral(message), cell: rawCell(row, column), at: offset });
     return null;
   }
 }
@@ -150,7 +150,7 @@ function literal<Value>(row: Row, column: string, read: () => Value): Value | nu
 export function dictText(row: Row, column: string, key: string, entry: Literal | undefined): string | null {
   if (entry === undefined || entry === null) return null;
   if (typeof entry === 'string') return squeeze(entry);
-  fault(row, column, wording.notText(key), show(entry));
+  addFault(row, column, wording.notText(key), show(entry));
   return null;
 }
 
@@ -171,7 +171,7 @@ export function dictWhole(row: Row, column: string, key: string, entry: Literal 
   const number = typeof entry === 'string' && /^\d{1,10}$/.test(entry) ? Number(entry) : entry;
   if (typeof number === 'number' && Number.isInteger(number) && number >= 0 && number <= INTEGER_MAX)
     return number;
-  fault(row, column, wording.notId(key), show(entry));
+  addFault(row, column, wording.notId(key), show(entry));
   return null;
 }
 

@@ -8,7 +8,7 @@ export type Warn = (line: string) => void;
  * Removes a folder that an earlier run left. Failure is a warning: the folder may belong to another user, for example
  * root where the bot runs under systemd, and the run does not need it gone.
  */
-export function removeOld(path: string, warn: Warn): void {
+export function removeFolder(path: string, warn: Warn): void {
   try {
     rmSync(path, { recursive: true, force: true, maxRetries: 5 });
   } catch (error) {

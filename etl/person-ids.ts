@@ -1,8 +1,8 @@
 /**
- * A negative person id for each of the folded names, which must be sorted and distinct. The id is a hash of the name,
- * so it stays the same from run to run; of two names with one hash the second takes the next free id.
+ * A negative person id for each folded name; the names must be sorted and distinct. The id is a hash of the name, so every run
+ * gives the same id. If two names have the same hash, the second takes the next free id.
  */
-export function madeIds(folded: readonly string[], hash: (text: string) => number = hash31): number[] {
+export function generateIds(folded: readonly string[], hash: (text: string) => number = hash31): number[] {
   const taken = new Set<number>();
   return folded.map((name) => {
     let slot = hash(name);
@@ -12,7 +12,7 @@ export function madeIds(folded: readonly string[], hash: (text: string) => numbe
   });
 }
 
-/** FNV-1a over UTF-16 units, mixed once more (MurmurHash3's last step), in 31 bits. */
+/** FNV-1a over UTF-16 code units, then MurmurHash3's finaliser; 31 bits. */
 function hash31(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);

@@ -1,5 +1,5 @@
 -- The row of each film that stays: the most votes, then the most popular, then the first in the file.
-create or replace table kept as
+create or replace table kept_rows as
 select id, arg_max(row_number, (vote_count, popularity, -row_number)) as row_number
 from raw_movies
 group by id

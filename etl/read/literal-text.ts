@@ -1,7 +1,46 @@
-import { type Cursor, DOUBLE_QUOTE, fail, SINGLE_QUOTE, skipSpace } from './literal-cursor.ts';
+/** A malformed literal; `offset` counts UTF-16 code units from the start of the text. */
+export class LiteralError extends Error {
+  readonly offset: number;
+  constructor(message: string, offset: number) {
+    super(message);
+    this.offset = offset;
+  }
+}
 
-/** Reads a string and those that follow it at once: Python joins 'a' 'b'. */
-export function parseStrings(cursor: Cursor): string {
+/** A text and the position of the parser in it. */
+export interface LiteralCursor {
+  readonly text: string;
+  at: number;
+  depth: number;
+  /** The position of the next backslash: a string without one is a single slice. */
+  backslash: number;
+}
+
+const TAB = 9;
+const LINE_FEED = 10;
+const FORM_FEED = 12;
+const RETURN = 13;
+const SPACE = 32;
+export const DOUBLE_QUOTE = 34;
+export const SINGLE_QUOTE = 39;
+
+/** Throws a LiteralError. At the end of the text, the cause is always a truncated literal. */
+export function fail(cursor: LiteralCursor, message: string, at = cursor.at): never {
+  throw new LiteralError(at >= cursor.text.length ? 'the literal is cut off' : message, at);
+}
+
+export function skipSpace(cursor: LiteralCursor): void {
+  for (;;) {
+    const code = cursor.text.charCodeAt(cursor.at);
+    const isSpace =
+      code === SPACE || code === LINE_FEED || code === TAB || code === RETURN || code === FORM_FEED;
+    if (!isSpace) return;
+    cursor.at++;
+  }
+}
+
+/** Parses adjacent strings as one, as Python does: 'a' 'b' is 'ab'. */
+export function parseStrings(cursor: LiteralCursor): string {
   let value = parseString(cursor);
   for (;;) {
     skipSpace(cursor);
@@ -11,7 +50,7 @@ export function parseStrings(cursor: Cursor): string {
   }
 }
 
-function parseString(cursor: Cursor): string {
+function parseString(cursor: LiteralCursor): string {
   const { text } = cursor;
   const start = cursor.at + 1;
   const quote = text.charAt(cursor.at);
@@ -41,7 +80,7 @@ function endOfEscaped(text: string, from: number, quote: string): number {
   return -1;
 }
 
-function checkLines(cursor: Cursor, value: string, start: number): string {
+function checkLines(cursor: LiteralCursor, value: string, start: number): string {
   const line = value.search(/[\n\r\0]/);
   if (line !== -1) fail(cursor, 'a text holds a line break', start + line);
   return value;
@@ -64,7 +103,7 @@ const simpleEscapes: Record<string, string> = {
   '\r\n': '',
 };
 
-function decodeEscapes(cursor: Cursor, raw: string, start: number): string {
+function decodeEscapes(cursor: LiteralCursor, raw: string, start: number): string {
   checkLines(
     cursor,
     raw.replace(/\\(?:\r\n|[\n\r])/g, (line) => ' '.repeat(line.length)),
@@ -79,7 +118,7 @@ function decodeEscapes(cursor: Cursor, raw: string, start: number): string {
   });
 }
 
-function fromHex(cursor: Cursor, hex: string, start: number): string {
+function fromHex(cursor: LiteralCursor, hex: string, start: number): string {
   const code = Number.parseInt(hex, 16);
   if (code > 0x10ffff) fail(cursor, 'an escape is beyond Unicode', start);
   return String.fromCodePoint(code);

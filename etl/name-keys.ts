@@ -1,11 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { fold } from '../src/lib/fold.ts';
-import { createAppenders } from './append.ts';
+import { createAppenders } from './appenders.ts';
 import { readSql } from './database.ts';
-import { madeIds } from './made-ids.ts';
+import { generateIds } from './person-ids.ts';
 
-/** Makes what SQL cannot: the folded key of every name and title (table folds), and ids for strangers (made_ids). */
-export async function makeKeys(connection: DuckDBConnection): Promise<void> {
+/** Fills the tables that need JavaScript: `folds`, the folded key of every name and title, and `generated_ids`. */
+export async function makeNameKeys(connection: DuckDBConnection): Promise<void> {
   await connection.run(readSql('sql/plain_names.sql'));
   const appenders = createAppenders(connection);
   for await (const texts of readTexts(connection, 'sql/names_to_fold.sql'))
@@ -13,11 +13,11 @@ export async function makeKeys(connection: DuckDBConnection): Promise<void> {
   appenders.close();
   await connection.run('drop table names');
 
-  await connection.run(readSql('sql/nameless.sql'));
+  await connection.run(readSql('sql/names_without_id.sql'));
   const folded: string[] = [];
-  for await (const texts of readTexts(connection, 'sql/strangers.sql'))
+  for await (const texts of readTexts(connection, 'sql/names_needing_id.sql'))
     for (const text of texts) folded.push(text);
-  await appenders.append('made_ids', [folded, madeIds(folded)]);
+  await appenders.append('generated_ids', [folded, generateIds(folded)]);
   appenders.close();
 }
 

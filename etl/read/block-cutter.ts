@@ -5,15 +5,15 @@ import { type Dialect, plainDialect } from './dialect.ts';
 import { findDialect } from './find-dialect.ts';
 import { type Scan, scanRecords, startScan } from './records.ts';
 
-/** Whole records of a raw file: their bytes, the number of the first (1 follows the header), and how many they are. */
+/** Whole records of a raw file. `firstRow` is the number of the first record; row 1 follows the header. */
 export interface Block {
   bytes: Uint8Array<ArrayBuffer>;
   firstRow: number;
   rows: number;
 }
 
-/** Takes the chunks of a file as they come and gives blocks; `rows` counts the records so far, without the header. */
-export interface Cutter {
+/** Cuts the chunks of a file into blocks. `rows` is the number of records so far, without the header. */
+export interface BlockCutter {
   rows(): number;
   take(chunk: Buffer): Block | undefined;
   end(): Block | undefined;
@@ -22,27 +22,24 @@ export interface Cutter {
 const BLOCK_BYTES = 1 << 20;
 const LONGEST_RECORD = 32 << 20;
 
-/**
- * The first chunk holds the head of the file, which tells the dialect. Throws a Problem for a file without rows and a
- * quote that is never closed.
- */
-export function createCutter(
+/** The first chunk must hold the head of the file. Throws a Problem if there are no rows or a quote is never closed. */
+export function createBlockCutter(
   { file, kind }: { file: string; kind: SourceKind },
   onHeader: (bytes: Uint8Array, dialect: Dialect) => void,
-): Cutter {
+): BlockCutter {
   let dialect: Dialect | undefined;
   let scan = startScan(plainDialect);
-  const gathered = createGatherer();
-  let headerSeen = false;
+  const buffer = createByteBuffer();
+  let hasHeader = false;
   let rows = 0;
   let firstRow = 1;
 
   const takeHeader = () => {
-    headerSeen = true;
-    onHeader(gathered.join(), dialect ?? plainDialect);
+    hasHeader = true;
+    onHeader(buffer.join(), dialect ?? plainDialect);
   };
   const takeBlock = (): Block => {
-    const block = { bytes: gathered.join(), firstRow, rows: rows + 1 - firstRow };
+    const block = { bytes: buffer.join(), firstRow, rows: rows + 1 - firstRow };
     firstRow = rows + 1;
     return block;
   };
@@ -60,31 +57,31 @@ export function createCutter(
       scanRecords(scan, chunk, (end, blank) => {
         cut = end;
         if (blank) return;
-        if (headerSeen) rows++;
+        if (hasHeader) rows++;
         else {
-          gathered.add(chunk.subarray(0, end));
+          buffer.add(chunk.subarray(0, end));
           takeHeader();
           from = end;
         }
       });
-      if (headerSeen && cut > from && gathered.size() + cut - from >= BLOCK_BYTES) {
-        gathered.add(chunk.subarray(from, cut));
+      if (hasHeader && cut > from && buffer.size() + cut - from >= BLOCK_BYTES) {
+        buffer.add(chunk.subarray(from, cut));
         block = takeBlock();
         from = cut;
       }
-      gathered.add(chunk.subarray(from));
-      if (gathered.size() > LONGEST_RECORD) throw new Problem(wording.quoteNotClosed(file, rows + 1));
+      buffer.add(chunk.subarray(from));
+      if (buffer.size() > LONGEST_RECORD) throw new Problem(wording.quoteNotClosed(file, rows + 1));
       return block;
     },
     end() {
       finish(scan, file, rows);
       if (!scan.blank) {
-        if (headerSeen) rows++;
+        if (hasHeader) rows++;
         else takeHeader();
       }
-      if (!headerSeen) throw new Problem(wording.empty(file));
+      if (!hasHeader) throw new Problem(wording.empty(file));
       if (rows === 0) throw new Problem(wording.headerOnly(file));
-      return gathered.size() > 0 ? takeBlock() : undefined;
+      return buffer.size() > 0 ? takeBlock() : undefined;
     },
   };
 }
@@ -93,7 +90,7 @@ function finish(scan: Scan, file: string, rows: number): void {
   if (scan.mode === 'quoted') throw new Problem(wording.quoteNotClosed(file, rows + 1));
 }
 
-function createGatherer() {
+function createByteBuffer() {
   let parts: Uint8Array[] = [];
   let size = 0;
   return {

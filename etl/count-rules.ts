@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { readRows, readSql } from './database.ts';
 import type { Rules } from './manifest.ts';
-import type { Loaded } from './read/load.ts';
+import type { Loaded } from './read/load-source.ts';
 
 type CountedInSql = Omit<Rules, 'blank_rows' | 'imputed' | 'blanked' | 'entries_incomplete'>;
 

@@ -1,5 +1,5 @@
 -- Names that the source gives without an id at least once, and the one id that bears the same name, if exactly one does.
-create or replace table nameless as
+create or replace table names_without_id as
 with credits as (
   select name, person_id from raw_cast
   union all

@@ -1,11 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { createAppenders } from './append.ts';
+import { createAppenders } from './appenders.ts';
 import { readSql } from './database.ts';
 import { createPool } from './pool.ts';
 import { Problem } from './problem.ts';
 import type { Progress } from './progress.ts';
 import type { Batch } from './read/batch.ts';
-import { type Loaded, loadSource } from './read/load.ts';
+import { type Loaded, loadSource } from './read/load-source.ts';
 import type { BlockTask } from './read/parse-block.ts';
 import { wording } from './report.ts';
 import type { Source } from './source.ts';
@@ -20,7 +20,7 @@ interface LoadOptions {
  * Fills the raw tables from all files, one file after the other, each parsed by all workers. Throws a Problem when more
  * than `maxRejects` percent of the rows of a file are refused; where several files are at fault it names them all.
  */
-export async function loadAll(
+export async function loadSources(
   connection: DuckDBConnection,
   sources: readonly Source[],
   { workers, maxRejects, progress }: LoadOptions,

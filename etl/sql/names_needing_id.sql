@@ -1,0 +1,2 @@
+-- The folded names that need a made id.
+select distinct folded from names_without_id where person_id is null order by folded;
