@@ -102,7 +102,7 @@ const apply = subcommand({
     const { live, versions } = await deps.reload.status();
     return versions
       .filter(({ name }) => name !== live && name.includes(versionIn(typed)))
-      .map((one) => ({ name: versionLine(one, language).replaceAll('`', ''), value: one.name }));
+      .map((version) => ({ name: versionLine(version, language).replaceAll('`', ''), value: version.name }));
   },
 });
 
@@ -151,8 +151,8 @@ export const recargar = withSubcommands(
 );
 
 /**
- * The button below a comparison: applies the version that was compared, for the operator who asked, if the live version is
- * still the same. Any operator may press the button of a comparison that the bot posted by itself.
+ * The button below a comparison: applies the compared version if the live version is still the same. Only the operator who
+ * requested the comparison may press it; if the bot posted the comparison by itself, any operator may.
  */
 export const recarga = command({
   ...applyCall,

@@ -30,9 +30,9 @@ export function statusReply(
   language: Language,
 ): Reply {
   const t = reloadText[language];
-  const lineOf = (wanted: string) => {
-    const found = versions.find(({ name }) => name === wanted);
-    return found === undefined ? `\`${wanted}\`` : versionLine(found, language);
+  const lineOf = (version: string) => {
+    const published = versions.find(({ name }) => name === version);
+    return published === undefined ? `\`${version}\`` : versionLine(published, language);
   };
   const [newest] = versions;
   const run = [
@@ -161,7 +161,7 @@ function change(
   return old === now ? now : `${old} → ${now}`;
 }
 
-function filmsOf({ films, best }: MovedFilms, language: Language): [films: string, which: string] {
+function filmsOf({ films, best }: MovedFilms, language: Language): [films: string, titles: string] {
   const named = best.map(({ title, release_year: year }) => {
     const name = plain(shorten(title, 40));
     return year === null ? name : `${name} (${year})`;
