@@ -12,7 +12,7 @@ const FILMOTECA = fileURLToPath(new URL('../bin/bot.ts', import.meta.url));
 /** How long a bot may take to exit after SIGTERM. */
 const EXIT_MS = 15_000;
 
-/** A bot in a process of its own. */
+/** A bot in a separate process. */
 export interface BotProcess {
   /** Resident memory in MB. */
   residentMb(): Promise<number>;
@@ -36,7 +36,7 @@ export interface BotOptions {
   shards?: string;
   /** Another bot's program, for comparison. */
   program?: string;
-  /** `errors` go to this terminal. `discarded` writes the whole log, but nobody reads it. */
+  /** `errors`: only errors are logged, to this terminal. `discarded`: everything is logged, to nowhere. */
   log?: 'errors' | 'discarded';
   /** Collects garbage before memory is read. */
   exposeGc?: boolean;

@@ -23,7 +23,7 @@ interface Server {
   stop(): void;
 }
 
-/** Starts http-server.ts in a process of its own. Rejects if the process exits before it serves. */
+/** Starts http-server.ts in a separate process. Rejects if the process exits before it serves. */
 async function startServer(...args: string[]): Promise<Server> {
   const program = fileURLToPath(new URL('http-server.ts', import.meta.url));
   const child = fork(program, args, { execArgv: usageFlags });
@@ -31,7 +31,7 @@ async function startServer(...args: string[]): Promise<Server> {
   return { url, usage: () => readUsage(child), stop: () => child.disconnect() };
 }
 
-/** Sends requests for some seconds. Each connection has paths of its own, so that no two request the same film at once. */
+/** Sends requests for some seconds. Each connection has its own paths, so that no two request the same film at once. */
 async function sendRequests(
   { url }: Server,
   paths: readonly string[],

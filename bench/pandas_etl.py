@@ -1,16 +1,15 @@
-"""The peer of bench:etl: what a student's script does with the same raw files, in pandas.
+"""The program that bench:etl compares with: the same raw files in pandas, as in a student's script.
 
-It reads the three files with read_csv (every column as text, so that no guessing of types costs time), reads every
-literal column that the bot needs with ast.literal_eval (genres, companies, countries, languages and collection of a
-film, cast, crew, keywords), makes one row of each entry (explode), drops duplicates and incomplete rows, parses numbers
-and dates, computes the return and writes a file a table (pickle, the fastest that pandas has without other packages).
-It is not slowed down on purpose: rows are taken apart with list comprehensions, not with apply(pd.Series), and what
-the ETL does beyond (stitching cut films, folded names, ids for people without one, rejects with reasons, checks, a
-compressed and checked Parquet, a manifest) is left out here, in pandas' favour.
+It reads the three files with read_csv (every column as text, so that guessing types costs no time), parses the literal
+columns that the bot needs with ast.literal_eval (genres, companies, countries, languages and collection of a film, cast,
+crew, keywords), makes one row of each entry (explode), drops duplicates and incomplete rows, parses numbers and dates,
+computes the return, and writes one file for each table (pickle, the fastest format of pandas without other packages).
+It is not slowed down on purpose: list comprehensions take rows apart, not apply(pd.Series). It does less than the ETL:
+no stitching of cut films, no folded names, no ids for people without one, no rejects with reasons, no checks, no
+compressed Parquet and no manifest.
 
 usage: python3 pandas_etl.py RAW_FOLDER TARGET_FOLDER
-Prints one line of JSON: seconds are measured by the caller; peak memory in kilobytes, CPU time,
-rows of each table.
+Prints one line of JSON with the peak memory in KB, the CPU time and the rows of each table. The caller measures the time.
 """
 
 import ast
@@ -25,12 +24,12 @@ source, target = sys.argv[1], sys.argv[2]
 
 
 def literals(column):
-    """The values of a column of Python literals; a blank cell is an empty list."""
+    """The values of a column of Python literals. A blank cell is an empty list."""
     return [ast.literal_eval(text) if isinstance(text, str) and text else [] for text in column]
 
 
 def exploded(ids, lists, fields):
-    """One row an entry of the lists: the film's id, the entry's position and some of its fields."""
+    """One row for each entry of the lists: the film's id, the entry's position and some of its fields."""
     table = pd.DataFrame({"movie_id": ids, "entry": lists}).explode("entry").dropna(subset=["entry"])
     table["position"] = table.groupby("movie_id").cumcount()
     for field in fields:

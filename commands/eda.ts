@@ -40,7 +40,7 @@ const grafico = subcommand({
     const { options, language, adult } = call;
     const chart = allCharts.find(({ name }) => name === options.tipo);
     if (chart === undefined) throw new Error(`no chart ${options.tipo}`);
-    const applies = (wish: keyof ChartFilters) => chart.filters.includes(wish);
+    const applies = (filter: keyof ChartFilters) => chart.filters.includes(filter);
     const { genero, decada, idioma } = {
       ...(applies('genre') && { genero: options.genero }),
       ...(applies('decade') && { decada: options.decada }),
@@ -56,14 +56,14 @@ const grafico = subcommand({
     const request = { chart, filters, adult, language, filterText };
     const picture = await charts.draw(catalogue, request, () => call.defer());
     if (picture === undefined) throw new UserError({ content: t.chartEmpty });
-    const ignored = NARROWING.filter(([option, wish]) => options[option] !== undefined && !applies(wish));
-    const others = {
+    const ignored = NARROWING.filter(([option, filter]) => options[option] !== undefined && !applies(filter));
+    const offer = {
       charts: allCharts,
       shown: chart.name,
       selectId: customId('replace', call.signature, { ...options, tipo: CHOSEN }),
-      ignored: ignored.map(([option, wish]) => (language === 'es' ? option : wish)),
+      ignored: ignored.map(([option, filter]) => (language === 'es' ? option : filter)),
     };
-    return chartReply(picture, others, language);
+    return chartReply(picture, offer, language);
   },
 });
 

@@ -1,5 +1,5 @@
 import { readCareers } from '../src/catalogue/success.ts';
-import { lookupCommand } from '../src/command/lookup-command.ts';
+import { lookupCommand } from '../src/command/command.ts';
 import { actorJson } from '../src/json/success.ts';
 import { findPerson, suggestPeople } from '../src/lookup/kinds/people.ts';
 import { actorReply } from '../src/replies/success.ts';

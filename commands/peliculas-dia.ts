@@ -1,5 +1,5 @@
 import { openingsOnWeekday } from '../src/catalogue/openings.ts';
-import { lookupCommand } from '../src/command/lookup-command.ts';
+import { lookupCommand } from '../src/command/command.ts';
 import { weekdayJson } from '../src/json/openings.ts';
 import { openingsReply } from '../src/replies/openings.ts';
 import { text } from '../src/text/text.ts';

@@ -1,5 +1,5 @@
 import { readPicks } from '../src/catalogue/recommendations.ts';
-import { lookupCommand } from '../src/command/lookup-command.ts';
+import { lookupCommand } from '../src/command/command.ts';
 import { recommendationsJson } from '../src/json/recommendations.ts';
 import { findFilm, suggestTitles } from '../src/lookup/kinds/films.ts';
 import { recommendationsReply } from '../src/replies/recommendations.ts';

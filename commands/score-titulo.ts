@@ -1,5 +1,5 @@
 import { readFilm } from '../src/catalogue/film.ts';
-import { lookupCommand } from '../src/command/lookup-command.ts';
+import { lookupCommand } from '../src/command/command.ts';
 import { scoreJson } from '../src/json/score.ts';
 import { findFilm, suggestTitles } from '../src/lookup/kinds/films.ts';
 import { scoreReply } from '../src/replies/score.ts';

@@ -1,5 +1,5 @@
 import { readFilm } from '../src/catalogue/film.ts';
-import { lookupCommand } from '../src/command/lookup-command.ts';
+import { lookupCommand } from '../src/command/command.ts';
 import { votesJson } from '../src/json/score.ts';
 import { findFilm, suggestTitles } from '../src/lookup/kinds/films.ts';
 import { votesReply } from '../src/replies/score.ts';

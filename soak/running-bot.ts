@@ -14,10 +14,10 @@ import { type FaultSession, type Outcome, repeat, type SoakContext } from './fau
 export interface BotOptions {
   discord?: LocalDiscordOptions;
   commands?: readonly Command[];
-  /** A store of the bot's own, closed with it. The default is the store of the context. */
+  /** A separate store, closed with the bot. The default is the store of the context. */
   store?: StoreLocation;
   clock?: () => number;
-  /** A catalogue of the bot's own, closed with it. The default is the catalogue of the context. */
+  /** A separate catalogue, closed with the bot. The default is the catalogue of the context. */
   catalogue?: Catalogue;
   /** Called before the bot connects. */
   beforeStart?(discord: LocalDiscord): void;
@@ -25,13 +25,13 @@ export interface BotOptions {
   capacity?: number;
 }
 
-/** The bot in this process, on a Discord of its own. */
+/** The bot in this process, connected to its own local Discord. */
 export interface RunningBot {
   discord: LocalDiscord;
   store: Store;
   /** The last thousand errors and warnings in the log. */
   errors: string[];
-  /** Stops everything in the order of bin/bot.ts. */
+  /** Stops the bot, then closes what was opened for it. */
   close(): Promise<void>;
 }
 

@@ -21,7 +21,7 @@ const IDLE_LATENCY_MS = 50;
 /** How long to wait for that between two attempts. */
 const IDLE_TIMEOUT_MS = 20_000;
 
-/** A bot process on a Discord of its own with simulated users. */
+/** A bot process with its own local Discord and simulated users. */
 export interface BotUnderLoad {
   /** Sends for ten seconds at a rate and prints the figures. */
   attempt(perSecond: number): Promise<Verdict>;

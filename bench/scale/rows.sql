@@ -1,4 +1,4 @@
--- 5,000 games of 10 rounds with 4 picks each, as long as real ones: ids of Discord, a question of some 900 characters.
+-- 5,000 games of 10 rounds with 4 picks each, as long as real rows: Discord's ids, and questions of about 900 characters.
 insert into games (id, guild_id, channel_id, place, language, mode, target, rounds, theme, seconds, pause, started_by, started_at,
   phase, round, due_at, holder, held_until, end_reason, ended_at)
 select md5('game' || game), (1000000000000000000 + game::bigint * 4194304)::text, (1000000000000000001 + game::bigint * 4194304)::text, null,

@@ -1,6 +1,7 @@
--- A year of trivia in the tables of version 0.1.0, the same in both engines: ten questions a game, ten picks a question,
--- 2000 servers of which the first has 8 % of the games. One regular a server answers everything; big servers have many
--- people. The table `plan` holds one row: how many games, and when the year ends. Numbers are mixed by Knuth's hash.
+-- A year of trivia in the tables of version 0.1.0, the same in SQLite and PostgreSQL: ten questions in each game, ten picks for
+-- each question, and 2000 servers, of which the first has 8 % of the games. In each server one person answers every question;
+-- large servers have many people. The table `plan` has one row: the number of games and the end of the year. Knuth's
+-- multiplicative hash replaces random numbers.
 create table kind_names (nr integer, kind text);
 insert into kind_names values
   (0, 'director'), (1, 'directed_film'), (2, 'cast'), (3, 'co_stars'), (4, 'year'), (5, 'came_first'), (6, 'earned_more'),

@@ -95,8 +95,8 @@ async function open(
   const first = other ?? (await store.findGame({ guildId, channelId }));
   if (first === undefined) return { taken: 'full' };
   if (first.started_by !== userId || first.started_at !== at) return { taken: first.channel_id };
-  // Of two processes that hear one command one starts the game, and both answer alike. Only one answer is shown: from
-  // now on the game stands, also where it is this one's.
+  // Two processes can receive the same command. One of them starts the game; both send the same reply, of which Discord
+  // shows one. The game therefore begins even if this process's reply is not shown.
   await store.changePhase({ gameId: first.id, from: 'opening', to: 'pause', dueAt: clock() + pause * 1000 });
   return {};
 }

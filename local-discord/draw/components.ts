@@ -10,7 +10,7 @@ type Drawing = { width: number; colour: boolean; numbered: boolean };
 const dim: Look = { codes: [looks.grey] };
 const strong: Look = { codes: [looks.bold] };
 
-/** Draws rows of buttons, `[ Etiqueta ]`, and selects with their options; numbered if a person can type the numbers. */
+/** Draws rows of buttons, `[ Etiqueta ]`, and selects with their options, optionally numbered. */
 export function drawRows(
   components: readonly APIMessageTopLevelComponent[] | undefined,
   drawing: Drawing,
@@ -30,7 +30,7 @@ export function drawRows(
   });
 }
 
-/** A button is not broken at its spaces: they are hard ones. */
+/** Replaces the spaces in buttons by non-breaking ones. */
 function keepTogether(runs: Run[]): Run[] {
   return runs.map((one) =>
     one.text.startsWith('[ ') ? { ...one, text: one.text.replaceAll(' ', '\u00A0') } : one,

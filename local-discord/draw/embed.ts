@@ -10,7 +10,7 @@ const NO_COLOUR = 0x4e5058;
 const bold: Look = { codes: [looks.bold] };
 const dim: Look = { codes: [looks.grey] };
 
-/** Draws an embed: a bar in its colour on the left, and its parts one below the other, inline fields side by side. */
+/** Draws an embed: a coloured bar on the left and its parts below each other, with inline fields side by side. */
 export function drawEmbed(embed: APIEmbed, width: number, writing: Writing): Line[] {
   const inner = width - 2;
   const bar: Look = { codes: [colourCode(embed.color ?? NO_COLOUR)] };
@@ -46,7 +46,7 @@ function text(words: string | undefined, width: number, writing: Writing): Line[
   return words ? wrap(markdown(words, writing), width) : [];
 }
 
-/** Up to three inline fields stand in a row, fewer where there is no room; any other field has its own. */
+/** Groups fields into rows: up to three inline fields, fewer in a narrow terminal; every other field alone. */
 function fieldRows(fields: readonly APIEmbedField[], width: number): APIEmbedField[][] {
   const columns = Math.max(1, Math.min(MOST_COLUMNS, Math.floor((width + GAP) / (LEAST_COLUMN + GAP))));
   const rows: APIEmbedField[][] = [];

@@ -1,23 +1,23 @@
 import { type APIMessageTopLevelComponent, ButtonStyle, ComponentType } from 'discord-api-types/v10';
 
-/** Something of a message that a person can use by its number: a button, or one option of a select. */
+/** A usable button or option of a select, which a person selects by its number. */
 export type Handle = { customId: string; label: string; value?: string };
 
 type Rows = readonly APIMessageTopLevelComponent[] | undefined;
 type Row = Extract<APIMessageTopLevelComponent, { type: ComponentType.ActionRow }>;
 export type RowPart = Row['components'][number];
 
-/** Returns the components of all rows in the order they are shown, row by row. */
+/** Returns the components of each row in display order. */
 export function rowsOf(components: Rows): RowPart[][] {
   return (components ?? []).flatMap((row) => (row.type === ComponentType.ActionRow ? [row.components] : []));
 }
 
-/** Returns what can be used, in the order it is drawn: the first has number 1. Links and what is disabled have none. */
+/** Returns the usable buttons and options in display order; the first has number 1. Links and disabled components have none. */
 export function handlesOf(components: Rows): Handle[] {
   return rowsOf(components).flat().flatMap(handlesOfPart);
 }
 
-/** Returns the handles of one button or select. */
+/** Returns the handles of a button or a select. */
 export function handlesOfPart(part: RowPart): Handle[] {
   if (part.disabled) return [];
   if (part.type === ComponentType.Button) {

@@ -1,9 +1,9 @@
 import stringWidth from 'string-width';
 
-/** How a piece of text looks: SGR codes, and where it leads. */
+/** The style of a text: SGR codes and a link target. */
 export type Look = { codes: readonly string[]; link?: string };
 
-/** A piece of text that looks one way. A line is a list of them. */
+/** A text with one style. A line is a list of runs. */
 export type Run = { text: string; look: Look };
 export type Line = readonly Run[];
 
@@ -30,19 +30,19 @@ export const looks = {
   grey: '90',
 } as const;
 
-/** Returns a run whose text can do nothing to a terminal: control and direction characters are taken out. */
+/** Returns a run without control and direction characters in its text. */
 export function run(text: string, look: Look = plainLook): Run {
   return { text: neutralise(text), look };
 }
 
-/** Takes out of a text what could steer a terminal; a tab becomes a space, line breaks stay. */
+/** Removes control and direction characters from a text. Tabs become spaces; line breaks stay. */
 export function neutralise(text: string): string {
   return text
     .replaceAll('\r\n', '\n')
     .replaceAll(harmful, (one) => (one === '\n' ? '\n' : one === '\t' ? ' ' : ''));
 }
 
-/** Returns a look with more codes. */
+/** Returns a look with additional codes. */
 export function withCodes(look: Look, ...codes: string[]): Look {
   return { ...look, codes: [...look.codes, ...codes] };
 }
@@ -52,19 +52,19 @@ export function colourCode(colour: number): string {
   return `38;2;${(colour >> 16) & 255};${(colour >> 8) & 255};${colour & 255}`;
 }
 
-/** Returns how many columns a line takes. */
+/** Returns the width of a line in columns. */
 export function lineWidth(line: Line): number {
   return line.reduce((sum, { text }) => sum + widthOf(text), 0);
 }
 
-/** Fills a line with spaces up to a width. */
+/** Pads a line with spaces to a width. */
 export function pad(line: Line, width: number): Line {
   return [...line, run(' '.repeat(Math.max(0, width - lineWidth(line))))];
 }
 
 type Page = { lines: Run[][]; room: number; width: number };
 
-/** Breaks runs (which may hold line breaks) into lines of at most `width` columns, between words where possible. */
+/** Breaks runs into lines of at most `width` columns, between words if possible. */
 export function wrap(runs: readonly Run[], width: number): Line[] {
   const page: Page = { lines: [[]], room: width, width };
   for (const { text, look } of runs) {
@@ -99,7 +99,7 @@ function startLine(page: Page): void {
   page.room = page.width;
 }
 
-/** Cuts a long word into parts of at most `width` columns. */
+/** Splits a long word into parts of at most `width` columns. */
 function cut(word: string, width: number): string[] {
   if (widthOf(word) <= width) return [word];
   const parts = [''];
@@ -111,7 +111,7 @@ function cut(word: string, width: number): string[] {
   return parts;
 }
 
-/** Returns a line as a terminal takes it; without colour as plain text. Trailing spaces go. */
+/** Returns a line with escape sequences, or without colour as plain text. Trailing spaces are removed. */
 export function paint(line: Line, colour: boolean): string {
   if (!colour)
     return line

@@ -22,12 +22,12 @@ const faces: Record<string, { back: string; skin: string; hair: string; style: s
 const drawn = (svg: string) =>
   `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48">${svg}</svg>`)}`;
 
-/** The bot's picture: a clapper board. */
+/** The bot's avatar: a clapperboard. */
 export const botAvatar = drawn(
   '<rect width="48" height="48" fill="#5865f2"/><g fill="#fff"><rect x="11" y="20" width="26" height="17" rx="2.500"/><path d="m10.500 17.400 25.100-7 1.100 3.900-25.100 7z"/></g><g fill="#5865f2"><path d="m16 16.900 3-.9 1.500 2.900-3 .8zm7.500-2 3-.9 1.500 2.800-3 .9zm7.500-2.100 3-.9 1.400 2.900-2.900.8z"/><path d="m21 24.500 8 4.200-8 4.200z"/></g>',
 );
 
-/** Returns the drawn face of a person of the page, and for anybody else their first letter. */
+/** Returns the avatar of a person of the page, or the first letter of any other name. */
 export function avatarOf(name: string): string {
   const face = faces[name.toLowerCase()];
   if (!face) {

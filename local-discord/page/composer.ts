@@ -5,13 +5,13 @@ import { fitting, type Value } from './option-field.ts';
 import { LIST_ID, newSuggestions, type Suggestion } from './suggestions.ts';
 import type { PageText } from './text.ts';
 
-/** What the line asks of the rest of the page. */
+/** What the composer needs from the page. */
 export type ComposerParts = Pick<FillingParts, 'people' | 'complete'> & {
   t: PageText;
   bot: string;
   channel: string;
   commands: () => Promise<PageCommand[]>;
-  /** Sends the command; resolves with the name of the option that is wrong and why, or with nothing. */
+  /** Sends the command. Resolves with the invalid option and the reason, or with `undefined`. */
   send: (
     command: string,
     values: Record<string, Value>,
@@ -20,7 +20,7 @@ export type ComposerParts = Pick<FillingParts, 'people' | 'complete'> & {
 
 export type Composer = { root: HTMLElement; focus(): void; begin(command: PageCommand): void };
 
-/** Returns the line one types in: `/`, then the commands, then the options of one of them. */
+/** Returns the input line: it completes `/`, then commands, then the options of a command. */
 export function newComposer(parts: ComposerParts): Composer {
   const { t } = parts;
   let filling: Filling | undefined;
@@ -96,7 +96,7 @@ export function newComposer(parts: ComposerParts): Composer {
       say(plain.value.startsWith('/') ? t.noCommands : t.onlyCommands);
   }
 
-  /** Begins to fill in a command; what was typed after its name goes into its first option. */
+  /** Starts filling in a command. Text after the command's name goes into its first option. */
   function begin(command: PageCommand, rest = ''): void {
     resume(
       newFilling(command, {
@@ -136,7 +136,7 @@ export function newComposer(parts: ComposerParts): Composer {
     plain.focus();
   }
 
-  /** What Discord's client would not send comes back as it was, with the option marked that is wrong. */
+  /** Sends the command. If Discord's client would not send it, restores the input and marks the invalid option. */
   async function submit(): Promise<void> {
     const sent = filling;
     const values = sent?.read();

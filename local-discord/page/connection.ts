@@ -3,7 +3,7 @@ import type { MistakeKind } from '../people/mistake.ts';
 
 const RETRY_MS = 1000;
 
-/** Why something was not done: the person's own slip, or no answer. */
+/** The server refused an action: a Mistake of the person, or no answer from the bot. */
 export class Refusal extends Error {
   readonly mistake: { kind: MistakeKind; about: string; detail: string } | undefined;
 
@@ -14,16 +14,16 @@ export class Refusal extends Error {
 }
 
 export type Connection = {
-  /** Asks for something and resolves with the answer; rejects with a Refusal. */
+  /** Sends an action. Resolves with its result; rejects with a Refusal. */
   request<T>(action: PageAction): Promise<T>;
 };
 
-export type Listeners = { opened(): void; closed(): void; told(told: PageEvent): void };
+export type Listeners = { opened(): void; closed(): void; received(event: PageEvent): void };
 
 type Waiting = { resolve: (value: never) => void; reject: (reason: Refusal) => void };
 
-/** Connects to the server that the page came from, and again whenever the connection is lost. */
-export function connect(address: string, { opened, closed, told }: Listeners): Connection {
+/** Connects to the page's server, and reconnects whenever the connection is lost. */
+export function connect(address: string, { opened, closed, received }: Listeners): Connection {
   const waiting = new Map<number, Waiting>();
   let count = 0;
   let socket = open();
@@ -31,7 +31,7 @@ export function connect(address: string, { opened, closed, told }: Listeners): C
   function open(): WebSocket {
     const made = new WebSocket(address);
     made.addEventListener('open', opened);
-    made.addEventListener('message', ({ data }) => hear(JSON.parse(data)));
+    made.addEventListener('message', ({ data }) => receive(JSON.parse(data)));
     made.addEventListener('close', () => {
       for (const { reject } of waiting.values()) reject(new Refusal());
       waiting.clear();
@@ -43,9 +43,9 @@ export function connect(address: string, { opened, closed, told }: Listeners): C
     return made;
   }
 
-  function hear(message: PageEvent | PageResponse): void {
+  function receive(message: PageEvent | PageResponse): void {
     if ('event' in message) {
-      told(message);
+      received(message);
       return;
     }
     const one = waiting.get(message.id);

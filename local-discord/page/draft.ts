@@ -2,19 +2,19 @@ import type { PageCommand } from '../page-server/protocol.ts';
 import { element } from './element.ts';
 import { newOptionField, type OptionField, type Value } from './option-field.ts';
 
-/** A command that is being filled in: its name, and a pill for each option that is there so far. */
+/** A command that is being filled in: its name and a pill for each added option. */
 export type Draft = {
   command: PageCommand;
   root: HTMLElement;
   fields(): readonly OptionField[];
-  /** The options that could still be added. */
+  /** The options that can still be added. */
   missing(): PageCommand['options'];
   add(name: string): OptionField | undefined;
   remove(field: OptionField): void;
   values(): Record<string, Value>;
 };
 
-/** Returns a draft with the required options; `changed` is told of every field that is typed in or entered. */
+/** Returns a draft with the required options. The callbacks run when a field gets focus, input or a key. */
 export function newDraft(
   command: PageCommand,
   {

@@ -3,8 +3,8 @@ type Listener = (event: never) => unknown;
 type Props = Record<string, string | number | boolean | undefined | Listener>;
 
 /**
- * Makes an element. A function becomes a listener (`onclick`), true an empty attribute, false and undefined none.
- * Text is text: nothing is ever read as HTML.
+ * Creates an element. Functions become listeners (`onclick`), `true` becomes an empty attribute, `false` and `undefined` none.
+ * Strings become text nodes and are never parsed as HTML.
  */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
@@ -25,7 +25,7 @@ export function element(tag: string, props: Props = {}, ...children: Child[]): H
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** Draws an icon of 24 by 24 from the paths of its outline. */
+/** Draws an icon in a 24 by 24 view box from its paths. */
 export function icon(...paths: string[]): SVGSVGElement {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 24 24');
@@ -38,7 +38,6 @@ export function icon(...paths: string[]): SVGSVGElement {
   return svg;
 }
 
-/** The icons of the page. */
 export const icons = {
   hash: 'M10 3 8.700 8H4v2h4.200l-1 4H3v2h3.700L5.500 21h2l1.200-5h4l-1.200 5h2l1.200-5H20v-2h-4.800l1-4H21V8h-4.300L18 3h-2l-1.300 5h-4L12 3zm.2 7h4l-1 4h-4z',
   menu: 'M3 5h18v2H3zm0 6h18v2H3zm0 6h18v2H3z',

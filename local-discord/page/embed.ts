@@ -9,7 +9,7 @@ import type { PageText } from './text.ts';
 const NO_COLOUR = 0x1e1f22;
 const COLUMNS = 3;
 
-/** Draws an embed. A picture that lies elsewhere is never asked for: a poster with the embed's title stands for it. */
+/** Draws an embed. A picture on another host is not loaded; a poster with the embed's title replaces it. */
 export function drawEmbed(embed: APIEmbed, writing: Writing & { t: PageText }): HTMLElement {
   const { title, url, color, description, fields, author, footer, image, thumbnail, timestamp } = embed;
   const stand = (address: string) =>
@@ -36,7 +36,7 @@ export function drawEmbed(embed: APIEmbed, writing: Writing & { t: PageText }): 
   return drawn;
 }
 
-/** The library names no picture and draws it only after the next update. */
+/** Adds alternative texts: the library sets none, and draws pictures only after its next update. */
 async function describePictures(
   drawn: DiscordEmbed,
   { image, thumbnail, title }: APIEmbed,

@@ -1,7 +1,7 @@
 import { element, icon, icons } from './element.ts';
 import type { PageText } from './text.ts';
 
-/** Makes a picture open over the page at its full size by click, Enter or Space. */
+/** Opens a picture in full size over the page on click, Enter or Space. */
 export function makeEnlargeable(picture: HTMLImageElement, t: PageText): void {
   picture.tabIndex = 0;
   picture.role = 'button';
@@ -14,7 +14,7 @@ export function makeEnlargeable(picture: HTMLImageElement, t: PageText): void {
   });
 }
 
-/** Esc, the cross and a click beside the picture close it; the focus goes back to the picture in the message. */
+/** Esc, the close button and a click outside close the picture and return the focus to the message. */
 function enlarge(picture: HTMLImageElement, t: PageText): void {
   const close = () => dialog.close();
   const dialog: HTMLDialogElement = element(

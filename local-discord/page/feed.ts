@@ -7,21 +7,21 @@ const NEAR_END = 80;
 /** The messages of one channel on the page, oldest first. */
 export type Feed = {
   root: HTMLElement;
-  /** Shows these messages in place of those before. */
+  /** Replaces the shown messages. */
   show(messages: readonly APIMessage[], opening: HTMLElement): void;
   create(message: APIMessage): void;
   edit(message: APIMessage): void;
   delete(message: APIMessage): void;
-  /** Puts a line of the page's own at the end; returns how to take it away. */
+  /** Adds a note at the end. Returns a function that removes it. */
   note(line: HTMLElement): () => void;
-  /** Says below a message that using it failed, until it is used again or changes. */
+  /** Shows an error below a message until it is used again or changes. */
   fail(id: string, why: string): void;
-  /** Marks a message as being used, so that a second click does nothing. */
+  /** Marks a message as busy, so that a second click does nothing. Returns whether the mark changed. */
   busy(id: string, isBusy: boolean): boolean;
   find(id: string): APIMessage | undefined;
 };
 
-/** Returns an empty feed. It stays at its end as messages come, unless one has scrolled up. */
+/** Returns an empty feed. It stays scrolled to the end as messages arrive, unless the person has scrolled up. */
 export function newFeed(drawing: Drawing): Feed {
   const list = element('discord-messages', { role: 'log', 'aria-live': 'polite' });
   const root = element('div', { class: 'feed', tabindex: '0' }, list);
@@ -29,7 +29,7 @@ export function newFeed(drawing: Drawing): Feed {
   let isAtEnd = true;
   let height = 0;
   root.addEventListener('scroll', () => {
-    // What has grown in the meantime nobody scrolled past: `stick` is about to follow it.
+    // The content has grown but the person has not scrolled: `stick` is about to follow it.
     if (root.scrollHeight !== height) return;
     isAtEnd = height - root.scrollTop - root.clientHeight < NEAR_END;
   });
@@ -96,7 +96,7 @@ function customIdOfFocus(drawn: HTMLElement): string | undefined {
     : undefined;
 }
 
-/** A message that changes is drawn anew: who had a button of it under the keyboard keeps it. */
+/** Redraws an edited message and keeps the keyboard focus on the same button. */
 function focusOn(drawn: HTMLElement | undefined, customId: string): void {
   const button = [...(drawn?.querySelectorAll<HTMLElement>('discord-button') ?? [])].find(
     (one) => one.dataset.customId === customId,

@@ -11,7 +11,7 @@ export type FillingParts = {
   t: PageText;
   people: readonly PagePerson[];
   suggestions: Suggestions;
-  /** Asks the bot what it suggests for an option. */
+  /** Requests the bot's suggestions for an option. */
   complete: (
     command: string,
     option: string,
@@ -23,7 +23,7 @@ export type FillingParts = {
   quit: () => void;
 };
 
-/** The options of a command while they are filled in. */
+/** The options of a command that is being filled in. */
 export type Filling = {
   command: PageCommand;
   root: HTMLElement;
@@ -31,15 +31,15 @@ export type Filling = {
   line(): HTMLElement | undefined;
   focus(): void;
   focusFirst(): void;
-  /** Puts a text into the first option. */
+  /** Sets the text of the first option. */
   fill(text: string): void;
-  /** The values, or undefined when a required one is missing, which then is marked. */
+  /** Returns the values; marks a missing required option and returns `undefined`. */
   read(): Record<string, Value> | undefined;
   complain(option: string, why: string): void;
   stop(): void;
 };
 
-/** Returns the required options of a command, ready to be filled in, and a button for the others. */
+/** Returns the fields of the required options, and a button that adds the others. */
 export function newFilling(command: PageCommand, parts: FillingParts): Filling {
   const { t, suggestions, say } = parts;
   let turn = 0;
@@ -80,7 +80,7 @@ export function newFilling(command: PageCommand, parts: FillingParts): Filling {
     stop,
   };
 
-  /** Adds the next option that is missing, and goes there. */
+  /** Adds the next missing option and focuses it. */
   function begin(): OptionField | undefined {
     const field = draft.add(draft.missing()[0]?.name ?? '');
     redrawMore();
@@ -176,7 +176,7 @@ export function newFilling(command: PageCommand, parts: FillingParts): Filling {
     else pressAnywhere(event, field.input.value === '' ? () => stepBack(field) : undefined);
   }
 
-  /** Beside the options Enter sends, as it does in them; arrows and Space open the list of the others. */
+  /** Keys of the button: Enter sends the command; arrows and Space open the list of further options. */
   function pressMore(event: KeyboardEvent): void {
     if (suggestions.press(event.key)) event.preventDefault();
     else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') offerOptions();
@@ -193,7 +193,7 @@ export function newFilling(command: PageCommand, parts: FillingParts): Filling {
     event.preventDefault();
   }
 
-  /** Backspace in an empty option takes it away; before the first one, the command too. */
+  /** Backspace in an empty option removes it; in an empty first option it removes the command. */
   function stepBack(from: OptionField | undefined): void {
     const fields = draft.fields();
     const before = from ? fields[fields.indexOf(from) - 1] : fields.at(-1);

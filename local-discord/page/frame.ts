@@ -15,7 +15,7 @@ export type FrameParts = {
   switchTo: (change: Partial<Tab>) => void;
 };
 
-/** Draws what stands around the messages: servers, channels, who one is, and who is there. */
+/** Draws the frame around the messages: servers, channels, the current person and the members. */
 export function drawFrame(parts: FrameParts, feed: HTMLElement, composer: HTMLElement): HTMLElement[] {
   const { t, tab } = parts;
   const drawer = drawDrawer(parts);
@@ -57,7 +57,7 @@ const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLTextAreaElement ||
   document.querySelector('dialog') !== null;
 
-/** Draws anew what stands around, and leaves the messages and the line one types in as they are. */
+/** Redraws the frame without the messages and the input line. */
 export function redrawAside(parts: FrameParts): void {
   const isOpen = document.querySelector('.self')?.hasAttribute('open') ?? false;
   document.querySelector('.drawer')?.replaceWith(drawDrawer(parts));
@@ -122,7 +122,7 @@ function drawChannels(parts: FrameParts): HTMLElement {
   );
 }
 
-/** The panel below: who one is. It opens the menu in which one becomes somebody else, or changes the language. */
+/** The panel of the current person. It opens the menu that switches person and language. */
 function drawSelf({ view, tab, t, switchTo }: FrameParts): HTMLElement {
   const people = view.people.map(({ key, name, admin }) =>
     element(

@@ -16,15 +16,14 @@ type Parts = {
   feed: () => Feed;
 };
 
-/** What one does that the bot must answer. Its answers come as messages; here is what happens when none comes. */
+/** Actions that the bot must answer. Its messages arrive as events; these functions handle forms and missing answers. */
 export type Interactions = {
   press(message: APIMessage, customId: string): void;
   choose(message: APIMessage, customId: string, values: string[]): void;
-  /** Sends a command; resolves with the option that is wrong and why, when Discord's client would not send it. */
+  /** Sends a command. Resolves with the invalid option and the reason if Discord's client would not send it. */
   send(name: string, options: Record<string, Value>): Promise<{ about: string; why: string } | undefined>;
 };
 
-/** Returns what can be done on the page. */
 export function newInteractions({ request, language, t, nameOf, feed }: Parts): Interactions {
   return {
     press: (message, customId) => void use(message, { do: 'press', message: placeOf(message), customId }),
@@ -33,11 +32,11 @@ export function newInteractions({ request, language, t, nameOf, feed }: Parts): 
     send,
   };
 
-  /** While the bot has not answered, the message takes no second click. */
-  async function use(message: APIMessage, asked: PageAction): Promise<void> {
+  /** Runs an action on a message. The message ignores further clicks until the bot answers. */
+  async function use(message: APIMessage, action: PageAction): Promise<void> {
     if (!feed().busy(message.id, true)) return;
     try {
-      settle(await request<Outcome>(asked));
+      settle(await request<Outcome>(action));
     } catch (error) {
       feed().fail(message.id, explain(error, t.interactionFailed));
     } finally {
@@ -47,26 +46,26 @@ export function newInteractions({ request, language, t, nameOf, feed }: Parts): 
 
   async function send(name: string, options: Record<string, Value>) {
     const dots = element('span', { class: 'dots', 'aria-hidden': 'true' });
-    const takeAway = feed().note(element('div', { class: 'sending' }, dots, `/${name} · ${t.sending}`));
+    const removeNote = feed().note(element('div', { class: 'sending' }, dots, `/${name} · ${t.sending}`));
     try {
       settle(await request<Outcome>({ do: 'command', name, options }));
     } catch (error) {
       const about = error instanceof Refusal ? error.mistake?.about : undefined;
       if (about !== undefined) return { about, why: explain(error, '') };
-      noteSilence(name);
+      showNoAnswer(name);
     } finally {
-      takeAway();
+      removeNote();
     }
     return undefined;
   }
 
-  function noteSilence(name: string): void {
+  function showNoAnswer(name: string): void {
     const line = element('div', { class: 'sending failed', role: 'alert' }, `/${name} · ${t.noAnswer} `);
-    const takeAway = feed().note(line);
-    line.append(element('button', { type: 'button', class: 'as-link', onclick: takeAway }, t.dismiss));
+    const removeNote = feed().note(line);
+    line.append(element('button', { type: 'button', class: 'as-link', onclick: removeNote }, t.dismiss));
   }
 
-  /** A form opens; all else comes as a message. */
+  /** Opens a form; all other answers arrive as messages. */
   function settle({ kind, modal, interaction }: Outcome): void {
     if (kind !== 'modal' || !modal) return;
     openModal(modal, {
@@ -90,5 +89,5 @@ export function newInteractions({ request, language, t, nameOf, feed }: Parts): 
   }
 }
 
-/** Returns what names a message to the server. */
+/** Returns the ids that identify a message to the server. */
 export const placeOf = ({ id, channel_id }: APIMessage) => ({ id, channel_id });

@@ -1,4 +1,4 @@
-/** Returns where a key leads in a list of `count` entries, from `at` (-1: nowhere), or undefined for another key. */
+/** Returns the index that a key selects in a list of `count` entries, from index `at` (-1: none); `undefined` for other keys. */
 export function moveBy(key: string, at: number, count: number): number | undefined {
   if (count === 0) return undefined;
   if (key === 'ArrowDown') return (at + 1) % count;

@@ -1,6 +1,6 @@
 import './page.css';
 import { startPage } from './start-page.ts';
-import { dress } from './theme.ts';
+import { applyTheme } from './theme.ts';
 
-dress();
+applyTheme();
 startPage(window);

@@ -1,14 +1,11 @@
-import { parse } from 'discord-markdown-parser';
+import { isWebAddress, type MarkdownNode, parseMarkdown, timestampFormats } from '../markdown.ts';
 import type { Language } from '../people/mistake-text.ts';
 import { element } from './element.ts';
 
-/** A node of the parser's tree. */
-type Part = { type: string; content?: Part[] | string } & Record<string, unknown>;
-
-/** What is needed to write a text out: the reader's language, and who or what an id names to the reader's client. */
+/** The reader's language, and the names of the users and channels that the reader's client knows. */
 export type Writing = { language: Language; nameOf: (id: string) => string | undefined };
 
-type Draw = (part: Part, writing: Writing) => Node;
+type Draw = (part: MarkdownNode, writing: Writing) => Node;
 
 const wrapped =
   (tag: string, props: Record<string, string | boolean> = {}): Draw =>
@@ -20,7 +17,7 @@ const mention =
   ({ id }, { nameOf }) =>
     element('span', { class: 'mention' }, `${sign}${nameOf(String(id)) ?? String(id)}`);
 
-/** Somebody whom the reader's client does not know is shown as the mention itself. */
+/** A user whom the client does not know is shown as the raw mention. */
 const user: Draw = (part, writing) =>
   writing.nameOf(String(part.id)) === undefined
     ? new Text(`<@${String(part.id)}>`)
@@ -28,8 +25,7 @@ const user: Draw = (part, writing) =>
 
 const link: Draw = (part, writing) => {
   const target = String(part.target);
-  const isWeb = /^https?:\/\//.test(target);
-  return isWeb
+  return isWebAddress(target)
     ? element('a', { href: target, target: '_blank', rel: 'noopener noreferrer' }, ...inner(part, writing))
     : element('span', {}, ...inner(part, writing));
 };
@@ -65,30 +61,20 @@ const draws: Record<string, Draw> = {
     element(
       'discord-time',
       { 'data-until': format === 'R' ? String(timestamp) : undefined },
-      moment(Number(timestamp), String(format ?? 'f'), language),
+      formatTime(Number(timestamp), String(format ?? 'f'), language),
     ),
 };
 
-/** Returns a text in Discord's markdown as nodes. Only links to the web lead anywhere. */
+/** Converts a text in Discord's Markdown to DOM nodes. Only links to the web are clickable. */
 export function markdown(text: string, writing: Writing): Node[] {
-  const bulleted = text.replaceAll(/^( *)[-*] (?=\S)/gm, '$1• ');
-  const tree = parse(bulleted, 'extended') as unknown as Part[];
-  return tree.map((part) => draw(part, writing));
+  return parseMarkdown(text).map((part) => draw(part, writing));
 }
 
-const draw = (part: Part, writing: Writing): Node => (draws[part.type] ?? wrapped('span'))(part, writing);
+const draw = (part: MarkdownNode, writing: Writing): Node =>
+  (draws[part.type] ?? wrapped('span'))(part, writing);
 
-const inner = ({ content }: Part, writing: Writing): Node[] =>
+const inner = ({ content }: MarkdownNode, writing: Writing): Node[] =>
   typeof content === 'string' ? [new Text(content)] : (content ?? []).map((part) => draw(part, writing));
-
-const formats: Record<string, Intl.DateTimeFormatOptions> = {
-  t: { timeStyle: 'short' },
-  T: { timeStyle: 'medium' },
-  d: { dateStyle: 'short' },
-  D: { dateStyle: 'long' },
-  f: { dateStyle: 'long', timeStyle: 'short' },
-  F: { dateStyle: 'full', timeStyle: 'short' },
-};
 
 const units = [
   ['day', 86_400],
@@ -97,17 +83,19 @@ const units = [
   ['second', 1],
 ] as const;
 
-/** Brings every "in 5 minutes" on the page up to date. */
-export function refreshMoments(language: Language): void {
+/** Updates every relative timestamp on the page. */
+export function refreshTimestamps(language: Language): void {
   for (const time of document.querySelectorAll<HTMLElement>('discord-time[data-until]'))
-    time.textContent = moment(Number(time.dataset.until), 'R', language);
+    time.textContent = formatTime(Number(time.dataset.until), 'R', language);
 }
 
-/** Writes a moment as Discord does: R is "in 5 minutes". */
-function moment(seconds: number, format: string, language: Language): string {
+/** Formats a timestamp; R is the relative format, "in 5 minutes". */
+function formatTime(seconds: number, format: string, language: Language): string {
   if (format !== 'R')
-    return new Intl.DateTimeFormat(language, formats[format] ?? formats.f).format(seconds * 1000);
-  const far = Math.round(seconds - Date.now() / 1000);
-  const [unit, size] = units.find(([, length]) => Math.abs(far) >= length) ?? ['second', 1];
-  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(Math.round(far / size), unit);
+    return new Intl.DateTimeFormat(language, timestampFormats[format] ?? timestampFormats.f).format(
+      seconds * 1000,
+    );
+  const distance = Math.round(seconds - Date.now() / 1000);
+  const [unit, size] = units.find(([, length]) => Math.abs(distance) >= length) ?? ['second', 1];
+  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(Math.round(distance / size), unit);
 }

@@ -8,7 +8,7 @@ import { ownPath } from './poster.ts';
 import { drawRows, type Uses } from './rows.ts';
 import type { PageText } from './text.ts';
 
-/** What a message is drawn with: the reader's t, and what they can do with it. */
+/** The reader's texts, and the actions on a message. */
 export type Drawing = Writing &
   Uses & {
     t: PageText;
@@ -18,7 +18,7 @@ export type Drawing = Writing &
     find: (id: string) => APIMessage | undefined;
   };
 
-/** Draws a message of the bot as Discord shows it. */
+/** Draws a message of the bot. */
 export function drawMessage(message: APIMessage, drawing: Drawing): HTMLElement {
   const { t } = drawing;
   const flags = message.flags ?? 0;
@@ -57,7 +57,7 @@ export function drawMessage(message: APIMessage, drawing: Drawing): HTMLElement 
   );
 }
 
-/** Whom a content mentions, every client knows; of the people in embeds it knows those it has seen. */
+/** Returns names for mentions in the content: Discord sends the mentioned users with the message, unlike those in embeds. */
 function namesIn({ mentions }: APIMessage, { nameOf }: Drawing): Writing['nameOf'] {
   return (id) => mentions.find((user) => user.id === id)?.global_name ?? nameOf(id);
 }
@@ -71,7 +71,7 @@ function timeOf({ timestamp }: APIMessage, { language, t }: Drawing): string {
     : new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' }).format(date);
 }
 
-/** The line above a message: who used which command, or which message was answered. */
+/** The line above a message: the person and command, or the message it replies to. */
 function drawOrigin(
   { interaction_metadata: origin }: APIMessage,
   { t, find }: Drawing,

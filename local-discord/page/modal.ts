@@ -12,8 +12,8 @@ const PARAGRAPH = 2;
 export type FormValues = Record<string, string | string[]>;
 
 /**
- * Opens a form over the page. `submit` resolves with what is wrong, or with nothing, and then the form closes.
- * Esc, the cross and Cancel close it too.
+ * Opens a form over the page. The form closes when `submit` resolves with `undefined`, and otherwise shows the error.
+ * Esc, the close button and Cancel close it too.
  */
 export function openModal(
   modal: Modal,
@@ -64,7 +64,7 @@ export function openModal(
   dialog.showModal();
   form.querySelector<HTMLElement>('input, textarea, .select-button')?.focus();
 
-  /** The focus goes back to where it was; a text line that merely gets it back would take no keys in Chromium. */
+  /** Returns the focus to the previous element. Chromium ignores keys in an input that is focused without a blur before. */
   function leave(): void {
     dialog.remove();
     if (!(before instanceof HTMLElement)) return;

@@ -4,11 +4,11 @@ import type { PageText } from './text.ts';
 
 const MOST = 4;
 
-/** Those with something to complete as one types show the most; they come first. */
+/** Commands with autocomplete come first. */
 const worth = ({ options }: PageCommand) =>
   options.filter(({ required, autocomplete }) => required && autocomplete).length;
 
-/** The beginning of a channel, with a few commands to try. */
+/** Draws the beginning of a channel, with a few commands to try. */
 export function drawOpening(
   channel: string,
   commands: readonly PageCommand[],

@@ -7,18 +7,18 @@ import type { PageText } from './text.ts';
 export type Value = string | number | boolean;
 export type Offer = { name: string; value: Value };
 
-/** One option of a command as it is filled in: a pill with its name and a line to type in. */
+/** The field of an option: a pill with its name and an input. */
 export type OptionField = {
   option: PageOption;
   root: HTMLElement;
   input: HTMLInputElement;
-  /** The value to send; undefined while nothing is typed. */
+  /** Returns the value to send; `undefined` if the field is empty. */
   value(): Value | undefined;
-  /** Takes one of what was offered: its name is shown, its value is sent. */
+  /** Selects a suggestion: its name is shown, its value is sent. */
   take(offer: Offer): void;
-  /** Whether the text is one that was offered and taken. */
+  /** Whether the text is a selected suggestion. */
   isTaken(): boolean;
-  /** Marks it as wrong, until something else is typed. */
+  /** Marks the field as invalid until the next input. */
   mark(isWrong: boolean): void;
 };
 
@@ -76,7 +76,7 @@ export function newOptionField(option: PageOption): OptionField {
   };
 }
 
-/** Returns what an option may be without asking the bot: its choices, yes and no, the people; undefined for free text. */
+/** Returns the values that are known without the bot: choices, yes and no, people. `undefined` for free text. */
 export function offersOf(
   option: PageOption,
   people: readonly PagePerson[],
@@ -95,9 +95,9 @@ export function offersOf(
 
 const fold = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
-/** Returns the entries whose name holds what is typed, those that begin with it first. */
+/** Returns the entries whose name contains the typed text, prefix matches first. */
 export function fitting<T extends { name: string }>(entries: readonly T[], typed: string): T[] {
-  const wanted = fold(typed.trim());
-  const place = ({ name }: T) => fold(name).indexOf(wanted);
+  const query = fold(typed.trim());
+  const place = ({ name }: T) => fold(name).indexOf(query);
   return entries.filter((one) => place(one) >= 0).sort((a, b) => Math.sign(place(a)) - Math.sign(place(b)));
 }

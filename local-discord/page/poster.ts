@@ -1,4 +1,4 @@
-/** A picture of this machine, by its path, or undefined for one that lies elsewhere: no other site is ever asked. */
+/** Returns the path of a picture on this server; `undefined` for other hosts, which are never contacted. */
 export function ownPath(address: string, { host, port }: Location): string | undefined {
   const url = new URL(address);
   const isHere = url.host === host || (url.port === port && /^(127\.0\.0\.1|localhost)$/.test(url.hostname));
@@ -9,7 +9,7 @@ const WIDTH = 300;
 const HEIGHT = 450;
 const LETTERS_A_LINE = 15;
 
-/** Returns a drawn poster with a title on it, in the place of a picture that cannot be fetched here. */
+/** Returns a drawn poster with a title, as a placeholder for a picture on another host. */
 export function drawPoster(title: string, colour: number): string {
   const [, name = title, year = ''] = /^(.*?)\s*(?:\((?:.*, )?(\d{4})\))?$/s.exec(title) ?? [];
   const lines = breakLines(name);

@@ -4,7 +4,7 @@ import { element } from './element.ts';
 import { drawSelect } from './select.ts';
 import type { PageText } from './text.ts';
 
-/** What one can do with the components of a message. */
+/** Actions on the components of a message. */
 export type Uses = {
   press: (message: APIMessage, customId: string) => void;
   choose: (message: APIMessage, customId: string, values: string[]) => void;
@@ -18,7 +18,7 @@ const types: Record<number, string> = {
   [ButtonStyle.Danger]: 'destructive',
 };
 
-/** Draws the rows of buttons and selects below a message. */
+/** Draws the rows of buttons and selects of a message. */
 export function drawRows(message: APIMessage, t: PageText, uses: Uses): HTMLElement[] {
   return rowsOf(message.components).map((parts) =>
     element(

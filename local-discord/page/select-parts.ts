@@ -12,7 +12,7 @@ type Marks = { at: number; picked: readonly number[]; label: string; placeholder
 
 let made = 0;
 
-/** Draws a closed select, and returns its parts and how to mark what is picked and where the arrow keys are. */
+/** Draws a closed select. Returns its parts, and functions that mark the selected options and the active option. */
 export function drawSelectParts(
   options: readonly SelectOption[],
   { disabled, isMany }: { disabled: boolean; isMany: boolean },

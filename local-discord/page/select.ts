@@ -2,7 +2,7 @@ import { moveBy } from './list-keys.ts';
 import { drawSelectParts, type SelectOption } from './select-parts.ts';
 import type { PageText } from './text.ts';
 
-/** The height of the line one types in: a list that would reach below it opens upwards. */
+/** Height of the input line: a list without room above it opens upwards. */
 const ROOM_BELOW = 70;
 
 export type SelectOptions = {
@@ -12,11 +12,11 @@ export type SelectOptions = {
   most: number;
   disabled: boolean;
   t: PageText;
-  /** PageEvent as soon as the choice is made: of several, when the list is closed. */
+  /** Called once the choice is made: on selection, or for a multiple choice when the list closes. */
   chosen: (values: string[]) => void;
 };
 
-/** Draws a select: a button that opens a list, used by mouse or by arrow keys, Enter and Esc. */
+/** Draws a select: a button that opens a list, for mouse and keyboard (arrows, Enter, Esc). */
 export function drawSelect({
   options,
   placeholder,
@@ -63,7 +63,7 @@ export function drawSelect({
     redraw();
   }
 
-  /** One of one is chosen at once; of several each is put or taken until the list is left. */
+  /** A single choice is made at once; in a multiple choice each click toggles an option. */
   function pick(index: number): void {
     if (most === 1) {
       picked = [index];

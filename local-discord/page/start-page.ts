@@ -5,15 +5,15 @@ import { connect } from './connection.ts';
 import { type Feed, newFeed } from './feed.ts';
 import { drawFrame, redrawAside } from './frame.ts';
 import { newInteractions, placeOf } from './interact.ts';
-import { refreshMoments } from './markdown.ts';
+import { refreshTimestamps } from './markdown.ts';
 import { drawOpening } from './opening.ts';
 import { addressOf, localeOf, readTab, type Tab } from './tab.ts';
 import { pageText } from './text.ts';
 
-/** What is drawn now: it is made anew when person, language or channel change. */
+/** The drawn parts. They are replaced when the person, language or channel changes. */
 type Scene = { feed: Feed; composer: Composer };
 
-/** Runs the page: takes the tab that the address names, draws what is seen from there, and keeps it up to date. */
+/** Runs the page: joins as the person in the address, draws the server and keeps it up to date. */
 export function startPage({
   location,
   navigator,
@@ -36,10 +36,10 @@ export function startPage({
       isLost = true;
       redrawBanner();
     },
-    told: hear,
+    received: receive,
   });
 
-  setInterval(() => refreshMoments(tab.language), 1000);
+  setInterval(() => refreshTimestamps(tab.language), 1000);
 
   async function join(): Promise<void> {
     const { who, language, channel } = tab;
@@ -53,7 +53,7 @@ export function startPage({
 
   const loadCommands = () => request<PageCommand[]>({ do: 'commands' });
 
-  /** A lost connection is shown by the banner, and the tab is taken as soon as it is back. */
+  /** Switches person, language or channel. Without a connection the banner says so, and the page joins once it is back. */
   function change(to: Partial<Tab>): void {
     tab = { ...tab, ...to };
     delete document.body.dataset.open;
@@ -110,15 +110,15 @@ export function startPage({
     if (view) redrawAside(frame(view));
   }
 
-  function hear(told: PageEvent): void {
-    if (told.event !== 'online') hearOf(told);
+  function receive(event: PageEvent): void {
+    if (event.event !== 'online') receiveMessage(event);
     else if (view) {
-      view.online = told.online;
+      view.online = event.online;
       redrawAside(frame(view));
     }
   }
 
-  function hearOf({ event, message }: Exclude<PageEvent, { event: 'online' }>): void {
+  function receiveMessage({ event, message }: Exclude<PageEvent, { event: 'online' }>): void {
     if (event === 'delete') messages.delete(message.id);
     else if (event === 'create' || messages.has(message.id)) messages.set(message.id, message);
     if (message.channel_id === view?.channel) scene?.feed[event](message);

@@ -1,23 +1,23 @@
 import { element } from './element.ts';
 import { moveBy } from './list-keys.ts';
 
-/** An entry of the list above the line one types in. */
+/** An entry of the list above the input line. */
 export type Suggestion = { title: string; about?: string; aside?: string; choose: () => void };
 
-/** A list that floats above the line; arrows move in it while the focus stays in the line. */
+/** A list above the input line. Arrow keys move in it while the focus stays in the input. */
 export type Suggestions = {
   root: HTMLElement;
   isOpen(): boolean;
-  /** Shows entries under a heading; the first is marked, so that Enter takes it. A note stands where there is none. */
+  /** Shows entries under a heading and marks the first, so that Enter selects it. The note is shown if there are none. */
   show(heading: string, entries: readonly Suggestion[], note?: string): void;
   hide(): void;
-  /** Handles arrows, and Enter and Tab, which choose; returns whether the key was used. */
+  /** Handles arrow keys, Enter and Tab. Returns whether the key was used. */
   press(key: string): boolean;
 };
 
 export const LIST_ID = 'suggestions';
 
-/** Returns a list that is hidden; `marked` is told the id of the entry that is marked, or an empty text. */
+/** Returns a hidden list. `marked` is called with the id of the marked entry, or an empty string. */
 export function newSuggestions(marked: (id: string) => void): Suggestions {
   const heading = element('div', { class: 'suggestions-heading' });
   const list = element('ul', { role: 'listbox', id: LIST_ID });
@@ -36,8 +36,8 @@ export function newSuggestions(marked: (id: string) => void): Suggestions {
   return {
     root,
     isOpen: () => !root.hidden,
-    show(title, wanted, note) {
-      entries = wanted;
+    show(title, shown, note) {
+      entries = shown;
       heading.textContent = title;
       const none = note === undefined ? [] : [element('li', { class: 'suggestions-note' }, note)];
       list.replaceChildren(

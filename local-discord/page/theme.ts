@@ -21,7 +21,7 @@ const font = `
   }
 `;
 
-/** The colours of today's client in place of older ones, readable on the dark ground. */
+/** Replaces the library's older colours by those of the current client, with enough contrast on the dark background. */
 const changes: [{ elementStyles: unknown[] }, string][] = [
   [
     DiscordMessages,
@@ -158,8 +158,8 @@ const changes: [{ elementStyles: unknown[] }, string][] = [
   ],
 ];
 
-/** Dresses the elements of discord-components. Call it before the first of them is made. */
-export function dress(): void {
+/** Applies the styles to the elements of discord-components. Call it before the first element is created. */
+export function applyTheme(): void {
   for (const [component, change] of changes) component.elementStyles.push(sheet(font + change));
 }
 

@@ -40,8 +40,8 @@ const spanishMistakes: MistakeText = {
 
 const englishMistakes: MistakeText = {
   'no such command': (name) => `There is no command /${name}.`,
-  'no such option': (name, options) => `There is no option ${name}. There are: ${options}.`,
-  'takes no options': (name) => `/${name} takes no options: type it alone.`,
+  'no such option': (name, options) => `There is no option ${name}. The options are: ${options}.`,
+  'takes no options': (name) => `/${name} takes no options: type only its name.`,
   'option missing': (name) => `The option ${name} is missing. Type ${name}:…`,
   'not a choice': (name, choices) => `For ${name}, choose one of these options: ${choices}.`,
   'too short': (name, least) => `${name} needs at least ${counted(least, 'character', 'characters')}.`,

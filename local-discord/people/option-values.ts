@@ -20,9 +20,9 @@ const MAX_TEXT = 6000;
 
 /** Returns the options of a command's payload, checked as Discord's client checks them. Throws a Mistake that names the option. */
 export function sendOptions(command: ShownCommand, values: OptionValues, locale: string): SentOption[] {
-  const given = byRealName(command, values, locale);
+  const byName = byRealName(command, values, locale);
   const sent = command.options.flatMap((option): SentOption[] => {
-    const value = given.get(option.name);
+    const value = byName.get(option.name);
     if (value === undefined) {
       if (option.required) throw new Mistake('option missing', shownName(option, locale));
       return [];
@@ -40,11 +40,11 @@ export function sendTyping(
   others: OptionValues,
   locale: string,
 ): SentOption[] {
-  const given = byRealName(command, others, locale);
+  const byName = byRealName(command, others, locale);
   const sent = command.options.flatMap((option): SentOption[] => {
     const { name, type } = option;
     if (option === focused) return [{ name, type, value: typed, focused: true }];
-    const value = given.get(name);
+    const value = byName.get(name);
     return value === undefined ? [] : [{ name, type, value: byChoice(option, value, locale) ?? value }];
   });
   return nest(command, sent);
@@ -70,11 +70,11 @@ export function choicesOf(option: ValueOption, locale: string): { name: string; 
 }
 
 function byRealName(command: ShownCommand, values: OptionValues, locale: string): Map<string, OptionValue> {
-  const given = new Map<string, OptionValue>();
+  const byName = new Map<string, OptionValue>();
   for (const [name, value] of Object.entries(values)) {
-    if (value !== undefined) given.set(findOption(command, name, locale).name, value);
+    if (value !== undefined) byName.set(findOption(command, name, locale).name, value);
   }
-  return given;
+  return byName;
 }
 
 function nest({ path, stored, options }: ShownCommand, sent: SentOption[]): SentOption[] {

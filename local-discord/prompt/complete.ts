@@ -5,10 +5,10 @@ import { type CommandLine, fold, readCommandLine, type Typed } from './read-line
 import { actions } from './text.ts';
 import { type Labels, labelKey, valuesOf } from './values.ts';
 
-/** What Tab may put in place of the end of the line, which is also returned. */
+/** The completions, and the end of the line that they replace. */
 export type Completion = [candidates: string[], replaced: string];
 
-/** Completes a line: commands, option names, choices and, through the bot's own autocomplete, values. */
+/** Completes a line: commands, option names, choices, and values through the bot's autocomplete. */
 export async function complete(line: string, person: Person, labels: Labels): Promise<Completion> {
   if (line.startsWith(':'))
     return [
@@ -27,7 +27,7 @@ export async function complete(line: string, person: Person, labels: Labels): Pr
   return values.length > 0 ? [values, last.text] : optionNames(line, read, person);
 }
 
-/** Returns the names that a person is shown; when none fits, those in the other language. */
+/** Returns the displayed names that match, or else the matching names in other languages. */
 function commandNames(begun: string, person: Person): string[] {
   const commands = person.commands();
   const shown = startingWith(
@@ -41,7 +41,7 @@ function commandNames(begun: string, person: Person): string[] {
   );
 }
 
-/** Completes text that no option's name stands before: a value of the first option, or the name of an option. */
+/** Completes text without an option name: a value of the first option, or an option name. */
 async function completeBare(
   line: string,
   read: CommandLine,
@@ -67,7 +67,7 @@ function optionNames(line: string, { command, typed, rest }: CommandLine, person
   return [startingWith(names, begun), begun];
 }
 
-/** Returns what fits what is typed; nothing when it is one of the suggestions already. */
+/** Returns the values that match the typed text; none if the text is already a suggestion. */
 async function valuesFor(
   read: CommandLine,
   { option, text }: Typed,

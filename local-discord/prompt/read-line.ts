@@ -4,20 +4,19 @@ import { allNames, type ShownCommand, type ValueOption } from '../people/find-co
 export const fold = (text: string): string =>
   text.replace(/[\u00C0-\u024F]/g, (letter) => letter.normalize('NFD')[0] ?? letter).toLowerCase();
 
-/** An option as typed. */
+/** An option and its typed text. */
 export type Typed = { option: ValueOption; text: string };
 
 /**
- * A line that begins with a command. `rest` is what stands between the command and its first named option: the value
- * of the command's first option, which then cannot be named too.
+ * A line that begins with a command. `rest` is the text between the command and its first named option: the value of the
+ * command's first option, which then cannot be named again.
  */
 export type CommandLine = { command: ShownCommand; typed: Typed[]; rest: string };
 
 /**
- * Reads `/score_titulo titulo:2001: A Space Odyssey`. Only the names of the command's own options, each the first
- * time it comes, end a value; so values may hold spaces and colons. Names go in every language,
- * whatever their case and accents.
- * Returns undefined when no command fits.
+ * Parses a line such as `/score_titulo titulo:2001: A Space Odyssey`. Only the first occurrence of one of the command's option
+ * names ends a value, so values may contain spaces and colons. Names match in every language, without case and accents.
+ * Returns `undefined` if no command matches.
  */
 export function readCommandLine(line: string, commands: readonly ShownCommand[]): CommandLine | undefined {
   const fits = commands.flatMap((command) => {
@@ -41,7 +40,7 @@ export function readCommandLine(line: string, commands: readonly ShownCommand[])
 const startsWithWord = (line: string, name: string) =>
   fold(line).startsWith(fold(name)) && (line.length === name.length || line[name.length] === ' ');
 
-/** Returns where an option's name stands, and where its value identifyLimits. */
+/** Returns the position of an option's name and the start of its value. */
 function findMark(line: string, from: number, option: ValueOption) {
   const places = allNames(option).flatMap((name) => {
     const at = fold(line).indexOf(` ${fold(name)}:`, from);

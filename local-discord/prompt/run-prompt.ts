@@ -19,36 +19,36 @@ export type PromptOptions = {
   input: Readable & { isTTY?: boolean };
   output: Writable & { isTTY?: boolean; columns?: number; rows?: number };
   language: Language;
-  /** Lines that others want to show; the prompt takes care that they do not break into what is being typed. */
+  /** Lines from outside, such as the log. The prompt shows them above the line that is being typed. */
   notices?: { showBy(show: (line: string) => void): void };
 };
 
 const DEFAULT_WIDTH = 80;
 const DEFAULT_HEIGHT = 24;
-/** After so long without an answer the prompt takes the next line. */
+/** Timeout of a deferred answer. After it the prompt reads the next line. */
 const PATIENCE_MS = 10_000;
 
 type Prompt = {
   person: Person;
   options: PromptOptions;
-  /** Where the page is. */
+  /** Address of the page. */
   url: string;
-  /** What a person is called: whoever types here knows everybody. */
+  /** Returns the name of any person: the client at the prompt knows everybody. */
   nameOf: LocalDiscord['nameOf'];
   language: Language;
   labels: Labels;
   readline: Interface;
-  /** The last message with something to press or choose: numbers mean what it offers. */
+  /** The last message with usable components. Typed numbers refer to it. */
   last: APIMessage | undefined;
-  /** The message drawn last and its rows, while nothing is written below it. */
+  /** The last drawn message and its number of rows, unless something was written below it. */
   bottom: { id: string; rows: number } | undefined;
-  /** `answering`: output now comes before the next prompt. `left`: no further line is read. */
+  /** `answering`: output precedes the next prompt. `left`: no further line is read. */
   state: 'idle' | 'answering' | 'left';
 };
 
 /**
- * A prompt at which a person types commands and uses buttons, on a terminal or from piped lines.
- * Resolves with `left` when they leave (`:salir`, or Ctrl-C or Ctrl-D in a terminal), and with `ended` at the end of a
+ * Runs a prompt at which a person types commands and uses buttons, in a terminal or from piped lines.
+ * Resolves with `left` when the person quits (`:salir`, or Ctrl-C or Ctrl-D in a terminal), and with `ended` at the end of a
  * piped input once every line is answered.
  */
 export async function runPrompt(discord: LocalDiscord, options: PromptOptions): Promise<'left' | 'ended'> {
@@ -100,7 +100,7 @@ export async function runPrompt(discord: LocalDiscord, options: PromptOptions): 
   }
 }
 
-/** On a terminal; piped lines need no prompt, and their input may be closed by now. */
+/** Shows the prompt in a terminal. Piped input needs none and may already be closed. */
 function ask({ options, readline }: Prompt): void {
   if (options.output.isTTY) readline.prompt(true);
 }
@@ -132,7 +132,7 @@ function sendCommand({ person, labels }: Prompt, line: string): Promise<Answer> 
   return person.command(command.realName, valuesOf(read, labels));
 }
 
-/** Resolves once a deferred answer has come, or takes long; what it says is drawn by who watches, whenever it comes. */
+/** Resolves once a deferred answer arrives or times out. The watcher draws the answer in either case. */
 async function settled(prompt: Prompt, answer: Answer): Promise<void> {
   if (answer.kind === 'modal') say(prompt, promptText[prompt.language].form(prompt.url));
   if (!answer.deferred) return;
@@ -156,12 +156,12 @@ async function useHandles(prompt: Prompt, line: string): Promise<void> {
 }
 
 function act(prompt: Prompt, line: string): void {
-  const [name = '', wanted = ''] = line.split(/\s+/);
+  const [name = '', argument = ''] = line.split(/\s+/);
   const does: Record<Action, () => void> = {
     quit: () => leave(prompt),
     help: () => say(prompt, help(prompt)),
-    channel: () => enter(prompt, wanted),
-    language: () => changeLanguage(prompt, wanted),
+    channel: () => enter(prompt, argument),
+    language: () => changeLanguage(prompt, argument),
   };
   const action = actions[name];
   if (action) does[action]();
@@ -174,19 +174,19 @@ function help({ person, language }: Prompt): string {
   return [...lines, '', commandsAre, ...commands].join('\n');
 }
 
-function enter(prompt: Prompt, wanted: string): void {
-  prompt.person.enter(wanted);
-  say(prompt, promptText[prompt.language].channelSet(wanted));
+function enter(prompt: Prompt, channel: string): void {
+  prompt.person.enter(channel);
+  say(prompt, promptText[prompt.language].channelSet(channel));
 }
 
-function changeLanguage(prompt: Prompt, wanted: string): void {
-  if (wanted !== 'es' && wanted !== 'en') {
+function changeLanguage(prompt: Prompt, language: string): void {
+  if (language !== 'es' && language !== 'en') {
     say(prompt, promptText[prompt.language].languageUnknown);
     return;
   }
-  prompt.language = wanted;
-  prompt.person.locale = localeOf[wanted];
-  say(prompt, promptText[wanted].languageSet);
+  prompt.language = language;
+  prompt.person.locale = localeOf[language];
+  say(prompt, promptText[language].languageSet);
 }
 
 function explain({ person, language }: Prompt, error: unknown): string {
@@ -216,7 +216,7 @@ function show(prompt: Prompt, message: APIMessage): void {
   prompt.bottom = { id: message.id, rows: text.split('\n').length };
 }
 
-/** Writes below what was typed so far, which a terminal then shows again, in the place of the last `rows` above. */
+/** Writes a text in place of the last `rows` rows and the input line, then shows the input line again. */
 function say(prompt: Prompt, text: string, rows = 0): void {
   const { output } = prompt.options;
   prompt.bottom = undefined;
@@ -225,7 +225,7 @@ function say(prompt: Prompt, text: string, rows = 0): void {
   if (prompt.state === 'idle') ask(prompt);
 }
 
-/** Moves the cursor to the first of those rows, unless they have scrolled out of the terminal. */
+/** Returns the escape sequence that moves the cursor up to the first of those rows, unless they have scrolled out of view. */
 function rowsUp({ options, readline }: Prompt, rows: number): string {
   const up = rows + readline.getCursorPos().rows;
   return up === 0 || up >= (options.output.rows ?? DEFAULT_HEIGHT) ? '' : `\x1b[${up}A`;

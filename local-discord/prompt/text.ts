@@ -3,10 +3,10 @@ import { mistakeText } from '../people/mistake-text.ts';
 
 export type { Language } from '../people/mistake-text.ts';
 
-/** The locale of a person who reads that language. */
+/** The locale of each language. */
 export const localeOf: Record<Language, string> = { es: 'es-419', en: 'en-US' };
 
-/** Every word that the prompt itself says. */
+/** The sentences of the prompt. */
 export const promptText = {
   es: {
     mistakes: mistakeText.es,
@@ -38,15 +38,15 @@ export const promptText = {
       most === 0 ? 'There is nothing to choose.' : `Choose a number from 1 to ${most}.`,
     form: (url: string) => `A form opens: to fill it in, use this command on the page, ${url}`,
     notUnderstood: 'Type a command, for example /help; :help explains how.',
-    languageSet: 'Done: I talk to you in English now.',
+    languageSet: 'Done: the language is English now.',
     languageUnknown: 'Type :language es or :language en.',
-    channelSet: (name: string) => `You are in #${name} now.`,
+    channelSet: (name: string) => `You are now in #${name}.`,
     help: [
       '/command option:value   sends a command; Tab completes commands, options and values',
-      '1 or #1                 presses that button or chooses that option, of those shown last (1 2: several)',
+      '1 or #1                 presses that button or chooses that option of the last message (1 2: several)',
       ':language es|en         changes your language',
       ':channel NAME           changes the channel: general, trivia or noche (age-restricted)',
-      ':quit                   ends (so do Ctrl-C and Ctrl-D)',
+      ':quit                   quits (also Ctrl-C or Ctrl-D)',
     ],
     commandsAre: 'Commands:',
   },
@@ -54,7 +54,7 @@ export const promptText = {
 
 export type Action = 'language' | 'help' | 'quit' | 'channel';
 
-/** What can be typed after a colon, in both languages at any time. */
+/** The actions after a colon. Both languages work at any time. */
 export const actions: Readonly<Record<string, Action>> = {
   idioma: 'language',
   language: 'language',

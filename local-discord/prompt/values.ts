@@ -2,10 +2,10 @@ import { allNames, type ShownCommand, type ValueOption } from '../people/find-co
 import type { OptionValue, OptionValues } from '../people/option-values.ts';
 import { type CommandLine, fold } from './read-line.ts';
 
-/** The values behind the labels that autocomplete has offered so far, by `labelKey`. */
+/** The values of the labels that autocomplete has suggested so far, by `labelKey`. */
 export type Labels = Map<string, string | number>;
 
-/** Returns the key of a label: the same promptText may mean other things in another option. */
+/** Returns the key of a label. The same label may have another value in another option. */
 export function labelKey({ realName }: ShownCommand, option: ValueOption, label: string): string {
   return `${realName} ${option.name} ${label}`;
 }
@@ -14,14 +14,14 @@ const BOOLEAN = 5;
 const yes = ['si', 'yes', 'true'];
 const no = ['no', 'false'];
 
-/** Returns the values of a line's options as they are sent. A label that was offered stands for its value. */
+/** Returns the option values of a line. A suggested label is replaced by its value. */
 export function valuesOf({ command, typed, rest }: CommandLine, labels: Labels): OptionValues {
-  const given = typed.map(
+  const named = typed.map(
     ({ option, text }) => [option.name, readOne(command, option, text.trim(), labels)] as const,
   );
   const [first] = rest === '' ? [] : command.options;
   const bare = first ? [[first.name, readOne(command, first, rest.trim(), labels)] as const] : [];
-  return Object.fromEntries([...given, ...bare]);
+  return Object.fromEntries([...named, ...bare]);
 }
 
 function readOne(
@@ -37,7 +37,7 @@ function readOne(
   return labels.get(labelKey(command, option, text)) ?? choiceNamed(option, text) ?? text;
 }
 
-/** Returns the value of the choice with that name, in any language and whatever its case and accents. */
+/** Returns the value of the choice with that name in any language, without case and accents. */
 function choiceNamed(option: ValueOption, text: string): string | number | undefined {
   const choices = 'choices' in option ? (option.choices ?? []) : [];
   return choices.find((choice) => allNames(choice).some((name) => fold(name) === fold(text)))?.value;

@@ -16,7 +16,7 @@ test('a person sends a command and reads the reply', async () => {
   expect(discord.violations).toEqual([]);
 });
 
-test('the bot receives who asked, where, and in which language', async () => {
+test('an interaction carries the person, the channel and the locale', async () => {
   const seen: unknown[] = [];
   const { discord } = await openStage((it) => {
     seen.push(it.locale, it.guildLocale, it.guild?.name, it.channel?.id, it.user.globalName, it.context);
@@ -26,7 +26,7 @@ test('the bot receives who asked, where, and in which language', async () => {
   expect(seen).toEqual(['es-419', 'es-ES', 'Server', discord.guilds[0]?.channels[1]?.id, 'Ana', 0]);
 });
 
-test('no answer within the deadline rejects; an answer after it is an unknown interaction', async () => {
+test('a missing answer rejects at the deadline; a late answer gets 10062', async () => {
   let late: Promise<unknown> = Promise.resolve();
   let now = Date.now();
   const { discord } = await openStage(
@@ -41,12 +41,12 @@ test('no answer within the deadline rejects; an answer after it is an unknown in
   expect(await late).toMatchObject({ code: 10062, status: 404 });
 });
 
-test('a bot that says nothing is waited for no longer than the deadline', async () => {
+test('a bot that never answers rejects at the deadline', async () => {
   const { discord } = await openStage(() => undefined, [hola], { deadlineMs: 20 });
   await expect(discord.person({ name: 'Ana' }).command('hola')).rejects.toBeInstanceOf(NoAnswer);
 });
 
-test('an answer at exactly three seconds is in time', async () => {
+test('an answer after exactly three seconds is accepted', async () => {
   let now = Date.now();
   const { discord } = await openStage(
     (it) => {
@@ -59,7 +59,7 @@ test('an answer at exactly three seconds is in time', async () => {
   expect((await discord.person({ name: 'Ana' }).command('hola')).message.content).toBe('justo');
 });
 
-test('a second first answer is refused', async () => {
+test('a second callback is refused with 40060', async () => {
   const tokens: [string, string][] = [];
   const { discord, client } = await openStage((it) => {
     tokens.push([it.id, it.token]);
@@ -72,7 +72,7 @@ test('a second first answer is refused', async () => {
   expect(await refusalFrom(again)).toMatchObject({ code: 40060, status: 400 });
 });
 
-test('what was deferred in private stays private, whatever comes after', async () => {
+test('an ephemeral deferred answer stays ephemeral', async () => {
   const { discord, errors } = await openStage(async (it) => {
     if (!it.isChatInputCommand()) return;
     await it.deferReply({ flags: MessageFlags.Ephemeral });
@@ -88,7 +88,7 @@ test('what was deferred in private stays private, whatever comes after', async (
   expect(errors).toEqual([]);
 });
 
-test('what was deferred in public stays public when the follow-up that ends it asks to be private', async () => {
+test('a public deferred answer stays public if its follow-up asks to be ephemeral', async () => {
   const { discord } = await openStage(async (it) => {
     if (!it.isChatInputCommand()) return;
     await it.deferReply();
@@ -99,7 +99,7 @@ test('what was deferred in public stays public when the follow-up that ends it a
   expect(answer.ephemeral).toBe(false);
 });
 
-test('edits and follow-ups are handed out one by one, and a deleted reply is gone', async () => {
+test('edits and follow-ups arrive one by one, and a deleted reply is marked', async () => {
   const { discord, errors } = await openStage(async (it) => {
     if (!it.isChatInputCommand()) return;
     await it.reply({ content: 'uno', components: [button] });
@@ -118,7 +118,7 @@ test('edits and follow-ups are handed out one by one, and a deleted reply is gon
   expect(errors).toEqual([]);
 });
 
-test('a button updates its message or answers with another; an option is chosen by label', async () => {
+test('a button updates its message; a select answers with a new message and takes labels', async () => {
   const select = {
     type: 1,
     components: [{ type: 3, custom_id: 'cual', options: [{ label: 'Heat (1995)', value: '949' }] }],
@@ -156,7 +156,7 @@ test('a deferred update ends with an edit of the same message', async () => {
   expect((await pressed.final()).content).toBe('b');
 });
 
-test('an update is refused where there is no message to update', async () => {
+test('a slash command cannot be answered with an update or with choices', async () => {
   const refusals: Promise<unknown>[] = [];
   const stage = await openStage(() => undefined, [hola], { deadlineMs: 300 });
   const { client, discord } = stage;
@@ -174,7 +174,7 @@ test('an update is refused where there is no message to update', async () => {
   ]);
 });
 
-test("an interaction's token works for 15 minutes", async () => {
+test("an interaction's token is valid for 15 minutes", async () => {
   let now = Date.now();
   let token = '';
   const { discord, client } = await openStage(
@@ -199,7 +199,7 @@ test("an interaction's token works for 15 minutes", async () => {
   expect(await refusalFrom(edit)).toMatchObject({ code: 10015, status: 404 });
 });
 
-test('without the right token nothing but the doors with their own key is open', async () => {
+test('a request without the bot token is refused with 401', async () => {
   const discord = await openDiscord();
   for (const token of ['', 'Bot x.y.z']) {
     const reply = await fetch(`${discord.api}/v10/users/@me`, {
@@ -210,7 +210,7 @@ test('without the right token nothing but the doors with their own key is open',
   }
 });
 
-test('in a guild without the bot five follow-ups are allowed, and the channel is closed', async () => {
+test('a user-installed app may send five follow-ups in a guild without the bot, and no channel messages', async () => {
   const command = { ...hola, integrationTypes: [0, 1], contexts: [0, 1, 2] };
   const refusals: unknown[] = [];
   const { discord, client } = await openStage(

@@ -13,14 +13,14 @@ type Answering = (interaction: Interaction) => unknown;
 
 export type Stage = { discord: LocalDiscord; client: Client<true>; errors: unknown[] };
 
-/** IdentifyLimits a Discord that is closed after the test. */
+/** Starts a Discord that is closed after the test. */
 export async function openDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
   const discord = await startLocalDiscord({ validate: openapiValidator(), ...options });
   onTestFinished(() => discord.close());
   return discord;
 }
 
-/** IdentifyLimits a Discord and the real discord.js on it, which answers as `answering` says. What it throws is in `errors`. */
+/** Starts a Discord and a discord.js client whose interactions `answering` answers. Its exceptions are collected in `errors`. */
 export async function openStage(
   answering: Answering,
   commands: ApplicationCommandDataResolvable[] = [hola],

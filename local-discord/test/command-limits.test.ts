@@ -29,7 +29,7 @@ const command = (part: object = {}) => ({ name: 'hola', description: 'x', ...par
 const option = (part: object = {}, index = 0) => ({ type: 3, name: `o${index}`, description: 'x', ...part });
 const choice = (part: object = {}, index = 0) => ({ name: `n${index}`, value: 'v', ...part });
 const withOption = (part: object) => command({ options: [option(part)] });
-/** A command of exactly that many characters (7,811 to 8,009). */
+/** Returns a command with that number of characters (7,811 to 8,009). */
 const heavy = (count: number) => {
   const choices = times(25, (index) => choice({ name: `${index}`.padStart(100, 'n'), value: chars(100) }));
   const extra = count - 'holax'.length - 'o0x'.length - 25 * 200 - 'o1x'.length - 14 * 200;
@@ -88,7 +88,7 @@ describe('a command at the limit is accepted, one above it is refused', () => {
     expect(Object.keys(refusal.errors)).toEqual([where]);
   });
 
-  test('8,000 characters in all', async () => {
+  test('8,000 characters per command', async () => {
     expect(await put([heavy(8000)])).toHaveLength(1);
     expect(await refusalFrom(() => put([heavy(8001)]))).toMatchObject({
       errors: { 0: 'APPLICATION_COMMAND_TOO_LARGE' },
@@ -122,17 +122,17 @@ const wrong: Wrong[] = [
     { '0.options.1': 'APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID' },
   ],
   [
-    'choices together with autocomplete',
+    'choices combined with autocomplete',
     withOption({ autocomplete: true, choices: [choice()] }),
     { '0.options.0.autocomplete': 'APPLICATION_COMMAND_AUTOCOMPLETE_CHOICES_INVALID' },
   ],
   [
-    'an option name twice',
+    'a duplicate option name',
     command({ options: [option(), option()] }),
     { '0.options.1.name': 'APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS' },
   ],
   [
-    'a choice name twice',
+    'a duplicate choice name',
     withOption({ choices: [choice(), choice()] }),
     { '0.options.0.choices.1.name': 'APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_ALREADY_EXISTS' },
   ],
@@ -142,7 +142,7 @@ const wrong: Wrong[] = [
     { '0.options': 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID' },
   ],
   [
-    'a fraction for a whole number',
+    'a fraction in an integer option',
     withOption({ type: 4, min_value: 0.5 }),
     { '0.options.0': 'NUMBER_TYPE_COERCE' },
   ],
@@ -152,12 +152,12 @@ test.each(wrong)('refuses %s', async (_what, body, errors) => {
   expect(await refusalFrom(() => put([body]))).toMatchObject({ code: 50035, errors });
 });
 
-test('refuses a command name twice', async () => {
+test('refuses a duplicate command name', async () => {
   const refusal = await refusalFrom(() => put([command(), command()]));
   expect(refusal.errors).toEqual({ '1.name': 'APPLICATION_COMMANDS_DUPLICATE_NAME' });
 });
 
-test('keeps the id of a command that is registered again, and its version if it is the same', async () => {
+test('a command that is registered again keeps its id, and its version if it is unchanged', async () => {
   const [first] = await put([command()]);
   const [same] = await put([command()]);
   const [changed] = await put([command({ description: 'y' })]);
@@ -166,13 +166,13 @@ test('keeps the id of a command that is registered again, and its version if it 
   expect(changed?.version).not.toBe(first?.version);
 });
 
-test('lists translations only when asked to', async () => {
+test('lists localizations only with with_localizations', async () => {
   await put([command({ name_localizations: { 'en-US': 'hello' } })]);
   expect((await get())[0]).not.toHaveProperty('name_localizations');
   expect((await get('?with_localizations=true'))[0]?.name_localizations).toEqual({ 'en-US': 'hello' });
 });
 
-test('makes, changes and deletes one command, for everywhere and for a guild', async () => {
+test('creates, edits and deletes a single command, globally and in a guild', async () => {
   const inGuild = `/applications/${discord.applicationId}/guilds/${discord.guilds[0]?.id}/commands` as const;
   const made = (await rest.post(inGuild, { body: command() })) as Listed;
   expect(await get()).toEqual([]);

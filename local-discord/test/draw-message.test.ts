@@ -53,7 +53,7 @@ const card = {
   flags: 64,
 };
 
-test('a whole message as plain text, with numbers to type', () => {
+test('a complete message as plain text with numbers', () => {
   expect(drawMessage(card, { width: 60, colour: false, numbered: true })).toBe(
     [
       '╭───────────────────────────────────────────────────────────',
@@ -84,7 +84,7 @@ test('a whole message as plain text, with numbers to type', () => {
   );
 });
 
-test('with colours: the bar has the colour of the embed, a link leads where it says', () => {
+test('with colours the bar has the colour of the embed, and links are clickable', () => {
   const drawn = coloured({ content: '**a** [b](https://c.d)', embeds: [{ title: 't', color: 0x010203 }] });
   expect(drawn.split('\n').slice(0, 3)).toEqual([
     '\x1b[1ma\x1b[0m \x1b]8;;https://c.d\x1b\\\x1b[4mb\x1b[0m\x1b]8;;\x1b\\',
@@ -98,7 +98,11 @@ test.each([
   ['snake_case_name y 2 * 3 * 4', 'snake_case_name y 2 * 3 * 4'],
   ['M\\*A\\*S\\*H', 'M*A*S*H'],
   ['||secreto||', 'secreto'],
-  ['<t:0:D> </ayuda:123> <@&5> <:cine:9>', '1 de enero de 1970 /ayuda @5 :cine:'],
+  [
+    '<t:0:D> </ayuda:100000000000000001> <@&100000000000000005> <:cine:100000000000000009>',
+    '1 de enero de 1970 /ayuda @100000000000000005 :cine:',
+  ],
+  ['- uno\n- dos\n```\n- tres\n```', '• uno\n• dos\n- tres'],
   ['# Título\n> cita\n- uno\n-# chico', 'Título\n▎ cita\n• uno\nchico'],
   ['```sql\nselect **1**\n```', 'select **1**'],
   ['a\n```b```\nc\n\nd', 'a\nb\nc\n\nd'],
@@ -107,14 +111,14 @@ test.each([
   expect(plain({ content })).toBe(drawn);
 });
 
-test('in English, waiting, and with a file', () => {
+test('a deferred ephemeral message with a file, in English', () => {
   const message = { flags: 192, attachments: [{ filename: 'a.png', description: 'Un mapa' }] };
   expect(drawMessage(message, { width: 60, colour: false, language: 'en' })).toBe(
     '⋯ Bot is thinking…\n▣ a.png: Un mapa\n◌ Only you can see this',
   );
 });
 
-test('fields stand below each other where there is no room beside', () => {
+test('inline fields are stacked in a narrow terminal', () => {
   const fields = ['a', 'b'].map((name) => ({ name, value: name.repeat(3), inline: true }));
   expect(plain({ embeds: [{ fields }] }, 24).split('\n')).toHaveLength(7);
 });
@@ -129,7 +133,7 @@ test.each([
   ['e\u0301', 1],
   ['★', 1],
   ['한국', 4],
-])('%s takes %i columns', (text, columns) => {
+])('%s is %i columns wide', (text, columns) => {
   expect(widthOf(text)).toBe(columns);
 });
 
@@ -149,7 +153,7 @@ const nasty = fc.oneof(
   ),
 );
 
-test('no text steers the terminal, and no line is wider than asked', () => {
+test('no text contains control characters, and no line exceeds the width', () => {
   fc.assert(
     fc.property(fc.array(nasty, { maxLength: 6 }), fc.integer({ min: 24, max: 100 }), (parts, width) => {
       const text = parts.join(' ');
@@ -164,15 +168,16 @@ test('no text steers the terminal, and no line is wider than asked', () => {
   );
 });
 
-test('somebody in an embed is shown by name to a client that knows them, and as the mention to one that does not', () => {
+test('a mention in an embed shows the name only to a client that knows the user', () => {
+  const [ana, beto] = ['100000000000000005', '100000000000000006'];
   const message = {
-    content: 'Gana <@5>',
-    mentions: [{ id: '5', username: 'ana', global_name: 'Ana' }],
-    embeds: [{ description: 'Van <@5> y <@6>' }],
+    content: `Gana <@${ana}>`,
+    mentions: [{ id: ana, username: 'ana', global_name: 'Ana' }],
+    embeds: [{ description: `Van <@${ana}> y <@${beto}>` }],
   };
   const shown = (nameOf?: (id: string) => string | undefined) =>
     drawMessage(message, { width: 60, colour: false, ...(nameOf === undefined ? {} : { nameOf }) });
   const rule = '─'.repeat(59);
-  expect(shown()).toBe(['Gana @Ana', `╭${rule}`, '┃ Van <@5> y <@6>', `╰${rule}`].join('\n'));
-  expect(shown((id) => (id === '5' ? 'Ana' : undefined))).toContain('┃ Van @Ana y <@6>');
+  expect(shown()).toBe(['Gana @Ana', `╭${rule}`, `┃ Van <@${ana}> y <@${beto}>`, `╰${rule}`].join('\n'));
+  expect(shown((id) => (id === ana ? 'Ana' : undefined))).toContain(`┃ Van @Ana y <@${beto}>`);
 });

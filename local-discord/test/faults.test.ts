@@ -6,7 +6,7 @@ import { refusalFrom } from './refusal.ts';
 const answering = (it: { isRepliable(): boolean; reply?: unknown }) =>
   it.isRepliable() && (it as unknown as { reply(words: string): Promise<unknown> }).reply('x');
 
-test('a request that is refused with 429 is made again after the seconds named, one refused with 500 at once', async () => {
+test('discord.js retries after Retry-After on 429, and at once on 500', async () => {
   const { discord, errors } = await openStage(answering);
   const ana = discord.person({ name: 'Ana' });
   const waits: number[] = [];
@@ -20,7 +20,7 @@ test('a request that is refused with 429 is made again after the seconds named, 
   expect(errors).toEqual([]);
 });
 
-test('a refusal carries the code that is asked for, and nothing is disturbed afterwards', async () => {
+test('a refusal has the given code, and later requests are normal again', async () => {
   const { discord, errors } = await openStage(answering, undefined, { deadlineMs: 300 });
   const ana = discord.person({ name: 'Ana' });
   discord.disturb(({ method }) => (method === 'POST' ? { status: 404, code: 10_062 } : undefined));
@@ -30,7 +30,7 @@ test('a refusal carries the code that is asked for, and nothing is disturbed aft
   expect((await ana.command('hola')).message.content).toBe('x');
 });
 
-test('an event that comes twice is heard twice', async () => {
+test('a repeated event arrives twice', async () => {
   const ids: string[] = [];
   let again: () => void = () => {};
   const twice = new Promise<void>((resolve) => {
@@ -46,12 +46,12 @@ test('an event that comes twice is heard twice', async () => {
   expect(ids).toEqual([interactionId, interactionId]);
 });
 
-test('what no client would send reaches the bot as it was forged, and a late one is refused', async () => {
-  const heard: unknown[] = [];
+test('a forged interaction reaches the bot unchanged, and a late answer is refused', async () => {
+  const received: unknown[] = [];
   const replies: Promise<unknown>[] = [];
   const { discord } = await openStage((it) => {
     if (!it.isButton()) return answering(it);
-    heard.push([it.customId, it.guildId, it.user.id, it.message.id]);
+    received.push([it.customId, it.guildId, it.user.id, it.message.id]);
     replies.push(it.reply('x').catch(({ code }) => code));
     return undefined;
   });
@@ -59,16 +59,16 @@ test('what no client would send reaches the bot as it was forged, and a late one
   const { message } = await ana.command('hola');
   const forged = {
     kind: 'component',
-    data: { component_type: 2, custom_id: 'nobody made this' },
+    data: { component_type: 2, custom_id: 'forged' },
     message,
   } as const;
   await beto.forge({ ...forged, overrides: { guild_id: '1000000000000000009' } });
-  expect(heard).toEqual([['nobody made this', '1000000000000000009', beto.id, message.id]]);
+  expect(received).toEqual([['forged', '1000000000000000009', beto.id, message.id]]);
   await expect(beto.forge({ ...forged, agoMs: 4000 })).rejects.toBeInstanceOf(NoAnswer);
   expect(await replies[1]).toBe(10_062);
 });
 
-test('Cloudflare answers with a page of its own, and 401 is what Discord says of a token', async () => {
+test("a Cloudflare fault answers with HTML, and 401 with Discord's message", async () => {
   const { discord, client } = await openStage(answering);
   const ask = () => client.rest.get('/users/@me');
   discord.disturb(() => ({ status: 403, cloudflare: true }));

@@ -10,23 +10,26 @@ const faults: [string, (gateway: Gateway) => Promise<void>][] = [
   ['a dropped socket', (gateway) => gateway.drop()],
 ];
 
-test.each(faults)('after %s the bot resumes and answers what was asked meanwhile', async (_what, fault) => {
-  const asked: string[] = [];
-  const { discord, client, errors } = await openStage(async (it) => {
-    asked.push(it.id);
-    if (it.isRepliable()) await it.reply('x');
-  });
-  let sessions = 0;
-  client.on('shardReady', () => sessions++);
-  const ana = discord.person({ name: 'Ana' });
-  const back = fault(discord.gateway);
-  const answers = await Promise.all([ana.command('hola'), ana.command('hola')]);
-  await back;
-  const last = await ana.command('hola');
-  expect(asked).toEqual([...answers, last].map(({ interactionId }) => interactionId));
-  expect(sessions).toBe(0);
-  expect(errors).toEqual([]);
-});
+test.each(faults)(
+  'after %s the bot resumes and answers the commands of the meantime',
+  async (_what, fault) => {
+    const received: string[] = [];
+    const { discord, client, errors } = await openStage(async (it) => {
+      received.push(it.id);
+      if (it.isRepliable()) await it.reply('x');
+    });
+    let sessions = 0;
+    client.on('shardReady', () => sessions++);
+    const ana = discord.person({ name: 'Ana' });
+    const back = fault(discord.gateway);
+    const answers = await Promise.all([ana.command('hola'), ana.command('hola')]);
+    await back;
+    const last = await ana.command('hola');
+    expect(received).toEqual([...answers, last].map(({ interactionId }) => interactionId));
+    expect(sessions).toBe(0);
+    expect(errors).toEqual([]);
+  },
+);
 
 test('after op 9, not resumable, the bot identifies again', async () => {
   const { discord, errors } = await openStage((it) => it.isRepliable() && it.reply('x'));
@@ -43,7 +46,7 @@ test('a wrong token is refused by REST and by the gateway', async () => {
   expect(await closeCode(discord.url, { op: 2, d: { token: 'x', intents: 0 } })).toBe(4004);
 });
 
-test('the gateway closes with the code that says why', async () => {
+test("the gateway closes with Discord's close codes", async () => {
   const { url, token } = await openDiscord();
   expect(await closeCode(url, { op: 2, d: { token, intents: GatewayIntentBits.MessageContent } })).toBe(4014);
   expect(await closeCode(url, { op: 2, d: { token, intents: 2 ** 30 } })).toBe(4013);
@@ -52,7 +55,7 @@ test('the gateway closes with the code that says why', async () => {
   expect(await closeCode(url, { op: 99 })).toBe(4002);
 });
 
-test('every guild is announced with its channels', async () => {
+test('every guild is sent with its channels', async () => {
   const { client } = await openStage(() => undefined, [], { guilds: 3 });
   expect(client.guilds.cache.map(({ name }) => name)).toEqual(['Server', 'Server 2', 'Server 3']);
   const channels = client.guilds.cache
@@ -79,7 +82,7 @@ test('a heartbeat is acknowledged', async () => {
   socket.close();
 });
 
-test('what Discord has no route for is not found, or the method is wrong', async () => {
+test('unknown routes get 404, and wrong methods 405', async () => {
   const discord = await openDiscord();
   const rest = new REST({ api: discord.api, version: '10' }).setToken(discord.token);
   await expect(rest.get('/nowhere')).rejects.toMatchObject({ status: 404 });

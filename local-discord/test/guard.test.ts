@@ -6,14 +6,14 @@ import { openDiscord } from './bot.ts';
 const doors = (port: string): [string, Record<string, string>, boolean][] => [
   ['its own address', { host: `127.0.0.1:${port}` }, true],
   ['localhost', { host: `localhost:${port}` }, true],
-  ['a page of its own', { host: `127.0.0.1:${port}`, origin: `http://127.0.0.1:${port}` }, true],
-  ['a name that leads here', { host: `evil.example:${port}` }, false],
+  ['its own page', { host: `127.0.0.1:${port}`, origin: `http://127.0.0.1:${port}` }, true],
+  ['another host name that resolves here', { host: `evil.example:${port}` }, false],
   ['another port', { host: '127.0.0.1:1' }, false],
-  ['a page of another site', { host: `127.0.0.1:${port}`, origin: 'https://evil.example' }, false],
-  ['a page of no site', { host: `127.0.0.1:${port}`, origin: 'null' }, false],
+  ['a page of another origin', { host: `127.0.0.1:${port}`, origin: 'https://evil.example' }, false],
+  ['a page with an opaque origin', { host: `127.0.0.1:${port}`, origin: 'null' }, false],
 ];
 
-test('only this machine and its own pages are let in, over HTTP and by both sockets', async () => {
+test('only this machine and its own page are accepted, over HTTP and on both sockets', async () => {
   const { url } = await openDiscord();
   const { port } = new URL(url);
   for (const [who, headers, letIn] of doors(port)) {

@@ -16,22 +16,22 @@ async function openRest(now: () => number = Date.now) {
   return { discord, rest, guild, general, post };
 }
 
-test('channels are opened, renamed and deleted, and discord.js is told', async () => {
+test('discord.js sees channels that are opened, renamed and deleted', async () => {
   const { discord, client } = await openStage(reply);
   const [guild] = discord.guilds;
   if (!guild) throw new Error('no guild');
-  const told: unknown[] = [];
-  client.on('channelCreate', ({ name, type }) => void told.push([name, type]));
-  client.on('channelUpdate', (_before, after) => void told.push('name' in after && after.name));
+  const events: unknown[] = [];
+  client.on('channelCreate', ({ name, type }) => void events.push([name, type]));
+  client.on('channelUpdate', (_before, after) => void events.push('name' in after && after.name));
   const deleted = new Promise((resolve) => client.once('channelDelete', ({ id }) => resolve(id)));
   const news = discord.changes.open(guild, 'estrenos', ChannelType.GuildAnnouncement);
   discord.changes.rename(news, 'funciones');
   discord.changes.delete(news);
   expect(await deleted).toBe(news.id);
-  expect(told).toEqual([['estrenos', ChannelType.GuildAnnouncement], 'funciones']);
+  expect(events).toEqual([['estrenos', ChannelType.GuildAnnouncement], 'funciones']);
 });
 
-test('a deleted channel is unknown, and so are its threads', async () => {
+test('a deleted channel and its threads are unknown', async () => {
   const { discord, general, post } = await openRest();
   const thread = discord.threads.open(general, 'hilo');
   await post(thread);
@@ -40,7 +40,7 @@ test('a deleted channel is unknown, and so are its threads', async () => {
   expect(await refusalFrom(() => post(thread))).toMatchObject({ status: 404, code: 10_003 });
 });
 
-test('a forum has threads and takes no message; the chat of a voice channel takes them', async () => {
+test('a forum has threads but accepts no messages; the chat of a voice channel accepts them', async () => {
   const { discord, guild, post } = await openRest();
   const forum = discord.changes.open(guild, 'foro', ChannelType.GuildForum);
   expect(await refusalFrom(() => post(forum))).toMatchObject({ status: 400, code: 50_008 });
@@ -48,7 +48,7 @@ test('a forum has threads and takes no message; the chat of a voice channel take
   await post(discord.changes.open(guild, 'Sala', ChannelType.GuildVoice));
 });
 
-test('a bot in a timeout posts nothing, still answers, and knows until when', async () => {
+test('a bot in a timeout can answer but not post, and knows when the timeout ends', async () => {
   let now = Date.now();
   const { discord, guild, post } = await openRest(() => now);
   discord.changes.timeOut(guild, 60_000);
@@ -57,7 +57,7 @@ test('a bot in a timeout posts nothing, still answers, and knows until when', as
   await post();
 });
 
-test('discord.js is told of the timeout, and of the rights that it leaves', async () => {
+test('discord.js sees the timeout and the remaining permissions', async () => {
   const rights: unknown[] = [];
   const { discord, client } = await openStage((it) => {
     rights.push(it.appPermissions.has('SendMessages'));
@@ -77,7 +77,7 @@ test('discord.js is told of the timeout, and of the rights that it leaves', asyn
   expect(rights).toEqual([false, true]);
 });
 
-test('a guild with the commands and without the bot sends interactions and nothing else', async () => {
+test('a guild with only the commands sends interactions and no other events', async () => {
   const seen: unknown[] = [];
   const { discord, client } = await openStage((it) => {
     seen.push([it.guildId, it.inCachedGuild(), it.appPermissions.has('SendMessages')]);
@@ -97,7 +97,7 @@ test('a guild with the commands and without the bot sends interactions and nothi
   await expect(member).rejects.toMatchObject({ code: 10_004 });
 });
 
-test('somebody who leaves is no member any more', async () => {
+test('a person who leaves is no longer a member', async () => {
   const { discord, rest, guild } = await openRest();
   const ana = discord.person({ name: 'Ana' });
   const member = () => rest.get(`/guilds/${guild.id}/members/${ana.id}`);
@@ -106,7 +106,7 @@ test('somebody who leaves is no member any more', async () => {
   expect(await refusalFrom(member)).toMatchObject({ status: 404, code: 10_007 });
 });
 
-test('a client may send the name of a suggested choice instead of its value', async () => {
+test('a client can send the name of a suggested choice instead of its value', async () => {
   const suggest = (it: AutocompleteInteraction) => it.respond([{ name: 'Heat (1995)', value: '#949' }]);
   const { discord } = await openStage(
     (it) => {

@@ -146,8 +146,8 @@ type Wrong = [what: string, body: unknown, errors: Record<string, string>];
 
 const wrong: Wrong[] = [
   ['an unknown property', { content: 'x', colour: 1 }, { colour: 'UNKNOWN_PROPERTY' }],
-  ['an unknown property inside', embed({ colour: 1 }), { 'embeds.0.colour': 'UNKNOWN_PROPERTY' }],
-  ['an embed with nothing in it', { embeds: [{}] }, { 'embeds.0.description': 'BASE_TYPE_REQUIRED' }],
+  ['an unknown property of an embed', embed({ colour: 1 }), { 'embeds.0.colour': 'UNKNOWN_PROPERTY' }],
+  ['an empty embed', { embeds: [{}] }, { 'embeds.0.description': 'BASE_TYPE_REQUIRED' }],
   [
     'an empty field name',
     embed({ fields: [{ name: '', value: 'v' }] }),
@@ -163,8 +163,8 @@ const wrong: Wrong[] = [
     embed({ fields: [{ name: 'n' }] }),
     { 'embeds.0.fields.0.value': 'BASE_TYPE_REQUIRED' },
   ],
-  ['an address that is none', embed({ url: 'nowhere' }), { 'embeds.0.url': 'URL_TYPE_INVALID_URL' }],
-  ['a script as address', embed({ url: 'javascript:alert(1)' }), { 'embeds.0.url': 'URL_TYPE_INVALID_URL' }],
+  ['an invalid address', embed({ url: 'nowhere' }), { 'embeds.0.url': 'URL_TYPE_INVALID_URL' }],
+  ['a javascript address', embed({ url: 'javascript:alert(1)' }), { 'embeds.0.url': 'URL_TYPE_INVALID_URL' }],
   ['an empty row', row(), { 'components.0.components': 'BASE_TYPE_MIN_LENGTH' }],
   [
     'a button without custom id',
@@ -255,7 +255,7 @@ test.each([[{}], [{ content: '' }], [{ content: '  \n' }], [{ embeds: [] }]])(
   },
 );
 
-test('records what it refuses', async () => {
+test('records refused bodies', async () => {
   const before = discord.violations.length;
   await refused({ content: chars(2001) });
   expect(discord.violations.slice(before)).toMatchObject([
@@ -263,7 +263,7 @@ test('records what it refuses', async () => {
   ]);
 });
 
-test('a file is stored, named in an embed and served; an alt text has at most 1,024 characters', async () => {
+test('a file is stored, shown in an embed and served; its alternative text has at most 1,024 characters', async () => {
   const url = `/channels/${discord.guilds[0]?.channels[0]?.id}/messages` as const;
   const files = [{ name: 'chart.png', data: Buffer.from('PNG'), contentType: 'image/png' }];
   const send = (description: string) =>

@@ -21,7 +21,7 @@ const times = (count: number) =>
   Array.from({ length: count }, (_, i) => label(input({ custom_id: `t${i}` })));
 const chars = (count: number) => 'a'.repeat(count);
 
-/** A bot that answers /hola with a form, and the form with `answer`. */
+/** Starts a bot that answers /hola with a form, and its submission with `answer`. */
 async function openForm(modal: object, answer: (it: ModalSubmitInteraction) => unknown): Promise<Stage> {
   return openStage((it) => {
     if (it.isModalSubmit()) return answer(it);
@@ -29,7 +29,7 @@ async function openForm(modal: object, answer: (it: ModalSubmitInteraction) => u
   });
 }
 
-test('a form opens, is filled in by label or custom id, and its answer says what it came from', async () => {
+test('a form is filled in by label or custom id, and its answer names the command that opened it', async () => {
   const seen: unknown[] = [];
   const all = form(
     label(input({ min_length: 2, max_length: 5 }), { description: 'Como lo recuerdes' }),
@@ -78,18 +78,18 @@ test('a form that a button opened may change the message of the button', async (
 });
 
 test.each([
-  ['a required field that is empty', { tema: ['noir'] }, 'option missing: Título'],
-  ['a text that is too short', { titulo: 'a', tema: ['noir'] }, 'too short: Título, 2'],
-  ['a text that is too long', { titulo: 'abcdef', tema: ['noir'] }, 'too long: Título, 5'],
-  ['a field that is not there', { nada: 'x' }, 'no such option: nada'],
-  ['no choice where one is needed', { titulo: 'ab' }, 'wrong number of choices: Tema, 1-1'],
-  ['what a select does not offer', { titulo: 'ab', tema: ['x'] }, 'not offered: x'],
+  ['an empty required field', { tema: ['noir'] }, 'option missing: Título'],
+  ['a text below min_length', { titulo: 'a', tema: ['noir'] }, 'too short: Título, 2'],
+  ['a text above max_length', { titulo: 'abcdef', tema: ['noir'] }, 'too long: Título, 5'],
+  ['an unknown field', { nada: 'x' }, 'no such option: nada'],
+  ['a required select without a choice', { titulo: 'ab' }, 'wrong number of choices: Tema, 1-1'],
+  ['an unknown option of a select', { titulo: 'ab', tema: ['x'] }, 'not offered: x'],
 ])('the client does not send %s', async (_what, values, message) => {
-  const asked = form(
+  const modal = form(
     label(input({ min_length: 2, max_length: 5 })),
     label(select({ required: true }), { label: 'Tema' }),
   );
-  const { discord } = await openForm(asked, () => undefined);
+  const { discord } = await openForm(modal, () => undefined);
   const ana = discord.person({ name: 'Ana' });
   await expect(ana.submit(await ana.command('hola'), values)).rejects.toThrow(message);
 });
@@ -148,7 +148,7 @@ const limits: [what: string, good: object, bad: object, path: string][] = [
   ],
 ];
 
-test.each(limits)('a form has %s and nothing beyond', async (_what, good, bad, path) => {
+test.each(limits)('a form accepts %s and refuses more', async (_what, good, bad, path) => {
   const refusals: Refusal[] = [];
   const { discord, errors } = await openStage(async (it) => {
     if (!it.isChatInputCommand()) return;
@@ -166,7 +166,7 @@ test.each(limits)('a form has %s and nothing beyond', async (_what, good, bad, p
   expect(errors).toEqual([]);
 });
 
-test('a form is not answered with a form', async () => {
+test('the submission of a form cannot be answered with a form', async () => {
   const { discord, errors } = await openForm(form(label(input())), async (it) => {
     const body = { type: 9, data: form(label(input())) };
     const ask = () =>

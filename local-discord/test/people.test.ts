@@ -58,7 +58,7 @@ async function openEcho(suggest: (it: AutocompleteInteraction) => unknown = () =
   }, commands as never);
 }
 
-test('commands, options and choices go by their names in the language of the person, or as registered', async () => {
+test('commands, options and choices are found by their localized or registered names', async () => {
   const { discord } = await openEcho();
   const ana = discord.person({ name: 'Ana', locale: 'en-GB' });
   const sent = JSON.stringify(['score_titulo', null, ['titulo', 'Heat'], ['rondas', 5], ['mes', '1']]);
@@ -75,22 +75,22 @@ test('commands, options and choices go by their names in the language of the per
 });
 
 test.each([
-  ['a required option that is missing', {}, 'option missing: titulo'],
+  ['a missing required option', {}, 'option missing: titulo'],
   ['an unknown option', { titulo: 'x', nada: 1 }, 'no such option: nada'],
-  ['a number below the least', { titulo: 'x', rondas: 4 }, 'too small: rondas, 5'],
-  ['a number above the most', { titulo: 'x', rondas: 51 }, 'too big: rondas, 50'],
+  ['a number below min_value', { titulo: 'x', rondas: 4 }, 'too small: rondas, 5'],
+  ['a number above max_value', { titulo: 'x', rondas: 51 }, 'too big: rondas, 50'],
   ['a fraction', { titulo: 'x', rondas: 5.5 }, 'not a whole number: rondas'],
-  ['words for a number', { titulo: 'x', rondas: 'seis' }, 'not a number: rondas'],
-  ['what is no choice', { titulo: 'x', mes: 'febrero' }, 'not a choice: mes, enero'],
-  ['a text that is too short', { titulo: 'x', corto: 'a' }, 'too short: corto, 2'],
-  ['a text that is too long', { titulo: 'x', corto: 'abcde' }, 'too long: corto, 4'],
+  ['a text in a number option', { titulo: 'x', rondas: 'seis' }, 'not a number: rondas'],
+  ['an unknown choice', { titulo: 'x', mes: 'febrero' }, 'not a choice: mes, enero'],
+  ['a text below min_length', { titulo: 'x', corto: 'a' }, 'too short: corto, 2'],
+  ['a text above max_length', { titulo: 'x', corto: 'abcde' }, 'too long: corto, 4'],
   ['more than 6,000 characters', { titulo: 'x'.repeat(6001) }, 'too long: titulo, 6000'],
 ])('the client does not send %s', async (_what, options, message) => {
   const { discord } = await openEcho();
   await expect(discord.person({ name: 'Ana' }).command('score_titulo', options)).rejects.toThrow(message);
 });
 
-test('who may use a command, and where', async () => {
+test('permissions, contexts and installation types decide who is offered a command', async () => {
   const { discord } = await openEcho();
   const shown = (about: object) =>
     discord
@@ -118,7 +118,7 @@ describe('autocomplete', () => {
   const titles = (count: number, part: object = {}) =>
     Array.from({ length: count }, (_, index) => ({ name: `Heat ${index}`, value: `#${index}`, ...part }));
 
-  test('carries what is typed and what is filled in, and returns the suggestions', async () => {
+  test('carries the typed text and the other options, and returns the suggestions', async () => {
     const seen: unknown[] = [];
     const { discord, errors } = await openEcho((it) => {
       seen.push(it.options.getFocused(true), it.options.getInteger('rondas'));
@@ -161,7 +161,7 @@ describe('autocomplete', () => {
   });
 });
 
-test("an interaction's id carries the time of the clock", async () => {
+test("an interaction's id contains the time of the clock", async () => {
   const { discord } = await openEcho();
   const before = Date.now();
   const { interactionId } = await discord.person({ name: 'Ana' }).command('trivia jugar');
@@ -169,7 +169,7 @@ test("an interaction's id carries the time of the clock", async () => {
   expect(timeOf(interactionId)).toBeLessThanOrEqual(Date.now());
 });
 
-test('a member is found by its id, a stranger is not', async () => {
+test('a member is found by id; another user is not', async () => {
   const { discord, client } = await openEcho();
   const ana = discord.person({ name: 'Ana' });
   const guild = await client.guilds.fetch(discord.guilds[0]?.id ?? '');
@@ -177,7 +177,7 @@ test('a member is found by its id, a stranger is not', async () => {
   await expect(guild.members.fetch('100000000000000009')).rejects.toMatchObject({ code: 10007 });
 });
 
-test('a message in a channel is posted, edited, seen by everyone, deleted', async () => {
+test('everybody sees a channel message that is posted, edited and deleted', async () => {
   const { discord, client, errors } = await openEcho();
   const ana = discord.person({ name: 'Ana', channel: 'trivia' });
   const channel = await client.channels.fetch(discord.guilds[0]?.channels[1]?.id ?? '');

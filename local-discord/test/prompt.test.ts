@@ -111,7 +111,7 @@ async function say(it: ChatInputCommandInteraction): Promise<unknown> {
   return it.deferred ? it.editReply(said) : it.reply(said);
 }
 
-/** The rows that a terminal shows after what was written: line ends, the cursor up and the erasure below it. */
+/** Returns the rows that a terminal shows: interprets line ends, cursor-up and erase-below. */
 function screenOf(written: string): string[] {
   const rows = [''];
   for (const part of written.replaceAll('\r', '').split('\x1b[')) {
@@ -124,7 +124,7 @@ function screenOf(written: string): string[] {
   return rows;
 }
 
-/** Returns what the prompt writes when those lines are piped into it. */
+/** Returns the prompt's output for piped lines. */
 async function pipe(...lines: string[]): Promise<string[]> {
   const { discord, errors } = await openPrompting();
   const input = new PassThrough();
@@ -140,7 +140,7 @@ async function pipe(...lines: string[]): Promise<string[]> {
 }
 
 describe('piped lines are answered one by one until they end', () => {
-  test('a value may hold spaces and colons; a bare text is the first option', async () => {
+  test('a value may contain spaces and colons; a text without a name is the first option', async () => {
     expect(
       await pipe(
         '/score_titulo titulo:2001: A Space Odyssey',
@@ -156,14 +156,14 @@ describe('piped lines are answered one by one until they end', () => {
     ]);
   });
 
-  test('a choice goes by its name', async () => {
+  test('a choice is found by its name', async () => {
     expect(await pipe('/peliculas_mes mes:marzo', '/peliculas_mes mes:mayo')).toEqual([
       '["es-419","3"]',
       'Para mes, elige una de estas opciones: enero, febrero, marzo.',
     ]);
   });
 
-  test('names of commands, options and choices go without their accents, and with ones they do not have', async () => {
+  test('names of commands, options and choices match without and with wrong accents', async () => {
     const lines = [
       '/peliculas_dia dia:miercoles',
       '/películas_dia día:MIÉRCOLES',
@@ -179,11 +179,11 @@ describe('piped lines are answered one by one until they end', () => {
     ]);
   });
 
-  test('the language may be changed, and commands then go by their English names', async () => {
+  test('after a change of language, commands have their English names', async () => {
     expect(
       await pipe(':idioma en', '/title_score title:Heat', '/nothing', ':idioma es', ':idioma fr'),
     ).toEqual([
-      'Done: I talk to you in English now.',
+      'Done: the language is English now.',
       '["en-US","Heat"]',
       'There is no command /nothing.',
       'Listo: ahora te hablo en español.',
@@ -191,7 +191,7 @@ describe('piped lines are answered one by one until they end', () => {
     ]);
   });
 
-  test('a command may be typed by its name in the other language, which is also suggested', async () => {
+  test('a command is found and suggested by its name in the other language', async () => {
     expect(
       await pipe('/title_score Heat', '/title_score title:Heat todo:no', '/titel_score x', '/title_score'),
     ).toEqual([
@@ -202,15 +202,15 @@ describe('piped lines are answered one by one until they end', () => {
     ]);
   });
 
-  test('a command without options says so when it is given text', async () => {
+  test('a command without options refuses a text', async () => {
     expect(await pipe('/lento foo bar', ':idioma en', '/lento titulo:x')).toEqual([
       '/lento no lleva opciones: escríbelo solo.',
-      'Done: I talk to you in English now.',
-      '/lento takes no options: type it alone.',
+      'Done: the language is English now.',
+      '/lento takes no options: type only its name.',
     ]);
   });
 
-  test('buttons and options go by their numbers', async () => {
+  test('buttons and options are used by number', async () => {
     const drawn = [
       'elige',
       '1 [ Más ]  [ TMDB ↗ ] (https://a.b)  2 [ Menos ]',
@@ -230,7 +230,7 @@ describe('piped lines are answered one by one until they end', () => {
     expect(await pipe('1')).toEqual(['No hay nada que elegir.']);
   });
 
-  test('an answer without buttons leaves those before it within reach, until they are gone', async () => {
+  test('the numbers of the last buttons stay valid after an answer without buttons, until those are removed', async () => {
     expect((await pipe('/elegir', '/score_titulo Up', '1')).slice(6)).toEqual([
       '["es-419","Up"]',
       'pulsado mas',
@@ -247,11 +247,11 @@ describe('piped lines are answered one by one until they end', () => {
     ]);
   });
 
-  test('a deferred answer is waited for', async () => {
+  test('a deferred answer arrives before the next line is read', async () => {
     expect(await pipe('/lento')).toEqual(['⋯ Bot está pensando…', '["es-419"]']);
   });
 
-  test('a mistake is one friendly line', async () => {
+  test('a mistake is explained in one line', async () => {
     expect(await pipe('/scor_titulo x', '/score_titulo', 'hola', ':canal nada', ':canal noche')).toEqual([
       'No existe el comando /scor_titulo. ¿Querías decir /score_titulo?',
       'Falta la opción titulo. Escribe titulo:…',
@@ -261,7 +261,7 @@ describe('piped lines are answered one by one until they end', () => {
     ]);
   });
 
-  test('nothing is read after :salir; :ayuda lists the commands', async () => {
+  test(':salir ends the input; :ayuda lists the commands', async () => {
     expect(await pipe(':salir', '/lento')).toEqual([]);
     expect(await pipe(':ayuda')).toContain('  /score_titulo  Puntaje');
   });
@@ -337,7 +337,7 @@ describe('Tab', () => {
     return { input, shows, done, notify: (line: string) => notify(line), written: () => written };
   }
 
-  test('a message that is edited is drawn again in its place', async () => {
+  test('an edited message is redrawn in place', async () => {
     const { input, shows, done, written } = await openTerminal();
     input.write('/avance\r');
     await shows('paso 2');
@@ -348,7 +348,7 @@ describe('Tab', () => {
     expect(left.filter((line) => /pensando|paso/u.test(line))).toEqual([expect.stringContaining('paso 2')]);
   });
 
-  test('a notice stands above what is being typed, which stays', async () => {
+  test('a notice appears above the typed text, which stays', async () => {
     const { input, shows, done, notify, written } = await openTerminal();
     input.write('/score_ti');
     await shows('/score_ti');
@@ -362,7 +362,7 @@ describe('Tab', () => {
     expect(after.indexOf('› /score_ti')).toBeGreaterThan(0);
   });
 
-  test('a label that was completed is sent as its value', async () => {
+  test('a completed label is sent as its value', async () => {
     const { input, shows, done } = await openTerminal();
     input.write('/score_titulo titulo:1995\t');
     await shows('Michael Mann');
@@ -377,7 +377,7 @@ describe('Tab', () => {
   });
 });
 
-test('a line is read by the names of the options of its command', async () => {
+test('option names split a line into values', async () => {
   const { discord } = await openPrompting();
   const known = discord.person({ name: 'Ana' }).commands();
   const read = (line: string) =>
@@ -405,7 +405,7 @@ test.each([
   expect(promptText.en.mistakes[kind]('x', detail)).toBe(english);
 });
 
-test('the nearest names', () => {
+test('similar names are suggested for a mistyped name', () => {
   const names = ['score_titulo', 'votos_titulo', 'get_actor', 'pelicula'];
   expect(nearestNames('pelcula', names)).toEqual(['pelicula']);
   expect(nearestNames('titulo', names)).toEqual(['score_titulo', 'votos_titulo']);

@@ -4,10 +4,10 @@ export type Refusal = { status: number; code: number | string; errors: Record<st
 
 type Tree = { [key: string]: Tree | { code: string }[] };
 
-/** Returns how Discord refused: status, code, and the codes at each path. Throws when it did not. */
-export async function refusalFrom(ask: () => Promise<unknown>): Promise<Refusal> {
+/** Returns the status, code and codes by path of a refusal. Throws if the request succeeds. */
+export async function refusalFrom(request: () => Promise<unknown>): Promise<Refusal> {
   try {
-    await ask();
+    await request();
   } catch (error) {
     if (!(error instanceof DiscordAPIError)) throw error;
     const { errors = {} } = error.rawError as { errors?: Tree };

@@ -18,7 +18,7 @@ async function openRest(now: () => number = Date.now) {
   return { discord, rest, guild, general, trivia, at, post };
 }
 
-test('the bot is told what the person may do, and what it may do itself', async () => {
+test('an interaction carries the permissions of the person and of the bot', async () => {
   const seen: unknown[] = [];
   const { discord } = await openStage((it) => {
     seen.push(it.memberPermissions?.has(Bits.ManageGuild), it.appPermissions.has(Bits.SendMessages));
@@ -31,7 +31,7 @@ test('the bot is told what the person may do, and what it may do itself', async 
   expect(seen).toEqual([true, true, false, false]);
 });
 
-test('without the right to write the bot can answer and change what it wrote, but post nothing new', async () => {
+test('without Send Messages the bot can answer and edit, but not post', async () => {
   const { discord, rest, general, at, post } = await openRest();
   const { id } = await post({ content: 'antes' });
   discord.changes.permit(general, Bits.ViewChannel | Bits.ReadMessageHistory);
@@ -51,23 +51,23 @@ test.each([
   expect(await refusalFrom(() => post(body))).toMatchObject({ code: 50013 });
 });
 
-test('a channel that the bot does not see refuses everything, and discord.js knows', async () => {
+test('a hidden channel refuses every request, and discord.js knows', async () => {
   const { discord, client } = await openStage(reply);
   const [general] = discord.guilds[0]?.channels ?? [];
   if (!general) throw new Error('no channel');
   const channel = await client.channels.fetch(general.id);
   if (!channel?.isSendable() || channel.isDMBased()) throw new Error('no channel to write in');
   const message = await channel.send('antes');
-  const told = new Promise((resolve) => client.once('channelUpdate', resolve));
+  const updated = new Promise((resolve) => client.once('channelUpdate', resolve));
   discord.changes.permit(general, 0n);
-  await told;
+  await updated;
   expect(channel.permissionsFor(client.user)?.has(Bits.ViewChannel)).toBe(false);
   expect(await refusalFrom(() => message.edit('x'))).toMatchObject({ status: 403, code: 50001 });
   expect(await refusalFrom(() => channel.send('x'))).toMatchObject({ code: 50001 });
   expect((await discord.person({ name: 'Ana' }).command('hola')).message.content).toBe('x');
 });
 
-test('a bot that is removed reaches nothing and is offered to nobody, until it is invited again', async () => {
+test('a removed bot has no access and offers no commands, until it is added again', async () => {
   const { discord, client } = await openStage(reply, [hola], { deadlineMs: 50 });
   const [guild] = discord.guilds;
   const [general] = guild?.channels ?? [];
@@ -86,7 +86,7 @@ test('a bot that is removed reaches nothing and is offered to nobody, until it i
   expect((await ana.command('hola')).message.content).toBe('x');
 });
 
-test('in an outage the guild is away, not left: nothing arrives, everything fails, then it is as before', async () => {
+test('in an outage the guild is unavailable: no events, every request fails, then everything is restored', async () => {
   const { discord, client } = await openStage(reply, [hola], { deadlineMs: 50 });
   const [guild] = discord.guilds;
   const [general] = guild?.channels ?? [];
@@ -104,7 +104,7 @@ test('in an outage the guild is away, not left: nothing arrives, everything fail
   expect(await post()).toMatchObject({ content: 'x' });
 });
 
-test('a nonce that was used within minutes gives the message that has it, if that is asked for', async () => {
+test('a recent nonce returns the earlier message if enforce_nonce is set', async () => {
   let now = Date.now();
   const { rest, general, at, post } = await openRest(() => now);
   const body = { content: 'uno', nonce: 'p-1', enforce_nonce: true };
@@ -120,7 +120,7 @@ test('a nonce that was used within minutes gives the message that has it, if tha
   expect((await post(body)).id).not.toBe(later.id);
 });
 
-test('an admin deletes a message, anyone hides their own private one, nobody does more', async () => {
+test('an admin deletes messages, and everybody dismisses only their own ephemeral messages', async () => {
   const { discord } = await openStage((it) => it.isRepliable() && it.reply({ content: 'x', flags: 64 }));
   const ana = discord.person({ name: 'Ana', admin: true });
   const beto = discord.person({ name: 'Beto' });

@@ -17,7 +17,7 @@ async function openThread() {
   return { discord, rest, general, thread, at, post, edit };
 }
 
-test('an archived thread refuses changes until a new message revives it', async () => {
+test('an archived thread refuses edits until a new message unarchives it', async () => {
   const { discord, thread, post, edit } = await openThread();
   const { id } = await post('antes');
   discord.threads.archive(thread);
@@ -27,7 +27,7 @@ test('an archived thread refuses changes until a new message revives it', async 
   expect(await edit(id)).toMatchObject({ id, content: 'otro' });
 });
 
-test('a locked thread takes no new message, and a deleted one is unknown', async () => {
+test('a locked thread refuses new messages, and a deleted thread is unknown', async () => {
   const { discord, thread, post, edit } = await openThread();
   const { id } = await post('antes');
   discord.threads.lock(thread, { open: true });
@@ -40,15 +40,15 @@ test('a locked thread takes no new message, and a deleted one is unknown', async
   expect(await refusalFrom(() => post('x'))).toMatchObject({ status: 404, code: 10_003 });
 });
 
-test('discord.js is told of what happens to a thread, and people use the bot in it', async () => {
+test('discord.js sees changes of a thread, and people use the bot in it', async () => {
   const seen: unknown[] = [];
   const { discord, client } = await openStage((it) => {
     seen.push([it.channel?.isThread(), it.appPermissions.has('SendMessagesInThreads')]);
     return reply(it);
   });
-  const told: string[] = [];
-  client.on('threadCreate', ({ name }, isNew) => void told.push(`opened ${name} ${isNew}`));
-  client.on('threadUpdate', (_before, { archived, locked }) => void told.push(`${archived} ${locked}`));
+  const events: string[] = [];
+  client.on('threadCreate', ({ name }, isNew) => void events.push(`opened ${name} ${isNew}`));
+  client.on('threadUpdate', (_before, { archived, locked }) => void events.push(`${archived} ${locked}`));
   const gone = new Promise((resolve) => client.once('threadDelete', ({ name }) => resolve(name)));
   const [general] = discord.guilds[0]?.channels ?? [];
   if (!general) throw new Error('no channel');
@@ -65,5 +65,5 @@ test('discord.js is told of what happens to a thread, and people use the bot in 
     [true, true],
     [true, true],
   ]);
-  expect(told).toEqual(['opened hilo true', 'true false', 'false false', 'true true']);
+  expect(events).toEqual(['opened hilo true', 'true false', 'false false', 'true true']);
 });

@@ -101,6 +101,33 @@ export function command<const Declared extends Options>(declaration: Declaration
   return { ...declaration, data: commandData(declaration), signatures: [declaration] };
 }
 
+/** How HTTP serves the result of `find`: the path, the schema, and the object. */
+interface JsonForm<Found, Values extends OptionValues> extends Omit<JsonAnswer<Values>, 'answer'> {
+  of(found: Found, call: Call<Values>): object;
+}
+
+interface LookupDeclaration<Declared extends Options, Found>
+  extends Omit<Declaration<Declared>, 'execute' | 'json'> {
+  /** Resolves names and queries the catalogue. Throws a UserError if a name has no match or several. */
+  find(call: Call<ValuesOf<Declared>>, deps: Pick<Deps, 'catalogue'>): Promise<Found>;
+  reply(found: NoInfer<Found>, call: Call<ValuesOf<Declared>>): Reply;
+  readonly json: JsonForm<NoInfer<Found>, ValuesOf<Declared>>;
+}
+
+/** A command that finds something in the catalogue and answers people with a reply and programs with JSON. */
+export function lookupCommand<const Declared extends Options, Found>({
+  find,
+  reply,
+  json,
+  ...declaration
+}: LookupDeclaration<Declared, Found>): Command {
+  return command({
+    ...declaration,
+    execute: async (call, deps) => reply(await find(call, deps), call),
+    json: { ...json, answer: async (call, deps) => json.of(await find(call, deps), call) },
+  });
+}
+
 /** A subcommand; its name follows its command's: "trivia jugar". */
 export interface Subcommand extends Signature, Behaviour<Options> {}
 

@@ -19,7 +19,7 @@ export const offlineCall: Omit<Call, 'signature' | 'options' | 'language' | 'at'
   signal: new AbortController().signal,
 };
 
-/** A service whose every method rejects with a UserError. */
+/** A service that rejects every call with a UserError. */
 function refusing<Part extends object>(sentence: string): Part {
   return new Proxy({} as Part, {
     get: () => () => Promise.reject(new UserError({ content: sentence })),

@@ -22,9 +22,9 @@ export interface Call<Values extends OptionValues = OptionValues> {
   readonly messageId: string | null;
   /** When that message was created, by Discord's clock. */
   readonly messageAt: number | null;
-  /** The id of the person whose call that message answers; null if it answers no call. */
+  /** The id of the person who received that message as an answer; null if it is not an answer. */
   readonly messageFor: string | null;
-  /** Whether Discord says that the person may manage the server. */
+  /** Whether the person may manage the server, by Discord's permissions. */
   readonly manages: boolean;
   /** Whether the bot may post messages in the channel. */
   readonly botPosts: boolean;

@@ -45,13 +45,13 @@ export type Option = StringOption | IntegerOption | BooleanOption;
 export type Options = Readonly<Record<string, Option>>;
 
 /**
- * A command or subcommand as it is called: its name, description and options. Discord's definition, the reading of calls,
- * custom ids and the types of `call.options` all follow from it.
+ * The name, description and options of a command or subcommand. Discord's definition, the checks of a request, custom ids and
+ * the type of `call.options` follow from it.
  */
 export interface Signature<Declared extends Options = Options> extends Both {
   /** The registered (Spanish) name; a subcommand's follows its command's: "trivia jugar". */
   readonly name: string;
-  /** The English name of the command or, alone, of the subcommand. */
+  /** The English name, for a subcommand without its command's name. */
   readonly english: string;
   readonly options: Declared;
 }

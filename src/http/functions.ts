@@ -61,12 +61,12 @@ function readOptionsOf(
   const accepted = [...Object.keys(signature.options).filter((name) => name !== option), 'lang'];
   const query = new Map<string, unknown>();
   for (const [name, values] of Object.entries(context.req.queries())) {
-    const own = name === 'lang' ? name : optionNamed(signature, name);
-    if (own === option) throw refuse(t.optionInPath(name, parameter));
-    if (own === undefined)
+    const registered = name === 'lang' ? name : optionNamed(signature, name);
+    if (registered === option) throw refuse(t.optionInPath(name, parameter));
+    if (registered === undefined)
       throw refuse(t.optionUnknown(inTicks(name), accepted.map((known) => `\`${known}\``).join(', ')));
-    if (values.length > 1 || query.has(own)) throw refuse(t.optionTwice(own));
-    query.set(own, values[0]);
+    if (values.length > 1 || query.has(registered)) throw refuse(t.optionTwice(registered));
+    query.set(registered, values[0]);
   }
   query.delete('lang');
   return { ...Object.fromEntries(query), [option]: context.req.param(parameter) };

@@ -11,18 +11,17 @@ const languageIn = (tag: string) =>
 
 /** The language of `?lang=`, else of Accept-Language, else Spanish. Throws a UserError if `?lang=` is neither "es" nor "en". */
 export function languageOf(context: Context): Language {
-  const asked = context.req.query('lang');
-  if (asked === undefined || LANGUAGES.some((language) => language === asked))
-    return errorLanguageOf(context);
-  const content = text[preferred(context)].optionWrong('lang', quote(asked, 50), LANGUAGES.join(', '));
+  const lang = context.req.query('lang');
+  if (lang === undefined || LANGUAGES.some((language) => language === lang)) return errorLanguageOf(context);
+  const content = text[preferred(context)].optionWrong('lang', quote(lang, 50), LANGUAGES.join(', '));
   const choices = LANGUAGES.map((value) => ({ value, label: value }));
   throw new UserError({ content }, { because: 'wrong', choices });
 }
 
 /** As `languageOf`, for an error: ignores an invalid `?lang=`. */
 export function errorLanguageOf(context: Context): Language {
-  const asked = context.req.query('lang');
-  return LANGUAGES.find((language) => language === asked) ?? preferred(context);
+  const lang = context.req.query('lang');
+  return LANGUAGES.find((language) => language === lang) ?? preferred(context);
 }
 
 function preferred(context: Context): Language {

@@ -21,8 +21,8 @@ export function filmCard(film: Film, language: Language): Reply {
 }
 
 function synopsis(film: Film, language: Language): string | undefined {
-  const own = language === 'es' ? film.overview_es : null;
-  if (own !== null) return plain(own);
+  const spanish = language === 'es' ? film.overview_es : null;
+  if (spanish !== null) return plain(spanish);
   if (film.overview === null) return undefined;
   const mark = text[language].inEnglish;
   return `${plain(shorten(film.overview, 1500))}${mark === '' ? '' : `\n*${mark}*`}`;

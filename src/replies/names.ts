@@ -20,19 +20,19 @@ export function titleOf(film: Named, language: Language): string {
 
 /** "Fuego contra fuego (Heat, 1995)" in Markdown, with the original title if it differs. */
 export function titleAndYear(film: Named, language: Language): string {
-  const own = titleOf(film, language);
-  const original = film.original_title ?? own;
-  const inBrackets = fold(original) === fold(own) ? '' : `${shorten(original, 60)}, `;
-  return plain(`${own} (${inBrackets}${film.release_year ?? text[language].unknownYear})`);
+  const title = titleOf(film, language);
+  const original = film.original_title ?? title;
+  const inBrackets = fold(original) === fold(title) ? '' : `${shorten(original, 60)}, `;
+  return plain(`${title} (${inBrackets}${film.release_year ?? text[language].unknownYear})`);
 }
 
 /** The label of a suggestion, at most 100 characters: "Heat (1995) · Michael Mann". */
 export function filmLabel(film: Named & { directors: string | null }, language: Language): string {
-  const own = titleOf(film, language);
-  const other = own === film.title ? '' : ` / ${film.title}`;
+  const title = titleOf(film, language);
+  const other = title === film.title ? '' : ` / ${film.title}`;
   const year = ` (${film.release_year ?? text[language].unknownYear})`;
-  const title = own.length + other.length > 70 ? shorten(own, 70) : `${own}${other}`;
-  return shorten(`${title}${year}${film.directors === null ? '' : ` · ${film.directors}`}`, 100);
+  const titles = title.length + other.length > 70 ? shorten(title, 70) : `${title}${other}`;
+  return shorten(`${titles}${year}${film.directors === null ? '' : ` · ${film.directors}`}`, 100);
 }
 
 /** Distinguishes a person from namesakes, in at most 100 characters: "en el reparto de 21 · su película más conocida: Volver (2006)". */

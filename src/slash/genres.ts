@@ -33,4 +33,5 @@ export const genreChoices = GENRES.map(([name, value]) => ({
 })).sort((a, b) => a.es.localeCompare(b.es, 'es'));
 
 /** The English name of a genre. */
-export const genreNamed = (id: GenreId): string => GENRES.find(([, one]) => one === id)?.[0] ?? String(id);
+export const genreNamed = (id: GenreId): string =>
+  GENRES.find(([, genreId]) => genreId === id)?.[0] ?? String(id);

@@ -15,7 +15,7 @@ import { text } from '../text/text.ts';
 import { findChoice } from './typed-choice.ts';
 
 /** The subcommand and options of a request, unchecked. */
-export interface AskedCall {
+export interface CallRequest {
   readonly subcommand?: string | undefined;
   readonly options: Readonly<Record<string, unknown>>;
 }
@@ -25,16 +25,16 @@ type Signed = { readonly signatures: readonly Signature[] };
 
 /**
  * Checks a request against the command's signatures, whether it comes from Discord, a custom id, a shell or HTTP. Names are
- * accepted in both languages, choices by value or by name in both languages, whatever their case and accents. Throws a
- * UserError that says what is accepted.
+ * accepted in both languages, choices by value or by name in both languages, in any case, with or without accents. Throws a
+ * UserError that lists what is accepted.
  */
 export function readCall(
   command: Signed,
-  asked: AskedCall,
+  request: CallRequest,
   language: Language,
 ): Pick<Call, 'signature' | 'options'> {
-  const signature = findSignature(command, asked.subcommand, language);
-  return { signature, options: readOptions(signature, asked.options, language) };
+  const signature = findSignature(command, request.subcommand, language);
+  return { signature, options: readOptions(signature, request.options, language) };
 }
 
 /** The signature of a command, or of its subcommand with that name in either language. Throws a UserError if there is none. */
@@ -60,7 +60,7 @@ export const optionNamed = ({ options }: Pick<Signature, 'options'>, name: strin
 
 function readOptions(
   { options }: Signature,
-  given: AskedCall['options'],
+  given: CallRequest['options'],
   language: Language,
 ): Record<string, OptionValue> {
   const values: Record<string, OptionValue> = {};
@@ -79,7 +79,7 @@ function readOptions(
 }
 
 function unknownOption(name: string, options: Options, language: Language): UserError {
-  const accepted = Object.keys(options).map((one) => `\`${one}\``);
+  const accepted = Object.keys(options).map((known) => `\`${known}\``);
   const list = accepted.join(', ') || text[language].noOptions;
   return refusal(text[language].optionUnknown(inTicks(name), list));
 }
@@ -110,9 +110,9 @@ function readChoice(
   value: unknown,
   language: Language,
 ): OptionValue {
-  const choice = findChoice(choices, String(value));
-  if (choice !== undefined) return choice.value;
-  const accepted = choices.map((one) => ({ value: String(one.value), label: one[language] }));
+  const found = findChoice(choices, String(value));
+  if (found !== undefined) return found.value;
+  const accepted = choices.map((choice) => ({ value: String(choice.value), label: choice[language] }));
   const labels = accepted.map(({ label }) => label).join(', ');
   throw refusal(text[language].optionWrong(option, quote(String(value), 50), labels), accepted);
 }

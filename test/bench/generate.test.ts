@@ -32,14 +32,14 @@ const digests = (folder: string) =>
       .digest('hex'),
   );
 
-test('the same seed gives the same files, another seed others', async () => {
+test('the same seed generates the same files, and another seed other files', async () => {
   const [first, second, other] = await Promise.all([write(1), write(1), write(2)]);
   expect(digests(first)).toHaveLength(3);
   expect(digests(second)).toEqual(digests(first));
   for (const digest of digests(other)) expect(digests(first)).not.toContain(digest);
 });
 
-test('the ETL takes every generated row: stitched, merged, none rejected', async () => {
+test('the ETL accepts every generated row: it stitches cut films, merges duplicates and rejects nothing', async () => {
   const manifest = await run(await write(1), newFolder());
   expect(manifest.sources.map(({ file, rows }) => [file, rows])).toEqual([
     ['credits.csv', 398],
@@ -59,14 +59,14 @@ test('the ETL takes every generated row: stitched, merged, none rejected', async
   });
 });
 
-test('titles are the same for the same seed, of one to eleven words, some shared by several films', () => {
+test('the same seed generates the same titles, of one to eleven words, some of them shared by several films', () => {
   const titles = [...generateTitles(5000, 7)];
   expect([...generateTitles(5000, 7)]).toEqual(titles);
   expect([...generateTitles(5000, 8)]).not.toEqual(titles);
   expect(titles).toHaveLength(5000);
-  const different = new Set(titles.map(({ title }) => title)).size;
-  expect(different).toBeGreaterThan(4000);
-  expect(different).toBeLessThan(4900);
+  const distinct = new Set(titles.map(({ title }) => title)).size;
+  expect(distinct).toBeGreaterThan(4000);
+  expect(distinct).toBeLessThan(4900);
   for (const { title, year, votes } of titles) {
     expect(title.trim()).toBe(title);
     expect(title).not.toBe('');
@@ -77,7 +77,7 @@ test('titles are the same for the same seed, of one to eleven words, some shared
   }
 });
 
-test('invented ratings: the same for the same seed, every person with some, a fifth of the films with most of them', async () => {
+test('the same seed generates the same ratings: every person has some, and a fifth of the films has most of them', async () => {
   const films = Array.from({ length: 2000 }, (_, at) => ({ id: 3 * at + 5 }));
   const [folder, again] = [newFolder(), newFolder()];
   for (const to of [folder, again])

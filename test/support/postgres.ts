@@ -3,7 +3,7 @@ import pg from 'pg';
 
 const server = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
 
-/** Why the tests cannot use PostgreSQL; undefined if it answers. */
+/** Why PostgreSQL cannot be used; `undefined` if it answers. */
 export async function whyNoServer(): Promise<string | undefined> {
   try {
     await onServer('select 1');
@@ -13,7 +13,7 @@ export async function whyNoServer(): Promise<string | undefined> {
   }
 }
 
-/** Runs one statement on PostgreSQL, by default in its own first database. */
+/** Runs one statement on PostgreSQL, by default in its default database. */
 export async function onServer(sql: string, url = server): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
   try {

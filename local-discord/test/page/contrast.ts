@@ -1,6 +1,6 @@
 /**
- * Runs in the page: returns every text whose contrast with its ground is below WCAG's AA (4.5; 3 for large text),
- * shadow roots included, and how many texts it saw. Text that is disabled or hidden does not count.
+ * Runs in the page. Returns every text whose contrast with its background is below WCAG AA (4.5; 3 for large text), including
+ * shadow roots, and the number of checked texts. Disabled and hidden texts do not count.
  */
 export function findFaintText(): { faint: string[]; seen: number } {
   type Colour = [number, number, number, number];

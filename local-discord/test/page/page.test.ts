@@ -9,7 +9,7 @@ const { openTab } = useBrowser();
 
 const message = (page: Page) => page.locator('discord-message').last();
 
-/** Types as a person does, at the line that has the focus. */
+/** Types into the focused element. */
 async function type(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) {
     if (/^(Enter|Tab|Escape|Backspace|Arrow\w+|Shift\+Tab)$/.test(key)) await page.keyboard.press(key);
@@ -29,11 +29,11 @@ async function begin(page: Page, name: string): Promise<void> {
   await page.locator('.pill input').first().waitFor();
 }
 
-/** What stands in the list above the line. */
+/** The titles in the list of suggestions. */
 const offered = (page: Page) => page.locator('.suggestions [role=option] .suggestion-title');
 
 describe.skipIf(noBrowser)('the page', () => {
-  test('a command is typed, its option completed and its answer seen, by keyboard alone', async () => {
+  test('a person types a command, completes its option and sees the answer, all by keyboard', async () => {
     const { discord } = await openPageStage();
     const page = await openTab(discord.url);
     await type(page, '/');
@@ -66,7 +66,7 @@ describe.skipIf(noBrowser)('the page', () => {
     expect(stored?.embeds[0]).toMatchObject({ title: card.title, image: { url: card.image.url } });
   });
 
-  test('a picture that an embed shows is shown once, with its alt text, and opens large', async () => {
+  test('a picture in an embed is shown once with its alternative text, and opens in full size', async () => {
     const { discord, client } = await openPageStage();
     const page = await openTab(discord.url);
     const channel = client.channels.cache.get(discord.guilds[0]?.channels[0]?.id ?? '');
@@ -91,7 +91,7 @@ describe.skipIf(noBrowser)('the page', () => {
     await large.waitFor({ state: 'detached' });
   });
 
-  test('commands and options go by the language of the page, and change with it', async () => {
+  test('commands and options have the language of the page', async () => {
     const { discord } = await openPageStage();
     const page = await openTab(discord.url, '?lang=en');
     await type(page, '/se');
@@ -108,7 +108,7 @@ describe.skipIf(noBrowser)('the page', () => {
     await expect.poll(() => offered(page).allTextContents()).toEqual(['/buscar']);
   });
 
-  test('a client that knows nobody shows the people in an embed by their ids, but those of the text by name', async () => {
+  test('a client that knows no users shows mentions in embeds as ids, and those in the content by name', async () => {
     const { discord } = await openPageStage();
     const ana = await openTab(discord.url);
     await send(ana, 'ganador');
@@ -119,7 +119,7 @@ describe.skipIf(noBrowser)('the page', () => {
     expect(beto.url()).toContain('knows=nobody');
   });
 
-  test('buttons and selects work by mouse and by keyboard, and everybody sees the change', async () => {
+  test('buttons and selects work by mouse and keyboard, and every tab sees the change', async () => {
     const { discord } = await openPageStage();
     const ana = await openTab(discord.url);
     const beto = await openTab(discord.url, '?as=beto');
@@ -144,7 +144,7 @@ describe.skipIf(noBrowser)('the page', () => {
     await message(ana).getByText('Elegiste terror').waitFor();
   });
 
-  test('a private answer is seen by one person alone, who can dismiss it', async () => {
+  test('an ephemeral answer is visible to one person, who can dismiss it', async () => {
     const { discord } = await openPageStage();
     const ana = await openTab(discord.url);
     const beto = await openTab(discord.url, '?as=beto');
@@ -161,7 +161,7 @@ describe.skipIf(noBrowser)('the page', () => {
     expect(await ana.getByText('Entre nosotros').count()).toBe(0);
   });
 
-  test('a form is filled in by keyboard; what is wrong is said in it', async () => {
+  test('a form is filled in by keyboard and shows its errors', async () => {
     const { discord } = await openPageStage();
     const page = await openTab(discord.url);
     await send(page, 'formulario');
@@ -178,7 +178,7 @@ describe.skipIf(noBrowser)('the page', () => {
     await expect.poll(() => form.count()).toBe(0);
   });
 
-  test('what the bot posts, edits and deletes by itself is seen live; another channel is marked', async () => {
+  test('messages of the bot appear, change and disappear live; another channel is marked as unread', async () => {
     const { discord, client } = await openPageStage();
     const page = await openTab(discord.url, '?as=carla');
     const [general, trivia] = discord.guilds[0]?.channels ?? [];
@@ -200,7 +200,7 @@ describe.skipIf(noBrowser)('the page', () => {
     await expect.poll(() => page.getByText('Pregunta 2').count()).toBe(0);
   });
 
-  test('the newest message is in sight however many come at once; who scrolls up is left there', async () => {
+  test('the feed follows new messages, unless the person has scrolled up', async () => {
     const { discord, client } = await openPageStage();
     const page = await openTab(discord.url);
     const channel = await client.channels.fetch(discord.guilds[0]?.channels[0]?.id ?? '');
@@ -221,7 +221,7 @@ describe.skipIf(noBrowser)('the page', () => {
     expect(await feed.evaluate((it) => it.scrollTop)).toBe(before);
   });
 
-  test('an emoji has its colours from a font of ours', async () => {
+  test('emojis are drawn with the included font', async () => {
     const { discord, client } = await openPageStage();
     const page = await openTab(discord.url);
     const channel = await client.channels.fetch(discord.guilds[0]?.channels[0]?.id ?? '');
@@ -237,7 +237,7 @@ describe.skipIf(noBrowser)('the page', () => {
       .toEqual(['loaded']);
   });
 
-  test('the admin is offered more, and deletes messages; a subcommand goes by both names', async () => {
+  test('only the admin is offered admin commands and deletes messages; a subcommand is found by its full name', async () => {
     const { discord } = await openPageStage();
     const ana = await openTab(discord.url);
     const beto = await openTab(discord.url, '?as=beto');
@@ -257,7 +257,7 @@ describe.skipIf(noBrowser)('the page', () => {
     expect(await beto.getByRole('button', { name: 'Borrar mensaje' }).count()).toBe(0);
   });
 
-  test('slips are answered by the page: no command, no option, too much text, a bot that is silent or gone', async () => {
+  test('the page explains mistakes: unknown command, missing option, too long text, no answer, offline bot', async () => {
     const { discord, client } = await openPageStage();
     const page = await openTab(discord.url);
     await type(page, 'hola', 'Enter');
@@ -282,7 +282,7 @@ describe.skipIf(noBrowser)('the page', () => {
     await page.getByText('Bot no está en línea').waitFor();
   });
 
-  test('on a phone nothing is wider than the screen, and channels and people are a touch away', async () => {
+  test('on a phone nothing is wider than the screen, and channels and members open by touch', async () => {
     const { discord } = await openPageStage();
     const page = await openTab(discord.url, '', {
       viewport: { width: 360, height: 740 },
@@ -307,7 +307,7 @@ describe.skipIf(noBrowser)('the page', () => {
     expect(await width()).toBe(360);
   });
 
-  test('every text stands out from its ground', async () => {
+  test('every text has enough contrast', async () => {
     const { discord } = await openPageStage();
     const page = await openTab(discord.url);
     await send(page, 'secreto');

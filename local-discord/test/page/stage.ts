@@ -96,7 +96,7 @@ const form = {
   ],
 };
 
-/** An embed with everything that an embed may have, its pictures on another site. */
+/** An embed with every part of an embed and pictures on another host. */
 export const card = {
   title: 'Heat (1995)',
   color: 0xe8b95b,
@@ -112,7 +112,7 @@ export const card = {
   ],
 };
 
-/** A bot that has a command for everything that the page can do. */
+/** Starts a bot with a command for every feature of the page. */
 export function openPageStage(): Promise<Stage> {
   let sum = 0;
   const press: Record<string, (it: ButtonInteraction) => Promise<unknown>> = {

@@ -3,7 +3,7 @@ import type { Comparison, DirectorFigures, MovedFilms } from '../../catalogue/co
 import type { Version } from '../../catalogue/versions.ts';
 import type { Language, Reply } from '../../contract/call.ts';
 import { customId } from '../../contract/custom-id.ts';
-import type { EtlRun } from '../../reload/etl-run.ts';
+import type { EtlRun } from '../../reload/etl-process.ts';
 import type { FailedRun } from '../../reload/last-run.ts';
 import type { DataStatus } from '../../reload/reload.ts';
 import { applyCall } from '../../slash/calls.ts';
@@ -30,9 +30,9 @@ export function statusReply(
   language: Language,
 ): Reply {
   const t = reloadText[language];
-  const lineOf = (wanted: string) => {
-    const found = versions.find(({ name }) => name === wanted);
-    return found === undefined ? `\`${wanted}\`` : versionLine(found, language);
+  const lineOf = (version: string) => {
+    const published = versions.find(({ name }) => name === version);
+    return published === undefined ? `\`${version}\`` : versionLine(published, language);
   };
   const [newest] = versions;
   const run = [
@@ -161,7 +161,7 @@ function change(
   return old === now ? now : `${old} → ${now}`;
 }
 
-function filmsOf({ films, best }: MovedFilms, language: Language): [films: string, which: string] {
+function filmsOf({ films, best }: MovedFilms, language: Language): [films: string, titles: string] {
   const named = best.map(({ title, release_year: year }) => {
     const name = plain(shorten(title, 40));
     return year === null ? name : `${name} (${year})`;
