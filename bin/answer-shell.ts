@@ -15,71 +15,73 @@ const usage =
   'usage: npm run --silent ask -- NAME [SUBCOMMAND] option=value … [--lang es|en] [--json]\n' +
   '       npm run --silent ask -- --autocomplete NAME [SUBCOMMAND] option=typed [--lang es|en] [--json]';
 
-type Asked = {
+type ShellRequest = {
   language: Language;
   json: boolean;
   name: string;
   subcommand: string | undefined;
-  /** The options by the name they were typed with. */
+  /** The options, by their names as typed. */
   pairs: [name: string, value: string][];
   isAutocomplete: boolean;
 };
 
-/** Where the answer is written, line by line, and how wide and colourful. */
+/** The terminal for the answer. */
 export interface Terminal {
-  say(text: string): void;
-  complain(text: string): void;
+  print(text: string): void;
+  printError(text: string): void;
+  /** In columns. */
   width: number;
+  /** Whether it shows colours. */
   colour: boolean;
 }
 
 /**
- * Answers one command from the shell, without Discord, and returns the exit code: 1 for what a person would see as an
- * error, and for one line of complaint.
+ * Answers one command from the shell, without Discord, and returns the exit code: 1 if the reply is a UserError's, or if one
+ * line on stderr says what is wrong.
  */
 export async function answerShell(
-  words: readonly string[],
+  args: readonly string[],
   environment: Record<string, string | undefined>,
   terminal: Terminal,
 ): Promise<number> {
   try {
-    return await answer(words, environment, terminal);
+    return await answer(args, environment, terminal);
   } catch (error) {
-    terminal.complain(error instanceof Error ? error.message : String(error));
+    terminal.printError(error instanceof Error ? error.message : String(error));
     return 1;
   }
 }
 
 async function answer(
-  words: readonly string[],
+  args: readonly string[],
   environment: Record<string, string | undefined>,
   terminal: Terminal,
 ): Promise<number> {
-  const asked = readWords(words);
+  const request = readArgs(args);
   const config = readShellConfig(environment);
   try {
-    const command = findCommand(asked.name, asked.language);
-    refuseTwice(findSignature(command, asked.subcommand, asked.language), asked.pairs);
-    const print = asked.isAutocomplete
-      ? completing(command, asked, terminal)
-      : answering(command, asked, terminal);
+    const command = findCommand(request.name, request.language);
+    refuseTwice(findSignature(command, request.subcommand, request.language), request.pairs);
+    const run = request.isAutocomplete
+      ? autocompleteIn(command, request, terminal)
+      : runIn(command, request, terminal);
     const level = config.LOG_LEVEL ?? 'warn';
-    const log = createLogTo(createNotices(terminal.complain, { stacks: level === 'debug' }), level);
+    const log = createLogTo(createNotices(terminal.printError, { stacks: level === 'debug' }), level);
     const app = createApp(config, { log });
     try {
-      await print(app);
+      await run(app);
     } finally {
       await app.close();
     }
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    printReply(error.reply, asked, terminal);
+    printReply(error.reply, request, terminal);
     return 1;
   }
   return 0;
 }
 
-function readWords(args: readonly string[]): Asked {
+function readArgs(args: readonly string[]): ShellRequest {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -102,16 +104,20 @@ function readPair(pair: string): [name: string, value: string] {
   return [pair.slice(0, at), pair.slice(at + 1)];
 }
 
-function answering(command: Command, asked: Asked, terminal: Terminal): (app: App) => Promise<void> {
-  const { subcommand, pairs, language } = asked;
+function runIn(command: Command, request: ShellRequest, terminal: Terminal): (app: App) => Promise<void> {
+  const { subcommand, pairs, language } = request;
   const input = { subcommand, options: Object.fromEntries(pairs), language };
-  return async (app) => printReply(await app.run(command, input), asked, terminal);
+  return async (app) => printReply(await app.run(command, input), request, terminal);
 }
 
-function completing(command: Command, asked: Asked, terminal: Terminal): (app: App) => Promise<void> {
-  const { language, pairs } = asked;
+function autocompleteIn(
+  command: Command,
+  request: ShellRequest,
+  terminal: Terminal,
+): (app: App) => Promise<void> {
+  const { language, pairs } = request;
   const [[name, typed] = ['', '']] = pairs;
-  const signature = findSignature(command, asked.subcommand, language);
+  const signature = findSignature(command, request.subcommand, language);
   const suggesting = Object.fromEntries(
     Object.entries(signature.options).filter(([, one]) => one.type === 'string' && one.autocomplete === true),
   );
@@ -136,12 +142,12 @@ function completing(command: Command, asked: Asked, terminal: Terminal): (app: A
   const suits = suitsOption(signature, option, typed);
   return async (app) => {
     const choices = suits ? await app.offline((deps) => autocomplete(focused, deps)) : [];
-    printChoices(choices, asked.json, terminal);
+    printChoices(choices, request.json, terminal);
   };
 }
 
-/** An option may be given once, be it in one language or in both. */
-function refuseTwice(signature: Signature, pairs: Asked['pairs']): void {
+/** Throws if an option is given twice, in one language or in both. */
+function refuseTwice(signature: Signature, pairs: ShellRequest['pairs']): void {
   const names = pairs.map(([name]) => optionNamed(signature, name) ?? name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice === undefined) return;
@@ -156,19 +162,23 @@ const namesOf = ({ name, name_localizations }: Named) => [name, ...Object.values
 const unique = <Item>(items: readonly Item[]) => [...new Set(items)];
 
 function findCommand(name: string, language: Language): Command {
-  const asked = name.replace(/^\//u, '');
-  const command = commands.find(({ data }) => namesOf(data).includes(asked));
+  const request = name.replace(/^\//u, '');
+  const command = commands.find(({ data }) => namesOf(data).includes(request));
   if (command !== undefined) return command;
   const known = commands.map(({ data }) => `\`${data.name}\``).join(', ');
-  throw new UserError({ content: text[language].commandUnknown(asked.slice(0, 50), known) });
+  throw new UserError({ content: text[language].commandUnknown(request.slice(0, 50), known) });
 }
 
-function printReply(reply: Reply, { language, json }: Asked, { say, width, colour }: Terminal): void {
-  say(json ? JSON.stringify(reply, null, 2) : drawMessage(reply, { width, colour, language }));
+function printReply(
+  reply: Reply,
+  { language, json }: ShellRequest,
+  { print, width, colour }: Terminal,
+): void {
+  print(json ? JSON.stringify(reply, null, 2) : drawMessage(reply, { width, colour, language }));
 }
 
-function printChoices(choices: readonly Choice[], json: boolean, { say }: Terminal): void {
-  say(
+function printChoices(choices: readonly Choice[], json: boolean, { print }: Terminal): void {
+  print(
     json
       ? JSON.stringify(choices, null, 2)
       : choices.map(({ name, value }) => `${value}\t${name}`).join('\n'),

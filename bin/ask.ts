@@ -3,8 +3,8 @@ import { answerShell } from './answer-shell.ts';
 
 loadDotenv({ quiet: true });
 process.exitCode = await answerShell(process.argv.slice(2), process.env, {
-  say: console.log,
-  complain: console.error,
+  print: console.log,
+  printError: console.error,
   width: process.stdout.columns ?? 80,
   colour: process.stdout.isTTY,
 });

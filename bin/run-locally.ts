@@ -20,11 +20,11 @@ No hay más entrada que leer: Filmoteca sigue en ${url} hasta que la termines (C
 `;
 
 export interface LocalOptions {
-  /** Whether the process runs in a terminal: it ends when the terminal is closed. */
+  /** Whether the process runs in a terminal, and exits when the terminal is closed. */
   terminal: boolean;
-  /** Called with the address of the page once it is open. */
+  /** Called with the URL of the page once it is open. */
   onOpen: (url: string) => void;
-  /** The log, which the prompt shows above the line that is being typed. */
+  /** The log, whose lines the prompt shows above the line that is being typed. */
   notices: Notices;
 }
 

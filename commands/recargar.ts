@@ -2,8 +2,8 @@ import { VersionRefused } from '../src/catalogue/refused.ts';
 import { type Command, command, type Deps, subcommand, withSubcommands } from '../src/command/command.ts';
 import { type Call, type Language, type Reply, UserError } from '../src/contract/call.ts';
 import type { OptionValues } from '../src/contract/signature.ts';
-import { EtlFailed } from '../src/reload/etl-run.ts';
-import { type DataStatus, MovedOn, Unwritable } from '../src/reload/reload.ts';
+import { EtlFailed } from '../src/reload/etl-process.ts';
+import { type DataStatus, FolderUnwritable, LiveVersionChanged } from '../src/reload/reload.ts';
 import {
   appliedReply,
   comparisonReply,
@@ -48,8 +48,8 @@ async function worded(error: unknown, { language }: Call, { reload, clock }: Dep
   if (error instanceof UserError) return error;
   const t = reloadText[language];
   const { live, running } = await reload.status();
-  if (error instanceof Unwritable) return refusal(t.unwritable(logLine(error.message), live));
-  if (error instanceof MovedOn) return refusal(t.movedOn(live));
+  if (error instanceof FolderUnwritable) return refusal(t.unwritable(logLine(error.message), live));
+  if (error instanceof LiveVersionChanged) return refusal(t.movedOn(live));
   if (error instanceof VersionRefused) return refusal(t.refused(error.version, logLine(error.reason), live));
   if (!(error instanceof EtlFailed)) return error;
   if (error.why === 'stopped') return refusal(t.etlStopped);
@@ -163,7 +163,7 @@ export const recarga = command({
     if (messageFor !== null && messageFor !== userId) throw refusal(reloadText[language].notYourButton);
     const { version, desde: from } = options;
     const status = await reload.status();
-    if (status.live !== from) throw new MovedOn();
+    if (status.live !== from) throw new LiveVersionChanged();
     refuseUnknown(version, status, language);
     await call.progress(() => underWayReply(reloadText[language].applying(version)));
     await reload.apply(version, from);

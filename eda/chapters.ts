@@ -12,7 +12,7 @@ const number = (value: number | null, language: Language) => {
   return format.format(value);
 };
 
-/** What differs between the raw rows and the clean films, counted once and over every number. */
+/** The raw rows compared with the clean films: single counts, and the statistics of every number. */
 export function bothSides({ counts, figures }: AllFigures, language: Language): Section[] {
   const own = words[language];
   const write = (name: string) => count(counts[name] ?? 0, language);
@@ -59,7 +59,7 @@ export function bothSides({ counts, figures }: AllFigures, language: Language): 
   ];
 }
 
-/** What the ETL does about each column where something is missing. */
+/** The ETL's treatment of missing values, by column. */
 const DONE = {
   adult: 'none',
   belongs_to_collection: 'joined',
@@ -164,7 +164,7 @@ export function outliers({ outliers: rows, outlierCounts: counts }: AllFigures, 
 
 const NUMBERS = ['popularity', 'vote_count', 'budget', 'revenue', 'runtime'] as const;
 
-/** Every pair of numbers over the clean films, as a chart wants it. */
+/** The correlations of the clean films as data of a chart. */
 export function pairsOf({ correlations }: AllFigures, language: Language): Pair[] {
   const clean = correlations.find(({ side }) => side === 'clean');
   return allPairs().map(([one, other]) => {
@@ -202,7 +202,7 @@ export function correlations(all: AllFigures, chart: string, language: Language)
   };
 }
 
-/** How often each of the ETL's rules applied, from the manifest. */
+/** How often each rule of the ETL was applied, from the manifest. */
 export function rules(manifest: Manifest, language: Language): Section {
   const own = words[language];
   return {

@@ -1,7 +1,7 @@
 import { frame } from '../src/charts/frame.ts';
 import { palette } from '../src/charts/theme.ts';
 
-/** A pair of numbers by their names, and how they go together, from -1 to 1. */
+/** A pair of numbers by name, and their correlation, -1 to 1. */
 export interface Pair {
   one: string;
   other: string;
@@ -9,7 +9,7 @@ export interface Pair {
   figure: string;
 }
 
-/** Every pair as a cell with its figure, the stronger the fuller. */
+/** A heat map: a cell per pair with its figure; stronger correlations are darker. */
 export function correlationsChart(title: string, subtitle: string, pairs: readonly Pair[]) {
   const order = [...new Set(pairs.flatMap(({ one, other }) => [one, other]))];
   const cells = pairs.flatMap((pair) => [pair, { ...pair, one: pair.other, other: pair.one }]);

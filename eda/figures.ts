@@ -4,7 +4,7 @@ import type { JS } from '@duckdb/node-api';
 import { openDatabase, readRows } from '../etl/database.ts';
 import { plainCopy } from '../etl/read/plain-copy.ts';
 
-/** What is missing of a raw column, and of the clean films; `clean` is null where there is no such clean column. */
+/** The missing values of a raw column and of the clean films; `clean` is null if there is no such clean column. */
 export interface Missing {
   name: string;
   blank: number;
@@ -12,7 +12,7 @@ export interface Missing {
   clean: number | null;
 }
 
-/** One number over the raw rows or over the clean films. */
+/** The statistics of one number over the raw rows or over the clean films. */
 export interface Figures {
   name: string;
   side: 'raw' | 'clean';
@@ -27,7 +27,7 @@ export interface Figures {
   highest: number;
 }
 
-/** An id that several raw rows have. */
+/** An id of several raw rows. */
 export interface Duplicate {
   id: string;
   title: string;
@@ -35,7 +35,7 @@ export interface Duplicate {
   versions: number;
 }
 
-/** A film that stands far off: in what, and by how much. */
+/** An outlier. */
 export interface Outlier {
   what: 'budget' | 'popularity' | 'runtime';
   title: string;
@@ -44,10 +44,10 @@ export interface Outlier {
   revenue: number | null;
 }
 
-/** Correlations by the two numbers' names joined with "_", over one set of films. */
+/** Correlations over one set of films, by the two names joined with "_". */
 export type Correlations = { side: 'raw' | 'clean' | 'reliable' } & Record<string, number | null | string>;
 
-/** Everything that the report says of the raw rows and the clean films, charts apart. */
+/** All figures of the report, without the charts. */
 export interface AllFigures {
   counts: Record<string, number>;
   missing: Missing[];
@@ -60,7 +60,7 @@ export interface AllFigures {
 
 const readSql = (name: string) => readFileSync(new URL(`sql/${name}.sql`, import.meta.url), 'utf8');
 
-/** Reads the raw file of the films and the published version (its folder) side by side, in memory; `spill` is a folder for copies. */
+/** Computes the figures from the raw file of the films and the folder of a version; `spill` is a temporary folder. */
 export async function readFigures(raw: string, version: string, spill: string): Promise<AllFigures> {
   const { connection, close } = await openDatabase(spill);
   const rows = async <Row>(name: string) =>

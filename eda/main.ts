@@ -9,7 +9,7 @@ import { liveVersion } from '../src/catalogue/catalogue.ts';
 import { type EdaOptions, readOptions, usage } from './options.ts';
 import { makeReport, type Sources } from './report.ts';
 
-/** `npm run eda`: the report, written whole or not at all. */
+/** `npm run eda`: writes the report atomically. */
 async function main(): Promise<void> {
   config({ quiet: true });
   const options = readOptions(process.argv.slice(2), process.env);
@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   console.log(options.out);
 }
 
-/** The live version and the raw file that it was made from. Throws a Problem where they do not belong together. */
+/** The live version and the raw file that it was made from. Throws a Problem if they do not match. */
 async function findInput({ from, parquet }: EdaOptions): Promise<Sources> {
   const raw = findSources(from, { texts: '', words: '' }).find(({ kind }) => kind === 'movies');
   if (raw === undefined) throw new Problem(`There are no films in ${from}.`);

@@ -17,7 +17,7 @@ export const usage =
   '  --lang  its language (es)\n' +
   '  --from  folder of the raw files (RAW_DIR, else data/raw; without them data/sample); the tables are those of PARQUET_DIR';
 
-/** Reads the command line; undefined where help is asked for. Throws a Problem where it makes no sense. */
+/** Parses the command line; `undefined` if help is requested. Throws a Problem if it is invalid. */
 export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): EdaOptions | undefined {
   const { out = 'eda.html', lang: language = 'es', from, help } = parse(args);
   if (help) return undefined;

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { palette } from '../src/charts/theme.ts';
 
-/** A table of the page: what it is called, its heads, its rows; figures stand on the right. */
+/** A table of the page. Columns of figures are right-aligned. */
 export interface PageTable {
   caption: string;
   heads: readonly string[];
   rows: readonly (readonly string[])[];
 }
 
-/** A chapter: its heading, and its parts as HTML. */
+/** A section; its parts are HTML. */
 export interface Section {
   id: string;
   heading: string;
@@ -23,7 +23,7 @@ export const paragraph = (text: string) => `<p>${escapeHtml(text)}</p>`;
 
 const isFigure = (cell: string) => /^(?:[<−-] ?)?[$\d]|^USD|^—$|^$/u.test(cell);
 
-/** A table with its heads; one that is long scrolls on a screen and is whole on paper. */
+/** A table as HTML. A long table scrolls on screen and prints in full. */
 export function table({ caption, heads, rows }: PageTable): string {
   const align = heads.map((_, column) =>
     column > 0 && rows.every((row) => isFigure(row[column] ?? '')) ? ' class="figure"' : '',
@@ -45,12 +45,12 @@ ${body}
 </tbody></table></div>`;
 }
 
-/** A chart with what it says; its colours are the page's, dark or light. */
+/** A chart with its caption, in the page's colours, dark or light. */
 export function figure(svg: string, alt: string, caption: string): string {
   return `<figure>${svgOfPage(svg, alt)}<figcaption>${escapeHtml(caption)}</figcaption></figure>`;
 }
 
-/** Vega's SVG in the page's colours and font, with its words for those who do not see it. */
+/** Vega's SVG in the page's colours and font, with alternative text. */
 function svgOfPage(svg: string, alt: string): string {
   const coloured = Object.entries(palette).reduce(
     (text, [name, colour]) => text.replaceAll(`"${colour}"`, () => `"var(--${name})"`),
@@ -61,7 +61,7 @@ function svgOfPage(svg: string, alt: string): string {
     .replace('<svg ', () => `<svg role="img" aria-label="${escapeHtml(alt)}" `);
 }
 
-/** The whole page in one file: nothing in it is fetched from anywhere. */
+/** The page as one self-contained HTML file. */
 export function page(
   head: { language: string; title: string; contents: string },
   intro: string,
@@ -100,7 +100,7 @@ ${chapters}
 
 const require = createRequire(import.meta.url);
 
-/** The Latin letters of the font that the charts are drawn with, in the page itself. */
+/** The charts' font, Latin only, embedded in the page. */
 function fontFaces(): string {
   return [400, 700]
     .map((weight) => {

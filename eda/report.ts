@@ -14,14 +14,14 @@ import { type AllFigures, readFigures } from './figures.ts';
 import { figure, page, paragraph, type Section, table } from './page.ts';
 import { words } from './text.ts';
 
-/** What a report is made of: a raw file and the version that was made from it. */
+/** The sources of a report: a raw file and the version that was made from it. */
 export interface Sources {
   raw: string;
   parquet: string;
   manifest: Manifest;
 }
 
-/** The report as one HTML page: the raw rows beside the clean films, and every chart with its figures. */
+/** The report as one HTML page: the raw rows compared with the clean films, and every chart with its figures. */
 export async function makeReport({ raw, parquet, manifest }: Sources, language: Language): Promise<string> {
   const spill = mkdtempSync(join(tmpdir(), 'filmoteca-eda-'));
   const app = createApp({ PARQUET_DIR: parquet });

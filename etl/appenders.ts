@@ -3,7 +3,7 @@ import type { Cell } from './read/batch.ts';
 
 const CHUNK_ROWS = 2048;
 
-/** Appends columns to tables, a data chunk at a time; an appender a table stays open until `close`. */
+/** Appends columns to tables, one data chunk at a time. Keeps an open appender per table until `close`. */
 export interface Appenders {
   append(table: string, columns: readonly (readonly Cell[])[]): Promise<void>;
   close(): void;

@@ -1,5 +1,5 @@
--- What must hold before a version is published. Each statement must return no rows; one that does is reported by its
--- name with the first row as an example.
+-- The checks before a version is published. Each statement must return no rows; the first row of a failed check is reported as an
+-- example.
 
 -- check: the key of movies is unique
 select id from movies group by all having count(*) > 1;
@@ -76,7 +76,7 @@ select movie_id from cast_members
 group by movie_id
 having min(position) <> 0 or max(position) <> count(*) - 1 or count(distinct position) <> count(*);
 
--- check: a film is picked once for a film
+-- check: a film is recommended at most once for a film
 select movie_id, similar_id from recommendations group by all having count(*) > 1;
 
 -- check: every row of movie_genres has its film
@@ -112,7 +112,7 @@ select movie_id from questions anti join (from movies where not adult) films on 
 -- check: every row of recommendations has its film
 select movie_id from recommendations anti join movies on movies.id = movie_id;
 
--- check: every pick is a film
+-- check: every recommended film exists
 select movie_id, similar_id from recommendations anti join movies on movies.id = similar_id;
 
 -- check: every row of cast_members has its person
@@ -268,7 +268,7 @@ where people.cast_films <> coalesce(counts.cast_films, 0)
   or people.directed_films <> coalesce(counts.directed_films, 0)
   or people.votes <> coalesce(votes.votes, 0);
 
--- check: the raw rows of films are films, duplicates, second halves and rejects
+-- check: the raw rows of films are films, duplicates, second halves or rejects
 with parts as (
   select
     (select sum(rows) from raw_files where kind = 'movies') as raw,
@@ -279,32 +279,32 @@ with parts as (
 )
 select * from parts where raw <> films + duplicates + stitched + rejected;
 
--- check: the raw rows of credits are taken or rejected
+-- check: the raw rows of credits are loaded or rejected
 with parts as (
   select
     (select coalesce(sum(rows), 0) from raw_files where kind = 'credits') as raw,
-    (select count(*) from raw_credits) as taken,
+    (select count(*) from raw_credits) as loaded,
     (select count(*) from raw_rejects where kind = 'credits') as rejected
 )
-select * from parts where raw <> taken + rejected;
+select * from parts where raw <> loaded + rejected;
 
--- check: the raw rows of keywords are taken or rejected
+-- check: the raw rows of keywords are loaded or rejected
 with parts as (
   select
     (select coalesce(sum(rows), 0) from raw_files where kind = 'keywords') as raw,
-    (select count(*) from raw_keywords) as taken,
+    (select count(*) from raw_keywords) as loaded,
     (select count(*) from raw_rejects where kind = 'keywords') as rejected
 )
-select * from parts where raw <> taken + rejected;
+select * from parts where raw <> loaded + rejected;
 
--- check: the raw rows of texts are taken or rejected
+-- check: the raw rows of texts are loaded or rejected
 with parts as (
   select
     (select coalesce(sum(rows), 0) from raw_files where kind = 'texts') as raw,
-    (select count(*) from raw_synopses) as taken,
+    (select count(*) from raw_synopses) as loaded,
     (select count(*) from raw_rejects where kind = 'texts') as rejected
 )
-select * from parts where raw <> taken + rejected;
+select * from parts where raw <> loaded + rejected;
 
 -- check: every film has the list of all its recommendations
 with counted as (

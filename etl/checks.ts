@@ -5,15 +5,15 @@ import { Problem } from './problem.ts';
 import { wording } from './report.ts';
 
 /**
- * Runs every check of checks.sql, as many at once as there are connections. Throws a Problem that names the first that
- * fails, with a row as an example.
+ * Runs the checks of checks.sql, one at a time on each connection. Throws a Problem with the first check that fails and an
+ * example row.
  */
 export async function runChecks(connections: readonly DuckDBConnection[]): Promise<void> {
-  const left = readChecks().entries();
+  const remaining = readChecks().entries();
   const failures: Problem[] = [];
   await settleAll(
     connections.map(async (connection) => {
-      for (const [at, { name, sql }] of left) {
+      for (const [at, { name, sql }] of remaining) {
         const [example] = (await connection.runAndReadUntil(sql, 1)).getRowObjectsJS();
         if (example !== undefined) failures[at] = new Problem(wording.checkFailed(name, show(example)));
       }
@@ -23,7 +23,7 @@ export async function runChecks(connections: readonly DuckDBConnection[]): Promi
   if (first !== undefined) throw first;
 }
 
-/** The checks of checks.sql: a comment with the name, then one statement. */
+/** Parses checks.sql: each check is a comment with its name, then one statement. */
 export function readChecks(): { name: string; sql: string }[] {
   const [, ...parts] = readSql('checks.sql').split('-- check: ');
   return parts.map((part) => {

@@ -5,7 +5,7 @@ import type { Loaded } from './read/load-source.ts';
 
 type CountedInSql = Omit<Rules, 'blank_rows' | 'imputed' | 'blanked' | 'entries_incomplete'>;
 
-/** How often each rule applied. */
+/** Counts how often each rule was applied. */
 export async function countRules(connection: DuckDBConnection, loaded: readonly Loaded[]): Promise<Rules> {
   const [counted] = await readRows<CountedInSql>(connection, readSql('sql/rules.sql'));
   if (counted === undefined) throw new Error('rules.sql gave no row');

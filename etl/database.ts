@@ -4,14 +4,14 @@ import { resultRows } from '../src/lib/result-rows.ts';
 
 export interface Database {
   connection: DuckDBConnection;
-  /** One more connection: what runs on several runs side by side. */
+  /** Opens another connection, for parallel queries. */
   connect(): Promise<DuckDBConnection>;
   close(): void;
 }
 
 /**
- * Opens an in-memory DuckDB of bounded size that spills to `spill` and loads no extension. A query has one thread: what
- * runs side by side is queries, which costs an eighth less than threads that share each of them.
+ * Opens an in-memory DuckDB of bounded size that spills to the folder `spill` and loads no extensions. A query runs on one thread
+ * and queries run in parallel: that takes an eighth less time than several threads per query.
  */
 export async function openDatabase(spill: string): Promise<Database> {
   const instance = await DuckDBInstance.create(':memory:', {

@@ -17,8 +17,8 @@ interface LoadOptions {
 }
 
 /**
- * Fills the raw tables from all files, one file after the other, each parsed by all workers. Throws a Problem when more
- * than `maxRejects` percent of the rows of a file are refused; where several files are at fault it names them all.
+ * Fills the raw tables, one file after the other, each parsed by all workers. Throws one Problem with the faults of all files, for
+ * example if more than `maxRejects` percent of the rows of a file are refused.
  */
 export async function loadSources(
   connection: DuckDBConnection,
@@ -46,7 +46,7 @@ export async function loadSources(
     appenders.close();
     await pool.close();
   }
-  // One line: programs that run the ETL show the last one.
+  // One line: programs that run the ETL show its last line.
   if (problems.length > 0) throw new Problem(problems.join(' '));
   return all;
 }

@@ -13,11 +13,11 @@ for (const [signal, code] of [
   ['SIGTERM', 143],
 ] as const)
   process.on(signal, () => {
-    // Removes the staging folder before the process ends, whatever is under way.
+    // Removes the staging folder before the process exits.
     controller.abort(new Problem(signal));
     process.exit(code);
   });
-// The run ends with the process that started it.
+// The run stops with its parent process.
 process.on('disconnect', () => {
   controller.abort(new Problem('disconnect'));
   process.exit(1);

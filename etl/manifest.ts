@@ -1,42 +1,42 @@
-/** What a version holds and how it was made; written as manifest.json beside its tables. */
+/** The contents and origin of a version, as manifest.json in its folder. */
 export interface Manifest {
   version: string;
   /** VERSION_FORMAT of src/lib/version-files.ts when it was written. */
   format: number;
   /** ISO time, UTC. */
   made_at: string;
-  /** The raw files: SHA-256 of the file as it lay on the disk, its size, its rows of data. */
+  /** The raw files: SHA-256 and size as stored, and number of data rows. */
   sources: { file: string; sha256: string; bytes: number; rows: number }[];
-  /** Rows of every table. */
+  /** The number of rows of each table. */
   tables: Record<string, number>;
   rules: Rules;
-  /** People and ratings that the recommendations learnt from; null without ratings. */
+  /** The ratings behind the recommendations; null without ratings. */
   learnt_from: LearntFrom | null;
   /** Warnings about the raw files, one sentence each. */
   notes: string[];
-  /** Some run side by side. */
+  /** Some steps run in parallel. */
   steps: { step: string; ms: number }[];
-  /** The whole run. */
+  /** The duration of the run. */
   ms: number;
 }
 
-/** How often each rule applied. */
+/** How often each rule was applied. */
 export interface Rules {
-  /** Pairs of half rows that made one film. */
+  /** Films joined from two rows. */
   stitched: number;
-  /** Films set aside because another row has the same id. */
+  /** Rows dropped because another row has the same id. */
   duplicates: number;
-  /** Raw rows in `rejects`, of all files. */
+  /** Rows in `rejects`, of all files. */
   rejected: number;
-  /** Rows in which every column is blank, left out. */
+  /** Rows skipped because every column is blank. */
   blank_rows: number;
-  /** Blank cells that became 0, False or the other title. */
+  /** Blank cells replaced by 0, False or the other title. */
   imputed: number;
-  /** Cells of an impossible form that became null: imdb_id, poster_path, homepage, original_language. */
+  /** Malformed cells that became null: imdb_id, poster_path, homepage, original_language, overview. */
   blanked: number;
-  /** Entries of lists without an id, a name, a code or a job, left out. */
+  /** List entries dropped because they lack an id, name, code or job. */
   entries_incomplete: number;
-  /** Rows of credits and keywords beyond the first of their film, merged into it. */
+  /** Further rows of a film in credits and keywords, merged into its first row. */
   credits_merged: number;
   keywords_merged: number;
   /** Rows of credits, keywords and Spanish texts whose film is not in the catalogue. */
@@ -45,7 +45,7 @@ export interface Rules {
   texts_without_film: number;
 }
 
-/** How many people and ratings of films of the catalogue the picks rest on. */
+/** The number of people and of their ratings of films in the catalogue. */
 export interface LearntFrom {
   people: number;
   ratings: number;

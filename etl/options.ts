@@ -19,7 +19,7 @@ export interface CliOptions {
 
 const folder = (name: string) => fileURLToPath(new URL(`../data/${name}`, import.meta.url));
 
-/** Reads the command line; what it leaves out comes from the environment and the project's folders. */
+/** Parses the command line. Defaults come from the environment, then from the project's folders. */
 export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): CliOptions {
   const { values } = parse(args);
   const from = values.from ?? (values.help ? '' : defaultFrom(env));
@@ -56,7 +56,7 @@ function parse(args: readonly string[]) {
   }
 }
 
-/** The folder of the raw files: that of RAW_DIR, by default data/raw. */
+/** The folder of the raw files: RAW_DIR, by default data/raw. */
 export const rawFolder = (env: NodeJS.ProcessEnv): string => env.RAW_DIR || folder('raw');
 
 function defaultFrom(env: NodeJS.ProcessEnv): string {
@@ -66,10 +66,10 @@ function defaultFrom(env: NodeJS.ProcessEnv): string {
   return found;
 }
 
-/** Says that the sample is used although something like raw files is there. */
+/** A warning if the sample is used although the raw folder has files that could be raw files. */
 function sampleNotices(raw: string): string[] {
-  const beside = similarFileNotes(raw);
-  return beside.length > 0 ? [wording.usingSample(raw, beside)] : [];
+  const notes = similarFileNotes(raw);
+  return notes.length > 0 ? [wording.usingSample(raw, notes)] : [];
 }
 
 function readPercent(value: string): number {

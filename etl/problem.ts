@@ -1,13 +1,13 @@
 import { wording } from './report.ts';
 
-/** What is wrong with the input or the target, in the words of report.ts: one line for the operator, no stack trace. */
+/** A fault of the input or the target, worded in report.ts: one line for the operator, without a stack trace. */
 export class Problem extends Error {
   override readonly name = 'Problem';
 }
 
 const unwritable = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENAMETOOLONG', 'ENOENT'];
 
-/** Makes one line for the operator of an error of the system that the target caused; other errors come back as they are. */
+/** Converts a system error caused by the target folder to a Problem; returns other errors unchanged. */
 export function explainFailure(error: unknown, to: string): unknown {
   if (error instanceof Problem || !(error instanceof Error)) return error;
   const code = 'code' in error ? String(error.code) : '';

@@ -1,6 +1,6 @@
 import { SingleBar } from 'cli-progress';
 
-/** Shows how far a run is. `done` and `total` are shares of the whole work; `text` names the step. */
+/** Shows the progress of a run. `advance` takes a part of `total`; `text` is the name of the step. */
 export interface Progress {
   start(total: number): void;
   step(text: string): void;
@@ -8,11 +8,11 @@ export interface Progress {
   stop(): void;
 }
 
-/** A process that may have been started by another one that listens. */
-type Telling = Pick<NodeJS.Process, 'send' | 'stderr'>;
+/** A process that may have an IPC channel to its parent. */
+type ReportingProcess = Pick<NodeJS.Process, 'send' | 'stderr'>;
 
-/** A bar on a terminal, a line a step elsewhere; a process that was started with an IPC channel sends messages too. */
-export function createProgress({ stderr, send }: Telling): Progress {
+/** A bar on a terminal, otherwise a line per step; with an IPC channel, messages to the parent too. */
+export function createProgress({ stderr, send }: ReportingProcess): Progress {
   const shown = stderr.isTTY ? bar(stderr) : lines(stderr);
   return send === undefined ? shown : both(shown, messages(send.bind(process)));
 }
@@ -26,12 +26,12 @@ function both(one: Progress, other: Progress): Progress {
   };
 }
 
-/** Sends `{ step, percent }` whenever either changes. 100 % is only reached by the end of the process. */
+/** Sends `{ step, percent }` when either changes. `percent` stays below 100: the exit of the process means done. */
 function messages(send: (message: object) => void): Progress {
   let [total, done, step, percent] = [1, 0, '', 0];
   return {
-    start(whole) {
-      total = whole;
+    start(work) {
+      total = work;
     },
     step(text) {
       if (text === step) return;

@@ -6,15 +6,15 @@ import type { Staging } from './staging.ts';
 
 const KEPT_VERSIONS = 3;
 
-/** The name of a version, which sorts by time: "20261122T203000Z-" and six digits of the hash of its tables. */
+/** The name of a version, which sorts by time: "20261122T203000Z-" and six hex digits of the hash of its tables. */
 export function versionName(now: Date, hash: string): string {
   return `${now.toISOString().replace(/[-:]|\.\d+/g, '')}-${hash.slice(0, 6)}`;
 }
 
 /**
- * Publishes the tables of a run and makes them the live version, unless `keepCurrent`: everything is on the disk before it
- * gets its name, and `current` switches by a rename, so that whoever reads sees the old version or the new, whenever the
- * power fails. The last versions stay, and so do this one, the live one and the one before it.
+ * Publishes the tables of a run and makes them the live version, unless `keepCurrent`. Everything is synced to disk before the
+ * folder is renamed, and `current` changes by a rename: after a power failure, readers find the old version or the new one.
+ * Keeps the newest versions, this one, the live one and the previous one, and removes the others.
  */
 export async function publish(
   folder: string,
@@ -25,7 +25,7 @@ export async function publish(
   for (const name of readdirSync(staging.tables)) sync(join(staging.tables, name));
   sync(staging.tables);
   const target = join(folder, version);
-  // A folder of that name holds the same tables, made in the same second.
+  // A folder with this name has the same tables, made in the same second.
   if (!existsSync(target)) renameSync(staging.tables, target);
   if (!keepCurrent) await makeLive(folder, version, staging.root);
   sync(folder);
@@ -39,7 +39,7 @@ async function makeLive(folder: string, version: string, draftIn: string): Promi
 }
 
 function sync(path: string): void {
-  // Windows cannot sync a folder, nor a file that is open for reading.
+  // Windows can sync neither folders nor files opened for reading.
   if (process.platform === 'win32') return;
   const file = openSync(path, 'r');
   try {
@@ -49,7 +49,7 @@ function sync(path: string): void {
   }
 }
 
-/** Names sort by time, but a clock that was set back gives a new version an old name: it stays whatever its place. */
+/** Removes old versions by name. If the clock was set back, the new version has an old name, so it is kept explicitly. */
 async function prune(folder: string, version: string, warn: Warn): Promise<void> {
   const kept = [version, await readPointer(folder, 'current'), await readPointer(folder, 'previous')];
   const versions = readdirSync(folder).filter((name) => versionForm.test(name));

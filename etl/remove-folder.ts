@@ -1,12 +1,12 @@
 import { rmSync } from 'node:fs';
 import { wording } from './report.ts';
 
-/** Receives one line for the operator about something that does not stop the run. */
+/** Called with a warning for the operator, one line. */
 export type Warn = (line: string) => void;
 
 /**
- * Removes a folder that an earlier run left. Failure is a warning: the folder may belong to another user, for example
- * root where the bot runs under systemd, and the run does not need it gone.
+ * Removes a folder that an earlier run left. A failure is only a warning: the folder may belong to another user, such as root if
+ * the bot runs under systemd.
  */
 export function removeFolder(path: string, warn: Warn): void {
   try {

@@ -4,7 +4,7 @@ import type { Fault } from './read/batch.ts';
 const LONGEST_QUOTE = 60;
 const number = new Intl.NumberFormat('en-US');
 
-/** A cell in quotes: without control characters and marks that turn the direction of text, cut to what is around `at`. */
+/** A cell in quotes, without control and bidirectional formatting characters, shortened to the part around `at`. */
 function quote(raw: string, at = 0): string {
   const from = raw.length > LONGEST_QUOTE ? Math.max(0, Math.min(at - LONGEST_QUOTE / 2, raw.length)) : 0;
   const part = raw.slice(from, from + LONGEST_QUOTE).replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ');
@@ -13,41 +13,41 @@ function quote(raw: string, at = 0): string {
   return JSON.stringify(`${start}${part}${end}`);
 }
 
-/** A list in words: "a, b and c". */
+/** A list as text: "a, b and c". */
 const list = (items: readonly string[]) => new Intl.ListFormat('en').format(items);
 
-/** What is wrong with a cell or a row: 'budget: "x" is not a number'. */
+/** A fault as text: 'budget: "x" is not a number'. */
 export function faultText({ column, what, cell, at }: Fault): string {
   const quoted = cell === undefined ? [] : [cell.trim() === '' ? '""' : quote(cell, at)];
   const place = at === undefined ? '' : ` (character ${at + 1} of the cell)`;
   return [...(column === undefined ? [] : [`${column}:`]), ...quoted, what].join(' ') + place;
 }
 
-/** How often a fault occurred in a file, and where it did first. */
+/** A kind of fault: how many rows have it, and the first of them. */
 export interface FaultCount {
   fault: Fault;
   rows: number;
   first: number;
 }
 
-/** The most kinds of faults that one line names. */
+/** The most kinds of faults that one line lists. */
 const MAX_FAULTS = 30;
 
 function faultsText(faults: readonly FaultCount[]): string {
-  const told = faults.slice(0, MAX_FAULTS).map(({ fault, rows, first }) => {
+  const listed = faults.slice(0, MAX_FAULTS).map(({ fault, rows, first }) => {
     const where = rows === 1 ? `row ${first}` : `${number.format(rows)} rows, the first is row ${first}`;
     return `${faultText(fault)} (${where})`;
   });
-  const more = faults.length - told.length;
-  return `${told.join('; ')}${more > 0 ? `; and ${more} more kinds of faults` : ''}`;
+  const more = faults.length - listed.length;
+  return `${listed.join('; ')}${more > 0 ? `; and ${more} more kinds of faults` : ''}`;
 }
 
 function columnList(names: readonly string[]): string {
-  const told = names.slice(0, 40).map((name) => quote(name));
-  return `${told.join(', ')}${names.length > told.length ? `, and ${names.length - told.length} more` : ''}`;
+  const listed = names.slice(0, 40).map((name) => quote(name));
+  return `${listed.join(', ')}${names.length > listed.length ? `, and ${names.length - listed.length} more` : ''}`;
 }
 
-/** What was refused of a file; `stopped` where the rest of the file was not read any more. */
+/** The refused rows of a file; `stopped` if the rest of the file was not read. */
 export interface Refused {
   rows: number;
   rejected: number;
@@ -60,7 +60,7 @@ const refusedText = ({ rows, rejected, stopped }: Refused) =>
     ? `at least ${number.format(rejected)} of the first ${number.format(rows)} rows were refused`
     : `${number.format(rejected)} of ${number.format(rows)} rows were refused`;
 
-/** Every sentence the operator reads: what is wrong, where, and what to do. */
+/** Every sentence that the operator reads. An error says what is wrong, where, and what to do. */
 export const wording = {
   usage:
     'usage: npm run etl -- [--from DIR] [--to DIR] [--report FILE] [--max-rejects PERCENT] [--texts FILE] [--ratings FILE] [--keep-current]\n' +
@@ -69,8 +69,8 @@ export const wording = {
     '  --report       file that receives the manifest and the report as JSON\n' +
     '  --max-rejects  share of rows of a file that may be refused, in percent (1)\n' +
     '  --texts        our Spanish titles and synopses (data/textos_es.csv)\n' +
-    '  --ratings      what people like (ratings_small.csv of the folder, else ratings.csv); needs links.csv\n' +
-    '  --keep-current publish, but leave the live version as it is',
+    '  --ratings      MovieLens ratings (ratings_small.csv of the folder, else ratings.csv); needs links.csv\n' +
+    '  --keep-current publish without changing the live version',
   badOption: (message: string) => `${message} Try --help.`,
   badPercent: (value: string) =>
     `--max-rejects: ${quote(value)} is not a number from 0 to 100. Try --max-rejects 1.`,
@@ -88,23 +88,23 @@ export const wording = {
   unpackIt: (file: string) => `The archive ${quote(file)} is there: unpack it.`,
   saveAsCsv: (file: string, name: string) =>
     `The file ${quote(file)} is there: if it holds this table, save it as CSV in UTF-8 under the name ${name}.`,
-  isBelow: (folder: string, name: string) => `${name} is in ${folder}: name that folder with --from.`,
+  inSubfolder: (folder: string, name: string) => `${name} is in ${folder}: name that folder with --from.`,
   usingSample: (folder: string, beside: readonly string[]) =>
     `${folder} has none of the raw files, so the sample is used. ${beside.join(' ')}`,
   optionalMissing: (name: string, beside: readonly string[]) => `${name} was not found. ${beside.join(' ')}`,
   noPeople: (folder: string) =>
     `${folder} has no ratings or no links.csv. Put them there, or name another folder with --from.`,
-  badHalves: (value: string) => `--halves ${value}: a whole number from 1 up is needed.`,
+  badHalves: (value: string) => `--halves ${value} is not a whole number above 0.`,
   badEvaluateOption: (message: string) =>
     `${message}\nusage: npm run evaluate -- [--from DIR] [--halves N] [--choose] [--ratings FILE [--links FILE]] [--pairs FILE.tsv] [--gold FILE.csv]`,
   noRatingsWithin: (file: string) =>
-    `${file} holds no rating of a film of the catalogue. Check its movieId against links.csv, or name another file.`,
+    `${file} has no rating of a film in the catalogue. Check its movieId against links.csv, or name another file.`,
   withoutRatings: (file: string) =>
-    `${file} holds no rating of a film of the catalogue, so recommendations do without ratings. Check its movieId against links.csv.`,
+    `${file} has no rating of a film in the catalogue, so recommendations are made without ratings. Check its movieId against links.csv.`,
   badRating: (file: string, row: number, rating: string) =>
     `${file}, row ${row}: the rating "${rating}" is neither OK nor NOT_OK.`,
   noPairs: (file: string, rows: number) =>
-    `${file}: of ${rows} pairs too few joined to tell OK from NOT_OK. Check the titles and years.`,
+    `${file}: too few of ${rows} pairs match films to compare OK with NOT_OK. Check the titles and years.`,
   badGold: (file: string, row: number) =>
     `${file}, row ${row}: seed and rec must be TMDB ids and weight a number above 0.`,
   noGold: (file: string, rows: number) =>
@@ -117,12 +117,12 @@ export const wording = {
   headerNotText: (file: string) =>
     `${file}, row 0 (the header): is not text in UTF-8, so it is not a CSV. Check the file.`,
   badHeader: (file: string, causes: readonly string[], names: readonly string[]) =>
-    `${file}, row 0 (the header): ${causes.join('; ')}. Its columns are ${columnList(names)}. Mend the header, or download the file again.`,
+    `${file}, row 0 (the header): ${causes.join('; ')}. Its columns are ${columnList(names)}. Correct the header, or download the file again.`,
   notThisCsv: (first: string) => `begins with ${quote(first)} and has none of the expected columns`,
   noColumns: (groups: readonly (readonly string[])[]) =>
     `the ${groups.length === 1 ? 'column' : 'columns'} ${list(groups.map((names) => names.join(' or ')))} ${groups.length === 1 ? 'is' : 'are'} missing`,
   columnsTwice: (names: readonly string[]) =>
-    `the ${names.length === 1 ? 'column' : 'columns'} ${list(names)} ${names.length === 1 ? 'is' : 'are'} there twice`,
+    `the ${names.length === 1 ? 'column' : 'columns'} ${list(names)} ${names.length === 1 ? 'is' : 'are'} duplicated`,
   looksLike: (kind: string) => `it has the columns of ${kind}`,
   columnsBlank: (file: string, names: readonly string[]) =>
     `${file} has no column ${list(names)}: taken as blank in every row.`,
@@ -137,11 +137,11 @@ export const wording = {
     `${file}: ${refusedText(refused)}, more than ${allowed} %. ` +
     `${faultsText(refused.faults)}. Repair them, or allow more with --max-rejects.`,
   noFilms: (file: string, refused: Refused) =>
-    `${file}: not one film could be taken. ${refused.rejected === 0 ? 'All its rows are blank' : `${refusedText(refused)}: ${faultsText(refused.faults)}`}. Check the file.`,
+    `${file}: no row is a valid film. ${refused.rejected === 0 ? 'All its rows are blank' : `${refusedText(refused)}: ${faultsText(refused.faults)}`}. Check the file.`,
   notUtf8: 'is not UTF-8',
-  zeroByte: 'holds a zero byte',
+  zeroByte: 'contains a zero byte',
 
-  noTitle: 'is no title, and original_title has none',
+  noTitle: 'is not a title, and original_title has none',
   notWhole: 'is not a whole number',
   notNumber: 'is not a number',
   notPlainNumber: 'is not a number in plain digits',
@@ -149,7 +149,7 @@ export const wording = {
     max === Number.MAX_SAFE_INTEGER ? 'is below 0 or too large' : `is not from 0 to ${max}`,
   noId: 'is not a TMDB id',
   notDate: 'is not a date (YYYY-MM-DD)',
-  dayOrMonth: 'may be read with the day or the month first; write YYYY-MM-DD',
+  dayOrMonth: 'is ambiguous: day or month first? Write YYYY-MM-DD',
   farYear: (first: number, last: number) => `is not a date from ${first} to ${last}`,
   notTruth: 'is neither True nor False',
   notList: 'is not a list of dicts',
@@ -168,9 +168,9 @@ export const wording = {
   checkFailed: (check: string, example: string) =>
     `The check "${check}" failed, nothing was published. For example: ${example}. Please report it.`,
   lostRows: (table: string) =>
-    `The table ${table} came back from the disk with other rows. Check the disk, then run again.`,
+    `The table ${table} has a different number of rows on disk. Check the disk, then run again.`,
   notRemoved: (path: string, code: string) =>
-    `${path} cannot be removed (${code}). Remove it yourself; nothing needs it.`,
+    `${path} cannot be removed (${code}). It is not needed: remove it yourself.`,
   reportUnwritable: (file: string, code: string) =>
     `The data is published, but the report ${file} cannot be written (${code}).`,
   unexpected: (message: string) =>
@@ -187,11 +187,11 @@ export function summary(manifest: Manifest): string {
   const lines: [string, string][] = [
     ...sources.map(({ file, rows }): [string, string] => [`rows of ${file}`, number.format(rows)]),
     ['films', number.format(tables.movies ?? 0)],
-    ['stitched', number.format(rules.stitched)],
-    ['deduplicated', number.format(rules.duplicates)],
+    ['split rows joined', number.format(rules.stitched)],
+    ['duplicates', number.format(rules.duplicates)],
     ['rejected', number.format(rules.rejected)],
     ...steps.map((timed): [string, string] => [`time: ${timed.step}`, seconds(timed.ms)]),
-    ['time in all', seconds(ms)],
+    ['total time', seconds(ms)],
   ];
   const left = Math.max(...lines.map(([name]) => name.length));
   const right = Math.max(...lines.map(([, value]) => value.length));

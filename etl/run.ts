@@ -31,11 +31,11 @@ export interface EtlOptions {
   from: string;
   /** Folder of the published versions. */
   to: string;
-  /** Share of the rows of a file that may be refused, in percent. */
+  /** The most refused rows of a file, in percent. */
   maxRejects?: number;
   /** Our Spanish titles and synopses; may be absent. */
   texts?: string;
-  /** A ratings file in place of the folder's own. */
+  /** A ratings file that replaces the folder's. */
   ratings?: string | undefined;
   /** Our Spanish words for keywords; may be absent. */
   words?: string;
@@ -44,19 +44,19 @@ export interface EtlOptions {
   workers?: number;
   /** Fills the table recommendations. */
   train?: (connection: DuckDBConnection, options: TrainOptions) => Promise<LearntFrom | undefined>;
-  /** Writes the names for the search into the folder of the version. */
+  /** Writes the search index into the folder of the version. */
   names?: (connection: DuckDBConnection, folder: string) => Promise<void>;
-  /** Leaves the live version as it is: what was made waits to be applied. */
+  /** Publishes without changing the live version. */
   keepCurrent?: boolean;
-  /** Receives what the operator should know although the run goes on. */
+  /** Called with a warning for the operator. */
   warn?: Warn;
-  /** Aborting removes the staging folder at once; the run then ends with the signal's reason. */
+  /** An abort removes the staging folder at once; the run then rejects with the signal's reason. */
   signal?: AbortSignal;
 }
 
 /**
- * Turns the raw files into a published version and returns its manifest. Throws a Problem, one line for the operator,
- * where the input or the target is at fault; whatever it throws, nothing is published and no staging folder is left.
+ * Publishes a version made from the raw files and returns its manifest. Throws a Problem (one line for the operator) if the input
+ * or the target is at fault. If it throws, nothing is published and no staging folder is left.
  */
 export async function runEtl(options: EtlOptions): Promise<Manifest> {
   const { from, to, texts = projectTexts, words = projectWords, progress = silent, signal } = options;
@@ -82,7 +82,7 @@ export async function runEtl(options: EtlOptions): Promise<Manifest> {
   }
 }
 
-/** Each part's share of the time of a run on the full data, in percent; `npm run etl` prints the times. */
+/** The share of each part in the time of a run on the full data, in percent. `npm run etl` prints the times. */
 const shares = {
   read: 4,
   tables: 5,
@@ -114,7 +114,7 @@ async function runIn(
   const database = await openDatabase(staging.spill);
   const { connection } = database;
   const bytes = sources.reduce((sum, source) => sum + source.bytes, 0);
-  // Reading advances by bytes, so that all else is counted in bytes too. A pipe says that it has none.
+  // Reading advances by bytes, so the other parts are scaled to bytes too. The size of a pipe is 0.
   const percent = Math.max(bytes, 1) / shares.read;
   progress.start(100 * percent);
   const watch = createStopwatch(progress, signal);
@@ -142,7 +142,7 @@ async function runIn(
       time('checks', async () => runChecks([connection, await database.connect()])),
       time('write', () => writeTables(database, staging.tables)),
     ]);
-    // On their own: they take as much memory as all before.
+    // Not in parallel: this step takes as much memory as all the others together.
     await time('names', () => names(connection, staging.tables));
     const rules = await countRules(connection, loaded);
     const madeAt = now();
@@ -173,7 +173,7 @@ async function runIn(
   }
 }
 
-/** What the operator should know of a file that was read. */
+/** Warnings about a file that was read. */
 function notesOn({ source, missing, encoding }: Loaded): string[] {
   return [
     ...(encoding === undefined ? [] : [wording.encoded(source.file, encoding)]),
@@ -181,7 +181,7 @@ function notesOn({ source, missing, encoding }: Loaded): string[] {
   ];
 }
 
-/** The ratings and the links that give them meaning, where both are there. */
+/** The ratings with their links, if both files exist. */
 function ratingFiles(sources: readonly Source[]): RatingFiles | undefined {
   const path = (kind: Source['kind']) => sources.find((source) => source.kind === kind)?.path;
   const [ratings, links] = [path('ratings'), path('links')];

@@ -11,16 +11,15 @@ import { firstRecord } from './read/records.ts';
 import { wording } from './report.ts';
 import type { SourceKind } from './source.ts';
 
-/** A folder of many files is some other folder. */
-const MOST_FILES = 200;
+/** The most files of a folder that are inspected. */
+const MAX_FILES = 200;
 
 const archive = /\.(?:zip|rar|7z|tar|tgz|tar\.gz)$/i;
 const table = /\.(?:xlsx?|xlsm|ods|numbers|parquet|json|jsonl|db|sqlite)$/i;
 
 /**
- * Looks in a folder for what could be the file of a kind that is not there under one of its `names`: a file of another
- * name with the right columns, an archive, a workbook, a folder below. `known` are names of other files. Gives a
- * sentence for each.
+ * Searches a folder for files that could be a missing raw file: a file with the right columns under another name, an archive, a
+ * workbook, or the file in a subfolder. Ignores the names in `known`. Returns a sentence of advice for each.
  */
 export function findSimilarFiles(
   folder: string,
@@ -28,10 +27,10 @@ export function findSimilarFiles(
   known: readonly string[],
 ): string[] {
   const [name = ''] = names;
-  const entries = readdirSync(folder, { withFileTypes: true }).slice(0, MOST_FILES);
+  const entries = readdirSync(folder, { withFileTypes: true }).slice(0, MAX_FILES);
   return entries.flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory() && hasOne(path, names)) return [wording.isBelow(path, name)];
+    if (entry.isDirectory() && hasOne(path, names)) return [wording.inSubfolder(path, name)];
     return entry.isFile() && !known.includes(entry.name.replace(/\.gz$/, ''))
       ? aboutFile(path, kind, name)
       : [];
@@ -42,27 +41,27 @@ function aboutFile(path: string, kind: SourceKind, name: string): string[] {
   const file = basename(path);
   if (archive.test(file)) return [wording.unpackIt(file)];
   if (table.test(file)) return [wording.saveAsCsv(file, name)];
-  return fits(path, kind) ? [wording.renameIt(file, name)] : [];
+  return hasColumns(path, kind) ? [wording.renameIt(file, name)] : [];
 }
 
 function hasOne(folder: string, names: readonly string[]): boolean {
   try {
     return readdirSync(folder).some((name) => names.includes(name.replace(/\.gz$/, '')));
   } catch {
-    // A folder that may not be read is not what is looked for.
+    // An unreadable folder is ignored.
     return false;
   }
 }
 
 /** Whether a file has the columns of a kind. */
-function fits(path: string, kind: SourceKind): boolean {
+function hasColumns(path: string, kind: SourceKind): boolean {
   try {
     const head = headToUtf8(readHead(path));
     const dialect = findDialect(head, kind);
     const [names = []] = parse(Buffer.from(firstRecord(head, dialect).line), csvOptions(dialect));
     return headerFaults(kind, names).length === 0;
   } catch {
-    // A file that cannot be read, or is no CSV.
+    // Unreadable, or not CSV.
     return false;
   }
 }

@@ -1,7 +1,7 @@
-/** What a raw file holds. */
+/** The kind of a raw file. */
 export type SourceKind = 'movies' | 'credits' | 'keywords' | 'texts' | 'words' | 'links' | 'ratings';
 
-/** A raw file: what it holds, its name in reports, and where it is. */
+/** A raw file; `file` is its name in reports. */
 export interface Source {
   kind: SourceKind;
   file: string;

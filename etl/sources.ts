@@ -22,15 +22,14 @@ const accepted: readonly { kind: SourceKind; names: readonly string[]; required:
 
 const knownNames = accepted.flatMap(({ names }) => names);
 
-/** Whether a folder holds at least one of the two files without which nothing can be done. */
+/** Whether a folder has one of the required files or both. */
 export function hasRawFiles(folder: string): boolean {
   return accepted.some(({ names, required }) => required && findFile(folder, names) !== undefined);
 }
 
 /**
- * The raw files of a folder, the longest to read first, and the project's own `texts` and `words` where they exist;
- * `ratings`, where given, stands in for the folder's own ratings file. Throws a Problem that names the folder or every
- * file that is missing, and what lies beside that could be it.
+ * The raw files of a folder, the largest first, and the project's own `texts` and `words` if they exist. `ratings` replaces the
+ * folder's ratings file. Throws a Problem if the folder or a required file is missing, with advice on similar files.
  */
 export function findSources(
   folder: string,
@@ -58,17 +57,17 @@ export function findSources(
   return [...found, ...present.map((kind) => describe(kind, own[kind]))];
 }
 
-/** What lies in a folder in the place of files that are optional and not there, a sentence a file. */
+/** A sentence for each missing optional file that has similar files in the folder. */
 export function missingNotes(folder: string, sources: readonly Source[]): string[] {
   return accepted
     .filter(({ kind, required }) => !required && !sources.some((source) => source.kind === kind))
     .flatMap((file) => {
-      const beside = findSimilarFiles(folder, file, knownNames);
-      return beside.length > 0 ? [wording.optionalMissing(file.names.join(' or '), beside)] : [];
+      const similar = findSimilarFiles(folder, file, knownNames);
+      return similar.length > 0 ? [wording.optionalMissing(file.names.join(' or '), similar)] : [];
     });
 }
 
-/** What lies in a folder without raw files that could be made one, a sentence each. */
+/** Advice on the files of a folder that could be the required raw files, a sentence each. */
 export function similarFileNotes(folder: string): string[] {
   if (!existsSync(folder)) return [];
   const sentences = accepted

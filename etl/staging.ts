@@ -7,22 +7,22 @@ import { removeFolder, type Warn } from './remove-folder.ts';
 
 const form = /^\.staging-(\d+-\d+)-[0-9a-f]+$/;
 
-/** The folder in which a run works, beside the published versions. */
+/** The working folder of a run, in the folder of the versions. */
 export interface Staging {
   root: string;
-  /** What becomes the version. */
+  /** The folder that is published. */
   tables: string;
-  /** Where DuckDB puts what does not fit in memory. */
+  /** DuckDB's temporary folder, for data that does not fit in memory. */
   spill: string;
 }
 
 /**
- * Makes the folder of a run: the process and its start are in the name, so that a later run can tell a folder that was
- * left behind from one in use. Removes those left behind.
+ * Makes the working folder of a run. Its name has the process id and start time, so a later run can distinguish folders in use
+ * from abandoned ones. Removes the abandoned ones.
  */
 export function createStaging(folder: string, warn: Warn): Staging {
   makeFolder(resolve(folder));
-  sweep(folder, warn);
+  removeAbandoned(folder, warn);
   const name = `.staging-${processMark()}-${randomBytes(4).toString('hex')}`;
   const root = join(folder, name);
   const staging = {
@@ -36,12 +36,12 @@ export function createStaging(folder: string, warn: Warn): Staging {
   return staging;
 }
 
-/** Removes what is left of a run; nothing left is no error. */
+/** Removes the working folder, if it exists. */
 export function removeStaging(root: string): void {
   rmSync(root, { recursive: true, force: true, maxRetries: 5 });
 }
 
-function sweep(folder: string, warn: Warn): void {
+function removeAbandoned(folder: string, warn: Warn): void {
   for (const name of readdirSync(folder)) {
     const [, mark] = form.exec(name) ?? [];
     if (mark !== undefined && !isRunning(mark)) removeFolder(join(folder, name), warn);

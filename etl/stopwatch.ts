@@ -1,13 +1,13 @@
 import type { Progress } from './progress.ts';
 
-/** Times the steps of a run, in the order in which they begin, and shows each; some run side by side. */
+/** Times the steps of a run, in starting order; some run in parallel. */
 export interface Stopwatch {
   readonly steps: { step: string; ms: number }[];
-  /** Does a step; `share` advances the progress at its end, 0 where the step itself advances it. */
+  /** Runs and times a step, then advances the progress by `share` (0 if the step advances it itself). */
   time<Result>(step: string, work: () => Promise<Result>, share?: number): Promise<Result>;
 }
 
-/** No step begins once `signal` is aborted. */
+/** After an abort of `signal`, every new step throws. */
 export function createStopwatch(progress: Progress, signal: AbortSignal | undefined): Stopwatch {
   const steps: { step: string; ms: number }[] = [];
   return {

@@ -1,4 +1,4 @@
-/** The tables that are published: the data dictionary (data/README.md) describes each. */
+/** The published tables, described in the data dictionary (data/README.md). */
 export const publishedTables = [
   'movies',
   'movie_genres',

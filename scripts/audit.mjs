@@ -1,4 +1,4 @@
-// `npm run audit`: asks the registry for known weaknesses of what is installed; says so where it offers no advisories.
+// `npm run audit`: asks the registry for known vulnerabilities of the installed packages, if it offers advisories.
 import { spawnSync } from 'node:child_process';
 
 const npm = spawnSync('npm', ['audit', '--omit=dev', '--json'], {
@@ -17,6 +17,6 @@ if (report.metadata?.vulnerabilities === undefined) {
   const { total } = report.metadata.vulnerabilities;
   for (const [name, { severity }] of Object.entries(report.vulnerabilities))
     console.log(`${severity}: ${name}`);
-  console.log(`${total} known weaknesses`);
+  console.log(`${total} known vulnerabilities`);
   process.exitCode = total > 0 ? 1 : 0;
 }

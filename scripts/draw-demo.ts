@@ -8,13 +8,13 @@ import { withBot } from './with-bot.ts';
 
 const FILE = 'docs/demo.gif';
 const SIZE = { width: 900, height: 600 };
-/** Milliseconds that a frame stands: a key being typed, something to look at, something to read. */
+/** How long a frame is shown, in ms: of a key that is typed, of a picture, of a text. */
 const KEY = 90;
 const LOOK = 900;
 const READ = 2200;
 
 const suggestion = (page: Page): Locator => page.locator('.suggestions [role=option]').first();
-const lastSaying = (page: Page, text: string): Locator =>
+const lastWithText = (page: Page, text: string): Locator =>
   page.locator('discord-message').last().getByText(text).first();
 const options = (page: Page): Locator =>
   page.locator('discord-message', { hasText: 'Pregunta 1' }).locator('discord-button');
@@ -30,7 +30,7 @@ await withBot(async (open, state) => {
   await film.shoot(LOOK);
   await ana.keyboard.press('Enter');
   await ana.keyboard.press('Enter');
-  await lastSaying(ana, 'Reparto').waitFor();
+  await lastWithText(ana, 'Reparto').waitFor();
   await ana
     .locator('discord-message')
     .last()
@@ -38,39 +38,39 @@ await withBot(async (open, state) => {
   await film.shoot(READ);
 
   await ana.getByRole('button', { name: 'Parecidas', exact: true }).click();
-  await lastSaying(ana, 'Si te gustó').waitFor();
+  await lastWithText(ana, 'Si te gustó').waitFor();
   await film.shoot(READ);
 
   await type(ana, film, '/trivia jugar ');
   await ana.keyboard.press('Enter');
-  await lastSaying(ana, 'abre la sala').waitFor();
+  await lastWithText(ana, 'abre la sala').waitFor();
   await film.shoot(LOOK);
   const half = { width: SIZE.width / 2 - 2, height: SIZE.height };
   const beto = await open('?as=beto&channel=trivia', half);
   await ana.setViewportSize(half);
-  await lastSaying(ana, 'Pregunta 1').waitFor();
-  await lastSaying(beto, 'Pregunta 1').waitFor();
-  film.standBeside(beto);
+  await lastWithText(ana, 'Pregunta 1').waitFor();
+  await lastWithText(beto, 'Pregunta 1').waitFor();
+  film.addRightPage(beto);
   await film.shoot(LOOK);
   const right = await rightOption(state);
   await options(beto)
     .nth((right + 1) % 4)
     .click();
-  await lastSaying(beto, 'Solo tú puedes ver esto').waitFor();
+  await lastWithText(beto, 'Solo tú puedes ver esto').waitFor();
   await film.shoot(LOOK);
   await options(ana).nth(right).click();
-  await lastSaying(ana, 'Solo tú puedes ver esto').waitFor();
+  await lastWithText(ana, 'Solo tú puedes ver esto').waitFor();
   await film.shoot(LOOK);
   await ana.getByText('Así van').waitFor({ timeout: 60_000 });
   for (const page of [ana, beto]) await page.getByText('Así van').scrollIntoViewIfNeeded();
   await film.shoot(READ);
 
-  const { gif, seconds } = film.develop();
+  const { gif, seconds } = film.encode();
   writeFileSync(FILE, gif);
   console.log(`${FILE}: ${seconds.toFixed(1)} s, ${(gif.length / 1e6).toFixed(2)} MB`);
 });
 
-/** Where the answer stands among the buttons: a demo should show somebody who knows. */
+/** The index of the right option's button: the demo shows a player who knows the answer. */
 async function rightOption(state: string): Promise<number> {
   const database = connect({ file: join(state, 'local', 'filmoteca.db') });
   const { question } = await database.selectFrom('rounds').select('question').executeTakeFirstOrThrow();

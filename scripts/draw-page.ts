@@ -1,4 +1,4 @@
-// `npm run picture`: takes the README's pictures of the page: the bot as `npm start` starts it, used in Chromium.
+// `npm run picture`: takes the README's pictures of the page of the bot, in Chromium.
 import type { Page } from 'playwright-core';
 import { withBot } from './with-bot.ts';
 
@@ -15,7 +15,7 @@ await withBot(async (open) => {
   console.log('docs/page.png\ndocs/page-phone.png');
 });
 
-/** Types a command and a title, until the bot's suggestions stand above. */
+/** Types a command and a title, and waits for the bot's suggestions. */
 async function begin(page: Page, name: string, title: string): Promise<void> {
   await page.keyboard.type(`/${name} `);
   await page.locator('.pill input').fill(title);

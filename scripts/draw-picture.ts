@@ -1,4 +1,4 @@
-// `npm run picture`: draws the README's picture of a reply, from the sample, through the command itself.
+// `npm run picture`: draws the README's picture of a reply, from the output of the command over the sample.
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 

@@ -4,14 +4,14 @@ import type { Page } from 'playwright-core';
 type Size = { width: number; height: number };
 
 export interface Film {
-  /** From now on a second page stands at the right; the first has been made narrower for it. */
-  standBeside(page: Page): void;
-  /** Takes a picture that stands for so many milliseconds. */
+  /** Adds a second page at the right. The caller has made the first one narrower. */
+  addRightPage(page: Page): void;
+  /** Takes a frame that is shown for `ms` milliseconds. */
   shoot(ms: number): Promise<void>;
-  develop(): { gif: Buffer; seconds: number };
+  encode(): { gif: Buffer; seconds: number };
 }
 
-/** Returns a film of a page: each frame holds only the rectangle that changed, which keeps it small. */
+/** A film of a page. Each frame has only the rectangle that changed, which keeps the file small. */
 export function newFilm(page: Page, { width, height }: Size): Film {
   const canvas = createCanvas(width, height);
   const context = canvas.getContext('2d');
@@ -19,12 +19,12 @@ export function newFilm(page: Page, { width, height }: Size): Film {
   let before: Uint8ClampedArray | undefined;
   let second: Page | undefined;
   let milliseconds = 0;
-  const draw = async (one: Page, place: 'left' | 'right') => {
-    const picture = await loadImage(await one.screenshot({ caret: 'initial' }));
+  const draw = async (source: Page, place: 'left' | 'right') => {
+    const picture = await loadImage(await source.screenshot({ caret: 'initial' }));
     context.drawImage(picture, place === 'left' ? 0 : width - picture.width, 0);
   };
   return {
-    standBeside(other) {
+    addRightPage(other) {
       second = other;
     },
     async shoot(ms) {
@@ -41,11 +41,11 @@ export function newFilm(page: Page, { width, height }: Size): Film {
       before = data;
       milliseconds += ms;
     },
-    develop: () => ({ gif: encoder.finish(), seconds: milliseconds / 1000 }),
+    encode: () => ({ gif: encoder.finish(), seconds: milliseconds / 1000 }),
   };
 }
 
-/** The smallest rectangle that holds every pixel which differs; one pixel when none does. */
+/** The smallest rectangle with all changed pixels; one pixel if nothing changed. */
 function changed(
   now: Uint8ClampedArray,
   before: Uint8ClampedArray | undefined,

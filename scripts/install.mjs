@@ -1,6 +1,6 @@
-// Installs what package-lock.json names, once: so that `npm start` and `npm test` work on a fresh clone.
-// What is said after its name goes to npm: `--omit=dev` where the bot only runs.
-// Plain JavaScript on Node's own modules, for nothing else is there yet.
+// Installs the packages of package-lock.json once, so that `npm start` and `npm test` work on a fresh clone.
+// Its arguments are passed to npm: `--omit=dev` if the bot only runs.
+// Plain JavaScript with Node's own modules, because nothing else is installed yet.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -29,7 +29,7 @@ if (!existsSync(marker) || readFileSync(marker, 'utf8') !== lock) {
     },
   );
   if (npm.status !== 0) {
-    console.error('npm ci failed: see its message above, mend it and run the command again.');
+    console.error('npm ci failed: see its message above, fix the cause and run the command again.');
     process.exit(1);
   }
   writeFileSync(marker, lock);

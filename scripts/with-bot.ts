@@ -7,14 +7,14 @@ import { chromium, type Page } from 'playwright-core';
 
 export type Open = (query: string, viewport: { width: number; height: number }) => Promise<Page>;
 
-/** Starts the bot as `npm start` does without a token, lets `use` open pages of it in Chromium, and ends both; `state` is its STATE_DIR. */
+/** Starts the bot without a token, as `npm start` does, lets `use` open its pages in Chromium, and stops both. `state` is STATE_DIR. */
 export async function withBot(use: (open: Open, state: string) => Promise<void>): Promise<void> {
   const state = mkdtempSync(join(tmpdir(), 'filmoteca-picture-'));
   const bot = spawn(process.execPath, ['--import', 'tsx', 'bin/bot.ts'], {
     env: { ...process.env, DISCORD_TOKEN: '', STATE_DIR: state, PAGE_PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const left = once(bot, 'exit');
+  const exit = once(bot, 'exit');
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--font-render-hinting=none'],
@@ -30,17 +30,17 @@ export async function withBot(use: (open: Open, state: string) => Promise<void>)
   } finally {
     await browser.close();
     bot.kill('SIGTERM');
-    await left;
+    await exit;
     rmSync(state, { recursive: true, force: true });
   }
 }
 
 async function addressOf(output: NodeJS.ReadableStream): Promise<string> {
-  let said = '';
+  let printed = '';
   for (;;) {
     const [chunk] = await once(output, 'data');
-    said += chunk;
-    const [found] = /http:\/\/127\.0\.0\.1:\d+/.exec(said) ?? [];
+    printed += chunk;
+    const [found] = /http:\/\/127\.0\.0\.1:\d+/.exec(printed) ?? [];
     if (found) return found;
   }
 }

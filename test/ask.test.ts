@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, inject, it } from 'vitest';
 import { answerShell } from '../bin/answer-shell.ts';
 
-/** As `npm run ask` does it, in a process of its own. */
+/** Runs `npm run ask` in a process of its own. */
 function askInShell(variables: Record<string, string>, ...words: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
@@ -15,17 +15,17 @@ function askInShell(variables: Record<string, string>, ...words: string[]) {
   return { status, stdout, stderr };
 }
 
-/** What that process would write and end with, without the time that it takes to start. */
+/** The output and exit code of that process, without starting one. */
 async function askWith(variables: Record<string, string>, ...words: string[]) {
   let [stdout, stderr] = ['', ''];
   const status = await answerShell(
     words,
     { ...process.env, PARQUET_DIR: inject('sampleParquet'), ...variables },
     {
-      say: (text) => {
+      print: (text) => {
         stdout += `${text}\n`;
       },
-      complain: (text) => {
+      printError: (text) => {
         stderr += `${text}\n`;
       },
       width: 80,
@@ -38,32 +38,32 @@ async function askWith(variables: Record<string, string>, ...words: string[]) {
 const ask = (...words: string[]) => askWith({}, ...words);
 
 describe('npm run ask', () => {
-  it('draws the answer for the terminal', () => {
+  it('prints the answer for the terminal', () => {
     const { status, stdout } = askInShell({}, 'score_titulo', 'titulo=Toy Story');
     expect(status).toBe(0);
     expect(stdout).toContain('Toy Story (1995)');
     expect(stdout).toContain('7.7 / 10');
   });
 
-  it('gives the reply as it is sent with --json, in the language asked for', async () => {
+  it('prints the reply as JSON with --json, in the language of --lang', async () => {
     const { status, stdout } = await ask('title_score', 'titulo=El padrino', '--lang', 'en', '--json');
     expect(status).toBe(0);
     expect(JSON.parse(stdout).embeds[0].title).toBe('The Godfather (1972)');
   });
 
-  it('needs no token: a wrong one does not stop it', async () => {
+  it('ignores a wrong token', async () => {
     const { status, stdout } = await askWith({ DISCORD_TOKEN: 'short' }, 'score_titulo', 'titulo=Toy Story');
     expect(status).toBe(0);
     expect(stdout).toContain('7.7 / 10');
   });
 
-  it('names a variable of its own that is wrong', () => {
+  it('reports a wrong variable that it uses', () => {
     const { status, stderr } = askInShell({ LOG_LEVEL: 'loud' }, 'acerca');
     expect(status).toBe(1);
     expect(stderr).toMatch(/^The environment \(or \.env\) is wrong: LOG_LEVEL /);
   });
 
-  it('gives the choices of autocomplete', async () => {
+  it('prints the choices of autocomplete', async () => {
     const { stdout } = await ask('--autocomplete', 'pelicula', 'titulo=el viaje de chi', '--json');
     expect(JSON.parse(stdout)).toEqual([
       { name: 'El viaje de Chihiro / Spirited Away (2001) · Hayao Miyazaki', value: '#129' },
@@ -77,14 +77,14 @@ describe('npm run ask', () => {
     ],
     [['peliculas_mes', 'mes=brumario'], '«brumario» no es un valor de `mes`.'],
     [['inventado'], 'No conozco el comando `inventado`.'],
-  ])('%j ends with exit code 1 and the line that a person would see', async (words, line) => {
+  ])('%j exits with 1 and prints the reply that a person would see', async (words, line) => {
     const { status, stdout } = await ask(...words, '--json');
     expect(status).toBe(1);
     const reply = JSON.parse(stdout);
     expect(reply.content ?? reply.embeds[0].description).toContain(line);
   });
 
-  it('ends its process with that exit code too', () => {
+  it('exits its process with 1 too', () => {
     const { status, stdout } = askInShell({}, 'inventado');
     expect(status).toBe(1);
     expect(stdout).toContain('No conozco el comando inventado.');
@@ -93,7 +93,7 @@ describe('npm run ask', () => {
   it.each([
     [['score_titulo', 'titulo'], '"titulo" is not option=value.'],
     [[], 'usage: npm run --silent ask'],
-  ])('%j ends with exit code 1 and how to call it', async (words, line) => {
+  ])('%j exits with 1 and prints the usage', async (words, line) => {
     const { status, stderr } = await ask(...words);
     expect(status).toBe(1);
     expect(stderr).toContain(line);
@@ -103,7 +103,7 @@ describe('npm run ask', () => {
   it.each([
     [['pelicula', 'titulo=Heat', '--lang', 'xx'], 'usage: npm run --silent ask'],
     [['pelicula', 'titulo=Heat', '--lang', 'enough'], 'usage: npm run --silent ask'],
-  ])('%j is no language, and ends with exit code 1 and the usage line', async (words, line) => {
+  ])('%j has no valid language: exits with 1 and prints the usage', async (words, line) => {
     const { status, stdout, stderr } = await ask(...words);
     expect([status, stdout]).toEqual([1, '']);
     expect(stderr).toContain(line);
@@ -123,7 +123,7 @@ describe('npm run ask', () => {
       ['pelicula', 'title=A', 'titulo=B'],
       'The option titulo was given 2 times (title, titulo); give it once.',
     ],
-  ])('%j ends with exit code 1 and one line that says what is wrong', async (words, line) => {
+  ])('%j exits with 1 and prints one line that says what is wrong', async (words, line) => {
     const { status, stdout, stderr } = await ask(...words);
     expect([status, stdout]).toEqual([1, '']);
     expect(stderr).toContain(line);

@@ -8,62 +8,62 @@ import { openDiscord } from './support/test-bot.ts';
 
 const READY = 'Filmoteca está lista';
 
-it('a second start in the same folder names the page of the first and leaves; after kill -9 the folder is free', async () => {
+it('a second start in the same folder prints the page of the first and exits; after kill -9 the folder is free', async () => {
   const folder = { STATE_DIR: newFolder() };
   const first = startProgram(folder);
-  await first.says(READY);
+  await first.prints(READY);
   const [url] = /http:\/\/127\.0\.0\.1:\d+/u.exec(first.output()) ?? [];
   const second = startProgram(folder);
-  expect(await second.left).toBe(1);
+  expect(await second.exit).toBe(1);
   expect(second.output()).toBe(
     `Ya hay una Filmoteca en ${url} (proceso ${first.child.pid}): termínala antes de iniciar otra. · One is running there already: stop it first.\n`,
   );
   first.child.kill('SIGKILL');
-  await first.left;
+  await first.exit;
   const third = startProgram(folder);
-  await third.says(READY);
+  await third.prints(READY);
 }, 120_000);
 
-it('of two starts at the same moment exactly one goes on, whatever an earlier one left behind', async () => {
+it('of three starts at the same moment exactly one runs, whatever files an earlier one has left', async () => {
   const folder = newFolder();
   await mkdir(join(folder, 'local'));
-  // This process is alive: a lock that trusts a process id would wait for it for good.
+  // This process runs: a lock by process id would wait for it for ever.
   await writeFile(join(folder, 'local', 'running.json'), `{"pid":${process.pid}}`);
   await writeFile(join(folder, 'local', 'filmoteca.lock'), '');
   const starts = [1, 2, 3].map(() => startProgram({ STATE_DIR: folder }));
   const ends = await Promise.all(
-    starts.map(({ says, left }) => Promise.race([says(READY).then(() => 'ready'), left])),
+    starts.map(({ prints, exit }) => Promise.race([prints(READY).then(() => 'ready'), exit])),
   );
   expect(ends.sort()).toEqual([1, 1, 'ready']);
 }, 120_000);
 
-it('with a token too, one process has a folder; a start without a token has another one, whatever DATABASE_URL says', async () => {
+it('also with a token one process has a folder; a start without a token uses another folder, even with DATABASE_URL', async () => {
   const discord = await openDiscord();
   const STATE_DIR = newFolder();
   const online = { STATE_DIR, DISCORD_TOKEN: discord.token, DISCORD_API: discord.api };
   const first = startProgram(online);
-  await first.says('"msg":"ready"');
+  await first.prints('"msg":"ready"');
   const second = startProgram(online);
-  expect(await second.left).toBe(1);
+  expect(await second.exit).toBe(1);
   expect(second.output()).toContain(`Ya hay una Filmoteca en ${STATE_DIR} (proceso ${first.child.pid})`);
   const local = startProgram({ STATE_DIR, DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing' });
-  await local.says(READY);
+  await local.prints(READY);
   expect(existsSync(join(STATE_DIR, 'filmoteca.db'))).toBe(true);
   expect(existsSync(join(STATE_DIR, 'local', 'filmoteca.db'))).toBe(true);
 }, 120_000);
 
-it("a start with another application's token says so in one line and leaves", async () => {
+it("a start with another application's token prints one line and exits", async () => {
   const discord = await openDiscord();
   const STATE_DIR = newFolder();
   const store = await openStore({ file: join(STATE_DIR, 'filmoteca.db') });
   await store.claimOwnership('100000000000000099');
   await store.close();
-  const { output, left } = startProgram({
+  const { output, exit } = startProgram({
     STATE_DIR,
     DISCORD_TOKEN: discord.token,
     DISCORD_API: discord.api,
     LOG_LEVEL: 'warn',
   });
-  expect(await left).toBe(1);
+  expect(await exit).toBe(1);
   expect(output()).toMatch(/^The store belongs to application 100000000000000099, .+\n$/u);
 }, 120_000);

@@ -8,7 +8,7 @@ import { bot, newFolder, startProgram } from './support/start-program.ts';
 
 const urlIn = (output: string) => /http:\/\/127\.0\.0\.1:\d+/u.exec(output)?.[0] ?? '';
 
-/** A port that another program has. */
+/** A port in use. */
 async function openPort() {
   const taken = createServer().listen(0, '127.0.0.1');
   await once(taken, 'listening');
@@ -21,43 +21,43 @@ const noScript =
 const inTerminal = ['script', '--quiet', '--return', '--command', bot.join(' '), '/dev/null'];
 
 describe('npm start', () => {
-  it('without data and without a token publishes the sample and answers; at the end of its input the page goes on', async () => {
-    const { child, output, says, left } = startProgram({ PARQUET_DIR: join(newFolder(), 'parquet') });
-    await says('DISCORD_TOKEN=');
+  it('without data and token publishes the sample and answers; at the end of its input the page stays up', async () => {
+    const { child, output, prints, exit } = startProgram({ PARQUET_DIR: join(newFolder(), 'parquet') });
+    await prints('DISCORD_TOKEN=');
     child.stdin?.write('/score_titulo titulo:Toy Story\n');
-    await says('7.7 / 10');
+    await prints('7.7 / 10');
     child.stdin?.end();
-    await says('No hay más entrada que leer');
+    await prints('No hay más entrada que leer');
     expect((await fetch(urlIn(output()))).status).toBe(200);
     child.kill('SIGINT');
-    expect(await left).toBe(0);
+    expect(await exit).toBe(0);
     expect(output()).toContain('392');
   }, 120_000);
 
-  it('without an input, as in a container, stays until a signal, and SIGHUP only asks it to look at its data', async () => {
-    const { child, output, says, left } = startProgram(
+  it('without input, as in a container, runs until a signal, and checks its data at SIGHUP', async () => {
+    const { child, output, prints, exit } = startProgram(
       { LOG_LEVEL: 'info', ADMIN_ID: '1' },
       { input: 'ignore' },
     );
-    await says('No hay más entrada que leer');
+    await prints('No hay más entrada que leer');
     child.kill('SIGHUP');
-    await says('asked to look at `current`');
+    await prints('asked to look at `current`');
     expect((await fetch(urlIn(output()))).status).toBe(200);
     child.kill('SIGTERM');
-    expect(await left).toBe(0);
+    expect(await exit).toBe(0);
     expect(output().match(/^.*ADMIN_ID .*$/gmu)).toEqual([
       'The environment (or .env) has variables that Filmoteca does not know and ignores: ADMIN_ID (ADMIN_IDS?). .env.example lists those it reads.',
     ]);
   }, 120_000);
 
-  it('without a token tells of what went wrong in one line, not in the JSON of the log', async () => {
+  it('without a token prints an error as one line instead of JSON', async () => {
     const folder = newFolder();
     cpSync(inject('sampleParquet'), folder, { recursive: true });
-    const { output, says } = startProgram({ PARQUET_DIR: folder });
-    await says('DISCORD_TOKEN=');
+    const { output, prints } = startProgram({ PARQUET_DIR: folder });
+    await prints('DISCORD_TOKEN=');
     writeFileSync(join(folder, 'new'), 'elsewhere');
     renameSync(join(folder, 'new'), join(folder, 'current'));
-    await says('was refused');
+    await prints('was refused');
     expect(
       output()
         .split('\n')
@@ -71,23 +71,23 @@ describe('npm start', () => {
   }, 120_000);
 
   it.skipIf(noScript)(
-    `in a terminal Ctrl-D ends it${noScript ? `: ${noScript}` : ''}`,
+    `in a terminal exits at Ctrl-D${noScript ? `: ${noScript}` : ''}`,
     async () => {
-      const { child, says, left } = startProgram({}, { words: inTerminal });
-      await says('DISCORD_TOKEN=');
-      await says('›');
+      const { child, prints, exit } = startProgram({}, { command: inTerminal });
+      await prints('DISCORD_TOKEN=');
+      await prints('›');
       child.stdin?.write('\x04');
-      expect(await left).toBe(0);
+      expect(await exit).toBe(0);
     },
     120_000,
   );
 
   it.skipIf(noScript)(
-    `ends cleanly when its terminal is closed${noScript ? `: ${noScript}` : ''}`,
+    `exits cleanly when its terminal is closed${noScript ? `: ${noScript}` : ''}`,
     async () => {
       const state = newFolder();
-      const { child, says } = startProgram({ STATE_DIR: state }, { words: inTerminal });
-      await says('›');
+      const { child, prints } = startProgram({ STATE_DIR: state }, { command: inTerminal });
+      await prints('›');
       const running = join(state, 'local', 'running.json');
       expect(existsSync(running)).toBe(true);
       child.kill('SIGKILL');
@@ -96,21 +96,21 @@ describe('npm start', () => {
     120_000,
   );
 
-  it('says in one line that its data cannot be read, and leaves, though the store is open', async () => {
+  it('prints one line and exits if its data cannot be read', async () => {
     const folder = newFolder();
     mkdirSync(join(folder, 'broken'));
     writeFileSync(join(folder, 'current'), 'broken');
-    const { output, left } = startProgram({ PARQUET_DIR: folder });
-    expect(await left).toBe(1);
+    const { output, exit } = startProgram({ PARQUET_DIR: folder });
+    expect(await exit).toBe(1);
     expect(output()).toMatch(/^Version broken in \S+ cannot be read: .+ Run `npm run etl` again\.\n$/u);
   }, 120_000);
 
   it.each(['PORT', 'PAGE_PORT'])(
-    'with a %s that another program has says so in one line, and leaves',
+    'prints one line and exits if its %s is in use',
     async (variable) => {
       const { port, close } = await openPort();
-      const { output, left } = startProgram({ [variable]: String(port) });
-      expect(await left).toBe(1);
+      const { output, exit } = startProgram({ [variable]: String(port) });
+      expect(await exit).toBe(1);
       expect(output().trim()).toBe(
         `${variable} ${port} cannot be opened at 127.0.0.1: another program has it. Choose another ${variable}, or stop that program.`,
       );
@@ -123,13 +123,13 @@ describe('npm start', () => {
     ['STATE_DIR', '/proc/filmoteca', 'ENOENT'],
     ['PARQUET_DIR', 'in a file', 'ENOTDIR'],
   ])(
-    'with a %s that cannot be made (%s) says so in one line, and leaves',
+    'prints one line and exits if its %s cannot be made (%s)',
     async (variable, place, code) => {
       const file = join(newFolder(), 'file');
       writeFileSync(file, '');
       const folder = place === 'in a file' ? join(file, 'folder') : place;
-      const { output, left } = startProgram({ [variable]: folder });
-      expect(await left).toBe(1);
+      const { output, exit } = startProgram({ [variable]: folder });
+      expect(await exit).toBe(1);
       expect(output()).toMatch(
         RegExp(
           `^The folder ${folder}\\S* cannot be used: ${code}: .+ Check that it can be made and written, or name another one \\(${variable}\\)\\.\\n$`,
@@ -140,17 +140,17 @@ describe('npm start', () => {
     120_000,
   );
 
-  it('says in one line what is wrong with the environment, and not the value', async () => {
-    const { output, left } = startProgram({
+  it('prints one line that names the wrong variables, without their values', async () => {
+    const { output, exit } = startProgram({
       DISCORD_TOKEN: 'secret',
       DEV_GUILD_ID: 'home',
       PORT: '70000',
       METRICS_TOKEN: 'short',
       ADMIN_IDS: '100000000000000001, me',
     });
-    expect(await left).toBe(1);
+    expect(await exit).toBe(1);
     expect(output().trim()).toBe(
-      'The environment (or .env) is wrong: DISCORD_TOKEN is too short for a bot token; DEV_GUILD_ID is a Discord id: 17 to 20 digits; ADMIN_IDS is Discord ids with commas between; PORT is a whole number from 1 to 65535; METRICS_TOKEN is 16 characters or more of letters, digits and . _ ~ + / -.',
+      'The environment (or .env) is wrong: DISCORD_TOKEN is too short for a bot token; DEV_GUILD_ID is a Discord id: 17 to 20 digits; ADMIN_IDS is a list of Discord ids with commas between; PORT is a whole number from 1 to 65535; METRICS_TOKEN is 16 characters or more of letters, digits and . _ ~ + / -.',
     );
   }, 120_000);
 });

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse';
 
-/** What must agree to the letter; overview, tagline, status and homepage are our own or left out. */
+/** The columns that must be equal; overview, tagline, status and homepage are our own or blank. */
 const FACTS = [
   'adult',
   'budget',
@@ -34,8 +34,8 @@ async function readRows(file: string, take: (row: Row) => void): Promise<void> {
 }
 
 /**
- * Compares the facts of the sample with the full data set in `folder`.
- * Gives the number of films compared and one line for each fact that differs.
+ * Compares the facts of the sample with the full data set in `folder`. Returns the number of compared films and a line per
+ * difference.
  */
 export async function checkSample(folder: string): Promise<{ compared: number; differences: string[] }> {
   const names = ['movies_metadata.csv', 'movies_metadata.csv.gz'].map((name) => join(folder, name));

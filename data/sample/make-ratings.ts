@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { seededRandom } from '../../src/lib/random.ts';
 
-/** Invented people, and how many films each rates at least and at most. */
+/** The number of invented people, and the fewest and most ratings of each. */
 const PEOPLE = 200;
 const LEAST = 20;
 const MOST = 50;
@@ -20,7 +20,7 @@ interface Known {
   mean: number;
 }
 
-/** How much one film is of another's kind, 0 to 1: genres, language, time. */
+/** The similarity of two films by genres, language and year, 0 to 1. */
 function kinship(a: Known, b: Known): number {
   const shared = a.genres.filter((genre) => b.genres.includes(genre)).length;
   const all = new Set([...a.genres, ...b.genres]).size || 1;
@@ -48,8 +48,8 @@ function readKnown(films: readonly Row[], links: readonly Row[]): Known[] {
 }
 
 /**
- * Invents the ratings of the sample: each person loves the kind of four films (their genres, language and time), knows
- * famous films better than others, and rates accordingly. The same every time. No real person's rating is in it.
+ * Invents the ratings of the sample. Each person likes films similar to four favourites and knows famous films better. Seeded: every
+ * call returns the same text. No real person's ratings are in it.
  */
 export function inventRatings(known: readonly Known[]): string {
   const random = seededRandom(20_261_122);
@@ -73,7 +73,7 @@ export function inventRatings(known: readonly Known[]): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** What data/sample/ratings_small.csv must hold. */
+/** The contents of data/sample/ratings_small.csv. */
 export const inventedRatings = () => inventRatings(readKnown(read('movies_metadata.csv'), read('links.csv')));
 
 if (process.argv[1]?.endsWith('make-ratings.ts') === true)

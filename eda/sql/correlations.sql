@@ -1,4 +1,4 @@
--- Pearson's correlation of every two numbers, over the raw rows, the clean films, and the films with reliable money.
+-- Pearson's correlation of each pair of numbers, over the raw rows, the clean films, and the films with plausible amounts.
 with numbers as (
   select 'raw' as side, popularity, vote_count, budget, revenue, runtime from raw_numbers
   union all

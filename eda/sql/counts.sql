@@ -1,4 +1,4 @@
--- What is counted once, over the raw rows and over the clean films.
+-- Single counts over the raw rows and over the clean films.
 select
   (select count(*) from raw)::int as raw_rows,
   (select count(*) from clean)::int as clean_films,

@@ -1,4 +1,4 @@
--- The ids that several raw rows have, what they are called, and whether the rows differ in more than their place.
+-- The ids of several raw rows, with a title and the number of different contents.
 select
   id,
   any_value(title) as title,

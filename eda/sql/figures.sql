@@ -1,4 +1,4 @@
--- Count, mean, spread and quartiles of every number, over the raw rows and over the clean films.
+-- Count, mean, standard deviation and quartiles of every number, over the raw rows and over the clean films.
 with both_sides as (
   select 'raw' as side, name, value
   from (unpivot (select * exclude row_number from raw_numbers) on columns(*) into name name value value)

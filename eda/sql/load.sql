@@ -1,4 +1,4 @@
--- The raw rows as they are in the file, all text, and the numbers in them; the clean films beside them.
+-- The raw rows as text, the numbers in them, and the clean films.
 create table raw as
 select cast(row_number() over () as integer) as row_number, *
 from read_csv(
@@ -31,7 +31,7 @@ select
   cast(runtime as double) as runtime
 from clean;
 
--- How many films have a value of each list.
+-- The number of films with entries in each list.
 create table clean_lists as
 select 'genres' as name, cast(count(distinct movie_id) as integer) as filled
 from read_parquet(getvariable('version') || '/movie_genres.parquet')

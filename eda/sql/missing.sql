@@ -1,5 +1,5 @@
--- What is missing in each raw column: blank cells, and zeros and empty lists that stand for nothing; and of the clean
--- films, how many are without it (null, 0, or no row in the table of the list). null: there is no such clean column.
+-- For each raw column: blank cells, and zeros and empty lists, which mean no value. `clean`: the clean films without a value (null,
+-- 0, or no row in the table of the list); null if there is no such clean column.
 with blank as (
   unpivot (select count_if(columns(* exclude row_number) is null)::int from raw)
   on columns(*) into name name value blank

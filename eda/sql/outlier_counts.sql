@@ -1,4 +1,4 @@
--- How many films stand far off; `tiny` is a budget of 1 to 999 dollars.
+-- The number of outliers; tiny amounts are 1 to 999 dollars.
 select
   count_if(budget = 1)::int as budget_of_one,
   count_if(budget between 1 and 999)::int as tiny_budgets,

@@ -1,4 +1,4 @@
--- Films that stand far off, by what; each with its place in the clean table, for the ETL keeps them.
+-- The most extreme films by budget, popularity and runtime. The ETL keeps them.
 (
   select 'budget' as what, title, release_year as year, budget::double as value, revenue::double as revenue
   from clean

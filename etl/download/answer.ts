@@ -3,58 +3,58 @@ import { Interruption } from './interruption.ts';
 import type { Origin } from './partial.ts';
 import { wording } from './report.ts';
 
-const passing = new Set([408, 425, 429, 500, 502, 503, 504]);
+const transientStatuses = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 /**
- * Throws for an answer that holds no bytes of an archive: an Interruption where waiting may help, else a Problem.
- * `askedRest` says whether a part of the file was asked for.
+ * Throws if a response has no bytes of an archive: an Interruption if a retry may help, else a Problem. `isRange`: whether the
+ * request had a Range header.
  */
-export function refuse(response: Response, from: string, askedRest: boolean, now: number): void {
+export function checkResponse(response: Response, from: string, isRange: boolean, now: number): void {
   const { status, headers } = response;
-  if (passing.has(status))
+  if (transientStatuses.has(status))
     throw new Interruption(wording.status(status), retryAfter(headers.get('retry-after'), now));
   if (status === 404 || status === 410) throw new Problem(wording.notFound(from, status));
   if (status === 401 || status === 403) throw new Problem(wording.forbidden(from, status));
-  if (status !== 200 && !(status === 206 && askedRest)) throw new Problem(wording.notTaken(from, status));
+  if (status !== 200 && !(status === 206 && isRange)) throw new Problem(wording.notTaken(from, status));
   if (/^(?:text\/html|application\/xhtml)/iu.test(headers.get('content-type') ?? ''))
     throw new Problem(wording.webPage(from));
 }
 
-/** The header Retry-After in milliseconds: it holds seconds or a date. */
+/** The header Retry-After (seconds or a date) in milliseconds. */
 function retryAfter(value: string | null, now: number): number {
   if (value === null) return 0;
   const ms = /^\d+$/u.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
   return ms > 0 ? ms : 0;
 }
 
-/** What an answer says of the file it comes from. A weak ETag is left out: it does not promise equal bytes. */
+/** The file that a response comes from. A weak ETag is ignored: it does not guarantee equal bytes. */
 export function describeOrigin({ status, headers }: Response, from: string): Origin {
   const etag = headers.get('etag');
-  const isCoded = headers.has('content-encoding');
+  const isEncoded = headers.has('content-encoding');
   const size = status === 206 ? readRange(headers)?.size : headers.get('content-length');
   return {
     from,
     etag: etag?.startsWith('"') ? etag : null,
     modified: headers.get('last-modified'),
-    // fetch decodes a coded body, so that its length says nothing.
-    size: size === null || size === undefined || isCoded ? null : Number(size),
+    // fetch decodes the body, so the length of an encoded one is unknown.
+    size: size === null || size === undefined || isEncoded ? null : Number(size),
   };
 }
 
-/** Whether the rest that a server sends, or refuses with 416, is not the rest of what has arrived. */
-export function isUnfit(response: Response, origin: Origin, held: number): boolean {
+/** Whether a partial response, or a 416, does not continue the `received` bytes of the part. */
+export function isMismatch(response: Response, origin: Origin, received: number): boolean {
   if (response.status !== 206) return response.status === 416;
-  const isRest = readRange(response.headers)?.start === held;
-  return !isRest || !isSameFile(origin, describeOrigin(response, origin.from));
+  const continues = readRange(response.headers)?.start === received;
+  return !continues || !isSameFile(origin, describeOrigin(response, origin.from));
 }
 
-/** Whether nothing that both descriptions tell differs. */
+/** Whether everything that both descriptions state is equal. */
 export function isSameFile(before: Origin, after: Origin): boolean {
   const keys = ['etag', 'modified', 'size'] as const;
   return keys.every((key) => before[key] === null || after[key] === null || before[key] === after[key]);
 }
 
-/** Content-Range: where the bytes start, and the size of the whole file, null where it is not told. */
+/** Content-Range: the first byte, and the size of the whole file, null if unknown. */
 function readRange(headers: Headers): { start: number; size: number | null } | undefined {
   const match = /^bytes (\d+)-\d+\/(\d+|\*)$/u.exec(headers.get('content-range') ?? '');
   if (match === null) return undefined;

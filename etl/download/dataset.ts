@@ -2,13 +2,13 @@
 export const datasetAddress =
   'https://www.kaggle.com/api/v1/datasets/download/rounakbanik/the-movies-dataset';
 
-/** A file of the archive: without a required one the ETL, or what was asked for, cannot be done. */
-export interface Wanted {
+/** A file of the archive. An archive without a required file is refused. */
+export interface ArchiveFile {
   name: string;
   required: boolean;
 }
 
-const read: readonly Wanted[] = [
+const readByEtl: readonly ArchiveFile[] = [
   { name: 'movies_metadata.csv', required: true },
   { name: 'credits.csv', required: true },
   { name: 'keywords.csv', required: false },
@@ -16,7 +16,7 @@ const read: readonly Wanted[] = [
   { name: 'ratings_small.csv', required: false },
 ];
 
-/** The files of the archive that the ETL reads; `ratings.csv`, 26 million rows, only when asked for. */
-export function wantedFiles(withRatings: boolean): readonly Wanted[] {
-  return withRatings ? [...read, { name: 'ratings.csv', required: true }] : read;
+/** The files of the archive that the ETL reads; `ratings.csv` (26 million rows) only on request. */
+export function wantedFiles(withRatings: boolean): readonly ArchiveFile[] {
+  return withRatings ? [...readByEtl, { name: 'ratings.csv', required: true }] : readByEtl;
 }

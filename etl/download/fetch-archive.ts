@@ -1,37 +1,37 @@
 import { Problem } from '../problem.ts';
-import { type Errand, fetchRest } from './fetch-rest.ts';
+import { type Download, fetchRest } from './fetch-rest.ts';
 import { sizeOf } from './files.ts';
 import { Interruption } from './interruption.ts';
 import { finishPart, readOrigin } from './partial.ts';
 import { wording } from './report.ts';
 
-/** How long to wait after the first, second… failure in a row, in milliseconds. */
+/** The back-off after the first, second … consecutive failure, in milliseconds. */
 const pauses = [1_000, 2_000, 4_000, 8_000, 16_000] as const;
 const longestWait = 300_000;
 
 /**
- * Brings the whole archive, going on from what an earlier run left. Tries again while the tries bring it further, and
- * up to five times in a row when they do not. Throws a Problem with what to do.
+ * Downloads the whole archive, continuing the part of an earlier run. Retries with back-off; gives up after five consecutive
+ * attempts without progress. Throws a Problem with advice.
  */
-export async function fetchArchive(errand: Errand): Promise<void> {
-  const { from, paths } = errand;
+export async function fetchArchive(download: Download): Promise<void> {
+  const { from, paths } = download;
   const isThere = (await sizeOf(paths.whole)) !== undefined && (await readOrigin(paths, from)) !== undefined;
   if (isThere) return;
   let furthest = 0;
   for (let failures = 0; ; failures += 1) {
-    const interruption = await attempt(errand);
+    const interruption = await attempt(download);
     if (interruption === undefined) break;
-    const held = (await sizeOf(paths.part)) ?? 0;
-    if (held > furthest) failures = 0;
-    furthest = Math.max(furthest, held);
-    await waitForNext(errand, interruption, failures);
+    const received = (await sizeOf(paths.part)) ?? 0;
+    if (received > furthest) failures = 0;
+    furthest = Math.max(furthest, received);
+    await waitForNext(download, interruption, failures);
   }
   await finishPart(paths);
 }
 
-async function attempt(errand: Errand): Promise<Interruption | undefined> {
+async function attempt(download: Download): Promise<Interruption | undefined> {
   try {
-    await fetchRest(errand);
+    await fetchRest(download);
     return undefined;
   } catch (error) {
     if (error instanceof Interruption) return error;
@@ -39,12 +39,16 @@ async function attempt(errand: Errand): Promise<Interruption | undefined> {
   }
 }
 
-async function waitForNext(errand: Errand, { message, wait }: Interruption, failures: number): Promise<void> {
-  const { from, meter, world } = errand;
+async function waitForNext(
+  download: Download,
+  { message, wait }: Interruption,
+  failures: number,
+): Promise<void> {
+  const { from, meter, effects } = download;
   const pause = pauses[failures];
   if (pause === undefined) throw new Problem(wording.gaveUp(from, message, failures + 1));
   if (wait > longestWait) throw new Problem(wording.waitTooLong(from, wait));
   const ms = Math.max(pause, wait);
   meter.note(wording.nextTry(message, ms));
-  await world.pause(ms);
+  await effects.pause(ms);
 }

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { describeOrigin, isSameFile, isUnfit, refuse } from './answer.ts';
+import { checkResponse, describeOrigin, isMismatch, isSameFile } from './answer.ts';
 import type { DownloadEffects } from './effects.ts';
 import { isSystemError, sizeOf, writeAt } from './files.ts';
 import { explainFetch, Interruption } from './interruption.ts';
@@ -10,74 +10,74 @@ import { wording } from './report.ts';
 import { requireSpace } from './space.ts';
 import { createWatchdog, type Watchdog } from './watchdog.ts';
 
-/** What one try works with. */
-export interface Errand {
+/** One download: its address, its files and its effects. */
+export interface Download {
   from: string;
   paths: ArchivePaths;
   meter: Meter;
-  world: DownloadEffects;
+  effects: DownloadEffects;
 }
 
 /**
- * One try: asks for the bytes that are still missing and adds them to the part.
- * Throws an Interruption when the part is not whole after it, a Problem when no further try can help.
+ * One attempt: requests the missing bytes and appends them to the part. Throws an Interruption if the part is incomplete
+ * afterwards, a Problem if a retry cannot help.
  */
-export async function fetchRest(errand: Errand): Promise<void> {
-  const { from, paths, world } = errand;
+export async function fetchRest(download: Download): Promise<void> {
+  const { from, paths, effects } = download;
   const origin = await readOrigin(paths, from);
-  const held = origin === undefined ? 0 : ((await sizeOf(paths.part)) ?? 0);
-  if (held > 0 && held === origin?.size) return;
-  const watchdog = createWatchdog(world.silence);
+  const received = origin === undefined ? 0 : ((await sizeOf(paths.part)) ?? 0);
+  if (received > 0 && received === origin?.size) return;
+  const watchdog = createWatchdog(effects.idleTimeout);
   try {
-    const isContinued = await receiveFrom(errand, watchdog, held > 0 ? origin : undefined, held);
-    if (!isContinued) await receiveFrom(errand, watchdog, undefined, 0);
+    const isContinued = await receiveFrom(download, watchdog, received > 0 ? origin : undefined, received);
+    if (!isContinued) await receiveFrom(download, watchdog, undefined, 0);
   } catch (error) {
-    throw watchdog.signal.aborted ? new Interruption(wording.silent(world.silence)) : error;
+    throw watchdog.signal.aborted ? new Interruption(wording.idle(effects.idleTimeout)) : error;
   } finally {
     watchdog.stop();
   }
 }
 
-/** Asks and receives. False when the server's bytes do not fit the part, which is thrown away then. */
+/** Requests and receives. If the server's bytes do not continue the part, deletes the part and returns false. */
 async function receiveFrom(
-  errand: Errand,
+  download: Download,
   watchdog: Watchdog,
   origin: Origin | undefined,
-  held: number,
+  received: number,
 ): Promise<boolean> {
-  const { from, paths, meter, world } = errand;
-  const response = await ask(from, watchdog.signal, origin, held);
+  const { from, paths, meter, effects } = download;
+  const response = await request(from, watchdog.signal, origin, received);
   try {
-    if (origin !== undefined && isUnfit(response, origin, held)) {
+    if (origin !== undefined && isMismatch(response, origin, received)) {
       meter.note(wording.changed);
       await removeArchive(paths);
       return false;
     }
-    refuse(response, from, origin !== undefined, world.now());
+    checkResponse(response, from, origin !== undefined, effects.now());
     const isRest = response.status === 206;
     const offered = describeOrigin(response, from);
-    if (isRest) meter.note(wording.goesOn(held));
-    else await begin(errand, origin, offered);
-    await receive(errand, watchdog, response, isRest ? held : 0, offered.size);
+    if (isRest) meter.note(wording.resumes(received));
+    else await begin(download, origin, offered);
+    await receive(download, watchdog, response, isRest ? received : 0, offered.size);
     return true;
   } finally {
-    // An answer that was not read to its end would hold its connection.
+    // An unread body would keep its connection open.
     await response.body?.cancel().catch(() => undefined);
   }
 }
 
-/** The request. Accept-Encoding asks for the bytes as they are; If-Range for all of them if the file has changed. */
-async function ask(
+/** Sends the request. Accept-Encoding: identity requests plain bytes; If-Range requests the whole file if it has changed. */
+async function request(
   from: string,
   signal: AbortSignal,
   origin: Origin | undefined,
-  held: number,
+  received: number,
 ): Promise<Response> {
   const headers = new Headers({ 'accept-encoding': 'identity', 'user-agent': 'filmoteca' });
   const validator = origin?.etag ?? origin?.modified;
-  // Without a validator nobody could tell whether the rest is of the same file.
+  // Without a validator, the rest could belong to another file.
   if (validator) {
-    headers.set('range', `bytes=${held}-`);
+    headers.set('range', `bytes=${received}-`);
     headers.set('if-range', validator);
   }
   try {
@@ -87,26 +87,26 @@ async function ask(
   }
 }
 
-/** Says why a part is not used, where there is one, and begins another. */
-async function begin({ paths, meter }: Errand, before: Origin | undefined, offered: Origin): Promise<void> {
+/** Notes why an existing part is not continued, and begins a new one. */
+async function begin({ paths, meter }: Download, before: Origin | undefined, offered: Origin): Promise<void> {
   if (before !== undefined) meter.note(isSameFile(before, offered) ? wording.noRange : wording.changed);
   await beginPart(paths, offered);
 }
 
 async function receive(
-  { paths, meter, world }: Errand,
+  { paths, meter, effects }: Download,
   watchdog: Watchdog,
   response: Response,
   start: number,
   size: number | null,
 ): Promise<void> {
-  if (size !== null) await requireSpace(dirname(paths.part), size - start, world);
+  if (size !== null) await requireSpace(dirname(paths.part), size - start, effects);
   const file = await open(paths.part, start === 0 ? 'w' : 'r+');
   let position = start;
   meter.begin(wording.downloading, start, size);
   try {
     for await (const chunk of bytesOf(response)) {
-      watchdog.alive();
+      watchdog.reset();
       await writeAt(file, chunk, position);
       position += chunk.length;
       meter.advance(chunk.length);

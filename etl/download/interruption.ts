@@ -1,7 +1,7 @@
 import { codeOf } from './files.ts';
 import { wording } from './report.ts';
 
-/** A failure that another try may mend. `wait` is how long the server asked to be left alone, in milliseconds. */
+/** A failure that a retry may fix. `wait` is the server's Retry-After in milliseconds. */
 export class Interruption extends Error {
   override readonly name = 'Interruption';
   readonly wait: number;
@@ -21,7 +21,7 @@ const sentences: Record<string, string> = {
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: wording.cut,
 };
 
-/** Says in words what fetch, or reading its body, failed with: the reason is in the error's cause. */
+/** An Interruption for an error of fetch or of reading its body; the reason is in the error's cause. */
 export function explainFetch(error: unknown): Interruption {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
   const code = codeOf(cause);

@@ -13,7 +13,7 @@ for (const [signal, code] of [
   ['SIGTERM', 143],
 ] as const)
   process.on(signal, () => {
-    // What has arrived is in its file already, and no file has its final name before it is whole.
+    // Received bytes are already in the part, and no file has its final name before it is complete.
     meter.note(wording.stopped);
     process.exit(code);
   });

@@ -1,16 +1,16 @@
 import { SingleBar } from 'cli-progress';
 import { megabytes } from './report.ts';
 
-/** Shows how many bytes of how many are done; `total` is null where the server does not say. */
+/** Shows the progress in bytes; `total` is null if unknown. */
 export interface Meter {
   begin(what: string, done: number, total: number | null): void;
   advance(bytes: number): void;
-  /** A line of its own, between two works. */
+  /** Writes a line between two bars. */
   note(line: string): void;
   end(): void;
 }
 
-/** A bar on a terminal, a line for every tenth elsewhere. */
+/** A progress bar on a terminal, otherwise a line every ten percent. */
 export function createMeter(stream: NodeJS.WriteStream): Meter {
   return stream.isTTY ? bar(stream) : lines(stream);
 }
@@ -47,7 +47,7 @@ function lines(stream: NodeJS.WriteStream): Meter {
 
 const tenths = (done: number, total: number) => (total === 0 ? 10 : Math.floor((done * 10) / total));
 
-/** A length that is not known has no bar: its lines are shown instead. */
+/** Without a known total, lines instead of a bar. */
 function bar(stream: NodeJS.WriteStream): Meter {
   const plain = lines(stream);
   let shown: SingleBar | undefined;

@@ -12,7 +12,7 @@ export interface DownloadOptions {
   help: boolean;
 }
 
-/** Reads the command line; throws a Problem that says which option is wrong. */
+/** Parses the command line. Throws a Problem that names the wrong option. */
 export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): DownloadOptions {
   const { values } = parse(args);
   return {
@@ -41,7 +41,7 @@ function parse(args: readonly string[]) {
   }
 }
 
-/** An address that fetch takes: it refuses other schemes, and a name and password inside the address. */
+/** An address that fetch accepts: http or https, without a user name or password. */
 function readAddress(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:';

@@ -3,13 +3,13 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { codeOf, sizeOf, syncFolder } from './files.ts';
 
-/** Where the archive is while it arrives and until it is unpacked. */
+/** The files of an archive until it is unpacked. */
 export interface ArchivePaths {
   /** The whole archive. */
   whole: string;
-  /** What has arrived of it. */
+  /** The bytes received so far. */
   part: string;
-  /** What it is a part of: see Origin. */
+  /** The Origin of the part, as JSON. */
   origin: string;
 }
 
@@ -20,7 +20,7 @@ const originSchema = z.object({
   size: z.number().int().nonnegative().nullable(),
 });
 
-/** The file of the server that a part belongs to: bytes of another one must never be joined to it. */
+/** The server's file that a part belongs to: it must not be continued with bytes of another file. */
 export type Origin = z.infer<typeof originSchema>;
 
 /** The names of the archive in a folder. */
@@ -29,7 +29,7 @@ export function archivePaths(folder: string): ArchivePaths {
   return { whole, part: `${whole}.part`, origin: `${whole}.json` };
 }
 
-/** What is known of the archive that came from an address before; undefined where nothing can be trusted. */
+/** The origin of an earlier download from the same address; `undefined` if there is none or it is malformed. */
 export async function readOrigin(paths: ArchivePaths, from: string): Promise<Origin | undefined> {
   try {
     const origin = originSchema.parse(JSON.parse(await readFile(paths.origin, 'utf8')));
@@ -41,7 +41,7 @@ export async function readOrigin(paths: ArchivePaths, from: string): Promise<Ori
   }
 }
 
-/** Throws away what has arrived and writes down what comes next: in this order, so that a kill cannot mix two files. */
+/** Deletes the part, then writes the origin of the next one: in this order, a kill cannot mix two files. */
 export async function beginPart(paths: ArchivePaths, origin: Origin): Promise<void> {
   await removeArchive(paths);
   const fresh = `${paths.origin}.part`;
@@ -55,7 +55,7 @@ export async function beginPart(paths: ArchivePaths, origin: Origin): Promise<vo
   await rename(fresh, paths.origin);
 }
 
-/** Gives the part the name of the whole, once its bytes are on the disk. */
+/** Syncs the part to disk and renames it to the whole archive. */
 export async function finishPart(paths: ArchivePaths): Promise<void> {
   const handle = await open(paths.part, 'r+');
   try {
@@ -67,12 +67,12 @@ export async function finishPart(paths: ArchivePaths): Promise<void> {
   await syncFolder(dirname(paths.whole));
 }
 
-/** Removes the archive, whole or not, and what is known of it. */
+/** Removes the archive, its part and its origin. */
 export async function removeArchive(paths: ArchivePaths): Promise<void> {
   for (const path of [paths.whole, paths.part, paths.origin]) await rm(path, { force: true });
 }
 
-/** Whether an archive, whole or in part, waits for the next run. */
+/** Whether an earlier run left an archive or a part. */
 export async function isPending(paths: ArchivePaths): Promise<boolean> {
   return (await sizeOf(paths.whole)) !== undefined || (await sizeOf(paths.part)) !== undefined;
 }

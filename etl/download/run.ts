@@ -12,19 +12,19 @@ import { wording } from './report.ts';
 import { BadArchive, unpack } from './unpack.ts';
 
 /**
- * Downloads the data set and unpacks what the ETL reads; `say` is given the lines of the result. Ended at any point, it
- * leaves no half-written CSV, and the next run goes on from there. Throws a Problem in one line.
+ * Downloads the data set and unpacks the files that the ETL reads. Calls `say` with each line of the result. If it is killed, no
+ * CSV is half written and the next run resumes. Throws a Problem in one line.
  */
 export async function downloadData(
   options: Omit<DownloadOptions, 'help'>,
   meter: Meter,
   say: (line: string) => void,
-  world: DownloadEffects = realEffects,
+  effects: DownloadEffects = realEffects,
 ): Promise<void> {
   try {
     makeFolder(resolve(options.to));
     if (await hasAll(options)) say(wording.alreadyThere(options.to));
-    else await downloadAndUnpack(options, meter, say, world);
+    else await downloadAndUnpack(options, meter, say, effects);
   } catch (error) {
     const explained = explainFailure(error, options.to);
     if (explained instanceof Problem || !isSystemError(explained)) throw explained;
@@ -32,7 +32,7 @@ export async function downloadData(
   }
 }
 
-/** Whether nothing is left to do: every file is there, and no archive waits to be finished. */
+/** Whether every file is there and no archive is pending. */
 async function hasAll({ to, withRatings, again }: Omit<DownloadOptions, 'help'>): Promise<boolean> {
   if (again || (await isPending(archivePaths(to)))) return false;
   const sizes = await Promise.all(wantedFiles(withRatings).map(({ name }) => sizeOf(join(to, name))));
@@ -43,20 +43,20 @@ async function downloadAndUnpack(
   { from, to, withRatings }: Omit<DownloadOptions, 'help'>,
   meter: Meter,
   say: (line: string) => void,
-  world: DownloadEffects,
+  effects: DownloadEffects,
 ): Promise<void> {
   const paths = archivePaths(to);
   const wanted = wantedFiles(withRatings);
-  await fetchArchive({ from, paths, meter, world });
+  await fetchArchive({ from, paths, meter, effects });
   say(wording.arrived((await sizeOf(paths.whole)) ?? 0, await sha256Of(paths.whole)));
   try {
-    const names = await unpack(paths.whole, to, wanted, meter, world);
+    const names = await unpack(paths.whole, to, wanted, meter, effects);
     const absent = wanted.map(({ name }) => name).filter((name) => !names.includes(name));
     if (absent.length > 0) say(wording.absent(absent));
     say(wording.unpacked(names, to));
   } catch (error) {
     if (!(error instanceof BadArchive)) throw error;
-    // A kept archive would fail every later run in the same way.
+    // Otherwise every later run would fail on the same archive.
     await removeArchive(paths);
     throw new Problem(explainArchive(error, from));
   }

@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { Problem } from '../problem.ts';
-import type { Wanted } from './dataset.ts';
+import type { ArchiveFile } from './dataset.ts';
 import type { DownloadEffects } from './effects.ts';
 import { isSystemError, syncFolder, writeAt } from './files.ts';
 import type { Meter } from './meter.ts';
 import { wording } from './report.ts';
 import { requireSpace } from './space.ts';
 
-/** An archive that will not do, whatever is tried: the message says what is wrong with it. */
+/** An archive that is damaged or lacks required files. */
 export class BadArchive extends Error {
   override readonly name = 'BadArchive';
-  /** The required files that it lacks; none when it is damaged. */
+  /** The missing required files; empty if it is damaged. */
   readonly missing: readonly string[];
 
   constructor(message: string, missing: readonly string[] = []) {
@@ -23,19 +23,20 @@ export class BadArchive extends Error {
 }
 
 /**
- * Unpacks the wanted files of a zip into a folder and returns the names it had. All are written under other names and
- * checked first, so that a file under its own name is always whole. Throws a BadArchive; no path comes from the archive.
+ * Unpacks the wanted files of a zip into a folder and returns the names found. Files are written under temporary names and
+ * checked before they are renamed, so a file under its final name is complete. Throws a BadArchive. Paths never come from the
+ * archive.
  */
 export async function unpack(
   archive: string,
   to: string,
-  wanted: readonly Wanted[],
+  wanted: readonly ArchiveFile[],
   meter: Meter,
-  world: DownloadEffects,
+  effects: DownloadEffects,
 ): Promise<string[]> {
   const temporary = (name: string) => join(to, `${name}.part`);
   try {
-    const names = await extractAll(archive, to, wanted, temporary, meter, world);
+    const names = await extractAll(archive, to, wanted, temporary, meter, effects);
     for (const name of names) await rename(temporary(name), join(to, name));
     await syncFolder(to);
     return names;
@@ -51,16 +52,16 @@ export async function unpack(
 async function extractAll(
   archive: string,
   to: string,
-  wanted: readonly Wanted[],
+  wanted: readonly ArchiveFile[],
   temporary: (name: string) => string,
   meter: Meter,
-  world: DownloadEffects,
+  effects: DownloadEffects,
 ): Promise<string[]> {
   const zip = await openPromise(archive, { autoClose: false, strictFileNames: true });
   try {
     const entries = await findEntries(zip, wanted);
     const bytes = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
-    await requireSpace(to, bytes, world);
+    await requireSpace(to, bytes, effects);
     meter.begin(wording.unpacking, 0, bytes);
     for (const entry of entries) await extract(zip, entry, temporary(entry.fileName), meter);
     return entries.map(({ fileName }) => fileName);
@@ -69,8 +70,8 @@ async function extractAll(
   }
 }
 
-/** The entries of the wanted files, in their order. yauzl refuses an archive with a name that leaves the folder. */
-async function findEntries(zip: ZipFile, wanted: readonly Wanted[]): Promise<Entry[]> {
+/** The entries of the wanted files, in their order. yauzl rejects names that leave the folder. */
+async function findEntries(zip: ZipFile, wanted: readonly ArchiveFile[]): Promise<Entry[]> {
   const found = new Map<string, Entry>();
   for await (const entry of zip.eachEntry()) found.set(entry.fileName, entry);
   const missing = wanted.filter(({ name, required }) => required && !found.has(name)).map(({ name }) => name);
@@ -78,7 +79,7 @@ async function findEntries(zip: ZipFile, wanted: readonly Wanted[]): Promise<Ent
   return wanted.flatMap(({ name }) => found.get(name) ?? []);
 }
 
-/** Writes one entry to the disk. yauzl checks its length, not its CRC-32. */
+/** Writes one entry to disk and checks its CRC-32; yauzl checks only its length. */
 async function extract(zip: ZipFile, entry: Entry, path: string, meter: Meter): Promise<void> {
   const file = await open(path, 'w');
   try {

@@ -1,17 +1,17 @@
-/** Ends what has fallen silent: its signal fires when `alive` was not called for so many milliseconds. */
+/** An idle timeout: its signal aborts when `reset` has not been called for that long. */
 export interface Watchdog {
   signal: AbortSignal;
-  alive(): void;
+  reset(): void;
   stop(): void;
 }
 
-/** A watchdog that counts from now on, and that does not keep the process up by itself. */
-export function createWatchdog(silence: number): Watchdog {
+/** Starts a watchdog; `timeout` in milliseconds. It does not keep the process alive. */
+export function createWatchdog(timeout: number): Watchdog {
   const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(), silence).unref();
+  const timer = setTimeout(() => controller.abort(), timeout).unref();
   return {
     signal: controller.signal,
-    alive: () => void timer.refresh(),
+    reset: () => void timer.refresh(),
     stop: () => clearTimeout(timer),
   };
 }

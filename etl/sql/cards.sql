@@ -1,5 +1,5 @@
--- What the bot shows of a film, a JSON text each: in a list of films, and on its own card. A look-up pays by the column and
--- by the query, so what goes with one film is read as one.
+-- What the bot shows of a film as JSON, in a list of films (brief) and on its own card (card). A read costs by the column and by
+-- the query, so the bot reads one text instead of columns and joins.
 create or replace table cards as
 with film_directors as (
   select movie_id, list_sort(list({ name: director, person_id: person_id })) as directors

@@ -1,4 +1,4 @@
--- A person is in the cast of a film once: the first role's place and name, the characters joined.
+-- One row per person and film, with the position and name of the first role and all characters.
 create or replace table cast_members as
 with roles as (
   select
@@ -23,7 +23,7 @@ members as (
   from roles
   group by movie_id, person_id
 ),
--- The few with several roles, on their own: aggregates in order are slow.
+-- Separately for the few with several characters: ordered aggregates are slow.
 several as (
   select movie_id, person_id, character, min(roles.place) as place
   from roles semi join (from members where characters > 1) using (movie_id, person_id)
@@ -44,5 +44,5 @@ select
 from members left join joined using (movie_id, person_id)
 order by movie_id, position;
 
--- Nothing reads it any more, and it is large.
+-- It is large, and no later step reads it.
 drop table raw_cast;

@@ -1,4 +1,4 @@
--- The rows of a table on the disk and in memory.
+-- The number of rows of a table on disk and in memory.
 select
   (select count(*)::integer from read_parquet($path)) as written,
   (select count(*)::integer from query_table($name)) as expected;

@@ -1,4 +1,4 @@
--- A job of a person in a film, each once.
+-- One row per film, person and job.
 create or replace table crew_members as
 with jobs as (
   select
@@ -23,5 +23,5 @@ from jobs
 group by movie_id, person_id, job
 order by movie_id, person_id, job;
 
--- Nothing reads it any more, and it is large.
+-- It is large, and no later step reads it.
 drop table raw_crew;

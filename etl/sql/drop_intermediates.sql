@@ -1,4 +1,4 @@
--- Nothing reads these any more, and they are large; of the raw tables only the numbers and ids of their rows are counted.
+-- No later step reads these large tables. The checks and rules only count row numbers and ids of the raw ones.
 drop table folds;
 drop table generated_ids;
 drop table names_without_id;

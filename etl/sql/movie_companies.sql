@@ -1,4 +1,4 @@
--- The companies of each film, each once, in the order of the source.
+-- The companies of each film without duplicates, in the order of the source.
 create or replace table movie_companies as
 with lists as (
   select kept_rows.id as movie_id, from_json(raw.companies, '{"id": ["integer"], "name": ["varchar"]}') as list

@@ -1,4 +1,4 @@
--- The countries of each film, each once, in the order of the source.
+-- The countries of each film without duplicates, in the order of the source.
 create or replace table movie_countries as
 with lists as (
   select kept_rows.id as movie_id, from_json(raw.countries, '{"code": ["varchar"], "name": ["varchar"]}') as list

@@ -1,4 +1,4 @@
--- The genres of each film, each once, in the order of the source.
+-- The genres of each film without duplicates, in the order of the source.
 create or replace table movie_genres as
 with lists as (
   select kept_rows.id as movie_id, from_json(raw.genres, '{"id": ["integer"], "name": ["varchar"]}') as list

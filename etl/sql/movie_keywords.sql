@@ -1,4 +1,4 @@
--- The keywords of each film, each once; rows of the file with the same film are one after the other.
+-- The keywords of each film without duplicates; several rows of a film are concatenated.
 create or replace table movie_keywords as
 with lists as (
   select movie_id, row_number, from_json(entries, '{"id": ["integer"], "name": ["varchar"]}') as list

@@ -1,4 +1,4 @@
--- The spoken languages of each film, each once, in the order of the source.
+-- The spoken languages of each film without duplicates, in the order of the source.
 create or replace table movie_languages as
 with lists as (
   select kept_rows.id as movie_id, from_json(raw.languages, '{"code": ["varchar"], "name": ["varchar"]}') as list

@@ -1,6 +1,5 @@
--- The words of each film's title and overview, each once, for counting: without stop words (Spanish, English, and what
--- every film is said to be), in the order of the texts. A word is letters, with an apostrophe inside it; what holds a
--- digit (1984, 20th) is none.
+-- The distinct words of each film's title and overview, for counting, without stop words: Spanish, English, and words that
+-- describe any film. A word has letters and may have an apostrophe inside; tokens with digits (1984, 20th) are dropped.
 create or replace table movie_words as
 with texts as (
   select id as movie_id, true as in_title, title as text from movies

@@ -1,4 +1,4 @@
--- One film, one TMDB id, with our Spanish title and synopsis and with its short lists.
+-- One row per TMDB id, with our Spanish title and synopsis and the short lists.
 create or replace table movies as
 with films as (
   select raw_movies.* exclude (genres, companies, countries, languages) replace (cast(release_date as date) as release_date)
@@ -15,7 +15,7 @@ synopses as (
   where overview_es is not null
   group by movie_id
 ),
--- Lists are sorted once they are there: an aggregate in order takes several times as long.
+-- list_sort after list: an ordered aggregate takes several times as long.
 genres as (
   select movie_id, list_sort(list({ position: position, id: genre_id, name: genre })) as genres
   from movie_genres

@@ -1,4 +1,4 @@
--- Names that the source gives without an id at least once, and the one id that bears the same name, if exactly one does.
+-- The names that are credited without an id at least once, with the id of the person of that name if there is exactly one.
 create or replace table names_without_id as
 with credits as (
   select name, person_id from raw_cast

@@ -1,4 +1,4 @@
--- A person, under the name most often credited.
+-- One row per person, under the most frequent spelling of the name.
 create or replace table people as
 with credits as (
   select person_id, name, movie_id, true as acts, false as directs from cast_members

@@ -1,5 +1,4 @@
--- The different names and titles, and the folded key of those made of nothing but plain letters, digits and single
--- spaces: folding changes only their case, and they are most of them.
+-- The distinct names and titles. Most consist of ASCII letters, digits and single spaces: folding them is lower(), so SQL does it.
 create or replace temporary table names as
 select name as text from raw_cast
 union select name from raw_crew

@@ -1,5 +1,5 @@
--- The pool of the trivia: which kind of question can be asked of which film, in which language. A film is asked about
--- from 100 votes on, and where its names fit on a button. The bot writes the question and proves it when it is asked.
+-- The pool of the trivia: the kinds of question that can be asked about each film, by language. A film needs 100 votes and titles
+-- that fit on a button. The bot writes a question, and proves its answer, when it asks it.
 create or replace table questions as
 with names as (
   select movie_id, list(distinct folded) as names
@@ -16,13 +16,13 @@ films as (
   where vote_count >= 100 and not adult and release_date is not null
     and length(title) between 1 and 80 and length(coalesce(title_es, title)) between 1 and 80
 ),
--- A film under the name that a reader of each language knows it by.
+-- The title of a film in each language.
 labels as (
   select id, 'en' as language, title as label, title_es is not null as has_own from films
   union all
   select id, 'es', coalesce(title_es, title), title_es is not null from films
 ),
--- Films that go by a name of another that people know: only the year would tell them apart.
+-- Films that share a name with a known film: only the year would distinguish them.
 namesakes as (
   select distinct own.movie_id
   from titles own join titles other using (folded)
@@ -40,14 +40,14 @@ film_directors as (
   join films on films.id = directors.movie_id
   left join latin_people latin using (person_id)
 ),
--- Films whose one or two directors can be asked for.
+-- Films with one or two directors, readable and not named in a title.
 directed as (
   select movie_id
   from film_directors
   group by movie_id
   having count(*) <= 2 and count(person_id) = count(*) and not bool_or(in_title)
 ),
--- Films whose cast is known, not its first names only: of the others it cannot be said who is not in them.
+-- Films with a complete enough cast. Of the others, nobody can say who is not in them.
 casts as (
   select
     cast_members.movie_id,
@@ -59,7 +59,7 @@ casts as (
   group by cast_members.movie_id
   having count(*) >= 5
 ),
--- Named people of a story, not "Himself", "Narrator" or "Cop #2", among the first of the cast.
+-- The named characters among the first eight of the cast: not "Himself", "Narrator" or "Cop #2".
 characters as (
   select movie_id, count(*) as named
   from cast_members join latin_people using (person_id)
@@ -67,7 +67,7 @@ characters as (
     and regexp_full_match(regexp_replace(character, ' \((?i:voice)\)$', ''), '(\p{Lu}[\p{L}''’.-]+)( (of|the|de|von|van|\p{Lu}[\p{L}''’.-]*)){1,4}')
   group by movie_id
 ),
--- Films of a saga, with their labels as read aloud.
+-- Films of a collection, with their labels reduced to words.
 saga_films as (
   select
     id as movie_id,
@@ -95,7 +95,7 @@ saga_pairs as (
   join saga_films two on two.collection_id = one.collection_id and two.language = one.language
   where one.movie_id <> two.movie_id
 ),
--- Films with two more of their saga: whose names do not say that they belong together, and do not tell their order.
+-- Films with two others of their collection whose titles reveal neither the collection (unlike) nor the order (unordered).
 trios as (
   select a.movie_id, a.language, bool_or(a.unlike and b.unlike and c.unlike) as unlike,
     bool_or(a.unordered and b.unordered and c.unordered) as unordered
@@ -104,8 +104,8 @@ trios as (
   join saga_pairs c on c.movie_id = a.other_id and c.language = a.language and c.other_id = b.other_id
   group by a.movie_id, a.language
 ),
--- Keywords that say something of a story: several films share them, and they do not speak of how a film is made.
-telling_keywords as (
+-- The keywords about the story that four films or more share.
+story_keywords as (
   select keyword_id
   from movie_keywords semi join films on films.id = movie_id
   group by keyword_id
@@ -113,12 +113,12 @@ telling_keywords as (
 ),
 themes as (
   select movie_id, count(*) as keywords, count(distinct keyword_es) as keywords_es
-  from movie_keywords semi join telling_keywords using (keyword_id)
+  from movie_keywords semi join story_keywords using (keyword_id)
   join films on films.id = movie_id
   where not list_has_any(string_split(lower(strip_accents(concat_ws(' ', keyword, keyword_es))), ' '), words)
   group by movie_id
 ),
--- The day after which enough films opened for three to be later than a film that opened a year before it.
+-- A film released before this date has enough films a year or more later, for the other options.
 late as (
   select quantile_disc(release_date, 0.97) - interval 1 year as date from films
 ),
@@ -161,7 +161,7 @@ askable as (
   select 'original_language', id, language, true
   from films join labels using (id)
   where original_language not in ('en', 'xx') and lower(strip_accents(label)) <> lower(strip_accents(original_title))
-    -- Where it is not spoken, the source is in doubt.
+    -- If nobody speaks it in the film, the source may be wrong.
     and exists (from movie_languages where movie_id = id and movie_languages.language = original_language)
   union all
   select 'tagline', id, language, language = 'en'
@@ -179,7 +179,7 @@ askable as (
   select 'spanish_title', id, language, true
   from films join labels using (id)
   where title_es not in (title, original_title) and original_language <> 'es'
-    -- No word that is much like one of the original's: of "Psycho" everybody guesses "Psicosis".
+    -- No word similar to one of the original: "Psicosis" gives away "Psycho".
     and coalesce(list_max(flatten(list_transform(
       list_filter(string_split(lower(strip_accents(regexp_replace(title_es, '[^\p{L}\p{N}]+', ' ', 'g'))), ' '), lambda one: length(one) > 2),
       lambda one: list_transform(
@@ -191,8 +191,8 @@ askable as (
   from characters join labels on id = movie_id
   where named >= 4
 ),
--- How much easier a kind is than the film is known, in shares of the films.
-ease(kind, ease) as (
+-- How much easier (or, below 0, harder) a kind is, as a shift of the film's percentile of votes.
+bonuses(kind, bonus) as (
   values ('year', -0.06), ('came_first', -0.04), ('earned_more', -0.04), ('collection_order', -0.04), ('character', -0.04),
     ('odd_one_out', 0.1), ('original_language', 0.1), ('overview', 0.1), ('cast_ladder', 0.05), ('spanish_title', 0.05)
 )
@@ -201,10 +201,10 @@ select
   kind,
   language,
   translated,
-  cast(case when fame + coalesce(ease, 0) >= 0.85 then 1 when fame + coalesce(ease, 0) >= 0.5 then 2 else 3 end as integer) as difficulty,
+  cast(case when fame + coalesce(bonus, 0) >= 0.85 then 1 when fame + coalesce(bonus, 0) >= 0.5 then 2 else 3 end as integer) as difficulty,
   release_year // 10 * 10 as decade,
   original_language
 from askable
 join films on films.id = movie_id
-left join ease using (kind)
+left join bonuses using (kind)
 order by language, kind, difficulty, movie_id;

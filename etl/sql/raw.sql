@@ -1,5 +1,5 @@
--- The raw tables, filled by the readers of etl/read. row_number is the row in the file, from 1; `rows` counts too. A list
--- is one cell: listCell of etl/read/batch.ts says how it is written.
+-- The raw tables, filled by etl/read. row_number is the row in the file, from 1. A list is one cell: listCell in
+-- etl/read/batch.ts documents the format.
 
 create or replace table raw_movies (
   row_number integer, id integer, title varchar, original_title varchar, release_date varchar, runtime integer,
@@ -23,9 +23,9 @@ create or replace table raw_files (kind varchar, file varchar, rows integer);
 create or replace table raw_second_halves (row_number integer);
 create or replace table raw_rejects (kind varchar, file varchar, row_number integer, reason varchar, raw varchar);
 
--- Our Spanish words for keywords, by keyword_words.sql.
+-- Spanish words of keywords, filled by keyword_words.sql.
 create or replace table keyword_words (keyword_id integer, keyword_es varchar);
 
--- Made in JavaScript by etl/name-keys.ts: the folded key of every name and title, and ids for names without one.
+-- Filled by etl/name-keys.ts: the folded key of every name and title, and ids for people without one.
 create or replace table folds (text varchar, folded varchar);
 create or replace table generated_ids (folded varchar, person_id integer);

@@ -1,4 +1,4 @@
--- The entries of the casts, in the order of their billing.
+-- The entries of the casts in billing order.
 create or replace table raw_cast as
 with lists as (
   select

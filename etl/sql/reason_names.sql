@@ -1,4 +1,4 @@
--- What the codes of the reasons stand for that are given; writers, directors and actors are all people, under "n".
+-- The names behind the reason codes that occur. Directors, writers and actors are all people, under "n".
 create or replace table reason_names as
 with codes as (
   select distinct code[1] as letter, try_cast(code[2:] as integer) as number

@@ -1,4 +1,4 @@
--- The raw rows that were not taken, with the reason.
+-- The refused raw rows with the reason.
 create or replace table rejects as
 select file, row_number, reason, raw
 from raw_rejects

@@ -1,4 +1,4 @@
--- How often the rules applied that work on whole tables.
+-- How often the rules that work on whole tables were applied.
 with merged as (
   select
     (select count(*) - count(distinct id) from raw_movies) as duplicates,

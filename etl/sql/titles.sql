@@ -1,4 +1,4 @@
--- The names a film goes by: each film has one title and one original, and our Spanish titles where there are any.
+-- The names of each film: its title, its original title, and our Spanish titles if any.
 create or replace table titles as
 with names as (
   select id as movie_id, 'title' as kind, 'en' as language, title from movies

@@ -25,7 +25,10 @@ const Environment = z.object({
       .transform((text, context) => {
         const shards = readShards(text);
         if (shards === undefined)
-          context.addIssue({ code: 'custom', message: 'is shards from 0 on, and of how many: 0-3/16' });
+          context.addIssue({
+            code: 'custom',
+            message: 'lists shards from 0 on and how many there are: 0-3/16',
+          });
         return shards ?? z.NEVER;
       })
       .optional(),
@@ -42,7 +45,7 @@ const Environment = z.object({
       .array(z.string())
       .refine(
         (ids) => ids.every((id) => snowflake.safeParse(id).success),
-        'is Discord ids with commas between',
+        'is a list of Discord ids with commas between',
       )
       .default([]),
   ),
@@ -61,7 +64,7 @@ const Environment = z.object({
   ),
   DOCUMENTS_URL: z.preprocess(
     blankIsUnset,
-    z.url({ protocol: /^https?$/u, error: 'is a URL, the folder in which PRIVACY.md is' }).optional(),
+    z.url({ protocol: /^https?$/u, error: 'is the URL of the folder that contains PRIVACY.md' }).optional(),
   ),
   LOG_LEVEL: z.preprocess(
     blankIsUnset,
@@ -84,8 +87,7 @@ const Checked = Environment.refine(
   ({ SHARDS, DATABASE_URL }) => !partOf(SHARDS) || DATABASE_URL !== undefined,
   {
     path: ['SHARDS'],
-    error:
-      'is only some of the shards, and the processes with the others must share a PostgreSQL: set DATABASE_URL',
+    error: 'has only some of the shards, so all processes must share a PostgreSQL: set DATABASE_URL',
   },
 );
 

@@ -11,9 +11,9 @@ const LETTERS: Record<string, string> = {
 };
 
 /**
- * The key under which a title or a name is found: lower case, no accents, no punctuation, single spaces.
- * "¿Quién engañó a Roger Rabbit?" gives "quien engano a roger rabbit". Letters of every script stay.
- * A text made of punctuation only ("$", "…") keeps it, so that no title has an empty key.
+ * The search key of a title or a name: lower case, without accents and punctuation, with single spaces.
+ * "¿Quién engañó a Roger Rabbit?" becomes "quien engano a roger rabbit". Letters of every script are kept.
+ * A text of punctuation only ("$", "…") keeps it, so that no title has an empty key.
  */
 export function fold(text: string): string {
   const letters = ASCII.test(text) ? text.toLowerCase() : plainLetters(text);
@@ -25,7 +25,7 @@ export function fold(text: string): string {
   return plain === '' ? text.trim().toLowerCase() : plain;
 }
 
-/** Most names are: nothing in them needs to be taken apart. */
+/** Fast path: most names are ASCII and need no normalisation. */
 const ASCII = /^[ -~]*$/;
 
 const plainLetters = (text: string): string =>

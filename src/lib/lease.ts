@@ -1,35 +1,36 @@
 /**
- * Something that is replaced while it is in use: who holds the old one keeps it, and it is closed when the last lets go.
+ * Reference-counted handles on a value that is replaced while it is in use. A replaced value is closed when its last handle is
+ * released.
  */
-export function createLease<Thing>(close: (thing: Thing) => Promise<void>) {
-  interface Held {
-    thing: Thing;
-    holders: number;
+export function createLease<Value>(close: (value: Value) => Promise<void>) {
+  interface Entry {
+    value: Value;
+    handles: number;
     retired: boolean;
   }
-  let current: Held | undefined;
-  const retire = async (held: Held | undefined) => {
-    if (held === undefined) return;
-    held.retired = true;
-    if (held.holders === 0) await close(held.thing);
+  let current: Entry | undefined;
+  const retire = async (entry: Entry | undefined) => {
+    if (entry === undefined) return;
+    entry.retired = true;
+    if (entry.handles === 0) await close(entry.value);
   };
   return {
-    /** The present thing, until `release` is called. */
-    hold(): { held: Thing; release(): void } {
-      if (current === undefined) throw new Error('nothing to hold yet');
-      const held = current;
-      held.holders++;
+    /** The current value; it stays open until `release` is called. */
+    hold(): { held: Value; release(): void } {
+      if (current === undefined) throw new Error('the lease has no value yet');
+      const entry = current;
+      entry.handles++;
       return {
-        held: held.thing,
+        held: entry.value,
         release() {
-          held.holders--;
-          if (held.retired && held.holders === 0) void close(held.thing);
+          entry.handles--;
+          if (entry.retired && entry.handles === 0) void close(entry.value);
         },
       };
     },
-    replace(thing: Thing): void {
+    replace(value: Value): void {
       const old = current;
-      current = { thing, holders: 0, retired: false };
+      current = { value, handles: 0, retired: false };
       void retire(old);
     },
     async close(): Promise<void> {

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder and its parents one by one: Node's own `recursive` never returns below a folder such as /proc. Throws the
- * error of the system, the same on every version of Node: EEXIST for a file in its place, ENOTDIR below a file.
+ * Makes a folder and its missing parents one by one, because Node's own `recursive` never returns below a folder such as
+ * /proc. Throws the system's error, the same in every version of Node: EEXIST if there is a file instead, ENOTDIR below a file.
  */
 export function makeFolder(folder: string): void {
   try {

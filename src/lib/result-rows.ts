@@ -1,8 +1,8 @@
 import { type DuckDBMaterializedResult, JSDuckDBValueConverter } from '@duckdb/node-api';
 
 /**
- * The rows of a result as plain objects, a chunk at a time. Read column by column, twice as fast as by row; and at once,
- * for a result lies in memory, and DuckDB's readers would wait for a thread at every chunk.
+ * The rows of a result as plain objects. Reads column by column, which is twice as fast as row by row, and synchronously,
+ * because the result is in memory and DuckDB's own readers wait for a thread at every chunk.
  */
 export function* resultRows<Row>(result: DuckDBMaterializedResult): Generator<Row> {
   const names = result.deduplicatedColumnNames();

@@ -1,17 +1,17 @@
-/** The connections to Discord that a process has: their numbers, from 0 on, and how many there are in all processes. */
+/** The shards (gateway connections) of a process: their numbers, from 0 on, and how many all processes have together. */
 export interface Shards {
   readonly ids: readonly number[];
   readonly count: number;
 }
 
-/** Discord starts no more of one bot. */
-const MOST = 65_536;
+/** Discord's limit for one bot. */
+const MAX_SHARDS = 65_536;
 
-/** Reads `0-3/16` or `0,5/16`: each number once, in order. Undefined where that is not what it says. */
+/** Parses `0-3/16` or `0,5/16`; each number once, in order. `undefined` if malformed. */
 export function readShards(text: string): Shards | undefined {
   const [, list = '', total] = /^([\d,-]+)\/(\d{1,5})$/u.exec(text.replaceAll(' ', '')) ?? [];
   const count = Number(total);
-  if (!(count >= 1 && count <= MOST)) return undefined;
+  if (!(count >= 1 && count <= MAX_SHARDS)) return undefined;
   const ids = new Set<number>();
   for (const part of list.split(',')) {
     const [, from = '', to = from] = /^(\d{1,5})(?:-(\d{1,5}))?$/u.exec(part) ?? [];
@@ -21,7 +21,7 @@ export function readShards(text: string): Shards | undefined {
   return { ids: [...ids].sort((a, b) => a - b), count };
 }
 
-/** The shards of a process that has only some of them; undefined when it has all, and so has every server. */
+/** The shards of a process that has only some of them; `undefined` if it has all, and therefore sees every server. */
 export function partOf(shards: Shards | undefined): Shards | undefined {
   return shards === undefined || shards.ids.length === shards.count ? undefined : shards;
 }

@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 
 /**
- * One token bucket a key: `capacity` tokens, refilled at `perSecond`. The buckets of the 10,000 most recent keys are
- * kept. `take` gives 0 when it took `cost` tokens, else the seconds until they will be there, and takes none.
+ * One token bucket a key: `capacity` tokens, refilled at `perSecond`. Keeps the buckets of the 10,000 most recent keys.
+ * `take` returns 0 if it took `cost` tokens; otherwise it takes none and returns the seconds until there are enough.
  */
 export function createTokenBuckets({
   capacity,

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** The name of a version: when it was made, and six digits of the hash of its tables. */
+/** The name of a version: the time at which it was made, and six digits of the hash of its tables. */
 export const versionForm = /^(?<time>\d{8}T\d{6}Z)-(?<hash>[0-9a-f]{6})$/;
 
 /**
@@ -17,30 +17,30 @@ export function checkFormat(format: number): void {
     throw new Error(`it has format ${format}, and this release reads format ${VERSION_FORMAT}.`);
 }
 
-/** The text files beside the versions, each with the name of one: what is live, and what was live before it. */
+/** The text files beside the versions that name one of them: the live version, and the one that was live before. */
 export type Pointer = 'current' | 'previous';
 
-/** What a pointer names; undefined where there is none. */
+/** The version that a pointer names; `undefined` if there is no pointer. */
 export async function readPointer(folder: string, pointer: Pointer): Promise<string | undefined> {
   try {
     return (await readFile(join(folder, pointer), 'utf8')).trim() || undefined;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && ABSENT.has(error.code)) return undefined;
+    if (error instanceof Error && 'code' in error && MISSING.has(error.code)) return undefined;
     throw error;
   }
 }
 
-const ABSENT = new Set<unknown>(['ENOENT', 'ENOTDIR', 'EISDIR']);
+const MISSING = new Set<unknown>(['ENOENT', 'ENOTDIR', 'EISDIR']);
 
-/** A pointer that is written and not yet in its place. */
+/** A pointer that is written but not yet renamed to its name. */
 export interface PointerDraft {
-  /** Puts it in its place by a rename: readers see the old name or the new. */
+  /** Renames it, so that readers see the old version or the new one. */
   publish(): Promise<void>;
-  /** Removes it, unless it was published. */
+  /** Deletes it, unless it was published. */
   discard(): Promise<void>;
 }
 
-/** Writes a pointer to the disk, in `draftIn`, which is on the disk of `folder`. */
+/** Writes a pointer to the folder `draftIn`, which must be on the same disk as `folder`. */
 export async function draftPointer(
   folder: string,
   pointer: Pointer,
@@ -58,16 +58,16 @@ export async function draftPointer(
   return { publish: () => rename(draft, join(folder, pointer)), discard };
 }
 
-/** Sets a pointer; arguments as of draftPointer. */
+/** Sets a pointer; the arguments are those of draftPointer. */
 export async function writePointer(...args: Parameters<typeof draftPointer>): Promise<void> {
   const { publish } = await draftPointer(...args);
   await publish();
 }
 
-/** The SHA-256 over the files of a version but for its manifest, in the order of their names. */
+/** The SHA-256 of the files of a version, without its manifest, in the order of their names. */
 export async function hashTables(version: string): Promise<string> {
   const hash = createHash('sha256');
-  // One buffer for all: streams would leave as much behind as they read.
+  // One buffer for all files: streams would leave as much garbage as they read.
   const buffer = Buffer.alloc(1 << 20);
   for (const name of (await readdir(version)).sort()) {
     if (name === 'manifest.json') continue;

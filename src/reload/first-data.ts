@@ -1,11 +1,11 @@
 import { accessSync, constants } from 'node:fs';
 import { liveVersion } from '../catalogue/catalogue.ts';
 import { makeFolder } from '../lib/make-folder.ts';
-import { ended, startEtl } from './etl-process.ts';
+import { spawnEtl, waitForExit } from './etl-process.ts';
 
 /**
- * Runs the ETL when nothing is published in `folder` yet; throws when it fails, having said why itself. Throws one line if
- * the folder cannot be made or written.
+ * Runs the ETL if nothing is published in `folder` yet. Throws if it fails; the ETL prints the reason itself. Throws one line
+ * if the folder cannot be made or written.
  */
 export async function publishFirstData(folder: string): Promise<void> {
   if ((await liveVersion(folder)) !== undefined) return;
@@ -19,10 +19,10 @@ export async function publishFirstData(folder: string): Promise<void> {
       { cause: error },
     );
   }
-  const child = startEtl(folder, [], 'shown');
+  const child = spawnEtl(folder, [], 'terminal');
   const stop = (signal: NodeJS.Signals) => child.kill(signal);
   process.once('SIGTERM', stop).once('SIGINT', stop);
-  const { code } = await ended(child);
+  const { code } = await waitForExit(child);
   process.off('SIGTERM', stop).off('SIGINT', stop);
-  if (code !== 0) throw new Error('There is no data to answer from: the ETL above did not finish.');
+  if (code !== 0) throw new Error('There are no data to answer from: the ETL above did not finish.');
 }

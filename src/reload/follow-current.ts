@@ -1,26 +1,26 @@
 import type { Reload } from './reload.ts';
 
 /**
- * Follows `current` on the disk: a look a second, which works on every file system (news of changes do not reach network
- * drives), and one at SIGHUP where `hangUp`. Gives a function that ends it.
+ * Calls `follow` every `everyMs` milliseconds, because file change events do not work on network drives; and at SIGHUP if
+ * `hangUp`. Returns a function that stops it.
  */
 export function followCurrent(
   { follow }: Pick<Reload, 'follow'>,
   { everyMs = 1000, hangUp = false } = {},
 ): () => void {
-  let looking = false;
-  const look = async () => {
-    if (looking) return;
-    looking = true;
+  let checking = false;
+  const check = async () => {
+    if (checking) return;
+    checking = true;
     await follow();
-    looking = false;
+    checking = false;
   };
-  const atHangUp = () => void follow(true);
-  const timer = setInterval(() => void look(), everyMs);
+  const onHangUp = () => void follow(true);
+  const timer = setInterval(() => void check(), everyMs);
   timer.unref();
-  if (hangUp) process.on('SIGHUP', atHangUp);
+  if (hangUp) process.on('SIGHUP', onHangUp);
   return () => {
     clearInterval(timer);
-    process.off('SIGHUP', atHangUp);
+    process.off('SIGHUP', onHangUp);
   };
 }

@@ -5,21 +5,21 @@ import { isRunning, processMark } from '../lib/process.ts';
 
 const FILE = '.last-run.json';
 
-/** A run of the ETL that gave no version. */
-const Failed = z.object({
-  /** When it began, in milliseconds since 1970. */
+/** A run of the ETL that did not publish a version. */
+const FailedRun = z.object({
+  /** When it started, in ms since 1970. */
   since: z.number(),
-  /** As in EtlFailed; `cut off`: the bot was killed meanwhile. */
+  /** As in EtlFailed; `cut off`: the bot was killed during the run. */
   why: z.enum(['failed', 'killed', 'stopped', 'cut off']),
   /** The ETL's last line, or the signal that ended it. */
   reason: z.string(),
 });
 
-export type FailedRun = z.infer<typeof Failed>;
+export type FailedRun = z.infer<typeof FailedRun>;
 
 /**
- * Notes beside the versions how the last run failed; undefined after a success. A run under way is noted as cut off,
- * so that the note is right if this process is killed.
+ * Writes beside the versions how the last run failed; `undefined` after a success. A run that is under way is written as cut
+ * off, so that the note is right if this process is killed.
  */
 export async function noteRun(folder: string, failed: FailedRun | undefined): Promise<void> {
   const file = join(folder, FILE);
@@ -27,14 +27,14 @@ export async function noteRun(folder: string, failed: FailedRun | undefined): Pr
   await writeFile(file, JSON.stringify({ ...failed, process: processMark() }));
 }
 
-/** The last run that a bot with this folder was asked for, where it gave no version and is not under way. */
+/** The last run in this folder, if it did not publish a version and is not under way. */
 export async function readFailedRun(folder: string): Promise<FailedRun | undefined> {
   try {
-    const noted = JSON.parse(await readFile(join(folder, FILE), 'utf8'));
-    const { process, ...failed } = Failed.extend({ process: z.string() }).parse(noted);
+    const note = JSON.parse(await readFile(join(folder, FILE), 'utf8'));
+    const { process, ...failed } = FailedRun.extend({ process: z.string() }).parse(note);
     return failed.why === 'cut off' && isRunning(process) ? undefined : failed;
   } catch {
-    // There is no such file, or it was cut while it was written.
+    // The file is missing, or was cut off while it was written.
     return undefined;
   }
 }

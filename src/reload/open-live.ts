@@ -5,8 +5,8 @@ import { listVersions } from '../catalogue/versions.ts';
 import { readPointer } from '../lib/version-files.ts';
 
 /**
- * Opens the live version or, where that is refused, the one before it or the newest that can be read: a bot that starts
- * by itself at night answers from older data rather than not at all. Throws when there is none.
+ * Opens the live version. If it is refused, opens the previous one, or else the newest that can be read: a bot that restarts
+ * unattended should answer from older data instead of failing. Throws if no version can be opened.
  */
 export async function openLiveCatalogue(
   folder: string,
@@ -16,18 +16,18 @@ export async function openLiveCatalogue(
   const [current, previous] = [await readPointer(folder, 'current'), await readPointer(folder, 'previous')];
   if (current === undefined) return openCatalogue(folder, { onLoading });
   const others = [previous, ...(await listVersions(folder)).map(({ name }) => name)];
-  const wanted = new Set([current, ...others.filter((name) => name !== undefined)]);
-  let first: VersionRefused | undefined;
-  for (const version of wanted) {
+  const candidates = new Set([current, ...others.filter((name) => name !== undefined)]);
+  let firstError: VersionRefused | undefined;
+  for (const version of candidates) {
     try {
       const catalogue = await openCatalogue(folder, { version, onLoading });
-      if (first !== undefined)
-        log.error({ version, error: first }, 'the live version was refused at the start');
+      if (firstError !== undefined)
+        log.error({ version, error: firstError }, 'the live version was refused at the start');
       return catalogue;
     } catch (error) {
       if (!(error instanceof VersionRefused)) throw error;
-      first ??= error;
+      firstError ??= error;
     }
   }
-  throw first;
+  throw firstError;
 }

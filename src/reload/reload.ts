@@ -4,52 +4,52 @@ import type { Comparison } from '../catalogue/compare.ts';
 import { listVersions, type Version } from '../catalogue/versions.ts';
 import { createQueue } from '../lib/promises.ts';
 import { draftPointer, type PointerDraft, readPointer, writePointer } from '../lib/version-files.ts';
-import { EtlFailed, type EtlRun, runEtlBeside } from './etl-run.ts';
+import { EtlFailed, type EtlRun, runEtlProcess } from './etl-process.ts';
 import { type FailedRun, noteRun, readFailedRun } from './last-run.ts';
 
-/** Which data are live and which could be. */
+/** Which version is live, and which others there are. */
 export interface DataStatus {
   live: string;
-  /** What was live before it, where that is still at hand. */
+  /** The version that was live before, if it still exists. */
   previous: string | undefined;
-  /** The published versions, the newest first. */
+  /** The published versions, newest first. */
   versions: Version[];
-  /** The ETL under way in this process. */
+  /** The run of the ETL that is under way in this process. */
   running: Readonly<EtlRun> | undefined;
-  /** The last run of the ETL that was asked for, where it gave no version; it outlives a restart. */
+  /** The last run of the ETL, if it did not publish a version; also after a restart. */
   failed: FailedRun | undefined;
 }
 
-/** Why a swap that was agreed to is not done: other data have become live since. */
-export class MovedOn extends Error {}
+/** A confirmed swap is not done, because another version has become live since. */
+export class LiveVersionChanged extends Error {}
 
-/** Why a swap that was agreed to is not done: the folder of the versions cannot be written. The message is the system's. */
-export class Unwritable extends Error {}
+/** A confirmed swap is not done, because the folder of the versions cannot be written. The message is the system's. */
+export class FolderUnwritable extends Error {}
 
 export interface Reload {
   status(): Promise<DataStatus>;
   /**
-   * Starts the ETL in a process of its own; `signal` ends it. `run` says how far it is, `version` gives the version it
-   * made, which is not live yet, or rejects with EtlFailed. Throws EtlFailed where a run is under way.
+   * Starts the ETL in a process of its own; `signal` stops it. `run` has its progress. `version` resolves with the name of the
+   * new version, which is not live yet, or rejects with EtlFailed. Throws EtlFailed if a run is under way.
    */
   startEtl(signal: AbortSignal): { run: Readonly<EtlRun>; version: Promise<string> };
-  /** Checks a version and tells what would change. Throws VersionRefused. */
+  /** Checks a version and returns what would change. Throws VersionRefused. */
   compare(version: string): Promise<Comparison>;
   /**
-   * Puts a version in the place of `from`, here and then, by `current`, in every process. Throws VersionRefused,
-   * Unwritable, or MovedOn when `from` is no longer live; the live data then stay.
+   * Replaces the live version `from` by another one: in this process and, by the pointer `current`, in every other. Throws
+   * VersionRefused, FolderUnwritable, or LiveVersionChanged if `from` is no longer live; the live version stays then.
    */
   apply(version: string, from: string): Promise<void>;
   /**
-   * Takes the version that `current` names, where that is another than the live one. One that is refused loses its place in
-   * `current`, so that no process starts with it. `again` also tries one that was refused before. Never throws.
+   * Swaps to the version that `current` names, if it is not live yet. If that version is refused, sets `current` back, so that no
+   * process starts with it. `again` also retries a version that was refused before. Never throws.
    */
   follow(again?: boolean): Promise<void>;
-  /** Ends the run of the ETL under way; whatever is being loaded is waited for. */
+  /** Stops the run of the ETL that is under way, and waits for a swap that is under way. */
   close(): Promise<void>;
 }
 
-/** What changes the data of this process. Works on one thing at a time. */
+/** Changes the data of this process, one change at a time. */
 export function createReload({
   catalogue,
   folder,
@@ -58,9 +58,9 @@ export function createReload({
   log,
 }: {
   catalogue: Pick<Catalogue, 'swap' | 'version' | 'compare'>;
-  /** Where the versions are published. */
+  /** The folder of the published versions. */
   folder: string;
-  /** Where the raw files are, when not where the ETL looks by itself. */
+  /** The folder of the raw files; by default the ETL's own choice. */
   rawFolder?: string | undefined;
   clock: () => number;
   log: Logger;
@@ -68,9 +68,9 @@ export function createReload({
   const queue = createQueue();
   const closing = new AbortController();
   let running: EtlRun | undefined;
-  /** What could not be noted on the disk. */
-  let unnoted: FailedRun | undefined;
-  /** What `current` named when it was refused and could not be put right. */
+  /** A failed run that could not be written to the disk. */
+  let unwrittenRun: FailedRun | undefined;
+  /** The version in `current` that was refused and could not be set back. */
   let refused: string | undefined;
 
   const swap = async (to: string) => {
@@ -82,27 +82,24 @@ export function createReload({
   };
 
   const followNow = async (again: boolean) => {
-    const wanted = await readPointer(folder, 'current');
+    const named = await readPointer(folder, 'current');
     if (again) {
-      log.info({ current: wanted, live: catalogue.version() }, 'asked to look at `current`');
+      log.info({ current: named, live: catalogue.version() }, 'asked to look at `current`');
       refused = undefined;
     }
-    if (wanted === undefined || wanted === catalogue.version()) refused = undefined;
-    else if (wanted !== refused) await take(wanted);
+    if (named === undefined || named === catalogue.version()) refused = undefined;
+    else if (named !== refused) await swapToNamed(named);
   };
 
-  const take = async (wanted: string) => {
-    // Somebody may name another one while this one is loaded.
-    const isStillNamed = async () => (await readPointer(folder, 'current')) === wanted;
+  const swapToNamed = async (named: string) => {
+    // `current` may change while the version is loaded.
+    const isStillNamed = async () => (await readPointer(folder, 'current')) === named;
     let from: string;
     try {
-      from = await swap(wanted);
+      from = await swap(named);
     } catch (error) {
-      refused = wanted;
-      log.error(
-        { version: wanted, error },
-        'the version in `current` was refused, the data stay as they are',
-      );
+      refused = named;
+      log.error({ version: named, error }, 'the version in `current` was refused, the data stay as they are');
       if (await isStillNamed()) await writePointer(folder, 'current', catalogue.version());
       return;
     }
@@ -117,32 +114,32 @@ export function createReload({
       return drafts;
     } catch (error) {
       for (const { discard } of drafts) await discard().catch(() => undefined);
-      throw new Unwritable(error instanceof Error ? error.message.split(',')[0] : String(error));
+      throw new FolderUnwritable(error instanceof Error ? error.message.split(',')[0] : String(error));
     }
   };
 
-  const note = async (failed: FailedRun | undefined) => {
-    unnoted = failed;
+  const writeRun = async (failed: FailedRun | undefined) => {
+    unwrittenRun = failed;
     try {
       await noteRun(folder, failed);
-      unnoted = undefined;
+      unwrittenRun = undefined;
     } catch (error) {
-      log.warn({ error }, 'the run of the ETL cannot be noted: after a restart it is forgotten');
+      log.warn({ error }, 'the failed run of the ETL cannot be written: it is forgotten after a restart');
     }
   };
 
-  const runNoted = async (run: EtlRun, signal: AbortSignal) => {
+  const runRecorded = async (run: EtlRun, signal: AbortSignal) => {
     const { since } = run;
-    await note({ since, why: 'cut off', reason: '' });
+    await writeRun({ since, why: 'cut off', reason: '' });
     try {
-      const version = await runEtlBeside(folder, { from: rawFolder, signal, run });
-      await note(undefined);
+      const version = await runEtlProcess(folder, { from: rawFolder, signal, run });
+      await writeRun(undefined);
       return version;
     } catch (error) {
       const wasKilled = error instanceof EtlFailed && error.why === 'killed';
       const why = wasKilled ? 'killed' : 'failed';
       const reason = error instanceof Error ? error.message : String(error);
-      await note({ since, why: signal.aborted ? 'stopped' : why, reason });
+      await writeRun({ since, why: signal.aborted ? 'stopped' : why, reason });
       throw error;
     }
   };
@@ -152,26 +149,26 @@ export function createReload({
       const versions = await listVersions(folder);
       const live = catalogue.version();
       const previous = await readPointer(folder, 'previous');
-      const isThere = previous !== live && versions.some(({ name }) => name === previous);
-      const failed = running === undefined ? (unnoted ?? (await readFailedRun(folder))) : undefined;
-      return { live, previous: isThere ? previous : undefined, versions, running, failed };
+      const exists = previous !== live && versions.some(({ name }) => name === previous);
+      const failed = running === undefined ? (unwrittenRun ?? (await readFailedRun(folder))) : undefined;
+      return { live, previous: exists ? previous : undefined, versions, running, failed };
     },
     startEtl(signal) {
       if (running !== undefined) throw new EtlFailed('busy');
       const run: EtlRun = { since: clock(), step: '', percent: 0 };
       running = run;
-      const version = runNoted(run, AbortSignal.any([closing.signal, signal])).finally(() => {
+      const version = runRecorded(run, AbortSignal.any([closing.signal, signal])).finally(() => {
         running = undefined;
       });
-      // Whoever asked may have failed before the run does.
+      // The caller may have failed before the run does.
       version.catch(() => undefined);
       return { run, version };
     },
     compare: (version) => catalogue.compare(version),
     apply: (version, from) =>
       queue.run(async () => {
-        if (catalogue.version() !== from) throw new MovedOn();
-        // A folder that cannot be written is found before the data change, not after.
+        if (catalogue.version() !== from) throw new LiveVersionChanged();
+        // Finds out whether the folder can be written before the data change.
         const drafts = await draftBoth(version, from);
         try {
           await swap(version);

@@ -12,10 +12,10 @@ import { dockerfile } from './image-folder.ts';
 
 const read = (file: string) => readFileSync(file, 'utf8');
 
-/** What Compose makes of a value where nothing is set. */
-function byDefault(value: string): string {
+/** The value that Compose uses if no variable is set. */
+function defaultOf(value: string): string {
   const next = value.replaceAll(/\$\{\w+:-([^${}]*)\}/gu, '$1');
-  return next === value ? value : byDefault(next);
+  return next === value ? value : defaultOf(next);
 }
 
 /** The variables that the image sets. */
@@ -30,26 +30,26 @@ const imageEnvironment = (): Record<string, string> =>
 describe('compose.yaml', () => {
   const compose = parse(read('compose.yaml'));
 
-  it('is what the Compose specification allows', () => {
-    // Its durations (`5s`) are not those of JSON Schema.
+  it('is valid by the Compose specification', () => {
+    // The schema's durations (`5s`) are not those of JSON Schema.
     const ajv = new Ajv2019({ strict: false, allErrors: true, validateFormats: false });
-    // It names its parts by `id`, as JSON Schema did before its sixth draft.
+    // The schema has `id` instead of `$id`, as JSON Schema before draft 6.
     const schema = JSON.parse(JSON.stringify(composeSchema), (key, value) =>
       (key === 'id' || key === '$schema') && typeof value === 'string' ? undefined : value,
     );
     const validate = ajv.compile(schema);
-    // Its edition is older than the project's `name`.
+    // The schema does not know the top-level `name` yet.
     const { name: _, ...rest } = compose;
     expect(validate(rest) ? [] : validate.errors).toEqual([]);
     expect(validate({ ...rest, services: { bot: { volums: [] } } })).toBe(false);
   });
 
-  it('starts the bot once PostgreSQL answers, keeps what both write, and shows neither to the network', () => {
+  it('starts the bot once PostgreSQL is healthy, keeps the data of both, and exposes neither to the network', () => {
     const { bot, postgres } = compose.services;
     expect(bot.depends_on).toEqual({ postgres: { condition: 'service_healthy' } });
     expect(postgres.healthcheck.test[1]).toBe('pg_isready');
     expect(postgres.ports).toBeUndefined();
-    expect(bot.ports.map(byDefault)).toEqual(['127.0.0.1:8080:8080']);
+    expect(bot.ports.map(defaultOf)).toEqual(['127.0.0.1:8080:8080']);
     expect([...bot.volumes, ...postgres.volumes]).toEqual([
       'data:/data',
       'postgres:/var/lib/postgresql/data',
@@ -57,21 +57,21 @@ describe('compose.yaml', () => {
     expect(Object.keys(compose.volumes)).toEqual(['data', 'postgres']);
   });
 
-  it('passes every variable of .env.example on, but the folders, which the image has in the volume', () => {
+  it('passes on every variable of .env.example, except for the folders, which the image has in the volume', () => {
     const { environment, ports } = compose.services.bot;
     const used = [...Object.values(environment), ...ports].join(' ');
-    const ofImage = Object.keys(imageEnvironment()).filter((name) => name.endsWith('_DIR'));
-    const lost = variables.filter((name) => !ofImage.includes(name) && !used.includes(`\${${name}:`));
-    expect(lost).toEqual([]);
-    expect(ofImage).toEqual(variables.filter((name) => name.endsWith('_DIR')));
-    // A variable that the image sets must not be blanked.
+    const imageFolders = Object.keys(imageEnvironment()).filter((name) => name.endsWith('_DIR'));
+    const missing = variables.filter((name) => !imageFolders.includes(name) && !used.includes(`\${${name}:`));
+    expect(missing).toEqual([]);
+    expect(imageFolders).toEqual(variables.filter((name) => name.endsWith('_DIR')));
+    // Compose must not clear a variable that the image sets.
     expect(Object.keys(environment).filter((name) => name in imageEnvironment())).toEqual([]);
     expect(Object.keys(environment).filter((name) => !variables.includes(name))).toEqual([]);
-    expect(new URL(byDefault(environment.DATABASE_URL)).host).toBe('postgres:5432');
+    expect(new URL(defaultOf(environment.DATABASE_URL)).host).toBe('postgres:5432');
   });
 });
 
-it('render.yaml makes the bot from the Dockerfile, watches its health and gives it a database of its own', () => {
+it('render.yaml builds the bot from the Dockerfile, checks its health and gives it a database', () => {
   const { services, databases } = parse(read('render.yaml'));
   expect(services).toHaveLength(1);
   const [{ type, runtime, healthCheckPath, envVars }] = services;
@@ -90,28 +90,25 @@ const noSystemd =
   spawnSync('systemd-analyze', ['--version']).status === 0 ? undefined : 'no systemd-analyze on this machine';
 
 describe('deploy/filmoteca.service', () => {
-  it.skipIf(noSystemd)(
-    `is one that systemd accepts, and exposes little${noSystemd ? `: ${noSystemd}` : ''}`,
-    () => {
-      const folder = mkdtempSync(join(tmpdir(), 'filmoteca-unit-'));
-      const unit = join(folder, 'filmoteca.service');
-      writeFileSync(
-        unit,
-        read('deploy/filmoteca.service').replace('/usr/bin/node', () => process.execPath),
-      );
-      try {
-        const { stderr, status } = spawnSync('systemd-analyze', ['verify', unit], { encoding: 'utf8' });
-        expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
-        execFileSync('systemd-analyze', ['security', '--offline=true', '--threshold=20', unit]);
-      } finally {
-        rmSync(folder, { recursive: true });
-      }
-    },
-  );
+  it.skipIf(noSystemd)(`is valid for systemd, and exposes little${noSystemd ? `: ${noSystemd}` : ''}`, () => {
+    const folder = mkdtempSync(join(tmpdir(), 'filmoteca-unit-'));
+    const unit = join(folder, 'filmoteca.service');
+    writeFileSync(
+      unit,
+      read('deploy/filmoteca.service').replace('/usr/bin/node', () => process.execPath),
+    );
+    try {
+      const { stderr, status } = spawnSync('systemd-analyze', ['verify', unit], { encoding: 'utf8' });
+      expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+      execFileSync('systemd-analyze', ['security', '--offline=true', '--threshold=20', unit]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
 });
 
 describe.each(['docs/deploy.md', 'docs/deploy.es.md'])('%s', (file) => {
-  it('has an invite with the rights that the bot asks for, and no more', () => {
+  it('has an invite link with exactly the permissions that the bot needs', () => {
     const invites = [...read(file).matchAll(/oauth2\/authorize\?\S+permissions=(\d+)/gu)].map(
       ([, bits]) => bits,
     );

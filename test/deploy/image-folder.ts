@@ -6,25 +6,25 @@ import { type Cmd, type Copy, DockerfileParser, type From, type Instruction } fr
 
 export const dockerfile = DockerfileParser.parse(readFileSync('Dockerfile', 'utf8'));
 
-/** What an image would hold and do, in a folder of this machine. */
+/** An image as a folder of this machine. */
 export interface ImageFolder {
-  /** What stands for `/`. */
+  /** The folder that stands for `/`. */
   root: string;
-  /** The working directory, in the folder. */
+  /** The working directory, inside `root`. */
   workdir: string;
   environment: Record<string, string>;
   command: string[];
 }
 
-/** What the image does to learn whether the bot is well: a command and its words. */
+/** The command of the image's HEALTHCHECK, with its arguments. */
 export const healthCheck = (): string[] =>
   dockerfile
     .getHEALTHCHECKs()
     .flatMap((check) => JSON.parse(/CMD (\[.*\])$/u.exec(check.getRawArgumentsContent() ?? '')?.[1] ?? '[]'));
 
 /**
- * Does the steps of the Dockerfile in a folder, without Docker: COPY copies, RUN runs in its stage's folder, with this
- * machine's Node and as this machine's user. Gives the last stage. Throws at a step that it does not know.
+ * Executes the steps of the Dockerfile in a folder, without Docker: COPY copies, RUN runs in its stage's folder, with this
+ * machine's Node and user. Returns the last stage. Throws at an unknown step.
  */
 export async function buildImageFolder(folder: string): Promise<ImageFolder> {
   const stages = new Map<string, ImageFolder>();
@@ -37,7 +37,7 @@ export async function buildImageFolder(folder: string): Promise<ImageFolder> {
       stage = { root, workdir: root, environment: {}, command: [] };
       stages.set(name, stage);
     } else if (stage !== undefined) await steps[keyword]?.(stage, instruction, stages);
-    if (!(keyword in steps)) throw new Error(`a step that this machine cannot do: ${keyword}`);
+    if (!(keyword in steps)) throw new Error(`unknown step of the Dockerfile: ${keyword}`);
   }
   if (stage === undefined) throw new Error('the Dockerfile has no stage');
   return stage;
@@ -48,7 +48,7 @@ type Step = (stage: ImageFolder, instruction: Instruction, stages: Map<string, I
 const words = (instruction: Instruction) => instruction.getArguments().map((word) => word.getValue());
 const nothing: Step = () => undefined;
 
-/** Takes what an earlier stage made: nothing else needs it there, and to move is quicker than to copy. */
+/** Moves the files of an earlier stage, which is faster than copying them; the earlier stage no longer needs them. */
 function move(from: string, to: string): void {
   for (const name of readdirSync(from)) renameSync(join(from, name), join(to, name));
 }

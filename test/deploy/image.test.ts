@@ -17,18 +17,18 @@ afterEach(async () => {
   for (const one of undo.splice(0).reverse()) await one();
 }, 60_000);
 
-/** Resolves when a program says so; rejects with all that it said when it leaves without. */
-function saying({ stdout, stderr }: ChildProcessWithoutNullStreams, wanted: string): Promise<void> {
+/** Resolves when a program prints the text; rejects with its output if it exits before. */
+function untilPrinted({ stdout, stderr }: ChildProcessWithoutNullStreams, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    let said = '';
+    let output = '';
     stderr.on('data', (chunk) => {
-      said += chunk;
+      output += chunk;
     });
     stdout.on('data', (chunk) => {
-      said += chunk;
-      if (said.includes(wanted)) resolve();
+      output += chunk;
+      if (output.includes(text)) resolve();
     });
-    stdout.on('close', () => reject(new Error(said)));
+    stdout.on('close', () => reject(new Error(output)));
   });
 }
 
@@ -38,13 +38,13 @@ const lines = (file: string) =>
     .filter((line) => line !== '' && !line.startsWith('#'));
 
 describe('the Dockerfile', () => {
-  it('is one that Docker accepts, and does not run as root', () => {
+  it('is valid for Docker, and does not run as root', () => {
     expect(validate(readFileSync('Dockerfile', 'utf8'))).toEqual([]);
     const users = dockerfile.getInstructions().filter((one) => one.getKeyword() === 'USER');
     expect(users.map((one) => one.getArgumentsContent())).toEqual(['node']);
   });
 
-  it('copies only what .dockerignore lets in, and that lets in only what is committed', () => {
+  it('copies only what .dockerignore allows, and .dockerignore allows only committed files', () => {
     const copied = dockerfile
       .getCOPYs()
       .filter((copy: Copy) => copy.getFromFlag() === null)
@@ -64,7 +64,7 @@ describe('the Dockerfile', () => {
     expect(missing).toEqual([]);
   });
 
-  it('asks /health/live and believes its status', async () => {
+  it('checks the status of /health/live', async () => {
     let status = 200;
     const server = createServer((request, response) =>
       response.writeHead(request.url === '/health/live' ? status : 404).end(),
@@ -84,7 +84,7 @@ describe('the Dockerfile', () => {
     expect(await check()).toBe(1);
   });
 
-  it('makes a folder in which the bot comes online, with packages for running alone and the sample', async () => {
+  it('builds a folder in which the bot starts, with the production packages and the sample', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'filmoteca-image-'));
     undo.push(() => rm(folder, { recursive: true, force: true }));
     const discord = await startLocalDiscord();
@@ -104,12 +104,12 @@ describe('the Dockerfile', () => {
       },
     });
     undo.push(() => bot.kill('SIGKILL'));
-    const left = once(bot, 'exit');
-    await saying(bot, '"msg":"ready"');
+    const exit = once(bot, 'exit');
+    await untilPrinted(bot, '"msg":"ready"');
     const answer = await discord.person({ name: 'Ana' }).command('score_titulo', { titulo: 'Toy Story' });
     expect((await answer.final()).embeds[0]?.title).toBe('Toy Story (1995)');
     bot.kill('SIGTERM');
-    expect((await left)[0]).toBe(0);
+    expect((await exit)[0]).toBe(0);
     expect(existsSync(join(root, 'data/parquet/current'))).toBe(true);
     expect(existsSync(join(root, 'data/state/filmoteca.db'))).toBe(true);
   }, 120_000);

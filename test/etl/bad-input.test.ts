@@ -56,18 +56,18 @@ test('a missing folder is named, and so is a file in its place', async () => {
 test('every column that is missing is named, and every one that is there twice, with those that are there', async () => {
   expect(await failure({ 'movies_metadata.csv': 'budget,Genres,budget,GENRES\n1,[],1,[]\n' })).toBe(
     'movies_metadata.csv, row 0 (the header): the columns id and title or original_title are missing; ' +
-      'the columns budget and genres are there twice. Its columns are "budget", "Genres", "budget", "GENRES". ' +
-      'Mend the header, or download the file again.',
+      'the columns budget and genres are duplicated. Its columns are "budget", "Genres", "budget", "GENRES". ' +
+      'Correct the header, or download the file again.',
   );
   expect(await failure({ 'credits.csv': 'cast,crew,id,id\n[],[],1,1\n' })).toContain(
-    'the column id is there twice',
+    'the column id is duplicated',
   );
 });
 
 test('all files that are at fault are named at once', async () => {
   expect(await failure({ 'movies_metadata.csv': 'a,b\n1,2\n', 'credits.csv': '' })).toBe(
     'credits.csv is empty. Download it again. movies_metadata.csv, row 0 (the header): begins with "a" and has none of ' +
-      'the expected columns. Its columns are "a", "b". Mend the header, or download the file again.',
+      'the expected columns. Its columns are "a", "b". Correct the header, or download the file again.',
   );
 });
 
@@ -123,7 +123,7 @@ test('a row with damaged bytes or a zero byte in a file of UTF-8 is set aside, w
   await run(folderWith({ ...smallFiles(), 'movies_metadata.csv': text }), to);
   expect(await rows(to, `select row_number, reason from '$dir/rejects.parquet'`)).toEqual([
     [201, 'tagline: "\ufffd!" is not UTF-8'],
-    [202, 'original_title: "Z " holds a zero byte'],
+    [202, 'original_title: "Z " contains a zero byte'],
   ]);
 });
 
@@ -153,7 +153,7 @@ test('where all may be refused nothing is, but a catalogue without a film is not
   expect([manifest.tables.movies, manifest.tables.rejects]).toEqual([2, 1]);
   const films = [film({ id: 'x' }), film({ id: '' })];
   expect(await failure({ 'movies_metadata.csv': moviesCsv(films) }, { maxRejects: 100 })).toBe(
-    'movies_metadata.csv: not one film could be taken. 2 of 2 rows were refused: ' +
+    'movies_metadata.csv: no row is a valid film. 2 of 2 rows were refused: ' +
       'id: "x" is not a number (row 1); id: "" is not a TMDB id (row 2). Check the file.',
   );
 });
@@ -212,7 +212,7 @@ test('single bad rows go to rejects with their reason, the rest is published', a
     [203, 'release_date: "1999-02-30" is not a date (YYYY-MM-DD)'],
     [204, 'vote_average: "11" is not from 0 to 10'],
     [205, 'adult: "maybe" is neither True nor False'],
-    [206, 'title: "" is no title, and original_title has none'],
+    [206, 'title: "" is not a title, and original_title has none'],
     [207, `genres: "{'id': 16}" is not a list of dicts`],
     [208, 'runtime: "90.5" is not a whole number'],
     [209, `production_companies: "B" is not a whole number from 0 to 2147483647 (under 'id')`],

@@ -21,7 +21,7 @@ const faults: readonly (readonly [damage: string, check: string])[] = [
     'every row of crew_members has its person',
   ],
   ["insert into people values (99, 'A', 'a', 0, 0, 0)", 'every person is in a film'],
-  ['insert into recommendations values (862, 1, 5, 0.5, [])', 'every pick is a film'],
+  ['insert into recommendations values (862, 1, 5, 0.5, [])', 'every recommended film exists'],
   [
     "insert into questions values (5, 'year', 'en', true, 1, 1990, 'en')",
     'every row of questions has its film, and no adult film is asked about',
@@ -77,13 +77,13 @@ const faults: readonly (readonly [damage: string, check: string])[] = [
   ['update people set votes = 7', 'the film counts and votes of people add up'],
   [
     'delete from raw_movies where id = 949; insert into raw_second_halves values (9), (10)',
-    'the raw rows of films are films, duplicates, second halves and rejects',
+    'the raw rows of films are films, duplicates, second halves or rejects',
   ],
   [
     'insert into recommendations values (862, 1, 949, 0.5, [])',
     'every film has the list of all its recommendations',
   ],
-  ['delete from raw_credits', 'the raw rows of credits are taken or rejected'],
+  ['delete from raw_credits', 'the raw rows of credits are loaded or rejected'],
   ["insert into genres values (0, 1, 'A'), (1, 1, 'A')", 'the key of genres is unique'],
   ["insert into genres values (1, 1, 'A')", 'the ordinals of genres count from 0 without gaps'],
   ["insert into movie_genres values (862, 0, 16, 'A')", 'every genre of a film is numbered'],

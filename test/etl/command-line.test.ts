@@ -34,8 +34,8 @@ test('a run prints its steps as lines, then a table, and writes the report', () 
     'rows of movies_metadata.csv: 2',
     'rows of palabras_es.csv: 1,040',
     'films: 2',
-    'stitched: 0',
-    'deduplicated: 0',
+    'split rows joined: 0',
+    'duplicates: 0',
     'rejected: 0',
   ]);
   expect(out).toMatch(/^time: read +\d+\.\d\d s$/m);
@@ -65,7 +65,7 @@ test('bad input ends in one line after the steps, with nothing published', () =>
   const { code, err } = etl(['--from', from, '--to', to]);
   expect(code).toBe(1);
   expect(err).toContain(
-    'movies_metadata.csv: not one film could be taken. 1 of 1 rows were refused: id: "x" is not a number (row 1).',
+    'movies_metadata.csv: no row is a valid film. 1 of 1 rows were refused: id: "x" is not a number (row 1).',
   );
   expect(err).not.toMatch(/^\s+at /m);
   expect(contents(to)).toEqual([]);

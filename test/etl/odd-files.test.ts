@@ -227,7 +227,7 @@ test('dates that no film can have and dates of two meanings are set aside, each 
   expect(await rows(to, `select reason from '$dir/rejects.parquet'`)).toEqual([
     ['release_date: "0001-01-01" is not a date from 1800 to 2199'],
     ['release_date: "9999-12-31" is not a date from 1800 to 2199'],
-    ['release_date: "3/4/2001" may be read with the day or the month first; write YYYY-MM-DD'],
+    ['release_date: "3/4/2001" is ambiguous: day or month first? Write YYYY-MM-DD'],
     ['release_date: "1995-13-01" is not a date (YYYY-MM-DD)'],
   ]);
 });
@@ -316,7 +316,7 @@ test('ratings that know none of the films are left out, and the report says so',
   );
   expect(manifest.tables.movies).toBe(2);
   expect(manifest.notes).toEqual([
-    'ratings.csv holds no rating of a film of the catalogue, so recommendations do without ratings. ' +
+    'ratings.csv has no rating of a film in the catalogue, so recommendations are made without ratings. ' +
       'Check its movieId against links.csv.',
   ]);
 });

@@ -112,8 +112,8 @@ test.runIf(why === '')(
     const args = ['--import', 'tsx', 'etl/main.ts', '--from', small, '--to', to];
     const ended = spawnSync(process.execPath, args, { encoding: 'utf8', ...user });
     expect(ended.stderr.split('\n').filter((line) => line.includes('cannot be removed'))).toEqual([
-      `${join(to, staging)} cannot be removed (EACCES). Remove it yourself; nothing needs it.`,
-      `${join(to, old[0] ?? '')} cannot be removed (EACCES). Remove it yourself; nothing needs it.`,
+      `${join(to, staging)} cannot be removed (EACCES). It is not needed: remove it yourself.`,
+      `${join(to, old[0] ?? '')} cannot be removed (EACCES). It is not needed: remove it yourself.`,
     ]);
     expect([ended.status, contents(to)]).toEqual([0, [staging, ...old, liveVersion(to), 'current']]);
   },

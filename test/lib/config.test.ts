@@ -12,24 +12,24 @@ it.each([
   ['parquet-dir', 'PARQUET_DIR'],
   ['TRUSTED_PROXY', 'TRUST_PROXY'],
   ['SHARD', 'SHARDS'],
-])('%s is taken for %s', (name, meant) => {
-  expect(describeUnknown({ [name]: 'x', [meant]: '' }, variables)).toBe(
-    `The environment (or .env) has variables that Filmoteca does not know and ignores: ${name} (${meant}?). .env.example lists those it reads.`,
+])('the unknown variable %s is reported with %s', (name, similar) => {
+  expect(describeUnknown({ [name]: 'x', [similar]: '' }, variables)).toBe(
+    `The environment (or .env) has variables that Filmoteca does not know and ignores: ${name} (${similar}?). .env.example lists those it reads.`,
   );
 });
 
-it('several are named in one line', () => {
+it('several unknown variables are reported in one line', () => {
   expect(describeUnknown({ ADMIN_ID: '', HOSTS: '' }, variables)).toContain(
     'ADMIN_ID (ADMIN_IDS?), HOSTS (HOST?)',
   );
 });
 
-it('the variables of others are left alone, and so is a near one beside the one meant', () => {
-  const others = `PATH HOME HOSTNAME SHELL TERM LANG PWD USER LOGNAME MAIL EDITOR PAGER TZ CI NODE_ENV NODE_OPTIONS
+it('the variables of other programs are not reported, nor a similar one if the known one is set too', () => {
+  const otherPrograms = `PATH HOME HOSTNAME SHELL TERM LANG PWD USER LOGNAME MAIL EDITOR PAGER TZ CI NODE_ENV NODE_OPTIONS
     STATE_DIRECTORY RUNTIME_DIRECTORY CACHE_DIRECTORY POSTGRES_PASSWORD POSTGRES_PORT TEST_DATABASE_URL HTTP_PROXY NO_PROXY
     https_proxy npm_config_loglevel npm_package_name XDG_RUNTIME_DIR XDG_STATE_HOME KUBERNETES_PORT RENDER DEBUG COLORTERM
     SSH_TTY OLDPWD SHLVL DISPLAY PS1 TMPDIR HOSTTYPE GROUPS UID`;
-  const environment = Object.fromEntries(others.split(/\s+/u).map((name) => [name, 'x']));
+  const environment = Object.fromEntries(otherPrograms.split(/\s+/u).map((name) => [name, 'x']));
   expect(describeUnknown(environment, variables)).toBeUndefined();
   expect(describeUnknown({ Port: '8080', PORT: '8080' }, variables)).toBeUndefined();
 });

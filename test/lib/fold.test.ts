@@ -15,11 +15,11 @@ it.each([
   ['  Too   many\tblanks ', 'too many blanks'],
   ['$', '$'],
   ['…', '…'],
-])('%s is looked up as %s', (written, key) => {
+])('%s has the key %s', (written, key) => {
   expect(fold(written)).toBe(key);
 });
 
-it('a key is its own key, and only an empty text has an empty one', () => {
+it('folding is idempotent, and only an empty text has an empty key', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (text) => {
       const key = fold(text);

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { createLease } from '../../src/lib/lease.ts';
 
-it('what is replaced while in use is closed when the last who holds it lets go, and not before', async () => {
+it('a replaced value is closed when its last handle is released, and not before', async () => {
   const closed: string[] = [];
-  const lease = createLease<string>(async (thing) => {
-    closed.push(thing);
+  const lease = createLease<string>(async (value) => {
+    closed.push(value);
   });
   lease.replace('old');
   const one = lease.hold();

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { shareFor } from '../../src/lib/promises.ts';
 
-/** A shared count, and its clock. */
-function counting() {
+/** A shared counter and its clock. */
+function sharedCounter() {
   const clock = { now: 5000 };
   let count = 0;
   const share = shareFor(
@@ -13,8 +13,8 @@ function counting() {
   return { clock, share };
 }
 
-it('callers share a result while it is made and for its time', async () => {
-  const { clock, share } = counting();
+it('callers share a result while it is made, and until its time is over', async () => {
+  const { clock, share } = sharedCounter();
   expect(await Promise.all([share(), share(), share()])).toEqual([1, 1, 1]);
   clock.now += 999;
   expect(await share()).toBe(1);
@@ -22,14 +22,14 @@ it('callers share a result while it is made and for its time', async () => {
   expect(await share()).toBe(2);
 });
 
-it('a clock that is set back does not keep an old result', async () => {
-  const { clock, share } = counting();
+it('a clock that is set back ends the sharing', async () => {
+  const { clock, share } = sharedCounter();
   await share();
   clock.now -= 3_600_000;
   expect(await share()).toBe(2);
 });
 
-it('a failure is shared for no longer than a result', async () => {
+it('a failure is shared for as long as a result', async () => {
   let now = 0;
   const failing = shareFor(
     1000,

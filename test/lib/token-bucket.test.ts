@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createTokenBuckets } from '../../src/lib/token-bucket.ts';
 
-it('a person may ask a few times at once, then at a steady pace, and is told how long to wait', () => {
+it('a bucket allows a burst, then a steady rate, and returns the time to wait', () => {
   let now = 0;
   const buckets = createTokenBuckets({ capacity: 3, perSecond: 2, clock: () => now });
   expect([1, 2, 3, 4].map(() => buckets.take('ana'))).toEqual([0, 0, 0, 0.5]);
@@ -11,14 +11,14 @@ it('a person may ask a few times at once, then at a steady pace, and is told how
   expect(buckets.take('ana')).toBe(0);
 });
 
-it('one person in a hurry does not hold up another', () => {
+it('an empty bucket does not affect another key', () => {
   const buckets = createTokenBuckets({ capacity: 1, perSecond: 1, clock: () => 0 });
   buckets.take('ana');
   expect(buckets.take('ana')).toBe(1);
   expect(buckets.take('luis')).toBe(0);
 });
 
-it('a clock that jumps back takes nothing away and gives nothing', () => {
+it('a clock that is set back neither takes nor adds tokens', () => {
   let now = 10_000;
   const buckets = createTokenBuckets({ capacity: 2, perSecond: 1, clock: () => now });
   buckets.take('ana');

@@ -10,7 +10,7 @@ import { onBothEngines } from '../support/engines.ts';
 import { newGame, START } from '../support/games.ts';
 import { get, openHttp } from '../support/http.ts';
 
-/** The threads that are started from now on, the latest last. */
+/** The worker threads that start from now on, latest last. */
 function watchThreads(): Worker[] {
   const started: Worker[] = [];
   const note = (worker: Worker) => started.push(worker);
@@ -19,31 +19,34 @@ function watchThreads(): Worker[] {
   return started;
 }
 
-const ENDED = 'the worker has exited';
-const ABSENT = 'the worker has exited and is restarting';
+const EXITED = 'the worker has exited';
+const RESTARTING = 'the worker has exited and is restarting';
 
-const isAnswered = (ask: () => Promise<unknown>) =>
-  ask().then(
+const isAnswered = (request: () => Promise<unknown>) =>
+  request().then(
     () => true,
     () => false,
   );
 
-/** Ends a thread while many ask it; gives the different errors of those who got one. */
-async function endUnder(ask: () => Promise<unknown>, end: () => unknown): Promise<ReadonlySet<string>> {
-  const asking = Promise.allSettled(Array.from({ length: 200 }, ask));
-  await end();
-  const settled = await asking;
+/** Terminates a worker while 200 requests are pending; returns their distinct errors. */
+async function errorsOnExit(
+  request: () => Promise<unknown>,
+  terminate: () => unknown,
+): Promise<ReadonlySet<string>> {
+  const requests = Promise.allSettled(Array.from({ length: 200 }, request));
+  await terminate();
+  const settled = await requests;
   return new Set(
     settled.flatMap((one) => (one.status === 'rejected' ? [(one.reason as Error).message] : [])),
   );
 }
 
-it('a search whose thread dies fails its callers at once, health says so, and it comes back by itself', async () => {
+it('a search whose worker exits fails its callers at once, /health reports it, and it restarts', async () => {
   const threads = watchThreads();
   const catalogue = await openCatalogue(inject('sampleParquet'));
   onTestFinished(() => catalogue.close());
   const [search] = threads;
-  // Health may be kept for a while: each request comes later.
+  // /health caches its result: on this clock each request is 10 s later.
   let now = 0;
   const http = await openHttp({ catalogue, clock: () => (now += 10_000) });
   const find = () =>
@@ -55,8 +58,8 @@ it('a search whose thread dies fails its callers at once, health says so, and it
   expect(await find()).toMatchObject([{ id: 862 }]);
   expect((await get(http, '/health')).body.down).toEqual(['gateway']);
 
-  expect(await endUnder(find, () => search?.terminate())).toEqual(new Set([ENDED]));
-  await expect(find()).rejects.toThrow(ABSENT);
+  expect(await errorsOnExit(find, () => search?.terminate())).toEqual(new Set([EXITED]));
+  await expect(find()).rejects.toThrow(RESTARTING);
   const { status, body } = await get(http, '/health');
   expect([status, body.down]).toEqual([503, ['gateway', 'search']]);
 
@@ -71,23 +74,23 @@ const spec = {
   encoding: { x: { field: 'a', type: 'quantitative' } },
 } as TopLevelSpec;
 
-it('charts whose thread dies fail their callers at once, say so, and are drawn again', async () => {
+it('charts whose worker exits fail their callers at once, report it, and are drawn after the restart', async () => {
   const threads = watchThreads();
   const charts = createCharts();
   onTestFinished(() => charts.close());
   const draw = () => charts.svg(spec);
   expect([charts.isDown(), await draw()]).toEqual([false, expect.stringContaining('<svg')]);
 
-  expect(await endUnder(draw, () => threads[0]?.terminate())).toEqual(new Set([ENDED]));
+  expect(await errorsOnExit(draw, () => threads[0]?.terminate())).toEqual(new Set([EXITED]));
   expect(charts.isDown()).toBe(true);
-  await expect(draw()).rejects.toThrow(ABSENT);
+  await expect(draw()).rejects.toThrow(RESTARTING);
 
   await expect.poll(() => charts.isDown()).toBe(false);
   expect(await draw()).toContain('<svg');
 });
 
-onBothEngines('a store whose thread dies', ({ newLocation }) => {
-  it('comes back by itself, writes again, and has every pick that was acknowledged', async () => {
+onBothEngines('a store whose worker exits', ({ newLocation }) => {
+  it('restarts, writes again, and has every pick that was acknowledged', async () => {
     const threads = watchThreads();
     const store = await openStore(await newLocation());
     onTestFinished(() => store.close());
@@ -121,11 +124,11 @@ onBothEngines('a store whose thread dies', ({ newLocation }) => {
       openedAt: START,
       dueAt: START + 1_000_000,
     });
-    const kept: string[] = [];
+    const acknowledged: string[] = [];
     let people = 0;
     const pick = async () => {
       const userId = `user-${people++}`;
-      const told = await store.recordPick({
+      const { outcome } = await store.recordPick({
         token: 'token',
         guildId: 'g-killed',
         userId,
@@ -133,27 +136,27 @@ onBothEngines('a store whose thread dies', ({ newLocation }) => {
         at: START + 5,
         postedAt: START,
       });
-      expect(told.outcome).toBe('taken');
-      kept.push(userId);
+      expect(outcome).toBe('taken');
+      acknowledged.push(userId);
     };
-    /** Picks for person after person until the thread dies. */
-    const pickOn = async (): Promise<void> => {
+    /** Records picks until the worker exits. */
+    const pickUntilExit = async (): Promise<void> => {
       for (;;) await pick();
     };
     for (let time = 0; time < 3; time++) {
       await expect.poll(() => isAnswered(pick)).toBe(true);
-      const lanes = Promise.allSettled(Array.from({ length: 20 }, pickOn));
-      // Some of their picks are acknowledged, some are under way.
+      const lanes = Promise.allSettled(Array.from({ length: 20 }, pickUntilExit));
+      // Now some picks are acknowledged, and some are pending.
       await pick();
-      // No thread understands it: it dies of it, as of any error that nobody catches.
+      // The worker throws an uncaught error at this message, and exits.
       threads.at(-1)?.postMessage(null);
       for (const lane of await lanes) expect(lane).toMatchObject({ status: 'rejected' });
-      await expect(store.ping()).rejects.toThrow(ABSENT);
+      await expect(store.ping()).rejects.toThrow(RESTARTING);
     }
     await expect.poll(() => isAnswered(pick)).toBe(true);
     const picks = await store.roundPicks('killed', 1);
-    expect(picks.map(({ userId }) => userId)).toEqual(expect.arrayContaining(kept));
-    expect(kept.length).toBeGreaterThan(6);
+    expect(picks.map(({ userId }) => userId)).toEqual(expect.arrayContaining(acknowledged));
+    expect(acknowledged.length).toBeGreaterThan(6);
     expect(threads).toHaveLength(4);
   });
 });

@@ -10,7 +10,7 @@ import { createReload } from '../../src/reload/reload.ts';
 import { newFolder } from '../etl/raw-files.ts';
 import { silentLog } from '../support/ask-command.ts';
 import { openDiscord } from '../support/test-bot.ts';
-import { flipBit, named, pointAt, twoVersions } from './two-versions.ts';
+import { flipBit, pointAt, pointerIn, twoVersions } from './two-versions.ts';
 
 const { folder, before, after } = await twoVersions();
 const opened: Catalogue[] = [];
@@ -19,7 +19,7 @@ afterEach(async () => {
   pointAt(folder, before);
 });
 
-async function open() {
+async function openReload() {
   const catalogue = await openCatalogue(folder);
   opened.push(catalogue);
   const reload = createReload({ catalogue, folder, clock: Date.now, log: silentLog });
@@ -27,16 +27,16 @@ async function open() {
 }
 
 describe('a new `current` on the disk', () => {
-  it('is followed, and deshacer knows what was live before', async () => {
-    const { catalogue, reload } = await open();
+  it('is followed, and `previous` names the version that was live before', async () => {
+    const { catalogue, reload } = await openReload();
     pointAt(folder, after);
     await reload.follow();
     expect(catalogue.version()).toBe(after);
     expect((await reload.status()).previous).toBe(before);
   });
 
-  it('that one process was told to take is followed by the others', async () => {
-    const [one, two] = [await open(), await open()];
+  it('that one process has applied is followed by the others', async () => {
+    const [one, two] = [await openReload(), await openReload()];
     await one.reload.apply(after, before);
     await two.reload.follow();
     expect([one.catalogue.version(), two.catalogue.version()]).toEqual([after, after]);
@@ -47,29 +47,29 @@ describe('a new `current` on the disk', () => {
   });
 
   it.each(['20260101T000000Z-0a0b0c', '../elsewhere'])(
-    'that names %s, which is no version, loses its place to the live one',
+    'that names %s, which is not a version, is set back to the live version',
     async (name) => {
-      const { catalogue, reload } = await open();
+      const { catalogue, reload } = await openReload();
       pointAt(folder, name);
       await reload.follow();
-      expect([catalogue.version(), named(folder, 'current')]).toEqual([before, before]);
+      expect([catalogue.version(), pointerIn(folder, 'current')]).toEqual([before, before]);
     },
   );
 });
 
-it('a bot that starts where the live version was spoilt answers from the one before', async () => {
-  const spoilt = newFolder();
-  cpSync(folder, spoilt, { recursive: true });
-  pointAt(spoilt, after);
-  flipBit(join(spoilt, after, 'movies.parquet'));
-  const catalogue = await openLiveCatalogue(spoilt, silentLog);
+it('a bot that starts with a damaged live version answers from the previous one', async () => {
+  const damaged = newFolder();
+  cpSync(folder, damaged, { recursive: true });
+  pointAt(damaged, after);
+  flipBit(join(damaged, after, 'movies.parquet'));
+  const catalogue = await openLiveCatalogue(damaged, silentLog);
   opened.push(catalogue);
   expect(catalogue.version()).toBe(before);
-  await createReload({ catalogue, folder: spoilt, clock: Date.now, log: silentLog }).follow();
-  expect(named(spoilt, 'current')).toBe(before);
+  await createReload({ catalogue, folder: damaged, clock: Date.now, log: silentLog }).follow();
+  expect(pointerIn(damaged, 'current')).toBe(before);
 });
 
-it('npm start follows `current` by itself, and SIGHUP asks it to look', async () => {
+it('npm start follows `current`, and checks it at SIGHUP', async () => {
   const discord = await openDiscord();
   const child = spawn(process.execPath, ['--import', 'tsx', 'bin/bot.ts'], {
     env: {
@@ -82,16 +82,16 @@ it('npm start follows `current` by itself, and SIGHUP asks it to look', async ()
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const left = once(child, 'exit');
-  const seen: unknown[] = [];
+  const exit = once(child, 'exit');
+  const swaps: unknown[] = [];
   for await (const line of createInterface({ input: child.stdout })) {
     const { msg, from, to, current, live } = JSON.parse(line);
     if (msg === 'ready') pointAt(folder, after);
-    if (msg === 'data swapped') seen.push([from, to]) && child.kill('SIGHUP');
-    if (msg === 'asked to look at `current`') seen.push([current, live]) && child.kill('SIGTERM');
+    if (msg === 'data swapped') swaps.push([from, to]) && child.kill('SIGHUP');
+    if (msg === 'asked to look at `current`') swaps.push([current, live]) && child.kill('SIGTERM');
   }
-  expect(await left).toEqual([0, null]);
-  expect(seen).toEqual([
+  expect(await exit).toEqual([0, null]);
+  expect(swaps).toEqual([
     [before, after],
     [after, after],
   ]);

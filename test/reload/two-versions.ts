@@ -19,7 +19,7 @@ export const rawBefore = () =>
     ]),
   });
 
-/** Toy Story, which earned more, and Alien instead of Heat. */
+/** Toy Story with a higher revenue, and Alien instead of Heat. */
 export const rawAfter = () =>
   folderWith({
     'movies_metadata.csv': moviesCsv([
@@ -38,7 +38,7 @@ export const rawAfter = () =>
 
 const on = (day: number) => ({ now: () => new Date(Date.UTC(2026, 0, day, 9, 30)) });
 
-/** A folder with two versions, the first of them live. */
+/** A folder with two versions, of which the first is live. */
 export async function twoVersions(): Promise<{ folder: string; before: string; after: string }> {
   const folder = newFolder();
   const before = (await run(rawBefore(), folder, on(1))).version;
@@ -46,11 +46,11 @@ export async function twoVersions(): Promise<{ folder: string; before: string; a
   return { folder, before, after };
 }
 
-/** What a pointer of the folder names. */
-export const named = (folder: string, pointer: 'current' | 'previous') =>
+/** The version that a pointer of the folder names. */
+export const pointerIn = (folder: string, pointer: 'current' | 'previous') =>
   readFileSync(join(folder, pointer), 'utf8').trim();
 
-/** Names a version as an operator would: a new file, then a rename. */
+/** Sets `current` as an operator would: a new file, then a rename. */
 export function pointAt(folder: string, version: string): void {
   writeFileSync(join(folder, 'new'), `${version}\n`);
   renameSync(join(folder, 'new'), join(folder, 'current'));

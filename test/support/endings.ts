@@ -1,18 +1,18 @@
 type Undo = () => unknown;
 
-const ofTest: Undo[] = [];
-const ofFile: Undo[] = [];
+const testUndos: Undo[] = [];
+const fileUndos: Undo[] = [];
 
-/** What a helper opened for a test is undone after it, the last first. */
-export const afterTest = (undo: Undo): unknown => ofTest.push(undo);
+/** Calls `undo` after the test; the last one first. */
+export const afterTest = (undo: Undo): unknown => testUndos.push(undo);
 
-/** What a helper opened for a file's tests is undone after them, the last first. */
-export const afterFile = (undo: Undo): unknown => ofFile.push(undo);
+/** Calls `undo` after the tests of the file; the last one first. */
+export const afterFile = (undo: Undo): unknown => fileUndos.push(undo);
 
-export const endTest = () => undoAll(ofTest);
-export const endFile = () => undoAll(ofFile);
+export const endTest = () => undoAll(testUndos);
+export const endFile = () => undoAll(fileUndos);
 
-/** Undoes all, whatever of it fails; throws the first error. */
+/** Calls every undo even if some fail; throws the first error. */
 async function undoAll(undos: Undo[]): Promise<void> {
   const errors: unknown[] = [];
   for (const undo of undos.splice(0).reverse())

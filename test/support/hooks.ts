@@ -1,6 +1,6 @@
 import { afterAll, afterEach } from 'vitest';
 import { endFile, endTest } from './endings.ts';
 
-// Files share their modules, so a helper's own hooks would be those of the first file that loads it.
+// Test files share their modules, so the hooks of a helper would run only for the first file that imports it.
 afterEach(endTest);
 afterAll(endFile);

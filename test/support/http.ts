@@ -9,7 +9,7 @@ import { afterFile } from './endings.ts';
 import { openTestStore } from './open-store.ts';
 import { sampleCatalogue } from './sample-catalogue.ts';
 
-/** The real server with the sample at a port of its own; gone after the file's tests. */
+/** The real HTTP server over the sample, on a free port; closed after the file's tests. */
 export async function openHttp(
   parts: Partial<HttpParts> = {},
   options: Partial<HttpOptions> = {},
@@ -35,7 +35,7 @@ function sharedStore(): Promise<Store> {
   return opened;
 }
 
-/** What a path is answered, with the body read as JSON. */
+/** The response of a path, with the body parsed as JSON. */
 export async function get(http: Http, path: string, headers: Record<string, string> = {}) {
   const response = await fetch(`${http.url}${path}`, { headers });
   return { status: response.status, headers: response.headers, body: JSON.parse(await response.text()) };

@@ -3,7 +3,7 @@ import pg from 'pg';
 
 const server = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
 
-/** Why PostgreSQL cannot be used here; undefined when it answers. */
+/** Why PostgreSQL cannot be used; `undefined` if it answers. */
 export async function whyNoServer(): Promise<string | undefined> {
   try {
     await onServer('select 1');
@@ -13,7 +13,7 @@ export async function whyNoServer(): Promise<string | undefined> {
   }
 }
 
-/** Runs one statement on PostgreSQL, by default in its own first database. */
+/** Runs one statement on PostgreSQL, by default in its default database. */
 export async function onServer(sql: string, url = server): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
   try {
@@ -24,7 +24,7 @@ export async function onServer(sql: string, url = server): Promise<void> {
   }
 }
 
-/** A new, empty database, and how to be rid of it. */
+/** A new, empty database, and a function that drops it. */
 export async function newDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
   const name = `filmoteca_test_${randomBytes(6).toString('hex')}`;
   await onServer(`create database ${name}`);

@@ -11,7 +11,7 @@ declare module 'vitest' {
   }
 }
 
-/** Sends the sample through the real ETL once, for all tests. */
+/** Publishes the sample by the real ETL, once for all tests. */
 export async function setup(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), 'filmoteca-sample-'));
   await runEtl({ from: 'data/sample', to: folder });

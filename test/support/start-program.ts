@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import { afterTest } from './endings.ts';
 
-/** A folder that is gone after the test. */
+/** A folder that is deleted after the test. */
 export function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'filmoteca-start-'));
   afterTest(() => rmSync(folder, { recursive: true, force: true }));
@@ -15,31 +15,31 @@ export function newFolder(): string {
 
 export interface Program {
   child: ChildProcess;
-  /** All that it has written. */
+  /** Its output so far. */
   output(): string;
-  /** Resolves once it has written a text; rejects with its output if it ends before. */
-  says(text: string): Promise<void>;
-  /** Its exit code; null when a signal ended it. */
-  left: Promise<number | null>;
+  /** Resolves once it has printed a text; rejects with its output if it exits before. */
+  prints(text: string): Promise<void>;
+  /** Its exit code; null if a signal ended it. */
+  exit: Promise<number | null>;
 }
 
 export interface Start {
-  /** The program and its arguments, in the place of the bot's. */
-  words?: readonly string[];
+  /** The program and its arguments; by default the bot. */
+  command?: readonly string[];
   /** Standard input: a pipe, or `/dev/null`. */
   input?: 'pipe' | 'ignore';
 }
 
-/** How `npm start` runs the bot. */
+/** The command of `npm start`. */
 export const bot = [process.execPath, '--import', 'tsx', 'bin/bot.ts'] as const;
 
-/** Starts the bot with the sample, a store of its own and any free port for its page, without anybody's own .env. */
+/** Starts the bot with the sample, a new store and a free port for its page, without the variables of a .env. */
 export function startProgram(
   environment: Record<string, string> = {},
-  { words = bot, input = 'pipe' }: Start = {},
+  { command = bot, input = 'pipe' }: Start = {},
 ): Program {
-  const [program = '', ...rest] = words;
-  const child = spawn(program, rest, {
+  const [program = '', ...args] = command;
+  const child = spawn(program, args, {
     env: {
       ...process.env,
       DISCORD_TOKEN: '',
@@ -54,25 +54,25 @@ export function startProgram(
   });
   afterTest(() => child.kill('SIGKILL'));
   let output = '';
-  const ended = once(child, 'close');
+  const closed = once(child, 'close');
   const waiting = new Set<() => void>();
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk) => {
       output += chunk;
-      for (const look of waiting) look();
+      for (const check of waiting) check();
     });
   return {
     child,
     output: () => output,
-    says: (text) =>
+    prints: (text) =>
       new Promise((resolve, reject) => {
-        const look = () => {
+        const check = () => {
           if (output.includes(text)) resolve();
         };
-        waiting.add(look);
-        look();
-        void ended.then(() => reject(new Error(`it ended without "${text}": ${output}`)));
+        waiting.add(check);
+        check();
+        void closed.then(() => reject(new Error(`it exited before it printed "${text}": ${output}`)));
       }),
-    left: ended.then(([code]) => code as number | null),
+    exit: closed.then(([code]) => code as number | null),
   };
 }

@@ -3,7 +3,7 @@ import type { Comparison, DirectorFigures, MovedFilms } from '../../catalogue/co
 import type { Version } from '../../catalogue/versions.ts';
 import type { Language, Reply } from '../../contract/call.ts';
 import { customId } from '../../contract/custom-id.ts';
-import type { EtlRun } from '../../reload/etl-run.ts';
+import type { EtlRun } from '../../reload/etl-process.ts';
 import type { FailedRun } from '../../reload/last-run.ts';
 import type { DataStatus } from '../../reload/reload.ts';
 import { applyCall } from '../../slash/calls.ts';

@@ -71,7 +71,7 @@ test('an archive without a file that the ETL can miss is taken, and says so', as
   const few = { 'movies_metadata.csv': movies, 'credits.csv': cast };
   const { said } = await download((await serve(file(await zip(few)))).url, to);
   expect(said[1]).toBe(
-    'The archive has no keywords.csv, links.csv, ratings_small.csv: the ETL does without.',
+    'The archive has no keywords.csv, links.csv, ratings_small.csv: the ETL works without.',
   );
   expectFiles(to, few);
 });
@@ -90,7 +90,7 @@ test('files that are there are not fetched again, unless asked', async () => {
   const server = await serve(file(archive));
   await download(server.url, to);
   const { said } = await download(server.url, to);
-  expect(said).toEqual([`The files are in ${to} already. To download them again: --again`]);
+  expect(said).toEqual([`The files are in ${to} already. Use --again to download them again.`]);
   expect(server.requests).toHaveLength(1);
   await download(server.url, to, { again: true });
   expect(server.requests).toHaveLength(2);

@@ -51,7 +51,7 @@ export async function download(
       now: () => Date.parse('2026-11-22T20:30:00Z'),
       pause,
       freeBytes: async () => Number.POSITIVE_INFINITY,
-      silence: 10_000,
+      idleTimeout: 10_000,
       ...world,
     });
   } catch (error) {

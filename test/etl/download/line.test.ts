@@ -8,7 +8,7 @@ const archive = await zip(csvFiles);
 const half = Math.floor(archive.length / 2);
 const newFiles = { ...csvFiles, 'credits.csv': noise('new credits', 80_000) };
 const newArchive = await zip(newFiles);
-const again = 'The server cannot go on in the middle: starting again.';
+const again = 'The server does not support resuming: starting again.';
 const changed = 'The file has changed on the server: starting again.';
 
 /** Downloads from a server of some answers and checks that exact files are left, and nothing else. */
@@ -32,7 +32,7 @@ async function fail(answers: readonly Answer[]): Promise<Ran> {
 test('the files that the ETL reads arrive, with the size and the checksum of the archive', async () => {
   const { said, notes, pauses, requests } = await arrive([file(archive)]);
   const sum = createHash('sha256').update(archive).digest('hex');
-  expect(said[0]).toBe(`Arrived: ${archive.length.toLocaleString('en-US')} bytes, SHA-256 ${sum}`);
+  expect(said[0]).toBe(`Downloaded: ${archive.length.toLocaleString('en-US')} bytes, SHA-256 ${sum}`);
   expect(said[1]).toMatch(
     /^Unpacked movies_metadata.csv, credits.csv, keywords.csv, links.csv, ratings_small.csv into /u,
   );
@@ -46,8 +46,8 @@ test('a line that is cut again and again goes on where it stopped; a try that br
   const cuts = stops.map((cutAt) => file(bytes, { cutAt }));
   const { notes, pauses, requests } = await arrive([...cuts, file(bytes)], large);
   expect(pauses).toEqual(stops.map(() => 1));
-  expect(notes[0]).toBe('The line was cut. Next try in 1 s.');
-  expect(notes[1]).toMatch(/^Going on from 0\.\d MB that arrived before\.$/u);
+  expect(notes[0]).toBe('The connection was lost. Retrying in 1 s.');
+  expect(notes[1]).toMatch(/^Resuming after 0\.\d MB from an earlier run\.$/u);
   // fetch may throw away the last bytes before a cut: no exact place can be expected.
   const starts = requests.map(({ range }) => Number(range?.match(/\d+/u)?.[0] ?? 0));
   expect(starts).toEqual([...new Set(starts)].sort((a, b) => a - b));
@@ -123,36 +123,36 @@ test.each([
 test('500 passes', async () => {
   const { pauses, notes } = await arrive([status(500), file(archive)]);
   expect(pauses).toEqual([1]);
-  expect(notes).toEqual(['The server answers 500. Next try in 1 s.']);
+  expect(notes).toEqual(['The server answers 500. Retrying in 1 s.']);
 });
 
 test('a server that falls silent is left, and asked again', async () => {
   const to = newFolder();
   const server = await serve(file(archive, { silentAt: half }), () => undefined, file(archive));
-  const { notes } = await download(server.url, to, {}, { silence: 150 });
+  const { notes } = await download(server.url, to, {}, { idleTimeout: 150 });
   expect(notes.slice(0, 2)).toEqual([
-    'The server has said nothing for 1 s. Next try in 1 s.',
-    'The server has said nothing for 1 s. Next try in 2 s.',
+    'The server has sent nothing for 1 s. Retrying in 1 s.',
+    'The server has sent nothing for 1 s. Retrying in 2 s.',
   ]);
   expectFiles(to, readByEtl(csvFiles));
 });
 
 const byHand =
   'Download it in a browser and unzip it into data/raw (or RAW_DIR), or name another address with --from.';
-const kept = 'Given up after 6 tries. What has arrived is kept: the same command goes on from there.';
+const kept = 'Gave up after 6 attempts. The part is kept: the same command resumes it.';
 const html = { 'content-type': 'text/html; charset=utf-8' };
 
 test.each([
-  ['404', status(404), [], `ADDRESS has no file (404). ${byHand}`],
-  ['401', status(401), [], `ADDRESS does not give the file without signing in (401). ${byHand}`],
-  ['403', status(403, html), [], `ADDRESS does not give the file without signing in (403). ${byHand}`],
-  ['400', status(400), [], `ADDRESS refuses the request (400). ${byHand}`],
-  ['206 unasked', status(206), [], `ADDRESS refuses the request (206). ${byHand}`],
+  ['404', status(404), [], `ADDRESS does not exist (404). ${byHand}`],
+  ['401', status(401), [], `ADDRESS requires signing in (401). ${byHand}`],
+  ['403', status(403, html), [], `ADDRESS requires signing in (403). ${byHand}`],
+  ['400', status(400), [], `ADDRESS refused the request (400). ${byHand}`],
+  ['206 unasked', status(206), [], `ADDRESS refused the request (206). ${byHand}`],
   [
     'a page to sign in',
     status(200, html),
     [],
-    `ADDRESS answers with a web page, not a zip: it may ask to sign in. ${byHand}`,
+    `ADDRESS returned a web page, not a zip: it may require signing in. ${byHand}`,
   ],
   ['503 for ever', status(503), [1, 2, 4, 8, 16], `ADDRESS: The server answers 503. ${kept}`],
   [
@@ -169,7 +169,7 @@ test.each([
 test('a line that is always cut at the same place is given up', async () => {
   const { failure, pauses } = await fail([file(archive, { ranges: false, cutAt: half })]);
   expect(pauses.slice(-5)).toEqual([1, 2, 4, 8, 16]);
-  expect(failure).toBe(`ADDRESS: The line was cut. ${kept}`);
+  expect(failure).toBe(`ADDRESS: The connection was lost. ${kept}`);
 });
 
 test('nobody at the address is one line, after the tries', async () => {
@@ -177,7 +177,7 @@ test('nobody at the address is one line, after the tries', async () => {
   server.close();
   const { failure, pauses } = await download(server.url, newFolder());
   expect(pauses).toEqual([1, 2, 4, 8, 16]);
-  expect(failure).toBe(`ADDRESS: The server refuses the connection. ${kept}`);
+  expect(failure).toBe(`ADDRESS: The server refused the connection. ${kept}`);
 });
 
 test('a page to sign in, in the middle, does not cost what has arrived', async () => {

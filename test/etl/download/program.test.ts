@@ -14,7 +14,7 @@ const finals = /\.csv$/u;
 
 test.each([
   ['SIGKILL', null, 'SIGKILL', undefined],
-  ['SIGINT', 130, null, 'Stopped. What has arrived is kept: the same command goes on from there.'],
+  ['SIGINT', 130, null, 'Stopped. The part is kept: the same command resumes it.'],
 ] as const)(
   '%s while the archive arrives: the next run goes on from there',
   async (sent, code, signal, line) => {
@@ -28,7 +28,7 @@ test.each([
     const part = left['the-movies-dataset.zip.part'] ?? Buffer.alloc(0);
     expect(part.equals(archive.subarray(0, part.length))).toBe(true);
     expect(Object.keys(left).filter((name) => finals.test(name))).toEqual([]);
-    expect((await download(server.url, to)).notes[0]).toMatch(/^Going on from \d\.\d MB/u);
+    expect((await download(server.url, to)).notes[0]).toMatch(/^Resuming after \d\.\d MB/u);
     expect(server.requests[1]?.range).toBe(`bytes=${part.length}-`);
     expectFiles(to, readByEtl(csvFiles));
   },
@@ -55,7 +55,7 @@ test('a failure is one line and exit code 1', async () => {
   const server = await serve(status(404));
   const { code, out, err } = await program(['--from', server.url, '--to', newFolder()]);
   expect({ code, out }).toEqual({ code: 1, out: '' });
-  expect(err).toMatch(/^http:\S+ has no file \(404\)\. .+\n$/u);
+  expect(err).toMatch(/^http:\S+ does not exist \(404\)\. .+\n$/u);
 });
 
 test('without options it is the data set at Kaggle, into RAW_DIR or data/raw', () => {
@@ -73,9 +73,9 @@ test('without options it is the data set at Kaggle, into RAW_DIR or data/raw', (
 test.each([
   [['--form', 'x'], "Unknown option '--form'"],
   [['stray'], "Unexpected argument 'stray'"],
-  [['--from', 'file:///etc/passwd'], '--from: "file:///etc/passwd" is not an address'],
-  [['--from', 'https://me:secret@example.com/a.zip'], 'holds no password'],
-  [['--from', 'kaggle'], '--from: "kaggle" is not an address'],
+  [['--from', 'file:///etc/passwd'], '--from: "file:///etc/passwd" is not an http(s) address'],
+  [['--from', 'https://me:secret@example.com/a.zip'], 'without a user name and password'],
+  [['--from', 'kaggle'], '--from: "kaggle" is not an http(s) address'],
 ])('%j is refused in one line', (args, line) => {
   expect(() => readOptions(args, {})).toThrow(line);
 });
@@ -98,8 +98,8 @@ test('a terminal gets a bar, and lines where the length is not known', () => {
   expect(written()).toContain('25% downloading 1.0 MB of 4.0 MB');
   meter.begin('downloading', 0, null);
   meter.advance(26_000_000);
-  meter.note('The line was cut.');
-  expect(written()).toBe('downloading: 0.0 MB\ndownloading: 26.0 MB\nThe line was cut.\n');
+  meter.note('The connection was lost.');
+  expect(written()).toBe('downloading: 0.0 MB\ndownloading: 26.0 MB\nThe connection was lost.\n');
 });
 
 test('elsewhere every tenth is a line', () => {

@@ -39,7 +39,7 @@ it('a pairs file that is missing or garbled is answered in one line', async () =
   await expect(evaluate('--pairs', pairsFile('Up\t2009\tUp\t2009\tyes'))).rejects.toThrow(
     'row 1: the rating "yes"',
   );
-  await expect(evaluate('--pairs', pairsFile())).rejects.toThrow('too few joined');
+  await expect(evaluate('--pairs', pairsFile())).rejects.toThrow('too few of');
 });
 
 function goldFile(...lines: string[]): string {
