@@ -29,7 +29,7 @@ const peopleSql = `
   order by id
 `;
 
-it('what the search shows of each film and person is what the tables say', async () => {
+it('the labels of all films and people agree with the tables', async () => {
   const folder = inject('sampleParquet');
   const names = await readNames(join(folder, (await liveVersion(folder)) ?? ''));
   const catalogue = await openCatalogue(folder);
