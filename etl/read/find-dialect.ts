@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import type { SourceKind } from '../source.ts';
 import { canonicalNames, presentColumns } from './columns.ts';
 import { HEAD_BYTES } from './decode.ts';
@@ -41,7 +41,13 @@ function firstRecords(head: Uint8Array, dialect: Dialect): string[][] {
   const ends: number[] = [];
   scanRecords(startScan(dialect), head, (end) => ends.push(end));
   const whole = head.subarray(0, ends.at(-1) ?? head.length);
-  return parse(Buffer.from(whole), { ...csvOptions(dialect), relax_quotes: true });
+  try {
+    return parse(Buffer.from(whole), { ...csvOptions(dialect), relax_quotes: true });
+  } catch (error) {
+    // An unclosed quote: another dialect, or not CSV, which the header shows.
+    if (error instanceof CsvError) return [];
+    throw error;
+  }
 }
 
 /** Whether the day comes first in dates that end in the year: a part above 12 is a day. `undefined` if unclear. */

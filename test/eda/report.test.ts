@@ -29,13 +29,13 @@ describe('the report on the sample', () => {
     html = readFileSync(file, 'utf8');
   });
 
-  it('is one page in the language asked for that fetches nothing', () => {
+  it('is one self-contained page in the requested language', () => {
     expect(html).toMatch(/^<!doctype html>\n<html lang="en">/u);
     expect(html.match(/(?:src|href|url)\s*[=(]\s*["']?(?!#|data:)[^"')\s]+/gu) ?? []).toEqual([]);
     expect(html).not.toMatch(/<script|@import/u);
   });
 
-  it('has every chart with its words and its table', () => {
+  it('has every chart with its caption and table', () => {
     for (const { name } of kinds) {
       const [, section = ''] = new RegExp(`<section id="${name}">(.*?)</section>`, 'su').exec(html) ?? [];
       expect(section).toMatch(/<svg role="img" aria-label="[^"]{40,}"/u);
@@ -61,7 +61,7 @@ describe('the report on the sample', () => {
   });
 });
 
-it('refuses in one line what it cannot make a report of, and leaves nothing behind', () => {
+it('refuses unusable data in one line and leaves no files', () => {
   expect(eda(['--lang', 'fr']).err).toBe('--lang: "fr" is neither es nor en. Try --lang es.\n');
   expect(eda(['--from', 'data/sample'], join(folder, 'nothing'))).toEqual({
     code: 1,
@@ -75,7 +75,7 @@ it('refuses in one line what it cannot make a report of, and leaves nothing behi
   expect(readdirSync(folder)).toEqual(['eda.html']);
 });
 
-it('the words of a chart may hold any character', () => {
+it('the texts of a chart may have any character', () => {
   const words = '$& $$ $\' $` $1 & <">';
   const escaped = "$&amp; $$ $' $` $1 &amp; &lt;&quot;&gt;";
   expect(figure('<svg width="1"></svg>', words, words)).toBe(

@@ -38,7 +38,7 @@ function manyFilms(): ReturnType<typeof film>[] {
   );
 }
 
-test('a missing file is named, with the folder where it was looked for', async () => {
+test('the error names a missing file and the folder', async () => {
   const { 'credits.csv': _, ...files } = smallFiles();
   const from = folderWith(files);
   await expect(run(from, join(newFolder(), 'p'))).rejects.toThrow(
@@ -46,14 +46,14 @@ test('a missing file is named, with the folder where it was looked for', async (
   );
 });
 
-test('a missing folder is named, and so is a file in its place', async () => {
+test('the error names a missing folder, or a file in its place', async () => {
   const from = join(newFolder(), 'nowhere');
   await expect(run(from, newFolder())).rejects.toThrow(`The folder ${from} does not exist.`);
   const file = join(folderWith(smallFiles()), 'credits.csv');
   await expect(run(file, newFolder())).rejects.toThrow(`${file} is a file, not a folder.`);
 });
 
-test('every column that is missing is named, and every one that is there twice, with those that are there', async () => {
+test('the error lists missing and duplicated columns, and the columns of the file', async () => {
   expect(await failure({ 'movies_metadata.csv': 'budget,Genres,budget,GENRES\n1,[],1,[]\n' })).toBe(
     'movies_metadata.csv, row 0 (the header): the columns id and title or original_title are missing; ' +
       'the columns budget and genres are duplicated. Its columns are "budget", "Genres", "budget", "GENRES". ' +
@@ -64,20 +64,20 @@ test('every column that is missing is named, and every one that is there twice, 
   );
 });
 
-test('all files that are at fault are named at once', async () => {
+test('one error names all faulty files', async () => {
   expect(await failure({ 'movies_metadata.csv': 'a,b\n1,2\n', 'credits.csv': '' })).toBe(
     'credits.csv is empty. Download it again. movies_metadata.csv, row 0 (the header): begins with "a" and has none of ' +
       'the expected columns. Its columns are "a", "b". Correct the header, or download the file again.',
   );
 });
 
-test('a file of another kind under the name of films is told from one of films', async () => {
+test('a file of another kind under the name of the films is recognised', async () => {
   expect(await failure({ 'movies_metadata.csv': 'movie_id,title,cast,crew\n1,A,[],[]\n' })).toContain(
     'it has the columns of credits.',
   );
 });
 
-test('an empty file and a header without rows are told apart', async () => {
+test('an empty file and a header without rows have different errors', async () => {
   expect(await failure({ 'credits.csv': '' })).toBe('credits.csv is empty. Download it again.');
   expect(await failure({ 'credits.csv': '\n\n' })).toBe('credits.csv is empty. Download it again.');
   expect(await failure({ 'credits.csv': 'cast,crew,id\n' })).toBe(
@@ -85,7 +85,7 @@ test('an empty file and a header without rows are told apart', async () => {
   );
 });
 
-test('something that is no CSV is refused', async () => {
+test('a file that is not CSV is refused', async () => {
   const binary = randomBytes(4096).map((byte) => (byte === 10 || byte === 13 ? 0 : byte));
   expect(await failure({ 'credits.csv': binary })).toBe(
     'credits.csv, row 0 (the header): is not text in UTF-8, so it is not a CSV. Check the file.',
@@ -98,7 +98,7 @@ test('something that is no CSV is refused', async () => {
   );
 });
 
-test('a gzip cut short or damaged is named with the row up to which it could be read', async () => {
+test('the error for truncated or damaged gzip data names the last readable row', async () => {
   const text = creditsCsv(Array.from({ length: 5000 }, (_, id) => ['[]', '[]', String(id * 7919)] as const));
   const { 'credits.csv': _, ...files } = smallFiles();
   const whole = gzipSync(text);
@@ -113,7 +113,7 @@ test('a gzip cut short or damaged is named with the row up to which it could be 
   );
 });
 
-test('a row with damaged bytes or a zero byte in a file of UTF-8 is set aside, with its column', async () => {
+test('a row with invalid UTF-8 or a zero byte is rejected, with its column', async () => {
   const to = newFolder();
   const films = manyFilms().map((cells) => ({ ...cells, tagline: 'Qu\u00e9' }));
   const text = Buffer.from(
@@ -127,14 +127,14 @@ test('a row with damaged bytes or a zero byte in a file of UTF-8 is set aside, w
   ]);
 });
 
-test('a quote that is never closed is named by the row in which it opens', async () => {
+test('the error for an unclosed quote names its row', async () => {
   const text = `${moviesCsv([film({ id: '1' })])}False,"{'id': 3,\nFalse,\n`;
   expect(await failure({ 'movies_metadata.csv': text })).toBe(
     'movies_metadata.csv, row 2: a quote that opens there is never closed. Repair the row, or download the file again.',
   );
 });
 
-test('more bad rows than allowed stop the run, and every kind of fault is named, also of one row', async () => {
+test('more bad rows than allowed stop the run, and the error lists every kind of fault', async () => {
   const films = manyFilms().map((cells, index) =>
     index < 5 ? { ...cells, budget: 'x', release_date: index === 3 ? '31-12\u202e\n' : '' } : cells,
   );
@@ -145,7 +145,7 @@ test('more bad rows than allowed stop the run, and every kind of fault is named,
   );
 });
 
-test('where all may be refused nothing is, but a catalogue without a film is not published', async () => {
+test('with --max-rejects 100 a file of bad rows passes, but a catalogue without films is not published', async () => {
   const credits = creditsCsv([['{', '[]', '862']]);
   const manifest = await run(folderWith({ ...smallFiles(), 'credits.csv': credits }), newFolder(), {
     maxRejects: 100,
@@ -158,7 +158,7 @@ test('where all may be refused nothing is, but a catalogue without a film is not
   );
 });
 
-test('columns in another order, CRLF line ends and a byte order mark change nothing', async () => {
+test('the order of columns, CRLF line ends and a byte order mark make no difference', async () => {
   const [plain, shuffled] = [newFolder(), newFolder()];
   const films = [
     film({ id: '862', title: 'Toy Story' }),
@@ -242,7 +242,7 @@ test('a literal cut in the middle rejects its row of credits, with the column', 
   expect(manifest.rules.rejected).toBe(1);
 });
 
-test('half rows that do not make one film are rejected, both', async () => {
+test('two half rows that do not make a film are both rejected', async () => {
   const to = newFolder();
   const first = line(['False', '', '0', '[]', '', '77', 'tt0113002', 'en', 'Half', 'It begins']);
   const second = line([
@@ -270,7 +270,7 @@ test('half rows that do not make one film are rejected, both', async () => {
   ]);
 });
 
-test('half rows are mended where they are filled up with blanks, and in another order of columns', async () => {
+test('half rows padded with blanks are joined, also with another order of columns', async () => {
   const header = [
     'id',
     'title',
@@ -296,7 +296,7 @@ test('half rows are mended where they are filled up with blanks, and in another 
   ]);
 });
 
-test('a target that cannot be written is named', async () => {
+test('the error names a target that cannot be written', async () => {
   const file = join(newFolder(), 'file');
   writeFileSync(file, '');
   await expect(run(folderWith(smallFiles()), file)).rejects.toThrow(
@@ -305,7 +305,7 @@ test('a target that cannot be written is named', async () => {
   await expect(run(folderWith(smallFiles()), join(file, 'deeper'))).rejects.toThrow('(ENOTDIR)');
 });
 
-test('what the source escaped for HTML is written out, and an overview that says there is none is none', async () => {
+test('HTML entities are decoded, and "No overview found" becomes null', async () => {
   const to = newFolder();
   const films = [
     film({ id: '1', title: 'Salt &amp; Pepper', overview: 'King &amp;amp; Queen &#39;play&#39;' }),

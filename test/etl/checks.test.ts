@@ -138,7 +138,7 @@ const faults: readonly (readonly [damage: string, check: string])[] = [
   ['insert into people_namesakes values (1, -99)', 'every namesake is a person'],
 ];
 
-test('every fault is found by the check that is meant for it, and the sound tables pass', async () => {
+test('each kind of damage fails its check, and the undamaged tables pass', async () => {
   await run(folderWith(smallFiles()), newFolder(), {
     async names(connection) {
       await runChecks([connection]);
@@ -159,7 +159,7 @@ async function failedCheck(connection: DuckDBConnection, damage: string): Promis
     : undefined;
 }
 
-test('a failing check is named with an example, and nothing is published', async () => {
+test('the error names the failed check with an example row, and nothing is published', async () => {
   const to = newFolder();
   const damaged = run(folderWith(smallFiles()), to, {
     async train(connection) {
@@ -173,7 +173,7 @@ test('a failing check is named with an example, and nothing is published', async
   expect(contents(to)).toEqual([]);
 });
 
-test('the checks have different names and are one statement each', () => {
+test('every check has a unique name and one statement', () => {
   const checks = readChecks();
   expect(checks.length).toBeGreaterThan(50);
   expect(new Set(checks.map(({ name }) => name)).size).toBe(checks.length);

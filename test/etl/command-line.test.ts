@@ -59,7 +59,7 @@ test.each([
   expect(err).toContain(line);
 });
 
-test('bad input ends in one line after the steps, with nothing published', () => {
+test('bad input prints one line after the steps and publishes nothing', () => {
   const to = newFolder();
   const from = folderWith({ ...smallFiles(), 'movies_metadata.csv': moviesCsv([film({ id: 'x' })]) });
   const { code, err } = etl(['--from', from, '--to', to]);

@@ -4,7 +4,7 @@ import { newFolder } from './raw-files.ts';
 import { sampleFolder } from './real-data.ts';
 import { rows, run } from './run-etl.ts';
 
-test('the key of every title and person of the sample is that of the one folding function', async () => {
+test('every folded key of the sample equals the result of fold()', async () => {
   const to = newFolder();
   await run(sampleFolder, to);
   for (const sql of [

@@ -16,7 +16,7 @@ describe.runIf(hasRealData)(
       manifest = await run(realFolder, to, { workers: 2 });
     });
 
-    test('every row is a film, a duplicate or the half of a film', () => {
+    test('every raw row is a film, a duplicate or half a film', () => {
       const movies = manifest.sources.find(({ file }) => file === 'movies_metadata.csv.gz');
       expect(movies?.rows).toBe(45_466);
       expect(manifest.tables.movies).toBe(45_433);
@@ -37,7 +37,7 @@ describe.runIf(hasRealData)(
       });
     });
 
-    test('films are counted by month and by day as the source has them', async () => {
+    test('the counts by month and weekday match the source', async () => {
       const counts = await rows(
         to,
         `select
@@ -49,7 +49,7 @@ describe.runIf(hasRealData)(
       expect(counts).toEqual([[84, 5910, 13_902]]);
     });
 
-    test('at least 30,000 questions can be asked, of films with 100 votes or more, a fifth of one kind at most', async () => {
+    test('there are 30,000 questions or more on films with 100 votes or more, at most a fifth of one kind', async () => {
       const kinds = await rows(
         to,
         `select kind, count(distinct movie_id)::integer as films, min(vote_count)
@@ -86,7 +86,7 @@ describe.runIf(hasRealData)(
       ).toEqual([['Inception', 14075]]);
     });
 
-    test('the report says of the raw rows what is known of them, and of the clean films beside them', async () => {
+    test('the report shows the known figures of the raw rows and of the clean films', async () => {
       const raw = join(realFolder, 'movies_metadata.csv.gz');
       const { counts, figures, duplicates } = await readFigures(raw, join(to, manifest.version), newFolder());
       const side = (name: string, of: 'raw' | 'clean') =>

@@ -66,7 +66,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   },
 );
 
-test('a kill while reading leaves the old version live, and the next run clears up', async () => {
+test('a kill while reading leaves the old version live, and the next run removes the leftovers', async () => {
   const to = copyOfPublished();
   const version = liveVersion(to);
   const [, signal] = await endAt(start(endlessFiles(), to), 'reading credits.csv', 'SIGKILL');

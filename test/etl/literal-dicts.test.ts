@@ -27,7 +27,7 @@ function orFault(read: () => unknown): unknown {
 
 const picked = (text: string) => orFault(() => pickFromDicts(text, keys));
 
-describe('values picked from dicts are those of the whole literal', () => {
+describe('pickFromDicts returns the same values as parseCell', () => {
   test.each([
     "[{'id': 1, 'name': 'Ana'}]",
     "[{'id': 1, 'name': 'Ana'}, {'name': 'B', 'id': None}, {'id': 3}]",
@@ -67,7 +67,7 @@ describe('values picked from dicts are those of the whole literal', () => {
     for (const cell of realCells(1500)) expect(picked(cell)).toEqual(expected(cell));
   });
 
-  test('cells with anything put in or taken out somewhere', () => {
+  test('cells with random insertions and deletions', () => {
     const cell = `[{'id': 31, 'name': "O'Hara", 'x': 'a\\'b'}, {'id': None, 'name': 'B', 'x': 'c'}]`;
     const piece = fc.constantFrom('', "'", '"', '\\', ', ', ' ', '0', 'None', '}', ']', '\n', ': ', 'é', '(');
     const place = fc.integer({ min: 0, max: cell.length });

@@ -119,13 +119,13 @@ test('whole numbers beyond 2^53 keep every digit', () => {
   expect(parseLiteral('[9007199254740993]')).toEqual([9007199254740993n]);
 });
 
-test('a key called __proto__ is a key like any other', () => {
+test('a key called __proto__ is an ordinary key', () => {
   const value = parseLiteral("{'__proto__': {'admin': True}}");
   expect(Object.entries(value ?? {})).toEqual([['__proto__', { admin: true }]]);
   expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
 });
 
-test('a fault is told with its place', () => {
+test('an error has the offset of the fault', () => {
   expect(fault("[{'id': 16, 'name': 'Anim")).toEqual(['the literal is cut off', 25]);
   expect(fault("[{'id': 16 'name': 'A'}]")).toEqual(['"," or "}" is missing', 11]);
   expect(fault("[{'id': 16}] x")).toEqual(['something follows the end of the literal', 13]);
@@ -133,14 +133,14 @@ test('a fault is told with its place', () => {
   expect(fault('[eval]')).toEqual(['not a Python literal', 1]);
 });
 
-test('a cell of ten thousand brackets is refused, not a crash', () => {
+test('a cell of ten thousand brackets is refused without a crash', () => {
   expect(fault('['.repeat(10_000))).toEqual(['too deeply nested', 101]);
 });
 
 describe.runIf(hasPython)(
   `against Python's ast.literal_eval${hasPython ? '' : ' (skipped: no python3)'}`,
   () => {
-    test('the same cells are read, to the same values, and the same are refused', () => {
+    test('the parser accepts the same cells as Python, with the same values', () => {
       const texts = [...accepted.map(([text]) => text), ...refused];
       const fromPython = readWithPython(texts) ?? [];
       texts.forEach((text, index) => {
@@ -148,7 +148,7 @@ describe.runIf(hasPython)(
       });
     });
 
-    test(`real cells are read to the same values: the sample${hasRealData ? ' and the full files' : ''}`, () => {
+    test(`real cells have the same values: the sample${hasRealData ? ' and the full files' : ''}`, () => {
       const fromPython = readWithPython(cells) ?? [];
       const different = cells.filter(
         (cell, index) => JSON.stringify(ours(cell)) !== JSON.stringify(JSON.parse(fromPython[index] ?? '')),

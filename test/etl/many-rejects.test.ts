@@ -4,7 +4,7 @@ import { rows, run } from './run-etl.ts';
 
 const good = moviesCsv([film({ id: '1', title: 'The one good film' })]);
 
-test('two hundred thousand bad rows are all set aside where that is allowed', async () => {
+test('with --max-rejects 100, two hundred thousand bad rows are rejected', async () => {
   const to = newFolder();
   const files = { ...smallFiles(), 'movies_metadata.csv': good + 'x\n'.repeat(200_000) };
   const manifest = await run(folderWith(files), to, { maxRejects: 100 });
@@ -14,7 +14,7 @@ test('two hundred thousand bad rows are all set aside where that is allowed', as
   ).toEqual([[2, 200_001, 'it has 1 columns, not 24']]);
 });
 
-test('a file is read no further than it takes to know that too many rows are bad', async () => {
+test('reading stops as soon as too many rows are bad', async () => {
   const bad = `x${','.repeat(23)}1\n`;
   const films = good + bad.repeat(1_000_000);
   const read = run(folderWith({ ...smallFiles(), 'movies_metadata.csv': films }), newFolder());

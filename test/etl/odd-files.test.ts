@@ -139,7 +139,7 @@ async function publishedFilms(
   return rows(to, `select ${columns} from '$dir/movies.parquet' order by id`);
 }
 
-test('True and False are read as programs and spreadsheets write them', async () => {
+test('True and False are read in the spellings of programs and spreadsheets', async () => {
   const words = [
     'False',
     'FALSE',
@@ -161,7 +161,7 @@ test('True and False are read as programs and spreadsheets write them', async ()
   expect(found).toEqual(words.map((_, at) => [at >= 7]));
 });
 
-test('words for no value are blank in every column that may be blank', async () => {
+test('words for "no value" are blank in every optional column', async () => {
   const words = [
     '',
     'NaN',
@@ -196,7 +196,7 @@ const days = [
   ['NaT', null],
 ] as const;
 
-test('dates are read in every form that has one meaning', async () => {
+test('unambiguous dates are read in every form', async () => {
   const found = await publishedFilms(
     days.map(([release_date]) => ({ release_date })),
     'release_date',
@@ -204,7 +204,7 @@ test('dates are read in every form that has one meaning', async () => {
   expect(found).toEqual(days.map(([, day]) => [day]));
 });
 
-test('a file in which a day above 12 comes second has the month first in every row', async () => {
+test('one date with the day second means that every date has the month first', async () => {
   const dates = ['1/2/2000', '10/30/1995', '3/4/2001'];
   const many = dates.map((release_date, at) => film({ id: String(at + 1), release_date }));
   const to = newFolder();
@@ -216,7 +216,7 @@ test('a file in which a day above 12 comes second has the month first in every r
   ]);
 });
 
-test('dates that no film can have and dates of two meanings are set aside, each with its reason', async () => {
+test('impossible and ambiguous dates are rejected, each with its reason', async () => {
   const dates = ['0001-01-01', '9999-12-31', '3/4/2001', '1995-13-01'];
   const many = [
     film({ id: '9' }),
@@ -232,14 +232,14 @@ test('dates that no film can have and dates of two meanings are set aside, each 
   ]);
 });
 
-test('a decimal comma is read where commas do not separate cells', async () => {
+test('a decimal comma is read if the separator is not a comma', async () => {
   const to = newFolder();
   const text = written(moviesCsv([film({ popularity: '21,5', vote_average: '7,7' })]), ';');
   await run(folderWith({ ...plain, 'movies_metadata.csv': text }), to);
   expect(await rows(to, `select popularity, vote_average from '$dir/movies.parquet'`)).toEqual([[21.5, 7.7]]);
 });
 
-test('a film that is called like a word for no value keeps its name', async () => {
+test('a film whose title is a word for "no value" keeps it', async () => {
   const to = newFolder();
   await run(folderWith({ ...plain, 'movies_metadata.csv': moviesCsv([film({ title: 'None' })]) }), to);
   expect(await rows(to, `select title, original_title from '$dir/movies.parquet'`)).toEqual([
@@ -247,7 +247,7 @@ test('a film that is called like a word for no value keeps its name', async () =
   ]);
 });
 
-test('escapes and control characters leave no blank title and no name of two lines', async () => {
+test('entities and control characters leave no blank title and no line break in a name', async () => {
   const to = newFolder();
   const many = [
     film({ id: '1', title: '&nbsp;', original_title: 'Heat' }),
@@ -262,7 +262,7 @@ test('escapes and control characters leave no blank title and no name of two lin
   expect(await rows(to, `select name from '$dir/people.parquet'`)).toEqual([['A B']]);
 });
 
-test('columns that may be blank may be missing, and the report names them', async () => {
+test('optional columns may be missing, and the report names them', async () => {
   const needed = ['id', 'title', 'vote_count', ...movieHeader.slice(15)];
   const header = movieHeader.filter((name) => needed.includes(name) && name !== 'tagline');
   const files = {
@@ -280,7 +280,7 @@ test('columns that may be blank may be missing, and the report names them', asyn
   ]);
 });
 
-test('rows in which all is blank are counted, and are neither films nor rejects', async () => {
+test('blank rows are counted and skipped', async () => {
   const text = `${plain['movies_metadata.csv']}${`${','.repeat(23)}\n`.repeat(500)}`;
   const manifest = await run(folderWith({ ...plain, 'movies_metadata.csv': text }), newFolder());
   expect([manifest.tables.movies, manifest.rules.blank_rows, manifest.rules.rejected]).toEqual([2, 500, 0]);
@@ -305,7 +305,7 @@ test('quoted links and ratings are read, also with an index and other separators
   ]);
 });
 
-test('ratings that know none of the films are left out, and the report says so', async () => {
+test('ratings without a film of the catalogue are ignored, with a note', async () => {
   const ratings = 'userId,movieId,rating,timestamp\n1,3,4.5,9\n1,77,4.5,9\n';
   const manifest = await run(
     folderWith({ ...plain, 'links.csv': links, 'ratings.csv': ratings }),
@@ -321,7 +321,7 @@ test('ratings that know none of the films are left out, and the report says so',
   ]);
 });
 
-test('rows of ratings and links that are no numbers are set aside, each with its reason', async () => {
+test('rows of ratings and links with malformed numbers are rejected, each with its reason', async () => {
   const to = newFolder();
   const ratings = 'userId,movieId,rating\n1,1,4.5\n1,2,1e1\nx,2,3\n1,2,10\n1,2\n';
   const odd = 'movieId,tmdbId\n1,862\n2,949\n3,NULL\n4,-1\n';
@@ -335,7 +335,7 @@ test('rows of ratings and links that are no numbers are set aside, each with its
   ]);
 });
 
-test('what lies beside in the place of a missing file is named', async () => {
+test('the error for a missing file names similar files in the folder', async () => {
   const { 'movies_metadata.csv': movies = '', 'credits.csv': credits = '' } = plain;
   const from = folderWith({
     'movies_metadata (1).csv': movies,
@@ -364,7 +364,7 @@ test('what lies beside in the place of a missing file is named', async () => {
   ]);
 });
 
-test('the folder of the files is named where a folder above it was given', async () => {
+test('if the files are in a subfolder, the error names the subfolder', async () => {
   const from = folderWith(plain);
   const above = from.replace(/\/raw$/, '');
   await expect(run(above, newFolder())).rejects.toThrow(
@@ -372,7 +372,7 @@ test('the folder of the files is named where a folder above it was given', async
   );
 });
 
-test('the report of the raw rows reads every form that the ETL reads', async () => {
+test('the report reads every form of raw file that the ETL reads', async () => {
   const to = newFolder();
   const text = plain['movies_metadata.csv'] ?? '';
   const { version } = await run(folderWith(plain), to);

@@ -29,7 +29,7 @@ beforeAll(async () => {
 
 const [chris = 0, nadie = 0, lee = 0] = ['chris', 'jose nadie', 'lee'].map((name) => generateIds([name])[0]);
 
-test('a name without an id joins the one id that bears the same name', async () => {
+test('a name without an id gets the id of the only person of that name', async () => {
   expect(
     await rows(to, `select movie_id, person_id from '$dir/cast_members.parquet' where name = 'Ana Torrent'`),
   ).toEqual([
@@ -38,7 +38,7 @@ test('a name without an id joins the one id that bears the same name', async () 
   ]);
 });
 
-test('a name without an id that two ids bear, or none, gets an id of its own, the same in every film', async () => {
+test('a name without an id that is ambiguous or unknown gets a generated id, the same in every film', async () => {
   expect(
     await rows(to, `select movie_id, person_id, name from '$dir/cast_members.parquet' where person_id < 0`),
   ).toEqual([
@@ -49,7 +49,7 @@ test('a name without an id that two ids bear, or none, gets an id of its own, th
   ]);
 });
 
-test('a person bears the name most often credited, and votes count each film once', async () => {
+test('a person has the name most often credited, and votes count each film once', async () => {
   const expected = [
     [chris, 'Chris', 'chris', 1, 0, '100'],
     [lee, 'Lee', 'lee', 1, 0, '200'],
@@ -62,11 +62,11 @@ test('a person bears the name most often credited, and votes count each film onc
   expect(await table(to, 'people')).toEqual(expected.sort(([a], [b]) => Number(a) - Number(b)));
 });
 
-test('made ids are negative 32-bit numbers that stay the same from release to release', () => {
+test('generated ids are negative 32-bit numbers that never change', () => {
   expect(generateIds(['chris', 'jose nadie', 'lee'])).toEqual([-939802494, -1610721850, -399108415]);
 });
 
-test('two names with one hash get two ids, in the order of the names', () => {
+test('two names with the same hash get two ids, in the order of the names', () => {
   expect(generateIds(['a', 'b', 'c'], () => 0x7fffffff)).toEqual([-2147483648, -1, -2]);
   expect(generateIds(['a', 'b', 'c'], () => 7)).toEqual([-8, -9, -10]);
 });

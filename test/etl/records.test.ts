@@ -13,16 +13,16 @@ const records = fc.array(record, { maxLength: 8 });
 
 const text = (parts: readonly Uint8Array[]) => parts.map((part) => Buffer.from(part).toString());
 
-test('line breaks inside quotes end no record, empty lines are none', () => {
+test('a line break inside quotes does not end a record, and an empty line is not a record', () => {
   const bytes = Buffer.from('a,"b\nc"\r\n\n"d ""e""\n",f\n\r\ng');
   expect(text(splitRecords(bytes, plainDialect))).toEqual(['a,"b\nc"\r\n', '"d ""e""\n",f\n', 'g']);
 });
 
-test('a quote inside an unquoted field opens nothing', () => {
+test('a quote inside an unquoted field is literal', () => {
   expect(text(splitRecords(Buffer.from('a,5" disk\nb,c\n'), plainDialect))).toEqual(['a,5" disk\n', 'b,c\n']);
 });
 
-test('records are cut where csv-parse cuts them, whatever the cells hold', () => {
+test('records end where csv-parse ends them, for random cells', () => {
   fc.assert(
     fc.property(records, (rows) => {
       const bytes = Buffer.from(rows.map((cells) => `${line(cells)}\n`).join(''));
@@ -34,7 +34,7 @@ test('records are cut where csv-parse cuts them, whatever the cells hold', () =>
   );
 });
 
-test('records end in the same places, whatever the chunks in which the bytes come', () => {
+test('records end in the same places for every chunking', () => {
   fc.assert(
     fc.property(records, fc.integer({ min: 1, max: 7 }), (rows, size) => {
       const bytes = Buffer.from(rows.map((cells) => `${line(cells)}\n`).join(''));
@@ -52,7 +52,7 @@ test('records end in the same places, whatever the chunks in which the bytes com
   );
 });
 
-test('blocks hold whole records, are numbered from 1, and leave nothing out', () => {
+test('blocks have whole records, numbered from 1, and omit nothing', () => {
   const rows = Array.from({ length: 60_000 }, (_, index) => `${index},"a\n${'x'.repeat(index % 90)}"\n`);
   const bytes = Buffer.from(`id,text\n${rows.join('')}60000,end`);
   let header = '';
@@ -76,7 +76,7 @@ test('blocks hold whole records, are numbered from 1, and leave nothing out', ()
   expect(text(taken.map(({ bytes: part }) => part)).join('')).toBe(`${rows.join('')}60000,end`);
 });
 
-test('CSV as programs print it is read as csv-parse reads it, and nothing else is', () => {
+test('printed CSV is parsed as by csv-parse, and other text is refused', () => {
   const options = { relax_column_count: true, skip_empty_lines: true, record_delimiter: ['\r\n', '\n'] };
   const read = (text: string) => {
     try {

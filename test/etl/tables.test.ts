@@ -124,7 +124,7 @@ beforeAll(async () => {
   manifest = await run(from, to, { words: 'data/palabras_es.csv' });
 });
 
-test('the film with most votes stays, then the most popular, then the first in the file', async () => {
+test('of duplicates, the film with the most votes is kept, then the most popular, then the first', async () => {
   expect(await rows(to, `select id, title from '$dir/movies.parquet' order by id limit 2`)).toEqual([
     [10, 'More popular'],
     [11, 'First in the file'],
@@ -170,7 +170,7 @@ test('a film has every column of the dictionary', async () => {
   ]);
 });
 
-test('a film cut in two by a line break in its overview is mended', async () => {
+test('a film split in two by a line break in its overview is joined', async () => {
   expect(
     await rows(
       to,
@@ -179,7 +179,7 @@ test('a film cut in two by a line break in its overview is mended', async () => 
   ).toEqual([['Midnight Man', 'A quiet man\nmeets midnight.', '1997-08-20', 104, 6]]);
 });
 
-test('a film without a date stays, in no month and no day; a runtime of 0 is unknown', async () => {
+test('a film without a date is kept, without month and weekday; a runtime of 0 is unknown', async () => {
   expect(
     await rows(
       to,
@@ -189,7 +189,7 @@ test('a film without a date stays, in no month and no day; a runtime of 0 is unk
   ).toEqual([[null, null, null, null, null, 5000000, 'Sin fecha ñ']]);
 });
 
-test('blank numbers become 0 and are counted, an impossible IMDb id becomes unknown', async () => {
+test('blank numbers become 0 and are counted; a malformed IMDb id becomes null', async () => {
   expect(
     await rows(
       to,
@@ -198,7 +198,7 @@ test('blank numbers become 0 and are counted, an impossible IMDb id becomes unkn
   ).toEqual([['0', '0', 0, 0, 0, 0, null]]);
 });
 
-test('the lists of a film hold each value once, in the order of the source', async () => {
+test('the lists of a film have no duplicates and keep the order of the source', async () => {
   expect(await rows(to, `from '$dir/movie_genres.parquet' where movie_id = 862`)).toEqual([
     [862, 0, 16, 'Animation'],
     [862, 1, 35, 'Comedy'],
@@ -216,7 +216,7 @@ test('the lists of a film hold each value once, in the order of the source', asy
   ]);
 });
 
-test('the words of a title and an overview are there once each, without those that say nothing', async () => {
+test('the words of a title and an overview are distinct, without stop words', async () => {
   const words = await rows(
     to,
     `select in_title, word from '$dir/movie_words.parquet' where movie_id = 862 order by all`,
@@ -229,7 +229,7 @@ test('the words of a title and an overview are there once each, without those th
   ]);
 });
 
-test('a person is in the cast of a film once, in the order of the billing, with all characters', async () => {
+test('a person is in the cast of a film once, in billing order, with all characters', async () => {
   expect(await table(to, 'cast_members')).toEqual([
     [862, 0, 11, "Conan O'Brien", 'First'],
     [862, 1, 12, 'Buzz', 'Second / Also'],
@@ -237,14 +237,14 @@ test('a person is in the cast of a film once, in the order of the billing, with 
   ]);
 });
 
-test('a person has a job in a film once', async () => {
+test('a person has each job of a film once', async () => {
   expect(await table(to, 'crew_members')).toEqual([
     [862, 7879, 'John Lasseter', 'Directing', 'Director'],
     [862, 12891, 'Joss Whedon', 'Writing', 'Screenplay'],
   ]);
 });
 
-test('people know their films and the votes of those films, each once', async () => {
+test('people have the count of their films and the sum of their votes, each film once', async () => {
   expect(await table(to, 'people')).toEqual([
     [11, "Conan O'Brien", 'conan obrien', 1, 0, '5415'],
     [12, 'Buzz', 'buzz', 1, 0, '5415'],
@@ -254,7 +254,7 @@ test('people know their films and the votes of those films, each once', async ()
   ]);
 });
 
-test('a film goes by its title, its original title and our Spanish titles', async () => {
+test('a film has its title, its original title and our Spanish titles', async () => {
   expect(await rows(to, `from '$dir/titles.parquet' where movie_id in (20, 862)`)).toEqual([
     [20, 'original', 'es', 'Sin fecha ñ', 'sin fecha n'],
     [20, 'title', 'en', 'Sin fecha', 'sin fecha'],
@@ -266,7 +266,7 @@ test('a film goes by its title, its original title and our Spanish titles', asyn
   ]);
 });
 
-test('the manifest says what became of every raw row', () => {
+test('the manifest accounts for every raw row', () => {
   expect(manifest.version).toMatch(/^20261122T203000Z-[0-9a-f]{6}$/);
   expect(manifest.made_at).toBe('2026-11-22T20:30:00.000Z');
   expect(manifest.sources.map(({ file, rows }) => [file, rows])).toEqual([

@@ -53,7 +53,7 @@ test.each([
   expectFiles(to, readByEtl(csvFiles));
 });
 
-test('an archive without the required files is named as another one', async () => {
+test('an archive without the required files is refused as another data set', async () => {
   const to = newFolder();
   const server = await serve(
     file(await zip({ 'keywords.csv': noise('k', 10), 'sub/credits.csv': noise('c', 10) })),
@@ -65,7 +65,7 @@ test('an archive without the required files is named as another one', async () =
   expectFiles(to, {});
 });
 
-test('an archive without a file that the ETL can miss is taken, and says so', async () => {
+test('an archive without an optional file is accepted with a note', async () => {
   const to = newFolder();
   const { 'movies_metadata.csv': movies = noise('', 0), 'credits.csv': cast = noise('', 0) } = csvFiles;
   const few = { 'movies_metadata.csv': movies, 'credits.csv': cast };
@@ -76,7 +76,7 @@ test('an archive without a file that the ETL can miss is taken, and says so', as
   expectFiles(to, few);
 });
 
-test('--with-ratings brings the large file too, and asks for it', async () => {
+test('--with-ratings unpacks the large file and requires it', async () => {
   const to = newFolder();
   const { 'links_small.csv': _, 'ratings.csv': ratings = noise('', 0), ...others } = csvFiles;
   const server = await serve(file(await zip(others)), file(archive, { etag: '"two"' }));
@@ -85,7 +85,7 @@ test('--with-ratings brings the large file too, and asks for it', async () => {
   expectFiles(to, { ...readByEtl(csvFiles), 'ratings.csv': ratings });
 });
 
-test('files that are there are not fetched again, unless asked', async () => {
+test('existing files are not downloaded again without --again', async () => {
   const to = newFolder();
   const server = await serve(file(archive));
   await download(server.url, to);
@@ -96,7 +96,7 @@ test('files that are there are not fetched again, unless asked', async () => {
   expect(server.requests).toHaveLength(2);
 });
 
-test('a disk without room for the archive is said before a byte is written, and for the files before one is unpacked', async () => {
+test('too little disk space is reported before the archive is written, and before the files are unpacked', async () => {
   const to = newFolder();
   const server = await serve(file(archive));
   const early = await download(server.url, to, {}, { freeBytes: async () => 100_000 });
@@ -112,7 +112,7 @@ test('a disk without room for the archive is said before a byte is written, and 
   expect(server.requests).toHaveLength(2);
 });
 
-test('a target that cannot be written to is one line', async () => {
+test('a target that cannot be written is reported in one line', async () => {
   const to = newFolder();
   writeFileSync(join(to, 'file'), '');
   const server = await serve(file(archive));

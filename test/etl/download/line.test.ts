@@ -39,7 +39,7 @@ test('the files that the ETL reads arrive, with the size and the checksum of the
   expect({ notes, pauses, requests: requests.length }).toEqual({ notes: [], pauses: [], requests: 1 });
 });
 
-test('a line that is cut again and again goes on where it stopped; a try that brings bytes is no failure', async () => {
+test('a download resumes after each lost connection; an attempt with progress is not a failure', async () => {
   const large = { ...csvFiles, 'credits.csv': noise('large credits', 4_000_000) };
   const bytes = await zip(large);
   const stops = [1, 2, 3, 4, 5, 6, 7, 8].map((ninth) => Math.floor((bytes.length * ninth) / 9));
@@ -72,7 +72,7 @@ test.each([
   expect(notes).toContain(changed);
 });
 
-test('a file that changes and becomes shorter than what has arrived begins again', async () => {
+test('a file that changes and becomes shorter than the part starts again', async () => {
   const short = { ...csvFiles, 'credits.csv': noise('short', 100) };
   const shortArchive = await zip(short);
   const answers = [
@@ -84,7 +84,7 @@ test('a file that changes and becomes shorter than what has arrived begins again
   expect(notes).toContain(changed);
 });
 
-test('a date is as good as an ETag', async () => {
+test('Last-Modified works as a validator without an ETag', async () => {
   const sent = { etag: undefined, headers: { 'last-modified': 'Sun, 22 Nov 2026 20:30:00 GMT' } };
   const { requests } = await arrive([
     file(archive, { ...sent, cutAt: half }),
@@ -96,12 +96,12 @@ test('a date is as good as an ETag', async () => {
   });
 });
 
-test('a server that does not tell the length is read to its end', async () => {
+test('a response without a length is read to its end', async () => {
   const { pauses } = await arrive([chunked(archive, half), chunked(archive)]);
   expect(pauses).toEqual([1]);
 });
 
-test('a redirect is followed to another server, at every try anew', async () => {
+test('every attempt follows the redirect to another server', async () => {
   const storage = await serve(file(archive, { cutAt: half }), file(archive));
   const { requests } = await arrive([status(302, { location: storage.url })]);
   expect(requests).toHaveLength(2);
@@ -120,13 +120,13 @@ test.each([
   expect(pauses).toEqual([seconds]);
 });
 
-test('500 passes', async () => {
+test('a 500 is retried', async () => {
   const { pauses, notes } = await arrive([status(500), file(archive)]);
   expect(pauses).toEqual([1]);
   expect(notes).toEqual(['The server answers 500. Retrying in 1 s.']);
 });
 
-test('a server that falls silent is left, and asked again', async () => {
+test('an idle connection times out and is retried', async () => {
   const to = newFolder();
   const server = await serve(file(archive, { silentAt: half }), () => undefined, file(archive));
   const { notes } = await download(server.url, to, {}, { idleTimeout: 150 });
@@ -159,20 +159,20 @@ test.each([
     'an hour to wait',
     status(429, { 'retry-after': '3600' }),
     [],
-    'ADDRESS: the server asks to wait 60 minutes. Run the same command then.',
+    'ADDRESS: the server asks to wait 60 minutes. Run the same command after that.',
   ],
 ])('%s ends in one line that says what to do', async (_, answer, pauses, line) => {
   const ran = await fail([answer]);
   expect(ran).toMatchObject({ failure: line, pauses });
 });
 
-test('a line that is always cut at the same place is given up', async () => {
+test('a connection that is always lost at the same byte is given up', async () => {
   const { failure, pauses } = await fail([file(archive, { ranges: false, cutAt: half })]);
   expect(pauses.slice(-5)).toEqual([1, 2, 4, 8, 16]);
   expect(failure).toBe(`ADDRESS: The connection was lost. ${kept}`);
 });
 
-test('nobody at the address is one line, after the tries', async () => {
+test('a refused connection is one line, after the retries', async () => {
   const server = await serve(status(200));
   server.close();
   const { failure, pauses } = await download(server.url, newFolder());
@@ -180,7 +180,7 @@ test('nobody at the address is one line, after the tries', async () => {
   expect(failure).toBe(`ADDRESS: The server refused the connection. ${kept}`);
 });
 
-test('a page to sign in, in the middle, does not cost what has arrived', async () => {
+test('a sign-in page in the middle does not delete the part', async () => {
   const to = newFolder();
   const server = await serve(file(archive, { cutAt: half }), status(200, html), file(archive));
   expect((await download(server.url, to)).failure).toContain('a web page, not a zip');
@@ -191,7 +191,7 @@ test('a page to sign in, in the middle, does not cost what has arrived', async (
   expectFiles(to, readByEtl(csvFiles));
 });
 
-test('what came from another address is not joined', async () => {
+test('a part from another address is not continued', async () => {
   const to = newFolder();
   const first = await serve(file(archive, { cutAt: half }), status(404));
   await download(first.url, to);

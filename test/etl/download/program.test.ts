@@ -34,7 +34,7 @@ test.each([
   },
 );
 
-test('SIGKILL while the files are unpacked: none is half there, and the next run needs no server', async () => {
+test('after a SIGKILL while unpacking, no file is half written, and the next run needs no server', async () => {
   const to = newFolder();
   const files = { ...csvFiles, 'credits.csv': Buffer.alloc(40_000_000, 'the same line\n') };
   const server = await serve(file(await zip(files)));
@@ -58,7 +58,7 @@ test('a failure is one line and exit code 1', async () => {
   expect(err).toMatch(/^http:\S+ does not exist \(404\)\. .+\n$/u);
 });
 
-test('without options it is the data set at Kaggle, into RAW_DIR or data/raw', () => {
+test("by default, Kaggle's data set goes to RAW_DIR or data/raw", () => {
   expect(readOptions([], { RAW_DIR: '/data/raw' }).to).toBe('/data/raw');
   expect(rawFolder({ RAW_DIR: '' })).toMatch(/data\/raw$/u);
   expect(readOptions([], {})).toEqual({
@@ -89,7 +89,7 @@ function terminal(): { stream: WriteStream; written: () => string } {
   return { stream: stream as unknown as WriteStream, written: () => String(stream.read() ?? '') };
 }
 
-test('a terminal gets a bar, and lines where the length is not known', () => {
+test('a terminal gets a bar, or lines if the length is unknown', () => {
   const { stream, written } = terminal();
   const meter = createMeter(stream);
   meter.begin('downloading', 0, 4_000_000);
@@ -102,7 +102,7 @@ test('a terminal gets a bar, and lines where the length is not known', () => {
   expect(written()).toBe('downloading: 0.0 MB\ndownloading: 26.0 MB\nThe connection was lost.\n');
 });
 
-test('elsewhere every tenth is a line', () => {
+test('without a terminal, every ten percent is a line', () => {
   const stream = new PassThrough();
   const meter = createMeter(stream as unknown as WriteStream);
   meter.begin('unpacking', 45_000_000, 100_000_000);

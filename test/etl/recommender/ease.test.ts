@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { solveEase } from '../../../etl/recommender/features/ease.ts';
 import { packPeople } from '../../../etl/recommender/features/people.ts';
 
-it('EASE from the side of the people gives what the paper computes from the side of the items', () => {
+it("EASE solved by people equals the paper's solution by items", () => {
   const liked = [[0, 1, 2], [0, 1], [1, 3], [0, 3], [2]];
   const people = packPeople(
     4,

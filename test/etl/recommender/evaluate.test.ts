@@ -43,7 +43,7 @@ const people = packPeople(3, [
   [[2, 4]],
 ]);
 
-it('the baselines do what they are called', () => {
+it('each baseline follows its definition', () => {
   expect(mostPopular(people)(0)).toEqual([1, 2]);
   // Cosines with film 0: film 1 has 45 / sqrt(50 x 41), film 2 has 5 / sqrt(50 x 17).
   expect(itemToItem(people)(0)).toEqual([1, 2]);
@@ -62,7 +62,7 @@ it('the baselines do what they are called', () => {
   expect(soup(0, 5)).toEqual([2, 1]);
 });
 
-it('nearest neighbours go by standardised distance', () => {
+it('nearest neighbours use standardised distances', () => {
   const film = (votes: number) => ({
     id: votes,
     collection: 0,

@@ -17,17 +17,17 @@ const film = (id: number, collection = 0, twin = id, sequel = 0) => ({
 const ranked = (...films: number[]) => films.map((one, place) => ({ film: one, score: 0.9 - place / 100 }));
 const order = (picks: { film: number }[]) => picks.map((pick) => pick.film);
 
-it('a list holds at most two of the own collection among its first five; the others follow at once', () => {
+it('a list has at most two of the own collection in its first five; the others follow directly', () => {
   const films = [film(1, 7), film(2, 7), film(3, 7), film(4, 7), film(5), film(6), film(7), film(8)];
   expect(order(applyListRules(0, ranked(1, 2, 3, 4, 5, 6, 7), films))).toEqual([1, 2, 4, 5, 6, 3, 7]);
 });
 
-it('a list holds neither the film itself nor one film under two ids', () => {
+it('a list has neither the film itself nor one film under two ids', () => {
   const films = [film(1), film(2, 0, 1), film(3), film(4, 0, 3), film(5)];
   expect(order(applyListRules(0, ranked(0, 1, 2, 3, 4), films))).toEqual([2, 4]);
 });
 
-it('a remake, which bears the title in another year, is another film', () => {
+it('a remake (same title, another year) is another film', () => {
   const films = [film(1), film(2, 0, 22), film(3, 0, 33)];
   expect(order(applyListRules(0, ranked(1, 2), films))).toEqual([1, 2]);
 });
@@ -43,7 +43,7 @@ it('the next film of the collection is among the first five, with one other of t
   expect(order(applyListRules(0, ranked(1, 4, 5, 6, 7, 8, 2, 3), films))).toEqual([1, 4, 5, 6, 3, 2, 7, 8]);
 });
 
-it('a next film that is among the first five already keeps its place', () => {
+it('a sequel that is already in the first five keeps its place', () => {
   const films = [film(1, 7, 1, 2), film(2, 7), ...[3, 4, 5, 6, 7].map((id) => film(id))];
   expect(order(applyListRules(0, ranked(2, 3, 1, 4, 5, 6), films))).toEqual([2, 3, 1, 4, 5, 6]);
 });

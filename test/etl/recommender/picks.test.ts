@@ -7,7 +7,7 @@ import { newFolder } from '../raw-files.ts';
 import { sampleFolder } from '../real-data.ts';
 import { rows, run, table } from '../run-etl.ts';
 
-describe('the picks of the sample', () => {
+describe('the recommendations of the sample', () => {
   const to = newFolder();
   let manifest: Manifest;
 
@@ -15,13 +15,13 @@ describe('the picks of the sample', () => {
     manifest = await run(sampleFolder, to, { train, words: 'data/palabras_es.csv' });
   });
 
-  it('are the same at every run, however many workers there are', async () => {
+  it('are the same in every run with any number of workers', async () => {
     const again = newFolder();
     await run(sampleFolder, again, { train, words: 'data/palabras_es.csv', workers: 2 });
     expect(await table(again, 'recommendations')).toEqual(await table(to, 'recommendations'));
   });
 
-  it('rest on our Spanish words for keywords, which the manifest names by their SHA-256', () => {
+  it('use our Spanish keywords, whose SHA-256 is in the manifest', () => {
     const sha256 = createHash('sha256').update(readFileSync('data/palabras_es.csv')).digest('hex');
     expect(manifest.sources.find(({ file }) => file === 'palabras_es.csv')).toMatchObject({ sha256 });
   });
@@ -36,7 +36,7 @@ describe('the picks of the sample', () => {
     expect(counts?.[1]).toBe(counts?.[0]);
   });
 
-  it('hold neither the film itself, nor a film twice, nor an adult film for one that is not', async () => {
+  it('have neither the film itself, nor a film twice, nor an adult film for a film that is not', async () => {
     const broken = await rows(
       to,
       `select movie_id, similar_id from '$dir/recommendations.parquet' p
@@ -48,7 +48,7 @@ describe('the picks of the sample', () => {
     expect(broken).toEqual([]);
   });
 
-  it('hold at most two of the own collection in the first five', async () => {
+  it('have at most two of the own collection in the first five', async () => {
     const most = await rows(
       to,
       `select max(own)::int from (

@@ -15,7 +15,7 @@ function write(name: string, text: string): string {
 const links = write('links.csv', 'movieId,imdbId,tmdbId\n1,0114709,862\n2,0113497,8844\n3,0113228,\n');
 const films = [{ id: 8844 }, { id: 862 }];
 
-it('a film of MovieLens is known by its TMDB id; one without is left out', async () => {
+it('a MovieLens film is identified by its TMDB id, and skipped without one', async () => {
   expect(await readLinks(links)).toEqual(
     new Map([
       [1, 862],
@@ -24,7 +24,7 @@ it('a film of MovieLens is known by its TMDB id; one without is left out', async
   );
 });
 
-it('ratings are read whatever the ends of lines, the order of columns and the odd rows; the last of a film counts', async () => {
+it('ratings are read with any line ends, column order and odd rows; the last rating of a film counts', async () => {
   const rows = [
     '1,7,4.5,2',
     '3,7,5.0,2',
@@ -48,7 +48,7 @@ it('ratings are read whatever the ends of lines, the order of columns and the od
   }
 });
 
-it('rows that are cut between two blocks of a large file are read whole', async () => {
+it('rows that span two blocks of a large file are read whole', async () => {
   const rows = Array.from(
     { length: 40_000 },
     (_, at) => `${at + 100_000},${1 + (at % 2)},${0.5 * (1 + (at % 10))},1`,

@@ -21,7 +21,7 @@ function audience(both: number, first: number, second: number, others: number): 
 }
 
 describe('relevance', () => {
-  it('is co-likes by the root of the likes, and the logarithm of the lift', () => {
+  it('is co-likes divided by the root of the likes, and the logarithm of the lift', () => {
     const { likes, of } = createRelevance(audience(6, 3, 2, 9));
     expect([...likes]).toEqual([9, 8, 9]);
     const { films, coLike, lift } = of(0);
@@ -37,12 +37,12 @@ describe('relevance', () => {
     expect(few.lift).toEqual([0]);
   });
 
-  it('is never below 0 for films that are liked together less often than by chance', () => {
+  it('is 0 for films that are liked together less often than by chance', () => {
     expect(createRelevance(audience(5, 20, 20, 0)).of(0).lift).toEqual([0]);
   });
 });
 
-it('the gain of five ranks is discounted by the logarithm, and the ideal takes the best first', () => {
+it('gain is discounted by the logarithm of the rank, and the ideal gain sorts the best first', () => {
   expect(gain([1, 0, 0, 0, 0])).toBe(1);
   expect(gain([0, 1])).toBeCloseTo(1 / Math.log2(3), 12);
   expect(idealGain([0, 0.5, 1, 0, 0, 0])).toBeCloseTo(1 + 0.5 / Math.log2(3), 12);

@@ -22,7 +22,7 @@ function pairsFile(...lines: string[]): string {
   return path;
 }
 
-it('labelled pairs: how many joined, and the area under the curve of computed likeness', async () => {
+it('--pairs prints the number of joined pairs and the area under the curve', async () => {
   const path = pairsFile(
     'Toy Story\t1995\tToy Story 3\t2010\tOK',
     'Heat\t1996\tToy Story\t1995\tNOT_OK',
@@ -34,7 +34,7 @@ it('labelled pairs: how many joined, and the area under the curve of computed li
   expect(table).toContain('| our model | 1.000 |');
 });
 
-it('a pairs file that is missing or garbled is answered in one line', async () => {
+it('a missing or malformed pairs file is refused in one line', async () => {
   await expect(evaluate('--pairs', '/no/pairs.tsv')).rejects.toThrow('/no/pairs.tsv cannot be read (ENOENT)');
   await expect(evaluate('--pairs', pairsFile('Up\t2009\tUp\t2009\tyes'))).rejects.toThrow(
     'row 1: the rating "yes"',
@@ -64,14 +64,14 @@ it('a malformed file of expected recommendations is refused in one line', async 
   await expect(evaluate('--gold', goldFile('1,2,3,x'))).rejects.toThrow('none of 1 pairs');
 });
 
-it("another file's people are asked about a model trained on the data's own", async () => {
+it("--ratings tests on another file's people, trained on the data's own", async () => {
   const table = await evaluate('--ratings', join(sampleFolder, 'ratings_small.csv'));
   const rows = table.split('\n').map((line) => line.split(' | ').length);
   expect(table).toContain('| our model, served | 0.');
   expect(rows).toEqual(Array.from({ length: 12 }, () => 3));
 });
 
-it('a ratings file that is missing or not of MovieLens is answered in one line', async () => {
+it("a missing ratings file, or one that is not MovieLens', is refused in one line", async () => {
   await expect(evaluate('--ratings', '/no/ratings.csv')).rejects.toThrow(
     '/no/ratings.csv cannot be read (ENOENT)',
   );
@@ -81,7 +81,7 @@ it('a ratings file that is missing or not of MovieLens is answered in one line',
   );
 });
 
-it('the interval is that of Student for few halves', () => {
+it("the interval is Student's for few halves", () => {
   // Of 1, 2, 3: the spread is 1, t for two degrees of freedom 4.303.
   expect(withInterval([1, 2, 3])).toBe(`2.000 ± ${(4.303 / Math.sqrt(3)).toFixed(3)}`);
 });

@@ -18,7 +18,7 @@ beforeAll(async () => {
   world = await readEvaluationData(sampleFolder);
 });
 
-it('the invented ratings are those that the generator makes', () => {
+it("the invented ratings equal the generator's output", () => {
   expect(readFileSync('data/sample/ratings_small.csv', 'utf8')).toBe(inventedRatings());
 });
 
@@ -39,7 +39,7 @@ describe('the score on the sample', () => {
   });
 });
 
-it('a film that few know is answered with films like it, not with what everybody likes', () => {
+it('a little-known film gets similar films, not the most popular ones', () => {
   const toyStory = world.films.findIndex(({ id }) => id === 862);
   const feature = CONTENT_ONLY.indexOf('votes of the other');
   const mostVotes = Math.max(...world.films.map((film) => film.vote_count));

@@ -14,7 +14,7 @@ function steps() {
   return table;
 }
 
-it('boosted trees learn a function of steps', () => {
+it('boosted trees learn a step function', () => {
   const predict = createPredictor(boost(steps(), options));
   for (const [x, y] of [
     [10, 0],
@@ -30,7 +30,7 @@ it('the same rows and seed give the same trees', () => {
   expect(boost(steps(), options)).toEqual(boost(steps(), options));
 });
 
-it('nothing to learn from gives no trees', () => {
+it('an empty table gives no trees', () => {
   const forest = boost(createTable(['x']), options);
   expect(forest).toEqual({ features: ['x'], base: 0, trees: [] });
 });
