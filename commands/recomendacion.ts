@@ -1,4 +1,4 @@
-import { readPicks } from '../src/catalogue/recommendations.ts';
+import { readRecommendations } from '../src/catalogue/recommendations.ts';
 import { lookupCommand } from '../src/command/command.ts';
 import { recommendationsJson } from '../src/json/recommendations.ts';
 import { findFilm, suggestTitles } from '../src/lookup/kinds/films.ts';
@@ -13,7 +13,7 @@ export const recomendacion = lookupCommand({
   async find(call, { catalogue }) {
     const id = await findFilm(call, catalogue, 'titulo');
     const { genero, desde, hasta, idioma, solo_conocidas: known, pagina: page = 1 } = call.options;
-    const { film, picks: found } = await readPicks(catalogue, id, {
+    const { film, picks: found } = await readRecommendations(catalogue, id, {
       genre: genero,
       fromYear: desde,
       toYear: hasta,

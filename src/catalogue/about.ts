@@ -11,8 +11,8 @@ export const Manifest = z.object({
 });
 
 /**
- * The live data: version, when it was made (ISO time), rows of each table, and what the recommendations learnt from (absent in
- * versions of 0.1.0).
+ * The live data: version, creation time (ISO), rows of each table, and the ratings from which the recommendations were learnt
+ * (absent in versions made by 0.1.0).
  */
 export type About = z.infer<typeof Manifest>;
 

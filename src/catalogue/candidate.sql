@@ -1,4 +1,4 @@
--- The published tables of a version that is not live, under their own names; the live ones are then memory.main.<table>.
+-- The published tables of a version that is not live. They hide the live ones, which are memory.main.<table>.
 create temp view movies as from read_parquet(getvariable('version') || '/movies.parquet');
 create temp view titles as from read_parquet(getvariable('version') || '/titles.parquet');
 create temp view people as from read_parquet(getvariable('version') || '/people.parquet');

@@ -11,33 +11,33 @@ export interface MovedFilm {
   release_year: number | null;
 }
 
-/** The films that come in or go: how many, and the best known of them. */
+/** Films that are added or removed: their number, and the best known of them. */
 export interface MovedFilms {
   films: number;
   best: MovedFilm[];
 }
 
-/** What a director's figures are: how many films, and the sum of their returns. */
+/** A director's number of films and the sum of their returns. */
 export interface DirectorFigures {
   films: number;
   success: number;
 }
 
-/** What would change if a version took the place of the live one. */
+/** What a swap to a version would change. */
 export interface Comparison {
   live: Version;
   candidate: Version;
   entering: MovedFilms;
   leaving: MovedFilms;
-  /** Tables whose number of rows moves. */
+  /** Tables whose number of rows changes. */
   tables: { table: string; before: number; after: number }[];
   /** The three best known directors whose figures change. */
   directors: { name: string; before: DirectorFigures; after: DirectorFigures }[];
 }
 
 /**
- * Holds a version (its folder) against the live one and against the checks, in a transaction of the connection that leaves
- * nothing behind. Throws one sentence when the version fails a check.
+ * Compares the version in a folder with the live one, and checks it, in a transaction that is rolled back. Throws one
+ * sentence if the version fails a check.
  */
 export async function compareVersion(connection: DuckDBConnection, path: string): Promise<Comparison> {
   const read = async <Row>(sql: string) => (await connection.runAndReadAll(sql)).getRowObjectsJS() as Row[];
@@ -102,7 +102,7 @@ interface DirectorRow {
   success_after: number;
 }
 
-/** Sums of the same returns may differ in their last digits: the order of adding is the engine's. */
+/** The tolerance allows for a different order of addition. */
 const changedDirectors = `
   with live as (
     select person_id, any_value(director) as name, count(*)::int as films, sum("return") as success, sum(vote_count) as votes

@@ -1,7 +1,7 @@
 import type { Snapshot } from './snapshot.ts';
 import { NotNow } from './withheld.ts';
 
-/** One film, whole. Money in US dollars, 0 = unknown; runtime in minutes. */
+/** Everything about one film. Money in US dollars, 0 = unknown; runtime in minutes. */
 export interface Film {
   id: number;
   title: string;
@@ -29,15 +29,15 @@ export interface Film {
   genres: string[];
   /** ISO 3166-1 codes, in the order of the source. */
   countries: string[];
-  /** In the order of their names. */
+  /** Sorted by name. */
   directors: { person_id: number; name: string }[];
-  /** The first five of the billing. */
+  /** The first five in billing order. */
   cast: { person_id: number; name: string; character: string | null }[];
-  /** Whether films are picked for it. */
+  /** Whether the film has recommendations. */
   has_recommendations: boolean;
 }
 
-/** What lists of films show of one: a part of the film, kept as JSON (cards in data/README.md). */
+/** The part of a film that lists show, stored as JSON (`cards` in data/README.md). */
 export type Brief = Pick<
   Film,
   | 'id'
@@ -66,8 +66,8 @@ type Row = Pick<Film, 'overview' | 'overview_es' | 'has_recommendations'> & { br
 type Card = Omit<Film, keyof Brief | keyof Row>;
 
 /**
- * The film with that TMDB id. Throws when there is none: ids come from a match. Throws NotNow where the film, or a person
- * on its card, is withheld.
+ * The film with a TMDB id. Throws if there is none, because ids come from a match. Throws NotNow if the film or a person on
+ * its card is withheld.
  */
 export async function readFilm(
   { unguarded, withheld }: Pick<Snapshot, 'unguarded' | 'withheld'>,
@@ -83,7 +83,7 @@ export async function readFilm(
     overview_es,
     has_recommendations,
   };
-  const named = [...film.directors, ...film.cast];
-  if (films.has(id) || named.some(({ person_id }) => people.has(person_id))) throw new NotNow('withheld');
+  const credited = [...film.directors, ...film.cast];
+  if (films.has(id) || credited.some(({ person_id }) => people.has(person_id))) throw new NotNow('withheld');
   return film;
 }

@@ -9,8 +9,8 @@ const readWhole = `
 `;
 
 /**
- * Reads every table of a published version from its first byte to its last, in little memory, and gives its manifest.
- * Throws one line for what is missing, damaged or not what the manifest says.
+ * Reads every byte of every table of a published version, in little memory, and returns its manifest. Throws one line if a
+ * file is missing or damaged or contradicts the manifest.
  */
 export async function inspectVersion(folder: string, version: string): Promise<About> {
   const place = join(resolve(folder), version);

@@ -8,7 +8,7 @@ const originalLanguages = `
   order by count(*) desc, original_language
 `;
 
-/** What `make` makes, once per version, of the codes of the original languages of its films, the commonest first. */
+/** The result of `make`, cached per version, for the codes of its films' original languages, most common first. */
 export function readLanguages<Made>(
   { queryOnce }: Pick<Snapshot, 'queryOnce'>,
   make: (codes: string[]) => Made,

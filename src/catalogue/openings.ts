@@ -1,13 +1,13 @@
 import { type FilmLabel, films } from '../search/kinds/films.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/** Films that opened in one month, or on one weekday, of all years. */
+/** Films released in one month, or on one weekday, in any year. */
 export interface Openings {
   films: number;
-  /** Films with a release date: what the share is taken of. */
+  /** Films with a release date: the denominator of the share. */
   dated: number;
   undated: number;
-  /** The most voted of them; absent when there is none. */
+  /** The film with the most votes, if there is one. */
   best: FilmLabel | undefined;
 }
 
@@ -27,12 +27,12 @@ async function openings(
   return { ...row, best };
 }
 
-/** Films that opened in a month, 1 to 12. */
+/** Films released in a month, 1 to 12. */
 export function openingsInMonth(snapshot: Snapshot, month: number, adult: boolean): Promise<Openings> {
   return openings(snapshot, { month, weekday: 0 }, adult);
 }
 
-/** Films that opened on a weekday, 1 = Monday to 7 = Sunday. */
+/** Films released on a weekday, 1 = Monday to 7 = Sunday. */
 export function openingsOnWeekday(snapshot: Snapshot, weekday: number, adult: boolean): Promise<Openings> {
   return openings(snapshot, { month: 0, weekday }, adult);
 }

@@ -1,6 +1,6 @@
 /**
- * A fixed set of connections lent one at a time; whoever waits longest is served first.
- * `take` rejects with the signal's reason when it is aborted while waiting; `load` says how many are lent and wanted.
+ * A pool of a fixed number of connections, first come, first served. `take` rejects with the signal's reason if it is aborted
+ * while waiting. `load` counts the connections in use and the callers that wait.
  */
 export function createPool<Connection>(connections: readonly Connection[]) {
   const free = [...connections];

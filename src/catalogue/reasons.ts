@@ -1,15 +1,15 @@
 import type { Snapshot } from './snapshot.ts';
 
-/** Why a film was picked: a code of the data dictionary and the name it stands for, where the catalogue has one. */
+/** Why a film is recommended: a code of the data dictionary, and the name that it stands for. */
 export interface Reason {
   kind: 'people' | 'collection' | 'director' | 'writer' | 'actor' | 'keyword' | 'genre';
-  /** English for keywords and genres; blank for people. */
+  /** In English for keywords and genres; empty for people. */
   name: string;
-  /** The Spanish word of a keyword, where we have one. */
+  /** The Spanish word of a keyword, if there is one. */
   name_es: string | null;
 }
 
-/** The kinds by the letter of their codes, and the kind under which reason_names has their names. */
+/** The kinds by the first letter of their codes, and the letter under which `reason_names` has their names. */
 const KINDS = new Map<string, { kind: Reason['kind']; names?: string }>([
   ['p', { kind: 'people' }],
   ['c', { kind: 'collection', names: 'c' }],
@@ -20,11 +20,11 @@ const KINDS = new Map<string, { kind: Reason['kind']; names?: string }>([
   ['g', { kind: 'genre', names: 'g' }],
 ]);
 
-/** All of them as one text: of an object a row, tens of thousands of them, the event loop would hear nothing for long. */
+/** One JSON string: tens of thousands of row objects would block the event loop. */
 const allNames =
   'select json_group_object(kind || number, [name, name_es])::varchar as names from reason_names';
 
-/** The reader of codes; one that stands for nothing gives none. */
+/** A function from a code to its reason; an unknown code has none. */
 export async function reasonReader({
   queryOnce,
 }: Pick<Snapshot, 'queryOnce'>): Promise<(code: string) => Reason[]> {

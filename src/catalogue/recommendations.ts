@@ -7,12 +7,12 @@ import { NotNow } from './withheld.ts';
 export type { Reason } from './reasons.ts';
 
 export interface Recommendation extends Brief {
-  /** Strongest first; none for a film that was not picked for this one but is well liked in its genre and decade. */
+  /** Strongest first; none for a popular film of the same genre and decade that fills the list. */
   reasons: Reason[];
   picked: boolean;
 }
 
-/** What picks may be narrowed down to. */
+/** Filters on recommendations. */
 export interface Wishes {
   /** TMDB id of a genre. */
   genre?: number | undefined;
@@ -24,10 +24,10 @@ export interface Wishes {
   known?: boolean | undefined;
 }
 
-/** From this many votes on a film counts as known. */
+/** A film with this many votes counts as known. */
 export const KNOWN_VOTES = 500;
 
-/** Of the film's own collection, those beyond this many follow the first five. */
+/** At most this many films of the film's own collection are among the first five. */
 const OWN_COLLECTION = 2;
 const FIRST = 5;
 
@@ -43,7 +43,7 @@ const fitting = `
     and vote_count >= $votes
 `;
 
-/** The same where nothing is wished for: a condition costs, whatever it asks. */
+/** Fast path without filters: every condition costs time. */
 const shown = `
   select id as key, brief from movies where id in (select unnest($keys::int[])) and (not adult or $adult)
 `;
@@ -65,19 +65,19 @@ const byPrior = `
   limit $limit
 `;
 
-/** How many of the picks are looked at in one go; seldom are more needed. */
-const GLANCE = 12;
+/** How many stored recommendations are filtered at a time; more are seldom needed. */
+const CHUNK = 12;
 
-/** What is listed: a film as JSON, and the codes of its reasons with blanks between, where it is a pick. */
+/** A film as JSON, and the codes of its reasons separated by spaces if it is a stored recommendation. */
 interface Listed {
   brief: string;
   reasons?: string;
 }
 
-/** A stored pick. */
+/** A stored recommendation. */
 interface Stored {
   id: number;
-  /** Whether it is of the film's own collection. */
+  /** Whether it belongs to the film's own collection. */
   own: boolean;
   reasons: string;
 }
@@ -95,37 +95,37 @@ function readList(picks: string): Stored[] {
   }));
 }
 
-/** Whether the code of a reason stands for one of the people. */
+/** Whether the code of a reason names one of the people. */
 const namesPerson = (code: string, people: ReadonlySet<number>) =>
   ['d', 'w', 'a'].includes(code.charAt(0)) && people.has(Number(code.slice(1)));
 
 const codesOf = ({ reasons = '' }: Listed) => (reasons === '' ? [] : reasons.split(' '));
 
-interface Asked extends Wishes {
+interface Page extends Wishes {
   adult: boolean;
   limit?: number;
   offset?: number;
 }
 
 /**
- * A film and films like it, best first: the stored picks that fit the wishes and, where they run out, the best liked films of
- * the genre and decade (of the film, or of the wishes). Whatever the wishes, the first five hold at most two of the
- * film's own collection. Films that are withheld are in no list, whatever the wishes, and people who are in no reason.
- * Throws where there is no film of that id: ids come from a match. Throws NotNow where the film is withheld.
+ * A film and its recommendations, best first: the stored ones that pass the filters, then the best rated films of the genre
+ * and decade (of the film or of the filters). The first five include at most two of the film's own collection. Withheld films
+ * are in no list, and withheld people in no reason. Throws if there is no film with the id, because ids come from a match.
+ * Throws NotNow if the film is withheld.
  */
-export async function readPicks(
+export async function readRecommendations(
   { unguarded: snapshot, withheld }: Snapshot,
   id: number,
-  asked: Asked,
+  request: Page,
 ): Promise<{ film: Brief; picks: Recommendation[] }> {
-  const { adult, limit = 5, offset = 0, fromYear, toYear } = asked;
+  const { adult, limit = 5, offset = 0, fromYear, toYear } = request;
   const wishes = {
     adult,
-    genre: asked.genre ?? null,
+    genre: request.genre ?? null,
     from: fromYear ?? 0,
     to: toYear ?? 9999,
-    language: asked.language ?? null,
-    votes: asked.known === true ? KNOWN_VOTES : 0,
+    language: request.language ?? null,
+    votes: request.known === true ? KNOWN_VOTES : 0,
   };
   const end = offset + limit;
   const [[row], hidden] = await Promise.all([
@@ -135,10 +135,10 @@ export async function readPicks(
   if (row === undefined) throw new Error(`no film ${id}`);
   if (hidden.films.has(id)) throw new NotNow('withheld');
   const stored = readList(row.recommendations ?? '').filter((pick) => !hidden.films.has(pick.id));
-  // The first page shows none that follow the first five.
+  // Films that follow the first five are on later pages only.
   const enough = offset === 0 ? limit : Number.POSITIVE_INFINITY;
   const { others, own } = await readFitting(stored, enough, (one) =>
-    wishesNothing(asked)
+    hasNoWishes(request)
       ? snapshot.queryByKey<{ brief: string }>(shown, one, { adult })
       : snapshot.queryByKey<{ brief: string }>(fitting, one, wishes),
   );
@@ -159,10 +159,10 @@ export async function readPicks(
   return { film: readBrief(row.brief), picks };
 }
 
-const wishesNothing = ({ genre, fromYear, toYear, language, known }: Wishes): boolean =>
+const hasNoWishes = ({ genre, fromYear, toYear, language, known }: Wishes): boolean =>
   known !== true && [genre, fromYear, toYear, language].every((wish) => wish === undefined);
 
-/** The stored picks that fit, best first, at least `enough` where there are; of the own collection's, those too many apart. */
+/** The stored recommendations that pass the filters, best first, at least `enough` if possible; those of the own collection beyond the limit in `own`. */
 async function readFitting(
   stored: readonly Stored[],
   enough: number,
@@ -170,10 +170,10 @@ async function readFitting(
 ): Promise<{ others: Listed[]; own: Listed[] }> {
   const fit: Fitting[] = [];
   const tooMany = () => new Set(fit.filter(({ own }) => own).slice(OWN_COLLECTION));
-  for (let from = 0; from < stored.length && fit.length - tooMany().size < enough; from += GLANCE) {
-    const glance = stored.slice(from, from + GLANCE);
-    const found = await Promise.all(glance.map(({ id }) => fits(id)));
-    for (const [at, { own, reasons }] of glance.entries())
+  for (let from = 0; from < stored.length && fit.length - tooMany().size < enough; from += CHUNK) {
+    const chunk = stored.slice(from, from + CHUNK);
+    const found = await Promise.all(chunk.map(({ id }) => fits(id)));
+    for (const [at, { own, reasons }] of chunk.entries())
       for (const { brief } of found[at] ?? []) fit.push({ brief, own, reasons });
   }
   const own = tooMany();

@@ -1,6 +1,6 @@
 import { resolve, sep } from 'node:path';
 
-/** Why a version was not taken: the data that were live still are. */
+/** A version could not be loaded; the previous one stays live. */
 export class VersionRefused extends Error {
   readonly version: string;
   /** One sentence, without the folder's path. */

@@ -2,27 +2,27 @@ import { type Brief, readBrief } from './film.ts';
 import type { Snapshot } from './snapshot.ts';
 import { NotNow } from './withheld.ts';
 
-/** What a person's films returned. Reliable money: budget and revenue of at least 1,000 US dollars. */
+/** The returns of a person's films. Reliable money: budget and revenue of at least 1,000 US dollars each. */
 export interface Success {
   name: string;
   films: number;
   /** Sum of the return of all films. */
   success: number;
-  /** Official mean: over all films, those without known money count as 0. */
+  /** The mean over all films; films without known money count as 0. */
   mean: number;
   /** Films with reliable money. */
   reliable: number;
-  /** Mean and median over films with reliable money; null when there is none. */
+  /** Over films with reliable money; null if there are none. */
   reliable_mean: number | null;
   reliable_median: number | null;
-  /** Whether films are withheld now, be they of this person or not. */
+  /** Whether any film is withheld now, of this person or not. */
   partial: boolean;
 }
 
 /** One film of a person. */
 export type Credit = Brief;
 
-/** What a person did in one role: the figures, and every film, oldest first, those without a date last. */
+/** A person's work in one role: the figures and every film, oldest first, undated films last. */
 export interface Career {
   success: Success;
   films: Credit[];
@@ -39,8 +39,8 @@ const creditsOf = `
 
 /**
  * The careers of a person as an actor (directing does not count) and as a director (every co-director counts).
- * Films that are withheld are in neither lists nor figures: a refusal would tell that the person has a part in one.
- * Throws when there is no such person: ids come from a match. Throws NotNow where the person is withheld.
+ * Withheld films are in neither lists nor figures: a refusal would reveal that the person has a part in one. Throws if there is
+ * no such person, because ids come from a match. Throws NotNow if the person is withheld.
  */
 export async function readCareers(
   { unguarded: { query }, withheld }: Snapshot,

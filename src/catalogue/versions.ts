@@ -11,11 +11,11 @@ const Manifest = z.object({
   sources: z.array(z.object({ rows: z.number() })),
   tables: z.record(z.string(), z.number()),
   rules: z.object({ rejected: z.number() }),
-  /** Manifests of earlier runs do not say it. */
+  /** Missing in manifests of earlier runs. */
   ms: z.number().default(0),
 });
 
-/** A published version: when it was made (ISO time), what went in, the rows of each table, how long the run took. */
+/** A published version: creation time (ISO), rows read and rejected, rows of each table, duration of the run in ms. */
 export interface Version {
   name: string;
   format: number;
@@ -26,7 +26,7 @@ export interface Version {
   ms: number;
 }
 
-/** What a manifest says of its version. Throws when it is not one. */
+/** Parses a manifest. Throws if it is malformed. */
 export function readManifest(content: string): Version {
   const { version, format, made_at, sources, tables, rules, ms } = Manifest.parse(JSON.parse(content));
   return {
@@ -40,7 +40,7 @@ export function readManifest(content: string): Version {
   };
 }
 
-/** The versions published in a folder, the newest first; one without a manifest that can be read is none. */
+/** The versions published in a folder, newest first. A version without a readable manifest is left out. */
 export async function listVersions(folder: string): Promise<Version[]> {
   const names = (await readdir(folder)).filter((name) => versionForm.test(name));
   const read = names.map(async (name) =>

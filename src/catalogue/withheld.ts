@@ -2,8 +2,8 @@ import { nothingWithheld } from '../contract/withheld.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /**
- * Why a reader is told nothing now: what they asked for is withheld, the answer might tell something of what is
- * withheld, or it is unknown what is.
+ * Refuses a read because of an open question: the film or person is withheld, the rows might reveal the answer, or the open
+ * questions could not be read.
  */
 export class NotNow extends Error {
   readonly why: 'withheld' | 'might tell' | 'unknown';
@@ -13,12 +13,12 @@ export class NotNow extends Error {
   }
 }
 
-/** A snapshot for readers who may be told everything. */
+/** A snapshot that withholds nothing. */
 export function withholdNothing(
-  asks: Pick<Snapshot, 'query' | 'queryByKey' | 'queryOnce' | 'find'>,
+  reads: Pick<Snapshot, 'query' | 'queryByKey' | 'queryOnce' | 'find'>,
 ): Snapshot {
   const snapshot: Snapshot = {
-    ...asks,
+    ...reads,
     withheld: async () => nothingWithheld,
     get unguarded() {
       return snapshot;

@@ -6,7 +6,7 @@ import { askWhich, suggest } from '../replies/ask-which.ts';
 import { shorten } from '../text/format.ts';
 import { quote } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
-import { whatIsMeant } from './choose.ts';
+import { chooseMatches } from './choose.ts';
 import type { LookupKind } from './kind.ts';
 import { match, readId } from './match.ts';
 
@@ -25,12 +25,12 @@ export async function findEntity<Label extends { id: number }, Name extends stri
   const matches = await match(kind, catalogue, typed, { adult, best: true });
   if (readId(typed) !== undefined && matches.length === 0)
     throw new UserError({ content: text[language].noSuchId }, { because: 'unknown', choices: [] });
-  const meant = whatIsMeant(matches);
-  const [only, ...others] = meant;
+  const chosen = chooseMatches(matches);
+  const [only, ...others] = chosen;
   if (only !== undefined && others.length === 0) return only.id;
   const { several, choose, unknown } = kind.sentences(quote(typed), language);
   const isUnknown = only === undefined;
-  const choices = (isUnknown ? matches : meant).map((one) => kind.candidate(one, language));
+  const choices = (isUnknown ? matches : chosen).map((one) => kind.candidate(one, language));
   const reply = isUnknown
     ? suggest(call, option, unknown, choices)
     : askWhich(call, option, { question: several, placeholder: choose }, choices);

@@ -7,13 +7,13 @@ import { languageName } from '../text/format.ts';
 import { quote } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 
-/** A language with what it is called, folded: its code and its names. */
-interface Named {
+/** A language with its folded names and its folded code. */
+interface NamedLanguage {
   code: string;
   folded: { code: string } & Record<Language, string>;
 }
 
-const nameAll = (codes: readonly string[]): Named[] =>
+const nameLanguages = (codes: readonly string[]): NamedLanguage[] =>
   codes.map((code) => ({
     code,
     folded: {
@@ -24,8 +24,8 @@ const nameAll = (codes: readonly string[]): Named[] =>
   }));
 
 /**
- * The code of the original language that an option of the call names; undefined where it names none. Throws a
- * UserError for a language in which the catalogue has no film.
+ * The code of the original language in the option `idioma`; undefined without the option. Throws a UserError if the
+ * catalogue has no film in that language.
  */
 export async function findLanguage(
   call: Call<{ idioma?: string }>,
@@ -33,7 +33,7 @@ export async function findLanguage(
 ): Promise<string | undefined> {
   const value = call.options.idioma;
   if (value === undefined) return undefined;
-  const languages = await readLanguages(catalogue.unguarded, nameAll);
+  const languages = await readLanguages(catalogue.unguarded, nameLanguages);
   const typed = fold(value);
   const found = languages.find(({ folded }) => Object.values(folded).includes(typed));
   if (found !== undefined) return found.code;
@@ -43,10 +43,10 @@ export async function findLanguage(
   });
 }
 
-/** Autocomplete of a language, by its name in the reader's language: those of most films first. */
+/** Autocomplete of a language by its name in the reader's language, sorted by number of films. */
 export async function suggestLanguages(focused: Focused, { catalogue }: Deps): Promise<Choice[]> {
   const typed = fold(focused.typed);
-  const languages = await readLanguages(catalogue.unguarded, nameAll);
+  const languages = await readLanguages(catalogue.unguarded, nameLanguages);
   return languages
     .filter(({ folded }) => folded[focused.language].includes(typed))
     .slice(0, 25)

@@ -55,12 +55,12 @@ async function matchLabel<Label extends { id: number }>(
   );
   const all = found.flat();
   const isTyped = (one: string) => one.trim() === typed.trim();
-  const meant = [
+  const matches = [
     all.filter((match) => LANGUAGES.some((language) => isTyped(kind.label(match, language)))),
     all.filter((match) => LANGUAGES.some((language) => isTyped(kind.nameLabel(match, language)))),
     all.filter((match) => isWhole(match.fit) && kind.yearOf(match) === label.year),
-  ].find((matches) => matches.length > 0);
-  return uniqueById((meant ?? []).map((match) => ({ ...match, fit: 'same', sure: true })));
+  ].find((list) => list.length > 0);
+  return uniqueById((matches ?? []).map((match) => ({ ...match, fit: 'same', sure: true })));
 }
 
 /** Matches of a text, be it free text, an id or a label of autocomplete; at most 25, best first. */
@@ -70,7 +70,8 @@ export async function match<Label extends { id: number }>(
   typed: string,
   options: Omit<MatchOptions, 'limit'>,
 ): Promise<Found<Label>[]> {
-  const labelled = await matchLabel(kind, catalogue, typed, options.adult);
+  // A label that ends in an id names exactly one entity.
+  const labelled = readId(typed) === undefined ? await matchLabel(kind, catalogue, typed, options.adult) : [];
   return labelled.length > 0 ? labelled : matchName(kind, catalogue, typed, options);
 }
 

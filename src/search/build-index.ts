@@ -3,23 +3,26 @@ import { type KeyTable, keyTable, type Order, order } from './key-table.ts';
 import { type WordTree, wordTree } from './word-tree.ts';
 import { canonical, joinedWords, squash, wordsOf } from './words.ts';
 
-/** One name of one thing that can be found. Things come most popular first; the names of one thing come together. */
+/** One name of an entity: a film, a person. */
 export interface NameRow {
   id: number;
   name: string;
   folded: string;
-  /** Votes: how well known the thing is. */
+  /** The entity's popularity. */
   votes: number;
-  /** 0 where there is none. */
+  /** 0 if unknown. */
   year: number;
-  /** Bits that a search can ask for or refuse. */
+  /** Bits that a search can require or exclude. */
   flags: number;
 }
 
-/** Names by entry (a name) and doc (a thing), both numbered by popularity: arrays and strings only, as a file keeps them. */
+/**
+ * The names of one kind. An entry is a name and a doc an entity; both are numbered by popularity. Typed arrays and strings
+ * only, so that it can be serialised.
+ */
 export interface SearchIndex {
   ids: Int32Array;
-  /** How well known a doc is, 0 to 1. */
+  /** ln(1 + votes) of a doc, scaled to 0..1. */
   fame: Float32Array;
   years: Int16Array;
   flags: Uint8Array;
@@ -27,24 +30,24 @@ export interface SearchIndex {
   entryText: string[];
   /** The name as written. */
   entryName: string[];
-  /** The words of entry e: from `wordStart[e]`; the first `wordCount[e]` are its own, the others joined forms. */
+  /** The words of entry e start at `wordStart[e]`: first its own, `wordCount[e]` of them, then joined forms of hyphenated words. */
   wordStart: Int32Array;
   wordCount: Uint8Array;
   entryWords: Int32Array;
   words: KeyTable;
   tree: WordTree;
-  /** The place of the form under which a word is compared. */
+  /** The place of a word's canonical form: "2" for "ii". */
   canonicalOf: Int32Array;
-  /** How much a word says: ln(entries / entries with it), at least 0.5. */
+  /** Inverse document frequency of a word: ln(entries / entries with it), at least 0.5. */
   weights: Float32Array;
-  /** The entries that have a word or its canonical form: from `postingStart[w]`, ascending. */
+  /** The posting list of word w starts at `postingStart[w]`: the entries with the word or its canonical form, ascending. */
   postingStart: Int32Array;
   postings: Int32Array;
-  /** The entries in the order of their names without blanks. */
+  /** The entries sorted by their names without spaces. */
   squashed: Order;
 }
 
-/** Builds the index; rows must come by falling popularity, those of one id together. */
+/** Builds the index. Rows must be sorted by descending popularity, with the names of one id together. */
 export function buildIndex(rows: Iterable<NameRow>): SearchIndex {
   const { docs, entries, numbered } = readRows(rows);
   const { vocabulary, placeOf, canonicalOf } = sortWords(numbered);
@@ -81,7 +84,7 @@ export function buildIndex(rows: Iterable<NameRow>): SearchIndex {
 
 type Doc = Pick<NameRow, 'id' | 'votes' | 'year' | 'flags'>;
 
-/** Columns with a value an entry, but for `words`: those of all entries after each other, by their numbers. */
+/** Columns with one value for each entry; `words` has the words of all entries, as their numbers. */
 interface Entries {
   docs: number[];
   texts: string[];
@@ -91,7 +94,7 @@ interface Entries {
   words: number[];
 }
 
-/** Words by a number, in the order in which they were met. */
+/** Words with their numbers, in the order of their first occurrence. */
 type Numbered = Map<string, number>;
 
 function readRows(rows: Iterable<NameRow>) {
@@ -111,11 +114,11 @@ function readRows(rows: Iterable<NameRow>) {
   return { docs, entries, numbered };
 }
 
-const MOST_WORDS = 40;
+const MAX_WORDS = 40;
 
 function addEntry(entries: Entries, numbered: Numbered, doc: number, text: string, name: string): void {
   const own = wordsOf(text);
-  if (own.length > MOST_WORDS) own.length = MOST_WORDS;
+  if (own.length > MAX_WORDS) own.length = MAX_WORDS;
   for (const word of own) entries.words.push(numberOf(numbered, word));
   for (const word of joinedWords(name, fold)) entries.words.push(numberOf(numbered, word));
   entries.docs.push(doc);
@@ -132,7 +135,7 @@ function numberOf(numbered: Numbered, word: string): number {
   return numbered.size - 1;
 }
 
-/** All words and the forms under which they are compared, in order; the place of each number, and of each form. */
+/** Sorts all words and their canonical forms. Returns the place of each number and of each word's canonical form. */
 function sortWords(numbered: Numbered) {
   for (const word of [...numbered.keys()]) numberOf(numbered, canonical(word));
   const vocabulary = [...numbered.keys()].sort();
@@ -150,7 +153,7 @@ function sortWords(numbered: Numbered) {
   return { vocabulary, placeOf, canonicalOf };
 }
 
-/** Entries by their text without blanks; of equal ones the most popular comes first. */
+/** The entries sorted by their text without spaces, and by popularity if equal. */
 function squashedOrder(texts: readonly string[]): Order {
   const squashed = texts.map(squash);
   const entries = squashed.map((_, entry) => entry);
@@ -160,7 +163,7 @@ function squashedOrder(texts: readonly string[]): Order {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
-/** For each word the entries that have it or write it otherwise, ascending. */
+/** Builds the posting lists: for each word the entries with it or its canonical form, ascending. */
 function invert(
   { wordStart, entryWords }: { wordStart: Int32Array; entryWords: Int32Array },
   canonicalOf: Int32Array,

@@ -3,18 +3,18 @@ import { mostPopular, prefixRange } from './key-table.ts';
 import type { Query, Token } from './query.ts';
 import { squashedNames } from './squashed-names.ts';
 
-/** How many entries are weighed in full. */
-const MOST_CANDIDATES = 500;
+/** How many entries are scored. */
+const MAX_CANDIDATES = 500;
 
-/** How far the postings of one token are read, and of how many words that begin with it. */
-const MOST_POSTINGS = 20_000;
-const MOST_WORDS = 300;
+/** Limits for one token: postings that are read, and words that it may stand for. */
+const MAX_POSTINGS = 20_000;
+const MAX_WORDS = 300;
 
-/** Finds entries that share words with a query. Holds the counters that a search needs, so make one and keep it. */
+/** Makes the candidate search of an index. It allocates counters of the index's size, so create one per index. */
 export function createCandidates(index: SearchIndex) {
   const counter = createCounter(index.entryText.length);
 
-  /** The entries of wanted docs to weigh: those that share most with the words, and those that begin with the whole. */
+  /** Entries to score: those with the highest weight of shared words, and those that begin with the typed text. */
   return ({ variants, squashed }: Query, isWanted: (doc: number) => boolean): Set<number> => {
     const wanted = (entry: number) => isWanted(index.entryDoc[entry] ?? 0);
     const found = new Set<number>();
@@ -27,7 +27,7 @@ export function createCandidates(index: SearchIndex) {
   };
 }
 
-/** Entries whose name begins with the text: the best known, and those of which it is the whole name. */
+/** Entries whose name begins with the text: the most popular, and those whose whole name it is. */
 function beginningWith(index: SearchIndex, text: string): number[] {
   const { squashed } = index;
   const [from, to] = prefixRange(squashedNames(index), text);
@@ -35,7 +35,7 @@ function beginningWith(index: SearchIndex, text: string): number[] {
   return [...mostPopular(squashed, from, to, 100), ...whole].map((place) => squashed.first[place] ?? 0);
 }
 
-/** Sums by entry, each token once an entry, and the entries that have one. */
+/** Sums the weights of tokens by entry. A token counts once for each entry. */
 interface Counter {
   sums: Float32Array;
   touched(): Int32Array;
@@ -72,7 +72,7 @@ function createCounter(size: number): Counter {
 function countToken(index: SearchIndex, token: Token, counter: Counter): void {
   const { postingStart, postings } = index;
   counter.nextToken();
-  let left = MOST_POSTINGS;
+  let left = MAX_POSTINGS;
   for (const place of placesOf(index, token)) {
     const from = postingStart[place] ?? 0;
     const to = Math.min(postingStart[place + 1] ?? 0, from + left);
@@ -82,21 +82,21 @@ function countToken(index: SearchIndex, token: Token, counter: Counter): void {
   }
 }
 
-/** The words that a token can mean: itself, the best known that begin with it, those like it. */
+/** The words that a token may stand for: itself, the most popular ones that begin with it, and those within its typos. */
 function placesOf(index: SearchIndex, { exact, from, to, near }: Token): number[] {
   const places = exact >= 0 ? [exact] : [];
-  places.push(...mostPopular(index.words, from, to, MOST_WORDS));
+  places.push(...mostPopular(index.words, from, to, MAX_WORDS));
   const alike = [...near].sort(
     ([a, x], [b, y]) => y - x || (index.words.first[a] ?? 0) - (index.words.first[b] ?? 0),
   );
-  places.push(...alike.slice(0, MOST_WORDS).map(([place]) => place));
+  places.push(...alike.slice(0, MAX_WORDS).map(([place]) => place));
   return places;
 }
 
-/** The wanted entries that share most; of equal ones the most popular. Loops, for it goes over thousands of entries. */
+/** The wanted entries with the highest sums, the most popular ones first among equals. A hot loop over thousands of entries. */
 function mostShared({ sums, touched }: Counter, isWanted: (entry: number) => boolean): Iterable<number> {
   const wanted = keepWanted(touched(), isWanted);
-  if (wanted.length <= MOST_CANDIDATES) return wanted;
+  if (wanted.length <= MAX_CANDIDATES) return wanted;
   const bins = binsOf(wanted, sums);
   const cut = cutOff(bins);
   const above: number[] = [];
@@ -109,7 +109,7 @@ function mostShared({ sums, touched }: Counter, isWanted: (entry: number) => boo
     ...above,
     ...Int32Array.from(level)
       .sort()
-      .subarray(0, MOST_CANDIDATES - above.length),
+      .subarray(0, MAX_CANDIDATES - above.length),
   ];
 }
 
@@ -124,7 +124,7 @@ function keepWanted(entries: Int32Array, isWanted: (entry: number) => boolean): 
   return wanted.subarray(0, count);
 }
 
-/** For each entry how much it shares, from 0 to what shares most. */
+/** The sum of each entry as one of `BINS` bins, from 0 to the highest sum. */
 function binsOf(entries: Int32Array, sums: Float32Array): Uint8Array {
   let most = 0;
   for (let at = 0; at < entries.length; at++) most = Math.max(most, sums[entries[at] ?? 0] ?? 0);
@@ -136,11 +136,11 @@ function binsOf(entries: Int32Array, sums: Float32Array): Uint8Array {
 
 const BINS = 64;
 
-/** The highest bin down to which there are enough candidates. */
+/** The highest bin that, together with the bins above it, has enough candidates. */
 function cutOff(bins: Uint8Array): number {
   const counts = new Int32Array(BINS);
   for (let at = 0; at < bins.length; at++) counts[bins[at] ?? 0] = (counts[bins[at] ?? 0] ?? 0) + 1;
   let cut = BINS - 1;
-  for (let sum = counts[cut] ?? 0; cut > 0 && sum < MOST_CANDIDATES; sum += counts[cut] ?? 0) cut--;
+  for (let sum = counts[cut] ?? 0; cut > 0 && sum < MAX_CANDIDATES; sum += counts[cut] ?? 0) cut--;
   return cut;
 }

@@ -1,41 +1,42 @@
 import type { SearchIndex } from './build-index.ts';
-import { entriesButForArticle, entriesCalledSo } from './called-so.ts';
 import { createCandidates } from './candidates.ts';
 import { type Query, readQuery } from './query.ts';
 import { FITS, type Fit, type Scored, scoreEntry } from './score.ts';
 import type { Scoring } from './scoring.ts';
+import { entriesWithName, entriesWithoutArticle } from './whole-names.ts';
 
-/** How well a thing fits what was typed. */
+/** How well a name fits the typed text. */
 export interface Fitting {
   fit: Fit;
-  /** If nothing else fits as well, this is what was meant. */
+  /** Whether the typed text can only mean this, unless another name fits as well. */
   sure: boolean;
-  /** How well known it is, 0 to 1 on a logarithmic scale. */
+  /** ln(1 + votes), scaled to 0..1. */
   fame: number;
 }
 
-/** How a thing is shown, and how well it fits. */
+/** A match: the label of an entity, and how well it fits. */
 export type Found<Label> = Label & Fitting;
 
+/** Which matches a search returns. */
 export interface Wanted {
   /** Bits that a doc must have. */
   need?: number;
   /** Bits that a doc must not have. */
   without?: number;
-  /** The thing with that id and no other, whatever was typed. */
+  /** Only the entity with this id; the typed text is ignored. */
   id?: number | undefined;
   /**
-   * If a name is `same`, return only whole names: a look-up needs no others, and this is faster. Not if one plain word was
-   * typed, for that may be meant as a part of a better known name.
+   * If a name is `same`, return only whole names: a lookup needs no others, and this is faster. Ignored if one plain word was
+   * typed, because it may be a part of a better-known name.
    */
   best?: boolean | undefined;
   limit: number;
 }
 
-/** How a doc is shown. */
+/** Makes the label of a doc. */
 export type LabelOf<Label> = (doc: number) => Label;
 
-/** A fit that needs no typo. */
+/** The worst fit without a typo. */
 const BEGINS = FITS.indexOf('begins');
 
 const NEAR = FITS.indexOf('near');
@@ -43,9 +44,9 @@ const NEAR = FITS.indexOf('near');
 const SAME = FITS.indexOf('same');
 
 /**
- * Makes the search over an index: labels, best first. Typos are considered only when nothing explains all that was typed
- * without them, and what leaves something unexplained only when nothing else is found. An empty text gives the most
- * popular.
+ * Makes the search over an index. It returns labels, best first. Typos are considered only if no name explains the whole
+ * typed text without them, and `near` matches are returned only if there are no others. An empty text matches the most
+ * popular entities.
  */
 export function createFind<Label>(index: SearchIndex, labelOf: LabelOf<Label>, scoring: Scoring) {
   const candidates = createCandidates(index);
@@ -78,20 +79,20 @@ export function createFind<Label>(index: SearchIndex, labelOf: LabelOf<Label>, s
   const search = (query: Query, wanted: Wanted) =>
     rank(query, candidates(query, wantedIn(index, wanted)), wanted);
 
-  /** Whole names if one of them is `same`, else none. */
-  const calledSo = (query: Query, wanted: Wanted): Ranked[] => {
+  /** Whole names if one of them is `same`, else nothing. */
+  const wholeNames = (query: Query, wanted: Wanted): Ranked[] => {
     const isPlain = query.written === query.folded || !titles;
     const isWord = isPlain && !query.bare.includes(' ');
     if (wanted.best !== true || isWord || query.year !== 0) return [];
-    const called = entriesCalledSo(index, query);
+    const exact = entriesWithName(index, query);
     const isSame = ([, { fit }]: Ranked) => fit === SAME;
-    if (!rank(query, called, wanted).some(isSame)) return [];
-    return rank(query, new Set([...called, ...(titles ? entriesButForArticle(index, query) : [])]), wanted);
+    if (!rank(query, exact, wanted).some(isSame)) return [];
+    return rank(query, new Set([...exact, ...(titles ? entriesWithoutArticle(index, query) : [])]), wanted);
   };
 
   const ranked = (typed: string, wanted: Wanted): Ranked[] => {
     const query = readQuery(index, typed, { typos: false, titles });
-    const whole = calledSo(query, wanted);
+    const whole = wholeNames(query, wanted);
     if (whole.length > 0) return whole;
     const plain = search(query, wanted);
     if (plain.some(([, { fit }]) => fit <= BEGINS)) return plain;

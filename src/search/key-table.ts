@@ -1,25 +1,25 @@
-/** Keys in order (by UTF-16 units). */
+/** Keys sorted by UTF-16 units. */
 export interface Keys {
   readonly length: number;
   at(place: number): string | undefined;
 }
 
-/** The first (most popular) entries of keys that are in order, for finding the most popular of a range fast. */
+/** The first (most popular) entry of each sorted key, with a minimum for each block of keys: finds the most popular of a range. */
 export interface Order {
-  /** For each key, the smallest entry that bears it. */
+  /** For each key, its smallest entry. */
   first: Int32Array;
   /** The smallest `first` of each block of keys. */
   blocks: Int32Array;
 }
 
-/** Sorted keys, each with the first of its entries. */
+/** Sorted keys, each with its first entry. */
 export interface KeyTable extends Order {
   keys: readonly string[];
 }
 
 const BLOCK = 64;
 
-/** Prepares the first entries of keys in order. */
+/** Builds the order of sorted keys from their first entries. */
 export function order(first: Int32Array): Order {
   const blocks = new Int32Array(Math.ceil(first.length / BLOCK)).fill(0x7fffffff);
   for (let index = 0; index < first.length; index++) {
@@ -29,10 +29,10 @@ export function order(first: Int32Array): Order {
   return { first, blocks };
 }
 
-/** Builds a table from keys in order (by UTF-16 units) and their first entries. */
+/** Builds a table from sorted keys and their first entries. */
 export const keyTable = (keys: readonly string[], first: Int32Array): KeyTable => ({ keys, ...order(first) });
 
-/** The place of the first key that is not below `key`. */
+/** The place of the first key that is not less than `key`. */
 export function lowerBound(keys: Keys, key: string): number {
   let low = 0;
   let high = keys.length;
@@ -44,12 +44,12 @@ export function lowerBound(keys: Keys, key: string): number {
   return low;
 }
 
-/** The range of keys that begin with `prefix`: from the first to one past the last. */
+/** The range of keys that begin with `prefix`, end exclusive. */
 export function prefixRange(keys: Keys, prefix: string): [from: number, to: number] {
   return [lowerBound(keys, prefix), lowerBound(keys, `${prefix}\uffff`)];
 }
 
-/** The places of at most `count` keys of a range, those with the smallest first entries, in no order. */
+/** The places of the `count` most popular keys of a range, unsorted. */
 export function mostPopular({ first, blocks }: Order, from: number, to: number, count: number): number[] {
   if (to - from <= count) return Array.from({ length: to - from }, (_, index) => from + index);
   const best = createSmallest(count);

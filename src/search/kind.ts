@@ -19,11 +19,11 @@ export interface EntityKind<
 > {
   readonly name: string;
   /**
-   * One row for each name, see NameRow. The most popular entities come first, and the names of one entity together. It may
+   * One row for each name, with the columns of NameRow in build-index.ts. The most popular entities come first, and the names of one entity together. It may
    * read the tables in `version-tables.sql`.
    */
   readonly sql: string;
-  /** Columns of the SQL that `label` reads, from the entity's row with `shown`, or its only row. */
+  /** Columns of the SQL that `label` reads. An entity with several rows has one whose `shown` is true; `label` reads that one. */
   readonly texts: readonly Text[];
   readonly integers: readonly Integer[];
   readonly scoring: Scoring;

@@ -14,7 +14,7 @@ export interface KindNames {
 /** Everything that the search needs of one version, by the name of the kind. */
 export type Names = Record<string, KindNames>;
 
-/** To be raised with every change of Names, of SearchIndex or of what the index contains. */
+/** Raise it with every change of Names, of SearchIndex or of a kind's SQL or columns. A new kind needs no new number. */
 const FORMAT = 2;
 
 const fileOf = (version: string) => join(version, 'names.bin');

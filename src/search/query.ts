@@ -5,53 +5,53 @@ import { nearWords } from './typos.ts';
 import type { WordTree } from './word-tree.ts';
 import { canonical, squash, withoutArticle, wordsOf } from './words.ts';
 
-/** A typed word and the words of the index that it can mean. */
+/** A typed word and the words of the index that it may stand for. */
 export interface Token {
   text: string;
-  /** The place of its compared form, or -1. */
+  /** The place of its canonical form, or -1. */
   exact: number;
-  /** The words that begin with it. */
+  /** The range of words that begin with it. */
   from: number;
   to: number;
-  /** Words within its typos, each with how alike it is, 0 to 1. */
+  /** Words within its typos, each with its similarity, 0 to 1. */
   near: Map<number, number>;
   weight: number;
 }
 
-/** One way to read the words; `yearLeftOut` where the year says when the film opened, not what it is called. */
+/** One reading of the typed words. `yearLeftOut`: the year is the year of release and not a part of the title. */
 export interface Variant {
   tokens: Token[];
   yearLeftOut: boolean;
 }
 
-/** What was typed, prepared. `variants` are its words, and its words with two neighbours written as one. */
+/** The typed text, prepared. `variants` are its readings: the words, two neighbours as one word, one word as two, without the year. */
 export interface Query {
-  /** In lower case, otherwise as typed. */
+  /** As typed, in lower case. */
   written: string;
   folded: string;
   squashed: string;
   bare: string;
-  /** One word, of a script that puts blanks between words. */
+  /** One word of a script that puts spaces between words. */
   oneWord: boolean;
-  /** A year among the words, 0 without one, and the other words with it left out. */
+  /** A year among the words, or 0; and the words without it. */
   year: number;
   withoutYear: string;
   variants: Variant[];
 }
 
-const MOST_WORDS = 10;
+const MAX_WORDS = 10;
 const YEAR = /^(?:18[7-9]|19\d|20[0-3])\d$/u;
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
-/** Folds what was typed and looks its words up; `typos` adds the words that are only like them. */
+/** Folds the typed text and finds its words in the index. `typos` adds words within a few edits. */
 export function readQuery(
   index: SearchIndex,
   typed: string,
   { typos, titles }: { typos: boolean; titles: boolean },
 ): Query {
   const folded = fold(typed.slice(0, 200));
-  const words = wordsOf(folded).slice(0, MOST_WORDS);
+  const words = wordsOf(folded).slice(0, MAX_WORDS);
   const year = words.length > 1 ? Number(words.find((word) => YEAR.test(word)) ?? 0) : 0;
   const withoutYear = year === 0 ? folded : words.filter((word) => word !== String(year)).join(' ');
   const known = new Map<string, Token>();
@@ -78,7 +78,7 @@ export function readQuery(
   };
 }
 
-/** The words with two neighbours written as one, where the index has such a word: "di caprio". */
+/** Readings with two neighbours as one word that the index has: "dicaprio" for "di caprio". */
 function joinNeighbours(index: SearchIndex, words: readonly string[]): string[][] {
   return words.slice(1).flatMap((word, at) => {
     const both = `${words[at]}${word}`;
@@ -88,7 +88,7 @@ function joinNeighbours(index: SearchIndex, words: readonly string[]): string[][
   });
 }
 
-/** The words with one that the index does not have taken for two that are neighbours in a name: "de niro" of "deniro". */
+/** Readings with one unknown word as two neighbours of a name: "de niro" for "deniro". */
 function splitUnknown(index: SearchIndex, words: readonly string[]): string[][] {
   return words.flatMap((word, at) =>
     word.length < 5 || isBeginning(index, word)
@@ -99,7 +99,7 @@ function splitUnknown(index: SearchIndex, words: readonly string[]): string[][] 
   );
 }
 
-/** Whether some name has a word and then the other. */
+/** Whether a name has the second word right after the first. */
 function areNeighbours(index: SearchIndex, first: string, second: string): boolean {
   const { words, postingStart, postings, wordStart, entryWords } = index;
   const [a, b] = [lowerBound(words.keys, first), lowerBound(words.keys, second)];
@@ -126,13 +126,13 @@ function readToken(index: SearchIndex, text: string, typos: boolean): Token {
   return { text, exact, from, to, near, weight: weigh(index, exact, text) };
 }
 
-/** A word that is known says as much as it is rare; one that is not says more the longer it is. */
+/** A word's weight: its inverse document frequency, or, if it is unknown, by its length. */
 function weigh({ weights }: SearchIndex, exact: number, text: string): number {
   const unknown = Math.min(9, 2 + text.length);
   return exact < 0 ? unknown : Math.min(unknown, weights[exact] ?? unknown);
 }
 
-/** Similarity of a word by its typos, and of one whose beginning has them. */
+/** Similarity by number of edits: of a whole word, and of a word's beginning. */
 const LIKENESS = [0.95, 0.78, 0.6];
 const LIKENESS_OF_BEGINNING = [0.85, 0.68, 0.5];
 
@@ -151,8 +151,8 @@ function likeWords(keys: readonly string[], tree: WordTree, text: string): Map<n
 }
 
 /**
- * Whether another word may well be meant than the one that is so much like the typed one: only its beginning was typed, or
- * more than a fifth is wrong. In a short word another letter makes another word.
+ * Whether the typed word may mean a different word: only the beginning matches, or more than a fifth of the letters are
+ * wrong. In a short word, one other letter makes another word.
  */
 export function isDoubtful(text: string, word: string, alike: number): boolean {
   const edits = LIKENESS.indexOf(alike);
@@ -161,6 +161,6 @@ export function isDoubtful(text: string, word: string, alike: number): boolean {
   return !isSwap(text, word);
 }
 
-/** Of three letters only two that changed places are a typo: any other would be another word. */
+/** In words of three letters only two swapped letters count as a typo; any other edit makes another word. */
 const isSwap = (a: string, b: string) =>
   a.length === b.length && [...a].sort().join('') === [...b].sort().join('');

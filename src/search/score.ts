@@ -5,9 +5,14 @@ import type { Scoring } from './scoring.ts';
 import { squash, withoutArticle } from './words.ts';
 
 /**
- * How a name fits what was typed, best first: `same` to the sign ("It", not "I.T."), `exact` but for accents, blanks and
- * articles, `word` if each typed word is a word of the name, `begins` if one is only the beginning of a word, `typo` if one
- * is mistyped; `near` leaves something that was typed unexplained.
+ * How a name fits the typed text, best first:
+ *
+ * - `same`: equal except for case ("It", not "I.T.")
+ * - `exact`: equal except for accents, spaces, punctuation and articles
+ * - `word`: each typed word is a word of the name
+ * - `begins`: one typed word is only the beginning of a word
+ * - `typo`: one typed word is mistyped
+ * - `near`: one typed word matches nothing in the name
  */
 export const FITS = ['same', 'exact', 'word', 'begins', 'typo', 'near'] as const;
 export type Fit = (typeof FITS)[number];
@@ -16,27 +21,27 @@ export interface Scored {
   score: number;
   /** Place in FITS. */
   fit: number;
-  /** Enough is explained, of what was typed and of the name, for it to be what was meant if nothing else fits as well. */
+  /** As Fitting. */
   sure: boolean;
 }
 
 const [SAME, EXACT, WORD, BEGINS, TYPO, NEAR] = [0, 1, 2, 3, 4, 5] as const;
 
-/** A word counts as meant when it is at least as alike as a beginning is. */
+/** Minimum similarities: of a word that the typed word begins, and of a word that counts as matched. */
 const PREFIX = 0.8;
 const MATCHED = 0.5;
 
-/** The share of a title that leaves no doubt, whatever its fame. */
+/** A match is sure if this share of the title was typed, whatever its fame. */
 const EXPLAINED = 0.8;
-/** What the share of a title and its fame must exceed together: little explains a film that everybody knows. */
+/** A match is sure if share and fame together exceed this: a few words suffice for a famous film. */
 const ENOUGH = 0.9;
-/** The same where a single word was only begun. */
+/** The same if the typed text is one incomplete word. */
 const ENOUGH_BEGUN = 1.3;
-/** What a main title explains of a title with a subtitle, and what the right year explains besides the words. */
+/** The share that counts as typed for a main title without its subtitle, and in addition for the right year. */
 const MAIN_TITLE = 0.7;
 const RIGHT_YEAR = 0.25;
 
-/** Scores an entry against a query: how well its words explain what was typed, how much of it was typed, its fame. */
+/** Scores an entry: how well its words match the typed ones, how much of the name was typed, and its fame. */
 export function scoreEntry(index: SearchIndex, query: Query, entry: number, scoring: Scoring): Scored {
   const doc = index.entryDoc[entry] ?? 0;
   const fame = index.fame[doc] ?? 0;
@@ -53,7 +58,7 @@ export function scoreEntry(index: SearchIndex, query: Query, entry: number, scor
   };
 }
 
-/** The words of the variant that fits best; a year that says when the film opened adds to them. */
+/** The match of the best reading. A matching year of release adds to it. */
 function bestReading(
   index: SearchIndex,
   { variants }: Query,
@@ -82,7 +87,7 @@ interface Clues {
   oneWord: boolean;
 }
 
-/** Whether enough of a title was typed, for one as well known as that. */
+/** Whether enough of a title was typed, given its fame. */
 function isClear({ fit, fame, share, oneWord }: Clues): boolean {
   if (fit === BEGINS && oneWord) return share + fame > ENOUGH_BEGUN;
   return share > EXPLAINED || share + fame > ENOUGH;
@@ -91,7 +96,7 @@ function isClear({ fit, fame, share, oneWord }: Clues): boolean {
 interface Whole {
   bonus: number;
   fit: number;
-  /** The share of the name that the typed text explains as its beginning. */
+  /** The share of the name that the typed text covers as its beginning. */
   letters: number;
 }
 
@@ -115,7 +120,7 @@ function compareWhole(
   return { bonus: points, fit: called === 'same' ? SAME : EXACT, letters: 1 };
 }
 
-/** How the typed text begins a name, if it does. */
+/** The match of a name that begins with the typed text. */
 function beginning(
   { folded, squashed, bare }: Query,
   { text, short, letters, name }: Compared,
@@ -138,7 +143,7 @@ interface Compared {
   inYear: boolean;
 }
 
-/** In which way a name is the whole of what was typed; undefined if it is not. */
+/** How the whole name equals the typed text; undefined if it does not. */
 function wholeName(
   { written, folded, withoutYear, bare }: Query,
   { text, short, letters, name, inYear }: Compared,
@@ -149,13 +154,13 @@ function wholeName(
   return short === bare ? 'bare' : undefined;
 }
 
-/** What the typed text explains of a title that it is up to the subtitle: "Torrente 2: Misión en Marbella". */
+/** The share of a title that counts as typed if the typed text is its main title: "Torrente 2" of "Torrente 2: Misión en Marbella". */
 function mainTitle(text: string, folded: string, name: string): number {
   const isMain = text.startsWith(`${folded} `) && fold(name.split(/: | [-–(]/u)[0] ?? '') === folded;
   return isMain ? MAIN_TITLE : 0;
 }
 
-/** How much of a text, blanks left out, is that beginning. */
+/** Whether a text without spaces equals the typed text or begins with it. */
 function squashedMatch(text: string, squashed: string): 'all' | 'beginning' | 'none' {
   let at = 0;
   for (let letter = 0; letter < text.length; letter++) {
@@ -170,13 +175,13 @@ function squashedMatch(text: string, squashed: string): 'all' | 'beginning' | 'n
 
 const BLANK = 32;
 
-/** How the typed words fit those of a name. */
+/** How the typed words match those of a name. */
 interface Words {
   score: number;
   fit: number;
-  /** Each word is near enough to be taken for it, and stands in its place where the order matters. */
+  /** No match is doubtful, and the words are in order if the order matters. */
   sound: boolean;
-  /** The share of the name's weight that was typed; of a word's beginning its share of the letters. */
+  /** The share of the name's weight that was typed. A word's beginning counts by its share of the letters. */
   explained: number;
 }
 
@@ -208,8 +213,8 @@ function scoreWords(index: SearchIndex, tokens: readonly Token[], entry: number,
 }
 
 /**
- * How the tokens match the words of an entry: how alike they are, the weight of the matched words, and of what was typed
- * of them. One loop without closures: it runs for every word of hundreds of names at each key pressed.
+ * Matches the tokens with the words of an entry: the similarity, the weight of the matched words, and the weight of their
+ * typed letters. A hot loop without closures: it runs for every word of hundreds of names at each keystroke.
  */
 function matchWords(index: SearchIndex, tokens: readonly Token[], entry: number) {
   const start = index.wordStart[entry] ?? 0;
@@ -229,7 +234,7 @@ function matchWords(index: SearchIndex, tokens: readonly Token[], entry: number)
     explained += weight * shareOf(index, token, place, alike);
     doubtful ||= alike < PREFIX && isDoubtful(token.text, index.words.keys[place] ?? '', alike);
     begins ||= at === start;
-    // Joined forms stand behind the words and have no place among them.
+    // Joined forms follow the words and have no position among them.
     if (at >= joined) continue;
     inOrder &&= at > last;
     last = at;
@@ -240,7 +245,7 @@ function matchWords(index: SearchIndex, tokens: readonly Token[], entry: number)
 const fitOf = (alike: number): number =>
   alike === 1 ? WORD : alike >= PREFIX ? BEGINS : alike >= MATCHED ? TYPO : NEAR;
 
-/** How much of a word was typed: of its beginning the share of its letters, and less of a mistyped one. */
+/** The share of a word that was typed: of a beginning the share of its letters, of a mistyped word its similarity. */
 function shareOf({ words }: SearchIndex, { text }: Token, place: number, alike: number): number {
   if (alike === 1 || alike < PREFIX) return alike;
   return Math.min(1, text.length / (words.keys[place]?.length ?? 1));
@@ -252,7 +257,7 @@ function ownWeight({ entryWords, weights }: SearchIndex, start: number, own: num
   return sum;
 }
 
-/** The word of an entry that is most like a token, and where it stands; of equal ones the first that follows `last`. */
+/** The word of an entry with the highest similarity to a token, and its position; among equals the first after `last`. */
 function bestWord(
   index: SearchIndex,
   token: Token,

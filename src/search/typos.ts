@@ -1,18 +1,17 @@
 import { LONGEST, type WordTree } from './word-tree.ts';
 
-/** A word within reach of a typed one. */
+/** A word within the edit limit of a typed one. */
 export interface Near {
   place: number;
-  /** Edits: a letter more, less, other, or two swapped. */
+  /** Number of edits: an insertion, deletion, substitution or swap of two neighbouring letters. */
   distance: number;
-  /** The typed word is near the word's beginning only. */
+  /** Only the word's beginning is within the limit. */
   partial: boolean;
 }
 
 /**
- * All words of a tree within `limit` edits of `typed` (optimal string alignment), or whose beginning is, by place; of a
- * longer word only the first 30 letters are compared. Walks the tree once and skips all below a beginning that is
- * already too far.
+ * All words of a tree, or their beginnings, within `limit` edits of `typed` (optimal string alignment), sorted by place. Only
+ * the first 30 letters are compared. Walks the tree once and skips subtrees that exceed the limit.
  */
 export function nearWords(tree: WordTree, typed: string, limit: number): Near[] {
   const length = Math.min(typed.length, LONGEST);
@@ -31,7 +30,7 @@ export function nearWords(tree: WordTree, typed: string, limit: number): Near[] 
   return found;
 }
 
-/** The words that a node is judged for: all below it, or the one that ends there. */
+/** The words that a node stands for: all in its subtree, or the one that ends at it. */
 function wordsAt({ first, next, ends }: WordTree, node: number, all: boolean) {
   const from = first[node] ?? 0;
   return { from, to: all ? (first[next[node] ?? 0] ?? 0) : from + 1, isEnd: ends[node] === 1 };
@@ -55,9 +54,8 @@ function addNear(
 }
 
 /**
- * The edits between the beginnings of a word and of the typed one, by bits: bit c of the set of `e` edits and `depth`
- * letters says that so many letters of the word are within e edits of the first c typed (Wu and Manber's automaton, with
- * a step for two letters swapped).
+ * Wu and Manber's bit-parallel automaton, with a step for swaps: bit c of the set of `e` edits at `depth` is set if the
+ * first `depth` letters of the word are within e edits of the first c typed letters.
  */
 function createRows({ alphabet }: WordTree, typed: string, limit: number) {
   const width = limit + 1;
@@ -73,7 +71,7 @@ function createRows({ alphabet }: WordTree, typed: string, limit: number) {
   const bestAt = new Uint8Array(last + limit + 1).fill(width);
   for (let edits = 0; edits < width; edits++) sets[edits] = (2 ** (edits + 1) - 1) & all;
 
-  /** The set at a place; none before the first. */
+  /** The set at a place; empty before the first. */
   const setAt = (place: number) => sets[place] ?? 0;
   const fewest = (depth: number): number => {
     for (let edits = 0; edits < width; edits++) if ((setAt(depth * width + edits) >> last) & 1) return edits;
@@ -81,7 +79,7 @@ function createRows({ alphabet }: WordTree, typed: string, limit: number) {
   };
 
   return {
-    /** Goes on from the row above by one letter; gives whether any beginning is within the limit. */
+    /** Computes the row of one more letter. Returns whether the limit can still be met. */
     fill(depth: number, letter: number): boolean {
       const mask = masks[letter] ?? 0;
       const at = depth * width;
@@ -99,12 +97,12 @@ function createRows({ alphabet }: WordTree, typed: string, limit: number) {
       bestAt[depth] = Math.min(bestAt[depth - 1] ?? width, fewest(depth));
       return set !== 0;
     },
-    /** The edits to the whole typed word; undefined above the limit. */
+    /** The edits between the letters so far and the typed word; undefined above the limit. */
     distance(depth: number): number | undefined {
       const edits = fewest(depth);
       return edits < width ? edits : undefined;
     },
-    /** The fewest edits from any beginning of so many letters or less to the typed word; undefined above the limit. */
+    /** The fewest edits between a beginning of the letters so far and the typed word; undefined above the limit. */
     best(depth: number): number | undefined {
       const edits = bestAt[depth] ?? width;
       return edits < width ? edits : undefined;

@@ -1,27 +1,27 @@
 /**
- * The words of a sorted list as a tree of letters, laid out flat in the order of a walk: what follows a node is below it
- * until `next`. Only the first `DEEPEST` letters have nodes of their own.
+ * A trie of sorted words, stored flat in pre-order: the subtree of a node ends before `next`. Only the first `MAX_DEPTH` letters
+ * have nodes.
  */
 export interface WordTree {
   /** A node's letter, as its place in `alphabet`. */
   letters: Uint16Array;
-  /** How many letters lead to a node, itself counted. */
+  /** The depth of a node; 1 for a first letter. */
   depths: Uint8Array;
-  /** The node after all that is below a node. */
+  /** The node after a node's subtree. */
   next: Int32Array;
-  /** The place of a node's first word; one more value ends the last node. */
+  /** The place of the first word in a node's subtree, and the number of words at the end. */
   first: Int32Array;
-  /** 1 where the node's first word ends at the node. */
+  /** 1 if the first word of the subtree ends at the node. */
   ends: Uint8Array;
-  /** A number for each letter, by its UTF-16 unit. */
+  /** The code of each UTF-16 unit. */
   alphabet: ReadonlyMap<number, number>;
 }
 
-/** The letters of a typed word that are compared, and the nodes within two edits of them. */
+/** Letters of a typed word that are compared; the trie is deeper by the maximum number of edits. */
 export const LONGEST = 30;
-const DEEPEST = LONGEST + 2;
+const MAX_DEPTH = LONGEST + 2;
 
-/** Builds the tree of distinct words in order (by UTF-16 units). */
+/** Builds the trie of distinct words sorted by UTF-16 units. */
 export function wordTree(words: readonly string[]): WordTree {
   const size = countNodes(words);
   const letters = new Uint16Array(size);
@@ -30,14 +30,14 @@ export function wordTree(words: readonly string[]): WordTree {
   const first = new Int32Array(size + 1).fill(words.length);
   const ends = new Uint8Array(size);
   const alphabet = new Map<number, number>();
-  const path = new Int32Array(DEEPEST + 1);
+  const path = new Int32Array(MAX_DEPTH + 1);
   let node = 0;
   let depth = 0;
   let previous = '';
   for (const [place, word] of words.entries()) {
     const shared = sharedLength(previous, word);
     for (; depth > shared; depth--) next[path[depth] ?? 0] = node;
-    for (const end = Math.min(word.length, DEEPEST); depth < end; node++) {
+    for (const end = Math.min(word.length, MAX_DEPTH); depth < end; node++) {
       letters[node] = codeOf(alphabet, word.charCodeAt(depth));
       depth++;
       depths[node] = depth;
@@ -60,14 +60,14 @@ function countNodes(words: readonly string[]): number {
   let nodes = 0;
   let previous = '';
   for (const word of words) {
-    nodes += Math.min(word.length, DEEPEST) - sharedLength(previous, word);
+    nodes += Math.min(word.length, MAX_DEPTH) - sharedLength(previous, word);
     previous = word;
   }
   return nodes;
 }
 
 function sharedLength(a: string, b: string): number {
-  const most = Math.min(a.length, b.length, DEEPEST);
+  const most = Math.min(a.length, b.length, MAX_DEPTH);
   let shared = 0;
   while (shared < most && a.charCodeAt(shared) === b.charCodeAt(shared)) shared++;
   return shared;

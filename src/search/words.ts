@@ -1,4 +1,4 @@
-/** Numbers that titles write in several ways, as digits: "rocky 2" and "Rocky II" are one. */
+/** Spellings of numbers and their digits: "rocky 2" matches "Rocky II". */
 const NUMERALS = new Map(
   Object.entries({
     ii: '2',
@@ -47,13 +47,13 @@ const ARTICLES = new Set(
   ),
 );
 
-/** Words of a folded text. */
+/** The words of a folded text. */
 export const wordsOf = (folded: string): string[] => folded.split(' ');
 
-/** The form under which a word is compared: digits for numerals, else the word. */
+/** The canonical form of a word, under which it is compared: digits for numerals, else the word. */
 export const canonical = (word: string): string => NUMERALS.get(word) ?? word;
 
-/** A folded title without its article, before or moved behind ("matrix the"); itself when there is none. */
+/** A folded title without its leading or trailing article ("matrix the"); unchanged if it has none. */
 export function withoutArticle(folded: string): string {
   const words = wordsOf(folded);
   if (words.length < 2) return folded;
@@ -61,10 +61,10 @@ export function withoutArticle(folded: string): string {
   return ARTICLES.has(words.at(-1) ?? '') ? words.slice(0, -1).join(' ') : folded;
 }
 
-/** Without its blanks: "starwars". */
+/** A folded text without spaces: "starwars". */
 export const squash = (folded: string): string => folded.split(' ').join('');
 
-/** Words written with a hyphen, joined: "spiderman" of "Spider-Man". */
+/** Hyphenated words as one word: "spiderman" for "Spider-Man". */
 export function joinedWords(title: string, fold: (text: string) => string): string[] {
   if (!/[-·'’]/u.test(title)) return [];
   const hyphenated = title.match(/[\p{L}\p{N}]+(?:[-·'’][\p{L}\p{N}]+)+/gu) ?? [];

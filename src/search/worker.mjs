@@ -1,3 +1,3 @@
-// A worker cannot begin with a TypeScript file on Node 20, even where its parent runs under tsx: this one loads tsx first.
+// On Node 20 a worker's entry cannot be TypeScript, even if its parent runs under tsx: load tsx here.
 if (!process.features.typescript) (await import('tsx/esm/api')).register();
 await import('./worker.ts');

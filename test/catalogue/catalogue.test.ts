@@ -8,7 +8,7 @@ import { creditsCsv, film, folderWith, moviesCsv, newFolder } from '../etl/raw-f
 import { run } from '../etl/run-etl.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';
 
-const soon = () => AbortSignal.timeout(10_000);
+const patience = () => AbortSignal.timeout(10_000);
 const countFilms = 'select count(*)::int as films from movies';
 const SLOW =
   'select count(*)::int as pairs from range(100000) a, range(100000) b, range(100000) c where a.range % 7 = b.range % 11';
@@ -31,16 +31,16 @@ async function twoVersions(): Promise<{ folder: string; versions: string[] }> {
 }
 
 describe('the catalogue', () => {
-  it('says what to do where nothing is published', async () => {
+  it('says what to do if nothing is published', async () => {
     const folder = newFolder();
     await expect(openCatalogue(folder)).rejects.toThrow(
       `No data is published in ${folder}: run \`npm run etl\` first.`,
     );
   });
 
-  it('can read nothing outside its folder, nor change its own limits', async () => {
+  it('cannot read outside its folder or change its own limits', async () => {
     const catalogue = await sampleCatalogue();
-    const ask = (sql: string) => catalogue.read(soon(), ({ query }) => query(sql));
+    const ask = (sql: string) => catalogue.read(patience(), ({ query }) => query(sql));
     await expect(ask("select * from read_csv('/etc/hostname')")).rejects.toThrow(/Permission/u);
     await expect(ask("copy (select 1) to '/tmp/filmoteca-stolen.csv'")).rejects.toThrow(
       /Permission|read only/iu,
@@ -49,22 +49,22 @@ describe('the catalogue', () => {
     await expect(ask('install httpfs')).rejects.toThrow();
   });
 
-  it('keeps nobody waiting who asks it nothing', async () => {
+  it('runs work that reads nothing even if every connection is busy', async () => {
     const catalogue = await openCatalogue(inject('sampleParquet'), { connections: 1 });
     const slow = new AbortController();
     const waiting = catalogue.read(slow.signal, ({ query }) => query(SLOW)).catch(() => 'interrupted');
-    const quick = await catalogue.read(soon(), async () => 'answered');
+    const quick = await catalogue.read(patience(), async () => 'answered');
     slow.abort(new TooSlow());
     expect([quick, await waiting]).toEqual(['answered', 'interrupted']);
     await catalogue.close();
   }, 60_000);
 
-  it('finds names for a key pressed while every connection is at work', async () => {
+  it('answers a detached search even if every connection is busy', async () => {
     const catalogue = await openCatalogue(inject('sampleParquet'), { connections: 1 });
     const slow = new AbortController();
     const waiting = catalogue.read(slow.signal, ({ query }) => query(SLOW)).catch(() => 'interrupted');
     const found = await catalogue.read(
-      soon(),
+      patience(),
       ({ find }) => find(films, 'toy story', { limit: 1 }),
       'detached',
     );
@@ -73,13 +73,13 @@ describe('the catalogue', () => {
     await catalogue.close();
   }, 60_000);
 
-  it('interrupts a query that takes too long and goes on answering', async () => {
+  it('interrupts an aborted query and then answers the next one', async () => {
     const catalogue = await openCatalogue(inject('sampleParquet'), { connections: 1 });
     const slow = new AbortController();
     const waiting = catalogue.read(slow.signal, ({ query }) => query(SLOW));
     slow.abort(new TooSlow());
     await expect(waiting).rejects.toBeInstanceOf(TooSlow);
-    expect(await catalogue.read(soon(), ({ query }) => query(countFilms))).toEqual([{ films: 392 }]);
+    expect(await catalogue.read(patience(), ({ query }) => query(countFilms))).toEqual([{ films: 392 }]);
     await catalogue.close();
   }, 60_000);
 });
@@ -91,14 +91,14 @@ describe('a swap', () => {
     ({ folder, versions } = await twoVersions());
   });
 
-  it('gives each reader the old data or the new, never a mixture, while they read', async () => {
+  it('never shows a reader a mixture of old and new data', async () => {
     const catalogue = await openCatalogue(folder);
     let swapping = true;
     const torn: unknown[] = [];
     let reads = 0;
     const reader = async () => {
       while (swapping) {
-        await catalogue.read(soon(), async ({ query, find }) => {
+        await catalogue.read(patience(), async ({ query, find }) => {
           const found = await find(films, '', { id: 80, limit: 1 });
           const [first] = await query<{ films: number }>(countFilms);
           const [second] = await query<{ films: number }>(
@@ -116,7 +116,7 @@ describe('a swap', () => {
     await Promise.all(readers);
     expect(torn).toEqual([]);
     expect(reads).toBeGreaterThan(10);
-    expect(await catalogue.read(soon(), ({ query }) => query(countFilms))).toEqual([{ films: 80 }]);
+    expect(await catalogue.read(patience(), ({ query }) => query(countFilms))).toEqual([{ films: 80 }]);
     await catalogue.close();
   }, 60_000);
 
@@ -127,23 +127,23 @@ describe('a swap', () => {
       (version: string) => writeFileSync(join(version, 'movies.parquet'), 'PAR1 nothing'),
     ],
   ])(
-    'to a version %s is refused, and the old data stays',
+    'to a version %s is refused, and the old data stays live',
     async (_, spoil) => {
       const catalogue = await openCatalogue(folder);
       const bad = mkdtempSync(join(folder, 'bad-'));
       if (spoil.length > 0) cpSync(join(folder, versions[0] ?? ''), bad, { recursive: true });
       spoil(bad);
       await expect(catalogue.swap(basename(bad))).rejects.toThrow();
-      expect(await catalogue.read(soon(), ({ query }) => query(countFilms))).toEqual([{ films: 80 }]);
+      expect(await catalogue.read(patience(), ({ query }) => query(countFilms))).toEqual([{ films: 80 }]);
       await catalogue.swap(versions[0]);
-      expect(await catalogue.read(soon(), ({ query }) => query(countFilms))).toEqual([{ films: 50 }]);
+      expect(await catalogue.read(patience(), ({ query }) => query(countFilms))).toEqual([{ films: 50 }]);
       await catalogue.close();
     },
     60_000,
   );
 });
 
-it('a version that is only compared is checked by its own tables, not by the live ones', () => {
+it('a comparison checks the tables of the candidate, not the live ones', () => {
   const read = (name: string) => readFileSync(`src/catalogue/${name}.sql`, 'utf8');
   const names = (sql: string, form: RegExp) =>
     new Set([...sql.matchAll(form)].map((match) => match[1] ?? ''));

@@ -3,7 +3,7 @@ import { createPool } from '../../src/catalogue/pool.ts';
 
 const never = new AbortController().signal;
 
-it('who waits longest is served first', async () => {
+it('serves the caller that has waited longest first', async () => {
   const pool = createPool(['one']);
   const connection = await pool.take(never);
   const served: string[] = [];
@@ -16,7 +16,7 @@ it('who waits longest is served first', async () => {
   expect(served).toEqual(['first', 'second']);
 });
 
-it('who gave up waiting is not served, and the next one is', async () => {
+it('skips a caller that was aborted while waiting', async () => {
   const pool = createPool(['one']);
   const connection = await pool.take(never);
   const leaving = new AbortController();

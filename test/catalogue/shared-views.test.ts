@@ -5,14 +5,14 @@ import type { Snapshot } from '../../src/catalogue/snapshot.ts';
 import { TooSlow } from '../../src/contract/call.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';
 
-const soon = () => AbortSignal.timeout(10_000);
+const patience = () => AbortSignal.timeout(10_000);
 const yearOf = 'select id as key, release_year from movies where list_contains($keys::int[], id)';
 const SLOW =
   'select count(*)::int as pairs from range(100000) a, range(100000) b, range(100000) c where a.range % 7 = b.range % 11';
 
-it('who asks the same at the same time is answered by one query, each with their own rows', async () => {
+it('concurrent queries by key become one query, and each call gets the rows of its key', async () => {
   const catalogue = await sampleCatalogue();
-  await catalogue.read(soon(), async ({ query }) => {
+  await catalogue.read(patience(), async ({ query }) => {
     let queries = 0;
     const queryByKey = batchByKey((sql, params) => {
       queries++;
@@ -34,7 +34,7 @@ it('who asks the same at the same time is answered by one query, each with their
   });
 });
 
-it('a reader who gives up leaves the others their answer, and a query that nobody waits for is interrupted', async () => {
+it('an aborted reader does not affect the others, and a query that nobody awaits is interrupted', async () => {
   const catalogue = await sampleCatalogue();
   const read = <Result>(signal: AbortSignal, work: (snapshot: Snapshot) => Promise<Result>) =>
     catalogue.read(signal, work, 'shared');
@@ -42,7 +42,7 @@ it('a reader who gives up leaves the others their answer, and a query that nobod
   const left = read(leaving.signal, ({ queryByKey }) =>
     queryByKey(yearOf, 862).then(() => new Promise(() => {})),
   );
-  const stays = read(soon(), (snapshot) => readFilm(snapshot, 949));
+  const stays = read(patience(), (snapshot) => readFilm(snapshot, 949));
   leaving.abort(new TooSlow());
   await expect(left).rejects.toBeInstanceOf(TooSlow);
   expect((await stays).title).toBe('Heat');
@@ -51,5 +51,5 @@ it('a reader who gives up leaves the others their answer, and a query that nobod
   const waiting = read(slow.signal, ({ query }) => query(SLOW));
   slow.abort(new TooSlow());
   await expect(waiting).rejects.toBeInstanceOf(TooSlow);
-  expect((await read(soon(), (snapshot) => readFilm(snapshot, 862))).title).toBe('Toy Story');
+  expect((await read(patience(), (snapshot) => readFilm(snapshot, 862))).title).toBe('Toy Story');
 }, 60_000);

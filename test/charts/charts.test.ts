@@ -64,12 +64,12 @@ function drawn(data: Uint8ClampedArray): number {
 }
 
 describe.each(kinds.map(({ name }) => name))('the chart %s of the sample', (name) => {
-  it('is drawn from the rows, the spec and the words that it is known to have', async () => {
+  it('has the expected title, caption, table and spec', async () => {
     const drawing = await read(want(name, 'es'));
     await expect(`${JSON.stringify(drawing, null, 1)}\n`).toMatchFileSnapshot(`golden/${name}.json`);
   });
 
-  it('is a picture of the right size, with words in its title and figures below', async () => {
+  it('is a picture of the right size, with text in its title and a drawing below', async () => {
     const picture = await draw(want(name, 'en'));
     const image = await loadImage(picture?.png ?? Buffer.alloc(0));
     expect([image.width, image.height]).toEqual([size.width * size.scale, size.height * size.scale]);
@@ -80,7 +80,7 @@ describe.each(kinds.map(({ name }) => name))('the chart %s of the sample', (name
   });
 });
 
-it('says what is to be seen, in English too', async () => {
+it('has English captions', async () => {
   const said: string[] = [];
   for (const { name } of kinds) {
     const drawing = await read(want(name, 'en'));
@@ -89,7 +89,7 @@ it('says what is to be seen, in English too', async () => {
   await expect(`${said.join('\n\n')}\n`).toMatchFileSnapshot('golden/captions-en.txt');
 });
 
-it('keeps what was drawn for the same data, wishes and language, and nothing else', async () => {
+it('caches pictures by data, filters and language', async () => {
   const first = await draw(want('estrenos', 'es'));
   expect(await draw(want('estrenos', 'es'))).toBe(first);
   const others = [
@@ -101,14 +101,14 @@ it('keeps what was drawn for the same data, wishes and language, and nothing els
   expect(new Set(others).size).toBe(3);
 });
 
-it('draws once what many ask for at the same time', async () => {
+it('renders a chart once for many callers at the same time', async () => {
   const wanted = want('calendario', 'es', { decade: 1980 });
   const pictures = await Promise.all(Array.from({ length: 24 }, () => draw(wanted)));
   expect(pictures[0]?.png.length).toBeGreaterThan(10_000);
   expect(new Set(pictures).size).toBe(1);
 });
 
-it('draws on for the others when the call that began it is given up', async () => {
+it('continues a rendering for other callers when the first caller aborts', async () => {
   const own = createCharts();
   afterTest(() => own.close());
   const wanted = want('estrenos', 'es');
@@ -128,7 +128,7 @@ it('draws on for the others when the call that began it is given up', async () =
   expect((await second)?.png.length).toBeGreaterThan(10_000);
 });
 
-it('counts only the films that were asked for', async () => {
+it('counts only the films that the filters allow', async () => {
   const films = async (wishes: Partial<ChartFilters>) => (await read(want('estrenos', 'es', wishes)))?.films;
   const [row] = await catalogue.read(AbortSignal.timeout(10_000), ({ query }) =>
     query<{ genre: number; decade: number; language: number }>(`
@@ -146,7 +146,7 @@ it('counts only the films that were asked for', async () => {
   expect(await films({ genre: 37, decade: 1890 })).toBeUndefined();
 });
 
-it('shows original titles of every script with letters of their own, not with empty boxes', async () => {
+it('draws original titles of every script with real letters, not with empty boxes', async () => {
   const wanted = await read(want('top_votos', 'en', { language: 'ja' }));
   expect(JSON.stringify(wanted?.spec)).toContain('千と千尋の神隠し');
   const { rankedBars } = await import('../../src/charts/ranked-bars.ts');

@@ -3,7 +3,7 @@ import { placeWords } from '../../src/charts/place-words.ts';
 
 const room = { width: 200, height: 90, smallest: 12, largest: 36 };
 
-it('finds a place for every word, however many there are, and the same place each time', () => {
+it('places all words, always in the same way', () => {
   const words = Array.from({ length: 12 }, (_, index) => ({
     word: `palabra${index}`,
     films: 1000 - 60 * index,
@@ -14,7 +14,7 @@ it('finds a place for every word, however many there are, and the same place eac
   expect(placeWords(words, room, 'sans-serif')).toEqual(placed);
 });
 
-it('writes a word of more films in larger letters', () => {
+it('gives words of more films larger letters', () => {
   const words = [
     { word: 'amor', films: 90 },
     { word: 'noche', films: 40 },

@@ -15,7 +15,7 @@ import { creditsCsv, film, folderWith, moviesCsv, newFolder, role, work } from '
 import { autocompleteOption, type LookupCall, lookupCall } from '../support/ask-command.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';
 
-/** Clients send a choice's name in place of its value when a command is pasted. */
+// A client that pastes a command sends a choice's name in place of its value.
 
 const LANGUAGES: Language[] = ['es', 'en'];
 
@@ -30,6 +30,8 @@ const odd = [
   `A Very Long Title ${'that goes on '.repeat(8)}and on`,
   'Twins',
   'Twins',
+  'Doubles',
+  'Doubles',
 ].map((title, index) =>
   film({ id: String(index + 1), title, release_date: title === 'One · Two' ? '' : '1995-02-03' }),
 );
@@ -60,7 +62,7 @@ interface Completing {
   find: (call: LookupCall) => Promise<unknown>;
 }
 
-/** How many labels an option gives for what is typed, and those that do not lead back to the value they were given with. */
+/** The number of labels that an option offers, and the labels that are not read back as their values. */
 async function lost(snapshot: Deps['catalogue'], { typed, suggest, find }: Completing) {
   const choices = new Map<string, { name: string; value: string }>();
   for (const language of LANGUAGES) {
@@ -80,7 +82,7 @@ async function lost(snapshot: Deps['catalogue'], { typed, suggest, find }: Compl
   return { labels: choices.size, lost: (await Promise.all(readings)).flat() };
 }
 
-describe('a label of autocomplete is understood as the value it was given with', () => {
+describe('a label of autocomplete is read back as its value', () => {
   const film = (snapshot: Deps['catalogue'], typed: readonly string[]) =>
     lost(snapshot, { typed, suggest: suggestTitles, find: (call) => findFilm(call, snapshot, 'typed') });
   const person = (snapshot: Deps['catalogue'], typed: readonly string[], of: Role) =>
@@ -135,21 +137,21 @@ describe('a label of autocomplete is understood as the value it was given with',
     expect(result.labels).toBeGreaterThan(20);
   });
 
-  it('titles that look like labels, long ones, namesakes and a long name', async () => {
+  it('titles that look like labels, long titles, namesakes and a long name', async () => {
     const result = await read(catalogue, async (snapshot) => ({
-      films: await film(snapshot, ['', 'A Very Long Title', 'Heat', 'Twins']),
+      films: await film(snapshot, ['', 'A Very Long Title', 'Heat', 'Twins', 'Doubles']),
       people: await person(snapshot, ['Juana', 'Ana Uno'], 'actor'),
     }));
-    expect(result).toEqual({ films: { labels: 18, lost: [] }, people: { labels: 2, lost: [] } });
+    expect(result).toEqual({ films: { labels: 22, lost: [] }, people: { labels: 2, lost: [] } });
   });
 
-  it('things that would have one label are told apart by their ids', async () => {
+  it('equal labels get the ids of their films', async () => {
     const choices = await autocompleteOption(catalogue)('pelicula', 'titulo', 'A Very Long Title');
     const title = 'A Very Long Title that goes on that goes on that goes on that goes…';
     expect(choices.map(({ name }) => name)).toEqual([`${title} (1995) · #6`, `${title} (1995) · #7`]);
   });
 
-  it('a label that says what is no longer so still names its film and its person', async () => {
+  it('an outdated label still finds its film and its person', async () => {
     const found = await read(catalogue, async (snapshot) => [
       await findFilm(lookupCall('Heat (1995) · Somebody Else', 'es'), snapshot, 'typed'),
       await findPerson(
@@ -162,7 +164,7 @@ describe('a label of autocomplete is understood as the value it was given with',
     expect(found).toEqual([3, 51]);
   });
 
-  it('typed into autocomplete it gives its thing again', async () => {
+  it('a label typed into autocomplete is offered again', async () => {
     const [{ name: label = '' } = {}] = await autocompleteOption(catalogue)('pelicula', 'titulo', 'face off');
     const [first, ...others] = await autocompleteOption(catalogue)('pelicula', 'titulo', label, {
       language: 'en',
@@ -171,7 +173,7 @@ describe('a label of autocomplete is understood as the value it was given with',
   });
 });
 
-it('every option that completes has its labels tested', () => {
+it('every option with autocomplete is tested above', () => {
   const completing = commands.flatMap(({ data }) =>
     (data.options ?? [])
       .flatMap((one) =>
@@ -213,10 +215,10 @@ const forms = commands.flatMap((command): Form[] => {
 
 const choicesOf = (option: Option) => ('choices' in option ? (option.choices ?? []) : []);
 
-/** Something that a required option takes. */
+/** A value that a required option accepts. */
 const somethingFor = (option: Option) => choicesOf(option)[0]?.value ?? 'x';
 
-it('every choice is understood by its name in every language', () => {
+it('every choice is accepted by its name in both languages', () => {
   const named = forms.flatMap(({ command, subcommand, options }) =>
     options.flatMap((option) =>
       choicesOf(option).flatMap(({ name, name_localizations: localised, value }) =>

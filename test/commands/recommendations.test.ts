@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
-import { readPicks } from '../../src/catalogue/recommendations.ts';
+import { readRecommendations } from '../../src/catalogue/recommendations.ts';
 import { readCustomId } from '../../src/contract/custom-id.ts';
 import { askCommand, offered, readOut } from '../support/ask-command.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';
@@ -12,9 +12,9 @@ beforeAll(async () => {
   ask = askCommand(catalogue);
 });
 
-const picksOf = async (id: number, asked: Partial<Parameters<typeof readPicks>[2]> = {}) => {
+const picksOf = async (id: number, asked: Partial<Parameters<typeof readRecommendations>[2]> = {}) => {
   const { picks } = await catalogue.read(AbortSignal.timeout(10_000), (snapshot) =>
-    readPicks(snapshot, id, { adult: false, limit: 400, ...asked }),
+    readRecommendations(snapshot, id, { adult: false, limit: 400, ...asked }),
   );
   return picks;
 };

@@ -11,7 +11,7 @@ import { lookupCall } from '../support/ask-command.ts';
 
 type Sort = 'film' | 'actor' | 'director';
 
-/** Films by votes; real titles and people, with fame of about the size they have. */
+/** Real titles and people with about their real number of votes. */
 const films: [
   id: number,
   title: string,
@@ -64,7 +64,7 @@ const films: [
   [24, 'The Jackal and the Fox', 900, [], []],
 ];
 
-/** The other titles that these go by. */
+/** Original titles. */
 const originals: Record<number, string> = { 7: 'Encantada', 10: 'El viento se llevó lo que' };
 
 let catalogue: Catalogue;
@@ -98,7 +98,7 @@ interface Outcome {
   ids: number[];
 }
 
-/** What a look-up answers, asks about or suggests. */
+/** What a lookup answers, asks about or suggests. */
 function lookUp(sort: Sort, typed: string, from?: Catalogue): Promise<Outcome> {
   const call = lookupCall(typed, 'es');
   return read(async (snapshot) => {
@@ -114,7 +114,7 @@ function lookUp(sort: Sort, typed: string, from?: Catalogue): Promise<Outcome> {
   }, from);
 }
 
-/** The ids that autocomplete gives. */
+/** The ids that autocomplete offers. */
 async function complete(sort: Sort, typed: string, from?: Catalogue): Promise<number[]> {
   const focused: Focused = {
     ...offlineCall,
@@ -142,7 +142,7 @@ describe('a surname', () => {
     ['director', 'JJ Abrams', 15_344],
     ['director', 'J. J. Abrams', 15_344],
     ['director', 'scorcese', 1032],
-  ])('%s %s is answered by whom everybody means', async (sort, typed, id) => {
+  ])('%s %s finds the person whom everybody means', async (sort, typed, id) => {
     expect(await lookUp(sort, typed)).toEqual({ because: 'answered', ids: [id] });
   });
 
@@ -164,7 +164,7 @@ describe('a part of a title', () => {
     ['jackal fox', 24],
     ['finding nmeo', 2],
     ['Volver', 4],
-  ])('%s is answered by the film that everybody means', async (typed, id) => {
+  ])('%s finds the film that everybody means', async (typed, id) => {
     expect(await lookUp('film', typed)).toEqual({ because: 'answered', ids: [id] });
   });
 
@@ -182,15 +182,15 @@ describe('a part of a title', () => {
     ['Lo que el viento se llevó', 10],
     ['undefined', 20],
     ['Jed', 5],
-  ])('%s explains too little of a title: it is suggested, never answered', async (typed, id) => {
+  ])('%s is too little of a title: films are suggested, never answered', async (typed, id) => {
     const { because, ids } = await lookUp('film', typed);
     expect(because).toBe('unknown');
     expect(ids).toContain(id);
   });
 });
 
-describe('autocomplete and look-ups are one mechanism', () => {
-  it('the first suggestion is answered or offered, for every word of every name of the sample', async () => {
+describe('autocomplete and lookups agree', () => {
+  it('a lookup answers with or offers the first suggestion, for every seventh word of the names in the sample', async () => {
     const sample = await openCatalogue(inject('sampleParquet'));
     const names = await read(
       ({ query }) =>

@@ -8,7 +8,7 @@ import { TITLE_SCORING } from '../../src/search/scoring.ts';
 import { nearWords } from '../../src/search/typos.ts';
 import { wordTree } from '../../src/search/word-tree.ts';
 
-/** Invented fame, real titles: id, votes, year, flags and names. */
+/** Real titles with invented votes. */
 const films: [id: number, votes: number, year: number, flags: number, ...names: string[]][] = [
   [1, 9000, 1999, 0, 'The Matrix', 'Matrix'],
   [2, 8000, 1977, 0, 'Star Wars', 'La guerra de las galaxias'],
@@ -41,7 +41,7 @@ const find = createFind(
 );
 const ids = (typed: string, without = 1) => find(typed, { limit: 5, without }).map((found) => found.id);
 
-describe('what was typed finds the film meant, first', () => {
+describe('the first match is the film that was meant', () => {
   it.each([
     ['matr', 1],
     ['Matrix, The', 1],
@@ -69,7 +69,7 @@ describe('what was typed finds the film meant, first', () => {
   });
 });
 
-describe('how a name fits, and whether it is what was meant if nothing else fits as well', () => {
+describe('the fit of the first match, and whether it is sure', () => {
   it.each([
     ['It', 'same', true],
     ['xmen', 'exact', true],
@@ -88,7 +88,7 @@ describe('how a name fits, and whether it is what was meant if nothing else fits
   });
 });
 
-it('if a name of several words matches to the sign, whole names alone are found by a look-up, in the same order', () => {
+it('with `best`, a text that equals a name of several words matches only whole names, in the same order', () => {
   const names = films.flatMap(([, , , , ...own]) => own).filter((name) => name.includes(' '));
   expect(names.length).toBeGreaterThan(5);
   for (const typed of [...names, ' STAR WARS ']) {
@@ -100,23 +100,23 @@ it('if a name of several words matches to the sign, whole names alone are found 
     expect(find(typed, { limit: 25, best: true })).toEqual(find(typed, { limit: 25 }));
 });
 
-it('what must not be shown is not found', () => {
+it('excluded flags are not matched', () => {
   expect(ids('heatw')).not.toContain(18);
   expect(ids('heatw', 0)).toEqual([18]);
 });
 
-it('nothing typed gives the best known, and nothing like it nothing', () => {
+it('an empty text matches the best known films, and a text that resembles no name matches nothing', () => {
   expect(ids('  ')).toEqual([1, 2, 3, 4, 5]);
   expect(ids('zzzzzzzz')).toEqual([]);
 });
 
-it('an id finds its film and no other, unless it must not be shown', () => {
+it('an id matches only its film, unless the film is excluded', () => {
   expect(find('heat', { limit: 25, id: 13 })).toMatchObject([{ id: 13, fit: 'exact' }]);
   expect(find('heat', { limit: 25, id: 18, without: 1 })).toEqual([]);
   expect(find('heat', { limit: 25, id: 4711 })).toEqual([]);
 });
 
-it('takes anything a keyboard can send, and gives each film once', () => {
+it('accepts any text and returns each film once', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (typed) => {
       const found = find(typed, { limit: 25 });
@@ -126,7 +126,7 @@ it('takes anything a keyboard can send, and gives each film once', () => {
   );
 });
 
-/** Edits between two words by the textbook: optimal string alignment. */
+/** Textbook implementation of optimal string alignment. */
 function edits(a: string, b: string): number {
   const rows = Array.from({ length: a.length + 1 }, (_, row) =>
     Array.from({ length: b.length + 1 }, (_, column) => row + column),

@@ -3,8 +3,7 @@ import { expect, inject, it } from 'vitest';
 import { liveVersion, openCatalogue } from '../../src/catalogue/catalogue.ts';
 import { labelReader } from '../../src/search/finders.ts';
 import type { EntityKind } from '../../src/search/kind.ts';
-import { films } from '../../src/search/kinds/films.ts';
-import { people } from '../../src/search/kinds/people.ts';
+import { kinds } from '../../src/search/kinds/index.ts';
 import { readNames } from '../../src/search/names-file.ts';
 
 const filmsSql = `
@@ -29,7 +28,7 @@ const peopleSql = `
   order by id
 `;
 
-it('what the search shows of each film and person is what the tables say', async () => {
+it('the labels of all films and people agree with the tables', async () => {
   const folder = inject('sampleParquet');
   const names = await readNames(join(folder, (await liveVersion(folder)) ?? ''));
   const catalogue = await openCatalogue(folder);
@@ -38,7 +37,9 @@ it('what the search shows of each film and person is what the tables say', async
     Array.from(names?.[kind.name]?.index.ids ?? [], (_, doc) => labelReader(names ?? {}, kind)(doc)).sort(
       (a, b) => a.id - b.id,
     );
-  expect(labelsOf(films)).toEqual(await ask(filmsSql));
-  expect(labelsOf(people)).toEqual(await ask(peopleSql));
+  const expected: Record<string, string> = { films: filmsSql, people: peopleSql };
+  for (const kind of kinds)
+    expect([kind.name, labelsOf(kind)]).toEqual([kind.name, await ask(expected[kind.name] ?? '')]);
+  expect(Object.keys(expected)).toEqual(kinds.map(({ name }) => name));
   await catalogue.close();
 });

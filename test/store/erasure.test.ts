@@ -10,7 +10,7 @@ import { readPersonalData } from '../support/personal-data.ts';
 
 const FILES = ['', '-wal', '-shm', '-journal'];
 
-/** How often a text stands in a store's files, whichever of them are there. */
+/** How often a text occurs in the files of a store. */
 function occurrences({ file }: { file: string }, text: string): number {
   const found = FILES.filter((suffix) => existsSync(file + suffix)).map(
     (suffix) => readFileSync(file + suffix, 'latin1').split(text).length - 1,
@@ -28,7 +28,7 @@ const guild = (number: number) => `8${String(number).padStart(17, '0')}`;
 const PEOPLE = 40;
 const GUILDS = 8;
 
-/** People answer, vote, start games and are shown by name in several servers. */
+/** People pick, vote, start games and are shown by name in several servers. */
 async function play(store: Store): Promise<void> {
   for (let server = 0; server < GUILDS; server++) {
     const [id, guildId] = [`game-${server}`, guild(server)];
@@ -49,8 +49,8 @@ async function play(store: Store): Promise<void> {
   for (let number = 0; number < 5; number++) await store.showPerson(person(number), `name-of-${number}`);
 }
 
-onSqlite('what is erased', (engine) => {
-  it('is in none of the files: people, servers, servers left long ago, names no longer shown', async () => {
+onSqlite('erased data', (engine) => {
+  it('is in no file: people, servers, departed servers, names that are no longer shown', async () => {
     const place = fileOf(await engine.newLocation());
     const store = await openTestStore(place);
     await play(store);
@@ -67,15 +67,15 @@ onSqlite('what is erased', (engine) => {
     expect(await store.guildRanking({ guildId: guild(7), since: 0, limit: 100 })).toHaveLength(PEOPLE - 1);
   });
 
-  it('is in none of the files after each of many erasures, between which people play on', async () => {
+  it('is in no file after each of many erasures while people keep playing', async () => {
     const place = fileOf(await engine.newLocation());
     const store = await openTestStore(place);
     await play(store);
     for (let number = 0; number < PEOPLE; number++) {
       await store.erasePerson(person(number));
       expect([number, occurrences(place, person(number))]).toEqual([number, 0]);
-      const late = newPick('game-2-1', person(number + 1000), 1, 10);
-      await store.recordPick({ ...late, guildId: guild(2) });
+      const pick = newPick('game-2-1', person(number + 1000), 1, 10);
+      await store.recordPick({ ...pick, guildId: guild(2) });
     }
     expect(await store.guildRanking({ guildId: guild(2), since: 0, limit: 100 })).toHaveLength(PEOPLE);
     const check = new Sqlite(place.file);
@@ -83,7 +83,7 @@ onSqlite('what is erased', (engine) => {
     check.close();
   });
 
-  it('leaves the log as soon as the one who reads it lets go', async () => {
+  it('leaves the write-ahead log as soon as another reader ends its transaction', async () => {
     const place = fileOf(await engine.newLocation());
     const store = await openTestStore(place);
     await play(store);
@@ -98,7 +98,7 @@ onSqlite('what is erased', (engine) => {
     backup.close();
   });
 
-  it('is removed by the next opening when the process was killed before it could', async () => {
+  it('is removed by the next start if the process was killed before the scrub', async () => {
     const place = fileOf(await engine.newLocation());
     const killed = fileOf(await engine.newLocation());
     const store = await openTestStore(place);
@@ -116,7 +116,7 @@ onSqlite('what is erased', (engine) => {
     expect(await next.guildRanking({ guildId: guild(1), since: 0, limit: 100 })).toHaveLength(PEOPLE - 1);
   });
 
-  it('by version 0.1.0 is gone once this version has opened the file', async () => {
+  it('that version 0.1.0 did not overwrite is removed when this version opens the file', async () => {
     const place = fileOf(await engine.newLocation());
     mkdirSync(dirname(place.file));
     const old = new Sqlite(place.file);

@@ -15,14 +15,14 @@ beforeAll(async () => {
   opener = await buildOpener();
 });
 
-const TABLES_OF_SERVER = `
+const POSTGRES_TABLES = `
   select table_name as name, string_agg(column_name || ' ' || data_type, ', ' order by ordinal_position) as sql
   from information_schema.columns where table_schema = 'public' group by table_name
   union all
   select indexname, indexdef from pg_indexes where schemaname = 'public'
 `;
 
-/** Every table and index by name, and the migrations that are recorded. */
+/** All tables and indexes by name, and the recorded migrations. */
 async function read(location: StoreLocation): Promise<{ tables: unknown[]; migrations: unknown[] }> {
   const recorded = 'select name from kysely_migration order by name';
   if ('file' in location) {
@@ -38,7 +38,7 @@ async function read(location: StoreLocation): Promise<{ tables: unknown[]; migra
   const client = new pg.Client({ connectionString: location.url });
   await client.connect();
   const [tables, migrations] = [
-    await client.query(`${TABLES_OF_SERVER} order by name`),
+    await client.query(`${POSTGRES_TABLES} order by name`),
     await client.query(recorded),
   ];
   await client.end();
@@ -52,15 +52,15 @@ async function open(location: StoreLocation): Promise<void> {
   await database.destroy();
 }
 
-/** The same place, empty again: on PostgreSQL a new database would cost a second. */
-async function emptied(location: StoreLocation): Promise<StoreLocation> {
+/** Empties a location; on PostgreSQL this is faster than a new database. */
+async function empty(location: StoreLocation): Promise<StoreLocation> {
   if ('url' in location) await onServer('drop schema public cascade; create schema public', location.url);
   else rmSync(dirname(location.file), { recursive: true });
   return location;
 }
 
-onBothEngines('the first opening of a store', (engine) => {
-  it('can be killed after any statement: the next opening makes it whole', async () => {
+onBothEngines('the first start with a store', (engine) => {
+  it('can be killed after any statement: the next start completes the migration', async () => {
     const whole = await engine.newLocation();
     const [first] = await openInProcesses(opener, whole, [0]);
     expect(first).toMatchObject({ code: 0, errors: '' });
@@ -68,18 +68,18 @@ onBothEngines('the first opening of a store', (engine) => {
     const statements = first?.statements ?? 0;
     expect(statements).toBeGreaterThan(25);
     let place = await engine.newLocation();
-    // PostgreSQL never ran migrations without a transaction: some of its statements are enough.
+    // On PostgreSQL migrations always ran in a transaction, so every sixth statement is enough.
     const step = 'file' in place ? 1 : 6;
     for (let number = 1; number <= statements; number += step) {
       const [killed] = await openInProcesses(opener, place, [number]);
       expect(killed?.signal).toBe('SIGKILL');
       await open(place);
       expect(await read(place)).toEqual(wanted);
-      place = await emptied(place);
+      place = await empty(place);
     }
   });
 
-  it.each([2, 2, 2, 5])('%i processes at once all open it', async (processes) => {
+  it.each([2, 2, 2, 5])('%i processes that start at the same time all open it', async (processes) => {
     const place = await engine.newLocation();
     const opened = await openInProcesses(
       opener,
@@ -93,8 +93,8 @@ onBothEngines('the first opening of a store', (engine) => {
   });
 });
 
-onSqlite('a store that version 0.1.0 left half made', (engine) => {
-  it('opens again, wherever in its first migration that was killed', async () => {
+onSqlite('a store with a partial schema of version 0.1.0', (engine) => {
+  it('opens, wherever its first migration was killed', async () => {
     const whole = await engine.newLocation();
     await open(whole);
     const wanted = await read(whole);

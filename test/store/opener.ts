@@ -3,8 +3,8 @@ import { connect } from '../../src/store/connect.ts';
 import { migrate } from '../../src/store/migrations.ts';
 
 /**
- * A program that opens a store as the bot does, as soon as a line arrives on its input. With a number it kills itself
- * after that many statements; it prints how many it needed.
+ * A program that opens a store as the bot does, once a line arrives on its standard input. With a number it kills itself
+ * after that many statements. It prints the number of statements.
  */
 async function main([location = '', killAfter = '0']: readonly string[]): Promise<void> {
   await once(process.stdin, 'data');

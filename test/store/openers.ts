@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 import type { StoreLocation } from '../../src/store/location.ts';
 import { afterFile } from '../support/endings.ts';
 
-/** What became of a process that opened a store. */
+/** The result of a process that opened a store. */
 export interface Opened {
   readonly signal: string | null;
   readonly code: number | null;
@@ -15,7 +15,7 @@ export interface Opened {
   readonly errors: string;
 }
 
-/** Makes one file of `opener.ts`: without a compiler to load, a process starts in a tenth of the time. */
+/** Bundles `opener.ts` into one file: without loading a compiler, a process starts ten times faster. */
 export async function buildOpener(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'filmoteca-opener-'));
   afterFile(() => rmSync(folder, { recursive: true }));
@@ -26,7 +26,7 @@ export async function buildOpener(): Promise<string> {
   return outfile;
 }
 
-/** Opens a store in as many processes as there are numbers, all at one moment; 0 for one that is not killed. */
+/** Opens a store in one process for each number, at the same time. A number is as in `opener.ts`; 0: not killed. */
 export async function openInProcesses(
   opener: string,
   location: StoreLocation,

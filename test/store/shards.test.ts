@@ -12,21 +12,21 @@ const startGame = (store: Store, id: string, guildId = '') =>
   store.startGame(newGame(id, { guild_id: guildId, channel_id: guildId, place: guildId }));
 
 onBothEngines('a process with some of the shards', (engine) => {
-  it('sees to the games of its own servers at once, and to those of others when nobody did for five seconds', async () => {
+  it('leases games of its own servers at once, and games of other servers when they are five seconds overdue', async () => {
     const store = await openTestStore(await engine.newLocation());
     for (const [shard, guildId] of servers.entries()) await startGame(store, `game-${shard}`, guildId);
-    const take = async (now: number, shards?: typeof own) =>
+    const lease = async (now: number, shards?: typeof own) =>
       (await store.leaseDueGames({ holder: 'a', now, leaseMs: 1, own: shards })).map(({ id }) => id).sort();
     expect(await store.nextDue({ ids: [2], count: 4 })).toBe(NOW);
-    expect(await take(NOW, own)).toEqual(['game-1', 'game-3']);
+    expect(await lease(NOW, own)).toEqual(['game-1', 'game-3']);
     await store.endGame({ gameId: 'game-1', reason: 'stopped', now: NOW });
     await store.endGame({ gameId: 'game-3', reason: 'stopped', now: NOW });
     expect(await store.nextDue(own)).toBeUndefined();
-    expect(await take(NOW + 4999, own)).toEqual([]);
-    expect(await take(NOW + 5000, own)).toEqual(['game-0', 'game-2']);
+    expect(await lease(NOW + 4999, own)).toEqual([]);
+    expect(await lease(NOW + 5000, own)).toEqual(['game-0', 'game-2']);
   });
 
-  it('judges and erases only its own servers', async () => {
+  it('knows and erases only its own servers', async () => {
     const store = await openTestStore(await engine.newLocation());
     for (const guildId of servers) await store.changeSettings(guildId, { seconds: 30 });
     expect(await store.knownGuilds(own)).toEqual([servers[1], servers[3]]);
@@ -38,7 +38,7 @@ onBothEngines('a process with some of the shards', (engine) => {
     expect(await store.knownGuilds()).toEqual(servers.slice(0, 3));
   });
 
-  it('takes turns with the others to start shards that Discord would not start at once', async () => {
+  it('starts shards of one bucket five seconds apart from those of other processes', async () => {
     const place = await engine.newLocation();
     const [one, two] = [await openTestStore(place), await openTestStore(place)];
     const turn = (store: Store, rest: number, now: number) =>

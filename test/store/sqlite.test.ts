@@ -8,8 +8,8 @@ import { openSqlite } from '../../src/store/sqlite.ts';
 
 const WAIT_MS = 50;
 
-/** A file that the store and another program, a backup for example, have open. */
-async function shared() {
+/** A file that is open in the store and in another program, for example a backup. */
+async function openShared() {
   const folder = mkdtempSync(join(tmpdir(), 'filmoteca-sqlite-'));
   const file = join(folder, 'shared.db');
   const store = new Kysely<{ likes: { film: number } }>({
@@ -22,28 +22,28 @@ async function shared() {
     other.close();
     rmSync(folder, { recursive: true });
   });
-  const kept = () => other.prepare('select film from likes').pluck().all();
+  const stored = () => other.prepare('select film from likes').pluck().all();
   const like = (film: number) => store.insertInto('likes').values({ film }).execute();
-  return { store, other, kept, like };
+  return { store, other, stored, like };
 }
 
-test('what is acknowledged after another program had locked the file is on the disk, and the file is free', async ({
+test('a write after another program locked the file is committed, and the file is unlocked', async ({
   expect,
 }) => {
-  const { other, kept, like } = await shared();
+  const { other, stored, like } = await openShared();
   other.exec('begin immediate');
   await expect(like(1)).rejects.toThrow('database is locked');
   other.exec('rollback');
   await like(2);
-  expect(kept()).toEqual([2]);
+  expect(stored()).toEqual([2]);
   other.exec('begin immediate');
   other.exec('rollback');
 });
 
-test('a transaction that found the file locked leaves nothing that keeps the next from its commit', async ({
+test('a transaction that fails because the file is locked does not prevent the next commit', async ({
   expect,
 }) => {
-  const { store, other, kept } = await shared();
+  const { store, other, stored } = await openShared();
   const likeBoth = () =>
     store.transaction().execute(async (transaction) => {
       await transaction
@@ -56,13 +56,13 @@ test('a transaction that found the file locked leaves nothing that keeps the nex
   await expect(likeBoth()).rejects.toThrow('database is locked');
   other.exec('rollback');
   await likeBoth();
-  expect(kept()).toEqual([3, 4]);
+  expect(stored()).toEqual([3, 4]);
 });
 
-test('a write that cannot be done leaves no transaction open', async ({ expect }) => {
-  const { kept, like } = await shared();
+test('a failed write leaves no open transaction', async ({ expect }) => {
+  const { stored, like } = await openShared();
   await like(5);
   await expect(like(5)).rejects.toThrow('UNIQUE constraint failed');
   await like(6);
-  expect(kept()).toEqual([5, 6]);
+  expect(stored()).toEqual([5, 6]);
 });

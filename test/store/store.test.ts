@@ -25,7 +25,7 @@ onBothEngines('the store', (engine: Engine) => {
     return game;
   };
 
-  it('a game whose start was not shown is withdrawn, and its place is free; one that has begun stays', async () => {
+  it('a game whose start was not shown can be withdrawn and frees its place; a game that has begun cannot', async () => {
     const game = newGame('unseen');
     expect(await store.startGame(game, 'opening')).toBe(true);
     expect(await store.withdrawGame('unseen')).toBe(true);
@@ -38,7 +38,7 @@ onBothEngines('the store', (engine: Engine) => {
     expect((await store.readGame('unseen'))?.phase).toBe('pause');
   });
 
-  it('why the last game ended is known of a server and of each channel', async () => {
+  it('the end reason of the last game is known by server and by channel', async () => {
     const guild = { guild_id: 'g-last', place: null };
     await begin('last-1', { ...guild, channel_id: 'a', started_at: START });
     await begin('last-2', { ...guild, channel_id: 'b', started_at: START + 1 });
@@ -50,11 +50,11 @@ onBothEngines('the store', (engine: Engine) => {
     expect(await store.lastEndReason({ guildId: 'g-last', channelId: 'c' })).toBe(null);
   });
 
-  it('one pick a person: the first counts, the second is told so, wherever it comes from', async () => {
+  it('only the first pick of a person counts; a second one returns the first', async () => {
     const game = await begin('one-pick');
     await openRound(store, game, 1);
     const presses = [newPick('one-pick-1', 'eva', 1, 2000), newPick('one-pick-1', 'eva', 2, 2001)];
-    expect(await Promise.all(presses.map((one) => store.recordPick(one)))).toEqual([
+    expect(await Promise.all(presses.map((pick) => store.recordPick(pick)))).toEqual([
       { outcome: 'taken', correct: true, points: 290, streak: 1, ms: 2000, label: 'B' },
       { outcome: 'again', label: 'B' },
     ]);
@@ -67,17 +67,17 @@ onBothEngines('the store', (engine: Engine) => {
     ]);
   });
 
-  it('a press that two processes hear is answered alike, and counts once', async () => {
-    const game = await begin('heard-twice');
+  it('a press that is delivered to two processes gets the same outcome and counts once', async () => {
+    const game = await begin('delivered-twice');
     await openRound(store, game, 1);
-    const heard = newPick('heard-twice-1', 'eva', 1, 2000);
-    const outcomes = await Promise.all([store.recordPick(heard), store.recordPick(heard)]);
+    const pick = newPick('delivered-twice-1', 'eva', 1, 2000);
+    const outcomes = await Promise.all([store.recordPick(pick), store.recordPick(pick)]);
     const taken = { outcome: 'taken', correct: true, points: 290, streak: 1, ms: 2000, label: 'B' };
-    expect([...outcomes, await store.recordPick(heard)]).toEqual([taken, taken, taken]);
+    expect([...outcomes, await store.recordPick(pick)]).toEqual([taken, taken, taken]);
     expect(await store.gameScores(game.id)).toMatchObject([{ points: 290, answers: 1 }]);
   });
 
-  it('a pick after a game was stopped earns nothing; one before it counts, though it comes later', async () => {
+  it('a pick pressed after the stop of a game does not count; an earlier press counts even if it arrives later', async () => {
     const game = await begin('stopped');
     await openRound(store, game, 1);
     const stop = { gameId: game.id, reason: 'stopped', at: START + 3000, now: START + 3010 } as const;
@@ -89,7 +89,7 @@ onBothEngines('the store', (engine: Engine) => {
     expect(await store.recordPick(newPick('stopped-1', 'rosa', 1, 3001))).toEqual(late);
   });
 
-  it('a pick after a game was closed for want of rights earns nothing', async () => {
+  it('a pick after a game ended for lack of permissions does not count', async () => {
     const game = await begin('muted');
     await openRound(store, game, 1);
     await store.endGame({ gameId: game.id, reason: 'muted', now: START + 3000 });
@@ -97,7 +97,7 @@ onBothEngines('the store', (engine: Engine) => {
     expect(await store.recordPick(pick)).toEqual({ outcome: 'late', gameEnd: 'muted' });
   });
 
-  it('a round counts by when people press: before it closed, though kept later; after it, not, though there was time', async () => {
+  it('a press before a round closed counts even if it arrives later; a press after it does not, even within the time', async () => {
     for (const [id, ahead] of [
       ['closed', 0],
       ['closed-fast-clock', 60_000],
@@ -122,7 +122,7 @@ onBothEngines('the store', (engine: Engine) => {
     }
   });
 
-  it('a game that ended by itself takes no later pick, whatever the time of this machine', async () => {
+  it('a game that ended by itself accepts no later pick, whatever the clock of the machine says', async () => {
     const game = await begin('left-fast-clock');
     await store.addRound(newRound(game, 1));
     const opened = { askedAt: START, openedAt: START + 60_000, dueAt: START };
@@ -133,7 +133,7 @@ onBothEngines('the store', (engine: Engine) => {
     expect(await pick(3001)).toEqual({ outcome: 'late', gameEnd: 'left' });
   });
 
-  it('one bad pick does not fail those that come with it', async () => {
+  it('an invalid pick does not fail the other picks of its batch', async () => {
     const game = await begin('batch');
     await openRound(store, game, 1);
     const good = Array.from({ length: 9 }, (_, number) => newPick('batch-1', `p-${number}`, 1, 10));
@@ -152,7 +152,7 @@ onBothEngines('the store', (engine: Engine) => {
     await store.showPerson('mallory', null);
   });
 
-  it('a server has five games at once and no more, however many start together', async () => {
+  it('a server has at most five games, even if more start at the same time', async () => {
     const games = Array.from({ length: 9 }, (_, number) => newGame(`many-${number}`, { guild_id: 'g-many' }));
     const started = await Promise.all(games.map((game) => store.startGame(game)));
     expect(started.filter(Boolean)).toHaveLength(5);
@@ -162,21 +162,21 @@ onBothEngines('the store', (engine: Engine) => {
     expect(await store.startGame(newGame('many-10', { guild_id: 'g-many' }))).toBe(false);
   });
 
-  it('a skip that is granted while its game is being looked after is not put off', async () => {
-    const game = await begin('nudge');
+  it('a skip that is granted while its game is leased makes the game due at once', async () => {
+    const game = await begin('due-now');
     await openRound(store, game, 1);
     const now = START + 20_000;
-    const take = async () =>
+    const lease = async () =>
       (await store.leaseDueGames({ holder: 'a', now, leaseMs: 3000 })).some(({ id }) => id === game.id);
-    expect(await take()).toBe(true);
-    const skip = { token: 'nudge-1', guildId: 'g-nudge', kind: 'skip', userId: 'ana', at: now } as const;
+    expect(await lease()).toBe(true);
+    const skip = { token: 'due-now-1', guildId: 'g-due-now', kind: 'skip', userId: 'ana', at: now } as const;
     expect(await store.vote(skip)).toEqual({ outcome: 'granted' });
     await store.changePhase({ gameId: game.id, from: 'open', to: 'open', dueAt: now + 20_000 });
     await store.releaseLease({ gameId: game.id, holder: 'a' });
-    expect(await take()).toBe(true);
+    expect(await lease()).toBe(true);
   });
 
-  it('a button works in its own server alone', async () => {
+  it('a button works only in its own server', async () => {
     const game = await begin('own-server');
     await openRound(store, game, 1);
     const elsewhere = { ...newPick('own-server-1', 'eva', 1, 2000), guildId: 'g-other' };
@@ -186,7 +186,7 @@ onBothEngines('the store', (engine: Engine) => {
     });
   });
 
-  it('a streak earns more with each right answer, and a miss ends it', async () => {
+  it('a streak earns more with each right answer, and a wrong answer ends it', async () => {
     const game = await begin('streak');
     const streaks: unknown[] = [];
     for (const [index, choice] of [1, 1, 0, 1].entries()) {
@@ -203,7 +203,7 @@ onBothEngines('the store', (engine: Engine) => {
     ]);
   });
 
-  it('a server holds one game: of two starts at once one wins, and the place is free when it ends', async () => {
+  it('of two games that start at the same place one starts, and its end frees the place', async () => {
     const twins = ['twin-a', 'twin-b'].map((id) => newGame(id, { place: 'g-twins', guild_id: 'g-twins' }));
     const started = await Promise.all(twins.map((game) => store.startGame(game)));
     expect(started.toSorted()).toEqual([false, true]);
@@ -214,27 +214,27 @@ onBothEngines('the store', (engine: Engine) => {
     expect(await store.startGame(newGame('twin-c', { place: 'g-twins' }))).toBe(true);
   });
 
-  it('a game that is due is taken by one process, and by another when that one is silent', async () => {
+  it('a due game is leased by one process, and by another one when the lease expires', async () => {
     const game = await begin('lease', { due_at: START - 5 });
-    const take = async (holder: string, now: number) =>
+    const lease = async (holder: string, now: number) =>
       (await store.leaseDueGames({ holder, now, leaseMs: 3000 })).map(({ id }) => id).includes(game.id);
-    const [first, second] = await Promise.all([take('a', START), take('b', START)]);
+    const [first, second] = await Promise.all([lease('a', START), lease('b', START)]);
     expect([first, second].toSorted()).toEqual([false, true]);
-    expect(await take('c', START + 2999)).toBe(false);
-    expect(await take('c', START + 3000)).toBe(true);
+    expect(await lease('c', START + 2999)).toBe(false);
+    expect(await lease('c', START + 3000)).toBe(true);
   });
 
-  it('when the clock was set back a game is due at once, and no dead process holds it', async () => {
+  it('after the clock is set back, a game is due at once and its old lease is void', async () => {
     const game = await begin('set-back', { due_at: START - 5 });
-    const take = async (holder: string, now: number) =>
+    const lease = async (holder: string, now: number) =>
       (await store.leaseDueGames({ holder, now, leaseMs: 3000 })).map(({ id }) => id).includes(game.id);
-    expect(await take('a', START)).toBe(true);
-    expect(await take('b', START - 60_000)).toBe(false);
-    expect(await take('b', START - 3_600_000)).toBe(true);
-    expect(await take('c', START - 3_600_000)).toBe(false);
+    expect(await lease('a', START)).toBe(true);
+    expect(await lease('b', START - 60_000)).toBe(false);
+    expect(await lease('b', START - 3_600_000)).toBe(true);
+    expect(await lease('c', START - 3_600_000)).toBe(false);
   });
 
-  it('what a server was asked is counted', async () => {
+  it('counts how often a server was asked about a film', async () => {
     const game = await begin('asked');
     await openRound(store, game, 1, { kind: 'year', film_id: 7 });
     await close(store, game, 1);
@@ -244,7 +244,7 @@ onBothEngines('the store', (engine: Engine) => {
     expect(await store.timesAsked('g-other', 'year')).toEqual({ films: [], times: [] });
   });
 
-  it('a hint needs more than half of those who play, and the starter skips alone', async () => {
+  it('a hint needs the votes of more than half of the players; the starter can skip alone', async () => {
     const game = await begin('votes');
     await openRound(store, game, 1);
     await store.recordPick(newPick('votes-1', 'eva', 1, 10));
@@ -266,7 +266,7 @@ onBothEngines('the store', (engine: Engine) => {
     });
   });
 
-  it('two votes at the same moment are both counted', async () => {
+  it('votes at the same moment are all counted', async () => {
     const game = await begin('race', { started_by: 'p0' });
     await openRound(store, game, 1);
     const people = Array.from({ length: 6 }, (_, index) => `p${index}`);
@@ -290,7 +290,7 @@ onBothEngines('the store', (engine: Engine) => {
     ]);
   });
 
-  it('rankings count a server and a time; across servers only those who agreed', async () => {
+  it('a ranking counts one server since a time; across servers only people who agreed are shown', async () => {
     const game = await begin('rank');
     await openRound(store, game, 1);
     await store.recordPick(newPick('rank-1', 'eva', 1, 0));
@@ -310,7 +310,7 @@ onBothEngines('the store', (engine: Engine) => {
     expect(await store.globalRanking({ since: 0, limit: 10 })).toEqual([]);
   });
 
-  it('a profile says how often a person is right, by genre and decade', async () => {
+  it('a profile has hit rates by genre and decade', async () => {
     const game = await begin('profile');
     await openRound(store, game, 1, { genre: 'Drama', decade: 1990 });
     await store.recordPick(newPick('profile-1', 'eva', 1, 2000));
@@ -333,7 +333,7 @@ onBothEngines('the store', (engine: Engine) => {
     expect(await store.countAnswers('g-profile', 'year')).toEqual({ right: 1, answers: 2 });
   });
 
-  it('a person sees all that is kept of them, and erases it in the middle of a game', async () => {
+  it('a person can read and erase all their data in the middle of a game', async () => {
     const game = await begin('erase', { started_by: 'noa' });
     await openRound(store, game, 1);
     await store.recordPick(newPick('erase-1', 'noa', 1, 5));
@@ -357,14 +357,14 @@ onBothEngines('the store', (engine: Engine) => {
       ['topic_sums', 2],
       ['shown_days', 1],
     ]);
-    const untold = { correct: null, points: null };
+    const hidden = { correct: null, points: null };
     expect(before).toMatchObject({
-      picks: [{ ...untold, choice: 1, streak: null }],
-      shown_people: [{ ...untold, answers: 1 }],
-      person_sums: [{ ...untold, answers: 1, streak: null, fastest: null }],
-      day_sums: [untold],
+      picks: [{ ...hidden, choice: 1, streak: null }],
+      shown_people: [{ ...hidden, answers: 1 }],
+      person_sums: [{ ...hidden, answers: 1, streak: null, fastest: null }],
+      day_sums: [hidden],
       topic_sums: [{ correct: null }, { correct: null }],
-      shown_days: [untold],
+      shown_days: [hidden],
     });
     await store.erasePerson('noa');
     expect(Object.values(await readPersonalData(store, 'noa')).flat()).toEqual([]);
@@ -377,7 +377,7 @@ onBothEngines('the store', (engine: Engine) => {
     });
   });
 
-  it('what a person did before they erased all is not written afterwards', async () => {
+  it('writes that a person made before an erasure do not appear after it', async () => {
     const people = Array.from({ length: 12 }, (_, index) => `gone-${index}`);
     const game = await begin('erased', { started_by: 'gone-0' });
     await openRound(store, game, 1);
@@ -392,7 +392,7 @@ onBothEngines('the store', (engine: Engine) => {
     expect(left.flatMap((data) => Object.values(data).flat())).toEqual([]);
   });
 
-  it('a server that was left keeps its data for a while, and comes back or goes', async () => {
+  it('the data of a departed server are erased after a while, unless the bot returns', async () => {
     const game = await begin('gone');
     await openRound(store, game, 1);
     await store.recordPick(newPick('gone-1', 'eva-3', 1, 5));
@@ -411,7 +411,7 @@ onBothEngines('the store', (engine: Engine) => {
     expect((await store.readSettings('g-gone')).seconds).toBe(20);
   });
 
-  it('settings keep what was not changed', async () => {
+  it('a change of settings keeps the other settings', async () => {
     await store.changeSettings('g-set', { language: 'en' });
     await store.changeSettings('g-set', { pause: 9 });
     expect(await store.readSettings('g-set')).toEqual({
@@ -423,7 +423,7 @@ onBothEngines('the store', (engine: Engine) => {
     });
   });
 
-  it('a round is asked once, closed once, and its buttons are known by their token', async () => {
+  it('a round is added once, closed once, and found by its token', async () => {
     const game = await begin('round');
     const once = await Promise.all([store.addRound(newRound(game, 1)), store.addRound(newRound(game, 1))]);
     expect(once.toSorted()).toEqual([false, true]);
@@ -446,7 +446,7 @@ onBothEngines('the store', (engine: Engine) => {
 });
 
 onPostgres('the store', (engine) => {
-  it('outlives a restart of its server: what was under way fails, the next call works', async () => {
+  it('survives a restart of PostgreSQL: pending calls fail, the next call works', async () => {
     const location = await engine.newLocation();
     const store = await openTestStore(location);
     const url = 'url' in location ? location.url : '';
@@ -466,8 +466,8 @@ onPostgres('the store', (engine) => {
     } as const;
     const waiting = store.vote(skip);
     const failed = expect(waiting).rejects.toThrow(/terminat|connection error/u);
-    await expect.poll(() => waits(url)).toBe(1);
-    // All of its connections, in the middle of a transaction too, as a restart ends them.
+    await expect.poll(() => countWaiting(url)).toBe(1);
+    // Ends all connections, including those in a transaction, as a restart does.
     await onServer(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${nameOf(url)}'`);
     await failed;
     expect(await store.recordPick(newPick('restart-1', 'eva', 1, 2000))).toMatchObject({ outcome: 'taken' });
@@ -478,7 +478,7 @@ onPostgres('the store', (engine) => {
 const nameOf = (url: string) => new URL(url).pathname.slice(1);
 
 /** How many connections of a database wait for a lock. */
-async function waits(url: string): Promise<number> {
+async function countWaiting(url: string): Promise<number> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const { rows } = await client.query(

@@ -25,8 +25,8 @@ interface Rows {
   shown: { user_id: string }[];
 }
 
-/** The sums as the store keeps them, and as its picks add up; rows of games or servers that are gone. */
-async function readSums(place: StoreLocation): Promise<{ kept: Sums; counted: Sums; orphans: unknown[] }> {
+/** The stored sums, the sums of the stored picks, and rows whose game or server does not exist any more. */
+async function readSums(place: StoreLocation): Promise<{ stored: Sums; counted: Sums; orphans: unknown[] }> {
   const database = connect(place);
   const [persons, days, topics, kinds, shown, shownDays, picks, rounds, games, votes, asked] =
     await Promise.all([
@@ -43,20 +43,20 @@ async function readSums(place: StoreLocation): Promise<{ kept: Sums; counted: Su
       database.selectFrom('asked').selectAll().execute(),
     ]);
   await database.destroy();
-  const kept: Sums = {};
+  const stored: Sums = {};
   for (const { guild_id, user_id, points, correct, answers, streak, fastest } of persons)
-    kept[`person ${guild_id} ${user_id}`] = [points, correct, answers, streak, fastest];
+    stored[`person ${guild_id} ${user_id}`] = [points, correct, answers, streak, fastest];
   for (const { guild_id, day, user_id, points, correct, answers } of days)
-    kept[`day ${guild_id} ${day} ${user_id}`] = [points, correct, answers];
+    stored[`day ${guild_id} ${day} ${user_id}`] = [points, correct, answers];
   for (const { guild_id, user_id, topic, name, correct, answers } of topics)
-    kept[`${topic} ${guild_id} ${user_id} ${name}`] = [correct, answers];
+    stored[`${topic} ${guild_id} ${user_id} ${name}`] = [correct, answers];
   for (const { guild_id, kind, correct, answers } of kinds)
-    kept[`kind ${guild_id} ${kind}`] = [correct, answers];
+    stored[`kind ${guild_id} ${kind}`] = [correct, answers];
   for (const { user_id, points, correct, answers } of shown) {
-    if (answers > 0) kept[`shown ${user_id}`] = [points, correct, answers];
+    if (answers > 0) stored[`shown ${user_id}`] = [points, correct, answers];
   }
   for (const { day, user_id, points, correct, answers } of shownDays)
-    kept[`shown day ${day} ${user_id}`] = [points, correct, answers];
+    stored[`shown day ${day} ${user_id}`] = [points, correct, answers];
 
   const counted = recount({ picks, rounds, shown });
   const gameIds = new Set(games.map(({ id }) => id));
@@ -65,12 +65,12 @@ async function readSums(place: StoreLocation): Promise<{ kept: Sums; counted: Su
     ...[...picks, ...rounds, ...votes].filter(({ game_id }) => !gameIds.has(game_id)),
     ...asked.filter(({ guild_id }) => !guildIds.has(guild_id)),
   ];
-  return { kept, counted, orphans };
+  return { stored, counted, orphans };
 }
 
 type Counted = PicksTable & Pick<RoundsTable, 'kind' | 'genre' | 'decade'> & { shown: boolean };
 
-/** What the sums should be, from the picks one by one. */
+/** Computes the sums from the picks. */
 function recount({ picks, rounds, shown }: Rows): Sums {
   const roundOf = new Map(rounds.map((round) => [`${round.game_id} ${round.number}`, round]));
   const names = new Set(shown.map(({ user_id }) => user_id));
@@ -83,7 +83,7 @@ function recount({ picks, rounds, shown }: Rows): Sums {
     const person = `person ${pick.guild_id} ${pick.user_id}`;
     people.set(person, [...(people.get(person) ?? []), pick]);
   }
-  return { ...counted, ...Object.fromEntries([...people].map(([key, theirs]) => [key, personOf(theirs)])) };
+  return { ...counted, ...Object.fromEntries([...people].map(([key, picks]) => [key, personOf(picks)])) };
 }
 
 function partsOf(pick: Counted): [string, number[]][] {
@@ -108,13 +108,13 @@ function personOf(picks: readonly PicksTable[]): (number | null)[] {
 }
 
 async function expectRightSums(place: StoreLocation): Promise<number> {
-  const { kept, counted, orphans } = await readSums(place);
-  expect(kept).toEqual(counted);
+  const { stored, counted, orphans } = await readSums(place);
+  expect(stored).toEqual(counted);
   expect(orphans).toEqual([]);
-  return Object.keys(kept).length;
+  return Object.keys(stored).length;
 }
 
-/** Starts a game of one question and lets some people answer it, most of them at one moment. */
+/** Plays a game of one question; most people pick at the same moment. */
 async function playOne(store: Store, id: string, random: Random): Promise<void> {
   const guildId = guilds[random.whole(0, guilds.length - 1)] ?? '';
   const game = newGame(id, { guild_id: guildId, place: id, started_by: people[0] ?? '' });
@@ -131,7 +131,7 @@ async function playOne(store: Store, id: string, random: Random): Promise<void> 
 }
 
 onBothEngines('the running sums', (engine) => {
-  it('are what the picks add up to, after any operations in any order', async () => {
+  it('equal the sums of the picks after any operations in any order', async () => {
     const place = await engine.newLocation();
     const store = await openTestStore(place);
     const random = createRandom(11);
@@ -153,7 +153,7 @@ onBothEngines('the running sums', (engine) => {
     expect(most).toBeGreaterThan(40);
   });
 
-  it('stay right, and nothing is left of a server, when two processes play and erase at once', async () => {
+  it('stay right, and no row of an erased server stays, while two processes play and erase', async () => {
     const place = await engine.newLocation();
     const [one, other] = [await openTestStore(place), await openTestStore(place)];
     const random = createRandom(12);
@@ -172,7 +172,7 @@ onBothEngines('the running sums', (engine) => {
     expect(await expectRightSums(place)).toBeGreaterThan(0);
   });
 
-  it('are filled from the picks of a store of version 0.1.0', async () => {
+  it('are computed from the picks of a store of version 0.1.0', async () => {
     const place = await engine.newLocation();
     const old = [
       ...readFileSync('test/store/schema-0.1.0.sql', 'utf8').trim().split('\n'),
@@ -210,7 +210,7 @@ onBothEngines('the running sums', (engine) => {
     });
   });
 
-  it('answer a time as the picks do, to the millisecond', async () => {
+  it('give the same ranking since a time as the picks, to the millisecond', async () => {
     const place = await engine.newLocation();
     const store = await openTestStore(place);
     const game = newGame('window');

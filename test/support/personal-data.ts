@@ -11,7 +11,7 @@ export type PersonalData = Record<Exclude<PersonalTable, 'picks' | 'votes' | 'ga
   games_started: GamesTable[];
 };
 
-/** All that the store keeps about a person, read from the files that the person would get. */
+/** All data that the store has about a person, read from the files that the person gets. */
 export async function readPersonalData(store: Store, userId: string): Promise<PersonalData> {
   const whole = Object.fromEntries(PERSONAL_TABLES.map((table) => [table, []])) as unknown as PersonalData;
   let from: PersonalPlace | undefined;

@@ -5,24 +5,24 @@ import { description, isClosed, isEnd, isOpen, labelsOf, startTrivia, title } fr
 
 type Fault = NonNullable<ReturnType<Disturbance>>;
 
-/** Refuses the requests that fit with one fault after the other; `left` says how many are still to come. */
-function inTurn(faults: readonly Fault[], fits: (request: { method: string; path: string }) => boolean) {
-  const coming = [...faults];
-  const disturbance: Disturbance = (request) => (fits(request) ? coming.shift() : undefined);
-  return { disturbance, left: () => coming.length };
+/** Answers matching requests with one fault after another; `left` is the number of remaining faults. */
+function inTurn(faults: readonly Fault[], matches: (request: { method: string; path: string }) => boolean) {
+  const remaining = [...faults];
+  const disturbance: Disturbance = (request) => (matches(request) ? remaining.shift() : undefined);
+  return { disturbance, left: () => remaining.length };
 }
 
 const posts = ({ method, path }: { method: string; path: string }) =>
   method === 'POST' && /^\/channels\/\d+\/messages$/u.test(path);
-/** The token of the round that a message's first button answers. */
+/** The token in the custom ids of a question's buttons. */
 const tokenOf = (message: APIMessage) =>
   /ronda=([\w-]+)/u.exec(JSON.stringify(message.components))?.[1] ?? '';
 
 const edits = ({ method, path }: { method: string; path: string }) =>
   method === 'PATCH' && /^\/channels\/\d+\/messages\/\d+$/u.test(path);
 
-/** Faults that pass: Discord's own, those of the network in front of it, and 429 without an end to wait for. */
-const passing: Fault[] = [
+/** Transient faults of Discord and of Cloudflare, including a 429 without Retry-After. */
+const transient: Fault[] = [
   { status: 429, cloudflare: true, retryAfter: 3600 },
   { status: 401 },
   { status: 403, code: 40_333 },
@@ -32,29 +32,29 @@ const passing: Fault[] = [
   { status: 200, cloudflare: true },
 ];
 
-it('a game goes on after faults that pass, a stray 401 and the pages of Cloudflare among them', async () => {
+it('a game continues after transient faults, including a 401 and pages of Cloudflare', async () => {
   const trivia = await startTrivia();
   const ana = trivia.join('Ana');
-  const question = inTurn(passing, posts);
-  const isLetGo = async () =>
+  const question = inTurn(transient, posts);
+  const isReleased = async () =>
     (await trivia.store.gamesUnderWay(trivia.guild.id)).every(({ held_until }) => held_until === 0);
   trivia.discord.disturb(question.disturbance);
   await ana.command('trivia jugar', { rondas: 5 });
-  for (let left = passing.length - 1; left >= 0; left--) {
+  for (let left = transient.length - 1; left >= 0; left--) {
     await expect.poll(question.left).toBe(left);
-    await expect.poll(isLetGo).toBe(true);
-    trivia.advanceClock(left === passing.length - 1 ? 150_000 : 30_000);
+    await expect.poll(isReleased).toBe(true);
+    trivia.advanceClock(left === transient.length - 1 ? 150_000 : 30_000);
   }
   const message = await ana.sees(isOpen(1));
   await trivia.questionOpens();
-  const answer = inTurn([...passing.slice(1, 3), { status: 200, cloudflare: true }], edits);
+  const answer = inTurn([...transient.slice(1, 3), { status: 200, cloudflare: true }], edits);
   trivia.discord.disturb(answer.disturbance);
   await ana.press(message, '⏭️ Saltar');
   expect((await ana.sees(isClosed(1))).id).toBe(message.id);
   await ana.sees(isOpen(2));
 });
 
-/** A game of which every further message is refused by Discord itself; people are asked until it is over. */
+/** A game whose every further message Discord answers with a fault. */
 async function breakGame(fault: Fault) {
   const trivia = await startTrivia();
   const ana = trivia.join('Ana');
@@ -71,15 +71,15 @@ async function breakGame(fault: Fault) {
   return { ...trivia, ana, message, refused: () => refused };
 }
 
-it('a game that Discord refuses five times is over, and says so to whoever presses, votes or starts another', async () => {
+it('a game whose messages Discord rejects five times ends, and replies to presses, votes and the next start say so', async () => {
   const { store, guild, discord, ana, message, refused } = await breakGame({ status: 400, code: 50_035 });
   await expect.poll(() => store.gamesUnderWay(guild.id), { timeout: 30_000 }).toEqual([]);
   expect(refused()).toBe(5);
   discord.disturb();
-  const said = 'La partida se cerró por un fallo mío. Los puntos quedaron guardados.';
+  const sentence = 'La partida se cerró por un fallo mío. Los puntos quedaron guardados.';
   const [option = ''] = labelsOf(message);
-  expect((await ana.press(message, option)).message.content).toBe(said);
-  expect((await ana.press(message, '💡 Pista')).message.content).toBe(said);
+  expect((await ana.press(message, option)).message.content).toBe(sentence);
+  expect((await ana.press(message, '💡 Pista')).message.content).toBe(sentence);
   const start = await ana.command('trivia jugar');
   expect(title(start.message)).toBe('🎬 Trivia');
   expect(description(start.message)).toContain('La partida anterior se cerró por un fallo mío');
@@ -90,7 +90,7 @@ it('a game that Discord refuses five times is over, and says so to whoever press
   expect(description(next.message)).not.toContain('La partida anterior');
 });
 
-it('an outage does not end a game in its first ten minutes, and ends it after them', async () => {
+it('an outage ends a game only after ten minutes', async () => {
   const { store, guild, refused, advanceClock } = await breakGame({ status: 403, code: 40_333 });
   const isOver = async () => (await store.gamesUnderWay(guild.id)).length === 0;
   for (let minute = 1; minute <= 7; minute++) {
@@ -102,14 +102,14 @@ it('an outage does not end a game in its first ten minutes, and ends it after th
   await expect.poll(isOver).toBe(true);
 });
 
-it('a bot whose token was revoked leaves; a game is not ended for it', async () => {
+it('a bot whose token is revoked stops without ending its games', async () => {
   const { bot, discord, store, guild } = await breakGame({ status: 401 });
   discord.disturb(() => ({ status: 401 }));
   await expect(bot.lost).rejects.toMatchObject({ code: 'TokenInvalid' });
   expect(await store.gamesUnderWay(guild.id)).toHaveLength(1);
 });
 
-it('a hundred and seventy people who are tied end a game in words that Discord takes', async () => {
+it('a tie of 170 people fits into the final message', async () => {
   const trivia = await startTrivia();
   const ana = trivia.join('Ana');
   await ana.command('trivia jugar', { modo: 'first_to', meta: 200, dificultad: 3 });
@@ -146,7 +146,7 @@ async function playInThread() {
   return { ...trivia, thread, ana, message };
 }
 
-it('a game in a thread that was archived goes on: a new message revives the thread', async () => {
+it('a game in an archived thread continues: a new message unarchives the thread', async () => {
   const { discord, thread, ana, message, advanceClock } = await playInThread();
   discord.threads.archive(thread);
   advanceClock(90_000);
@@ -156,21 +156,21 @@ it('a game in a thread that was archived goes on: a new message revives the thre
   await ana.sees(isOpen(2));
 });
 
-it('a hint that was granted in an archived thread is shown by a new question, whose buttons count', async () => {
+it('a hint granted in an archived thread is shown in a new message, whose buttons work', async () => {
   const { discord, thread, ana, message, question, rightOption } = await playInThread();
   const { hint } = await question();
   discord.threads.archive(thread);
   await ana.press(message, '💡 Pista');
-  const anew = await ana.sees((one) => one.id !== message.id && isOpen(1)(one));
-  expect(description(anew)).toContain(hint);
-  expect((await ana.press(anew, await rightOption())).message.content).toContain('Anotado: **');
-  await ana.press(anew, '⏭️ Saltar');
-  expect((await ana.sees(isClosed(1))).id).toBe(anew.id);
+  const reposted = await ana.sees((other) => other.id !== message.id && isOpen(1)(other));
+  expect(description(reposted)).toContain(hint);
+  expect((await ana.press(reposted, await rightOption())).message.content).toContain('Anotado: **');
+  await ana.press(reposted, '⏭️ Saltar');
+  expect((await ana.sees(isClosed(1))).id).toBe(reposted.id);
 });
 
-it.each(['lock', 'delete'] as const)('a game ends where its thread was taken away: %s', async (how) => {
+it.each(['lock', 'delete'] as const)('a game ends if its thread is lost: %s', async (change) => {
   const { discord, thread, guild, store, advanceClock, join } = await playInThread();
-  discord.threads[how](thread);
+  discord.threads[change](thread);
   advanceClock(90_000);
   await expect.poll(() => store.gamesUnderWay(guild.id)).toEqual([]);
   const start = await join('Luis').command('trivia jugar');

@@ -8,9 +8,9 @@ it.each([
   ['es-419', 'Pregunta 1 de 5', 'Anotado: **', '⏭️ Saltar', 'Era **', '¡Gana Luis (<@'],
   ['en-US', 'Question 1 of 5', 'Noted: **', '⏭️ Skip', 'It was **', '>) wins!'],
 ])(
-  'a whole game in %s: questions, picks in private, the table, the end',
-  async (locale, ...words) => {
-    const [first, noted, skip, was, wins] = words;
+  'a whole game in %s: questions, private replies to picks, scores, the end',
+  async (locale, ...texts) => {
+    const [first, noted, skip, was, wins] = texts;
     const trivia = await startTrivia();
     const [ana, luis] = [trivia.join('Ana', locale), trivia.join('Luis', locale)];
     const start = await ana.command('trivia jugar', { rondas: 5 });
@@ -49,7 +49,7 @@ function cardOf(message: APIMessage): string {
   return button !== undefined && 'label' in button ? (button.label ?? '') : '';
 }
 
-it('time closes a question, and two that nobody answers end the game', async () => {
+it('a question closes when its time is over, and two unanswered questions end the game', async () => {
   const trivia = await startTrivia();
   const ana = trivia.join('Ana');
   await ana.command('trivia jugar');
@@ -62,7 +62,7 @@ it('time closes a question, and two that nobody answers end the game', async () 
   expect(description(await ana.sees(isEnd))).toContain('la sala quedó vacía');
 });
 
-it('a game goes on when the clock of its machine is set back a day', async () => {
+it('a game continues after the clock is set back a day', async () => {
   const trivia = await startTrivia({ options: { clock: Date.now } });
   const ana = trivia.join('Ana');
   await ana.command('trivia jugar');
@@ -70,15 +70,15 @@ it('a game goes on when the clock of its machine is set back a day', async () =>
   await trivia.questionOpens();
   const day = 86_400_000;
   trivia.advanceClock(-day);
-  const isInHand = async () =>
+  const isLeased = async () =>
     (await trivia.store.gamesUnderWay(trivia.guild.id)).every(({ due_at }) => due_at < Date.now() - day / 2);
-  await expect.poll(isInHand).toBe(true);
+  await expect.poll(isLeased).toBe(true);
   expect((await ana.press(message, await trivia.rightOption())).message.content).toContain('Anotado: **');
   trivia.advanceClock(90_000);
   expect(description(await ana.sees(isClosed(1)))).toContain(`Ana (<@${ana.id}>) +`);
 }, 60_000);
 
-it('while a question is open, look-ups of its films and people wait, all of them alike', async () => {
+it('while a question is open, lookups of all its films and people are refused in the same way', async () => {
   const trivia = await startTrivia();
   const ana = trivia.join('Ana');
   await ana.command('trivia jugar');
@@ -101,11 +101,11 @@ it('while a question is open, look-ups of its films and people wait, all of them
   ).toEqual([]);
   await ana.press(message, '⏭️ Saltar');
   await ana.sees(isClosed(1));
-  const told = await ana.command('pelicula', { titulo: titulos[0] ?? '' });
-  expect(told.ephemeral).toBe(false);
+  const answered = await ana.command('pelicula', { titulo: titulos[0] ?? '' });
+  expect(answered.ephemeral).toBe(false);
 });
 
-it('the name that a question is about stands out', async () => {
+it('the title in a question is bold', async () => {
   const trivia = await startTrivia();
   const ana = trivia.join('Ana');
   await ana.command('trivia jugar', { tipo: 'director' });
@@ -113,7 +113,7 @@ it('the name that a question is about stands out', async () => {
   expect(line).toMatch(/^¿Quién dirigió \*\*[^*]+\*\* \(\d{4}\)\?$/u);
 });
 
-it('only the first pick counts, a wrong one is not betrayed, and a late one is told so', async () => {
+it('only the first pick counts; the reply does not reveal whether it is right, and a late pick is rejected', async () => {
   const trivia = await startTrivia();
   const [ana, luis] = [trivia.join('Ana'), trivia.join('Luis')];
   await ana.command('trivia jugar');
@@ -128,7 +128,7 @@ it('only the first pick counts, a wrong one is not betrayed, and a late one is t
   expect(description(await ana.sees(isClosed(1)))).toContain('Nadie acertó esta vez.');
 });
 
-it('a hint is shown when most want it, and halves the points', async () => {
+it('a hint is shown when most players vote for it, and halves the points', async () => {
   const trivia = await startTrivia();
   const [ana, luis] = [trivia.join('Ana'), trivia.join('Luis')];
   await ana.command('trivia jugar');
@@ -149,7 +149,7 @@ it('a hint is shown when most want it, and halves the points', async () => {
   expect(score?.points).toBeLessThanOrEqual(75 * difficulty);
 });
 
-it('a server has one game, which its starter or a manager stops', async () => {
+it('a server has one game, which only its starter or an admin can stop', async () => {
   const trivia = await startTrivia();
   const [ana, luis, jefa] = [trivia.join('Ana'), trivia.join('Luis'), trivia.join('Jefa', 'es-419', true)];
   await ana.command('trivia jugar');
@@ -165,7 +165,7 @@ it('a server has one game, which its starter or a manager stops', async () => {
   expect((await ana.command('trivia parar')).message.content).toContain('No hay ninguna partida');
 });
 
-it('settings are for managers, whatever Discord lets through, and games follow them', async () => {
+it('only admins can change settings, and games follow them', async () => {
   const trivia = await startTrivia();
   const [ana, jefa] = [trivia.join('Ana'), trivia.join('Jefa', 'es-419', true)];
   expect(ana.commands().map(({ realName }) => realName)).not.toContain('ajustes cambiar');
@@ -177,33 +177,33 @@ it('settings are for managers, whatever Discord lets through, and games follow t
   expect(title(await ana.sees(isOpen(1)))).toBe('Question 1 of 10');
 });
 
-it('a person sees what is kept of them and erases it in the middle of a game', async () => {
+it('a person can see and erase their data in the middle of a game', async () => {
   const trivia = await startTrivia();
   const ana = trivia.join('Ana');
   await ana.command('trivia jugar');
   const message = await ana.sees(isOpen(1));
   await ana.press(message, await trivia.rightOption());
-  const seen = await ana.command('mis_datos ver');
-  expect(seen.ephemeral).toBe(true);
-  expect(description(seen.message)).toContain('Respuestas de trivia: **1**');
-  expect(seen.message.attachments[0]?.filename).toBe('filmoteca.json');
-  const file = await fetch(seen.message.attachments[0]?.url ?? '');
+  const shown = await ana.command('mis_datos ver');
+  expect(shown.ephemeral).toBe(true);
+  expect(description(shown.message)).toContain('Respuestas de trivia: **1**');
+  expect(shown.message.attachments[0]?.filename).toBe('filmoteca.json');
+  const file = await fetch(shown.message.attachments[0]?.url ?? '');
   const { picks } = JSON.parse(await file.text());
   expect(picks).toMatchObject([{ correct: null, points: null, streak: null }]);
-  const asked = await ana.command('mis_datos borrar');
-  await ana.press(asked, 'Borrar todo');
+  const confirmation = await ana.command('mis_datos borrar');
+  await ana.press(confirmation, 'Borrar todo');
   expect(description((await ana.command('mis_datos ver')).message)).toBe('No guardo nada de ti.');
   expect(await trivia.store.guildRanking({ guildId: trivia.guild.id, since: 0, limit: 9 })).toEqual([]);
 });
 
-it('rankings and profiles say who knows films; across servers only who asked to be shown', async () => {
+it('rankings and profiles have the right figures; across servers only people who agreed are shown', async () => {
   const trivia = await startTrivia();
   const ana = trivia.join('Ana');
   expect(description((await ana.command('trivia ranking')).message)).toContain('Todavía no hay puntos');
   await ana.command('trivia jugar', { rondas: 5 });
   const message = await ana.sees(isOpen(1));
   await ana.press(message, await trivia.rightOption());
-  // Whoever saw a point in the table would know that her option was right.
+  // A point in the ranking would reveal that the option is right.
   for (const command of ['trivia ranking', 'trivia perfil'])
     expect((await ana.command(command)).message.content).toContain('Pregúntamelo después de la ronda');
   await ana.command('trivia parar');
@@ -217,7 +217,7 @@ it('rankings and profiles say who knows films; across servers only who asked to 
   expect(description((await ana.command('trivia ranking', { todos: true })).message)).toContain('🥇 Ana · ');
 });
 
-it('where the bot may no longer speak the game closes, and says so to who presses its buttons', async () => {
+it('a game ends if the bot loses its permissions, and replies to later presses say so', async () => {
   const trivia = await startTrivia();
   const ana = trivia.join('Ana');
   await ana.command('trivia jugar');
@@ -232,7 +232,7 @@ it('where the bot may no longer speak the game closes, and says so to who presse
   expect((await ana.command('trivia jugar')).message.content).toContain('Necesito permiso');
 });
 
-it('a bot that was taken out of a server notes it; an outage is no departure', async () => {
+it('a bot that is removed from a server ends its game; an outage of the server does not', async () => {
   const trivia = await startTrivia();
   const ana = trivia.join('Ana');
   await ana.command('trivia jugar');
@@ -247,7 +247,7 @@ it('a bot that was taken out of a server notes it; an outage is no departure', a
   await expect.poll(() => trivia.store.knownGuilds()).toEqual([trivia.guild.id]);
 });
 
-it('a game goes on where it was when the bot comes back', async () => {
+it('a game continues after a restart of the bot', async () => {
   const trivia = await startTrivia();
   const ana = trivia.join('Ana');
   await ana.command('trivia jugar', { rondas: 5 });
@@ -260,7 +260,7 @@ it('a game goes on where it was when the bot comes back', async () => {
   await ana.sees(isOpen(2));
 });
 
-it('a theme is any genre, decade, language or kind of question, and one without questions is refused', async () => {
+it('a theme is a genre, decade, language or kind of question; a theme without questions is refused', async () => {
   const trivia = await startTrivia();
   const ana = trivia.join('Ana');
   expect((await ana.autocomplete('trivia jugar', 'idioma', 'espa')).map(({ name }) => name)).toEqual([

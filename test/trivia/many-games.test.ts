@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { newGame } from '../support/games.ts';
 import { startTestBot } from '../support/test-bot.ts';
 
-it('a server with five games under way is asked, in either language, to wait for the end of one', async () => {
+it('a sixth game in a server is refused in both languages', async () => {
   const { discord, store } = await startTestBot();
   const guild_id = discord.guilds[0]?.id ?? '';
   await store.changeSettings(guild_id, { games_per: 'channel' });

@@ -16,11 +16,11 @@ function newFile({ onTestFinished }: TestContext) {
   return { file: join(folder, 'filmoteca.db') };
 }
 
-/** Slices of `npm run bench:trivia`: the real bot in processes of its own, while people play. */
-describe.concurrent('picks that people were told are noted', () => {
+/** Short runs of `npm run bench:trivia`: the real bot in child processes, while people play. */
+describe.concurrent('acknowledged picks', () => {
   const plan = () => ({ seed: 7, parquet: inject('sampleParquet') });
 
-  it('outlive a bot that is killed again and again, and so do the games', async (test) => {
+  it('and games survive a bot that is killed repeatedly', async (test) => {
     const { expect } = test;
     const store = newFile(test);
     const report = await killBotRepeatedly({
@@ -36,7 +36,7 @@ describe.concurrent('picks that people were told are noted', () => {
     expect(report.acknowledged).toBeGreaterThan(0);
   }, 180_000);
 
-  it('are kept when many people pick at once', async (test) => {
+  it('are stored when many people pick at once', async (test) => {
     const { expect } = test;
     const report = await runConcurrentPicks({
       ...plan(),
@@ -46,12 +46,12 @@ describe.concurrent('picks that people were told are noted', () => {
       spreadMs: 500,
     });
     expect(report).toMatchObject({ picks: 40, lost: 0, doubled: 0 });
-    // A slow machine may answer some too late for a promise.
+    // On a slow machine some answers come too late to count as acknowledged.
     expect(report.acknowledged).toBeGreaterThan(20);
   }, 120_000);
 
   it.skipIf(reason !== undefined)(
-    `count once where every press is heard by ${shared}`,
+    `count once if every press is delivered to ${shared}`,
     async ({ expect, onTestFinished }) => {
       const { url, drop } = await newDatabase();
       onTestFinished(drop);

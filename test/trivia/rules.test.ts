@@ -51,7 +51,7 @@ describe('points', () => {
     expect(points(at, changes, streak)).toBe(expected);
   });
 
-  it('never leave what the rules promise: base to 1.7 times the base, and speed never costs', () => {
+  it('are 1 to 1.7 times the base, and speed never costs points', () => {
     const rounds = fc.record({
       difficulty: fc.integer({ min: 1, max: 3 }),
       allowed: fc.integer({ min: 10_000, max: 90_000 }),
@@ -77,7 +77,7 @@ describe('points', () => {
     );
   });
 
-  it('a wrong pick earns nothing and ends the streak, whatever else is so', () => {
+  it('a wrong pick earns nothing and ends the streak', () => {
     fc.assert(
       fc.property(fc.constantFrom(0, 1, 3), fc.integer({ min: 1000, max: 21_000 }), (choice, at) => {
         expect(judge(round, { choice, at }, { correct: true, streak: 7 })).toEqual({
@@ -92,7 +92,7 @@ describe('points', () => {
     );
   });
 
-  it('an option that is none is refused', () => {
+  it('an option that does not exist is rejected', () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -109,7 +109,7 @@ describe('points', () => {
   });
 });
 
-it('in survival only who was right in the round before plays on', () => {
+it('in survival, only people who were right in the previous round can pick', () => {
   const survival = { ...round, mode: 'survival' as const, isFirst: false };
   const pick = { choice: 2, at: 2000 };
   expect(judge(survival, pick, undefined)).toEqual({ outcome: 'out' });
@@ -118,18 +118,18 @@ it('in survival only who was right in the round before plays on', () => {
   expect(judge({ ...survival, isFirst: true }, pick, undefined)).toMatchObject({ correct: true });
 });
 
-it('votes: more than half of the players, and never none', () => {
+it('a vote needs more than half of the players, and at least one vote', () => {
   expect([0, 1, 2, 3, 4, 5, 10].map(votesNeeded)).toEqual([1, 1, 2, 2, 3, 3, 6]);
 });
 
-it('a question stands for the seconds of the server and the time to read it', () => {
+it('a question is open for the seconds of the server plus the time to read it', () => {
   expect(allowedTime(20, 0)).toBe(20_000);
   expect(allowedTime(20, 150)).toBe(30_000);
   expect(stepTimes(5, 30_000)).toEqual([6000, 12_000, 18_000, 24_000]);
   expect(stepTimes(1, 30_000)).toEqual([]);
 });
 
-it('difficulty is learnt from a server’s answers once there are enough', () => {
+it('the difficulty follows a server’s picks once there are enough', () => {
   expect(learntDifficulty(2, { right: 19, answers: 19 })).toBe(2);
   expect(learntDifficulty(2, { right: 17, answers: 20 })).toBe(1);
   expect(learntDifficulty(2, { right: 6, answers: 20 })).toBe(3);

@@ -9,7 +9,7 @@ import type { Command } from '../../src/command/command.ts';
 import { guard } from '../../src/command/guard.ts';
 import { offlineCall, offlineServices } from '../../src/command/offline.ts';
 import { type Reply, UserError } from '../../src/contract/call.ts';
-import type { Option } from '../../src/contract/signature.ts';
+import { type Option, subcommandOf } from '../../src/contract/signature.ts';
 import type { Question, QuestionKind } from '../../src/game/question.ts';
 import { fold } from '../../src/lib/fold.ts';
 import { readCall } from '../../src/slash/read-call.ts';
@@ -69,8 +69,8 @@ const roundOf = (gameId: string, question: Question, guildId: string) => ({
   allowed: 30_000,
 });
 
-/** Has a question asked in the server for as long as `work` takes. */
-async function whileAsked<Result>(question: Question, work: () => Promise<Result>): Promise<Result> {
+/** Keeps a question open in the server while `work` runs. */
+async function withOpenQuestion<Result>(question: Question, work: () => Promise<Result>): Promise<Result> {
   const gameId = randomUUID();
   await store.startGame(newGame(gameId, { guild_id: GUILD }));
   await store.addRound(roundOf(gameId, question, GUILD));
@@ -81,7 +81,7 @@ async function whileAsked<Result>(question: Question, work: () => Promise<Result
   }
 }
 
-/** What a person in the server is answered; undefined where they are told nothing for now. */
+/** The reply to a person in the server; undefined if the command is refused during the question. */
 async function answerTo(
   command: Command,
   subcommand: string | undefined,
@@ -108,7 +108,7 @@ async function answerTo(
   }
 }
 
-/** Films and people of a question, with what is near them: what a person would look up who wants to know the answer. */
+/** The films and people of a question and related ones: what a person would look up to find the answer. */
 async function factsOf({ films, people }: Question) {
   const named = { films: JSON.stringify(films), people: JSON.stringify(people) };
   return inCatalogue(async ({ query }) => ({
@@ -146,8 +146,16 @@ async function factsOf({ films, people }: Question) {
 
 type Facts = Awaited<ReturnType<typeof factsOf>>;
 
-/** What could be given for an option: every choice, or whatever is near the answer. */
-function valuesFor(option: Option, facts: Facts): unknown[] {
+/**
+ * Values of an option that could reveal the answer: every choice, the films and people of the question and near it, and the
+ * first suggestions for their names, which covers options that take another kind of entity.
+ */
+async function valuesFor(
+  command: Command,
+  subcommand: string | undefined,
+  [name, option]: [string, Option],
+  facts: Facts,
+): Promise<unknown[]> {
   if (option.type === 'boolean') return [true];
   if (option.choices !== undefined) return option.choices.map(({ value }) => value);
   if (option.type === 'integer') {
@@ -155,10 +163,22 @@ function valuesFor(option: Option, facts: Facts): unknown[] {
     return [...facts.years.map(({ year }) => year), 1, 2].filter((value) => value >= min && value <= max);
   }
   if (option.autocomplete !== true) return [true];
-  return [
-    ...[...facts.films, ...facts.nearFilms, ...facts.people, ...facts.nearPeople].map(({ id }) => `#${id}`),
+  const names = [
     ...facts.films.slice(0, 1).flatMap(({ title, title_es }) => [title, title_es ?? title]),
     ...facts.people.slice(0, 1).map(({ name }) => name),
+  ];
+  const suggestions = await inCatalogue(async (snapshot) => {
+    const deps = { ...offlineServices, charts, clock: Date.now, random: Math.random, log: silentLog };
+    const suggest = async (typed: string) =>
+      (await command.autocomplete?.(
+        { ...offlineCall, subcommand, option: name, typed, language: 'es', adult: true },
+        { ...deps, catalogue: snapshot },
+      )) ?? [];
+    return (await Promise.all(names.map(suggest))).flatMap((choices) => choices.slice(0, 3));
+  });
+  const near = [...facts.films, ...facts.nearFilms, ...facts.people, ...facts.nearPeople];
+  return [
+    ...new Set([...near.map(({ id }) => `#${id}`), ...names, ...suggestions.map(({ value }) => value)]),
   ];
 }
 
@@ -167,76 +187,79 @@ const revealingCalls = (command: Command, facts: Facts) => {
   const near = facts.nearFilms.map(({ id }) => `#${id}`);
   return callsOf(
     command,
-    (_signature, _name, option) => valuesFor(option, facts),
+    (signature, name, option) => valuesFor(command, subcommandOf(signature), [name, option], facts),
     (options) => Object.values(options).some((value) => near.includes(String(value))),
   );
 };
 
-/** Every text of a reply: what is read, alt texts, labels and what buttons call. */
+/** All texts of a reply, including alt texts, labels and custom ids. */
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (Buffer.isBuffer(value) || typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap(textsIn);
 }
 
-/** What of the question a reply tells: names of its films and people, and what its films earned. */
-function toldBy(reply: Reply, { films, people }: Facts): string[] {
-  const said = ` ${fold(textsIn(reply).join(' · ').replaceAll('\\', ''))} `;
+/** What a reply reveals of a question: names of its films and people, and revenues. */
+function revealedBy(reply: Reply, { films, people }: Facts): string[] {
+  const content = ` ${fold(textsIn(reply).join(' · ').replaceAll('\\', ''))} `;
   const names = [
     ...films.flatMap(({ title, title_es, original_title }) => [title, title_es ?? title, original_title]),
     ...people.map(({ name }) => name),
   ];
   const figures = films.map(({ revenue }) => Number(revenue)).filter((value) => value >= 1000);
   return [
-    ...names.filter((name) => said.includes(` ${fold(name)} `)),
-    ...figures.map((value) => money(value, 'es')).filter((figure) => said.includes(fold(figure))),
+    ...names.filter((name) => content.includes(` ${fold(name)} `)),
+    ...figures.map((value) => money(value, 'es')).filter((figure) => content.includes(fold(figure))),
   ];
 }
 
-it('the check itself sees what a reply tells', async () => {
+it('the check itself finds what a reply reveals', async () => {
   const facts = await factsOf(await drawOf('director'));
   const [film] = facts.films;
   const reply = { embeds: [{ title: 'x', fields: [{ name: 'y', value: `**${film?.title}** (1960)` }] }] };
-  expect(toldBy(reply, facts)).toContain(film?.title);
+  expect(revealedBy(reply, facts)).toContain(film?.title);
 });
 
-/** What a call tells of the question; what was typed is echoed and tells nothing. */
-async function toldByCall(command: Command, { subcommand, options }: NamedCall, facts: Facts) {
+/** What a call reveals of the question; echoed typed text does not count. */
+async function revealedByCall(command: Command, { subcommand, options }: NamedCall, facts: Facts) {
   const reply = await answerTo(command, subcommand, options);
   const typed = fold(Object.values(options).join(' '));
-  const told = reply === undefined ? [] : toldBy(reply, facts).filter((one) => !typed.includes(fold(one)));
+  const revealed =
+    reply === undefined ? [] : revealedBy(reply, facts).filter((text) => !typed.includes(fold(text)));
   return {
     answered: reply === undefined ? 0 : 1,
-    told: told.map((one) => `${command.data.name} ${subcommand} ${JSON.stringify(options)}: ${one}`),
+    revealed: revealed.map(
+      (text) => `${command.data.name} ${subcommand} ${JSON.stringify(options)}: ${text}`,
+    ),
   };
 }
 
 // The sample has no taglines.
 it.each(kindsFor('es'))(
-  'while a question of the kind %s is open, no call tells of it, whatever is asked',
+  'while a question of the kind %s is open, no call reveals its answer',
   async (kind) => {
     const question = await drawOf(kind);
     const facts = await factsOf(question);
-    await whileAsked(question, async () => {
+    await withOpenQuestion(question, async () => {
       let answered = 0;
       for (const command of allCalls)
         for (const asked of await revealingCalls(command, facts)) {
-          const found = await toldByCall(command, asked, facts);
-          expect(found.told).toEqual([]);
+          const found = await revealedByCall(command, asked, facts);
+          expect(found.revealed).toEqual([]);
           answered += found.answered;
         }
-      // Look-ups of what is not in play go on.
+      // Lookups of other films and people still work.
       expect(answered).toBeGreaterThan(20);
     });
   },
   60_000,
 );
 
-it('a list is never refused for what it would hold: that would tell the year or the language of a film in play', async () => {
+it('a list is not refused because of its content: a refusal would reveal the year or language of a film in play', async () => {
   const question = await drawOf('year');
   const { nearFilms } = await factsOf(question);
   const command = allCalls.find(({ data }) => data.name === 'recomendacion');
-  await whileAsked(question, async () => {
+  await withOpenQuestion(question, async () => {
     for (const { id } of nearFilms)
       for (const { label } of question.options) {
         const years = { desde: Number(label), hasta: Number(label) };
@@ -246,7 +269,7 @@ it('a list is never refused for what it would hold: that would tell the year or 
   });
 });
 
-it('a new command is refused while a question is open, without knowing of games', async () => {
+it('a new command is refused while a question is open, without any code for games', async () => {
   const question = await drawOf('year');
   const fresh = testCommand('nuevo', async (_, deps) => {
     const [row] = await deps.catalogue.query<{ titles: string }>(
@@ -255,10 +278,10 @@ it('a new command is refused while a question is open, without knowing of games'
     return { content: row?.titles ?? '' };
   });
   expect((await answerTo(fresh, undefined, {}))?.content).toContain('Toy Story');
-  expect(await whileAsked(question, () => answerTo(fresh, undefined, {}))).toBeUndefined();
+  expect(await withOpenQuestion(question, () => answerTo(fresh, undefined, {}))).toBeUndefined();
 });
 
-it('a chart that was drawn before waits too, and autocomplete leaves out what is asked', async () => {
+it('a cached chart is refused too, and autocomplete leaves out the films of the question', async () => {
   const question = await drawOf('came_first');
   const { films } = await factsOf(question);
   const live = await startTestBot();
@@ -281,24 +304,24 @@ it('a chart that was drawn before waits too, and autocomplete leaves out what is
   await expect.poll(async () => (await chart()).ephemeral).toBe(false);
 });
 
-it('where the store does not answer, a server with a game is told nothing, and one without is answered', async () => {
+it('if the store does not answer, lookups are refused in a server with a game and answered in a server without', async () => {
   const own = await openTestStore();
   let isBroken = false;
-  let heard: readonly string[] = [];
+  let playing: readonly string[] = [];
   const failing: Store = new Proxy(own, {
     get(store, name) {
       if (isBroken) return () => Promise.reject(new Error('the store is busy'));
-      if (name === 'guildsPlaying') return async () => (heard = await store.guildsPlaying());
+      if (name === 'guildsPlaying') return async () => (playing = await store.guildsPlaying());
       return Reflect.get(store, name);
     },
   });
   const live = await startTestBot({ store: failing, options: { guilds: 2 } });
   const [busy, quiet] = [0, 1].map((guild) => live.discord.person({ name: 'Ana', guild }));
   const guildId = live.discord.guilds[0]?.id ?? '';
-  // Another process plays it: this one has never seen its question.
+  // As if another process ran the game: this process has not read its question.
   await own.startGame(newGame('busy', { guild_id: guildId, due_at: Date.now() + 100_000 }));
   await own.addRound(roundOf('busy', await drawOf('year'), guildId));
-  await expect.poll(() => heard).toEqual([guildId]);
+  await expect.poll(() => playing).toEqual([guildId]);
   isBroken = true;
   const refused = await busy?.command('pelicula', { titulo: '#862' });
   expect(refused?.ephemeral).toBe(true);

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { openDiscord, startTestBot } from '../support/test-bot.ts';
 import { isOpen, startTrivia, title } from '../support/trivia.ts';
 
-it('of two processes with one token and two stores, the one whose start was not shown withdraws its game', async () => {
+it('of two processes with one token and two stores, the process whose start was not shown withdraws its game', async () => {
   const discord = await openDiscord();
   const [one, two] = [await startTestBot({ discord }), await startTestBot({ discord })];
   const guildId = discord.guilds[0]?.id ?? '';
@@ -19,7 +19,7 @@ it('of two processes with one token and two stores, the one whose start was not 
   expect(ana.visible().filter(isOpen(1))).toHaveLength(1);
 });
 
-it('two processes that share a store show one start, and its game is played', async () => {
+it('two processes that share a store show one start, and the game is played', async () => {
   const trivia = await startTrivia();
   const { logged } = await startTestBot({ discord: trivia.discord, store: trivia.store });
   const ana = trivia.join('Ana');
@@ -34,22 +34,22 @@ it('two processes that share a store show one start, and its game is played', as
   expect([...trivia.logged, ...logged].filter((line) => line.includes('withdrawn'))).toEqual([]);
 });
 
-it('a start that Discord refuses leaves no game behind, and the log says why', async () => {
+it('a start that Discord rejects leaves no game, and the log says why', async () => {
   const trivia = await startTrivia();
   const ana = trivia.join('Ana');
   let refused = 0;
   trivia.discord.disturb(({ path }) =>
     path.endsWith('/callback') && refused++ === 0 ? { status: 400, code: 50_035 } : undefined,
   );
-  const told = await ana.command('trivia jugar');
-  expect(told.message.embeds[0]?.description).toContain('Algo falló de mi lado.');
+  const reply = await ana.command('trivia jugar');
+  expect(reply.message.embeds[0]?.description).toContain('Algo falló de mi lado.');
   expect(await trivia.store.gamesUnderWay(trivia.guild.id)).toEqual([]);
   const [line] = trivia.logged.filter((one) => one.includes('withdrawn'));
   expect(JSON.parse(line ?? '{}')).toMatchObject({ guild: trivia.guild.id, error: { code: 50_035 } });
   expect(title((await ana.command('trivia jugar')).message)).toBe('🎬 Trivia');
 });
 
-it('a game whose process ended right after its start was shown begins by itself', async () => {
+it('a game begins even if the process ended right after its start was shown', async () => {
   const trivia = await startTrivia();
   const ana = trivia.join('Ana');
   const { store, guild } = trivia;

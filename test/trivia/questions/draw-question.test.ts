@@ -22,7 +22,7 @@ beforeAll(async () => {
   films = await inCatalogue(readFacts);
 });
 
-/** Draws up to `most` questions; with `again` the same may come twice. */
+/** Draws up to `most` questions; with `again` a question can be drawn twice. */
 async function draw(
   theme: Theme,
   { language = 'es' as Language, most = 1, seed = 1, again = false } = {},
@@ -66,7 +66,7 @@ describe('a question', () => {
     },
   );
 
-  it('is the same for the same random numbers, and worded whole', async () => {
+  it('is the same for the same random numbers, with its whole text', async () => {
     const [question] = await draw({ kinds: ['director'], decade: 1970 }, { seed: 3 });
     expect(question).toEqual({
       kind: 'director',
@@ -110,7 +110,7 @@ describe('a question', () => {
   });
 });
 
-/** What holds of every question: what Discord can show, and what would give the answer away. */
+/** Checks Discord's limits, and that nothing gives the answer away. */
 function expectFair(question: Question): void {
   const { text, hint, options, answer, steps = [] } = question;
   const labels = options.map(({ label }) => fold(label));
@@ -157,7 +157,7 @@ describe('a theme', () => {
     expect(questions.filter((question) => fits(films.get(question.filmId), question) !== true)).toEqual([]);
   });
 
-  it('asks each question once, then none', async () => {
+  it('has each question once', async () => {
     const theme: Theme = { decade: 1970, genre: 'Thriller' };
     const questions = await draw(theme, { most: 1000 });
     const keys = questions.map(({ kind, filmId }) => `${kind} ${filmId}`);
@@ -166,11 +166,11 @@ describe('a theme', () => {
     expect(keys.length).toBeGreaterThan(30);
   });
 
-  it('that nobody filmed has no question', async () => {
+  it('without films has no questions', async () => {
     expect(await draw({ genre: 'Western', originalLanguage: 'ko', decade: 1920 })).toEqual([]);
   });
 
-  it('begins with those asked least, at a cost that does not grow with how often all were asked', async () => {
+  it('draws the least asked questions first, in a time that does not grow with the number of asked questions', async () => {
     const theme: Theme = { kinds: ['keywords', 'year'], decade: 1970 };
     const all = await draw(theme, { most: 1000 });
     const least = all[3];
@@ -198,7 +198,7 @@ describe('a theme', () => {
     expect(await drawAfter(2000)).toEqual(seldom);
   });
 
-  it('draws every kind about as often, whatever its size', async () => {
+  it('draws every kind about equally often, whatever its size', async () => {
     const questions = await draw({}, { most: 208, seed: 5, again: true });
     const times = kindsFor('es').map((kind) => questions.filter((question) => question.kind === kind).length);
     expect(Math.min(...times)).toBeGreaterThan(5);
@@ -207,7 +207,7 @@ describe('a theme', () => {
 });
 
 describe('the pool of the sample', () => {
-  it('holds at least 2,000 questions, each counted once by kind and film, a fifth of one kind at most', async () => {
+  it('has at least 2,000 questions, one per kind and film, at most a fifth of them of one kind', async () => {
     const kinds = await inCatalogue(({ query }) =>
       query<{ kind: string; films: number }>(
         'select kind, count(distinct movie_id)::int as films from questions group by kind order by kind',
@@ -221,14 +221,14 @@ describe('the pool of the sample', () => {
 });
 
 describe('the kinds', () => {
-  it('are at least twelve in Spanish besides those whose text is English', () => {
+  it('are at least twelve in Spanish, not counting kinds with English texts', () => {
     const own = kindsFor('es').filter((kind) => !['overview', 'keywords', 'tagline'].includes(kind));
     expect(own).toHaveLength(13);
     expect(kindsFor('es')).not.toContain('tagline');
     expect(kindsFor('en')).toHaveLength(16);
   });
 
-  it('in English words are asked in Spanish only where they are chosen', async () => {
+  it('with English texts are asked in Spanish only if they are chosen', async () => {
     const untranslated = await inCatalogue(({ query }) =>
       query<{ movie_id: number }>(
         `select movie_id from questions where kind = 'keywords' and language = 'es' and not translated`,

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../../src/catalogue/snapshot.ts';
 
-/** What the published tables say of a film, read by plain queries that no question uses. */
+/** A film's data in the published tables, read by queries that no question uses. */
 export interface Facts {
   readonly year: number;
   /** Days since 1970. */
@@ -9,7 +9,7 @@ export interface Facts {
   readonly revenue: number;
   readonly collection: number | null;
   readonly genres: readonly string[];
-  /** TMDB's codes: the original language first, then those spoken. */
+  /** TMDB's codes: the original language, then the spoken languages. */
   readonly languages: readonly string[];
   readonly tagline: string | null;
   readonly overview: string | null;
@@ -27,7 +27,7 @@ const facts = `
     select movie_id, list({ 'id': person_id, 'name': people.name, 'character': character } order by position) as cast_list
     from cast_members join people using (person_id) group by movie_id
   ),
-  hands as (
+  directed as (
     select movie_id, list({ 'id': person_id, 'name': name }) as directors
     from directors join people using (person_id) group by movie_id
   ),
@@ -50,7 +50,7 @@ const facts = `
     coalesce(directors, []) as directors, coalesce(keywords, []) as keywords
   from movies
   left join casts on casts.movie_id = id
-  left join hands on hands.movie_id = id
+  left join directed on directed.movie_id = id
   left join words on words.movie_id = id
   left join called on called.movie_id = id
   left join spoken on spoken.movie_id = id
@@ -58,7 +58,7 @@ const facts = `
   where not adult and id in (select movie_id from questions)
 `;
 
-/** The facts of every film of the pool, by id. */
+/** The facts of all films of the pool, by id. */
 export async function readFacts({ query }: Snapshot): Promise<Map<number, Facts>> {
   const rows = await query<Facts & { id: number }>(facts);
   return new Map(rows.map((row) => [row.id, row]));

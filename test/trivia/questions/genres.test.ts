@@ -10,7 +10,7 @@ const filmsByGenre = `
   order by genre
 `;
 
-/** Every question of a genre's pool, slice by slice: how many there are said to be, and the films they are about. */
+/** The slices of a genre's pool: the number of questions, and the films of the questions. */
 async function poolOf(snapshot: Snapshot, genre: string) {
   const theme = { genre };
   const slices = await readSlices(snapshot, theme, 'es');
@@ -19,12 +19,12 @@ async function poolOf(snapshot: Snapshot, genre: string) {
       const page = { seed: 1, limit: 100_000, offset: 0 };
       const asked = { films: [], times: [] };
       const found = await readCandidates(snapshot, { theme, language: 'es', slice, asked }, page);
-      return { said: slice.questions, films: found.map(({ movie_id }) => movie_id) };
+      return { counted: slice.questions, films: found.map(({ movie_id }) => movie_id) };
     }),
   );
 }
 
-it('every genre has the questions of its own films, all of them and no others', async () => {
+it('the pool of a genre has all questions of its films and no others', async () => {
   const catalogue = await sampleCatalogue();
   await catalogue.read(AbortSignal.timeout(60_000), async (snapshot) => {
     const genres = await snapshot.query<{ genre: string; films: string }>(filmsByGenre);
@@ -34,7 +34,7 @@ it('every genre has the questions of its own films, all of them and no others', 
       const pool = await poolOf(snapshot, genre);
       expect([genre, pool.map(({ films: found }) => found.length)]).toEqual([
         genre,
-        pool.map(({ said }) => said),
+        pool.map(({ counted }) => counted),
       ]);
       const asked = new Set(pool.flatMap(({ films: found }) => found));
       expect([genre, [...asked].filter((id) => !own.has(id))]).toEqual([genre, []]);
@@ -43,7 +43,7 @@ it('every genre has the questions of its own films, all of them and no others', 
   });
 });
 
-it('genres that have nothing in common make films no more alike', async () => {
+it('the genre sets of two films share a bit exactly for each common genre', async () => {
   const catalogue = await sampleCatalogue();
   await catalogue.read(AbortSignal.timeout(60_000), async ({ query }) => {
     const [row] = await query<{ wrong: number }>(`

@@ -3,19 +3,19 @@ import { fold } from '../../../src/lib/fold.ts';
 import { languageName } from '../../../src/text/format.ts';
 import type { Facts } from './facts.ts';
 
-interface Asked {
+interface QuestionFacts {
   readonly question: Question;
   readonly film: Facts;
   readonly films: ReadonlyMap<number, Facts>;
   /** The facts of the film of an option. */
   of(option: Option): Facts;
-  /** What the text has in bold. */
+  /** The bold parts of the text. */
   readonly bold: readonly string[];
 }
 
-/** The options of a question that are right, judged in JavaScript by what a player reads and by plain facts. */
+/** The right options of a question, judged in JavaScript by the text of the question and plain facts. */
 export function rightOptions(question: Question, films: ReadonlyMap<number, Facts>): number[] {
-  const asked: Asked = {
+  const asked: QuestionFacts = {
     question,
     films,
     film: factsOf(films, question.filmId),
@@ -33,10 +33,11 @@ function factsOf(films: ReadonlyMap<number, Facts>, id: number): Facts {
 
 const unescaped = (text: string) => text.replace(/\\(?=[^\p{L}\p{N}\s])/gu, '');
 const alike = (one: string, other: string) => fold(one) === fold(other);
-const others = (option: Option, { question }: Asked) => question.options.filter((other) => other !== option);
+const others = (option: Option, { question }: QuestionFacts) =>
+  question.options.filter((other) => other !== option);
 
-/** How many of the people whom the question names are in the film of an option, by id or by name. */
-function named(option: Option, { question, films, of }: Asked): number {
+/** How many of the people named in the question are in the film of an option, by id or by name. */
+function named(option: Option, { question, films, of }: QuestionFacts): number {
   const asked = factsOf(films, question.filmId).cast.filter(({ id }) => question.people.includes(id));
   return asked.filter((one) =>
     of(option).cast.some((other) => other.id === one.id || alike(other.name, one.name)),
@@ -47,7 +48,7 @@ const PLACES = [/primero|first/u, /segundo lugar|second/u, /tercer lugar|third/u
 const CHINESE = new Set(['cn', 'zh']);
 const family = (code: string) => (CHINESE.has(code) ? 'zh' : code);
 
-const isRight: Record<QuestionKind, (option: Option, asked: Asked) => boolean> = {
+const isRight: Record<QuestionKind, (option: Option, asked: QuestionFacts) => boolean> = {
   director: (option, { film }) =>
     film.directors.some(({ id, name }) => id === option.personId || alike(name, option.label)),
   directed_film: (option, { of, bold }) =>

@@ -40,7 +40,7 @@ async function drawTaglines(): Promise<Question[]> {
   return drawn.sort((one, other) => one.filmId - other.filmId);
 }
 
-it('a tagline is quoted as it is, is never of an adult film, and never one that names its film', async () => {
+it('a tagline is quoted unchanged, and is never of an adult film or one that names its film', async () => {
   const drawn = await drawTaglines();
   expect(drawn.map(({ filmId, text }) => [filmId, text])).toEqual([
     [1, '¿Qué película se anunciaba con esta frase?\n> In space no one can hear you \\*\\*scream\\*\\*.'],

@@ -5,10 +5,10 @@ import { squashedNames } from './squashed-names.ts';
 import { canonical, withoutArticle, wordsOf } from './words.ts';
 
 /**
- * The entries whose whole name was typed, but for blanks and punctuation: one binary search, where a search scores
- * hundreds of names.
+ * The entries whose whole name is the typed text, ignoring spaces and punctuation. One binary search instead of the
+ * hundreds of names that a full search scores.
  */
-export function entriesCalledSo(index: SearchIndex, { squashed }: Query): number[] {
+export function entriesWithName(index: SearchIndex, { squashed }: Query): number[] {
   const names = squashedNames(index);
   const entries: number[] = [];
   for (let place = lowerBound(names, squashed); names.at(place) === squashed; place++)
@@ -16,8 +16,8 @@ export function entriesCalledSo(index: SearchIndex, { squashed }: Query): number
   return entries;
 }
 
-/** The entries whose title is the typed one but for an article: of those that have its rarest word. */
-export function entriesButForArticle(index: SearchIndex, { bare }: Query): number[] {
+/** The entries whose title equals the typed one apart from an article, from the posting list of its rarest word. */
+export function entriesWithoutArticle(index: SearchIndex, { bare }: Query): number[] {
   const { words, postingStart, postings, entryText } = index;
   const ranges = wordsOf(bare).map((word) => {
     const place = lowerBound(words.keys, canonical(word));
