@@ -42,7 +42,7 @@ De \`${before}\` a \`${after}\`, que pasó las revisiones.
 
 ⚠️ **Ojo: se iría 1 de 2 películas (50.0%).** Revisa los archivos de origen antes de confirmar.
 Películas: Nuevas: **1** · Alien (1979) | Se van: **1** · Heat (1995)
-Filas que cambian: \`cast_members\` 2 → 3 (+1) | \`credits\` 4 → 5 (+1) | \`people\` 4 → 5 (+1) | \`people_namesakes\` 4 → 5 (+1) | \`question_cast\` 2 → 3 (+1)
+Filas que cambian: \`cast_members\` 2 → 3 (+1) | \`people\` 4 → 5 (+1)
 Directores con otras cifras: **John Lasseter** · películas: 1 · éxito: 12.45× → 20.00× | **Ridley Scott** · películas: 0 → 1 · éxito: 0.00× | **Michael Mann** · películas: 1 → 0 · éxito: 0.00×`);
     expect(catalogue.version()).toBe(before);
     expect(await finalText(ana.press(shown, 'Cambiar los datos'))).toBe(
@@ -57,7 +57,7 @@ From \`${after}\` to \`${before}\`, which passed its checks.
 
 ⚠️ **Careful: 1 of 2 films (50.0%) would be gone.** Check the source files before you confirm.
 Films: New: **1** · Heat (1995) | Gone: **1** · Alien (1979)
-Rows that change: \`cast_members\` 3 → 2 (−1) | \`credits\` 5 → 4 (−1) | \`people\` 5 → 4 (−1) | \`people_namesakes\` 5 → 4 (−1) | \`question_cast\` 3 → 2 (−1)
+Rows that change: \`cast_members\` 3 → 2 (−1) | \`people\` 5 → 4 (−1)
 Directors with other figures: **John Lasseter** · films: 1 · success: 20.00× → 12.45× | **Ridley Scott** · films: 1 → 0 · success: 0.00× | **Michael Mann** · films: 0 → 1 · success: 0.00×`);
     expect(await finalText(eva.press(back, 'Change the data'))).toBe(
       `Done: I now answer from \`${before}\`. \`/reload undo\` takes me back to \`${after}\`.`,
