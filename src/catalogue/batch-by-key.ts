@@ -15,7 +15,10 @@ export function batchByKey(query: Snapshot['query']): Snapshot['queryByKey'] {
       for (const row of await rows) groups.get(row.key)?.push(row);
       return keys.map((key) => groups.get(key) ?? []);
     };
-    return new DataLoader(load, { batchScheduleFn: (dispatch) => void running.then(dispatch) });
+    // nextTick waits for the pending microtasks, in which more readers may ask for keys.
+    return new DataLoader(load, {
+      batchScheduleFn: (dispatch) => void running.then(() => process.nextTick(dispatch)),
+    });
   }
 
   return async <Row>(sql: string, key: number, params: Params = {}): Promise<Row[]> => {

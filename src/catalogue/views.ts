@@ -9,7 +9,7 @@ import type { Snapshot } from './snapshot.ts';
 export interface LoadedVersion {
   name: string;
   search: Search;
-  cache: Map<string, unknown>;
+  cache: Map<string, Promise<unknown>>;
 }
 
 /** A connection inside a transaction, and the search of the same version. */
@@ -51,8 +51,16 @@ export function createViews(connections: readonly Connection[]) {
       query,
       queryByKey: batchByKey(query),
       async queryOnce<Row, Made>(sql: string, make: (rows: Row[]) => Made) {
-        if (!held.cache.has(sql)) held.cache.set(sql, make(await query<Row>(sql)));
-        return held.cache.get(sql) as Made;
+        // Concurrent callers share one query. If it fails, perhaps because its caller left, the others repeat it.
+        const shared = held.cache.get(sql) as Promise<Made> | undefined;
+        if (shared !== undefined) {
+          const value = await shared.catch(() => undefined);
+          if (value !== undefined) return value;
+        }
+        const made = query<Row>(sql).then(make);
+        held.cache.set(sql, made);
+        made.catch(() => held.cache.delete(sql));
+        return made;
       },
       close() {
         release();

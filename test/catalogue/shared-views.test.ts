@@ -27,8 +27,7 @@ it('concurrent queries by key become one query, and each call gets the rows of i
     ]);
     expect(queries).toBe(1);
     const first = years([13]);
-    await Promise.resolve();
-    await Promise.resolve();
+    await new Promise(setImmediate);
     await Promise.all([first, years([2]), years([3])]);
     expect(queries).toBe(3);
   });
@@ -52,4 +51,29 @@ it('an aborted reader does not affect the others, and a query that nobody awaits
   slow.abort(new TooSlow());
   await expect(waiting).rejects.toBeInstanceOf(TooSlow);
   expect((await read(patience(), (snapshot) => readFilm(snapshot, 862))).title).toBe('Toy Story');
+}, 60_000);
+
+it('concurrent first callers of queryOnce share one query, and a caller that leaves does not fail the others', async () => {
+  const catalogue = await sampleCatalogue();
+  const count = 'select count(*)::int as films, 1 as concurrent from movies';
+  let made = 0;
+  const make = ([row]: { films: number }[]) => {
+    made++;
+    return row?.films;
+  };
+  const counts = await Promise.all(
+    Array.from({ length: 20 }, () => catalogue.read(patience(), ({ queryOnce }) => queryOnce(count, make))),
+  );
+  expect(new Set(counts)).toEqual(new Set([392]));
+  expect(made).toBe(1);
+
+  const leaving = new AbortController();
+  const slow = `${SLOW} -- once`;
+  const left = catalogue.read(leaving.signal, ({ queryOnce }) => queryOnce(slow, () => 'made'));
+  const stays = new AbortController();
+  const waiting = catalogue.read(stays.signal, ({ queryOnce }) => queryOnce(slow, () => 'made'));
+  leaving.abort(new TooSlow('left'));
+  await expect(left).rejects.toThrow('left');
+  stays.abort(new TooSlow('stays'));
+  await expect(waiting).rejects.toThrow('stays');
 }, 60_000);
