@@ -1,8 +1,8 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Client, GatewayIntentBits } from 'discord.js';
 import { pino } from 'pino';
+import { type App, createApp } from '../bin/create-app.ts';
 import { commands } from '../commands/index.ts';
-import { type App, createApp } from '../src/app/create-app.ts';
 import { UserError } from '../src/contract/call.ts';
 import { readShellConfig } from '../src/lib/config.ts';
 import { createTokenBuckets } from '../src/lib/token-bucket.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { pino } from 'pino';
-import { createApp } from '../src/app/create-app.ts';
+import { createApp } from '../bin/create-app.ts';
 import { readShellConfig } from '../src/lib/config.ts';
 import { createTokenBuckets } from '../src/lib/token-bucket.ts';
 import { openFullData } from './full-data.ts';

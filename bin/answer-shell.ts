@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { drawMessage } from '#local-discord/draw-message';
 import { commands } from '../commands/index.ts';
-import { type App, createApp } from '../src/app/create-app.ts';
 import type { Command } from '../src/command/command.ts';
 import { offlineCall } from '../src/command/offline.ts';
 import { type Choice, type Language, type Reply, UserError } from '../src/contract/call.ts';
@@ -10,6 +9,7 @@ import { readShellConfig } from '../src/lib/config.ts';
 import { createLogTo, createNotices } from '../src/lib/log.ts';
 import { findSignature, optionNamed, suitsOption } from '../src/slash/read-call.ts';
 import { text } from '../src/text/text.ts';
+import { type App, createApp } from './create-app.ts';
 
 const usage =
   'usage: npm run --silent ask -- NAME [SUBCOMMAND] option=value … [--lang es|en] [--json]\n' +

@@ -1,11 +1,11 @@
 import { isatty } from 'node:tty';
 import { config as loadDotenv } from 'dotenv';
 import type { Logger } from 'pino';
-import { type App, createApp, preloadBot } from '../src/app/create-app.ts';
 import { type Config, describeUnknown, readConfig, variables } from '../src/lib/config.ts';
 import { createLog, createLogTo, createNotices, type Notices } from '../src/lib/log.ts';
 import { firstSignal } from '../src/lib/process.ts';
 import { publishFirstData } from '../src/reload/first-data.ts';
+import { type App, createApp, preloadBot } from './create-app.ts';
 
 async function main(): Promise<void> {
   loadDotenv({ quiet: true });

@@ -1,11 +1,11 @@
 import { startLocalDiscord } from '#local-discord';
 import { runPrompt } from '#local-discord/prompt';
-import type { App } from '../src/app/create-app.ts';
 import type { Config } from '../src/lib/config.ts';
 import { describePortError } from '../src/lib/config.ts';
 import type { Notices } from '../src/lib/log.ts';
 import { ENDING, firstSignal } from '../src/lib/process.ts';
 import { createTokenBuckets } from '../src/lib/token-bucket.ts';
+import type { App } from './create-app.ts';
 
 const welcome = (url: string) => `
 Filmoteca está lista. Sin DISCORD_TOKEN hablas con ella en un Discord de esta máquina: abre ${url} en tu navegador,

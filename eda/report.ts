@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createApp } from '../bin/create-app.ts';
 import type { Manifest } from '../etl/manifest.ts';
-import { createApp } from '../src/app/create-app.ts';
 import type { Catalogue } from '../src/catalogue/catalogue.ts';
 import { type Charts, readChart } from '../src/charts/charts.ts';
 import { charts as kinds } from '../src/charts/kinds/index.ts';

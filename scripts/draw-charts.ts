@@ -1,6 +1,6 @@
 // `npm run picture:charts`: draws the READMEs' charts, in both languages, from what is published in PARQUET_DIR.
 import { writeFileSync } from 'node:fs';
-import { createApp } from '../src/app/create-app.ts';
+import { createApp } from '../bin/create-app.ts';
 import { charts as kinds } from '../src/charts/kinds/index.ts';
 import { readShellConfig } from '../src/lib/config.ts';
 

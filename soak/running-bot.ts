@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from '#local-discord';
 import { lookUp } from '../bench/replies.ts';
-import { createApp } from '../src/app/create-app.ts';
+import { createApp } from '../bin/create-app.ts';
 import type { Catalogue } from '../src/catalogue/catalogue.ts';
 import type { Command } from '../src/command/command.ts';
 import { offlineServices } from '../src/command/offline.ts';

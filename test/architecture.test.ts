@@ -23,7 +23,6 @@ const FLOORS = [
   ['src/lookup'],
   ['commands'],
   ['src/bot', 'src/http', 'src/doctor'],
-  ['src/app'],
   ['bin'],
 ] as const;
 
@@ -41,7 +40,7 @@ describe('the layout of the code', () => {
   it('is checked with all imports: of packages, of files and of types', () => {
     expect(edges).toContainEqual({ file: 'src/bot/bot.ts', target: 'discord.js', isType: false });
     expect(edges).toContainEqual({
-      file: 'src/app/create-app.ts',
+      file: 'bin/create-app.ts',
       target: 'commands/index.ts',
       isType: false,
     });
@@ -116,9 +115,9 @@ describe('the layout of the code', () => {
     const users = edges.filter(({ target }) => libraries.test(target)).map(({ file }) => file);
     expect(users.filter((file) => !file.startsWith('src/http/'))).toEqual([]);
     expect(leading(from('src/http/'), /^(?:commands\/|src\/bot\/|discord\.js)/u)).toEqual([]);
-    expect(readFileSync('src/app/create-app.ts', 'utf8')).toContain("await import('../http/serve.ts')");
+    expect(readFileSync('bin/create-app.ts', 'utf8')).toContain("await import('../src/http/serve.ts')");
     const others = edges.filter(({ file }) => !file.startsWith('src/http/'));
-    expect(leading(others, /^src\/http\//u)).toEqual(['src/app/create-app.ts -> src/http/serve.ts']);
+    expect(leading(others, /^src\/http\//u)).toEqual(['bin/create-app.ts -> src/http/serve.ts']);
   });
 
   it('computes no replacement strings, in which $& has a meaning: only replacement functions', () => {

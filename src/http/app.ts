@@ -25,7 +25,7 @@ const allow: MiddlewareHandler = (context, next) => {
 const preflight = cors({ origin: '*', allowMethods: METHODS, maxAge: 86_400 });
 
 /** All routes, without the server. `watch` receives the bot's figures. */
-export function createApp(
+export function createHttpApp(
   parts: HttpParts,
   { metricsToken, proxies }: Pick<HttpOptions, 'metricsToken' | 'proxies'>,
 ): { app: OpenAPIHono; watch: Watch } {

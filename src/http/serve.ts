@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Watch } from '../contract/watch.ts';
 import { describePortError } from '../lib/config.ts';
-import { createApp } from './app.ts';
+import { createHttpApp } from './app.ts';
 import { connectionLimits, createBoundedServer } from './connections.ts';
 import type { HttpOptions, HttpParts } from './parts.ts';
 
@@ -20,7 +20,7 @@ export interface Http {
 /** Serves until stopped. Throws an error of one line if the port cannot be opened. */
 export async function startHttp(parts: HttpParts, options: HttpOptions): Promise<Http> {
   const { port, host } = options;
-  const { app, watch } = createApp(parts, options);
+  const { app, watch } = createHttpApp(parts, options);
   const limits = { ...connectionLimits, ...options.connections };
   const server = createBoundedServer(getRequestListener(app.fetch), limits);
   server.listen(port, host);

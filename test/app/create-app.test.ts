@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { expect, inject, it, onTestFinished } from 'vitest';
 import { startLocalDiscord } from '#local-discord';
-import { createApp } from '../../src/app/create-app.ts';
+import { createApp } from '../../bin/create-app.ts';
 import { commandNamed, readOut, silentLog } from '../support/ask-command.ts';
 
 /** An app over the sample with a store of its own; `threads` are the threads that it has started. */

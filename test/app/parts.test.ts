@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createParts } from '../../src/app/parts.ts';
+import { createParts } from '../../bin/parts.ts';
 
 /** Parts that note in `log` what is opened and closed. */
 function notingParts() {

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { inject } from 'vitest';
+import { createApp } from '../../bin/create-app.ts';
 import { commands } from '../../commands/index.ts';
-import { createApp } from '../../src/app/create-app.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { createCharts } from '../../src/charts/charts.ts';
 import { type Command, command } from '../../src/command/command.ts';

@@ -1,5 +1,5 @@
 import { inject } from 'vitest';
-import { createApp } from '../../src/app/create-app.ts';
+import { createApp } from '../../bin/create-app.ts';
 import type { HttpOptions, HttpParts } from '../../src/http/parts.ts';
 import type { Http } from '../../src/http/serve.ts';
 import { createTokenBuckets } from '../../src/lib/token-bucket.ts';

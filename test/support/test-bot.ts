@@ -1,8 +1,8 @@
 import { Writable } from 'node:stream';
 import { inject } from 'vitest';
 import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from '#local-discord';
+import { createApp } from '../../bin/create-app.ts';
 import { openapiValidator } from '../../local-discord/test/openapi-validator.ts';
-import { createApp } from '../../src/app/create-app.ts';
 import type { Bot } from '../../src/bot/bot.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import type { Command, Operators } from '../../src/command/command.ts';

@@ -1,23 +1,23 @@
 import { dirname, join } from 'node:path';
 import type { Logger } from 'pino';
-import type { Bot, BotOptions } from '../bot/bot.ts';
-import type { BotParts } from '../bot/context.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Charts } from '../charts/charts.ts';
-import type { Command, Deps } from '../command/command.ts';
-import { offlineCall, offlineServices } from '../command/offline.ts';
-import type { Language, Reply } from '../contract/call.ts';
-import type { HttpOptions, HttpParts } from '../http/parts.ts';
-import type { Http } from '../http/serve.ts';
-import type { Config } from '../lib/config.ts';
-import { createLog } from '../lib/log.ts';
-import { createTokenBuckets } from '../lib/token-bucket.ts';
-import { openLiveCatalogue } from '../reload/open-live.ts';
-import type { Reload } from '../reload/reload.ts';
-import { readCall } from '../slash/read-call.ts';
-import { storeLocation } from '../store/location.ts';
-import type { StateLock } from '../store/state-lock.ts';
-import type { Store } from '../store/store.ts';
+import type { Bot, BotOptions } from '../src/bot/bot.ts';
+import type { BotParts } from '../src/bot/context.ts';
+import type { Catalogue } from '../src/catalogue/catalogue.ts';
+import type { Charts } from '../src/charts/charts.ts';
+import type { Command, Deps } from '../src/command/command.ts';
+import { offlineCall, offlineServices } from '../src/command/offline.ts';
+import type { Language, Reply } from '../src/contract/call.ts';
+import type { HttpOptions, HttpParts } from '../src/http/parts.ts';
+import type { Http } from '../src/http/serve.ts';
+import type { Config } from '../src/lib/config.ts';
+import { createLog } from '../src/lib/log.ts';
+import { createTokenBuckets } from '../src/lib/token-bucket.ts';
+import { openLiveCatalogue } from '../src/reload/open-live.ts';
+import type { Reload } from '../src/reload/reload.ts';
+import { readCall } from '../src/slash/read-call.ts';
+import { storeLocation } from '../src/store/location.ts';
+import type { StateLock } from '../src/store/state-lock.ts';
+import type { Store } from '../src/store/store.ts';
 import { createParts } from './parts.ts';
 
 /** The folder of the data, and whatever else the parts in use read from the environment. */
@@ -95,17 +95,17 @@ export function createApp(config: AppConfig, overrides: Overrides = {}): App {
   );
   const store = part(
     overrides.store,
-    async () => (await import('../store/store.ts')).openStore(locationOf(config)),
+    async () => (await import('../src/store/store.ts')).openStore(locationOf(config)),
     (opened) => opened.close(),
   );
   const charts = part(
     overrides.charts,
-    async () => (await import('../charts/charts.ts')).createCharts(),
+    async () => (await import('../src/charts/charts.ts')).createCharts(),
     (opened) => opened.close(),
   );
   const reload = lazy(
     async () => {
-      const { createReload } = await import('../reload/reload.ts');
+      const { createReload } = await import('../src/reload/reload.ts');
       const { PARQUET_DIR: folder } = config;
       return createReload({
         catalogue: await catalogue(),
@@ -120,7 +120,7 @@ export function createApp(config: AppConfig, overrides: Overrides = {}): App {
 
   const common = async () => {
     const [films, picks] = await Promise.all([catalogue(), store()]);
-    const commands = overrides.commands ?? (await import('../../commands/index.ts')).allCalls;
+    const commands = overrides.commands ?? (await import('../commands/index.ts')).allCalls;
     return {
       commands: new Map(commands.map((command) => [command.data.name, command])),
       catalogue: films,
@@ -146,7 +146,7 @@ export function createApp(config: AppConfig, overrides: Overrides = {}): App {
     async lock(url) {
       const location = locationOf(config);
       if (!('file' in location)) return undefined;
-      const { lockState } = await import('../store/state-lock.ts');
+      const { lockState } = await import('../src/store/state-lock.ts');
       const lock = lockState(dirname(location.file), url);
       onClose(lock.release);
       return lock;
@@ -159,7 +159,7 @@ export function createApp(config: AppConfig, overrides: Overrides = {}): App {
     startHttp: (options, parts) =>
       open(
         async () => {
-          const { startHttp } = await import('../http/serve.ts');
+          const { startHttp } = await import('../src/http/serve.ts');
           const limits = createTokenBuckets({ capacity: 120, perSecond: 20, clock });
           http = await startHttp(
             { ...(await common()), limits, ...parts },
@@ -178,7 +178,7 @@ export function createApp(config: AppConfig, overrides: Overrides = {}): App {
     startBot: (options = botOptions(config), parts = {}) =>
       open(
         async () => {
-          const { startBot } = await import('../bot/bot.ts');
+          const { startBot } = await import('../src/bot/bot.ts');
           return startBot(
             {
               ...(await common()),
@@ -200,7 +200,7 @@ export function createApp(config: AppConfig, overrides: Overrides = {}): App {
         },
       ),
     async followCurrent(options) {
-      const { followCurrent } = await import('../reload/follow-current.ts');
+      const { followCurrent } = await import('../src/reload/follow-current.ts');
       onClose(followCurrent(await reload(), options));
     },
     onClose,
@@ -219,11 +219,11 @@ const botOptions = (config: AppConfig): BotOptions => ({
 /** Loads the bot's code, which takes most of a second, before it is needed. A failure shows when the code is used. */
 export function preloadBot(): void {
   const code = [
-    import('../../commands/index.ts'),
-    import('../bot/bot.ts'),
-    import('../charts/charts.ts'),
-    import('../reload/follow-current.ts'),
-    import('../reload/reload.ts'),
+    import('../commands/index.ts'),
+    import('../src/bot/bot.ts'),
+    import('../src/charts/charts.ts'),
+    import('../src/reload/follow-current.ts'),
+    import('../src/reload/reload.ts'),
   ];
   void Promise.all(code).catch(() => undefined);
 }
