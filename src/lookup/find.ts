@@ -6,9 +6,8 @@ import { askWhich, suggest } from '../replies/ask-which.ts';
 import { shorten } from '../text/format.ts';
 import { quote } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
-import { chooseMatches } from './choose.ts';
 import type { LookupKind } from './kind.ts';
-import { match, readId } from './match.ts';
+import { chooseMatches, match, readId } from './match.ts';
 
 /**
  * The id of the entity that an option of the call names. Throws a UserError that asks which one if several fit equally

@@ -1,8 +1,8 @@
 import type { Snapshot } from '../catalogue/snapshot.ts';
 import type { Language } from '../contract/call.ts';
-import type { Found } from '../search/find.ts';
+import type { Fitting, Found } from '../search/find.ts';
+import { FITS, type Fit } from '../search/score.ts';
 import { text } from '../text/text.ts';
-import { isWhole } from './choose.ts';
 import type { LookupKind } from './kind.ts';
 
 export interface MatchOptions {
@@ -77,3 +77,38 @@ export async function match<Label extends { id: number }>(
 
 const uniqueById = <Match extends { id: number }>(matches: readonly Match[]): Match[] =>
   [...new Map(matches.map((one) => [one.id, one])).values()].slice(0, 25);
+
+/** A label that is nothing but a name, cut off because it was too long; undefined if it was not cut off. */
+export const cutOffName = (typed: string) => (typed.trim().endsWith('…') ? typed.trim() : undefined);
+
+export const withoutDots = (name: string) => name.replace(/…$/u, '').trim();
+
+/** A decisive difference in fame: seven times the votes for films, ten times for people. */
+const DECISIVE = 0.2;
+
+/** The same against a less known match whose whole name was typed. */
+const DECISIVE_OVER_WHOLE = 0.35;
+
+/**
+ * Chooses among matches in the order of autocomplete. One: the lookup answers with it. Several: it asks which one. None: it
+ * only suggests. The first match is always among them; further ones fit as well, or less well but are decisively better
+ * known. The first match alone is chosen if it is decisively better known than these and none of them is a whole name.
+ */
+export function chooseMatches<Match extends Fitting>(matches: readonly Match[]): Match[] {
+  const [first, ...others] = matches;
+  if (first === undefined) return [];
+  const decisiveFame = first.fame + (isWhole(first.fit) ? DECISIVE_OVER_WHOLE : DECISIVE);
+  const peers = others.filter(
+    ({ fit, sure, fame }) =>
+      rankOf(fit) <= rankOf(first.fit) || (sure && fit !== 'typo' && fame >= decisiveFame),
+  );
+  const chosen = [first, ...peers];
+  if (!chosen.some(({ sure }) => sure)) return [];
+  const isDecisive = peers.every(({ fit, fame }) => !isWhole(fit) && first.fame - fame >= DECISIVE);
+  return first.sure && isDecisive ? [first] : chosen;
+}
+
+const rankOf = (fit: Fit) => FITS.indexOf(fit);
+
+/** Whether the typed text is a whole name. */
+export const isWhole = (fit: Fit) => fit === 'same' || fit === 'exact';

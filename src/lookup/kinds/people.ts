@@ -6,7 +6,7 @@ import { shorten } from '../../text/format.ts';
 import { text } from '../../text/text.ts';
 import { findEntity, suggestEntities } from '../find.ts';
 import type { LookupKind } from '../kind.ts';
-import { cutOffName, withoutDots } from '../read-label.ts';
+import { cutOffName, withoutDots } from '../match.ts';
 
 const peopleWhoAre = (
   role: Role,
