@@ -22,7 +22,7 @@ interface LookupText {
 }
 
 /**
- * What a lookup leads to: the right answer, a question or suggestions that include it, suggestions that lack it, or a
+ * The outcome of a lookup: the right answer, a question or suggestions that include it, suggestions that lack it, or a
  * wrong answer.
  */
 const OUTCOMES = ['answered', 'asked', 'suggested', 'hidden', 'wrong'] as const;
@@ -32,7 +32,7 @@ interface Result extends LookupText {
   outcome: Outcome;
   /** Ids that the lookup answers or offers. */
   offered: readonly number[];
-  /** What autocomplete suggests for the text. */
+  /** The suggestions of autocomplete for the text. */
   suggestions: readonly Choice[];
 }
 

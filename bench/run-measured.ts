@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { z } from 'zod';
 
-/** What one run of a program took. */
+/** Time and memory of one run of a program. */
 export interface RunCost {
   seconds: number;
   /** Peak resident memory in MB (10^6 bytes). */

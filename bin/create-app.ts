@@ -38,7 +38,7 @@ export interface Overrides {
   onLoading?: (() => void) | undefined;
 }
 
-/** What a person types in a call outside Discord. */
+/** The input of a call outside Discord. */
 export interface OfflineInput {
   subcommand?: string | undefined;
   options?: Record<string, unknown>;

@@ -14,7 +14,7 @@ export interface Pool<Task, Result> {
 
 interface PoolOptions {
   size: number;
-  /** What `poolData` returns in each worker. */
+  /** The value of `poolData` in each worker. */
   data?: unknown;
   /** Called with the part of a task, 0 to 1, that was done since the last call. */
   onDone?: (part: number) => void;

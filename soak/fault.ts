@@ -1,7 +1,7 @@
 import type { Catalogue } from '../src/catalogue/catalogue.ts';
 import type { Store } from '../src/store/store.ts';
 
-/** What faults work with. */
+/** The parts that a fault can use. */
 export interface SoakContext {
   /** The folder of published versions. */
   readonly parquet: string;

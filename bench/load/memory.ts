@@ -6,7 +6,7 @@ import { table } from '../report.ts';
 
 /** Discord's limit of servers for one shard. */
 const SERVERS = 2500;
-/** What each server contains: a community of medium size. */
+/** The contents of each server: a community of medium size. */
 const FURNITURE = { channels: 30, roles: 20, emojis: 40 };
 /** Freed memory takes a while to go back to the system. */
 const SETTLE_MS = 3000;

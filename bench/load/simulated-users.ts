@@ -12,7 +12,7 @@ const SHARES = { keystrokes: 65, picks: 5 };
 const WEIGHTS: Record<string, number> = { pelicula: 6, recomendacion: 4, get_actor: 3, get_director: 3 };
 const TEXTS = 2000;
 
-/** What users type and call, from the published data. */
+/** The texts that users type and the commands that they call, from the published data. */
 export interface UserInput {
   titles: string[];
   names: string[];

@@ -15,7 +15,7 @@ export interface Row {
   readonly places: ReadonlyMap<string, number>;
   readonly dialect: Dialect;
   readonly faults: Fault[];
-  /** What was counted on the way; it only counts where the row has no faults. */
+  /** Counts made while reading; they are kept only if the row has no faults. */
   readonly counts: Record<string, number>;
 }
 
@@ -134,7 +134,7 @@ export function dict(row: Row, column: string): LiteralDict | null {
   return null;
 }
 
-/** What `read` gives; null, and a fault, where the text makes no sense. */
+/** The result of `read`, or null and a fault if the text cannot be read. */
 function literal<Value>(row: Row, column: string, read: () => Value): Value | null {
   try {
     return read();
@@ -154,7 +154,7 @@ export function dictText(row: Row, column: string, key: string, entry: Literal |
   return null;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: names hold control characters here and there.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: some names contain control characters, which this removes.
 const odd = /^\s|\s$|\s\s|[^\S ]|[\u0000-\u001f\u007f-\u009f]/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: as above.
 const blanks = /[\s\u0000-\u001f\u007f-\u009f]+/g;

@@ -11,7 +11,7 @@ import { learn } from './model/learn.ts';
 import { createModel, type Forests } from './model/model.ts';
 import type { Forest } from './model/trees/forest.ts';
 
-/** What every worker of the recommender gets when it starts. */
+/** The data that every worker of the recommender receives at its start. */
 export interface WorkerData {
   films: readonly FilmRow[];
   content: Content;

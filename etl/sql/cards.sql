@@ -1,4 +1,4 @@
--- What the bot shows of a film as JSON, in a list of films (brief) and on its own card (card). A read costs by the column and by
+-- The parts of a film that the bot shows, as JSON: in a list of films (brief) and on its own card (card). A read costs by the column and by
 -- the query, so the bot reads one text instead of columns and joins.
 create or replace table cards as
 with film_directors as (

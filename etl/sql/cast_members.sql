@@ -44,5 +44,5 @@ select
 from members left join joined using (movie_id, person_id)
 order by movie_id, position;
 
--- It is large, and no later step reads it.
+-- Frees memory: no later step reads this table.
 drop table raw_cast;

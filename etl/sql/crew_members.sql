@@ -23,5 +23,5 @@ from jobs
 group by movie_id, person_id, job
 order by movie_id, person_id, job;
 
--- It is large, and no later step reads it.
+-- Frees memory: no later step reads this table.
 drop table raw_crew;

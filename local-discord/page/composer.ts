@@ -5,7 +5,7 @@ import { fitting, type Value } from './option-field.ts';
 import { LIST_ID, newSuggestions, type Suggestion } from './suggestions.ts';
 import type { PageText } from './text.ts';
 
-/** What the composer needs from the page. */
+/** The parts of the page that the composer uses. */
 export type ComposerParts = Pick<FillingParts, 'people' | 'complete'> & {
   t: PageText;
   bot: string;

@@ -8,7 +8,7 @@ import { isRunning, processMark } from '../lib/process.ts';
 import { cutOffReply } from '../replies/trouble.ts';
 import { toBody } from './message-body.ts';
 
-/** What is needed to edit the answer of a long job, while its token is valid (15 minutes). */
+/** The data for editing the answer of a long job while its token is valid (15 minutes). */
 const Answer = z.object({
   applicationId: z.string(),
   token: z.string(),

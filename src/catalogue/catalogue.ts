@@ -26,7 +26,7 @@ export interface Catalogue {
   swap(version?: string): Promise<string>;
   /** The name of the version that is loaded. */
   version(): string;
-  /** What a swap to a version would change. Throws VersionRefused when it cannot be read or fails a check. */
+  /** The changes that a swap to a version would make. Throws VersionRefused if it cannot be read or fails a check. */
   compare(version: string): Promise<Comparison>;
   /** How many connections are in use, and how many calls wait for one. */
   load(): { busy: number; waiting: number };

@@ -23,7 +23,7 @@ export interface DirectorFigures {
   success: number;
 }
 
-/** What a swap to a version would change. */
+/** The changes that a swap to a version would make. */
 export interface Comparison {
   live: Version;
   candidate: Version;

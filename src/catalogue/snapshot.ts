@@ -26,7 +26,7 @@ export interface Snapshot {
    */
   queryByKey<Row>(sql: string, key: number, params?: Params): Promise<Row[]>;
   /**
-   * What `make` returns for the rows of a query without parameters, computed once per version and cached until the version
+   * The result of `make` for the rows of a query without parameters, computed once per version and cached until the version
    * is replaced. For small results.
    */
   queryOnce<Row, Made>(sql: string, make: (rows: Row[]) => Made): Promise<Made>;

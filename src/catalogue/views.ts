@@ -5,7 +5,7 @@ import type { Connection } from './connection.ts';
 import { createPool } from './pool.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/** What is in memory of one version besides its tables. `cache` has what `queryOnce` computed, by SQL. */
+/** The parts of one version in memory besides its tables. `cache` has the results of `queryOnce`, by SQL. */
 export interface LoadedVersion {
   name: string;
   search: Search;

@@ -7,7 +7,7 @@ const IDLE_ROUNDS = 2;
 /** Streak with the highest bonus. */
 const MAX_STREAK = 5;
 
-/** What the points of a pick depend on. */
+/** The facts from which the points of a pick are computed. */
 export interface JudgedRound {
   readonly answer: number;
   readonly options: number;

@@ -15,7 +15,7 @@ type WorkerResponse =
   | { readonly number: number; readonly problem: Problem }
   | { readonly event: unknown };
 
-/** What is kept of an error on its way to the main thread. */
+/** The parts of an error that reach the main thread. */
 interface Problem {
   readonly name: string;
   readonly message: string;

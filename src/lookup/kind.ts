@@ -3,7 +3,7 @@ import type { Candidate } from '../replies/ask-which.ts';
 import type { Found } from '../search/find.ts';
 import type { EntityKind } from '../search/kind.ts';
 
-/** What a label of autocomplete says: the names that its entity may have, and the year of a film. */
+/** The contents of a label of autocomplete: the names that its entity may have, and the year of a film. */
 export interface ReadLabel {
   names: string[];
   year: number | undefined;

@@ -29,7 +29,7 @@ export interface EntityKind<
   readonly scoring: Scoring;
   /** The bit in `flags` of entities that only age-restricted channels may see; 0 if there are none. */
   readonly adultFlag: number;
-  /** What tells an entity apart from its namesakes. `entityAt` reads an entity of another kind, by its place in popularity. */
+  /** The facts that distinguish an entity from its namesakes. `entityAt` reads an entity of another kind, by its place in popularity. */
   label(
     entity: Entity<Text, Integer>,
     entityAt: <T extends string, I extends string>(kind: OtherKind<T, I>, doc: number) => Entity<T, I>,

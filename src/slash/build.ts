@@ -34,7 +34,7 @@ export interface Reach {
   readonly managersOnly?: true;
 }
 
-/** What a command with subcommands declares itself; the options are its subcommands'. */
+/** The declaration of a command with subcommands; its subcommands declare the options. */
 export type Group = Omit<Signature, 'options'> & Reach;
 
 /** Discord's definition of a command without subcommands. */

@@ -5,7 +5,7 @@ import type { Shards } from '../lib/shards.ts';
 import type { Store } from '../store/store.ts';
 import type { Secrets } from './secrets.ts';
 
-/** What games need to run. */
+/** The services that games use. */
 export interface GameParts {
   readonly store: Store;
   readonly catalogue: Pick<Catalogue, 'read'>;

@@ -25,7 +25,7 @@ const sample = new Map(
   ]),
 );
 
-/** What stands in cells that people have sent, and what no cell should hold. */
+/** Contents of cells that people have sent, and contents that no cell should have. */
 const cells = [
   ...[
     '',

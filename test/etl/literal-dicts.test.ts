@@ -7,7 +7,7 @@ import { realCells } from './real-cells.ts';
 
 const keys = ['id', 'name', 'order', 'character', 'job'];
 
-/** What picking must give: the values that the whole parser finds, or its fault. */
+/** The expected result: the values that the whole parser finds, or its fault. */
 function expected(text: string): unknown {
   return orFault(() => {
     const value = parseCell(text);

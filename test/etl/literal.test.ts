@@ -5,7 +5,7 @@ import { LiteralError } from '../../etl/read/literal-text.ts';
 import { realCells } from './real-cells.ts';
 import { hasRealData } from './real-data.ts';
 
-/** What Python's own reader makes of each text: its value as JSON, or null where it refuses. */
+/** The value that Python's own reader gives for each text, as JSON, or null if it refuses. */
 const program = `
 import ast, json, sys
 for line in sys.stdin:

@@ -31,7 +31,7 @@ export function liveVersion(to: string): string | undefined {
   return existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : undefined;
 }
 
-/** What lies in the folder of versions, hidden files too. */
+/** The files in the folder of versions, including hidden ones. */
 export function contents(to: string): string[] {
   return existsSync(to) ? readdirSync(to).sort() : [];
 }

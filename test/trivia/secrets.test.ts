@@ -199,7 +199,7 @@ function textsIn(value: unknown): string[] {
   return Object.values(value).flatMap(textsIn);
 }
 
-/** What a reply reveals of a question: names of its films and people, and revenues. */
+/** The facts of a question that a reply reveals: names of its films and people, and revenues. */
 function revealedBy(reply: Reply, { films, people }: Facts): string[] {
   const content = ` ${fold(textsIn(reply).join(' · ').replaceAll('\\', ''))} `;
   const names = [
@@ -220,7 +220,7 @@ it('the check itself finds what a reply reveals', async () => {
   expect(revealedBy(reply, facts)).toContain(film?.title);
 });
 
-/** What a call reveals of the question; echoed typed text does not count. */
+/** The facts of the question that a call reveals; echoed typed text does not count. */
 async function revealedByCall(command: Command, { subcommand, options }: NamedCall, facts: Facts) {
   const reply = await answerTo(command, subcommand, options);
   const typed = fold(Object.values(options).join(' '));

@@ -1,6 +1,6 @@
 import { audienceOf, LIKE, type People } from './people.ts';
 
-/** What the people who rated one film did with each other film, by film index. */
+/** The ratings that the people who rated one film gave to each other film, by film index. */
 export interface CoRatings {
   /** People who like both; who rated both; the sum of the products of their stars. */
   likes: Float64Array;

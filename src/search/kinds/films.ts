@@ -1,7 +1,7 @@
 import type { EntityKind } from '../kind.ts';
 import { TITLE_SCORING } from '../scoring.ts';
 
-/** What tells a film apart from its namesakes. */
+/** The facts that distinguish a film from its namesakes. */
 export interface FilmLabel {
   id: number;
   title: string;

@@ -2,7 +2,7 @@ import type { EntityKind } from '../kind.ts';
 import { PERSON_SCORING } from '../scoring.ts';
 import { films } from './films.ts';
 
-/** What tells a person apart from their namesakes. */
+/** The facts that distinguish a person from their namesakes. */
 export interface PersonLabel {
   id: number;
   name: string;
@@ -15,7 +15,7 @@ export interface PersonLabel {
   known_for_year: number | null;
 }
 
-/** What a person must have done to be found: acted, or directed. */
+/** A role that a person must have had to be found. */
 export type Role = 'actor' | 'director';
 
 /** Bits of people in `flags`. */

@@ -59,7 +59,7 @@ export interface QuestionContent {
   readonly quoted?: readonly string[];
   /** Best first; the first hint that names no option is used. */
   readonly hints: readonly (string | undefined)[];
-  /** What the proof needs besides the film and the options. */
+  /** The parameters of the proof besides the film and the options. */
   readonly about?: unknown;
   /** People named in the text. */
   readonly people?: readonly number[];
