@@ -111,6 +111,8 @@ describe('a long job', () => {
     const { discord, bot } = await startTestBot({ commands: [command], jobsFolder });
     const answer = await discord.person({ name: 'Ana', locale: 'en-US' }).command('larga');
     await started;
+    // The only edit of the running job, awaited so that it does not replace what the next start says.
+    expect((await answer.nextEdit()).content).toBe('paso');
     expect(readdirSync(jobsFolder)).toHaveLength(1);
     // Only the note of a process that has ended is announced, not that of a running one.
     const [name = ''] = readdirSync(jobsFolder);
