@@ -17,7 +17,7 @@ import { publish, versionName } from './publish.ts';
 import type { Loaded } from './read/load-source.ts';
 import type { RatingFiles } from './recommender/features/read-people.ts';
 import { makeListTables } from './recommender/lists/list-tables.ts';
-import { type TrainOptions, train as trainRecommender } from './recommender/train.ts';
+import { type RecommendOptions, recommend as fillRecommendations } from './recommender/recommend.ts';
 import type { Warn } from './remove-folder.ts';
 import { wording } from './report.ts';
 import type { Source } from './source.ts';
@@ -43,7 +43,7 @@ export interface EtlOptions {
   now?: () => Date;
   workers?: number;
   /** Fills the table recommendations. */
-  train?: (connection: DuckDBConnection, options: TrainOptions) => Promise<LearntFrom | undefined>;
+  recommend?: (connection: DuckDBConnection, options: RecommendOptions) => Promise<LearntFrom | undefined>;
   /** Writes the search index into the folder of the version. */
   names?: (connection: DuckDBConnection, folder: string) => Promise<void>;
   /** Publishes without changing the live version. */
@@ -86,7 +86,7 @@ export async function runEtl(options: EtlOptions): Promise<Manifest> {
 const shares = {
   read: 4,
   tables: 5,
-  recommendations: 83,
+  recommendations: 60,
   'recommendation lists': 3,
   checks: 1,
   write: 1,
@@ -103,7 +103,7 @@ async function runIn(
     progress = silent,
     now = () => new Date(),
     workers = availableParallelism(),
-    train = trainRecommender,
+    recommend = fillRecommendations,
     names = makeNames,
     keepCurrent = false,
     warn,
@@ -135,7 +135,7 @@ async function runIn(
     const note = (sentence: string) => notes.push(sentence);
     const share = shares.recommendations * percent;
     const learntFrom = await watch.time('recommendations', () =>
-      train(connection, { progress, share, workers, files, note }),
+      recommend(connection, { progress, share, workers, files, note }),
     );
     await time('recommendation lists', () => makeListTables(connection));
     const [, tables] = await settleAll([

@@ -1,15 +1,11 @@
-import { collectGarbage } from '../../src/lib/worker.ts';
-import { poolData, reportDone, serveTasks } from '../pool.ts';
+import { poolData, serveTasks } from '../pool.ts';
 import type { Content } from './features/content.ts';
 import type { FilmRow } from './features/films.ts';
-import { createPairs, type TreeKind } from './features/pair-features.ts';
 import type { People } from './features/people.ts';
 import { applyListRules } from './lists/list-rules.ts';
 import { createReasons } from './lists/reasons.ts';
 import type { RecommendationRow } from './lists/store.ts';
-import { learn } from './model/learn.ts';
-import { createModel, type Forests } from './model/model.ts';
-import type { Forest } from './model/trees/forest.ts';
+import { createModel } from './model/model.ts';
 
 /** The data that every worker of the recommender receives at its start. */
 export interface WorkerData {
@@ -18,26 +14,19 @@ export interface WorkerData {
   people?: People | undefined;
 }
 
-/** Learns trees from the people, or lists the recommendations for the films from `from` up to `to`. */
-export type Task = { learn: TreeKind } | { forests: Forests; from: number; to: number };
-
-export type Result = Forest | RecommendationRow[];
+/** Lists the recommendations for the films from `from` up to `to`. */
+export interface Task {
+  from: number;
+  to: number;
+}
 
 const { films, content, people } = poolData<WorkerData>();
-const pairs = createPairs(content, films, people);
-const explain = createReasons(content, pairs.ratings);
+const { taste, rank } = createModel(content, films, people);
+const explain = createReasons(content, taste);
 
-serveTasks((task: Task): Result => {
-  if ('learn' in task) {
-    if (people === undefined) return { features: [], base: 0, trees: [] };
-    const forest = learn(task.learn, pairs, people, { onDone: reportDone });
-    // The training table is large, and ranking does not need it.
-    collectGarbage();
-    return forest;
-  }
-  const { rank } = createModel(pairs, task.forests);
+serveTasks(({ from, to }: Task): RecommendationRow[] => {
   const rows: RecommendationRow[] = [];
-  for (let film = task.from; film < task.to; film++) {
+  for (let film = from; film < to; film++) {
     const recommended = applyListRules(film, rank(film), films);
     const reasons = explain(
       film,

@@ -31,7 +31,6 @@ const es = {
   steps: {
     '': 'arrancando',
     read: 'leyendo los archivos',
-    'learning from ratings': 'aprendiendo de las calificaciones',
     recommendations: 'calculando las recomendaciones',
     'lists of picks': 'ordenando las recomendaciones',
     checks: 'revisando los datos',
@@ -106,7 +105,6 @@ const en: typeof es = {
   steps: {
     '': 'starting',
     read: 'reading the files',
-    'learning from ratings': 'learning from the ratings',
     recommendations: 'computing the recommendations',
     'lists of picks': 'sorting the recommendations',
     checks: 'checking the data',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { train } from '../../etl/recommender/train.ts';
+import { recommend } from '../../etl/recommender/recommend.ts';
 import { openCatalogue } from '../../src/catalogue/catalogue.ts';
 import { folderWith, newFolder, smallFiles } from '../etl/raw-files.ts';
 import { run } from '../etl/run-etl.ts';
@@ -16,7 +16,7 @@ it('/acerca shows how many ratings and people the recommendations were learnt fr
 
 it('/acerca mentions no ratings for data without ratings', async () => {
   const to = newFolder();
-  await run(folderWith(smallFiles()), to, { train });
+  await run(folderWith(smallFiles()), to, { recommend });
   const catalogue = await openCatalogue(to);
   afterTest(() => catalogue.close());
   const answer = readOut(await askCommand(catalogue)('acerca', {}, { language: 'en' }));

@@ -162,7 +162,7 @@ async function failedCheck(connection: DuckDBConnection, damage: string): Promis
 test('the error names the failed check with an example row, and nothing is published', async () => {
   const to = newFolder();
   const damaged = run(folderWith(smallFiles()), to, {
-    async train(connection) {
+    async recommend(connection) {
       await noRecommendations(connection);
       await connection.run('update movies set vote_average = 11 where id = 949');
     },

@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Problem } from '../../etl/problem.ts';
-import { train } from '../../etl/recommender/train.ts';
+import { recommend } from '../../etl/recommender/recommend.ts';
 import type { EtlOptions } from '../../etl/run.ts';
 import { csv, folderWith, newFolder } from './raw-files.ts';
 import { sampleFolder } from './real-data.ts';
@@ -160,7 +160,7 @@ const refusal = /^[\w.]+(?:: |, row \d+[ :(]).*(?:Repair|Check|Mend|Download|all
 
 /** More runs than the suite has time for, with recommendations: FUZZ_RUNS=200 npx vitest run test/etl/damaged.test.ts */
 const fuzzRuns = process.env.FUZZ_RUNS;
-const options: Partial<EtlOptions> = fuzzRuns === undefined ? {} : { train };
+const options: Partial<EtlOptions> = fuzzRuns === undefined ? {} : { recommend };
 
 const limit = fuzzRuns === undefined ? 60_000 : 3_600_000;
 

@@ -7,7 +7,7 @@ import { loadSources } from '../../etl/load-sources.ts';
 import { silent } from '../../etl/progress.ts';
 import { ratingsOf } from '../../etl/recommender/features/people.ts';
 import { loadPeople } from '../../etl/recommender/features/read-people.ts';
-import { train } from '../../etl/recommender/train.ts';
+import { recommend } from '../../etl/recommender/recommend.ts';
 import { findSources } from '../../etl/sources.ts';
 import {
   creditsCsv,
@@ -311,7 +311,7 @@ test('ratings without a film of the catalogue are ignored, with a note', async (
     folderWith({ ...plain, 'links.csv': links, 'ratings.csv': ratings }),
     newFolder(),
     {
-      train,
+      recommend,
     },
   );
   expect(manifest.tables.movies).toBe(2);

@@ -126,7 +126,7 @@ test('a failed run leaves nothing but the unchanged live version', async () => {
   const broken = folderWith({ ...smallFiles(), 'credits.csv': 'cast,crew,id\n' });
   await expect(run(broken, to, at(9))).rejects.toThrow('has a header and no rows');
   await expect(
-    run(other, to, { ...at(9), train: () => Promise.reject(new Error('Kaboom!')) }),
+    run(other, to, { ...at(9), recommend: () => Promise.reject(new Error('Kaboom!')) }),
   ).rejects.toThrow('Kaboom!');
   expect(contents(to)).toEqual([version, 'current']);
   expect(liveVersion(to)).toBe(version);
@@ -148,7 +148,7 @@ test('two runs at once do not disturb each other', async () => {
   let inner = '';
   const outer = await run(small, to, {
     ...at(2),
-    async train(connection) {
+    async recommend(connection) {
       inner = (await run(other, to, at(1))).version;
       expect(liveVersion(to)).toBe(inner);
       await noRecommendations(connection);
@@ -163,7 +163,7 @@ test('an aborted run removes its folder at once and publishes nothing', async ()
   const controller = new AbortController();
   const aborted = run(small, to, {
     signal: controller.signal,
-    async train(connection) {
+    async recommend(connection) {
       controller.abort(new Error('enough'));
       expect(contents(to)).toEqual([]);
       await noRecommendations(connection);

@@ -20,7 +20,7 @@ export function run(from: string, to: string, options: Partial<EtlOptions> = {})
     words: join(from, 'palabras_es.csv'),
     workers: 1,
     now: () => new Date('2026-11-22T20:30:00Z'),
-    train: noRecommendations,
+    recommend: noRecommendations,
     ...options,
   });
 }

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { Problem } from '../../problem.ts';
 import { wording } from '../../report.ts';
 import type { FilmRow } from '../features/films.ts';
-import { gain, idealGain } from '../model/relevance.ts';
+import { gain, idealGain } from './relevance.ts';
 import type { Method } from './baselines.ts';
 import { mean } from './measure.ts';
 import { readTable } from './read-table.ts';

@@ -1,5 +1,5 @@
 import type { People } from '../features/people.ts';
-import { createRelevance, gain, idealGain } from '../model/relevance.ts';
+import { createRelevance, gain, idealGain } from './relevance.ts';
 
 /** Mean nDCG@5 by both measures over the query films. */
 export interface Measured {

@@ -1,9 +1,7 @@
-import { createPairs } from '../features/pair-features.ts';
 import type { People } from '../features/people.ts';
 import { applyListRules } from '../lists/list-rules.ts';
 import { createReasons } from '../lists/reasons.ts';
 import { createModel } from '../model/model.ts';
-import { shippedForests } from '../train.ts';
 import {
   distances,
   itemToItem,
@@ -37,8 +35,8 @@ export function createMethods(
   const nearest = distances(films, genres);
   const cosine = soupCosine(soups);
   const stars = starCosines(people);
-  const model = createModel(createPairs(content, films, people), shippedForests(people));
-  const contentModel = createModel(createPairs(content, films), shippedForests(undefined));
+  const model = createModel(content, films, people);
+  const contentModel = createModel(content, films);
   const rank = memoise((film) => model.rank(film));
   const served = (film: number, ranked: ReturnType<typeof rank>) =>
     applyListRules(film, ranked, films).map((pick) => pick.film);
@@ -59,9 +57,9 @@ export function createMethods(
     {
       name: 'raw score',
       recommend: (film) => rank(film).map((pick) => pick.film),
-      score: model.similarity,
+      score: model.score,
     },
-    { name: SERVED, recommend: (film) => served(film, rank(film)), score: model.similarity },
+    { name: SERVED, recommend: (film) => served(film, rank(film)), score: model.score },
     {
       name: 'own ratings unused',
       recommend: (film) => served(film, model.rank(film, { cold: true })),
@@ -69,7 +67,7 @@ export function createMethods(
     {
       name: 'no ratings at all',
       recommend: (film) => served(film, contentModel.rank(film)),
-      score: contentModel.similarity,
+      score: contentModel.score,
     },
   ];
   return contenders.map((one) => ({ ...one, recommend: memoise((film) => one.recommend(film).slice(0, 5)) }));
@@ -77,10 +75,10 @@ export function createMethods(
 
 /** Returns a function that gives the reason codes of each film recommended for one film. */
 export function createExplainer({ films, content, people }: EvaluationData) {
-  const pairs = createPairs(content, films, people);
-  const explain = createReasons(content, pairs.ratings);
+  const { taste } = createModel(content, films, people);
+  const explain = createReasons(content, taste);
   return (film: number, picks: readonly number[]): readonly (readonly string[])[] => {
-    pairs.focus(film);
+    taste?.focus(film);
     return explain(film, picks);
   };
 }

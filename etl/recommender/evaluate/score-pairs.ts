@@ -1,4 +1,4 @@
-import { gain, idealGain } from '../model/relevance.ts';
+import { gain, idealGain } from './relevance.ts';
 import { mean } from './measure.ts';
 import type { LabelledPair } from './pairs-file.ts';
 

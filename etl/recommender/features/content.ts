@@ -1,4 +1,4 @@
-import { LETTERS } from './feature-kinds.ts';
+import { GENRE, LETTERS } from './feature-kinds.ts';
 
 /** The features of all films, film by film: those of film `f` lie from `starts[f]` to `starts[f + 1]`. */
 export interface Content {
@@ -79,7 +79,7 @@ export function transpose(content: Content, keep: (film: number) => boolean = ()
 
 /**
  * Compares one film with others: the returned function selects the first film and returns a function that fills `into` with
- * the cosine of each kind (in the order of LETTERS) for a second film.
+ * the cosine of each kind (in the order of LETTERS) for a second film; it returns how many genres both have.
  */
 export function createComparer(content: Content) {
   const { starts, features, weights, kinds, counts } = content;
@@ -93,15 +93,18 @@ export function createComparer(content: Content) {
     if (last >= 0) mark(last, () => 0);
     mark(film, (at) => weights[at] ?? 0);
     last = film;
-    return (other: number, into: Float64Array): void => {
+    return (other: number, into: Float64Array): number => {
       into.fill(0);
+      let sharedGenres = 0;
       for (let at = starts[other] as number; at < (starts[other + 1] as number); at++) {
         const feature = features[at] as number;
         const weight = selected[feature] as number;
         if (weight === 0) continue;
         const kind = kinds[feature] as number;
         into[kind] = (into[kind] as number) + weight * (weights[at] as number);
+        if (kind === GENRE) sharedGenres++;
       }
+      return sharedGenres;
     };
   };
 }

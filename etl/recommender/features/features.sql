@@ -12,7 +12,9 @@ listed as (
   union all
   select movie_id, 'd', person_id::varchar, 1.0 from directors
   union all
-  select distinct movie_id, 'w', person_id::varchar, 1.0 from crew_members where department = 'Writing'
+  select distinct movie_id, 'w', person_id::varchar, 1.0
+  from crew_members anti join directors using (movie_id, person_id)
+  where department = 'Writing'
   union all
   select movie_id, 'a', person_id::varchar, 1 / (1 + 0.3 * position) from cast_members where position < 10
   union all

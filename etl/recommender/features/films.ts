@@ -11,4 +11,8 @@ export interface FilmRow {
   year: number;
   /** Equal for films with the same title, year and directors: at most one of them is recommended. */
   twin: number;
+  /** Equal for films with the same title: remakes. */
+  story: number;
+  /** A group of original languages; empty for English and if the language is unknown. */
+  region: string;
 }

@@ -4,15 +4,22 @@ import type { Scored } from '../top.ts';
 /** The most recommendations of a film. */
 export const LIST_SIZE = 50;
 
-/** The most films of the own collection among the first five. */
-const OWN_COLLECTION = 2;
+/** The recommendations that a reply shows: the rules are about them. */
+const FIRST = 5;
 
-/** The sequel's index if the model ranks it lower: the last of the first five. */
-const SEQUEL_PLACE = 4;
+/** The most films of one collection among the first five. */
+const PER_COLLECTION = 2;
+
+/** The films of its own region among the first five of a film that is not in English. */
+const OWN_REGION = 3;
+
+/** A film of the own region goes before another one whose score is up to 1 / MIN_SHARE times as high. */
+const MIN_SHARE = 0.4;
 
 /**
- * Applies the rules of a list: it contains neither the film itself nor twins of another entry; the sequel is among the first
- * five, with at most one more film of the collection (the rest of the collection follows directly); scores never rise.
+ * Applies the rules of a list. It contains neither the film itself nor twins of another entry. Among the first five are the
+ * sequel, at most two films of a collection, no two films with the same title, and for a film that is not in English three of its
+ * region if the catalogue has them with a score that is not much lower. The rest follows in order; scores never rise.
  */
 export function applyListRules(film: number, ranked: readonly Scored[], films: readonly FilmRow[]): Scored[] {
   const own = films[film];
@@ -23,18 +30,42 @@ export function applyListRules(film: number, ranked: readonly Scored[], films: r
     twins.add(twin);
     return isFirst;
   });
-  const isOwn = (one: Scored) => own?.collection !== 0 && films[one.film]?.collection === own?.collection;
-  const isSequel = (one: Scored) => own?.sequel !== 0 && films[one.film]?.id === own?.sequel;
-  const collection = distinct.filter(isOwn);
-  const sequel = collection.filter(isSequel);
-  const early = new Set([...sequel, ...collection.filter((one) => !isSequel(one))].slice(0, OWN_COLLECTION));
-  const late = collection.filter((one) => !early.has(one));
-  let others = distinct.filter((one) => !late.includes(one));
-  if (others.findIndex(isSequel) > SEQUEL_PLACE) {
-    others = others.filter((one) => !isSequel(one));
-    others.splice(SEQUEL_PLACE, 0, ...sequel);
+  const sequel = distinct.find((one) => own?.sequel !== 0 && films[one.film]?.id === own?.sequel);
+  const first = pickFirst(distinct, sequel, own, films);
+  const chosen = new Set(first);
+  return withFallingScores([...first, ...distinct.filter((one) => !chosen.has(one))].slice(0, LIST_SIZE));
+}
+
+/** The first five, in the order of their scores. */
+function pickFirst(
+  ranked: readonly Scored[],
+  sequel: Scored | undefined,
+  own: FilmRow | undefined,
+  films: readonly FilmRow[],
+): Scored[] {
+  const picked: Scored[] = sequel === undefined ? [] : [sequel];
+  const of = (one: Scored) => films[one.film];
+  const allows = (one: Scored) => {
+    const film = of(one);
+    const sharing = (key: 'collection' | 'story') => picked.filter((pick) => of(pick)?.[key] === film?.[key]);
+    return (
+      !picked.includes(one) &&
+      sharing('story').length === 0 &&
+      (film?.collection === 0 || sharing('collection').length < PER_COLLECTION)
+    );
+  };
+  const isNear = (one: Scored) => of(one)?.region === own?.region;
+  const fill = (size: number, accepts: (one: Scored) => boolean) => {
+    for (const one of ranked) if (picked.length < size && accepts(one) && allows(one)) picked.push(one);
+  };
+  if (own !== undefined && own.region !== '') {
+    const least = MIN_SHARE * (ranked[0]?.score ?? 0);
+    const near = sequel !== undefined && isNear(sequel) ? OWN_REGION : OWN_REGION + picked.length;
+    fill(near, (one) => isNear(one) && one.score >= least);
   }
-  return withFallingScores([...others.slice(0, 5), ...late, ...others.slice(5)].slice(0, LIST_SIZE));
+  fill(FIRST, () => true);
+  const place = new Map(ranked.map((one, at) => [one, at]));
+  return picked.sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
 }
 
 /** Lowers each score to the one above it. */

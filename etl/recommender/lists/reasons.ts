@@ -1,7 +1,6 @@
 import type { Content } from '../features/content.ts';
 import { WEIGHTS } from '../features/feature-kinds.ts';
-import type { RatingPairs } from '../features/rating-features.ts';
-import { RATING_FEATURES } from '../features/rating-features.ts';
+import type { Taste } from '../features/taste.ts';
 
 /** Kinds that count for similarity but that nobody gives as a reason. */
 const NO_REASON = /^[lmnt]/u;
@@ -20,7 +19,7 @@ const AUDIENCE_WEIGHT = 0.4;
 const FACTORS: Record<string, number> = { g: 0.3 };
 
 /** Returns a function that gives the reason codes of each recommendation (data/README.md), strongest first. */
-export function createReasons(content: Content, ratings: RatingPairs | undefined) {
+export function createReasons(content: Content, taste: Taste | undefined) {
   const { starts, features, weights, kinds, codes } = content;
   const selected = new Float32Array(codes.length);
   const mark = (film: number, on: boolean) => {
@@ -28,12 +27,8 @@ export function createReasons(content: Content, ratings: RatingPairs | undefined
       selected[features[at] ?? 0] = on ? (weights[at] as number) : 0;
   };
   const isReason = codes.map((code) => !NO_REASON.test(code) && !CREDIT_SCENES.has(code));
-  const cosine = RATING_FEATURES.indexOf('cosine of likes');
-  const row = new Float64Array(RATING_FEATURES.length);
   const audience = (other: number): [string, number][] => {
-    if (ratings === undefined) return [];
-    ratings.fill(other, row, 0);
-    const shared = row[cosine] as number;
+    const shared = taste?.cosine(other) ?? 0;
     return shared >= MIN_AUDIENCE ? [['p', AUDIENCE_WEIGHT * shared]] : [];
   };
   const shares = (other: number): [string, number][] => {
@@ -48,7 +43,7 @@ export function createReasons(content: Content, ratings: RatingPairs | undefined
     }
     return found;
   };
-  /** `film` must be in focus of `ratings`. */
+  /** `film` must be in focus of `taste`. */
   return (film: number, others: readonly number[]): string[][] => {
     mark(film, true);
     const listed = others.map((other) => {

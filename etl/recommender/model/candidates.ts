@@ -1,47 +1,78 @@
-import type { Pairs } from '../features/pair-features.ts';
-import type { RatingPairs } from '../features/rating-features.ts';
-import { RATING_FEATURES } from '../features/rating-features.ts';
+import { type Content, type Postings, transpose } from '../features/content.ts';
+import { WEIGHTS } from '../features/feature-kinds.ts';
+import type { Taste } from '../features/taste.ts';
 import { top } from '../top.ts';
 
-/** The most candidates from each source. */
-const BY_CONTENT = 80;
-const BY_AUDIENCE = 30;
-const BY_NEIGHBOURS = 60;
+/** The most films of a rare feature. Commoner features find candidates among the most esteemed films only. */
+const RARE = 1000;
 
-/** The rating features that find candidates, by their index in a row. */
-const FINDERS = ['cosine of likes', 'cosine of having rated', 'cosine of stars', 'EASE, rated'].map((name) =>
-  RATING_FEATURES.indexOf(name as (typeof RATING_FEATURES)[number]),
-);
+/** The most postings of rare features read per film, rarest features first. */
+const MAX_POSTINGS = 8000;
+
+/** The number of the most esteemed films. */
+const ESTEEMED = 3000;
+
+/** The most candidates from each source. */
+const BY_RARE_FEATURES = 200;
+const AMONG_ESTEEMED = 150;
+const BY_TASTE = 100;
 
 /**
- * The candidates for the film in focus: similar by content, rated by the audience of its neighbours, well known, or with a
- * similar audience.
+ * Returns a function that finds the candidates for a film: those with rare features in common, those of the most esteemed with
+ * any features in common, and, given the film's `audience` (Taste.focus), those that the same people like.
  */
-export function findCandidates(view: Pairs, film: number, audience: readonly number[]): Set<number> {
-  const neighbours = view.near(film, BY_CONTENT);
-  const found = new Set(neighbours.map((neighbour) => neighbour.film));
-  const neighbourAudience = view.ratings?.setNeighbours(neighbours);
-  if (neighbourAudience !== undefined) {
-    const { films, shares } = neighbourAudience;
-    for (const one of top(films, (other) => shares[other] as number, BY_NEIGHBOURS)) found.add(one.film);
-  }
-  for (const other of view.wellKnown) found.add(other);
-  if (view.ratings !== undefined && audience.length > 0)
-    for (const other of withSimilarAudience(view.ratings, audience)) found.add(other);
-  found.delete(film);
-  return found;
-}
+export function createCandidates(content: Content, esteems: Float64Array, taste?: Taste) {
+  const esteemed = top(esteems.keys(), (film) => esteems[film] ?? 0, ESTEEMED).map(({ film }) => film);
+  const isEsteemed = new Set(esteemed);
+  const all = transpose(content);
+  const best = transpose(content, (film) => isEsteemed.has(film));
+  const sums = new Float64Array(content.films);
+  const rarity = (at: number) => content.counts[content.features[at] as number] as number;
 
-function* withSimilarAudience(ratings: RatingPairs, audience: readonly number[]): Generator<number> {
-  const row = new Float64Array(RATING_FEATURES.length);
-  const values = FINDERS.map(() => new Float64Array(audience.length));
-  audience.forEach((other, at) => {
-    ratings.fill(other, row, 0);
-    FINDERS.forEach((feature, index) => {
-      (values[index] as Float64Array)[at] = row[feature] as number;
-    });
-  });
-  for (const column of values)
-    for (const { film: at } of top(column.keys(), (place) => column[place] as number, BY_AUDIENCE))
-      yield audience[at] as number;
+  /** Adds the weight of the feature at `at` to the sums of the films that share it. */
+  const accumulate = ({ starts, films: shared, weights }: Postings, at: number, touched: number[]) => {
+    const feature = content.features[at] as number;
+    const weight = (content.weights[at] as number) * (WEIGHTS[content.kinds[feature] as number] as number);
+    for (let place = starts[feature] as number; place < (starts[feature + 1] as number); place++) {
+      const other = shared[place] as number;
+      if (sums[other] === 0) touched.push(other);
+      sums[other] = (sums[other] as number) + weight * (weights[place] as number);
+    }
+  };
+  const bySums = (among: readonly number[], touched: readonly number[], size: number) => {
+    const found = top(among, (other) => (sums[other] as number) * (esteems[other] as number), size);
+    for (const other of touched) sums[other] = 0;
+    return found.map((one) => one.film);
+  };
+  const byRareFeatures = (features: readonly number[]) => {
+    const touched: number[] = [];
+    let left = MAX_POSTINGS;
+    const rare = features.filter((at) => rarity(at) <= RARE);
+    for (const at of rare.sort((a, b) => rarity(a) - rarity(b) || a - b)) {
+      left -= rarity(at);
+      if (left < 0) break;
+      accumulate(all, at, touched);
+    }
+    return bySums(touched, touched, BY_RARE_FEATURES);
+  };
+  const amongEsteemed = (features: readonly number[]) => {
+    const touched: number[] = [];
+    for (const at of features) accumulate(best, at, touched);
+    return bySums(touched, touched, AMONG_ESTEEMED);
+  };
+  return (film: number, audience: readonly number[]): Set<number> => {
+    const from = content.starts[film] as number;
+    const features = Array.from(
+      { length: (content.starts[film + 1] as number) - from },
+      (_, place) => from + place,
+    );
+    const found = new Set([...byRareFeatures(features), ...amongEsteemed(features)]);
+    if (taste !== undefined)
+      for (const one of top(audience, (other) => taste.cosine(other) * (esteems[other] as number), BY_TASTE))
+        found.add(one.film);
+    // A film that shares nothing with any other still gets a list.
+    if (found.size < AMONG_ESTEEMED) for (const other of esteemed.slice(0, AMONG_ESTEEMED)) found.add(other);
+    found.delete(film);
+    return found;
+  };
 }

@@ -114,6 +114,8 @@ it('nearest neighbours use standardised distances', () => {
     popularity: 1,
     year: 2000,
     twin: votes,
+    story: votes,
+    region: '',
   });
   const films = [film(1), film(100), film(90), film(5)];
   const near = nearestNeighbours(distances(films, [[18], [18], [35], [18]]), films.length);

@@ -23,6 +23,8 @@ function catalogue(films: readonly Film[]): Pick<EvaluationData, 'films' | 'genr
       popularity: 1,
       year: 2000,
       twin: id,
+      story: id,
+      region: '',
       ...film,
     })),
     genres: films.map(({ genre = DRAMA }) => [genre]),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Manifest } from '../../../etl/manifest.ts';
-import { train } from '../../../etl/recommender/train.ts';
+import { recommend } from '../../../etl/recommender/recommend.ts';
 import { newFolder } from '../raw-files.ts';
 import { sampleFolder } from '../real-data.ts';
 import { rows, run, table } from '../run-etl.ts';
@@ -12,12 +12,12 @@ describe('the recommendations of the sample', () => {
   let manifest: Manifest;
 
   beforeAll(async () => {
-    manifest = await run(sampleFolder, to, { train, words: 'data/palabras_es.csv' });
+    manifest = await run(sampleFolder, to, { recommend, words: 'data/palabras_es.csv' });
   });
 
   it('are the same in every run with any number of workers', async () => {
     const again = newFolder();
-    await run(sampleFolder, again, { train, words: 'data/palabras_es.csv', workers: 2 });
+    await run(sampleFolder, again, { recommend, words: 'data/palabras_es.csv', workers: 2 });
     expect(await table(again, 'recommendations')).toEqual(await table(to, 'recommendations'));
   });
 

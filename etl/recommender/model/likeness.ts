@@ -1,0 +1,105 @@
+import { type Content, createComparer } from '../features/content.ts';
+import { GENRE, IS_PERSON, LETTERS, WEIGHTS } from '../features/feature-kinds.ts';
+import type { FilmRow } from '../features/films.ts';
+import type { Taste } from '../features/taste.ts';
+
+/** The weight of the cosine of likes, and of closeness in time: full in the same year, 1/e of it ERA_YEARS apart. */
+const TASTE = 0.9;
+const ERA = 0.08;
+const ERA_YEARS = 10;
+
+/** The distance to a film whose year is unknown. */
+const UNKNOWN_YEARS = 20;
+
+/** The sum of all weights: the likeness of a film with itself before the factors. */
+const WHOLE = WEIGHTS.reduce((sum, weight) => sum + weight, TASTE + ERA);
+
+/** Films without a common genre keep this share of what people and taste contribute. */
+const FOREIGN_GENRES = 0.5;
+
+/** The genres that are kinds, by their TMDB codes. */
+const KINDS = ['g99', 'g16', 'g27', 'g37', 'g10402'] as const;
+
+/** Factors for a candidate of another kind: documentary and animation count both ways, the others if only the first film has them. */
+const BOTH_WAYS = 0.4;
+const BOTH = 0b00011;
+const ONE_WAY = [1, 1, 0.5, 0.5, 0.7] as const;
+
+export interface Likeness {
+  /** Selects the first film. */
+  focus(film: number): void;
+  /** How alike the film in focus and another are, 0 to 1. `cold` ignores ratings. */
+  of(other: number, cold?: boolean): number;
+}
+
+/**
+ * Likeness is the weighted sum of the cosines of the content features, the cosine of likes and closeness in time. What people and
+ * taste contribute counts half where no genre is shared: one director's thriller and comedy are not alike.
+ */
+export function createLikeness(
+  content: Content,
+  films: readonly Pick<FilmRow, 'year'>[],
+  taste?: Taste,
+): Likeness {
+  const compare = createComparer(content);
+  const cosines = new Float64Array(LETTERS.length);
+  const genres = countGenres(content);
+  const kinds = kindsOf(content);
+  let first = 0;
+  let to = compare(first);
+  return {
+    focus(film) {
+      first = film;
+      to = compare(film);
+    },
+    of(other, cold = false) {
+      const sharedGenres = to(other, cosines);
+      const allGenres = (genres[first] as number) + (genres[other] as number) - sharedGenres;
+      const agreement = FOREIGN_GENRES + (1 - FOREIGN_GENRES) * (sharedGenres / Math.max(1, allGenres));
+      let about = ERA * Math.exp(-yearsBetween(films[first]?.year ?? 0, films[other]?.year ?? 0) / ERA_YEARS);
+      let others = taste === undefined || cold ? 0 : TASTE * taste.cosine(other);
+      for (let kind = 0; kind < cosines.length; kind++) {
+        const part = (WEIGHTS[kind] as number) * (cosines[kind] as number);
+        if (IS_PERSON[kind]) others += part;
+        else about += part;
+      }
+      return (kindFactor(kinds[first] as number, kinds[other] as number) * (about + agreement * others)) / WHOLE;
+    },
+  };
+}
+
+/** Years between two films; 0 stands for an unknown year. */
+const yearsBetween = (a: number, b: number): number => (a === 0 || b === 0 ? UNKNOWN_YEARS : Math.abs(a - b));
+
+/** The factor for two films by the bits of their kinds. */
+function kindFactor(first: number, other: number): number {
+  let factor = 1;
+  for (let bits = (first ^ other) & BOTH; bits > 0; bits &= bits - 1) factor *= BOTH_WAYS;
+  const lacking = first & ~other & ~BOTH;
+  for (let kind = 0; lacking >> kind > 0; kind++) if ((lacking >> kind) & 1) factor *= ONE_WAY[kind] ?? 1;
+  return factor;
+}
+
+/** The kinds of each film as bits, in the order of KINDS. */
+function kindsOf({ films, starts, features, codes }: Content): Uint8Array {
+  const bit = new Map<number, number>();
+  codes.forEach((code, feature) => {
+    const kind = KINDS.indexOf(code as (typeof KINDS)[number]);
+    if (kind >= 0) bit.set(feature, 1 << kind);
+  });
+  return Uint8Array.from({ length: films }, (_, film) => {
+    let bits = 0;
+    for (let at = starts[film] as number; at < (starts[film + 1] as number); at++)
+      bits |= bit.get(features[at] as number) ?? 0;
+    return bits;
+  });
+}
+
+function countGenres({ films, starts, features, kinds }: Content): Uint8Array {
+  return Uint8Array.from({ length: films }, (_, film) => {
+    let count = 0;
+    for (let at = starts[film] as number; at < (starts[film + 1] as number); at++)
+      if (kinds[features[at] as number] === GENRE) count++;
+    return count;
+  });
+}
