@@ -23,7 +23,12 @@ const contenders: Contender[] = [
   { name: 'most popular', recommend: () => [10] },
 ];
 
-/** 640 films, 20 of each combination of fame, language, kind and number of ratings. */
+const KINDS = ['documentary', 'animation', 'horror', 'other kinds'];
+const isDocumentary = (film: number) => film < 32 && (film >> 2) % 4 === 0;
+const kindOf = (film: number) => (isDocumentary(film) ? 0 : (film >> 2) % 4 || 3);
+const isFamous = (film: number) => (film & 1) === 1 && !isDocumentary(film);
+
+/** 640 films of all combinations of fame, language, kind and number of ratings, but 8 documentaries, none of them well known. */
 function mixedCatalogue(): EvaluationData {
   const [film, description] = [world.films[0], world.described[0]];
   if (film === undefined || description === undefined) throw new Error('the sample has no films');
@@ -31,9 +36,9 @@ function mixedCatalogue(): EvaluationData {
   const rated = all.filter((at) => at & 16).map((at): [number, number] => [at, 4]);
   return {
     ...world,
-    films: all.map((at) => ({ ...film, id: at, adult: false, vote_count: at & 1 ? 1000 : 20 })),
+    films: all.map((at) => ({ ...film, id: at, adult: false, vote_count: isFamous(at) ? 1000 : 20 })),
     described: all.map((at) => ({ ...description, language: at & 2 ? 'en' : 'es' })),
-    genres: all.map((at) => [[99, 16, 27, 18][(at >> 2) % 4] as number]),
+    genres: all.map((at) => [[99, 16, 27, 18][kindOf(at)] as number]),
     people: packPeople(
       640,
       Array.from({ length: 20 }, () => rated),
@@ -51,9 +56,9 @@ it('films are drawn by quotas of fame, language, kind and ratings', () => {
   ).toEqual([10, 7, 2, 2, 2, 10]);
   const { film = 0, groups } = panel[0] ?? {};
   expect(groups).toEqual([
-    film & 1 ? 'well known' : 'less known',
+    isFamous(film) ? 'well known' : 'less known',
     film & 2 ? 'in English' : 'not in English',
-    ['documentary', 'animation', 'horror', 'other kinds'][(film >> 2) % 4],
+    KINDS[kindOf(film)],
     film & 16 ? 'many ratings' : 'few ratings',
   ]);
   expect(drawPanel(data, contenders, 20, 1)).toEqual(panel);
