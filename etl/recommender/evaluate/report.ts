@@ -4,10 +4,11 @@ import { wording } from '../../report.ts';
 import { countRatings, type People } from '../features/people.ts';
 import { loadPeople } from '../features/read-people.ts';
 import type { EvaluationData } from './data.ts';
+import { countFaults, judgedFilms } from './faults.ts';
 import { type Gold, readGold, scoreGold } from './gold.ts';
 import { cutPeople } from './halves.ts';
 import { makeQueries, measure } from './measure.ts';
-import { type Contender, createMethods } from './methods.ts';
+import { type Contender, createExplainer, createMethods } from './methods.ts';
 import { type EvaluateOptions, PROJECT_GOLD } from './options.ts';
 import { readPairs } from './pairs-file.ts';
 import { scorePairs } from './score-pairs.ts';
@@ -39,6 +40,7 @@ export async function report(
   tell('expected recommendations: done');
   rows.push(...pairs.flatMap((file) => pairRows(file, contenders)));
   rows.push(...halvesRows(data, splits, tell));
+  rows.push(...faultRows(data, contenders, tell));
   const head = ['', 'goal', ...contenders.map(({ name }) => name)];
   const seconds = Math.round((performance.now() - begin) / 1000);
   return `${markdown([head, ...rows])}\n\ntime: ${seconds} s`;
@@ -117,5 +119,24 @@ function halvesRows(data: EvaluationData, splits: readonly Split[], tell: (line:
     `${value === 'coLike' ? 'co-like' : 'lift'} nDCG@5`,
     '',
     ...(runs[0] ?? []).map((_, place) => withInterval(runs.map((scores) => scores[place]?.[value] ?? 0))),
+  ]);
+}
+
+function faultRows(
+  data: EvaluationData,
+  contenders: readonly Contender[],
+  tell: (line: string) => void,
+): Row[] {
+  const judged = judgedFilms(data);
+  const explain = createExplainer(data);
+  const counted = contenders.map(({ name, recommend }) => {
+    const faults = countFaults(data, judged, recommend, explain);
+    tell(`faults of ${name}: done`);
+    return faults;
+  });
+  return (counted[0] ?? []).map(({ name, goal }, at) => [
+    name,
+    goal,
+    ...counted.map((faults) => faults[at]?.value ?? NOTHING),
   ]);
 }

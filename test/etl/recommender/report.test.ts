@@ -58,6 +58,17 @@ const MEASURES: unknown[] = [
   ),
   'co-like nDCG@5',
   'lift nDCG@5',
+  'picks that are among the 50 most recommended',
+  'picks in English for films not in English',
+  'films with a sequel that show none of their saga',
+  'picks of the same kind: documentary',
+  'picks of the same kind: horror',
+  'picks of the same kind: western',
+  'picks of the same kind: animation',
+  'picks whose reasons name only audience, genre or decade',
+  'lists with fewer than five',
+  'lists with two films of the same title',
+  'median votes of the picks',
 ];
 
 it('--pairs measures the order of all labelled pairs, and among those of one film', async () => {
