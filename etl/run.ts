@@ -17,7 +17,7 @@ import { publish, versionName } from './publish.ts';
 import type { Loaded } from './read/load-source.ts';
 import type { RatingFiles } from './recommender/features/read-people.ts';
 import { makeListTables } from './recommender/lists/list-tables.ts';
-import { type RecommendOptions, recommend as fillRecommendations } from './recommender/recommend.ts';
+import { recommend as fillRecommendations, type RecommendOptions } from './recommender/recommend.ts';
 import type { Warn } from './remove-folder.ts';
 import { wording } from './report.ts';
 import type { Source } from './source.ts';

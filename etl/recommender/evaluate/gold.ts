@@ -2,10 +2,10 @@ import { basename } from 'node:path';
 import { Problem } from '../../problem.ts';
 import { wording } from '../../report.ts';
 import type { FilmRow } from '../features/films.ts';
-import { gain, idealGain } from './relevance.ts';
 import type { Method } from './baselines.ts';
 import { mean } from './measure.ts';
 import { readTable } from './read-table.ts';
+import { gain, idealGain } from './relevance.ts';
 
 /** Seeds with fewer expected films of the catalogue are skipped: they say too little about a list of five. */
 export const MIN_EXPECTED = 3;

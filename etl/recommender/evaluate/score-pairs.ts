@@ -1,6 +1,6 @@
-import { gain, idealGain } from './relevance.ts';
 import { mean } from './measure.ts';
 import type { LabelledPair } from './pairs-file.ts';
+import { gain, idealGain } from './relevance.ts';
 
 interface ScoredPair {
   score: number;

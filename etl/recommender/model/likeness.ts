@@ -63,7 +63,9 @@ export function createLikeness(
         if (IS_PERSON[kind]) others += part;
         else about += part;
       }
-      return (kindFactor(kinds[first] as number, kinds[other] as number) * (about + agreement * others)) / WHOLE;
+      return (
+        (kindFactor(kinds[first] as number, kinds[other] as number) * (about + agreement * others)) / WHOLE
+      );
     },
   };
 }

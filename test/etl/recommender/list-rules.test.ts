@@ -129,7 +129,14 @@ it('the region groups original languages; English and an unknown language have n
       database.connection,
       readSql('recommender/features/films.sql'),
     );
-    expect(films.map(({ region }) => region)).toEqual(['Ibero-American', 'Ibero-American', '', 'East Asian', 'xh', '']);
+    expect(films.map(({ region }) => region)).toEqual([
+      'Ibero-American',
+      'Ibero-American',
+      '',
+      'East Asian',
+      'xh',
+      '',
+    ]);
   } finally {
     database.close();
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type People, packPeople } from '../../../etl/recommender/features/people.ts';
 import { createRelevance, gain, idealGain } from '../../../etl/recommender/evaluate/relevance.ts';
+import { type People, packPeople } from '../../../etl/recommender/features/people.ts';
 
 /** `both` people like films 0 and 1, `first` only 0, `second` only 1, `others` neither. */
 function audience(both: number, first: number, second: number, others: number): People {
