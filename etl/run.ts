@@ -126,6 +126,7 @@ async function runIn(
     const loaded = await watch.time('read', () =>
       loadSources(connection, sources, { workers, maxRejects, progress }),
     );
+    await connection.run(readSql('sql/reason_words.sql'));
     const words = sources.find(({ kind }) => kind === 'words');
     if (words !== undefined) await connection.run(readSql('sql/keyword_words.sql'), { path: words.path });
     const each = (shares.tables * percent) / tableSteps.length;

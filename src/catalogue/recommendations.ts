@@ -97,7 +97,7 @@ function readList(picks: string): Stored[] {
 
 /** Whether the code of a reason names one of the people. */
 const namesPerson = (code: string, people: ReadonlySet<number>) =>
-  ['d', 'w', 'a'].includes(code.charAt(0)) && people.has(Number(code.slice(1)));
+  ['d', 'b', 'w', 'a'].includes(code.charAt(0)) && people.has(Number(code.slice(1)));
 
 const codesOf = ({ reasons = '' }: Listed) => (reasons === '' ? [] : reasons.split(' '));
 
