@@ -25,6 +25,8 @@ names as (
   union all
   select 'n', person_id::varchar, name, null, null from people
   union all
+  select 'x', first_id || '+' || second_id, name, name_es, 'also' from genre_pairs
+  union all
   select distinct 'o', country, name, name_es, null from nationalities
 )
 select kind, key, name, name_es, use

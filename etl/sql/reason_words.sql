@@ -81,3 +81,37 @@ insert into studios values
   (11537, 'Laika'),
   (12657, 'Production I.G'),
   (41077, 'A24');
+
+-- Kinds of film that two genres make.
+create or replace table genre_pairs (first_id integer, second_id integer, name varchar, name_es varchar);
+insert into genre_pairs values
+  (10749, 35, 'a romantic comedy', 'comedia romántica'),
+  (10749, 18, 'a romantic drama', 'drama romántico'),
+  (28, 35, 'an action comedy', 'comedia de acción'),
+  (28, 53, 'an action thriller', 'thriller de acción'),
+  (28, 12, 'an action adventure', 'de acción y aventuras'),
+  (80, 35, 'a crime comedy', 'comedia criminal'),
+  (80, 18, 'a crime drama', 'drama criminal'),
+  (80, 53, 'a crime thriller', 'thriller policial'),
+  (27, 35, 'a horror comedy', 'comedia de terror'),
+  (27, 53, 'horror with suspense', 'de terror y suspenso'),
+  (27, 9648, 'horror with a mystery', 'de terror y misterio'),
+  (878, 27, 'science-fiction horror', 'terror de ciencia ficción'),
+  (878, 28, 'science fiction with action', 'ciencia ficción con acción'),
+  (878, 12, 'a science-fiction adventure', 'aventura de ciencia ficción'),
+  (878, 53, 'a science-fiction thriller', 'thriller de ciencia ficción'),
+  (878, 35, 'a science-fiction comedy', 'comedia de ciencia ficción'),
+  (14, 12, 'a fantasy adventure', 'aventura fantástica'),
+  (14, 35, 'a fantasy comedy', 'comedia fantástica'),
+  (10752, 18, 'a war drama', 'drama de guerra'),
+  (36, 18, 'a historical drama', 'drama histórico'),
+  (9648, 53, 'a mystery thriller', 'thriller de misterio'),
+  (9648, 18, 'a mystery drama', 'drama de misterio'),
+  (18, 53, 'a dramatic thriller', 'drama de suspenso'),
+  (18, 35, 'a comedy drama', 'comedia dramática'),
+  (16, 10751, 'animation for the family', 'animada para toda la familia'),
+  (10751, 35, 'a family comedy', 'comedia familiar'),
+  (10751, 12, 'a family adventure', 'aventura para toda la familia'),
+  (10402, 35, 'a musical comedy', 'comedia musical'),
+  (10402, 18, 'a musical drama', 'drama musical'),
+  (12, 35, 'a comic adventure', 'comedia de aventuras');

@@ -41,6 +41,9 @@ listed as (
   union all
   select movie_id, 'o' || code, if(regexp_matches(code, '\d') and code not like '%18', 1.2, 0.9), true from origins
   union all
+  select id, 'x' || first_id || '+' || second_id, 0.7, true
+  from movies join genre_pairs on list_contains(genre_ids, first_id) and list_contains(genre_ids, second_id)
+  union all
   select movie_id, 'g' || genre_id, 0.1, true from movie_genres
 ),
 counted as (

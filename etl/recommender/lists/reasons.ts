@@ -19,6 +19,9 @@ const TASTE_WEIGHT = 0.43;
 /** Codes whose number is a person. */
 const PERSON = /^[dbwa]/u;
 
+/** Codes with a genre and something more. */
+const COMBINED = /^[ox]/u;
+
 type Reason = readonly [code: string, strength: number];
 
 /**
@@ -60,16 +63,16 @@ export function createReasons(shared: Content, ratings: RatingPairs | undefined)
 
 const stronger = ([a, x]: Reason, [b, y]: Reason) => y - x || (a < b ? -1 : 1);
 
-/** Without genres if there is another reason, without weaker roles of one person and weaker genres of one nationality. */
+/** Without genres if there is another reason; a person has one role, and one code at most is a nationality or a pair of genres. */
 function distinct(sorted: readonly Reason[]): Reason[] {
   const isSpecific = sorted.some(([code]) => !code.startsWith('g'));
   const people = new Set<string>();
-  let hasOrigin = false;
+  let hasCombined = false;
   return sorted.filter(([code]) => {
     if (code.startsWith('g')) return !isSpecific;
-    if (code.startsWith('o')) {
-      const isFirst = !hasOrigin;
-      hasOrigin = true;
+    if (COMBINED.test(code)) {
+      const isFirst = !hasCombined;
+      hasCombined = true;
       return isFirst;
     }
     if (!PERSON.test(code)) return true;

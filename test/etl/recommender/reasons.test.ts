@@ -44,8 +44,8 @@ it('a genre is a reason only if there is no other', () => {
   expect(reasonsFor({ g27: 0.3, k1: 0.2 })).toEqual(['k1']);
 });
 
-it('a nationality is one reason, with the genre that says most', () => {
-  expect(reasonsFor({ oJP18: 0.4, oJP27: 0.6, oJP: 0.3 })).toEqual(['oJP27']);
+it('of nationalities and pairs of genres, the strongest is a reason', () => {
+  expect(reasonsFor({ oJP18: 0.4, oJP27: 0.6, oJP: 0.3, 'x10749+18': 0.1 })).toEqual(['oJP27']);
 });
 
 it('of the people who like the film, those who like the other are told in tenths: three or more, of 20 people or more', () => {
