@@ -26,4 +26,4 @@ EXPOSE 8080
 # Liveness: an unhealthy container may be restarted, which helps nobody while Discord is down. The first start makes the
 # tables of the sample before anything answers.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=90s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/live`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--import", "tsx", "bin/bot.ts"]
+CMD ["node", "bin/run.mjs", "bin/bot.ts"]

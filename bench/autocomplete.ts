@@ -169,7 +169,7 @@ async function measureFullData(): Promise<Target[]> {
 
 async function measureMillion(folder: string): Promise<Target[]> {
   const maker = fileURLToPath(new URL('make-million.ts', import.meta.url));
-  const { stdout } = await run(process.execPath, ['--import', 'tsx', maker, folder]);
+  const { stdout } = await run(process.execPath, ['bin/run.mjs', maker, folder]);
   const made: { seconds: number; mb: number; titles: string[] } = JSON.parse(stdout);
   const before = residentMb();
   const start = performance.now();

@@ -1,11 +1,11 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { LocalDiscord } from '#local-discord';
 import type { StoreLocation } from '../src/store/location.ts';
-import { readUsage, usageFlags } from './child-usage.ts';
+import { forkMeasured, readUsage } from './child-usage.ts';
 
 const FILMOTECA = fileURLToPath(new URL('../bin/bot.ts', import.meta.url));
 
@@ -59,8 +59,8 @@ export async function startBotProcess({
   untilReady = false,
 }: BotOptions): Promise<BotProcess> {
   const output = log === 'errors' ? 'inherit' : 'ignore';
-  const child = fork(program, {
-    execArgv: [...(exposeGc ? ['--expose-gc'] : []), ...usageFlags],
+  const child = forkMeasured(program, [], {
+    execArgv: exposeGc ? ['--expose-gc'] : [],
     stdio: untilReady ? ['ignore', 'pipe', 'pipe', 'ipc'] : ['ignore', output, 'inherit', 'ipc'],
     env: {
       ...process.env,

@@ -1,4 +1,4 @@
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, type ForkOptions, fork } from 'node:child_process';
 import { once } from 'node:events';
 
 /** Resource usage of a child process. */
@@ -11,10 +11,20 @@ export interface Usage {
   open: string[];
 }
 
-/** Flags for `fork`: the child can then be asked for its usage. */
-export const usageFlags = ['--import', 'tsx', '--import', new URL('report-usage.ts', import.meta.url).href];
+/** Starts a program in TypeScript that can be asked for its usage. `options.execArgv` are more flags for Node. */
+export function forkMeasured(
+  program: string,
+  args: readonly string[] = [],
+  options: ForkOptions = {},
+): ChildProcess {
+  const reporter = ['--import', new URL('report-usage.mjs', import.meta.url).href];
+  return fork('bin/run.mjs', [program, ...args], {
+    ...options,
+    execArgv: [...(options.execArgv ?? []), ...reporter],
+  });
+}
 
-/** Asks a child that was forked with `usageFlags`. Rejects if the child exits first. */
+/** Asks a child of `forkMeasured`. Rejects if the child exits first. */
 export async function readUsage(child: ChildProcess): Promise<Usage> {
   const message = firstMessage<Usage>(child);
   child.send('usage');

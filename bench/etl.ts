@@ -28,7 +28,7 @@ async function measureEtl(folder: string): Promise<Target[]> {
 
   const pandasName = describePandas();
   const runEtl = (extent: string) =>
-    runMeasured(process.execPath, ['--import', 'tsx', file('run-etl.ts'), raw, target, extent]);
+    runMeasured(process.execPath, ['bin/run.mjs', file('run-etl.ts'), raw, target, extent]);
   const [tables, names, pandas]: [RunCost[], RunCost[], RunCost[]] = [[], [], []];
   for (let run = 0; run < RUNS; run++) {
     tables.push(await runEtl('tables'));

@@ -1,8 +1,7 @@
-import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
 import { commands } from '../commands/index.ts';
-import { firstMessage, readUsage, type Usage, usageFlags } from './child-usage.ts';
+import { firstMessage, forkMeasured, readUsage, type Usage } from './child-usage.ts';
 import { openFullData } from './full-data.ts';
 import { runBenchmark, type Target, table } from './report.ts';
 
@@ -26,7 +25,7 @@ interface Server {
 /** Starts http-server.ts in a separate process. Rejects if the process exits before it serves. */
 async function startServer(...args: string[]): Promise<Server> {
   const program = fileURLToPath(new URL('http-server.ts', import.meta.url));
-  const child = fork(program, args, { execArgv: usageFlags });
+  const child = forkMeasured(program, args);
   const { url } = await firstMessage<{ url: string }>(child);
   return { url, usage: () => readUsage(child), stop: () => child.disconnect() };
 }

@@ -22,7 +22,7 @@ async function measureRatings(folder: string): Promise<Target[]> {
   const megabytes = (statSync(join(raw, 'ratings.csv')).size / 1e6).toFixed(0);
   console.log(`ratings.csv of ${PEOPLE} people, ${megabytes} MB; ${describeMachine()}`);
   const program = fileURLToPath(new URL('run-etl.ts', import.meta.url));
-  const args = ['--import', 'tsx', program, raw, target, 'all'];
+  const args = ['bin/run.mjs', program, raw, target, 'all'];
   const { seconds, peakMb, cpuSeconds } = await runMeasured(process.execPath, args);
   console.log(
     table([

@@ -9,10 +9,10 @@ import { withTemporaryFolder } from './temporary-folder.ts';
 const RUNS = 5;
 const LIMIT_MS = 3000;
 
-/** Milliseconds from the start of a process until it prints `text`. Then stops it and waits for its exit. */
-async function timeUntil(args: readonly string[], text: string, stateDir: string): Promise<number> {
+/** Milliseconds from the start of a program until it prints `text`. Then stops it and waits for its exit. */
+async function timeUntil(program: string, text: string, stateDir: string): Promise<number> {
   const start = performance.now();
-  const child = spawn(process.execPath, args, {
+  const child = spawn(process.execPath, ['bin/run.mjs', program], {
     env: { ...process.env, DISCORD_TOKEN: '', STATE_DIR: stateDir, PAGE_PORT: '0' },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -30,25 +30,14 @@ async function timeUntil(args: readonly string[], text: string, stateDir: string
   return time;
 }
 
-const echoBot = `
-  import { startLocalDiscord } from './local-discord/index.ts';
-  import { Client } from 'discord.js';
-  const discord = await startLocalDiscord();
-  const client = new Client({ intents: [], rest: { api: discord.api } });
-  client.once('clientReady', () => console.log('ready'));
-  await client.login(discord.token);
-`;
-
 await runBenchmark(() =>
   withTemporaryFolder(async (folder) => {
     const { catalogue, films } = await openFullData();
     await catalogue.close();
     const times = { filmoteca: [] as number[], echo: [] as number[] };
     for (let run = 0; run < RUNS; run++) {
-      const flags = ['--import', 'tsx'];
-      times.filmoteca.push(await timeUntil([...flags, 'bin/bot.ts'], 'DISCORD_TOKEN=', folder));
-      const evaluate = [...flags, '--input-type=module', '--eval', echoBot];
-      times.echo.push(await timeUntil(evaluate, 'ready', folder));
+      times.filmoteca.push(await timeUntil('bin/bot.ts', 'DISCORD_TOKEN=', folder));
+      times.echo.push(await timeUntil('bench/echo-start.ts', 'ready', folder));
     }
     const [filmoteca, echo] = [percentilesOf(times.filmoteca), percentilesOf(times.echo)];
     const ratio = (filmoteca.median / echo.median).toFixed(2);

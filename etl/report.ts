@@ -96,7 +96,7 @@ export const wording = {
     `${folder} has no ratings or no links.csv. Put them there, or name another folder with --from.`,
   badHalves: (value: string) => `--halves ${value} is not a whole number above 0.`,
   badEvaluateOption: (message: string) =>
-    `${message}\nusage: npm run evaluate -- [--from DIR] [--halves N] [--choose] [--ratings FILE [--links FILE]] [--pairs FILE.tsv] [--gold FILE.csv]`,
+    `${message}\nusage: npm run evaluate -- [--from DIR] [--gold FILE.csv …] [--pairs FILE.tsv …] [--halves N | --ratings FILE [--links FILE]]`,
   noRatingsWithin: (file: string) =>
     `${file} has no rating of a film in the catalogue. Check its movieId against links.csv, or name another file.`,
   withoutRatings: (file: string) =>
@@ -106,9 +106,9 @@ export const wording = {
   noPairs: (file: string, rows: number) =>
     `${file}: too few of ${rows} pairs match films to compare OK with NOT_OK. Check the titles and years.`,
   badGold: (file: string, row: number) =>
-    `${file}, row ${row}: seed and rec must be TMDB ids and weight a number above 0.`,
-  noGold: (file: string, rows: number) =>
-    `${file}: none of ${rows} pairs is of films of the catalogue. Check that seed and rec are TMDB ids.`,
+    `${file}, row ${row}: seed and rec must be two TMDB ids and weight a number above 0.`,
+  noGold: (file: string) =>
+    `${file}: no seed has three expected films of the catalogue. Check that seed and rec are TMDB ids.`,
   noRatings: (file: string) => `The ratings file ${file} does not exist. Name another with --ratings.`,
   unreadable: (file: string, code: string) => `${file} cannot be read (${code}). Check its permissions.`,
   empty: (file: string) => `${file} is empty. Download it again.`,

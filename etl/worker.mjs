@@ -1,5 +1,4 @@
 import { workerData } from 'node:worker_threads';
+import { importTypeScript } from '../src/lib/import-typescript.mjs';
 
-// On Node 20 a worker's entry cannot be TypeScript, even if its parent runs under tsx: this entry registers tsx first.
-if (!process.features.typescript) (await import('tsx/esm/api')).register();
-await import(workerData.module);
+await importTypeScript(workerData.module);

@@ -10,7 +10,7 @@ export type Open = (query: string, viewport: { width: number; height: number }) 
 /** Starts the bot without a token, as `npm start` does, lets `use` open its pages in Chromium, and stops both. `state` is STATE_DIR. */
 export async function withBot(use: (open: Open, state: string) => Promise<void>): Promise<void> {
   const state = mkdtempSync(join(tmpdir(), 'filmoteca-picture-'));
-  const bot = spawn(process.execPath, ['--import', 'tsx', 'bin/bot.ts'], {
+  const bot = spawn(process.execPath, ['bin/run.mjs', 'bin/bot.ts'], {
     env: { ...process.env, DISCORD_TOKEN: '', STATE_DIR: state, PAGE_PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -4,14 +4,10 @@ import { answerShell } from '../bin/answer-shell.ts';
 
 /** Runs `npm run ask` in a process of its own. */
 function askInShell(variables: Record<string, string>, ...words: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'bin/ask.ts', ...words],
-    {
-      encoding: 'utf8',
-      env: { ...process.env, PARQUET_DIR: inject('sampleParquet'), ...variables },
-    },
-  );
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/run.mjs', 'bin/ask.ts', ...words], {
+    encoding: 'utf8',
+    env: { ...process.env, PARQUET_DIR: inject('sampleParquet'), ...variables },
+  });
   return { status, stdout, stderr };
 }
 

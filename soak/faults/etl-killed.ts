@@ -10,7 +10,7 @@ const SAMPLE = 'data/sample';
 
 /** Runs the ETL as `npm run etl` does. Returns its exit code: null if it was killed. */
 async function runEtl(to: string, killAfterMs?: number): Promise<number | null> {
-  const args = ['--import', 'tsx', 'etl/main.ts', '--from', SAMPLE, '--to', to];
+  const args = ['bin/run.mjs', 'etl/main.ts', '--from', SAMPLE, '--to', to];
   const child = spawn(process.execPath, args, { stdio: 'ignore' });
   const exit = once(child, 'exit');
   if (killAfterMs !== undefined) {

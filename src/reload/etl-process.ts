@@ -43,7 +43,7 @@ export function spawnEtl(
   options: readonly string[],
   output: keyof typeof outputs,
 ): ChildProcess {
-  const args = ['--import', 'tsx', 'etl/main.ts', '--to', resolve(folder), ...options];
+  const args = ['bin/run.mjs', 'etl/main.ts', '--to', resolve(folder), ...options];
   return spawn(process.execPath, args, { cwd: project, stdio: outputs[output] });
 }
 
@@ -89,11 +89,9 @@ export async function runEtlProcess(
     signal.addEventListener('abort', stop, { once: true });
     if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
     child.on('message', (message) => {
-      const progress = Progress.safeParse(message);
-      // tsx sends messages of its own.
-      if (!progress.success) return;
-      run.step = progress.data.step;
-      run.percent = Math.max(run.percent, progress.data.percent);
+      const { step, percent } = Progress.parse(message);
+      run.step = step;
+      run.percent = Math.max(run.percent, percent);
     });
     let lastLine = '';
     if (child.stderr)

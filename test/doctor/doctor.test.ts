@@ -83,7 +83,7 @@ describe('npm run doctor', () => {
     };
     const { code, output } = await new Promise<{ code: ChildProcess['exitCode']; output: string }>(
       (resolve) => {
-        const words = ['--import', 'tsx', 'bin/doctor.ts', '--lang', 'en'];
+        const words = ['bin/run.mjs', 'bin/doctor.ts', '--lang', 'en'];
         const child = execFile(process.execPath, words, { env: environment }, (_, stdout, stderr) =>
           resolve({ code: child.exitCode, output: stdout + stderr }),
         );

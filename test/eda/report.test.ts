@@ -10,7 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), 'filmoteca-report-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function eda(args: readonly string[], parquet = inject('sampleParquet')) {
-  const run = spawnSync(process.execPath, ['--import', 'tsx', 'eda/main.ts', ...args], {
+  const run = spawnSync(process.execPath, ['bin/run.mjs', 'eda/main.ts', ...args], {
     encoding: 'utf8',
     env: { ...process.env, PARQUET_DIR: parquet },
   });

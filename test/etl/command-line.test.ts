@@ -9,7 +9,7 @@ import { contents, liveVersion } from './run-etl.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 function etl(args: readonly string[], env: Record<string, string> = {}) {
-  const done = spawnSync(process.execPath, ['--import', 'tsx', 'etl/main.ts', ...args], {
+  const done = spawnSync(process.execPath, ['bin/run.mjs', 'etl/main.ts', ...args], {
     cwd: root,
     env: { ...process.env, ...env },
     encoding: 'utf8',

@@ -26,17 +26,7 @@ function copyOfPublished(): string {
 }
 
 function start(from: string, to: string): ChildProcess {
-  const args = [
-    '--import',
-    'tsx',
-    'etl/main.ts',
-    '--from',
-    from,
-    '--to',
-    to,
-    '--texts',
-    join(from, 'none.csv'),
-  ];
+  const args = ['bin/run.mjs', 'etl/main.ts', '--from', from, '--to', to, '--texts', join(from, 'none.csv')];
   return spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
 }
 

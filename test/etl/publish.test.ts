@@ -110,7 +110,7 @@ test.runIf(why === '')(
     }
     chmodSync(to, 0o777);
     chmodSync(dirname(small), 0o755);
-    const args = ['--import', 'tsx', 'etl/main.ts', '--from', small, '--to', to];
+    const args = ['bin/run.mjs', 'etl/main.ts', '--from', small, '--to', to];
     const ended = spawnSync(process.execPath, args, { encoding: 'utf8', ...user });
     expect(ended.stderr.split('\n').filter((line) => line.includes('cannot be removed'))).toEqual([
       `${join(to, staging)} cannot be removed (EACCES). It is not needed: remove it yourself.`,

@@ -71,7 +71,7 @@ it('a bot that starts with a damaged live version answers from the previous one'
 
 it('npm start follows `current`, and checks it at SIGHUP', async () => {
   const discord = await openDiscord();
-  const child = spawn(process.execPath, ['--import', 'tsx', 'bin/bot.ts'], {
+  const child = spawn(process.execPath, ['bin/run.mjs', 'bin/bot.ts'], {
     env: {
       ...process.env,
       DISCORD_TOKEN: discord.token,

@@ -154,7 +154,7 @@ describe('/recargar aplicar without a version', () => {
     const { ana, eva } = peopleOf(discord);
     const [folder, stateFolder] = [copyVersions(), newFolder()];
     const start = () => {
-      const child = spawn(process.execPath, ['--import', 'tsx', 'bin/bot.ts'], {
+      const child = spawn(process.execPath, ['bin/run.mjs', 'bin/bot.ts'], {
         env: {
           ...process.env,
           DISCORD_TOKEN: discord.token,

@@ -31,7 +31,7 @@ export interface Start {
 }
 
 /** The command of `npm start`. */
-export const bot = [process.execPath, '--import', 'tsx', 'bin/bot.ts'] as const;
+export const bot = [process.execPath, 'bin/run.mjs', 'bin/bot.ts'] as const;
 
 /** Starts the bot with the sample, a new store and a free port for its page, without the variables of a .env. */
 export function startProgram(

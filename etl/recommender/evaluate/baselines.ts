@@ -1,20 +1,20 @@
 import { createCoRatings } from '../features/co-ratings.ts';
-import { solveEase } from '../features/ease.ts';
 import type { FilmRow } from '../features/films.ts';
-import { countRatings, LIKE, type People } from '../features/people.ts';
+import { countRatings, type People } from '../features/people.ts';
 import { top } from '../top.ts';
+import { memoise } from './memoise.ts';
 
 /** Returns the films recommended for one film, best first. */
-export type Method = (film: number) => number[];
+export type Method = (film: number) => readonly number[];
 
 const SIZE = 10;
 const filmsOf = (scored: readonly { film: number }[]) => scored.map(({ film }) => film);
 
 /** The most liked films, the same for every film: they predict better than votes, weighted ratings or mean stars. */
-export function mostPopular(people: People): Method {
+export function mostPopular(people: People): { likes: Int32Array; recommend: Method } {
   const likes = countRatings(people);
   const best = filmsOf(top(likes.keys(), (film) => likes[film] ?? 0, SIZE));
-  return (film) => best.filter((other) => other !== film);
+  return { likes, recommend: (film) => best.filter((other) => other !== film) };
 }
 
 /**
@@ -40,25 +40,10 @@ export function starCosines(
 }
 
 /** Item-to-item: the films with the highest cosine of stars. */
-export function itemToItem(people: People): Method {
-  const cosines = starCosines(people);
+export function itemToItem(cosines: ReturnType<typeof starCosines>): Method {
   return (film) => {
     const { films, cosine } = cosines(film);
     return filmsOf(top(films, cosine, SIZE));
-  };
-}
-
-/** EASE on likes, with the lambda of Steck's paper for sparse data. */
-export function easeMethod(people: People, lambda = 100): Method {
-  const { films, columns, row, diagonal } = solveEase(people, LIKE, lambda);
-  const values = new Float64Array(films.length);
-  return (film) => {
-    const column = columns[film] ?? -1;
-    if (column < 0) return [];
-    row(column, values);
-    const score = (other: number) =>
-      other === column ? 0 : (values[other] ?? 0) / (1 - (diagonal[other] ?? 0));
-    return top(films.keys(), score, SIZE).map((one) => films[one.film] ?? 0);
   };
 }
 
@@ -85,13 +70,13 @@ export function distances(
   };
 }
 
-/** The five nearest neighbours by those distances. */
-export function nearestNeighbours(films: readonly FilmRow[], genres: readonly (readonly number[])[]): Method {
-  const from = distances(films, genres);
+/** The five nearest neighbours of `count` films by those distances. */
+export function nearestNeighbours(from: ReturnType<typeof distances>, count: number): Method {
+  const films = Array.from({ length: count }, (_, film) => film);
   return (film) => {
     const distance = from(film);
     const score = (other: number) => (other === film ? 0 : 1 / (1e-9 + distance(other)));
-    return filmsOf(top(films.keys(), score, 5));
+    return filmsOf(top(films, score, 5));
   };
 }
 
@@ -119,16 +104,6 @@ function genreDistances(genres: readonly (readonly number[])[]) {
       return differing.reduce((sum, id) => sum + (apartBy.get(id) ?? 0), 0);
     });
   return { kinds: Int32Array.from(keys, (key) => kindOf.get(key) ?? 0), apart: memoise(apart) };
-}
-
-/** Caches the results of a function. */
-function memoise<Value>(work: (key: number) => Value): (key: number) => Value {
-  const known = new Map<number, Value>();
-  return (key) => {
-    const value = known.get(key) ?? work(key);
-    known.set(key, value);
-    return value;
-  };
 }
 
 function standardise(values: readonly number[]): Float64Array {

@@ -15,16 +15,20 @@ import { loadPeople } from '../features/read-people.ts';
 
 const genresByFilm = 'select movie_id, genre_id from movie_genres order by movie_id, position';
 
-const titlesByFilm = 'select title, original_title from movies order by id';
+/** A film as people know it; unknown texts are blank, lists are separated by commas. */
+export type Described = Record<
+  'title' | 'original_title' | 'language' | 'overview' | 'directors' | 'genres' | 'countries',
+  string
+>;
 
 /** The films of a folder with their content features, and its people. */
 export interface EvaluationData extends LoadedFilms {
   people: People;
   links: string;
-  /** By film index: genre ids, metadata soup and titles. */
+  /** By film index: genre ids, metadata soup and description. */
   genres: number[][];
   soups: [feature: number, times: number][][];
-  names: { title: string; original_title: string }[];
+  described: Described[];
 }
 
 /**
@@ -54,14 +58,14 @@ export async function readEvaluationData(folder?: string): Promise<EvaluationDat
       readSql('recommender/evaluate/soup.sql'),
     ))
       soups[index.get(row.movie_id) ?? -1]?.push([row.feature, row.times]);
-    const names = await readRows<EvaluationData['names'][number]>(connection, titlesByFilm);
+    const described = await readRows<Described>(connection, readSql('recommender/evaluate/described.sql'));
     const people = await loadPeople({ ratings, links }, loaded.films);
     if (people.count === 0) throw new Problem(wording.noRatingsWithin(ratings));
     return {
       ...loaded,
       genres,
       soups,
-      names,
+      described,
       people,
       links,
     };

@@ -6,10 +6,7 @@ import { report } from './report.ts';
 
 config({ quiet: true });
 
-/**
- * `npm run evaluate`: how well the model and the baselines predict the likes of people outside the training data. `--choose`
- * compares settings by cross-validation within the training people.
- */
+/** `npm run evaluate`: how good the recommendations of the model and of the baselines are. */
 try {
   const options = readOptions(process.argv.slice(2));
   const data = await readEvaluationData(options.from);

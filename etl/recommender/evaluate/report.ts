@@ -1,77 +1,142 @@
-import { createPool, type Pool } from '../../pool.ts';
+import { basename } from 'node:path';
 import { Problem } from '../../problem.ts';
 import { wording } from '../../report.ts';
-import type { People } from '../features/people.ts';
+import { countRatings, type People } from '../features/people.ts';
 import { loadPeople } from '../features/read-people.ts';
-import { CHOICES } from './choose.ts';
 import type { EvaluationData } from './data.ts';
-import { judgeGold } from './judge-gold.ts';
-import { judgePairs } from './judge-pairs.ts';
-import type { EvaluateOptions } from './options.ts';
-import { printChoices, printTable, type Row } from './table.ts';
-import type { Outcome, Task } from './worker.ts';
+import { countFaults, judgedFilms } from './faults.ts';
+import { type Gold, readGold, scoreGold } from './gold.ts';
+import { cutPeople } from './halves.ts';
+import { makeQueries, measure } from './measure.ts';
+import { type Contender, createExplainer, createMethods } from './methods.ts';
+import { type EvaluateOptions, PROJECT_GOLD } from './options.ts';
+import { readPairs } from './pairs-file.ts';
+import { scorePairs } from './score-pairs.ts';
+import { markdown, NOTHING, withInterval } from './table.ts';
 
-type Workers = Pool<Task, Outcome[]>;
+/** A row of the report: the measure, its goal, and a cell per contender. */
+export type Row = readonly string[];
 
-/** The number of workers; each keeps a model in memory. */
-const WORKERS = 2;
+/** The fewest MovieLens ratings of the seeds of each group. */
+const RATED = [0, 5, 20, 60];
 
-/** The report of an evaluation. Calls `tell` with its progress, one line at a time. */
+/** The report of an evaluation, a row per measure. Calls `tell` with its progress, one line at a time. */
 export async function report(
   data: EvaluationData,
   options: EvaluateOptions,
   tell: (line: string) => void,
 ): Promise<string> {
-  if (options.pairs !== undefined) return judgePairs(data, options.pairs);
-  if (options.gold !== undefined) return judgeGold(data, options.gold);
-  const others =
-    options.ratings === undefined
-      ? undefined
-      : await loadPeople({ ratings: options.ratings, links: options.links ?? data.links }, data.films);
-  if (others?.count === 0) throw new Problem(wording.noRatingsWithin(options.ratings ?? ''));
-  const workers: Workers = createPool(new URL('worker.ts', import.meta.url), { size: WORKERS, data: data });
-  try {
-    if (others !== undefined) return await reportOthers(workers, others);
-    return await (options.choose ? reportChoices : reportHalves)(workers, options.halves, tell);
-  } finally {
-    await workers.close();
-  }
-}
-
-/** Trained on all people of the data, tested on the people of another file. */
-async function reportOthers(workers: Workers, others: People): Promise<string> {
-  return printTable(gather([await workers.run({ draw: 0, others })]));
-}
-
-async function reportHalves(workers: Workers, halves: number, tell: (line: string) => void): Promise<string> {
-  const runs = Array.from({ length: halves }, async (_, draw) => {
-    const outcomes = await workers.run({ draw, shares: draw === 0 });
-    tell(`half ${draw + 1} of ${halves} done`);
-    return outcomes;
+  const begin = performance.now();
+  const golds = readGolds(data, options.gold);
+  const described = data.films.map(({ year }, film) => {
+    const { title = '', original_title = '' } = data.described[film] ?? {};
+    return { title, original_title, year };
   });
-  return printTable(gather(await Promise.all(runs)));
+  const pairs = options.pairs.map((path) => ({ path, ...readPairs(path, described) }));
+  const splits = await readSplits(data, options);
+  const contenders = createMethods(data, data.people);
+  const rated = countRatings(data.people, 0);
+  const rows: Row[] = golds.flatMap((gold) => goldRows(gold, contenders, rated));
+  tell('expected recommendations: done');
+  rows.push(...pairs.flatMap((file) => pairRows(file, contenders)));
+  rows.push(...halvesRows(data, splits, tell));
+  rows.push(...faultRows(data, contenders, tell));
+  const head = ['', 'goal', ...contenders.map(({ name }) => name)];
+  const seconds = Math.round((performance.now() - begin) / 1000);
+  return `${markdown([head, ...rows])}\n\ntime: ${seconds} s`;
 }
 
-async function reportChoices(
-  workers: Workers,
-  halves: number,
+function readGolds({ films }: EvaluationData, paths: readonly string[]): Gold[] {
+  const given = paths.map((path) => {
+    const gold = readGold(path, films);
+    if (gold.seeds.size === 0) throw new Problem(wording.noGold(path));
+    return gold;
+  });
+  return [...PROJECT_GOLD.map((path) => readGold(path, films)), ...given];
+}
+
+function goldRows(gold: Gold, contenders: readonly Contender[], rated: Int32Array): Row[] {
+  const row = (seeds: string, keep?: (film: number) => boolean): Row => {
+    const scores = contenders.map(({ recommend }) => scoreGold(gold, recommend, keep));
+    return [
+      `nDCG@5, ${gold.name}, ${scores[0]?.films ?? 0} films${seeds}`,
+      '',
+      ...scores.map(({ ndcg, films }) => (films === 0 ? NOTHING : ndcg.toFixed(3))),
+    ];
+  };
+  const groups = RATED.map((least, at) => {
+    const next = RATED[at + 1] ?? Number.POSITIVE_INFINITY;
+    const range = Number.isFinite(next) ? `${least} to ${next - 1}` : `${least} or more`;
+    return row(` with ${range} ratings`, (film) => {
+      const count = rated[film] ?? 0;
+      return count >= least && count < next;
+    });
+  });
+  return [row(''), ...groups];
+}
+
+function pairRows(
+  { path, pairs, rows }: ReturnType<typeof readPairs> & { path: string },
+  contenders: readonly Contender[],
+): Row[] {
+  const scores = contenders.map(({ score }) => (score === undefined ? undefined : scorePairs(pairs, score)));
+  const films = scores.find((one) => one !== undefined)?.films ?? 0;
+  const row = (measure: string, value: 'auc' | 'aucWithin' | 'ndcgWithin', count: number): Row => [
+    `${measure}, ${basename(path)}, ${count === pairs.length ? `${count} of ${rows} pairs` : `within ${count} films`}`,
+    '',
+    ...scores.map((one) => one?.[value].toFixed(3) ?? NOTHING),
+  ];
+  return [
+    row('AUC', 'auc', pairs.length),
+    ...(films === 0 ? [] : [row('AUC', 'aucWithin', films), row('nDCG@5', 'ndcgWithin', films)]),
+  ];
+}
+
+/** The ratings that the contenders know, and the people that they are tested on. */
+interface Split {
+  train: People;
+  test: People;
+}
+
+async function readSplits(
+  data: EvaluationData,
+  { halves, ratings, links = data.links }: EvaluateOptions,
+): Promise<Split[]> {
+  if (ratings === undefined) return Array.from({ length: halves }, (_, draw) => cutPeople(data.people, draw));
+  const test = await loadPeople({ ratings, links }, data.films);
+  if (test.count === 0) throw new Problem(wording.noRatingsWithin(ratings));
+  return [{ train: data.people, test }];
+}
+
+function halvesRows(data: EvaluationData, splits: readonly Split[], tell: (line: string) => void): Row[] {
+  const runs = splits.map(({ train, test }, at) => {
+    const queries = makeQueries(test);
+    const scores = createMethods(data, train).map(({ recommend }) => measure(queries, recommend));
+    tell(`people outside the data, ${at + 1} of ${splits.length}: done`);
+    return scores;
+  });
+  return (['coLike', 'lift'] as const).map((value) => [
+    `${value === 'coLike' ? 'co-like' : 'lift'} nDCG@5`,
+    '',
+    ...(runs[0] ?? []).map((_, place) => withInterval(runs.map((scores) => scores[place]?.[value] ?? 0))),
+  ]);
+}
+
+function faultRows(
+  data: EvaluationData,
+  contenders: readonly Contender[],
   tell: (line: string) => void,
-): Promise<string> {
-  const rows = Object.entries(CHOICES).map(async ([name, changes]): Promise<[string, Outcome[][]]> => {
-    const runs = Array.from({ length: halves }, async (_, draw) => workers.run({ draw, changes }));
-    const outcomes = await Promise.all(runs);
-    tell(`${name}: done`);
-    return [name, outcomes];
+): Row[] {
+  const judged = judgedFilms(data);
+  const explain = createExplainer(data);
+  const counted = contenders.map(({ name, recommend }) => {
+    const faults = countFaults(data, judged, recommend, explain);
+    tell(`faults of ${name}: done`);
+    return faults;
   });
-  return printChoices(new Map(await Promise.all(rows)));
-}
-
-function gather(all: readonly Outcome[][]): Map<string, Row> {
-  const rows = new Map<string, Row>();
-  for (const { name, measured, shares } of all.flat()) {
-    const row = rows.get(name) ?? { runs: [], shares };
-    row.runs.push(measured);
-    rows.set(name, row);
-  }
-  return rows;
+  return (counted[0] ?? []).map(({ name, goal }, at) => [
+    name,
+    goal,
+    ...counted.map((faults) => faults[at]?.value ?? NOTHING),
+  ]);
 }

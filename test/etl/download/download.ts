@@ -87,7 +87,7 @@ export interface Ended {
 
 /** Runs the program as npm does, and sends it a signal once it has printed a line as told. */
 export async function program(args: readonly string[], at?: RegExp, signal?: NodeJS.Signals): Promise<Ended> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'etl/download/main.ts', ...args], {
+  const child = spawn(process.execPath, ['bin/run.mjs', 'etl/download/main.ts', ...args], {
     cwd: fileURLToPath(new URL('../../..', import.meta.url)),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
