@@ -210,7 +210,7 @@ test('the lists of a film have no duplicates and keep the order of the source', 
     [862, 1, 'xx', null],
   ]);
   expect(await table(to, 'movie_keywords')).toEqual([
-    [862, 0, 931, 'jealousy', 'celos'],
+    [862, 0, 931, 'jealousy', 'los celos'],
     [862, 1, 15101, "children's book", 'basada en un libro infantil'],
     [862, 2, 5202, 'boy', 'un niño'],
   ]);

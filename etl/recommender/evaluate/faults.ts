@@ -12,8 +12,8 @@ const MOST = 50;
 /** The genres whose films should be recommended films of the same genre. */
 const KINDS = { documentary: 99, horror: 27, western: 37, animation: 16 } as const;
 
-/** Reasons that say little: audience, genre, decade. */
-const WEAK_REASON = /^[pgy]/u;
+/** Reasons that say little: audience, genre, two genres. */
+const WEAK_REASON = /^[pgx]/u;
 
 /** A fault that lists can have, with its goal and a value for the lists. */
 export interface Fault {
@@ -84,7 +84,7 @@ export function countFaults(
     },
     ...kinds,
     {
-      name: 'picks whose reasons name only audience, genre or decade',
+      name: 'picks whose reasons name only audience or genre',
       goal: '≤ 10 %',
       value: percent(shareOf(weak, (isWeak) => isWeak)),
     },
