@@ -279,7 +279,10 @@ const en: Texts = {
   ],
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   genres: {
+    Action: 'action',
     Adventure: 'adventure',
+    Animation: 'animation',
+    Comedy: 'comedy',
     Crime: 'crime',
     Documentary: 'documentary',
     Drama: 'drama',
