@@ -1,12 +1,16 @@
 import { defineConfig } from 'vitest/config';
 import { reportMissing } from './test/support/report-missing.ts';
 
+/** Where .ci/run wants the JSON report. `--reporter` would replace the list of reporters below. */
+const outputFile = process.env.JSON_REPORT;
+const jsonReport: ['json', { outputFile: string }][] = outputFile ? [['json', { outputFile }]] : [];
+
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'local-discord/test/**/*.test.ts'],
     globalSetup: 'test/support/publish-sample.ts',
     setupFiles: 'test/support/hooks.ts',
-    reporters: ['default', reportMissing],
+    reporters: ['default', reportMissing, ...jsonReport],
     isolate: false,
     // Only for tests that hang: a busy machine may be slow.
     testTimeout: 180_000,
