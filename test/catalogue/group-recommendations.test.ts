@@ -37,7 +37,15 @@ async function catalogueOf(films: readonly Film[]): Promise<Snapshot> {
   for (const { id, title = `Film ${id}`, votes = 0, year = 2000, collection = null, list = null } of films) {
     await connection.run(
       `insert into movies values ($id, $title, $year, $votes, 7, $collection, false, [1], 'en', $list, $brief)`,
-      { id, title, year, votes, collection, list, brief: JSON.stringify({ id, title }) },
+      {
+        id,
+        title,
+        year,
+        votes,
+        collection,
+        list,
+        brief: JSON.stringify({ id, title, title_es: null, original_title: title, release_year: year }),
+      },
     );
     await connection.run('insert into titles values ($id, lower($title))', { id, title });
   }
