@@ -46,7 +46,7 @@ const fitting = `
   select json_group_array([id, vote_count, coalesce(collection_id, -id)])::varchar as films
   from movies
   where id in (select unnest($ids::int[])) and (not adult or $adult)
-    and ($genre::int is null or id in (select movie_id from movie_genres where genre_id = $genre))
+    and ($genre::int is null or list_contains(genre_ids, $genre))
     and coalesce(release_year, 0) between $from and $to
     and ($language::varchar is null or original_language = $language)
     and vote_count >= $votes

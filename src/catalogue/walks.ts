@@ -1,4 +1,4 @@
-/** A stored recommendation as a step: the chance of the list's ranks falls slowly and adds up to 1 over a list of 50. */
+/** The chance of a step to the film at a rank, from 1: it falls slowly, and adds up to 1 over a list of 50. */
 const stepChance = (rank: number) => 0.57 / (rank + 10);
 
 /** The chance of a second step against that of the first. */
@@ -17,16 +17,9 @@ export interface Reached {
   through: number;
 }
 
-/** The recommended films of movies.recommendations (data/README.md), best first. Reads their ids alone, because walks read 250 lists. */
-export function readIds(recommendations: string): number[] {
-  const ids: number[] = [];
-  for (let at = 0; at >= 0 && at < recommendations.length; ) {
-    ids.push(Number.parseInt(recommendations.slice(at, at + 11), 10));
-    const comma = recommendations.indexOf(',', at);
-    at = comma < 0 ? -1 : comma + 1;
-  }
-  return ids;
-}
+/** The films of movies.recommendations (data/README.md), best first, without the rest of each item. */
+export const readIds = (recommendations: string): number[] =>
+  recommendations === '' ? [] : recommendations.split(',').map((item) => Number.parseInt(item, 10));
 
 /** Where a walk may end, by the film's id. */
 export type Walk = Map<number, Reached>;

@@ -29,8 +29,6 @@ async function catalogueOf(films: readonly Film[]): Promise<Snapshot> {
       id int, title varchar, release_year int, vote_count int, vote_average double, collection_id int, adult boolean,
       genre_ids int[], original_language varchar, recommendations varchar, brief varchar
     );
-    create table movie_genres (movie_id int, genre_id int);
-    create table titles (movie_id int, folded varchar);
     create table reason_names as
       select 'n' as kind, 7 as number, 'Ana Uno' as name, null::varchar as name_es;
   `);
@@ -47,7 +45,6 @@ async function catalogueOf(films: readonly Film[]): Promise<Snapshot> {
         brief: JSON.stringify({ id, title, title_es: null, original_title: title, release_year: year }),
       },
     );
-    await connection.run('insert into titles values ($id, lower($title))', { id, title });
   }
   const query: Snapshot['query'] = async <Row>(sql: string, params = {}) =>
     (await connection.runAndReadAll(sql, params)).getRowObjectsJS() as Row[];
