@@ -83,10 +83,10 @@ it('counts picks of the same kind as the film', () => {
   expect(counted['picks of the same kind: western']).toBe('–');
 });
 
-it('counts picks whose reasons name only audience or genre, or nothing', () => {
-  const reasons = [['p7', 'g18'], ['k9', 'x10749+35'], [], ['x10749+35']];
+it('counts picks whose reasons name only audience, genre or decade, or nothing', () => {
+  const reasons = [['p', 'g18', 'd1'], ['g18', 'k9'], [], ['y1990', 'x18+27']];
   const counted = faults([], [[0, 1, 2, 3]], reasons);
-  expect(counted['picks whose reasons name only audience or genre']).toBe('75.0 %');
+  expect(counted['picks whose reasons name only audience, genre or decade']).toBe('75.0 %');
 });
 
 it('counts short lists, lists with two films of the same title, and the median votes of the picks', () => {
