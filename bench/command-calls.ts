@@ -26,6 +26,9 @@ const spread = {
   `,
 };
 
+/** How far apart in the ranking the films of one call are, as places of the sample. */
+const APART = 83;
+
 /** A command and the options of each call of it. */
 export type CommandCalls = [name: string, options: Record<string, string | number>[]];
 
@@ -45,7 +48,7 @@ const lookupCommands = commands.filter(
 
 /**
  * `count` calls of each look-up command in the list of commands, with its required options: films and people from the
- * best to the least known, and every choice. Also each option with autocomplete, with the same films and people.
+ * best to the least known, and every choice; commands that take several films also with as many as they take. Also each option with autocomplete, with the same films and people.
  */
 export async function lookupCalls(
   catalogue: Catalogue,
@@ -57,9 +60,11 @@ export async function lookupCalls(
     );
   const samples = new Map<string, { id: string; name: string }[]>();
   for (const [option, sql] of Object.entries(spread)) samples.set(option, await read(sql));
+  /** The further titles of a command get the values of its first one. */
+  const sampleOf = (option: Option) => samples.get(option.name.replace(/\d$/u, ''));
   const valuesOf = (option: Option): (string | number)[] => {
     if ('choices' in option && option.choices !== undefined) return option.choices.map(({ value }) => value);
-    const sample = samples.get(option.name);
+    const sample = sampleOf(option);
     if (sample === undefined)
       throw new Error(`bench/command-calls.ts has no values for the option ${option.name}`);
     return sample.map(({ id }) => id);
@@ -71,12 +76,21 @@ export async function lookupCalls(
       Object.fromEntries(values.map(({ name, values }) => [name, values[index % values.length] ?? '']));
     return [data.name, Array.from({ length: count }, (_, index) => call(index))];
   });
+  const films = samples.get('titulo') ?? [];
+  const several = lookupCommands.flatMap(({ data }): CommandCalls[] => {
+    const titles = (data.options ?? []).filter(({ name }) => name.startsWith('titulo'));
+    const call = (index: number) =>
+      Object.fromEntries(
+        titles.map(({ name }, place) => [name, films[(index + place * APART) % films.length]?.id ?? '']),
+      );
+    return titles.length < 2 ? [] : [[data.name, Array.from({ length: count }, (_, index) => call(index))]];
+  });
   const typed = lookupCommands.flatMap(({ data }) =>
     (data.options ?? []).flatMap((option): TypedOption[] => {
       const isCompleted = 'autocomplete' in option && option.autocomplete === true;
-      const names = (samples.get(option.name) ?? []).map(({ name }) => name);
+      const names = (sampleOf(option) ?? []).map(({ name }) => name);
       return isCompleted ? [{ command: data.name, option: option.name, names }] : [];
     }),
   );
-  return { calls, typed };
+  return { calls: [...calls, ...several], typed };
 }

@@ -33,8 +33,10 @@ async function call(app: App, name: string, options: Record<string, string | num
 async function measureCommands(app: App, all: readonly CommandCalls[]): Promise<Target[]> {
   const rows: string[][] = [];
   const targets: Target[] = [];
-  for (const [name, calls] of all) {
-    const jobs = calls.map((options) => () => call(app, name, options));
+  for (const [command, calls] of all) {
+    const jobs = calls.map((options) => () => call(app, command, options));
+    const count = Object.keys(calls[0] ?? {}).length;
+    const name = count > 1 ? `${command} with ${count} options` : command;
     await timeEach(jobs.slice(0, 50));
     const delay = monitorEventLoopDelay({ resolution: 1 });
     delay.enable();

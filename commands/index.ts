@@ -10,7 +10,7 @@ import { pelicula } from './pelicula.ts';
 import { peliculasDia } from './peliculas-dia.ts';
 import { peliculasMes } from './peliculas-mes.ts';
 import { recarga, recargar } from './recargar.ts';
-import { recomendacion } from './recomendacion.ts';
+import { recomendacion, recomendacionDeVarias } from './recomendacion.ts';
 import { scoreTitulo } from './score-titulo.ts';
 import { triviaButtons } from './trivia/buttons.ts';
 import { trivia } from './trivia/trivia.ts';
@@ -36,4 +36,10 @@ const listed: Command[] = [
 export const commands: readonly Command[] = [...listed, ayuda(listed), recargar];
 
 /** Every slash command, and the commands that only the bot's own buttons call. */
-export const allCalls: readonly Command[] = [...commands, ...triviaButtons, misDatosSiguen, recarga];
+export const allCalls: readonly Command[] = [
+  ...commands,
+  recomendacionDeVarias,
+  ...triviaButtons,
+  misDatosSiguen,
+  recarga,
+];

@@ -1,32 +1,57 @@
+import { readGroupRecommendations } from '../src/catalogue/group-recommendations.ts';
 import { readRecommendations } from '../src/catalogue/recommendations.ts';
-import { lookupCommand } from '../src/command/command.ts';
+import { command, type Deps, lookupCommand } from '../src/command/command.ts';
+import type { Call } from '../src/contract/call.ts';
+import type { ValuesOf } from '../src/contract/signature.ts';
 import { recommendationsJson } from '../src/json/recommendations.ts';
-import { findFilm, suggestTitles } from '../src/lookup/kinds/films.ts';
+import { suggestTitles } from '../src/lookup/kinds/films.ts';
+import { findFilms } from '../src/lookup/several-films.ts';
 import { recommendationsReply } from '../src/replies/recommendations.ts';
-import { recommendCall } from '../src/slash/calls.ts';
+import { likeSeveralCall, recommendCall } from '../src/slash/calls.ts';
 
 const PAGE_SIZE = 5;
 
-/** /recomendacion: five films like one film, with reasons; buttons show five more. */
+type LikeSeveral = Call<ValuesOf<typeof likeSeveralCall.options>>;
+
+/** One page of films like one film or between several. */
+async function find(call: LikeSeveral, { catalogue }: Pick<Deps, 'catalogue'>) {
+  const [first = 0, ...others] = await findFilms(call, catalogue);
+  const { genero, desde, hasta, idioma, solo_conocidas: known, pagina: page = 1 } = call.options;
+  const request = {
+    genre: genero,
+    fromYear: desde,
+    toYear: hasta,
+    language: idioma,
+    known,
+    adult: call.adult,
+    limit: PAGE_SIZE + 1,
+    offset: (page - 1) * PAGE_SIZE,
+  };
+  const { films, picks } =
+    others.length === 0
+      ? await readRecommendations(catalogue, first, request).then(({ film, picks }) => ({
+          films: [film],
+          picks,
+        }))
+      : await readGroupRecommendations(catalogue, [first, ...others], request);
+  return { films, recommendations: picks.slice(0, PAGE_SIZE), page, more: picks.length > PAGE_SIZE };
+}
+
+/** /recomendacion: five films like one film, or between up to five, with reasons; buttons show five more. */
 export const recomendacion = lookupCommand({
   ...recommendCall,
-  async find(call, { catalogue }) {
-    const id = await findFilm(call, catalogue, 'titulo');
-    const { genero, desde, hasta, idioma, solo_conocidas: known, pagina: page = 1 } = call.options;
-    const { film, picks: found } = await readRecommendations(catalogue, id, {
-      genre: genero,
-      fromYear: desde,
-      toYear: hasta,
-      language: idioma,
-      known,
-      adult: call.adult,
-      limit: PAGE_SIZE + 1,
-      offset: (page - 1) * PAGE_SIZE,
-    });
-    return { film, recommendations: found.slice(0, PAGE_SIZE), page, more: found.length > PAGE_SIZE };
-  },
-  reply: ({ film, ...page }, { options, language }) => recommendationsReply(film, page, options, language),
+  find: (call, deps) => find(call, deps),
+  reply: (page, { options, language }) => recommendationsReply(page, options, language),
   reads: 'shared',
   json: recommendationsJson,
+  autocomplete: suggestTitles,
+});
+
+/** The buttons below films between several, and the answer to a question which title was meant. */
+export const recomendacionDeVarias = command({
+  ...likeSeveralCall,
+  unlisted: true,
+  execute: async (call, deps) => recommendationsReply(await find(call, deps), call.options, call.language),
+  reads: 'shared',
   autocomplete: suggestTitles,
 });

@@ -94,9 +94,12 @@ export const wording = {
   optionalMissing: (name: string, advice: readonly string[]) => `${name} was not found. ${advice.join(' ')}`,
   noPeople: (folder: string) =>
     `${folder} has no ratings or no links.csv. Put them there, or name another folder with --from.`,
-  badHalves: (value: string) => `--halves ${value} is not a whole number above 0.`,
+  badCount: (name: string, value: string) => `--${name} ${value} is not a whole number above 0.`,
   badEvaluateOption: (message: string) =>
-    `${message}\nusage: npm run evaluate -- [--from DIR] [--gold FILE.csv …] [--pairs FILE.tsv …] [--halves N | --ratings FILE [--links FILE]]`,
+    `${message}\n` +
+    'usage: npm run evaluate -- [--from DIR] [--gold FILE.csv …] [--pairs FILE.tsv …] [--halves N | --ratings FILE [--links FILE]]\n' +
+    '       npm run evaluate -- [--from DIR] --panel FILMS [--seed N] [--to DIR]\n' +
+    '       npm run evaluate -- --panel-scores FILE.tsv [--panel-scores FILE.tsv …] [--panel-key FILE.tsv]',
   noRatingsWithin: (file: string) =>
     `${file} has no rating of a film in the catalogue. Check its movieId against links.csv, or name another file.`,
   withoutRatings: (file: string) =>
@@ -109,6 +112,11 @@ export const wording = {
     `${file}, row ${row}: seed and rec must be two TMDB ids and weight a number above 0.`,
   noGold: (file: string) =>
     `${file}: no seed has three expected films of the catalogue. Check that seed and rec are TMDB ids.`,
+  badScore: (file: string, row: number, score: string) =>
+    `${file}, row ${row}: the score ${quote(score)} is neither 0, 1, 2 nor blank.`,
+  notInKey: (file: string, row: number, pair: string) =>
+    `${file}, row ${row}: the film and the pick ${pair} are not in the key. Name the key of this panel with --panel-key.`,
+  noScores: (file: string) => `${file} has no scores. Write 0, 1 or 2 in its column score.`,
   noRatings: (file: string) => `The ratings file ${file} does not exist. Name another with --ratings.`,
   unreadable: (file: string, code: string) => `${file} cannot be read (${code}). Check its permissions.`,
   empty: (file: string) => `${file} is empty. Download it again.`,

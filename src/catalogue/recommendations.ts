@@ -31,7 +31,9 @@ export const KNOWN_VOTES = 500;
 const OWN_COLLECTION = 2;
 const FIRST = 5;
 
-const listed = 'select id as key, brief, recommendations from movies where list_contains($keys::int[], id)';
+/** The films of `$keys` with their stored recommendations. */
+export const listed =
+  'select id as key, brief, recommendations from movies where list_contains($keys::int[], id)';
 
 const fitting = `
   select id as key, brief
@@ -48,18 +50,21 @@ const shown = `
   select id as key, brief from movies where id in (select unnest($keys::int[])) and (not adult or $adult)
 `;
 
-const byPrior = `
-  with film as (
-    select release_year // 10 * 10 as decade,
-      coalesce($genre::int, genre_ids[1]) as wanted
-    from movies where id = $id
+/** The best rated films of the genre and decade of one of the films `$ids`, or of the filters, without the films `$taken`. */
+export const byPrior = `
+  with films as (
+    select distinct release_year // 10 * 10 as decade, coalesce($genre::int, genre_ids[1]) as wanted
+    from movies where list_contains($ids::int[], id)
   )
   select brief
-  from movies, film
+  from movies
   where not list_contains($taken::int[], movies.id) and (not adult or $adult) and vote_count >= greatest($votes, 1)
-    and (wanted is null or list_contains(genre_ids, wanted))
+    and exists (
+      from films
+      where (wanted is null or list_contains(genre_ids, wanted))
+        and ($dated or decade is null or release_year between decade and decade + 9)
+    )
     and release_year between $from and $to
-    and ($dated or decade is null or release_year between decade and decade + 9)
     and ($language::varchar is null or original_language = $language)
   order by (vote_count * vote_average + 500 * 6) / (vote_count + 500) desc, movies.id
   limit $limit
@@ -67,6 +72,12 @@ const byPrior = `
 
 /** How many stored recommendations are filtered at a time; more are seldom needed. */
 const CHUNK = 12;
+
+/** A film as JSON, and its stored recommendations. */
+export interface ListedFilm {
+  brief: string;
+  recommendations: string | null;
+}
 
 /** A film as JSON, and the codes of its reasons separated by spaces if it is a stored recommendation. */
 interface Listed {
@@ -87,7 +98,7 @@ interface Fitting extends Omit<Stored, 'id'> {
 }
 
 /** Parses movies.recommendations (data/README.md). */
-function readList(picks: string): Stored[] {
+export function readList(picks: string): Stored[] {
   return [...picks.matchAll(/(\d+)([+-])([^,]*)/gu)].map(([, id, sign, reasons = '']) => ({
     id: Number(id),
     own: sign === '+',
@@ -96,12 +107,13 @@ function readList(picks: string): Stored[] {
 }
 
 /** Whether the code of a reason names one of the people. */
-const namesPerson = (code: string, people: ReadonlySet<number>) =>
+export const namesPerson = (code: string, people: ReadonlySet<number>) =>
   ['d', 'w', 'a'].includes(code.charAt(0)) && people.has(Number(code.slice(1)));
 
-const codesOf = ({ reasons = '' }: Listed) => (reasons === '' ? [] : reasons.split(' '));
+export const codesOf = ({ reasons = '' }: Pick<Listed, 'reasons'>) =>
+  reasons === '' ? [] : reasons.split(' ');
 
-interface Page extends Wishes {
+export interface Page extends Wishes {
   adult: boolean;
   limit?: number;
   offset?: number;
@@ -118,20 +130,10 @@ export async function readRecommendations(
   id: number,
   request: Page,
 ): Promise<{ film: Brief; picks: Recommendation[] }> {
-  const { adult, limit = 5, offset = 0, fromYear, toYear } = request;
-  const wishes = {
-    adult,
-    genre: request.genre ?? null,
-    from: fromYear ?? 0,
-    to: toYear ?? 9999,
-    language: request.language ?? null,
-    votes: request.known === true ? KNOWN_VOTES : 0,
-  };
+  const { adult, limit = 5, offset = 0 } = request;
+  const filters = filtersOf(request);
   const end = offset + limit;
-  const [[row], hidden] = await Promise.all([
-    snapshot.queryByKey<{ brief: string; recommendations: string | null }>(listed, id),
-    withheld(),
-  ]);
+  const [[row], hidden] = await Promise.all([snapshot.queryByKey<ListedFilm>(listed, id), withheld()]);
   if (row === undefined) throw new Error(`no film ${id}`);
   if (hidden.films.has(id)) throw new NotNow('withheld');
   const stored = readList(row.recommendations ?? '').filter((pick) => !hidden.films.has(pick.id));
@@ -140,12 +142,13 @@ export async function readRecommendations(
   const { others, own } = await readFitting(stored, enough, (one) =>
     hasNoWishes(request)
       ? snapshot.queryByKey<{ brief: string }>(shown, one, { adult })
-      : snapshot.queryByKey<{ brief: string }>(fitting, one, wishes),
+      : snapshot.queryByKey<{ brief: string }>(fitting, one, filters),
   );
   if (others.length < FIRST || others.length + own.length < end) {
-    const dated = fromYear !== undefined || toYear !== undefined;
+    const dated = isDated(request);
+    const ids = listValue([id]);
     const taken = listValue([id, ...hidden.films, ...stored.map((pick) => pick.id)]);
-    others.push(...(await snapshot.query<Listed>(byPrior, { ...wishes, id, taken, dated, limit: end })));
+    others.push(...(await snapshot.query<Listed>(byPrior, { ...filters, ids, taken, dated, limit: end })));
   }
   const page = [...others.slice(0, FIRST), ...own, ...others.slice(FIRST)].slice(offset, end);
   const read = await reasonReader(snapshot);
@@ -158,6 +161,20 @@ export async function readRecommendations(
   }));
   return { film: readBrief(row.brief), picks };
 }
+
+/** The filters as parameters of the queries. */
+export const filtersOf = ({ adult, genre, fromYear, toYear, language, known }: Page) => ({
+  adult,
+  genre: genre ?? null,
+  from: fromYear ?? 0,
+  to: toYear ?? 9999,
+  language: language ?? null,
+  votes: known === true ? KNOWN_VOTES : 0,
+});
+
+/** Whether years are asked for; then the decade of the film does not matter. */
+export const isDated = ({ fromYear, toYear }: Wishes): boolean =>
+  fromYear !== undefined || toYear !== undefined;
 
 const hasNoWishes = ({ genre, fromYear, toYear, language, known }: Wishes): boolean =>
   known !== true && [genre, fromYear, toYear, language].every((wish) => wish === undefined);

@@ -30,6 +30,16 @@ export function customId<Declared extends Options>(
   return `${mode === 'replace' ? 'r' : 'a'}/${name.replace(' ', '/')}?${query}`;
 }
 
+/** The most UTF-16 units of a custom id. */
+export const LONGEST_ID = 100;
+
+/** Ids of films, which are positive, in the fewest characters: "qd.nz". */
+export const packIds = (ids: readonly number[]): string => ids.map((id) => id.toString(36)).join('.');
+
+/** Reads what `packIds` wrote. */
+export const unpackIds = (packed: string): number[] =>
+  packed.split('.').map((digits) => Number.parseInt(digits, 36));
+
 /** Reads a custom id, with `chosen` in place of `*`; undefined if `customId` did not write it. */
 export function readCustomId(id: string, chosen?: string): PressedCall | undefined {
   const match = /^([ra])\/([a-z_]+(?:\/[a-z_]+)?)\?(.*)$/su.exec(id);

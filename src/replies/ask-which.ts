@@ -1,5 +1,5 @@
 import type { Call, Reply } from '../contract/call.ts';
-import { CHOSEN, customId } from '../contract/custom-id.ts';
+import { CHOSEN, customId, LONGEST_ID } from '../contract/custom-id.ts';
 import { shorten } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { button, row, selectRow } from './components.ts';
@@ -15,21 +15,24 @@ export interface Candidate {
 /** The maximum options of a select. */
 const MAX_OPTIONS = 25;
 
-/** Several good matches: a select that runs the same call with the chosen match. */
+/** Several good matches: a select that runs the same call with the chosen match, unless its options are too long for one. */
 export function askWhich(
   call: Call,
   option: string,
   { question, placeholder }: { question: string; placeholder: string },
   candidates: readonly Candidate[],
 ): Reply {
-  const more = candidates.length < MAX_OPTIONS ? '' : `\n${text[call.language].onlyTheBestKnown}`;
+  const { onlyTheBestKnown, tryAutocomplete } = text[call.language];
+  const id = repeated(call, option, CHOSEN);
+  if (id.length > LONGEST_ID) return { embeds: [sentenceEmbed(`${question}\n${tryAutocomplete}`)] };
+  const more = candidates.length < MAX_OPTIONS ? '' : `\n${onlyTheBestKnown}`;
   return {
     embeds: [sentenceEmbed(question + more)],
-    components: [selectRow(repeated(call, option, CHOSEN), placeholder, candidates.slice(0, MAX_OPTIONS))],
+    components: [selectRow(id, placeholder, candidates.slice(0, MAX_OPTIONS))],
   };
 }
 
-/** No good match: up to five buttons that run the same call with a suggestion. */
+/** No good match: up to five buttons that run the same call with a suggestion, if its options are short enough. */
 export function suggest(
   call: Call,
   option: string,
@@ -37,10 +40,12 @@ export function suggest(
   candidates: readonly Candidate[],
 ): Reply {
   const { didYouMean, tryAutocomplete } = text[call.language];
-  const hint = candidates.length > 0 ? didYouMean : tryAutocomplete;
   const buttons = candidates
     .slice(0, 5)
-    .map(({ value, label }) => button(shorten(label, 80), repeated(call, option, value)));
+    .map(({ value, label }) => ({ label: shorten(label, 80), id: repeated(call, option, value) }))
+    .filter(({ id }) => id.length <= LONGEST_ID)
+    .map(({ label, id }) => button(label, id));
+  const hint = buttons.length > 0 ? didYouMean : tryAutocomplete;
   return {
     embeds: [sentenceEmbed(`${sentence}\n${hint}`, 'trouble')],
     ...(buttons.length > 0 && { components: [row(...buttons)] }),

@@ -1,59 +1,63 @@
 import { EmbedBuilder } from '@discordjs/builders';
 import type { Brief } from '../catalogue/film.ts';
+import type { GroupRecommendation, Link } from '../catalogue/group-recommendations.ts';
 import type { Reason, Recommendation } from '../catalogue/recommendations.ts';
 import type { Language, Reply } from '../contract/call.ts';
-import { CHOSEN, customId } from '../contract/custom-id.ts';
+import { CHOSEN, customId, packIds } from '../contract/custom-id.ts';
 import type { ValuesOf } from '../contract/signature.ts';
-import { filmCall, recommendCall } from '../slash/calls.ts';
-import { oneDecimal, shorten } from '../text/format.ts';
+import { filmCall, likeSeveralCall, recommendCall } from '../slash/calls.ts';
+import { listOf, oneDecimal, shorten } from '../text/format.ts';
 import { plain } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 import { button, row, selectRow } from './components.ts';
 import { colours } from './embeds.ts';
 import { collectionName, titleAndYear, titleOf } from './names.ts';
 
-type RecommendOptions = ValuesOf<typeof recommendCall.options>;
+type RecommendOptions = ValuesOf<typeof likeSeveralCall.options>;
 
-/** One page of recommendations; `more` if there is another. */
-interface Page {
-  recommendations: readonly Recommendation[];
+/** One page of recommendations for one film or between several; `more` if there is another. */
+export interface RecommendationPage {
+  films: readonly Brief[];
+  recommendations: readonly (Recommendation | GroupRecommendation)[];
   page: number;
   more: boolean;
 }
 
-/** Five films like a film, with reasons and mean votes; a select that opens a card, and buttons to other pages. */
+/** Five films with reasons and mean votes; a select that opens a card, and buttons to other pages. */
 export function recommendationsReply(
-  film: Brief,
-  { recommendations, page, more }: Page,
+  shown: RecommendationPage,
   options: RecommendOptions,
   language: Language,
 ): Reply {
   const t = text[language];
+  const { films, recommendations, page } = shown;
   const embed = new EmbedBuilder().setColor(colours.film);
-  const turn = turnButtons(film, { recommendations, page, more }, options, language);
+  const turn = turnButtons(shown, options, language);
+  const titles = listOf(
+    films.map((film) => titleAndYear(film, language)),
+    language,
+  );
   if (recommendations.length === 0) {
-    const sentence = page > 1 ? t.noMorePicks : t.noPicks(titleAndYear(film, language));
+    const none = films.length > 1 ? t.noneBetween : t.noPicks(titles);
+    const sentence = page > 1 ? t.noMorePicks : none;
     return { embeds: [embed.setDescription(sentence).toJSON()], components: turn };
   }
   const lines = recommendations.map((recommendation, index) =>
     line(recommendation, (page - 1) * 5 + index + 1, language),
   );
-  embed
-    .setTitle(shorten(t.likeThis(titleAndYear(film, language)), 256))
-    .setDescription(lines.join('\n').trim());
+  const heading = films.length > 1 ? t.likeThese(titles) : t.likeThis(titles);
+  embed.setTitle(shorten(heading, 256)).setDescription(lines.join('\n').trim());
   return { embeds: [embed.toJSON()], components: [cardSelect(recommendations, language), ...turn] };
 }
 
-function line(film: Recommendation, place: number, language: Language): string {
-  const reasons = film.picked
-    ? wordReasons(film.reasons, language)
-    : `*${plain(text[language].wellLikedToo)}*`;
+function line(film: Recommendation | GroupRecommendation, place: number, language: Language): string {
+  const why = wordWhy(film, language);
   const title = shorten(titleAndYear(film, language), 200);
   const score = `**${place}. ${title}** · ★ ${oneDecimal(film.vote_average, language)}`;
-  return reasons === '' ? score : `${score}\n${reasons}`;
+  return why === '' ? score : `${score}\n${film.picked ? why : `*${why}*`}`;
 }
 
-function cardSelect(recommendations: readonly Recommendation[], language: Language) {
+function cardSelect(recommendations: RecommendationPage['recommendations'], language: Language) {
   const t = text[language];
   return selectRow(
     customId('add', filmCall, { titulo: CHOSEN }),
@@ -65,10 +69,13 @@ function cardSelect(recommendations: readonly Recommendation[], language: Langua
   );
 }
 
-function turnButtons(film: Brief, { page, more }: Page, options: RecommendOptions, language: Language) {
+function turnButtons(
+  { films, page, more }: RecommendationPage,
+  options: RecommendOptions,
+  language: Language,
+) {
   const t = text[language];
-  const turn = (label: string, pagina: number) =>
-    button(label, customId('replace', recommendCall, { ...options, titulo: `#${film.id}`, pagina }));
+  const turn = (label: string, to: number) => button(label, turnTo(films, options, to));
   const buttons = [
     ...(page > 1 ? [turn(t.backwards, page - 1)] : []),
     ...(more && page < 99 ? [turn(t.more, page + 1)] : []),
@@ -76,15 +83,55 @@ function turnButtons(film: Brief, { page, more }: Page, options: RecommendOption
   return buttons.length === 0 ? [] : [row(...buttons)];
 }
 
+function turnTo(films: readonly Brief[], options: RecommendOptions, pagina: number): string {
+  const { ids, titulo, titulo2, titulo3, titulo4, titulo5, pagina: _page, ...wishes } = options;
+  const [film, ...others] = films.map(({ id }) => id);
+  return film === undefined || others.length > 0
+    ? customId('replace', likeSeveralCall, { ids: packIds(films.map(({ id }) => id)), ...wishes, pagina })
+    : customId('replace', recommendCall, { titulo: `#${film}`, ...wishes, pagina });
+}
+
+/** Why a film is recommended; empty if no reason has words in the reader's language. */
+export function wordWhy(film: Recommendation | GroupRecommendation, language: Language): string {
+  if (!film.picked) return plain(text[language].wellLikedToo);
+  return 'links' in film
+    ? wordLinks(film.links, language)
+        .map(({ films, reason }) => text[language].becauseOf(namesOf(films, language), reason))
+        .join(' · ')
+    : wordReasons(film.reasons, language);
+}
+
 /** The two strongest reasons that have words in the reader's language. */
-export function wordReasons(reasons: readonly Reason[], language: Language): string {
+const wordReasons = (reasons: readonly Reason[], language: Language): string =>
+  wordsOf(reasons, language).slice(0, 2).join(' · ');
+
+function wordsOf(reasons: readonly Reason[], language: Language): string[] {
   const worded = reasons.flatMap((reason) => {
     const name = nameOf(reason, language);
     const reasonText = name === undefined ? undefined : text[language].reasons[reason.kind](name);
     return reasonText === undefined ? [] : [plain(shorten(reasonText, 150))];
   });
-  return [...new Set(worded)].slice(0, 2).join(' · ');
+  return [...new Set(worded)];
 }
+
+/** Each link's strongest reason in words, or the film in the middle. Given films with the same reason stand together. */
+function wordLinks(links: readonly Link[], language: Language): { films: Brief[]; reason: string }[] {
+  const films = new Map<string, Brief[]>();
+  for (const { film, reasons, middle } of links) {
+    const [strongest] = wordsOf(reasons, language);
+    const reason = strongest ?? (middle && text[language].likeOther(briefName(middle, language)));
+    if (reason !== undefined) films.set(reason, [...(films.get(reason) ?? []), film]);
+  }
+  return [...films].map(([reason, given]) => ({ films: given, reason }));
+}
+
+const briefName = (film: Brief, language: Language) => plain(shorten(titleOf(film, language), 40));
+
+const namesOf = (films: readonly Brief[], language: Language) =>
+  listOf(
+    films.map((film) => briefName(film, language)),
+    language,
+  );
 
 /** The name of a reason in the reader's language; undefined for a keyword without a Spanish word. */
 function nameOf({ kind, name, name_es: spanish }: Reason, language: Language): string | undefined {

@@ -21,32 +21,51 @@ export const filmCall = declare({
 
 const year = { type: 'integer', min: 1870, max: 2100 } as const;
 
+/** Further films that a person or a group likes. */
+const anotherTitle = (english: string) =>
+  ({
+    type: 'string',
+    english,
+    es: 'Otra que te gustó, a ti o a tu grupo',
+    en: 'Another one that you or your group liked',
+    autocomplete: true,
+  }) as const satisfies Option;
+
+const furtherTitles = {
+  titulo2: anotherTitle('title2'),
+  titulo3: anotherTitle('title3'),
+  titulo4: anotherTitle('title4'),
+  titulo5: anotherTitle('title5'),
+} as const;
+
+/** Which recommendations, and which page of them. */
+const recommendWishes = {
+  genero: genreOption,
+  desde: { ...year, english: 'from', es: 'Solo desde este año', en: 'Only from this year on' },
+  hasta: { ...year, english: 'to', es: 'Solo hasta este año', en: 'Only up to this year' },
+  idioma: commonLanguageOption,
+  solo_conocidas: {
+    type: 'boolean',
+    english: 'known',
+    es: 'Solo películas conocidas',
+    en: 'Only well-known films',
+  },
+  pagina: {
+    type: 'integer',
+    english: 'page',
+    es: 'Qué página, de cinco películas',
+    en: 'Which page of five films',
+    min: 1,
+    max: 99,
+  },
+} as const;
+
 export const recommendCall = declare({
   name: 'recomendacion',
   english: 'recommend',
-  es: 'Cinco películas parecidas a la que te gustó, y por qué',
-  en: 'Five films like the one you liked, and why',
-  options: {
-    titulo: titleOption,
-    genero: genreOption,
-    desde: { ...year, english: 'from', es: 'Solo desde este año', en: 'Only from this year on' },
-    hasta: { ...year, english: 'to', es: 'Solo hasta este año', en: 'Only up to this year' },
-    idioma: commonLanguageOption,
-    solo_conocidas: {
-      type: 'boolean',
-      english: 'known',
-      es: 'Solo películas conocidas',
-      en: 'Only well-known films',
-    },
-    pagina: {
-      type: 'integer',
-      english: 'page',
-      es: 'Qué página, de cinco películas',
-      en: 'Which page of five films',
-      min: 1,
-      max: 99,
-    },
-  },
+  es: 'Cinco películas como la que te gustó, o entre varias, y por qué',
+  en: 'Five films like one you liked, or between several, and why',
+  options: { titulo: titleOption, ...furtherTitles, ...recommendWishes },
 });
 
 export const directorCall = declare({
@@ -205,6 +224,16 @@ export const voteCall = declare({
 export const repeatCall = declare({
   ...unlisted('repetir', 'Starts the same game again'),
   options: { partida: token('partida', 'Which game') },
+});
+
+export const likeSeveralCall = declare({
+  ...unlisted('mas', 'Films like several: recomendacion with a custom id that fits'),
+  options: {
+    ids: { type: 'string', english: 'ids', es: 'The films found so far', en: 'The films found so far' },
+    titulo: anotherTitle('title'),
+    ...furtherTitles,
+    ...recommendWishes,
+  },
 });
 
 export const nextPartCall = declare({

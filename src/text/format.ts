@@ -43,6 +43,7 @@ const minute = byLanguage(
       timeZone: 'UTC',
     }),
 );
+const lists = byLanguage((locale) => new Intl.ListFormat(locale));
 const regions = byLanguage((locale) => new Intl.DisplayNames(locale, { type: 'region' }));
 const languages = byLanguage(
   (locale) => new Intl.DisplayNames(locale, { type: 'language', fallback: 'none' }),
@@ -83,6 +84,9 @@ export const languageName = (code: string, language: Language) =>
 
 /** The name of a TMDB genre. */
 export const genreName = (genre: string, language: Language) => text[language].genres[genre] ?? genre;
+
+/** "Alien, Up y Volver" */
+export const listOf = (names: readonly string[], language: Language) => lists[language].format(names);
 
 /** Cuts at `limit` UTF-16 units, on a word where it can, with "…" to show it. */
 export function shorten(value: string, limit: number): string {

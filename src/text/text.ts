@@ -128,7 +128,11 @@ const es = {
   next: 'Siguientes ▶',
 
   likeThis: (title: string) => `Si te gustó ${title}…`,
+  likeThese: (titles: string) => `Si te gustaron ${titles}…`,
+  becauseOf: (titles: string, reason: string) => `por ${titles}: ${reason}`,
+  likeOther: (title: string) => `se parece a ${title}`,
   noPicks: (title: string) => `Aún no tengo con qué comparar ${title}: sabemos muy poco de ella.`,
+  noneBetween: 'No encontré ninguna película así.',
   openPick: 'Abre la ficha de una de ellas',
   wellLikedToo: 'de las mejor valoradas de su género y su época',
   noMorePicks: 'No hay más películas así.',
@@ -346,7 +350,11 @@ const en: Texts = {
   next: 'Next ▶',
 
   likeThis: (title) => `If you liked ${title}…`,
+  likeThese: (titles) => `If you liked ${titles}…`,
+  becauseOf: (titles, reason) => `for ${titles}: ${reason}`,
+  likeOther: (title) => `similar to ${title}`,
   noPicks: (title) => `Nothing to compare ${title} with yet: too little is known about it.`,
+  noneBetween: 'I found no film like that.',
   openPick: 'Open the card of one of them',
   wellLikedToo: 'among the best liked of its genre and time',
   noMorePicks: 'There are no more films like it.',

@@ -33,6 +33,8 @@ for (const [name, options, language] of [
   ['pelicula', { titulo: 'Relatos salvajes' }, 'en'],
   ['recomendacion', { titulo: 'Volver' }, 'es'],
   ['recomendacion', { titulo: 'Volver' }, 'en'],
+  ['recomendacion', { titulo: 'Alien', titulo2: 'Amelie', titulo3: 'Volver' }, 'es'],
+  ['recomendacion', { titulo: 'Alien', titulo2: 'Amelie', titulo3: 'Volver' }, 'en'],
   ['ayuda', {}, 'es'],
   ['ayuda', {}, 'en'],
 ] as const) {

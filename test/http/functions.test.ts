@@ -20,6 +20,7 @@ const PATHS = {
   'get-actor': '/get_actor/Tom%20Hanks',
   'get-director': '/get_director/Pedro%20Almod%C3%B3var?orden=retorno',
   recomendacion: '/recomendacion/Toy%20Story',
+  'recomendacion-several': '/recomendacion/Toy%20Story?titulo2=Volver&title3=%23949',
 };
 
 describe('the functions over HTTP', () => {

@@ -12,8 +12,9 @@ const MOST = 50;
 /** The genres whose films should be recommended films of the same genre. */
 const KINDS = { documentary: 99, horror: 27, western: 37, animation: 16 } as const;
 
-/** Reasons that say little: audience, genre, decade. */
-const WEAK_REASON = /^[pgy]/u;
+/** Reasons that say little: audience, genre, several genres, decade. Two reasons of a pick are shown. */
+const WEAK_REASON = /^[pgxy]/u;
+const SHOWN_REASONS = 2;
 
 /** A fault that lists can have, with its goal and a value for the lists. */
 export interface Fault {
@@ -59,7 +60,9 @@ export function countFaults(
     ),
   }));
   const weak = lists.flatMap(({ film, picks }) =>
-    explain(film, picks).map((codes) => codes.every((code) => WEAK_REASON.test(code))),
+    explain(film, picks).map((codes) =>
+      codes.slice(0, SHOWN_REASONS).every((code) => WEAK_REASON.test(code)),
+    ),
   );
   return [
     {

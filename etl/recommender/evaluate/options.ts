@@ -14,6 +14,11 @@ export interface EvaluateOptions {
   pairs: readonly string[];
   /** Files of expected recommendations, besides those of the project. */
   gold: readonly string[];
+  /** The panel to write instead of the report: number of films, seed of the draw, folder. */
+  panel: { films: number; seed: number; to: string } | undefined;
+  /** Files of scores of a panel to report on instead, and its key. */
+  panelScores: readonly string[];
+  panelKey: string | undefined;
 }
 
 /** The expected recommendations of the project. */
@@ -26,10 +31,27 @@ const HALVES = 4;
 
 /** Reads the command line of the evaluation. Throws a Problem with the usage if it is invalid. */
 export function readOptions(args: readonly string[]): EvaluateOptions {
-  const { halves: times, from, ratings, links, pairs = [], gold = [] } = parse(args);
-  const halves = Number(times ?? HALVES);
-  if (!Number.isInteger(halves) || halves < 1) throw new Problem(wording.badHalves(times ?? ''));
-  return { from, halves, ratings, links, pairs, gold };
+  const { from, ratings, links, pairs = [], gold = [], ...values } = parse(args);
+  const { panel, 'panel-scores': panelScores = [], 'panel-key': panelKey } = values;
+  const halves = readCount('halves', values.halves ?? String(HALVES));
+  const seed = readCount('seed', values.seed ?? '1');
+  return {
+    from,
+    halves,
+    ratings,
+    links,
+    pairs,
+    gold,
+    panel: panel === undefined ? undefined : { films: readCount('panel', panel), seed, to: values.to ?? '.' },
+    panelScores,
+    panelKey,
+  };
+}
+
+function readCount(name: string, value: string): number {
+  const count = Number(value);
+  if (!Number.isInteger(count) || count < 1) throw new Problem(wording.badCount(name, value));
+  return count;
 }
 
 function parse(args: readonly string[]) {
@@ -38,7 +60,19 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
-      options: { from: text, halves: text, ratings: text, links: text, pairs: texts, gold: texts },
+      options: {
+        from: text,
+        halves: text,
+        ratings: text,
+        links: text,
+        pairs: texts,
+        gold: texts,
+        panel: text,
+        seed: text,
+        to: text,
+        'panel-scores': texts,
+        'panel-key': text,
+      },
     }).values;
   } catch (error) {
     throw new Problem(wording.badEvaluateOption(error instanceof Error ? error.message : String(error)));

@@ -84,7 +84,7 @@ it('counts picks of the same kind as the film', () => {
 });
 
 it('counts picks whose reasons name only audience, genre or decade, or nothing', () => {
-  const reasons = [['p', 'g18'], ['g18', 'k9'], [], ['y1990']];
+  const reasons = [['p', 'g18', 'd1'], ['g18', 'k9'], [], ['y1990', 'x18+27']];
   const counted = faults([], [[0, 1, 2, 3]], reasons);
   expect(counted['picks whose reasons name only audience, genre or decade']).toBe('75.0 %');
 });
