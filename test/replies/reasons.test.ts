@@ -29,7 +29,7 @@ it.each<[Reason, string, string]>([
   [
     { kind: 'author', name: 'Stephen King', name_es: null },
     'basada en una obra de Stephen King',
-    'from the work of Stephen King',
+    'based on work by Stephen King',
   ],
   [{ kind: 'studio', name: 'Pixar', name_es: null }, 'también de Pixar', 'also by Pixar'],
   [
