@@ -5,7 +5,7 @@ import type { LearntFrom } from '../manifest.ts';
 import { createPool, type Pool } from '../pool.ts';
 import type { Progress } from '../progress.ts';
 import { wording } from '../report.ts';
-import { loadFilms } from './features/load-films.ts';
+import { loadFeatures, loadFilms } from './features/load-films.ts';
 import { loadPeople, type RatingFiles } from './features/read-people.ts';
 import { type RecommendationRow, sortRecommendations, storeRecommendations } from './lists/store.ts';
 import type { Task, WorkerData } from './worker.ts';
@@ -34,11 +34,12 @@ export async function recommend(
   // Frees what reading the raw files has left.
   collectGarbage();
   const { films, content } = await loadFilms(connection);
+  const shared = await loadFeatures(connection, 'recommender/lists/reason_features.sql', films);
   const found = files === undefined ? undefined : await loadPeople(files, films);
   const people = found?.count === 0 ? undefined : found;
   if (files !== undefined && people === undefined) note?.(wording.withoutRatings(basename(files.ratings)));
   collectGarbage();
-  const data: WorkerData = { films, content, people };
+  const data: WorkerData = { films, content, shared, people };
   const pool = createPool<Task, RecommendationRow[]>(new URL('worker.ts', import.meta.url), {
     size: workers,
     data,

@@ -11,6 +11,8 @@ import { createModel } from './model/model.ts';
 export interface WorkerData {
   films: readonly FilmRow[];
   content: Content;
+  /** The features that are reasons. */
+  shared: Content;
   people?: People | undefined;
 }
 
@@ -20,9 +22,9 @@ export interface Task {
   to: number;
 }
 
-const { films, content, people } = poolData<WorkerData>();
+const { films, content, shared, people } = poolData<WorkerData>();
 const { taste, rank } = createModel(content, films, people);
-const explain = createReasons(content, taste);
+const explain = createReasons(shared, taste);
 
 serveTasks(({ from, to }: Task): RecommendationRow[] => {
   const rows: RecommendationRow[] = [];

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { listValue } from '@duckdb/node-api';
+import { fold } from '../lib/fold.ts';
 import { type Brief, readBrief } from './film.ts';
 import { type Reason, reasonReader } from './reasons.ts';
 import {
@@ -8,12 +8,12 @@ import {
   filtersOf,
   isDated,
   type ListedFilm,
-  listed,
   namesPerson,
   type Page,
   readList,
 } from './recommendations.ts';
 import type { Snapshot } from './snapshot.ts';
+import { readIds, scoreOf, type Walk, walkFrom } from './walks.ts';
 import { NotNow } from './withheld.ts';
 
 /** Why a film is recommended to those who like one of the given films. */
@@ -31,13 +31,26 @@ export interface GroupRecommendation extends Brief {
   picked: boolean;
 }
 
-const ranked = readFileSync(new URL('group-recommendations.sql', import.meta.url), 'utf8');
+/** At most this many films of one collection. */
+const OF_COLLECTION = 2;
 
-interface Ranked {
-  id: number;
-  /** The nearest film between this one and a given one, if their walks cross. */
-  middles: { own: number; middle: number | null }[];
-}
+/** How many more films are read than shown, because namesakes and twins are left out. */
+const SPARE = 20;
+
+const films = `
+  select id, brief, recommendations from movies where id in (select unnest($ids::int[])) and (not adult or $adult)
+`;
+
+/** One JSON string: thousands of row objects would block the event loop. */
+const fitting = `
+  select json_group_array([id, vote_count, coalesce(collection_id, -id)])::varchar as films
+  from movies
+  where id in (select unnest($ids::int[])) and (not adult or $adult)
+    and ($genre::int is null or list_contains(genre_ids, $genre))
+    and coalesce(release_year, 0) between $from and $to
+    and ($language::varchar is null or original_language = $language)
+    and vote_count >= $votes
+`;
 
 /**
  * The films of several different ids, and the films between them, best first, then the best rated films of their genres and
@@ -52,57 +65,104 @@ export async function readGroupRecommendations(
 ): Promise<{ films: Brief[]; picks: GroupRecommendation[] }> {
   const hidden = await withheld();
   if (ids.some((id) => hidden.films.has(id))) throw new NotNow('withheld');
-  const { limit = 5, offset = 0 } = request;
+  const { adult, limit = 5, offset = 0 } = request;
   const end = offset + limit;
-  const filters = filtersOf(request);
+  const excluded = new Set([...ids, ...hidden.films]);
   const rows = new Map<number, ListedFilm>();
-  const readFilms = async (wanted: readonly number[]) => {
-    const found = await Promise.all(wanted.map((id) => snapshot.queryByKey<ListedFilm>(listed, id)));
-    wanted.forEach((id, at) => {
-      const [row] = found[at] ?? [];
-      if (row === undefined) throw new Error(`no film ${id}`);
+  const read = async (wanted: readonly number[], withAdult: boolean) => {
+    const params = { ids: listValue([0, ...wanted]), adult: withAdult };
+    for (const { id, ...row } of await snapshot.query<ListedFilm & { id: number }>(films, params))
       rows.set(id, row);
-    });
   };
-  const all = await snapshot.query<Ranked>(ranked, {
-    ...filters,
-    ids: listValue([...ids]),
-    excluded: listValue([...ids, ...hidden.films]),
-    limit: end,
-  });
-  const page = all.slice(offset);
-  const middles = page.flatMap((one) => one.middles.flatMap(({ middle }) => middle ?? []));
-  await readFilms([...new Set([...ids, ...page.map(({ id }) => id), ...middles])]);
-  const read = await reasonReader(snapshot);
-  const briefOf = (id: number) => readBrief(rows.get(id)?.brief ?? '');
-  const codes = (from: number, to: number) =>
-    readList(rows.get(from)?.recommendations ?? '').find(({ id }) => id === to);
-  const picks = page.map(({ id, middles: nearest }): GroupRecommendation => {
-    const links = ids.flatMap((own): Link[] => {
-      const near = nearest.find((one) => one.own === own);
-      if (near === undefined) return [];
-      const reasons = codesOf(codes(own, id) ?? codes(id, own) ?? {})
+  const briefs = (wanted: readonly number[]) =>
+    wanted.flatMap((id) => (rows.has(id) ? [readBrief(rows.get(id)?.brief ?? '')] : []));
+  const listOf = (id: number) => rows.get(id)?.recommendations ?? '';
+
+  await read(ids, true);
+  const missing = ids.find((id) => !rows.has(id));
+  if (missing !== undefined) throw new Error(`no film ${missing}`);
+  const first = ids.map((id) => readIds(listOf(id)));
+  await read(
+    first.flat().filter((id) => !excluded.has(id)),
+    adult,
+  );
+  const lists = new Map(
+    [...rows.keys()].filter((id) => !excluded.has(id)).map((id) => [id, readIds(listOf(id))]),
+  );
+  const walks = first.map((list) => walkFrom(list, lists));
+  const best = await rank(snapshot, walks, filtersOf(request), excluded);
+  const candidates = best.slice(0, end + SPARE);
+  await read(candidates, adult);
+  const all = withoutNamesakes(briefs(ids), briefs(candidates)).slice(0, end);
+
+  const reasonOf = await reasonReader(snapshot);
+  const codes = (from: number, to: number) => readList(listOf(from)).find(({ id }) => id === to);
+  const linksTo = (id: number) =>
+    walks.flatMap((walk, at): Link[] => {
+      const [own = 0] = ids.slice(at);
+      const [film] = briefs([own]);
+      const end = walk.get(id);
+      if (film === undefined || end === undefined) return [];
+      // A share of taste holds in one direction only.
+      const backwards = () => codesOf(codes(id, own) ?? {}).filter((code) => !code.startsWith('p'));
+      const forwards = codes(own, id);
+      const reasons = (forwards === undefined ? backwards() : codesOf(forwards))
         .filter((code) => !namesPerson(code, hidden.people))
-        .flatMap(read);
-      return [
-        { film: briefOf(own), reasons, middle: near.middle === null ? undefined : briefOf(near.middle) },
-      ];
+        .flatMap(reasonOf);
+      return [{ film, reasons, middle: briefs([end.middle])[0] }];
     });
-    return { ...briefOf(id), links, picked: true };
-  });
+  const picks: GroupRecommendation[] = all
+    .slice(offset)
+    .map((brief) => ({ ...brief, links: linksTo(brief.id), picked: true }));
   if (all.length < end) {
-    const taken = listValue([...ids, ...hidden.films, ...all.map(({ id }) => id)]);
     const filling = await snapshot.query<{ brief: string }>(byPrior, {
-      ...filters,
+      ...filtersOf(request),
       ids: listValue([...ids]),
-      taken,
+      taken: listValue([...excluded, ...candidates]),
       dated: isDated(request),
       limit: end - all.length,
     });
-    const from = Math.max(0, offset - all.length);
-    picks.push(
-      ...filling.slice(from).map(({ brief }) => ({ ...readBrief(brief), links: [], picked: false })),
-    );
+    for (const { brief } of filling.slice(Math.max(0, offset - all.length)))
+      picks.push({ ...readBrief(brief), links: [], picked: false });
   }
-  return { films: ids.map(briefOf), picks };
+  return { films: briefs(ids), picks };
+}
+
+/** The ids of the films that the walks reach and that pass the filters, best first, at most two of a collection. */
+async function rank(
+  { query }: Snapshot,
+  walks: readonly Walk[],
+  filters: ReturnType<typeof filtersOf>,
+  excluded: ReadonlySet<number>,
+): Promise<number[]> {
+  const reached = new Set(walks.flatMap((walk) => [...walk.keys()]));
+  const ids = listValue([0, ...[...reached].filter((id) => !excluded.has(id))]);
+  const [row] = await query<{ films: string }>(fitting, { ...filters, ids });
+  const found = JSON.parse(row?.films ?? '[]') as [id: number, votes: number, collection: number][];
+  const scored = found.map(([id, votes, collection]) => {
+    const scores = walks.map((walk) => scoreOf(walk.get(id)?.chance ?? 0, votes));
+    return { id, collection, score: scores.sort((a, b) => a - b).reduce((sum, one) => sum + one, 0) };
+  });
+  scored.sort((a, b) => b.score - a.score || a.id - b.id);
+  const places = new Map<number, number>();
+  return scored.flatMap(({ id, collection }) => {
+    const place = (places.get(collection) ?? 0) + 1;
+    places.set(collection, place);
+    return place <= OF_COLLECTION ? [id] : [];
+  });
+}
+
+const namesOf = ({ title, title_es: spanish, original_title: original }: Brief) =>
+  [title, spanish ?? title, original].map(fold);
+
+/** Leaves out films with a name of a given one, and further films with the title and year of one before. */
+function withoutNamesakes(given: readonly Brief[], found: readonly Brief[]): Brief[] {
+  const names = new Set(given.flatMap(namesOf));
+  const twins = new Set<string>();
+  return found.filter((film) => {
+    const twin = `${film.title} ${film.release_year}`;
+    const isFirst = !twins.has(twin);
+    twins.add(twin);
+    return isFirst && !namesOf(film).some((name) => names.has(name));
+  });
 }

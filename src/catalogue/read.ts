@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { withAbort } from '../lib/promises.ts';
 import { createSharedViews } from './shared-views.ts';
 import type { ReadMode, Snapshot } from './snapshot.ts';
@@ -21,6 +22,8 @@ export function createRead(views: Views): Read {
   };
 
   return async (signal, work, mode = 'own') => {
+    // Every pending search listens to the signal; by default Node warns of a leak from eleven listeners on.
+    setMaxListeners(0, signal);
     let opened: ReturnType<typeof openView> | undefined;
     const view = async (): Promise<View> => {
       // After an abort a shared view stays open for its other readers: reject further queries.

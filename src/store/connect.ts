@@ -1,5 +1,4 @@
 import { type Dialect, Kysely, PostgresDialect, SqliteDialect, sql } from 'kysely';
-import pg from 'pg';
 import type { StoreLocation } from './location.ts';
 import type { Database, Schema } from './schema.ts';
 import { openSqlite } from './sqlite.ts';
@@ -37,7 +36,12 @@ const withTransactionalDdl = (dialect: Dialect): Dialect => ({
 /** PostgreSQL's type ids of `bigint` and `numeric` (the type of sums); both are read as numbers. */
 const WIDE_NUMBER_OIDS = [20, 1700];
 
-function openServer(connectionString: string): PostgresDialect {
+/** The driver is loaded with the first connection: SQLite does not need it. */
+const openServer = (connectionString: string): PostgresDialect =>
+  new PostgresDialect({ pool: () => openPool(connectionString) });
+
+async function openPool(connectionString: string) {
+  const { default: pg } = await import('pg');
   const pool = new pg.Pool({
     connectionString,
     max: 4,
@@ -52,5 +56,5 @@ function openServer(connectionString: string): PostgresDialect {
   // A broken connection fails its query and is replaced; without these listeners its error would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => void client.on('error', () => undefined));
-  return new PostgresDialect({ pool });
+  return pool;
 }

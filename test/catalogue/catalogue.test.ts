@@ -6,6 +6,7 @@ import { TooSlow } from '../../src/contract/call.ts';
 import { films } from '../../src/search/kinds/films.ts';
 import { creditsCsv, film, folderWith, moviesCsv, newFolder } from '../etl/raw-files.ts';
 import { run } from '../etl/run-etl.ts';
+import { afterTest } from '../support/endings.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';
 
 const patience = () => AbortSignal.timeout(10_000);
@@ -47,6 +48,18 @@ describe('the catalogue', () => {
     );
     await expect(ask('set enable_external_access = true')).rejects.toThrow();
     await expect(ask('install httpfs')).rejects.toThrow();
+  });
+
+  it('searches many names at once without a warning of Node', async () => {
+    const warnings: Error[] = [];
+    const note = (warning: Error) => warnings.push(warning);
+    process.on('warning', note);
+    afterTest(() => process.off('warning', note));
+    const found = await (await sampleCatalogue()).read(patience(), ({ find }) =>
+      Promise.all(Array.from({ length: 20 }, () => find(films, 'toy story', { limit: 1 }))),
+    );
+    expect(found.flat().map(({ id }) => id)).toEqual(Array(20).fill(862));
+    expect(warnings).toEqual([]);
   });
 
   it('runs work that reads nothing even if every connection is busy', async () => {

@@ -29,17 +29,22 @@ async function catalogueOf(films: readonly Film[]): Promise<Snapshot> {
       id int, title varchar, release_year int, vote_count int, vote_average double, collection_id int, adult boolean,
       genre_ids int[], original_language varchar, recommendations varchar, brief varchar
     );
-    create table movie_genres (movie_id int, genre_id int);
-    create table titles (movie_id int, folded varchar);
     create table reason_names as
-      select 'n' as kind, 7 as number, 'Ana Uno' as name, null::varchar as name_es;
+      select 'n' as kind, '7' as key, 'Ana Uno' as name, null::varchar as name_es, null::varchar as use;
   `);
   for (const { id, title = `Film ${id}`, votes = 0, year = 2000, collection = null, list = null } of films) {
     await connection.run(
       `insert into movies values ($id, $title, $year, $votes, 7, $collection, false, [1], 'en', $list, $brief)`,
-      { id, title, year, votes, collection, list, brief: JSON.stringify({ id, title }) },
+      {
+        id,
+        title,
+        year,
+        votes,
+        collection,
+        list,
+        brief: JSON.stringify({ id, title, title_es: null, original_title: title, release_year: year }),
+      },
     );
-    await connection.run('insert into titles values ($id, lower($title))', { id, title });
   }
   const query: Snapshot['query'] = async <Row>(sql: string, params = {}) =>
     (await connection.runAndReadAll(sql, params)).getRowObjectsJS() as Row[];

@@ -74,9 +74,9 @@ export function createMethods(
 }
 
 /** Returns a function that gives the reason codes of each film recommended for one film. */
-export function createExplainer({ films, content, people }: EvaluationData) {
+export function createExplainer({ films, content, shared, people }: EvaluationData) {
   const { taste } = createModel(content, films, people);
-  const explain = createReasons(content, taste);
+  const explain = createReasons(shared, taste);
   return (film: number, picks: readonly number[]): readonly (readonly string[])[] => {
     taste?.focus(film);
     return explain(film, picks);

@@ -11,8 +11,8 @@ export const KIND_WEIGHTS = {
   k: 0.75,
   g: 0.2,
   m: 0.15,
-  n: 0.15,
-  l: 0.1,
+  n: 0.05,
+  l: 0.04,
   t: 1.5,
 } as const;
 export type FeatureKind = keyof typeof KIND_WEIGHTS;

@@ -13,8 +13,8 @@ const PER_COLLECTION = 2;
 /** The films of its own region among the first five of a film that is not in English. */
 const OWN_REGION = 3;
 
-/** A film of the own region goes before another one whose score is up to 1 / MIN_SHARE times as high. */
-const MIN_SHARE = 0.4;
+/** The lowest score of a film that is there for its region, as a share of the best score of the list. */
+const MIN_SHARE = 0.5;
 
 /**
  * Applies the rules of a list. It contains neither the film itself nor twins of another entry. Among the first five are the

@@ -3,8 +3,12 @@ import { GENRE, IS_PERSON, LETTERS, WEIGHTS } from '../features/feature-kinds.ts
 import type { FilmRow } from '../features/films.ts';
 import type { Taste } from '../features/taste.ts';
 
-/** The weight of the cosine of likes, and of closeness in time: full in the same year, 1/e of it ERA_YEARS apart. */
-const TASTE = 0.9;
+/** The weight of the cosine of likes: from TASTE up to TASTE + SURE_TASTE, half of that at HALF_SURE people who like the first film. */
+const TASTE = 1.2;
+const SURE_TASTE = 1.5;
+const HALF_SURE = 40;
+
+/** The weight of closeness in time: full in the same year, 1/e of it ERA_YEARS apart. */
 const ERA = 0.08;
 const ERA_YEARS = 10;
 
@@ -12,18 +16,19 @@ const ERA_YEARS = 10;
 const UNKNOWN_YEARS = 20;
 
 /** The sum of all weights: the likeness of a film with itself before the factors. */
-const WHOLE = WEIGHTS.reduce((sum, weight) => sum + weight, TASTE + ERA);
+const WHOLE = WEIGHTS.reduce((sum, weight) => sum + weight, TASTE + SURE_TASTE + ERA);
 
-/** Films without a common genre keep this share of what people and taste contribute. */
-const FOREIGN_GENRES = 0.5;
+/** Films without a common genre keep these shares of what the people behind them and taste contribute. */
+const PEOPLE_ANYWAY = 0.5;
+const TASTE_ANYWAY = 0.75;
 
 /** The genres that are kinds, by their TMDB codes. */
 const KINDS = ['g99', 'g16', 'g27', 'g37', 'g10402'] as const;
 
 /** Factors for a candidate of another kind: documentary and animation count both ways, the others if only the first film has them. */
-const BOTH_WAYS = 0.4;
+const BOTH_WAYS = 0.6;
 const BOTH = 0b00011;
-const ONE_WAY = [1, 1, 0.5, 0.5, 0.7] as const;
+const ONE_WAY = [1, 1, 0.7, 0.5, 0.85] as const;
 
 export interface Likeness {
   /** Selects the first film. */
@@ -34,7 +39,7 @@ export interface Likeness {
 
 /**
  * Likeness is the weighted sum of the cosines of the content features, the cosine of likes and closeness in time. What people and
- * taste contribute counts half where no genre is shared: one director's thriller and comedy are not alike.
+ * taste contribute counts less where no genre is shared: one director's thriller and comedy are not alike.
  */
 export function createLikeness(
   content: Content,
@@ -47,6 +52,21 @@ export function createLikeness(
   const kinds = kindsOf(content);
   let first = 0;
   let to = compare(first);
+  /** The weighted sums of the cosines of people, and of all else. */
+  const sums = { people: 0, rest: 0 };
+  const addUp = () => {
+    sums.people = 0;
+    sums.rest = 0;
+    for (let kind = 0; kind < cosines.length; kind++) {
+      const part = (WEIGHTS[kind] as number) * (cosines[kind] as number);
+      sums[IS_PERSON[kind] ? 'people' : 'rest'] += part;
+    }
+  };
+  const tasteOf = (other: number) => {
+    if (taste === undefined) return 0;
+    const likes = taste.likes[first] as number;
+    return (TASTE + (SURE_TASTE * likes) / (likes + HALF_SURE)) * taste.cosine(other);
+  };
   return {
     focus(film) {
       first = film;
@@ -55,17 +75,15 @@ export function createLikeness(
     of(other, cold = false) {
       const sharedGenres = to(other, cosines);
       const allGenres = (genres[first] as number) + (genres[other] as number) - sharedGenres;
-      const agreement = FOREIGN_GENRES + (1 - FOREIGN_GENRES) * (sharedGenres / Math.max(1, allGenres));
-      let about = ERA * Math.exp(-yearsBetween(films[first]?.year ?? 0, films[other]?.year ?? 0) / ERA_YEARS);
-      let others = taste === undefined || cold ? 0 : TASTE * taste.cosine(other);
-      for (let kind = 0; kind < cosines.length; kind++) {
-        const part = (WEIGHTS[kind] as number) * (cosines[kind] as number);
-        if (IS_PERSON[kind]) others += part;
-        else about += part;
-      }
-      return (
-        (kindFactor(kinds[first] as number, kinds[other] as number) * (about + agreement * others)) / WHOLE
-      );
+      const agreement = sharedGenres / Math.max(1, allGenres);
+      addUp();
+      const years = yearsBetween(films[first]?.year ?? 0, films[other]?.year ?? 0);
+      const sum =
+        sums.rest +
+        ERA * Math.exp(-years / ERA_YEARS) +
+        (PEOPLE_ANYWAY + (1 - PEOPLE_ANYWAY) * agreement) * sums.people +
+        (cold ? 0 : (TASTE_ANYWAY + (1 - TASTE_ANYWAY) * agreement) * tasteOf(other));
+      return (kindFactor(kinds[first] as number, kinds[other] as number) * sum) / WHOLE;
     },
   };
 }

@@ -4,7 +4,7 @@ import { inventedRatings } from '../../../data/sample/make-ratings.ts';
 import { type EvaluationData, readEvaluationData } from '../../../etl/recommender/evaluate/data.ts';
 import { makeQueries, measure } from '../../../etl/recommender/evaluate/measure.ts';
 import { type FeatureKind, KIND_WEIGHTS } from '../../../etl/recommender/features/feature-kinds.ts';
-import { countRatings, pickPeople } from '../../../etl/recommender/features/people.ts';
+import { countRatings, pickPeople, ratingsOf } from '../../../etl/recommender/features/people.ts';
 import { applyListRules } from '../../../etl/recommender/lists/list-rules.ts';
 import { esteem } from '../../../etl/recommender/model/esteem.ts';
 import { createModel } from '../../../etl/recommender/model/model.ts';
@@ -34,55 +34,79 @@ it('the score on the sample does not fall: people the model has not seen, half o
   expect(score.lift).toBeGreaterThan(0.3);
 });
 
-describe('the score of a pair', () => {
-  /** The factor for another kind: documentaries (99) and animation (16) both ways, the others one way. */
-  const kindFactor = (a: ReadonlySet<string>, b: ReadonlySet<string>) => {
-    const differs = (code: string) => a.has(code) !== b.has(code);
-    const lacks = (code: string) => a.has(code) && !b.has(code);
-    return (
-      (differs('g99') ? 0.4 : 1) *
-      (differs('g16') ? 0.4 : 1) *
-      (lacks('g27') ? 0.5 : 1) *
-      (lacks('g37') ? 0.5 : 1) *
-      (lacks('g10402') ? 0.7 : 1)
-    );
-  };
+/** The sets of codes of each film, and their weights, read film by film from the packed content. */
+const codesOf = ({ films, content }: EvaluationData) =>
+  films.map((_, film) => {
+    const own = new Map<string, number>();
+    for (let at = content.starts[film] ?? 0; at < (content.starts[film + 1] ?? 0); at++)
+      own.set(content.codes[content.features[at] ?? 0] ?? '', content.weights[at] ?? 0);
+    return own;
+  });
 
-  it('ranks the films of the sample as an independent computation over all of them does', () => {
+/** The people who like each film. */
+function fansOf({ films, people }: EvaluationData): Set<number>[] {
+  const fans = films.map(() => new Set<number>());
+  for (let person = 0; person < people.count; person++)
+    for (const [film, stars] of ratingsOf(people, person)) if (stars >= 4) fans[film]?.add(person);
+  return fans;
+}
+
+/** The factor for another kind: documentaries (99) and animation (16) both ways, the others one way. */
+function kindFactor(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const differs = (code: string) => a.has(code) !== b.has(code);
+  const lacks = (code: string) => a.has(code) && !b.has(code);
+  const factors = [
+    differs('g99') && 0.6,
+    differs('g16') && 0.6,
+    lacks('g27') && 0.7,
+    lacks('g37') && 0.5,
+    lacks('g10402') && 0.85,
+  ];
+  return factors.reduce<number>((product, factor) => product * (factor || 1), 1);
+}
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+const shared = <Item>(a: ReadonlySet<Item>, b: ReadonlySet<Item>) =>
+  [...a].filter((one) => b.has(one)).length;
+
+/** The score of a pair by the definition, from sets and maps. */
+function scoreByDefinition(data: EvaluationData): (a: number, b: number) => number {
+  const { films, people } = data;
+  const codes = codesOf(data);
+  const fans = fansOf(data);
+  const genres = codes.map((own) => new Set([...own.keys()].filter((code) => code.startsWith('g'))));
+  const none = new Set<never>();
+  const whole = sum(Object.values(KIND_WEIGHTS)) + 1.2 + 1.5 + 0.08;
+  return (a, b) => {
+    const cosines = (kinds: RegExp) =>
+      sum(
+        [...(codes[a] ?? [])]
+          .filter(([code]) => kinds.test(code))
+          .map(
+            ([code, weight]) =>
+              KIND_WEIGHTS[code.charAt(0) as FeatureKind] * weight * (codes[b]?.get(code) ?? 0),
+          ),
+      );
+    const [mine, theirs] = [fans[a] ?? none, fans[b] ?? none];
+    const prior = 0.015 * people.count;
+    const cosine = shared(mine, theirs) / Math.sqrt((mine.size + prior) * (theirs.size + prior));
+    const [x, y] = [genres[a] ?? none, genres[b] ?? none];
+    const agreement = shared(x, y) / Math.max(1, new Set([...x, ...y]).size);
+    const [from = 0, to = 0] = [films[a]?.year, films[b]?.year];
+    const years = from === 0 || to === 0 ? 20 : Math.abs(from - to);
+    const likeness =
+      cosines(/^[^dwa]/u) +
+      0.08 * Math.exp(-years / 10) +
+      (0.5 + 0.5 * agreement) * cosines(/^[dwa]/u) +
+      (0.75 + 0.25 * agreement) * (1.2 + (1.5 * mine.size) / (mine.size + 40)) * cosine;
+    return ((kindFactor(x, y) * likeness) / whole) * esteem(films[b] as (typeof films)[number]);
+  };
+}
+
+describe('the score of a pair', () => {
+  it('ranks the films of the sample as its definition over all of them does', () => {
     const { films, content, people } = world;
-    const parts = films.map((_, film) => {
-      const own = new Map<string, number>();
-      for (let at = content.starts[film] ?? 0; at < (content.starts[film + 1] ?? 0); at++)
-        own.set(content.codes[content.features[at] ?? 0] ?? '', content.weights[at] ?? 0);
-      return own;
-    });
-    const genres = parts.map((own) => new Set([...own.keys()].filter((code) => code.startsWith('g'))));
-    const fans = films.map((_, film) => {
-      const found = new Set<number>();
-      for (let person = 0; person < people.count; person++)
-        for (let at = people.starts[person] ?? 0; at < (people.starts[person + 1] ?? 0); at++)
-          if (people.rated[at] === film && (people.stars[at] ?? 0) >= 4) found.add(person);
-      return found;
-    });
-    const whole = Object.values(KIND_WEIGHTS).reduce((sum, weight) => sum + weight, 0.9 + 0.08);
-    const score = (a: number, b: number) => {
-      const sums = { about: 0, people: 0 };
-      for (const [code, weight] of parts[a] ?? []) {
-        const part = KIND_WEIGHTS[code.charAt(0) as FeatureKind] * weight * (parts[b]?.get(code) ?? 0);
-        sums[/^[dwa]/u.test(code) ? 'people' : 'about'] += part;
-      }
-      const [mine = new Set<number>(), theirs = new Set<number>()] = [fans[a], fans[b]];
-      const prior = 0.015 * people.count;
-      const both = [...mine].filter((person) => theirs.has(person)).length;
-      const taste = both / Math.sqrt((mine.size + prior) * (theirs.size + prior));
-      const [x = new Set<string>(), y = new Set<string>()] = [genres[a], genres[b]];
-      const shared = [...x].filter((code) => y.has(code)).length;
-      const agreement = 0.5 + 0.5 * (shared / Math.max(1, x.size + y.size - shared));
-      const [from = 0, to = 0] = [films[a]?.year, films[b]?.year];
-      const gap = from === 0 || to === 0 ? 20 : Math.abs(from - to);
-      const likeness = sums.about + 0.08 * Math.exp(-gap / 10) + agreement * (sums.people + 0.9 * taste);
-      return ((kindFactor(x, y) * likeness) / whole) * esteem(films[b] as (typeof films)[number]);
-    };
+    const score = scoreByDefinition(world);
     const model = createModel(content, films, people);
     const judged = [...films.keys()].filter((film) => film % 20 === 0 && film < 400);
     expect(judged.length).toBeGreaterThan(10);
