@@ -116,6 +116,7 @@ it('a keyword without a Spanish word is not a reason in Spanish', async () => {
   const keywords = (await picksOf(219))
     .flatMap((pick) => pick.reasons)
     .filter(({ kind }) => kind === 'keyword');
+  expect(keywords.length).toBeGreaterThan(0);
   for (const { name_es: spanish, name } of keywords) {
     expect(name).not.toMatch(/stinger/u);
     if (spanish !== null) expect(spanish).not.toBe('');
