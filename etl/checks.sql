@@ -38,7 +38,7 @@ select movie_id, in_title, word from movie_words group by all having count(*) > 
 select movie_id, rank from recommendations group by all having count(*) > 1;
 
 -- check: the key of reason_names is unique
-select kind, number from reason_names group by all having count(*) > 1;
+select kind, key from reason_names group by all having count(*) > 1;
 
 -- check: the key of questions is unique
 select movie_id, kind, language from questions group by all having count(*) > 1;

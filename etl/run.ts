@@ -7,8 +7,9 @@ import { hashTables, VERSION_FORMAT } from '../src/lib/version-files.ts';
 import { makeNames } from '../src/search/make-names.ts';
 import { runChecks } from './checks.ts';
 import { countRules } from './count-rules.ts';
-import { openDatabase, readSql } from './database.ts';
+import { openDatabase } from './database.ts';
 import { loadSources } from './load-sources.ts';
+import { loadWords } from './load-words.ts';
 import { makeTables, tableSteps } from './make-tables.ts';
 import type { LearntFrom, Manifest } from './manifest.ts';
 import { explainFailure } from './problem.ts';
@@ -126,8 +127,7 @@ async function runIn(
     const loaded = await watch.time('read', () =>
       loadSources(connection, sources, { workers, maxRejects, progress }),
     );
-    const words = sources.find(({ kind }) => kind === 'words');
-    if (words !== undefined) await connection.run(readSql('sql/keyword_words.sql'), { path: words.path });
+    await loadWords(connection, sources);
     const each = (shares.tables * percent) / tableSteps.length;
     await makeTables(database, (step, work) => watch.time(wording.step(step), work, each));
     const files = ratingFiles(sources);

@@ -5,7 +5,7 @@ import type { LearntFrom } from '../manifest.ts';
 import { createPool, type Pool } from '../pool.ts';
 import type { Progress } from '../progress.ts';
 import { wording } from '../report.ts';
-import { loadFilms } from './features/load-films.ts';
+import { loadFeatures, loadFilms } from './features/load-films.ts';
 import type { People } from './features/people.ts';
 import { loadPeople, type RatingFiles } from './features/read-people.ts';
 import { type RecommendationRow, sortRecommendations, storeRecommendations } from './lists/store.ts';
@@ -44,12 +44,13 @@ export async function train(
   // Frees what reading the raw files has left.
   collectGarbage();
   const { films, content } = await loadFilms(connection);
+  const shared = await loadFeatures(connection, 'recommender/lists/reason_features.sql', films);
   const found = files === undefined ? undefined : await loadPeople(files, films);
   const people = found?.count === 0 ? undefined : found;
   if (files !== undefined && people === undefined) note?.(wording.withoutRatings(basename(files.ratings)));
   collectGarbage();
   const learns = isEnough(people);
-  const data: WorkerData = { films, content, people };
+  const data: WorkerData = { films, content, shared, people };
   let part = learns ? (share * LEARNING_SHARE) / 2 : 0;
   const pool = createPool<Task, Result>(new URL('worker.ts', import.meta.url), {
     size: workers,

@@ -15,6 +15,8 @@ import type { Forest } from './model/trees/forest.ts';
 export interface WorkerData {
   films: readonly FilmRow[];
   content: Content;
+  /** The features that are reasons. */
+  shared: Content;
   people?: People | undefined;
 }
 
@@ -23,9 +25,9 @@ export type Task = { learn: TreeKind } | { forests: Forests; from: number; to: n
 
 export type Result = Forest | RecommendationRow[];
 
-const { films, content, people } = poolData<WorkerData>();
+const { films, content, shared, people } = poolData<WorkerData>();
 const pairs = createPairs(content, films, people);
-const explain = createReasons(content, pairs.ratings);
+const explain = createReasons(shared, pairs.ratings);
 
 serveTasks((task: Task): Result => {
   if ('learn' in task) {

@@ -23,8 +23,8 @@ create or replace table raw_files (kind varchar, file varchar, rows integer);
 create or replace table raw_second_halves (row_number integer);
 create or replace table raw_rejects (kind varchar, file varchar, row_number integer, reason varchar, raw varchar);
 
--- Spanish words of keywords, filled by keyword_words.sql.
-create or replace table keyword_words (keyword_id integer, keyword_es varchar);
+-- Words of keywords, filled by keyword_words.sql.
+create or replace table keyword_words (keyword_id integer, keyword_es varchar, use varchar, keyword_en varchar);
 
 -- Filled by etl/name-keys.ts: the folded key of every name and title, and ids for people without one.
 create or replace table folds (text varchar, folded varchar);

@@ -103,7 +103,10 @@ export async function readGroupRecommendations(
       const [film] = briefs([own]);
       const end = walk.get(id);
       if (film === undefined || end === undefined) return [];
-      const reasons = codesOf(codes(own, id) ?? codes(id, own) ?? {})
+      // A share of taste holds in one direction only.
+      const backwards = () => codesOf(codes(id, own) ?? {}).filter((code) => !code.startsWith('p'));
+      const forwards = codes(own, id);
+      const reasons = (forwards === undefined ? backwards() : codesOf(forwards))
         .filter((code) => !namesPerson(code, hidden.people))
         .flatMap(reasonOf);
       return [{ film, reasons, middle: briefs([end.middle])[0] }];

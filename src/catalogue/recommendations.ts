@@ -108,7 +108,7 @@ export function readList(picks: string): Stored[] {
 
 /** Whether the code of a reason names one of the people. */
 export const namesPerson = (code: string, people: ReadonlySet<number>) =>
-  ['d', 'w', 'a'].includes(code.charAt(0)) && people.has(Number(code.slice(1)));
+  ['d', 'b', 'w', 'a'].includes(code.charAt(0)) && people.has(Number(code.slice(1)));
 
 export const codesOf = ({ reasons = '' }: Pick<Listed, 'reasons'>) =>
   reasons === '' ? [] : reasons.split(' ');

@@ -3,12 +3,13 @@ import { type Call, UserError } from '../contract/call.ts';
 import { packIds, unpackIds } from '../contract/custom-id.ts';
 import type { ValuesOf } from '../contract/signature.ts';
 import { likeSeveralCall } from '../slash/calls.ts';
+import { text } from '../text/text.ts';
 import { findFilm } from './kinds/films.ts';
 
 type Several = ValuesOf<typeof likeSeveralCall.options>;
 
 /**
- * The ids of one to five films that a call names, each once; the films of `ids` come first. Throws as findFilm for the first
+ * The ids of the films that a call names, each once and at least one; the films of `ids` come first. Throws as findFilm for the first
  * title that no film or several fit. Its question repeats the call with the films found so far as `ids`.
  */
 export async function findFilms(call: Call<Several>, catalogue: Snapshot): Promise<number[]> {
@@ -17,6 +18,7 @@ export async function findFilms(call: Call<Several>, catalogue: Snapshot): Promi
   const titles = [...known, titulo, titulo2, titulo3, titulo4, titulo5].filter(
     (title) => title !== undefined,
   );
+  if (titles.length === 0) throw new UserError({ content: text[call.language].optionMissing('titulo') });
   const found = await Promise.all(
     titles.map((typed) =>
       findFilm({ ...call, options: { typed } }, catalogue, 'typed').catch((error: unknown) => {

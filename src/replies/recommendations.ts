@@ -102,14 +102,13 @@ export function wordWhy(film: Recommendation | GroupRecommendation, language: La
 }
 
 /** The two strongest reasons that have words in the reader's language. */
-const wordReasons = (reasons: readonly Reason[], language: Language): string =>
+export const wordReasons = (reasons: readonly Reason[], language: Language): string =>
   wordsOf(reasons, language).slice(0, 2).join(' · ');
 
 function wordsOf(reasons: readonly Reason[], language: Language): string[] {
   const worded = reasons.flatMap((reason) => {
-    const name = nameOf(reason, language);
-    const reasonText = name === undefined ? undefined : text[language].reasons[reason.kind](name);
-    return reasonText === undefined ? [] : [plain(shorten(reasonText, 150))];
+    const sentence = wordReason(reason, language);
+    return sentence === undefined ? [] : [plain(shorten(sentence, 150))];
   });
   return [...new Set(worded)];
 }
@@ -133,8 +132,9 @@ const namesOf = (films: readonly Brief[], language: Language) =>
     language,
   );
 
-/** The name of a reason in the reader's language; undefined for a keyword without a Spanish word. */
-function nameOf({ kind, name, name_es: spanish }: Reason, language: Language): string | undefined {
-  if (kind === 'keyword') return language === 'es' ? (spanish ?? undefined) : name;
-  return collectionName(name);
+/** Undefined for a genre that is not given as a reason, and for "Foreign". */
+function wordReason({ kind, name, name_es, genre }: Reason, language: Language): string | undefined {
+  const { reasons } = text[language];
+  const word = collectionName(language === 'es' ? (name_es ?? name) : name);
+  return kind === 'origin' ? reasons.origin(word, genre) : reasons[kind](word);
 }

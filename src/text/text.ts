@@ -1,4 +1,5 @@
 import type { Language } from '../contract/call.ts';
+import { englishOrigin, spanishOrigin } from './origins.ts';
 
 /** How a shared genre reads as a reason. Other genres are not given as reasons. */
 const GENRE_REASONS: Record<string, string> = {
@@ -139,13 +140,19 @@ const es = {
   more: 'Más ▶',
   backwards: '◀ Volver',
   reasons: {
-    people: () => 'también gustó a quienes les gustó esta',
+    taste: (tenths: string) => `gustó a ${tenths} de cada 10 a quienes les gustó esta`,
     collection: (name: string) => `misma saga: ${name}`,
     director: (name: string) => `también de ${name}`,
+    author: (name: string) => `basada en una obra de ${name}`,
     writer: (name: string) => `guion de ${name}`,
     actor: (name: string) => `con ${name}`,
+    studio: (name: string) => `también de ${name}`,
+    origin: spanishOrigin,
     genre: (name: string): string | undefined => GENRE_REASONS[name],
-    keyword: (name: string) => name,
+    about: (name: string) => `va de ${name}`.replace(/^va de el /u, 'va del '),
+    set: (name: string) => `pasa en ${name}`,
+    with: (name: string) => `con ${name}`,
+    also: (name: string) => `también ${name}`,
   },
 
   runtime: 'Duración',
@@ -361,13 +368,19 @@ const en: Texts = {
   more: 'More ▶',
   backwards: '◀ Back',
   reasons: {
-    people: () => 'people who liked it liked this too',
+    taste: (tenths) => `${tenths} in 10 who liked it liked this too`,
     collection: (name) => `same series: ${name}`,
     director: (name) => `also by ${name}`,
+    author: (name) => `based on work by ${name}`,
     writer: (name) => `written by ${name}`,
     actor: (name) => `with ${name}`,
+    studio: (name) => `also by ${name}`,
+    origin: englishOrigin,
     genre: (name) => (/Foreign|TV Movie/u.test(name) ? undefined : `also ${name.toLowerCase()}`),
-    keyword: (name) => name,
+    about: (name) => `about ${name}`,
+    set: (name) => `set ${name}`,
+    with: (name) => `with ${name}`,
+    also: (name) => `also ${name}`,
   },
 
   runtime: 'Runtime',

@@ -30,7 +30,7 @@ async function catalogueOf(films: readonly Film[]): Promise<Snapshot> {
       genre_ids int[], original_language varchar, recommendations varchar, brief varchar
     );
     create table reason_names as
-      select 'n' as kind, 7 as number, 'Ana Uno' as name, null::varchar as name_es;
+      select 'n' as kind, '7' as key, 'Ana Uno' as name, null::varchar as name_es, null::varchar as use;
   `);
   for (const { id, title = `Film ${id}`, votes = 0, year = 2000, collection = null, list = null } of films) {
     await connection.run(

@@ -32,7 +32,7 @@ test('a run prints its steps as lines, then a table, and writes the report', () 
   expect(lines.slice(0, 7).map((line) => line.replace(/ {2,}/, ': '))).toEqual([
     'rows of credits.csv: 2',
     'rows of movies_metadata.csv: 2',
-    'rows of palabras_es.csv: 1,040',
+    'rows of palabras_es.csv: 1,801',
     'films: 2',
     'split rows joined: 0',
     'duplicates: 0',

@@ -3,13 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase, readRows, readSql } from '../../database.ts';
 import { loadSources } from '../../load-sources.ts';
+import { loadWords } from '../../load-words.ts';
 import { makeTables } from '../../make-tables.ts';
 import { readOptions } from '../../options.ts';
 import { Problem } from '../../problem.ts';
 import { silent } from '../../progress.ts';
 import { wording } from '../../report.ts';
 import { findSources, projectWords } from '../../sources.ts';
-import { type LoadedFilms, loadFilms } from '../features/load-films.ts';
+import type { Content } from '../features/content.ts';
+import { type LoadedFilms, loadFeatures, loadFilms } from '../features/load-films.ts';
 import type { People } from '../features/people.ts';
 import { loadPeople } from '../features/read-people.ts';
 
@@ -23,6 +25,8 @@ export type Described = Record<
 
 /** The films of a folder with their content features, and its people. */
 export interface EvaluationData extends LoadedFilms {
+  /** The features that are reasons. */
+  shared: Content;
   people: People;
   links: string;
   /** By film index: genre ids, metadata soup and description. */
@@ -46,8 +50,10 @@ export async function readEvaluationData(folder?: string): Promise<EvaluationDat
     const [ratings, links] = [path('ratings'), path('links')];
     if (ratings === undefined || links === undefined) throw new Problem(wording.noPeople(from));
     await loadSources(connection, sources, { workers: 1, maxRejects: 1, progress: silent });
+    await loadWords(connection, sources);
     await makeTables(database, (_, work) => work());
     const loaded = await loadFilms(connection);
+    const shared = await loadFeatures(connection, 'recommender/lists/reason_features.sql', loaded.films);
     const index = new Map(loaded.films.map(({ id }, at) => [id, at]));
     const genres: number[][] = loaded.films.map(() => []);
     for (const row of await readRows<{ movie_id: number; genre_id: number }>(connection, genresByFilm))
@@ -63,6 +69,7 @@ export async function readEvaluationData(folder?: string): Promise<EvaluationDat
     if (people.count === 0) throw new Problem(wording.noRatingsWithin(ratings));
     return {
       ...loaded,
+      shared,
       genres,
       soups,
       described,

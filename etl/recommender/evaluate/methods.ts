@@ -76,9 +76,9 @@ export function createMethods(
 }
 
 /** Returns a function that gives the reason codes of each film recommended for one film. */
-export function createExplainer({ films, content, people }: EvaluationData) {
+export function createExplainer({ films, content, shared, people }: EvaluationData) {
   const pairs = createPairs(content, films, people);
-  const explain = createReasons(content, pairs.ratings);
+  const explain = createReasons(shared, pairs.ratings);
   return (film: number, picks: readonly number[]): readonly (readonly string[])[] => {
     pairs.focus(film);
     return explain(film, picks);

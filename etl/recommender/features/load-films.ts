@@ -21,11 +21,20 @@ type Plain<Type> = { [Key in keyof Type]: Type[Key] };
 /** Reads the films and their content features from the clean tables. */
 export async function loadFilms(connection: DuckDBConnection): Promise<LoadedFilms> {
   const films = await readRows<Plain<FilmRow>>(connection, readSql('recommender/features/films.sql'));
-  await connection.run(readSql('recommender/features/features.sql'));
+  return { films, content: await loadFeatures(connection, 'recommender/features/features.sql', films) };
+}
+
+/** Reads the temporary table features that the file of SQL makes, and drops it. */
+export async function loadFeatures(
+  connection: DuckDBConnection,
+  file: string,
+  films: readonly FilmRow[],
+): Promise<Content> {
+  await connection.run(readSql(file));
   const codes = await readRows<{ code: string; films: number }>(connection, codesOfFeatures);
   const entries = await readEntries(connection, new Map(films.map(({ id }, index) => [id, index])));
   await connection.run('drop table features');
-  return { films, content: packContent(films.length, entries, codes) };
+  return packContent(films.length, entries, codes);
 }
 
 async function readEntries(connection: DuckDBConnection, index: ReadonlyMap<number, number>) {

@@ -38,6 +38,8 @@ export interface RatingPairs {
   rated: Int32Array;
   /** Selects the first film of the pairs. Returns the films that share an audience with it. */
   focus(film: number): readonly number[];
+  /** The number of people who like both the film in focus and another. */
+  bothLike(other: number): number;
   /** Writes the RATING_FEATURES of the pair into `row`, from `at` on. */
   fill(other: number, row: Float64Array, at: number): void;
   /** Sets the neighbours of the film in focus by content, for `crowd`. Returns the films of their audience. */
@@ -81,6 +83,7 @@ export function createRatingPairs(people: People): RatingPairs {
         ? touched.filter((other) => (both[other] as number) > 1)
         : touched;
     },
+    bothLike: (other) => shared.likes[other] as number,
     fill(other, row, at) {
       const [likesA = 0, likesB = 0, ratedA = 0, ratedB = 0] = [
         likes[first],

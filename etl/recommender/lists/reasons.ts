@@ -1,64 +1,97 @@
 import type { Content } from '../features/content.ts';
-import { WEIGHTS } from '../features/feature-kinds.ts';
 import type { RatingPairs } from '../features/rating-features.ts';
-import { RATING_FEATURES } from '../features/rating-features.ts';
 
-/** Kinds that count for similarity but that nobody gives as a reason. */
-const NO_REASON = /^[lmnt]/u;
+/** The most codes of a recommendation. The bot shows the first two; the others replace reasons that it withholds. */
+const MAX_CODES = 4;
 
-/** Keywords about scenes in or after the credits. */
-const CREDIT_SCENES = new Set(['k179430', 'k179431']);
+/** The weakest reason that goes second because it differs in kind from the first. */
+const MIN_SECOND = 0.3;
 
-/** The most codes of a recommendation: the bot shows the first two that it has a word for in the reader's language. */
-const MAX_CODES = 5;
+/** With fewer people who like the film, their share says nothing. */
+const MIN_LIKES = 20;
 
-/** The lowest shrunk cosine of likes that is a reason, and its weight against shared features. */
-const MIN_AUDIENCE = 0.2;
-const AUDIENCE_WEIGHT = 0.4;
+/** The lowest share worth telling, in tenths. */
+const MIN_TENTHS = 3;
 
-/** Factors: a shared genre weighs less than other shared features. */
-const FACTORS: Record<string, number> = { g: 0.3 };
+/** The strength of a share of 1; MIN_SECOND is a share of 7 of 10. */
+const TASTE_WEIGHT = 0.43;
 
-/** Returns a function that gives the reason codes of each recommendation (data/README.md), strongest first. */
-export function createReasons(content: Content, ratings: RatingPairs | undefined) {
-  const { starts, features, weights, kinds, codes } = content;
+/** Codes whose number is a person. */
+const PERSON = /^[dbwa]/u;
+
+/** Codes with a genre and something more. */
+const COMBINED = /^[ox]/u;
+
+type Reason = readonly [code: string, strength: number];
+
+/**
+ * Returns a function that gives the reason codes of each recommendation (data/README.md): the strongest, then the strongest of
+ * another kind, then the others. `shared` holds the features of reason_features.sql. A genre alone is a reason only if there is no other.
+ */
+export function createReasons(shared: Content, ratings: RatingPairs | undefined) {
+  const { starts, features, weights, codes } = shared;
   const selected = new Float32Array(codes.length);
   const mark = (film: number, on: boolean) => {
     for (let at = starts[film] as number; at < (starts[film + 1] as number); at++)
       selected[features[at] ?? 0] = on ? (weights[at] as number) : 0;
   };
-  const isReason = codes.map((code) => !NO_REASON.test(code) && !CREDIT_SCENES.has(code));
-  const cosine = RATING_FEATURES.indexOf('cosine of likes');
-  const row = new Float64Array(RATING_FEATURES.length);
-  const audience = (other: number): [string, number][] => {
-    if (ratings === undefined) return [];
-    ratings.fill(other, row, 0);
-    const shared = row[cosine] as number;
-    return shared >= MIN_AUDIENCE ? [['p', AUDIENCE_WEIGHT * shared]] : [];
+  const taste = (film: number, other: number): Reason[] => {
+    const likes = ratings?.likes[film] ?? 0;
+    if (ratings === undefined || likes < MIN_LIKES) return [];
+    const tenths = Math.round((10 * ratings.bothLike(other)) / likes);
+    return tenths < MIN_TENTHS ? [] : [[`p${tenths}`, (TASTE_WEIGHT * tenths) / 10]];
   };
-  const shares = (other: number): [string, number][] => {
-    const found: [string, number][] = [];
+  const shares = (other: number): Reason[] => {
+    const found: Reason[] = [];
     for (let at = starts[other] as number; at < (starts[other + 1] as number); at++) {
       const feature = features[at] as number;
-      const ownWeight = selected[feature] as number;
-      if (ownWeight === 0 || isReason[feature] === false) continue;
-      const code = codes[feature] ?? '';
-      const weight = (WEIGHTS[kinds[feature] ?? 0] as number) * (FACTORS[code.charAt(0)] ?? 1);
-      found.push([code, weight * ownWeight * (weights[at] as number)]);
+      const strength = (selected[feature] as number) * (weights[at] as number);
+      if (strength > 0) found.push([codes[feature] ?? '', strength]);
     }
     return found;
   };
   /** `film` must be in focus of `ratings`. */
   return (film: number, others: readonly number[]): string[][] => {
     mark(film, true);
-    const listed = others.map((other) => {
-      const found = [...shares(other), ...audience(other)];
-      return found
-        .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-        .slice(0, MAX_CODES)
-        .map(([code]) => code);
-    });
+    const listed = others.map((other) =>
+      inOrder(distinct([...shares(other), ...taste(film, other)].sort(stronger))),
+    );
     mark(film, false);
     return listed;
   };
+}
+
+const stronger = ([a, x]: Reason, [b, y]: Reason) => y - x || (a < b ? -1 : 1);
+
+/** Without genres if there is another reason; a person has one role, and one code at most is a nationality or a pair of genres. */
+function distinct(sorted: readonly Reason[]): Reason[] {
+  const isSpecific = sorted.some(([code]) => !code.startsWith('g'));
+  const people = new Set<string>();
+  let hasCombined = false;
+  return sorted.filter(([code]) => {
+    if (code.startsWith('g')) return !isSpecific;
+    if (COMBINED.test(code)) {
+      const isFirst = !hasCombined;
+      hasCombined = true;
+      return isFirst;
+    }
+    if (!PERSON.test(code)) return true;
+    const isNew = !people.has(code.slice(1));
+    people.add(code.slice(1));
+    return isNew;
+  });
+}
+
+const kindOf = (code: string) => (PERSON.test(code) ? 'person' : code.charAt(0));
+
+function inOrder(found: readonly Reason[]): string[] {
+  const [first] = found;
+  if (first === undefined) return [];
+  const second = found.find(
+    ([code, strength]) => kindOf(code) !== kindOf(first[0]) && strength >= MIN_SECOND,
+  );
+  const rest = found.filter((one) => one !== first && one !== second);
+  return [first, ...(second === undefined ? [] : [second]), ...rest]
+    .slice(0, MAX_CODES)
+    .map(([code]) => code);
 }

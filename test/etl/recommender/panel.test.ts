@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
@@ -46,24 +47,27 @@ function mixedCatalogue(): EvaluationData {
   };
 }
 
-it('films are drawn by quotas of fame, language, kind and ratings', () => {
-  const data = mixedCatalogue();
-  const panel = drawPanel(data, contenders, 20, 1);
-  const count = (group: string) => panel.filter(({ groups }) => groups.includes(group)).length;
-  expect(new Set(panel.map(({ film }) => film)).size).toBe(20);
-  expect(
-    ['well known', 'not in English', 'documentary', 'animation', 'horror', 'many ratings'].map(count),
-  ).toEqual([10, 7, 2, 2, 2, 10]);
-  const { film = 0, groups } = panel[0] ?? {};
-  expect(groups).toEqual([
-    isFamous(film) ? 'well known' : 'less known',
-    film & 2 ? 'in English' : 'not in English',
-    KINDS[kindOf(film)],
-    film & 16 ? 'many ratings' : 'few ratings',
-  ]);
-  expect(drawPanel(data, contenders, 20, 1)).toEqual(panel);
-  expect(drawPanel(data, contenders, 20, 2)).not.toEqual(panel);
-});
+it.each([1, 2, 3, 4, 5])(
+  'films are drawn by quotas of fame, language, kind and ratings (seed %i)',
+  (seed) => {
+    const data = mixedCatalogue();
+    const panel = drawPanel(data, contenders, 20, seed);
+    const count = (group: string) => panel.filter(({ groups }) => groups.includes(group)).length;
+    expect(new Set(panel.map(({ film }) => film)).size).toBe(20);
+    expect(
+      ['well known', 'not in English', 'documentary', 'animation', 'horror', 'many ratings'].map(count),
+    ).toEqual([10, 7, 2, 2, 2, 10]);
+    const { film = 0, groups } = panel[0] ?? {};
+    expect(groups).toEqual([
+      isFamous(film) ? 'well known' : 'less known',
+      film & 2 ? 'in English' : 'not in English',
+      KINDS[kindOf(film)],
+      film & 16 ? 'many ratings' : 'few ratings',
+    ]);
+    expect(drawPanel(data, contenders, 20, seed)).toEqual(panel);
+    expect(drawPanel(data, contenders, 20, seed + 1)).not.toEqual(panel);
+  },
+);
 
 it('a catalogue without films for some quotas still gives the number asked for', () => {
   const panel = drawPanel(world, contenders, 20, 1);
@@ -182,4 +186,29 @@ it('a malformed file of scores is refused in one line', () => {
   );
   writeFileSync(join(dirname(path), 'b.tsv'), 'seed\tscore\n');
   expect(() => reportPanel([join(dirname(path), 'b.tsv')])).toThrow('the column pick is missing');
+});
+
+/** Runs `npm run evaluate` without npm; returns its output and exit code. */
+function evaluate(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', 'etl/recommender/evaluate/main.ts', ...args],
+    { encoding: 'utf8' },
+  );
+  return { status, stdout, stderr };
+}
+
+it('the command line prints the scores of a panel, or one line and its usage', () => {
+  const path = scoresFile('one.tsv', ['0', '2', '', '2']);
+  expect(evaluate('--panel-scores', path)).toEqual({
+    status: 0,
+    stdout: `${reportPanel([path])}\n`,
+    stderr: '',
+  });
+  expect(evaluate('--panel', '0')).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: '--panel 0 is not a whole number above 0.\n',
+  });
+  expect(evaluate('--choose').stderr).toContain('usage: npm run evaluate -- [--from DIR]');
 });
