@@ -43,9 +43,14 @@ test('the example in JavaScript passes its test with the packed package', async 
 });
 
 test('the example in TypeScript passes the same test', async () => {
-  const { stdout } = await run(project, 'node', ['--import', 'tsx', '--test', '--test-reporter=tap', 'bot.test.js'], {
-    BOT: './bot.ts',
-  });
+  const { stdout } = await run(
+    project,
+    'node',
+    ['--import', 'tsx', '--test', '--test-reporter=tap', 'bot.test.js'],
+    {
+      BOT: './bot.ts',
+    },
+  );
   expect(stdout).toMatch(/^# pass 8$/m);
 });
 
