@@ -38,14 +38,19 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('the example in JavaScript passes its test with the packed package', async () => {
-  const { stdout } = await run(project, 'node', ['--test', 'bot.test.js']);
+  const { stdout } = await run(project, 'node', ['--test', '--test-reporter=tap', 'bot.test.js']);
   expect(stdout).toMatch(/^# pass 8$/m);
 });
 
 test('the example in TypeScript passes the same test', async () => {
-  const { stdout } = await run(project, 'node', ['--import', 'tsx', '--test', 'bot.test.js'], {
-    BOT: './bot.ts',
-  });
+  const { stdout } = await run(
+    project,
+    'node',
+    ['--import', 'tsx', '--test', '--test-reporter=tap', 'bot.test.js'],
+    {
+      BOT: './bot.ts',
+    },
+  );
   expect(stdout).toMatch(/^# pass 8$/m);
 });
 

@@ -51,7 +51,7 @@ it('an aborted reader does not affect the others, and a query that nobody awaits
   slow.abort(new TooSlow());
   await expect(waiting).rejects.toBeInstanceOf(TooSlow);
   expect((await read(patience(), (snapshot) => readFilm(snapshot, 862))).title).toBe('Toy Story');
-}, 60_000);
+});
 
 it('concurrent first callers of queryOnce share one query, and a caller that leaves does not fail the others', async () => {
   const catalogue = await sampleCatalogue();
@@ -76,4 +76,4 @@ it('concurrent first callers of queryOnce share one query, and a caller that lea
   await expect(left).rejects.toThrow('left');
   stays.abort(new TooSlow('stays'));
   await expect(waiting).rejects.toThrow('stays');
-}, 60_000);
+});

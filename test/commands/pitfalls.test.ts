@@ -177,7 +177,9 @@ describe('a suggestion', () => {
   it('can be chosen, even for a person with a generated id', async () => {
     for (const option of ['get_actor:nombre_actor:act', 'get_director:nombre_director:pro'] as const) {
       const [name = '', field = '', typed = ''] = option.split(':');
-      for (const { value } of await typing(name, field, typed)) {
+      const choices = await typing(name, field, typed);
+      expect(choices.length).toBeGreaterThan(0);
+      for (const { value } of choices) {
         expect((await ask(name, { [field]: value })).embeds?.[0]?.title).toBeTruthy();
       }
     }

@@ -15,7 +15,7 @@ import { buildImageFolder, dockerfile, healthCheck } from './image-folder.ts';
 const undo: (() => unknown)[] = [];
 afterEach(async () => {
   for (const one of undo.splice(0).reverse()) await one();
-}, 60_000);
+});
 
 /** Resolves when a program prints the text; rejects with its output if it exits before. */
 function untilPrinted({ stdout, stderr }: ChildProcessWithoutNullStreams, text: string): Promise<void> {

@@ -162,7 +162,7 @@ const refusal = /^[\w.]+(?:: |, row \d+[ :(]).*(?:Repair|Check|Mend|Download|all
 const fuzzRuns = process.env.FUZZ_RUNS;
 const options: Partial<EtlOptions> = fuzzRuns === undefined ? {} : { recommend };
 
-const limit = fuzzRuns === undefined ? 60_000 : 3_600_000;
+const limit = fuzzRuns === undefined ? undefined : 3_600_000;
 
 test(
   'every odd cell in every column of the sample leaves tables that pass the checks',

@@ -38,7 +38,7 @@ describe('a client that sends a thousand requests on one connection and reads no
   beforeAll(async () => {
     http = await openHttp();
     await (await fetch(`${http.url}${BUNDLE}`)).arrayBuffer();
-  }, 60_000);
+  });
 
   it.each([BUNDLE, '/docs', '/openapi.json', '/health', FILM])(
     'for %s takes little memory and is disconnected, while other clients are answered',

@@ -9,7 +9,7 @@ it('openapi.json matches its golden file', async () => {
   const http = await openHttp();
   const document = await (await fetch(`${http.url}/openapi.json`)).json();
   await expect(`${JSON.stringify(document, null, 2)}\n`).toMatchFileSnapshot('golden/openapi.json');
-}, 60_000);
+});
 
 it('openapi.json passes the recommended rules of Redocly', async () => {
   const http = await openHttp();
@@ -70,5 +70,4 @@ it.skipIf(noBrowser !== undefined)(
       [],
     );
   },
-  60_000,
 );

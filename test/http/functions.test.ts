@@ -7,7 +7,7 @@ import { get, openHttp } from '../support/http.ts';
 let http: Http;
 beforeAll(async () => {
   http = await openHttp();
-}, 60_000);
+});
 
 /** At least one path of each function, by golden file. */
 const PATHS = {

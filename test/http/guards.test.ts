@@ -17,7 +17,7 @@ beforeAll(async () => {
   const limits = () => createTokenBuckets({ capacity: 2, perSecond: 0.1, clock: () => 0 });
   open = await openHttp({ limits: limits() });
   proxied = await openHttp({ limits: limits() }, { proxies: 1 });
-}, 60_000);
+});
 
 describe('an address', () => {
   it('over its limit gets 429 with Retry-After, whatever its X-Forwarded-For says', async () => {

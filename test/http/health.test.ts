@@ -69,4 +69,4 @@ it('health and metrics show the data, the gateway, the store and every interacti
   await store.close();
   const down = await get(http, '/health');
   expect([down.status, down.body.down, down.body.store]).toEqual([503, ['gateway', 'store'], 'down']);
-}, 60_000);
+});

@@ -16,7 +16,7 @@ const FILES = [
 let http: Http;
 beforeAll(async () => {
   http = await openHttp();
-}, 60_000);
+});
 
 /** A response with its raw body; `fetch` would decompress it. */
 function ask(path: string, headers: Record<string, string> = {}, method = 'GET') {

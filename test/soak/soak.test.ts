@@ -19,7 +19,7 @@ beforeAll(async () => {
     folder,
     deadlineMs: 15_000,
   };
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all([context.catalogue.close(), context.store.close()]);
   rmSync(folder, { recursive: true, force: true });

@@ -7,41 +7,37 @@ import { description, isClosed, isEnd, isOpen, startTrivia, title } from '../sup
 it.each([
   ['es-419', 'Pregunta 1 de 5', 'Anotado: **', '⏭️ Saltar', 'Era **', '¡Gana Luis (<@'],
   ['en-US', 'Question 1 of 5', 'Noted: **', '⏭️ Skip', 'It was **', '>) wins!'],
-])(
-  'a whole game in %s: questions, private replies to picks, scores, the end',
-  async (locale, ...texts) => {
-    const [first, noted, skip, was, wins] = texts;
-    const trivia = await startTrivia();
-    const [ana, luis] = [trivia.join('Ana', locale), trivia.join('Luis', locale)];
-    const start = await ana.command('trivia jugar', { rondas: 5 });
-    expect(start.ephemeral).toBe(false);
-    for (let round = 1; round <= 5; round++) {
-      const message = await luis.sees(isOpen(round));
-      if (round === 1) expect(title(message)).toBe(first);
-      const picked = await luis.press(message, await trivia.rightOption());
-      expect(picked.ephemeral).toBe(true);
-      expect(picked.message.content).toContain(noted);
-      await ana.press(message, skip ?? '');
-      const closed = await luis.sees(isClosed(round));
-      expect(description(closed)).toContain(was);
-      expect(description(closed)).toContain(`Luis (<@${luis.id}>) +`);
-      const card = await ana.press(closed, closed.components?.[0] === undefined ? '' : cardOf(closed));
-      expect(card.message.embeds[0]?.title).toBeTruthy();
-    }
-    const end = await luis.sees(isEnd);
-    expect(description(end)).toContain(wins);
-    expect(description(end)).toContain(luis.id);
-    const toStrangers = drawMessage(end, { width: 80, colour: false });
-    expect(toStrangers).toMatch(/(?:¡Gana |🏆 )Luis \(<@\d+>\)/u);
-    expect(toStrangers).toMatch(/🥇 Luis \(<@\d+>\) · /u);
-    const again = await luis.press(end, locale === 'en-US' ? 'Play again' : 'Jugar otra');
-    expect(title(again.message)).toBe('🎬 Trivia');
-    expect(again.ephemeral).toBe(false);
-    expect(description(again.message)).toContain(`Luis (<@${luis.id}>)`);
-    expect(trivia.discord.violations).toEqual([]);
-  },
-  60_000,
-);
+])('a whole game in %s: questions, private replies to picks, scores, the end', async (locale, ...texts) => {
+  const [first, noted, skip, was, wins] = texts;
+  const trivia = await startTrivia();
+  const [ana, luis] = [trivia.join('Ana', locale), trivia.join('Luis', locale)];
+  const start = await ana.command('trivia jugar', { rondas: 5 });
+  expect(start.ephemeral).toBe(false);
+  for (let round = 1; round <= 5; round++) {
+    const message = await luis.sees(isOpen(round));
+    if (round === 1) expect(title(message)).toBe(first);
+    const picked = await luis.press(message, await trivia.rightOption());
+    expect(picked.ephemeral).toBe(true);
+    expect(picked.message.content).toContain(noted);
+    await ana.press(message, skip ?? '');
+    const closed = await luis.sees(isClosed(round));
+    expect(description(closed)).toContain(was);
+    expect(description(closed)).toContain(`Luis (<@${luis.id}>) +`);
+    const card = await ana.press(closed, closed.components?.[0] === undefined ? '' : cardOf(closed));
+    expect(card.message.embeds[0]?.title).toBeTruthy();
+  }
+  const end = await luis.sees(isEnd);
+  expect(description(end)).toContain(wins);
+  expect(description(end)).toContain(luis.id);
+  const toStrangers = drawMessage(end, { width: 80, colour: false });
+  expect(toStrangers).toMatch(/(?:¡Gana |🏆 )Luis \(<@\d+>\)/u);
+  expect(toStrangers).toMatch(/🥇 Luis \(<@\d+>\) · /u);
+  const again = await luis.press(end, locale === 'en-US' ? 'Play again' : 'Jugar otra');
+  expect(title(again.message)).toBe('🎬 Trivia');
+  expect(again.ephemeral).toBe(false);
+  expect(description(again.message)).toContain(`Luis (<@${luis.id}>)`);
+  expect(trivia.discord.violations).toEqual([]);
+});
 
 function cardOf(message: APIMessage): string {
   const [row] = message.components ?? [];
@@ -76,7 +72,7 @@ it('a game continues after the clock is set back a day', async () => {
   expect((await ana.press(message, await trivia.rightOption())).message.content).toContain('Anotado: **');
   trivia.advanceClock(90_000);
   expect(description(await ana.sees(isClosed(1)))).toContain(`Ana (<@${ana.id}>) +`);
-}, 60_000);
+});
 
 it('while a question is open, lookups of all its films and people are refused in the same way', async () => {
   const trivia = await startTrivia();
@@ -85,6 +81,7 @@ it('while a question is open, lookups of all its films and people are refused in
   const message = await ana.sees(isOpen(1));
   const { films, people } = await trivia.question();
   const titulos = films.map((id) => `#${id}`);
+  expect(titulos.length).toBeGreaterThan(0);
   for (const titulo of titulos) {
     const refused = await ana.command('pelicula', { titulo });
     expect(refused.ephemeral).toBe(true);
