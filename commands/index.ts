@@ -2,6 +2,7 @@ import type { Command } from '../src/command/command.ts';
 import { acerca } from './acerca.ts';
 import { ajustes } from './ajustes.ts';
 import { ayuda } from './ayuda.ts';
+import { duracion } from './duracion.ts';
 import { eda } from './eda.ts';
 import { getActor } from './get-actor.ts';
 import { getDirector } from './get-director.ts';
@@ -25,6 +26,7 @@ const listed: Command[] = [
   getDirector,
   peliculasMes,
   peliculasDia,
+  duracion,
   eda,
   trivia,
   ajustes,

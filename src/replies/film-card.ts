@@ -3,7 +3,16 @@ import type { Film } from '../catalogue/film.ts';
 import type { Language, Reply } from '../contract/call.ts';
 import { CHOSEN, customId } from '../contract/custom-id.ts';
 import { actorCall, directorCall, recommendCall } from '../slash/calls.ts';
-import { countryName, fullDate, genreName, languageName, money, ratio, shorten } from '../text/format.ts';
+import {
+  countryName,
+  duration,
+  fullDate,
+  genreName,
+  languageName,
+  money,
+  ratio,
+  shorten,
+} from '../text/format.ts';
 import { roleOf } from '../text/role.ts';
 import { plain } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
@@ -47,9 +56,7 @@ function synopsis(film: Film, language: Language): string {
 function factLine(film: Film, language: Language): string {
   const facts = [
     film.genres.map((genre) => genreName(genre, language)).join(', '),
-    film.runtime === null
-      ? ''
-      : text[language].minutes(Math.floor(film.runtime / 60), film.runtime % 60).replaceAll(' ', '\u00A0'),
+    film.runtime === null ? '' : duration(film.runtime, language).replaceAll(' ', '\u00A0'),
     shorten(film.countries.map((code) => countryName(code, language)).join(', '), 200),
     starLine(film, language),
   ];

@@ -70,6 +70,9 @@ export function money(value: number, language: Language): string {
   if (value < 999_500) return `USD\u00A0${figure(value / 1e3, language)}\u00A0mil`;
   return `USD\u00A0${figure(value / 1e6, language)}\u00A0M`;
 }
+/** "1 h 21 min" from minutes */
+export const duration = (minutes: number, language: Language) =>
+  text[language].minutes(Math.floor(minutes / 60), minutes % 60);
 /** "30 de octubre de 1995" from an ISO date */
 export const fullDate = (iso: string, language: Language) => longDate[language].format(new Date(iso));
 /** "30 oct 1995" from an ISO date */

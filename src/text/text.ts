@@ -133,6 +133,7 @@ const es = {
   withoutFilmsInPlay: 'Aquí hay una pregunta abierta: no cuento las películas en juego.',
   costsAndMakes: (cost: string, revenue: string) => `costó ${cost}, recaudó ${revenue}`,
   unknownMoney: 'no se sabe cuánto',
+  noFigure: 'sin dato',
   undatedFilm: 'sin fecha de estreno',
   sortedBy: {
     conocidas: 'Las más conocidas',
@@ -174,6 +175,7 @@ const es = {
     also: (name: string) => `también ${name}`,
   },
 
+  runtime: 'Duración',
   minutes: (hours: number, minutes: number) =>
     hours === 0 ? `${minutes} min` : minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`,
   released: (date: string) => `Estreno: ${date}`,
@@ -381,6 +383,7 @@ const en: Texts = {
   withoutFilmsInPlay: 'A question is open here: films in play are not counted.',
   costsAndMakes: (cost, revenue) => `cost ${cost}, made ${revenue}`,
   unknownMoney: 'an unknown amount',
+  noFigure: 'unknown',
   undatedFilm: 'no release date',
   sortedBy: {
     conocidas: 'Best known',
@@ -422,6 +425,7 @@ const en: Texts = {
     also: (name) => `also ${name}`,
   },
 
+  runtime: 'Runtime',
   minutes: (hours, minutes) =>
     hours === 0 ? `${minutes} min` : minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`,
   released: (date) => `Released ${date}`,
