@@ -4,12 +4,14 @@ import { ajustes } from './ajustes.ts';
 import { ayuda } from './ayuda.ts';
 import { duracion } from './duracion.ts';
 import { eda } from './eda.ts';
+import { franquicia } from './franquicia.ts';
 import { getActor } from './get-actor.ts';
 import { getDirector } from './get-director.ts';
 import { misDatos, misDatosSiguen } from './mis-datos.ts';
 import { pelicula } from './pelicula.ts';
 import { peliculasDia } from './peliculas-dia.ts';
 import { peliculasMes } from './peliculas-mes.ts';
+import { productora } from './productora.ts';
 import { recarga, recargar } from './recargar.ts';
 import { recomendacion, recomendacionDeVarias } from './recomendacion.ts';
 import { scoreTitulo } from './score-titulo.ts';
@@ -27,6 +29,8 @@ const listed: Command[] = [
   peliculasMes,
   peliculasDia,
   duracion,
+  franquicia,
+  productora,
   eda,
   trivia,
   ajustes,

@@ -1,14 +1,15 @@
 import { EmbedBuilder } from '@discordjs/builders';
 import type { Career, Credit } from '../catalogue/success.ts';
 import type { Language, Reply } from '../contract/call.ts';
-import { CHOSEN, customId } from '../contract/custom-id.ts';
-import { actorCall, directorCall, filmCall } from '../slash/calls.ts';
+import { customId } from '../contract/custom-id.ts';
+import { actorCall, directorCall } from '../slash/calls.ts';
 import { briefDate, count, money, shorten } from '../text/format.ts';
 import { roleOf } from '../text/role.ts';
 import { plain } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
-import { button, row, selectRow } from './components.ts';
+import { button, row } from './components.ts';
 import { colours } from './embeds.ts';
+import { cardSelect } from './film-list.ts';
 import { titleInBrief } from './names.ts';
 import { byReturn, returnFields, returnOf } from './returns.ts';
 import { star } from './score.ts';
@@ -61,7 +62,7 @@ export function personReply(asked: PersonPage, language: Language): Reply {
   return {
     embeds: [embed.toJSON()],
     components: [
-      ...(films.length === 0 ? [] : [filmSelect(films, language)]),
+      ...(films.length === 0 ? [] : [cardSelect(films, language)]),
       ...turnButtons(asked, { page: shown, pages, order }, language),
     ],
   };
@@ -96,19 +97,13 @@ function moneyDetails(film: Credit, language: Language): string[] {
   const t = text[language];
   const date = film.release_date === null ? t.undatedFilm : briefDate(film.release_date, language);
   if (film.budget === 0 && film.revenue === 0) return [date, t.noFigures];
-  const amounts = t.costsAndMakes(money(film.budget, language), money(film.revenue, language));
-  return [date, `${amounts}${film.return === 0 ? '' : `: ${returnOf(film, language)}`}`];
+  const [cost, revenue] = [money(film.budget, language), money(film.revenue, language)];
+  if (film.revenue === 0) return [date, uncapitalised(t.costOnly(cost))];
+  if (film.budget === 0) return [date, uncapitalised(t.revenueOnly(revenue))];
+  return [date, `${t.costsAndMakes(cost, revenue)}: ${returnOf(film, language)}`];
 }
 
-const filmSelect = (films: readonly Credit[], language: Language) =>
-  selectRow(
-    customId('add', filmCall, { titulo: CHOSEN }),
-    text[language].openPick,
-    films.map((film) => ({
-      label: titleInBrief(film, language),
-      value: `#${film.id}`,
-    })),
-  );
+const uncapitalised = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1);
 
 function turnButtons(
   { person, role, actor, director }: PersonPage,

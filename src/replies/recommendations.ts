@@ -3,15 +3,16 @@ import type { Brief } from '../catalogue/film.ts';
 import type { GroupRecommendation, Link } from '../catalogue/group-recommendations.ts';
 import type { Reason, Recommendation } from '../catalogue/recommendations.ts';
 import type { Language, Reply } from '../contract/call.ts';
-import { CHOSEN, customId, packIds } from '../contract/custom-id.ts';
+import { customId, packIds } from '../contract/custom-id.ts';
 import type { ValuesOf } from '../contract/signature.ts';
-import { filmCall, likeSeveralCall, recommendCall } from '../slash/calls.ts';
+import { likeSeveralCall, recommendCall } from '../slash/calls.ts';
 import { listOf, shorten } from '../text/format.ts';
 import { plain } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
-import { button, row, selectRow } from './components.ts';
+import { button, row } from './components.ts';
 import { filmEmbed, sentenceEmbed } from './embeds.ts';
-import { collectionName, titleAndYear, titleInBrief, titleOf } from './names.ts';
+import { cardSelect } from './film-list.ts';
+import { collectionName, titleAndYear, titleOf } from './names.ts';
 import { star } from './score.ts';
 
 type RecommendOptions = ValuesOf<typeof likeSeveralCall.options>;
@@ -63,18 +64,6 @@ function pickEmbed(film: Recommendation | GroupRecommendation, place: number, la
     .setTitle(shorten(`${place}. ${titleAndYear(film, language)}`, 200))
     .setDescription(lines.filter((line) => line !== '').join('\n') || null)
     .toJSON();
-}
-
-function cardSelect(recommendations: RecommendationPage['recommendations'], language: Language) {
-  const t = text[language];
-  return selectRow(
-    customId('add', filmCall, { titulo: CHOSEN }),
-    t.openPick,
-    recommendations.map((film) => ({
-      label: titleInBrief(film, language),
-      value: `#${film.id}`,
-    })),
-  );
 }
 
 function turnButtons(

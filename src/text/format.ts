@@ -64,7 +64,7 @@ export const ratio = (value: number, language: Language) =>
 export const times = (value: number, language: Language) => `${ratio(value, language)}×`;
 /** "USD 674 mil", "USD 1,234 M", with spaces that do not break; "$674K", "$1.23B"; 0 means unknown. */
 export function money(value: number, language: Language): string {
-  if (value <= 0) return text[language].unknownMoney;
+  if (value <= 0) return text[language].noFigure;
   if (language === 'en') return dollars.format(value);
   if (value < 1000) return `USD\u00A0${figure(value, language)}`;
   if (value < 999_500) return `USD\u00A0${figure(value / 1e3, language)}\u00A0mil`;
