@@ -5,6 +5,7 @@ import { ayuda } from './ayuda.ts';
 import { bacon } from './bacon.ts';
 import { conexion } from './conexion.ts';
 import { conexionPeliculas } from './conexion-peliculas.ts';
+import { duracion } from './duracion.ts';
 import { eda } from './eda.ts';
 import { getActor } from './get-actor.ts';
 import { getDirector } from './get-director.ts';
@@ -31,6 +32,7 @@ const listed: Command[] = [
   bacon,
   peliculasMes,
   peliculasDia,
+  duracion,
   eda,
   trivia,
   ajustes,

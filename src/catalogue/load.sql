@@ -1,7 +1,7 @@
 -- Copies the published tables into memory: the columns that the bot's queries read, in the order of the files.
 
 create or replace table movies as
-select * exclude (status, homepage, runtime, imdb_id, poster_path, genres, countries)
+select * exclude (status, homepage, imdb_id, poster_path, genres)
 from read_parquet(getvariable('version') || '/movies.parquet');
 
 create or replace table movie_genres as

@@ -2,7 +2,16 @@ import type { Film } from '../catalogue/film.ts';
 import type { Language, Reply } from '../contract/call.ts';
 import { customId } from '../contract/custom-id.ts';
 import { directorCall, recommendCall } from '../slash/calls.ts';
-import { countryName, fullDate, genreName, languageName, money, shorten, times } from '../text/format.ts';
+import {
+  countryName,
+  duration,
+  fullDate,
+  genreName,
+  languageName,
+  money,
+  shorten,
+  times,
+} from '../text/format.ts';
 import { plain } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 import { button, linkButton, row } from './components.ts';
@@ -35,10 +44,7 @@ function facts(film: Film, language: Language): Field[] {
   const list = (values: string[]) => shorten(values.join(', '), 1000);
   const fields: [name: string, value: string | undefined, inline?: boolean][] = [
     [t.release, film.release_date === null ? t.undatedFilm : fullDate(film.release_date, language)],
-    [
-      t.runtime,
-      film.runtime === null ? undefined : t.minutes(Math.floor(film.runtime / 60), film.runtime % 60),
-    ],
+    [t.runtime, film.runtime === null ? undefined : duration(film.runtime, language)],
     [t.score, scoreLine(film, language)],
     [t.directedBy, list(film.directors.map((person) => plain(person.name)))],
     [t.genre, list(film.genres.map((genre) => genreName(genre, language)))],

@@ -101,7 +101,7 @@ function creditLine(film: Credit, language: Language): string {
 function moneyLine(film: Credit, language: Language): string {
   const t = text[language];
   if (film.budget === 0 && film.revenue === 0) return t.noMoney;
-  const returned = film.return > 0 ? times(film.return, language) : t.unknownMoney;
+  const returned = film.return > 0 ? times(film.return, language) : t.noFigure;
   return `${t.return} ${returned} · ${t.cost} ${money(film.budget, language)} · ${t.revenue} ${money(film.revenue, language)}`;
 }
 

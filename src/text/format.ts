@@ -63,7 +63,10 @@ export function times(value: number, language: Language): string {
 }
 /** "USD 30 M"; 0 means unknown. */
 export const money = (value: number, language: Language) =>
-  value > 0 ? dollars[language].format(value) : text[language].unknownMoney;
+  value > 0 ? dollars[language].format(value) : text[language].noFigure;
+/** "1 h 21 min" from minutes */
+export const duration = (minutes: number, language: Language) =>
+  text[language].minutes(Math.floor(minutes / 60), minutes % 60);
 /** "30 de octubre de 1995" from an ISO date */
 export const fullDate = (iso: string, language: Language) => longDate[language].format(new Date(iso));
 /** "30 oct 1995" from an ISO date */

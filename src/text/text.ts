@@ -113,7 +113,7 @@ const es = {
   cost: 'costo',
   revenue: 'recaudación',
   return: 'retorno',
-  unknownMoney: 'sin dato',
+  noFigure: 'sin dato',
   noMoney: 'sin cifras de costo ni de recaudación',
   undatedFilm: 'sin fecha de estreno',
   sortedBy: { fecha: 'por fecha', retorno: 'por retorno', ingresos: 'por recaudación' } as Record<
@@ -368,7 +368,7 @@ const en: Texts = {
   cost: 'cost',
   revenue: 'revenue',
   return: 'return',
-  unknownMoney: 'unknown',
+  noFigure: 'unknown',
   noMoney: 'cost and revenue unknown',
   undatedFilm: 'no release date',
   sortedBy: { fecha: 'by date', retorno: 'by return', ingresos: 'by revenue' },

@@ -185,6 +185,7 @@ it('every option with autocomplete is tested above', () => {
       .map(({ command, option }) => `${command} ${option.name}`),
   );
   expect(completing.sort()).toEqual([
+    'duracion titulo',
     'get_actor nombre_actor',
     'get_director nombre_director',
     'pelicula titulo',

@@ -24,6 +24,8 @@ for (const [name, options, language] of [
   ['peliculas_mes', { mes: 'January' }, 'en'],
   ['peliculas_dia', { dia: 'miercoles' }, 'es'],
   ['peliculas_dia', { dia: 'Wednesday' }, 'en'],
+  ['duracion', { titulo: 'El padrino' }, 'es'],
+  ['duracion', { titulo: 'El padrino' }, 'en'],
   ['get_actor', { nombre_actor: 'Ricardo Darín' }, 'es'],
   ['get_actor', { nombre_actor: 'Clint Eastwood' }, 'es'],
   ['get_actor', { nombre_actor: 'Clint Eastwood' }, 'en'],

@@ -1,0 +1,20 @@
+import { readFilm } from '../src/catalogue/film.ts';
+import { lookupCommand } from '../src/command/command.ts';
+import { runtimeJson } from '../src/json/runtime.ts';
+import { findFilm, suggestTitles } from '../src/lookup/kinds/films.ts';
+import { runtimeReply } from '../src/replies/runtime.ts';
+import { titleOption } from '../src/slash/options.ts';
+
+/** /duracion: the runtime and the year of one film. */
+export const duracion = lookupCommand({
+  name: 'duracion',
+  english: 'runtime',
+  es: 'Duración y año de una película',
+  en: 'Runtime and year of a film',
+  options: { titulo: titleOption },
+  find: async (call, { catalogue }) => readFilm(catalogue, await findFilm(call, catalogue, 'titulo')),
+  reply: (film, { language }) => runtimeReply(film, language),
+  reads: 'shared',
+  json: runtimeJson,
+  autocomplete: suggestTitles,
+});
