@@ -17,6 +17,17 @@ it('a person asks how two people are connected, counts directors too, and opens 
   );
   const wider = await ana.press(answer.message, 'Con dirección y guion');
   expect(wider.message.id).toBe(answer.message.id);
-  expect(wider.message.embeds[0]?.description).toBe('x');
+  expect(wider.message.embeds[0]?.description).toBe(
+    [
+      'A **2** películas de distancia\n',
+      '**Ricardo Darín**',
+      '↓ *Relatos salvajes (2014)*',
+      '**Darío Grandinetti**',
+      '↓ *Julieta (2016)* · dirección: Pedro Almodóvar',
+      '**Pedro Almodóvar**',
+    ].join('\n'),
+  );
+  const card = await ana.choose(wider, 'Julieta (2016)');
+  expect(card.message.embeds[0]?.title).toBe('Julieta (2016)');
   expect(discord.violations).toEqual([]);
 });
