@@ -28,6 +28,16 @@ const spread = {
     semi join range($count) on place = 1 + floor((range / $count) ** 3 * directors)
     order by place
   `,
+  franquicia: `
+    select '#' || collection_id as id, min(collection) as name
+    from movies where collection_id is not null and not adult
+    group by collection_id order by sum(vote_count) desc, collection_id limit $count
+  `,
+  productora: `
+    select '#' || company_id as id, min(company) as name
+    from movie_companies join movies on movies.id = movie_id where not adult
+    group by company_id order by sum(vote_count) desc, company_id limit $count
+  `,
 };
 
 /** How far apart in the ranking the films or people of one call are, as places of the sample. */

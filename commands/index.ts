@@ -7,12 +7,14 @@ import { conexion } from './conexion.ts';
 import { conexionPeliculas } from './conexion-peliculas.ts';
 import { duracion } from './duracion.ts';
 import { eda } from './eda.ts';
+import { franquicia } from './franquicia.ts';
 import { getActor } from './get-actor.ts';
 import { getDirector } from './get-director.ts';
 import { misDatos, misDatosSiguen } from './mis-datos.ts';
 import { pelicula } from './pelicula.ts';
 import { peliculasDia } from './peliculas-dia.ts';
 import { peliculasMes } from './peliculas-mes.ts';
+import { productora } from './productora.ts';
 import { recarga, recargar } from './recargar.ts';
 import { recomendacion, recomendacionDeVarias } from './recomendacion.ts';
 import { scoreTitulo } from './score-titulo.ts';
@@ -33,6 +35,8 @@ const listed: Command[] = [
   peliculasMes,
   peliculasDia,
   duracion,
+  franquicia,
+  productora,
   eda,
   trivia,
   ajustes,

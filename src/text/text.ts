@@ -23,6 +23,17 @@ const GENRE_REASONS: Record<string, string> = {
   Western: 'otro western',
 };
 
+/** What the films with known money cost and made, of all films; `count` writes a number. */
+interface MoneyOfFilms {
+  known: number;
+  all: number;
+  count: (films: number) => string;
+  cost: string;
+  revenue: string;
+  ratio: string;
+  median: string;
+}
+
 /** The sentences of replies in both languages; a missing sentence does not compile. */
 const es = {
   months: [
@@ -75,6 +86,18 @@ const es = {
       ? `De ${films} película del catálogo no se conoce la fecha de estreno.`
       : `De ${films} películas del catálogo no se conoce la fecha de estreno.`,
   bestKnown: 'La más conocida',
+  bestKnownFilms: 'Las más conocidas:',
+  filmCount: (films: string, one: boolean) => `${films} ${one ? 'película' : 'películas'}`,
+  sagaFilms: (films: string, one: boolean) =>
+    `La saga tiene **${films}** ${one ? 'película' : 'películas'} en el catálogo.`,
+  onlyBestKnown: (shown: string) => `Van las ${shown} más conocidas.`,
+  companyFilms: (films: string, one: boolean) =>
+    `Produjo **${films}** ${one ? 'película' : 'películas'} del catálogo.`,
+  totalRevenue: 'Recaudación total',
+  meanRevenue: 'Recaudación promedio',
+  meanReturn: 'Retorno promedio',
+  ofKnown: (films: string, one: boolean) => `de ${films} ${one ? 'película' : 'películas'} con dato`,
+  reliableNote: 'Retorno = recaudación / costo, si ambos son de al menos 1,000 dólares.',
 
   year: 'Año',
   score: 'Puntaje',
@@ -90,40 +113,48 @@ const es = {
   tooFewVotes: (votes: string, needed: string, one: boolean) =>
     `Tiene ${one ? `solo **${votes}** voto` : `**${votes}** votos`}. Hacen falta al menos **${needed}** para que su promedio diga algo.`,
 
-  success: 'Éxito',
-  successHint: 'suma de los retornos',
-  returnTimes: (times: string) => `${times}×`,
-  films: 'Películas',
+  success: 'Éxito: la suma de los retornos',
+  official: (sum: string, mean: string, films: string) =>
+    `Suma **${sum}** · retorno promedio **${mean}** · películas **${films}**`,
   asActor: (films: string, one: boolean) =>
-    `Actuó en **${films}** ${one ? 'película' : 'películas'} del catálogo.`,
+    `Actuó en **${films}** ${one ? 'película' : 'películas'} del catálogo`,
   asDirector: (films: string, one: boolean) =>
-    `Dirigió **${films}** ${one ? 'película' : 'películas'} del catálogo.`,
-  meanOfAll: 'Retorno promedio, todas',
-  allFilms: (films: string, one: boolean) => (one ? `su única película` : `sus ${films} películas`),
-  meanOfReliable: 'Retorno promedio, cifras confiables',
-  reliableFilms: (reliable: string, films: string) => `${reliable} de ${films} películas`,
-  median: 'Mediana',
-  noReliableMoney: 'sin cifras confiables',
-  best: 'La que más rindió',
-  worst: 'La que menos rindió',
-  directedToo: 'También dirigió',
+    `Dirigió **${films}** ${one ? 'película' : 'películas'} del catálogo`,
+  yearsFrom: (from: number, to: number) => (from === to ? `, de ${from}` : `, de ${from} a ${to}`),
+  directedToo: (films: string) => `También dirigió **${films}**`,
+  actedToo: (films: string) => `También actuó en **${films}**`,
+  seeDirected: 'Lo que dirigió',
+  seeActed: 'Lo que actuó',
+  whatTheyMade: 'Lo que rindieron',
+  costAndRevenueOfAll: ({ known, all, count, cost, revenue, ratio, median }: MoneyOfFilms) => {
+    const which =
+      known > 1
+        ? `Sus **${count(known)}** películas con cifras${known === all ? '' : ` (de ${count(all)})`} costaron ${cost} y recaudaron ${revenue}`
+        : `${all === 1 ? 'Costó' : 'La única con cifras costó'} ${cost} y recaudó ${revenue}`;
+    const times = ratio === '1' ? '**lo mismo**' : `**${ratio} veces** lo`;
+    return known > 1
+      ? `${which}: en total, ${times} que costaron; la mediana, **${median}**.`
+      : `${which}: ${times} que costó.`;
+  },
+  bestAndWorst: (best: string, worst: string) => `La que más: ${best}. La que menos: ${worst}.`,
+  noReliableMoney: 'Sin cifras confiables de costo y recaudación.',
+  noFigures: 'sin cifras',
+  returned: (times: string) => `retorno ${times}`,
   moneyNote:
-    'Retorno = recaudación / costo; 0 si falta un dato. Cifras confiables: costo y recaudación de al menos 1,000 dólares.',
+    'Retorno: recaudación entre costo; sin cifras cuenta como 0. Una cifra de menos de 1,000 dólares es dudosa.',
   withoutFilmsInPlay: 'Aquí hay una pregunta abierta: no cuento las películas en juego.',
-  cost: 'costo',
+  costsAndMakes: (cost: string, revenue: string) => `costó ${cost}, recaudó ${revenue}`,
   revenue: 'recaudación',
-  return: 'retorno',
   noFigure: 'sin dato',
-  noMoney: 'sin cifras de costo ni de recaudación',
   undatedFilm: 'sin fecha de estreno',
-  sortedBy: { fecha: 'por fecha', retorno: 'por retorno', ingresos: 'por recaudación' } as Record<
-    string,
-    string
-  >,
-  sortBy: { fecha: 'Por fecha', retorno: 'Por retorno', ingresos: 'Por recaudación' } as Record<
-    string,
-    string
-  >,
+  sortedBy: {
+    conocidas: 'Las más conocidas',
+    recientes: 'Las más recientes',
+    fecha: 'Por fecha',
+    retorno: 'Por retorno',
+    ingresos: 'Por recaudación',
+  },
+  sortBy: { conocidas: 'Más conocidas', recientes: 'Más recientes', retorno: 'Por retorno' },
   page: (page: number, pages: number) => `Página ${page} de ${pages}`,
   previous: '◀ Anteriores',
   next: 'Siguientes ▶',
@@ -134,6 +165,7 @@ const es = {
   likeOther: (title: string) => `se parece a ${title}`,
   noPicks: (title: string) => `Aún no tengo con qué comparar ${title}: sabemos muy poco de ella.`,
   noneBetween: 'No encontré ninguna película así.',
+  votesIn: (votes: string, one: boolean) => `${votes} ${one ? 'voto' : 'votos'}`,
   openPick: 'Abre la ficha de una de ellas',
   wellLikedToo: 'de las mejor valoradas de su género y su época',
   noMorePicks: 'No hay más películas así.',
@@ -158,14 +190,26 @@ const es = {
   runtime: 'Duración',
   minutes: (hours: number, minutes: number) =>
     hours === 0 ? `${minutes} min` : minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`,
-  release: 'Estreno',
-  genre: 'Género',
-  country: 'País',
-  language: 'Idioma',
+  released: (date: string) => `Estreno: ${date}`,
   directedBy: 'Dirección',
   cast: 'Reparto',
-  money: 'Costo y recaudación',
+  openCast: 'Alguien del reparto',
+  role: {
+    voice: (name: string) =>
+      name === '' ? 'voz' : `voz de ${name}`.replace('voz de narración', 'narración'),
+    singing: (name: string) => (name === '' ? 'voz al cantar' : `voz de ${name} al cantar`),
+    archive: 'imágenes de archivo',
+    uncredited: 'sin acreditar',
+    known: {
+      himself: 'él mismo',
+      herself: 'ella misma',
+      themselves: 'ellos mismos',
+      narrator: 'narración',
+    } as Record<string, string>,
+  },
+  timesCost: (times: string) => (times === '1' ? 'lo mismo que costó' : `${times} veces lo que costó`),
   costAndRevenue: (cost: string, revenue: string) => `Costó ${cost} y recaudó ${revenue}`,
+  doubtfulMoney: 'cifras dudosas',
   costOnly: (cost: string) => `Costó ${cost}; no se sabe cuánto recaudó`,
   revenueOnly: (revenue: string) => `Recaudó ${revenue}; no se sabe cuánto costó`,
   collection: 'Saga',
@@ -196,9 +240,15 @@ const es = {
 
   severalFilms: (typed: string) => `Varias películas coinciden con «${typed}». ¿Cuál buscas?`,
   severalPeople: (typed: string) => `Varias personas coinciden con «${typed}». ¿A quién buscas?`,
+  severalSagas: (typed: string) => `Varias sagas coinciden con «${typed}». ¿Cuál buscas?`,
+  severalCompanies: (typed: string) => `Varias productoras coinciden con «${typed}». ¿Cuál buscas?`,
   onlyTheBestKnown: 'Son muchas: aquí van las más conocidas. Con más letras afinas la búsqueda.',
   chooseFilm: 'Elige una película',
   choosePerson: 'Elige a una persona',
+  chooseSaga: 'Elige una saga',
+  chooseCompany: 'Elige una productora',
+  sagaUnknown: (typed: string) => `No encontré ninguna saga llamada «${typed}».`,
+  companyUnknown: (typed: string) => `No encontré ninguna productora llamada «${typed}».`,
   filmUnknown: (typed: string) => `No encontré ninguna película llamada «${typed}».`,
   notAnActor: (typed: string) => `No encontré a nadie llamado «${typed}» en ningún reparto.`,
   personUnknown: (typed: string) => `No encontré a nadie llamado «${typed}».`,
@@ -249,7 +299,7 @@ const es = {
     `${films} películas\n${people} personas\n${credits} papeles`,
   recommender: 'Recomendaciones',
   learntFrom: (ratings: string, people: string) =>
-    `Comparo de qué trata cada película y quiénes la hicieron, y miro qué gusta a las mismas personas: ${ratings} calificaciones de ${people} personas.`,
+    `Comparo de qué trata cada película y quiénes la hicieron, y miro qué gusta a las mismas personas: ${ratings} calificaciones de ${people} personas. A ciegas, dos cinéfilos del equipo que me hizo llamaron buenas a ocho de cada diez recomendaciones.`,
   learntFromFilms: 'Comparo de qué trata cada película y quiénes la hicieron.',
   attribution: 'Créditos',
   tmdb: 'Los datos y las imágenes vienen de TMDB. This product uses the TMDB API but is not endorsed or certified by TMDB.',
@@ -334,6 +384,16 @@ const en: Texts = {
   undated: (films, one) =>
     `${films} ${one ? 'film' : 'films'} of the catalogue ${one ? 'has' : 'have'} no known release date.`,
   bestKnown: 'Best known',
+  bestKnownFilms: 'Best known:',
+  filmCount: (films, one) => `${films} ${one ? 'film' : 'films'}`,
+  sagaFilms: (films, one) => `The series has **${films}** ${one ? 'film' : 'films'} in the catalogue.`,
+  onlyBestKnown: (shown) => `Here are the ${shown} best known.`,
+  companyFilms: (films, one) => `It produced **${films}** ${one ? 'film' : 'films'} of the catalogue.`,
+  totalRevenue: 'Total revenue',
+  meanRevenue: 'Mean revenue',
+  meanReturn: 'Mean return',
+  ofKnown: (films, one) => `of ${films} ${one ? 'film' : 'films'} with a known figure`,
+  reliableNote: 'Return = revenue / cost where both are at least 1,000 dollars.',
 
   year: 'Year',
   score: 'Score',
@@ -347,32 +407,41 @@ const en: Texts = {
   tooFewVotes: (votes, needed, one) =>
     `It has ${one ? `only **${votes}** vote` : `**${votes}** votes`}. It takes at least **${needed}** for the mean to say something.`,
 
-  success: 'Success',
-  successHint: 'sum of returns',
-  returnTimes: (times) => `${times}×`,
-  films: 'Films',
-  asActor: (films, one) => `In the cast of **${films}** ${one ? 'film' : 'films'} of the catalogue.`,
-  asDirector: (films, one) => `Director of **${films}** ${one ? 'film' : 'films'} of the catalogue.`,
-  meanOfAll: 'Mean return, all',
-  allFilms: (films, one) => (one ? 'the only film' : `all ${films} films`),
-  meanOfReliable: 'Mean return, reliable money',
-  reliableFilms: (reliable, films) => `${reliable} of ${films} films`,
-  median: 'Median',
-  noReliableMoney: 'no reliable figures',
-  best: 'Best return',
-  worst: 'Worst return',
-  directedToo: 'Also directed',
+  success: 'Success: the sum of returns',
+  official: (sum, mean, films) => `Sum **${sum}** · mean return **${mean}** · films **${films}**`,
+  asActor: (films, one) => `In the cast of **${films}** ${one ? 'film' : 'films'} of the catalogue`,
+  asDirector: (films, one) => `Director of **${films}** ${one ? 'film' : 'films'} of the catalogue`,
+  yearsFrom: (from, to) => (from === to ? `, of ${from}` : `, from ${from} to ${to}`),
+  directedToo: (films) => `Also directed **${films}**`,
+  actedToo: (films) => `Also acted in **${films}**`,
+  seeDirected: 'As director',
+  seeActed: 'As actor',
+  whatTheyMade: 'What they returned',
+  costAndRevenueOfAll: ({ known, all, count, cost, revenue, ratio, median }) => {
+    const times = ratio === '1' ? '**as much as** they cost' : `**${ratio} times** what they cost`;
+    if (known > 1)
+      return `The **${count(known)}** films with figures${known === all ? '' : ` (of ${count(all)})`} cost ${cost} and made ${revenue}: ${times} in total; the median is **${median}**.`;
+    return `${all === 1 ? 'It' : 'The only one with figures'} cost ${cost} and made ${revenue}: ${times.replace('they', 'it')}.`;
+  },
+  bestAndWorst: (best, worst) => `Best: ${best}. Worst: ${worst}.`,
+  noReliableMoney: 'No reliable figures of cost and revenue.',
+  noFigures: 'no figures',
+  returned: (times) => `return ${times}`,
   moneyNote:
-    'Return = revenue / cost; 0 where one is unknown. Reliable money: cost and revenue of at least 1,000 dollars.',
+    'Return: revenue divided by cost; without figures it counts as 0. A figure below 1,000 dollars is doubtful.',
   withoutFilmsInPlay: 'A question is open here: films in play are not counted.',
-  cost: 'cost',
+  costsAndMakes: (cost, revenue) => `cost ${cost}, made ${revenue}`,
   revenue: 'revenue',
-  return: 'return',
   noFigure: 'unknown',
-  noMoney: 'cost and revenue unknown',
   undatedFilm: 'no release date',
-  sortedBy: { fecha: 'by date', retorno: 'by return', ingresos: 'by revenue' },
-  sortBy: { fecha: 'By date', retorno: 'By return', ingresos: 'By revenue' },
+  sortedBy: {
+    conocidas: 'Best known',
+    recientes: 'Newest',
+    fecha: 'By date',
+    retorno: 'By return',
+    ingresos: 'By revenue',
+  },
+  sortBy: { conocidas: 'Best known', recientes: 'Newest', retorno: 'By return' },
   page: (page, pages) => `Page ${page} of ${pages}`,
   previous: '◀ Previous',
   next: 'Next ▶',
@@ -383,6 +452,7 @@ const en: Texts = {
   likeOther: (title) => `similar to ${title}`,
   noPicks: (title) => `Nothing to compare ${title} with yet: too little is known about it.`,
   noneBetween: 'I found no film like that.',
+  votesIn: (votes, one) => `${votes} ${one ? 'vote' : 'votes'}`,
   openPick: 'Open the card of one of them',
   wellLikedToo: 'among the best liked of its genre and time',
   noMorePicks: 'There are no more films like it.',
@@ -407,14 +477,20 @@ const en: Texts = {
   runtime: 'Runtime',
   minutes: (hours, minutes) =>
     hours === 0 ? `${minutes} min` : minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`,
-  release: 'Released',
-  genre: 'Genre',
-  country: 'Country',
-  language: 'Language',
+  released: (date) => `Released ${date}`,
   directedBy: 'Directed by',
   cast: 'Cast',
-  money: 'Money',
+  openCast: 'Someone of the cast',
+  role: {
+    voice: (name) => (name === '' ? 'voice' : name === 'narrator' ? name : `voice of ${name}`),
+    singing: (name) => (name === '' ? 'singing voice' : `singing voice of ${name}`),
+    archive: 'archive footage',
+    uncredited: 'uncredited',
+    known: { himself: 'himself', herself: 'herself', themselves: 'themselves', narrator: 'narrator' },
+  },
+  timesCost: (times) => (times === '1' ? 'as much as it cost' : `${times} times its cost`),
   costAndRevenue: (cost, revenue) => `Cost ${cost}, made ${revenue}`,
+  doubtfulMoney: 'doubtful figures',
   costOnly: (cost) => `Cost ${cost}; what it made is unknown`,
   revenueOnly: (revenue) => `Made ${revenue}; what it cost is unknown`,
   collection: 'Series',
@@ -442,9 +518,15 @@ const en: Texts = {
 
   severalFilms: (typed) => `Several films go by “${typed}”. Which one do you mean?`,
   severalPeople: (typed) => `Several people go by “${typed}”. Who do you mean?`,
+  severalSagas: (typed) => `Several series go by “${typed}”. Which one do you mean?`,
+  severalCompanies: (typed) => `Several companies go by “${typed}”. Which one do you mean?`,
   onlyTheBestKnown: 'There are many: these are the best known. More letters narrow it down.',
   chooseFilm: 'Choose a film',
   choosePerson: 'Choose a person',
+  chooseSaga: 'Choose a series',
+  chooseCompany: 'Choose a company',
+  sagaUnknown: (typed) => `I found no series called “${typed}”.`,
+  companyUnknown: (typed) => `I found no company called “${typed}”.`,
   filmUnknown: (typed) => `I found no film called “${typed}”.`,
   notAnActor: (typed) => `I found nobody called “${typed}” in any cast.`,
   personUnknown: (typed) => `I found nobody called “${typed}”.`,
@@ -492,7 +574,7 @@ const en: Texts = {
   catalogueRows: (films, people, credits) => `${films} films\n${people} people\n${credits} roles`,
   recommender: 'Recommendations',
   learntFrom: (ratings, people) =>
-    `I compare what each film is about and who made it, and look at what the same people like: ${ratings} ratings by ${people} people.`,
+    `I compare what each film is about and who made it, and look at what the same people like: ${ratings} ratings by ${people} people. In a blind test, two film lovers of the team that made me called eight of ten recommendations good.`,
   learntFromFilms: 'I compare what each film is about and who made it.',
   attribution: 'Credits',
   tmdb: 'Data and images come from TMDB. This product uses the TMDB API but is not endorsed or certified by TMDB.',

@@ -21,7 +21,7 @@ const sql = `
     quantile_cont(budget, 0.75) as q3,
     count(*)::int as films
   from films_of($genre, $decade, $language, $adult)
-  where budget >= 1000 and release_year is not null
+  where has_budget and release_year is not null
   group by decade
   order by decade
 `;

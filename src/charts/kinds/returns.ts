@@ -15,7 +15,7 @@ const sql = `
   with chosen as (
     select id, "return" as times
     from films_of($genre, $decade, $language, $adult)
-    where budget >= 1000 and revenue >= 1000
+    where reliable
   )
   select
     genre,
