@@ -38,6 +38,14 @@ const spread = {
     from movie_companies join movies on movies.id = movie_id where not adult
     group by company_id order by sum(vote_count) desc, company_id limit $count
   `,
+  pais: `
+    select country as id, min(name) as name from movie_countries group by country order by count(*) desc, country limit $count
+  `,
+  idioma: `
+    select original_language as id, original_language as name
+    from movies where original_language is not null
+    group by original_language order by count(*) desc, original_language limit $count
+  `,
 };
 
 /** How far apart in the ranking the films or people of one call are, as places of the sample. */

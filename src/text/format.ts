@@ -82,7 +82,7 @@ export const minuteOf = (iso: string, language: Language) => `${minute[language]
 
 /** The name of a TMDB country code, present or former; the code itself if it is unknown. */
 export const countryName = (code: string, language: Language) =>
-  text[language].formerCountries[code] ?? regions[language].of(code) ?? code;
+  text[language].otherCountries[code] ?? regions[language].of(code) ?? code;
 
 /** TMDB's codes that are not in ISO 639-1. */
 const TMDB_LANGUAGES: Record<string, string> = { cn: 'yue', sh: 'sr-Latn', mo: 'ro' };

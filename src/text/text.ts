@@ -23,6 +23,21 @@ const GENRE_REASONS: Record<string, string> = {
   Western: 'otro western',
 };
 
+/** "el Reino Unido", "los Países Bajos"; most countries go without. */
+const withArticle = (country: string): string =>
+  country
+    .replace(/^(?=Reino |Líbano)/u, 'el ')
+    .replace(/^(?=Países |Emiratos |Territorios )/u, 'los ')
+    .replace(/^(?=República |Unión |Ciudad )/u, 'la ')
+    .replace(/^(?=Islas |Antillas |Bahamas)/u, 'las ');
+
+/** "the United States"; most countries go without. */
+const withEnglishArticle = (country: string): string =>
+  country.replace(
+    /^(?=United |Netherlands|Philippines|Bahamas|Soviet |Dominican |Cayman |Palestinian |French Southern)/u,
+    'the ',
+  );
+
 /** What the films with known money cost and made, of all films; `count` writes a number. */
 interface MoneyOfFilms {
   known: number;
@@ -93,6 +108,16 @@ const es = {
   onlyBestKnown: (shown: string) => `Van las ${shown} más conocidas.`,
   companyFilms: (films: string, one: boolean) =>
     `Produjo **${films}** ${one ? 'película' : 'películas'} del catálogo.`,
+  filmsOfCountry: (films: string, country: string, one: boolean) =>
+    one
+      ? `Se produjo **${films}** película en ${withArticle(country)}.`
+      : `Se produjeron **${films}** películas en ${withArticle(country)}.`,
+  filmsOfLanguage: (films: string, language: string, one: boolean) =>
+    `**${films}** ${one ? 'película' : 'películas'} del catálogo ${
+      language === 'sin diálogos'
+        ? `no ${one ? 'tiene' : 'tienen'} diálogos`
+        : `${one ? 'tiene' : 'tienen'} el ${language} como idioma original`
+    }.`,
   totalRevenue: 'Recaudación total',
   meanRevenue: 'Recaudación promedio',
   meanReturn: 'Retorno promedio',
@@ -242,9 +267,15 @@ const es = {
   severalPeople: (typed: string) => `Varias personas coinciden con «${typed}». ¿A quién buscas?`,
   severalSagas: (typed: string) => `Varias sagas coinciden con «${typed}». ¿Cuál buscas?`,
   severalCompanies: (typed: string) => `Varias productoras coinciden con «${typed}». ¿Cuál buscas?`,
+  severalCountries: (typed: string) => `Varios países coinciden con «${typed}». ¿Cuál buscas?`,
+  severalLanguages: (typed: string) => `Varios idiomas coinciden con «${typed}». ¿Cuál buscas?`,
   onlyTheBestKnown: 'Son muchas: aquí van las más conocidas. Con más letras afinas la búsqueda.',
   chooseFilm: 'Elige una película',
   choosePerson: 'Elige a una persona',
+  chooseCountry: 'Elige un país',
+  chooseLanguage: 'Elige un idioma',
+  countryUnknown: (typed: string) => `No encontré películas de ningún país llamado «${typed}».`,
+  languageUnknown: (typed: string) => `No encontré películas en ningún idioma llamado «${typed}».`,
   chooseSaga: 'Elige una saga',
   chooseCompany: 'Elige una productora',
   sagaUnknown: (typed: string) => `No encontré ninguna saga llamada «${typed}».`,
@@ -258,13 +289,15 @@ const es = {
   noSuchPath: 'Aquí no hay nada: /docs dice qué puedes pedir.',
   readOnly: (method: string, allowed: string) => `Aquí no se acepta ${method}, solo ${allowed}.`,
   mostlyFrom: (title: string, cost: string) => `Casi todo viene de ${title}, cuyo costo figura como ${cost}.`,
-  formerCountries: {
+  otherCountries: {
     SU: 'Unión Soviética',
     YU: 'Yugoslavia',
     XC: 'Checoslovaquia',
     XG: 'Alemania Oriental',
     CS: 'Serbia y Montenegro',
     AN: 'Antillas Neerlandesas',
+    HK: 'Hong Kong',
+    MO: 'Macao',
   } as Record<string, string>,
   noDialogue: 'sin diálogos',
   tryAutocomplete: 'Escribe unas letras y elige de la lista que aparece.',
@@ -389,6 +422,12 @@ const en: Texts = {
   sagaFilms: (films, one) => `The series has **${films}** ${one ? 'film' : 'films'} in the catalogue.`,
   onlyBestKnown: (shown) => `Here are the ${shown} best known.`,
   companyFilms: (films, one) => `It produced **${films}** ${one ? 'film' : 'films'} of the catalogue.`,
+  filmsOfCountry: (films, country, one) =>
+    `**${films}** ${one ? 'film was' : 'films were'} produced in ${withEnglishArticle(country)}.`,
+  filmsOfLanguage: (films, language, one) =>
+    language === 'no dialogue'
+      ? `**${films}** ${one ? 'film' : 'films'} of the catalogue ${one ? 'has' : 'have'} no dialogue.`
+      : `${language} is the original language of **${films}** ${one ? 'film' : 'films'} of the catalogue.`,
   totalRevenue: 'Total revenue',
   meanRevenue: 'Mean revenue',
   meanReturn: 'Mean return',
@@ -520,9 +559,15 @@ const en: Texts = {
   severalPeople: (typed) => `Several people go by “${typed}”. Who do you mean?`,
   severalSagas: (typed) => `Several series go by “${typed}”. Which one do you mean?`,
   severalCompanies: (typed) => `Several companies go by “${typed}”. Which one do you mean?`,
+  severalCountries: (typed) => `Several countries go by “${typed}”. Which one do you mean?`,
+  severalLanguages: (typed) => `Several languages go by “${typed}”. Which one do you mean?`,
   onlyTheBestKnown: 'There are many: these are the best known. More letters narrow it down.',
   chooseFilm: 'Choose a film',
   choosePerson: 'Choose a person',
+  chooseCountry: 'Choose a country',
+  chooseLanguage: 'Choose a language',
+  countryUnknown: (typed) => `I found no films of a country called “${typed}”.`,
+  languageUnknown: (typed) => `I found no films in a language called “${typed}”.`,
   chooseSaga: 'Choose a series',
   chooseCompany: 'Choose a company',
   sagaUnknown: (typed) => `I found no series called “${typed}”.`,
@@ -536,13 +581,15 @@ const en: Texts = {
   noSuchPath: 'There is nothing here: /docs says what you can ask for.',
   readOnly: (method, allowed) => `${method} is not accepted here, only ${allowed}.`,
   mostlyFrom: (title, cost) => `Nearly all of it comes from ${title}, whose cost is given as ${cost}.`,
-  formerCountries: {
+  otherCountries: {
     SU: 'Soviet Union',
     YU: 'Yugoslavia',
     XC: 'Czechoslovakia',
     XG: 'East Germany',
     CS: 'Serbia and Montenegro',
     AN: 'Netherlands Antilles',
+    HK: 'Hong Kong',
+    MO: 'Macao',
   },
   noDialogue: 'no dialogue',
   tryAutocomplete: 'Type a few letters and choose from the list that opens.',
