@@ -2,6 +2,9 @@ import type { Command } from '../src/command/command.ts';
 import { acerca } from './acerca.ts';
 import { ajustes } from './ajustes.ts';
 import { ayuda } from './ayuda.ts';
+import { bacon } from './bacon.ts';
+import { conexion } from './conexion.ts';
+import { conexionPeliculas } from './conexion-peliculas.ts';
 import { duracion } from './duracion.ts';
 import { eda } from './eda.ts';
 import { franquicia } from './franquicia.ts';
@@ -28,6 +31,9 @@ const listed: Command[] = [
   votosTitulo,
   getActor,
   getDirector,
+  conexion,
+  conexionPeliculas,
+  bacon,
   peliculasMes,
   peliculasDia,
   duracion,

@@ -27,7 +27,10 @@ const etag = z.object({
 /** The OpenAPI route of a function: its options, its answer and its errors. */
 export function describeFunction({ signature, path, schema, option, parameter }: HttpFunction): RouteConfig {
   const { [option]: inPath, ...inQuery } = signature.options;
-  const query = Object.entries(inQuery).map(([name, declared]) => [name, schemaOf(declared).optional()]);
+  const query = Object.entries(inQuery).map(([name, declared]) => [
+    name,
+    declared.required === true ? schemaOf(declared) : schemaOf(declared).optional(),
+  ]);
   return {
     method: 'get',
     path,

@@ -1,19 +1,22 @@
 import type { Snapshot } from '../../catalogue/snapshot.ts';
 import type { Call, Language } from '../../contract/call.ts';
 import { personHint, personLabel } from '../../replies/names.ts';
-import { type PersonLabel, people, ROLE_FLAGS, type Role } from '../../search/kinds/people.ts';
+import { type Role as OneRole, type PersonLabel, people, ROLE_FLAGS } from '../../search/kinds/people.ts';
 import { shorten } from '../../text/format.ts';
 import { text } from '../../text/text.ts';
 import { findEntity, suggestEntities } from '../find.ts';
 import type { LookupKind } from '../kind.ts';
 import { readNameLabel } from '../match.ts';
 
-const peopleWhoAre = (
-  role: Role,
+/** What a person must have been to be found. */
+type Role = OneRole | 'either';
+
+const peopleWith = (
+  requiredFlags: number,
   unknown: (typed: string, language: Language) => string,
 ): LookupKind<PersonLabel> => ({
   entity: people,
-  requiredFlags: ROLE_FLAGS[role],
+  requiredFlags,
   label: personLabel,
   nameLabel: ({ name }) => shorten(name, 100),
   readLabel: readNameLabel,
@@ -30,13 +33,14 @@ const peopleWhoAre = (
   }),
 });
 
-/** Actors and directors. */
+/** Actors, directors, and both. */
 export const person: Record<Role, LookupKind<PersonLabel>> = {
-  actor: peopleWhoAre('actor', (typed, language) => text[language].notAnActor(typed)),
-  director: peopleWhoAre('director', (typed, language) => text[language].notADirector(typed)),
+  actor: peopleWith(ROLE_FLAGS.actor, (typed, language) => text[language].notAnActor(typed)),
+  director: peopleWith(ROLE_FLAGS.director, (typed, language) => text[language].notADirector(typed)),
+  either: peopleWith(0, (typed, language) => text[language].personUnknown(typed)),
 };
 
-/** The id of the actor or director that an option of the call names. Throws as findEntity. */
+/** The id of the person that an option of the call names. Throws as findEntity. */
 export const findPerson = <Name extends string>(
   call: Call<Readonly<Record<Name, string>>>,
   catalogue: Snapshot,
@@ -44,5 +48,5 @@ export const findPerson = <Name extends string>(
   role: Role,
 ) => findEntity(person[role], call, catalogue, option);
 
-/** Autocomplete of the name of an actor or a director. */
+/** Autocomplete of a person's name. */
 export const suggestPeople = (role: Role) => suggestEntities(person[role]);
