@@ -146,6 +146,8 @@ test('a film has every column of the dictionary', async () => {
       '30000000',
       '373554033',
       373554033 / 30000000,
+      true,
+      true,
       21.946943,
       7.7,
       5415,
