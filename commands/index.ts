@@ -2,6 +2,8 @@ import type { Command } from '../src/command/command.ts';
 import { acerca } from './acerca.ts';
 import { ajustes } from './ajustes.ts';
 import { ayuda } from './ayuda.ts';
+import { azar, sorpresa } from './azar.ts';
+import { descubrir, descubrirMas } from './descubrir.ts';
 import { duracion } from './duracion.ts';
 import { eda } from './eda.ts';
 import { getActor } from './get-actor.ts';
@@ -20,6 +22,8 @@ import { votosTitulo } from './votos-titulo.ts';
 const listed: Command[] = [
   pelicula,
   recomendacion,
+  descubrir,
+  azar,
   scoreTitulo,
   votosTitulo,
   getActor,
@@ -41,6 +45,8 @@ export const commands: readonly Command[] = [...listed, ayuda(listed), recargar]
 export const allCalls: readonly Command[] = [
   ...commands,
   recomendacionDeVarias,
+  descubrirMas,
+  sorpresa,
   ...triviaButtons,
   misDatosSiguen,
   recarga,

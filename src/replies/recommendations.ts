@@ -3,13 +3,14 @@ import type { Brief } from '../catalogue/film.ts';
 import type { GroupRecommendation, Link } from '../catalogue/group-recommendations.ts';
 import type { Reason, Recommendation } from '../catalogue/recommendations.ts';
 import type { Language, Reply } from '../contract/call.ts';
-import { CHOSEN, customId, packIds } from '../contract/custom-id.ts';
+import { customId, packIds } from '../contract/custom-id.ts';
 import type { ValuesOf } from '../contract/signature.ts';
-import { filmCall, likeSeveralCall, recommendCall } from '../slash/calls.ts';
+import { likeSeveralCall, recommendCall } from '../slash/calls.ts';
 import { listOf, oneDecimal, shorten } from '../text/format.ts';
 import { plain } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
-import { button, row, selectRow } from './components.ts';
+import { cardSelect } from './card-select.ts';
+import { button, row } from './components.ts';
 import { colours } from './embeds.ts';
 import { collectionName, titleAndYear, titleOf } from './names.ts';
 
@@ -55,18 +56,6 @@ function line(film: Recommendation | GroupRecommendation, place: number, languag
   const title = shorten(titleAndYear(film, language), 200);
   const score = `**${place}. ${title}** · ★ ${oneDecimal(film.vote_average, language)}`;
   return why === '' ? score : `${score}\n${film.picked ? why : `*${why}*`}`;
-}
-
-function cardSelect(recommendations: RecommendationPage['recommendations'], language: Language) {
-  const t = text[language];
-  return selectRow(
-    customId('add', filmCall, { titulo: CHOSEN }),
-    t.openPick,
-    recommendations.map((film) => ({
-      label: shorten(`${titleOf(film, language)} (${film.release_year ?? t.unknownYear})`, 100),
-      value: `#${film.id}`,
-    })),
-  );
 }
 
 function turnButtons(

@@ -9,7 +9,7 @@ import { anyLanguageOption, commonLanguageOption, genreOption, titleOption } fro
  */
 
 /** Keeps the literal types of a declaration. */
-const declare = <const Declared extends Options>(signature: Signature<Declared>) => signature;
+export const declare = <const Declared extends Options>(signature: Signature<Declared>) => signature;
 
 export const filmCall = declare({
   name: 'pelicula',
@@ -175,7 +175,7 @@ export const playCall = declare({
 });
 
 /** A required text that only the bot writes. */
-const token = (name: string, description: string) =>
+export const token = (name: string, description: string) =>
   ({
     type: 'string',
     english: name,
@@ -185,7 +185,7 @@ const token = (name: string, description: string) =>
   }) as const satisfies Option;
 
 /** The name and description of a command that only buttons call: nobody reads them. */
-const unlisted = (name: string, description: string) => ({
+export const unlisted = (name: string, description: string) => ({
   name,
   english: name,
   es: description,

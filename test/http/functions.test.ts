@@ -20,6 +20,7 @@ const PATHS = {
   'peliculas-duracion': '/peliculas_duracion/Toy%20Story',
   'get-actor': '/get_actor/Tom%20Hanks',
   'get-director': '/get_director/Pedro%20Almod%C3%B3var?orden=retorno',
+  descubrir: '/descubrir?genero=terror&epoca=anos%2070&orden=newest',
   recomendacion: '/recomendacion/Toy%20Story',
   'recomendacion-several': '/recomendacion/Toy%20Story?titulo2=Volver&title3=%23949',
 };
@@ -48,6 +49,8 @@ describe('the functions over HTTP', () => {
     ['/peliculas_mes/brumario', 400, 'valor', '«brumario» no es un valor de mes.', 12],
     ['/peliculas_dia/8', 400, 'valor', '«8» no es un valor de dia.', 7],
     ['/score_titulo/Heat?lang=fr', 400, 'valor', '«fr» no es un valor de lang. Puede ser: es, en.', 2],
+    ['/descubrir?epoca=ayer', 400, 'valor', '«ayer» no es un valor de epoca. Puede ser: 1994, ', 0],
+    ['/descubrir?genero=western&pais=jp', 404, 'no_encontrado', 'No hay ninguna película así. Si quitas', 0],
     ['/recomendacion/Heat?desde=ayer', 400, 'valor', '«ayer» no es un valor de desde.', 0],
     ['/get_director/Luc%20Besson?pagina=2', 400, 'valor', 'Este comando no tiene la opción pagina.', 0],
     ['/get_actor/Chris', 409, 'varios', 'Varias personas coinciden con «Chris». ¿A quién buscas?', 9],

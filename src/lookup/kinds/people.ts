@@ -9,11 +9,11 @@ import type { LookupKind } from '../kind.ts';
 import { cutOffName, withoutDots } from '../match.ts';
 
 const peopleWhoAre = (
-  role: Role,
+  requiredFlags: number,
   unknown: (typed: string, language: Language) => string,
 ): LookupKind<PersonLabel> => ({
   entity: people,
-  requiredFlags: ROLE_FLAGS[role],
+  requiredFlags,
   label: personLabel,
   nameLabel: ({ name }) => shorten(name, 100),
   /** "Name · roles". */
@@ -35,19 +35,20 @@ const peopleWhoAre = (
   }),
 });
 
-/** Actors and directors. */
-export const person: Record<Role, LookupKind<PersonLabel>> = {
-  actor: peopleWhoAre('actor', (typed, language) => text[language].notAnActor(typed)),
-  director: peopleWhoAre('director', (typed, language) => text[language].notADirector(typed)),
+/** Actors, directors, and both. */
+export const person: Record<Role | 'any', LookupKind<PersonLabel>> = {
+  any: peopleWhoAre(0, (typed, language) => text[language].personUnknown(typed)),
+  actor: peopleWhoAre(ROLE_FLAGS.actor, (typed, language) => text[language].notAnActor(typed)),
+  director: peopleWhoAre(ROLE_FLAGS.director, (typed, language) => text[language].notADirector(typed)),
 };
 
-/** The id of the actor or director that an option of the call names. Throws as findEntity. */
+/** The id of the person (in the role, or in any) that an option of the call names. Throws as findEntity. */
 export const findPerson = <Name extends string>(
   call: Call<Readonly<Record<Name, string>>>,
   catalogue: Snapshot,
   option: Name,
-  role: Role,
+  role: keyof typeof person,
 ) => findEntity(person[role], call, catalogue, option);
 
-/** Autocomplete of the name of an actor or a director. */
-export const suggestPeople = (role: Role) => suggestEntities(person[role]);
+/** Autocomplete of the name of a person in the role, or in any. */
+export const suggestPeople = (role: keyof typeof person) => suggestEntities(person[role]);
