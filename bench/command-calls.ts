@@ -24,6 +24,16 @@ const spread = {
     semi join range($count) on place = 1 + floor((range / $count) ** 3 * directors)
     order by place
   `,
+  franquicia: `
+    select '#' || collection_id as id, min(collection) as name
+    from movies where collection_id is not null and not adult
+    group by collection_id order by sum(vote_count) desc, collection_id limit $count
+  `,
+  productora: `
+    select '#' || company_id as id, min(company) as name
+    from movie_companies join movies on movies.id = movie_id where not adult
+    group by company_id order by sum(vote_count) desc, company_id limit $count
+  `,
   persona: `
     select '#' || person_id as id, name
     from (select person_id, name, row_number() over (order by votes desc, person_id) as place, count(*) over () as credited from people where cast_films > 0 or directed_films > 0)

@@ -6,12 +6,14 @@ import { azar, sorpresa } from './azar.ts';
 import { descubrir, descubrirMas } from './descubrir.ts';
 import { duracion } from './duracion.ts';
 import { eda } from './eda.ts';
+import { franquicia } from './franquicia.ts';
 import { getActor } from './get-actor.ts';
 import { getDirector } from './get-director.ts';
 import { misDatos, misDatosSiguen } from './mis-datos.ts';
 import { pelicula } from './pelicula.ts';
 import { peliculasDia } from './peliculas-dia.ts';
 import { peliculasMes } from './peliculas-mes.ts';
+import { productora } from './productora.ts';
 import { recarga, recargar } from './recargar.ts';
 import { recomendacion, recomendacionDeVarias } from './recomendacion.ts';
 import { scoreTitulo } from './score-titulo.ts';
@@ -31,6 +33,8 @@ const listed: Command[] = [
   peliculasMes,
   peliculasDia,
   duracion,
+  franquicia,
+  productora,
   eda,
   trivia,
   ajustes,

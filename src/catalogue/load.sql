@@ -10,6 +10,12 @@ from read_parquet(getvariable('version') || '/movie_genres.parquet');
 create or replace table movie_keywords as
 from read_parquet(getvariable('version') || '/movie_keywords.parquet');
 
+create or replace table movie_companies as
+select movie_id, company_id, company from read_parquet(getvariable('version') || '/movie_companies.parquet');
+
+create or replace table movie_countries as
+select movie_id, country, name from read_parquet(getvariable('version') || '/movie_countries.parquet');
+
 create or replace table cast_members as
 from read_parquet(getvariable('version') || '/cast_members.parquet');
 

@@ -19,3 +19,10 @@ export const filmJson = (film: Named & { id: number; release_year: number | null
   titulo: titleOf(film, language),
   anio: film.release_year,
 });
+
+/** The best known films of a larger set. */
+export const bestKnownField = described(
+  z.array(z.strictObject(filmFields)),
+  'Hasta diez, la que tiene más votos primero',
+  'Up to ten, the most voted first',
+);

@@ -3,7 +3,7 @@ import type { Language } from '../contract/call.ts';
 import type { Fitting, Found } from '../search/find.ts';
 import { FITS, type Fit } from '../search/score.ts';
 import { text } from '../text/text.ts';
-import type { LookupKind } from './kind.ts';
+import type { LookupKind, ReadLabel } from './kind.ts';
 
 export interface MatchOptions {
   /** Whether adult entities may be found. */
@@ -80,6 +80,13 @@ const uniqueById = <Match extends { id: number }>(matches: readonly Match[]): Ma
 
 /** A label that is nothing but a name, cut off because it was too long; undefined if it was not cut off. */
 export const cutOffName = (typed: string) => (typed.trim().endsWith('…') ? typed.trim() : undefined);
+
+/** Reads a label "Name · hint", or a name that was cut off. */
+export function readNameLabel(typed: string): ReadLabel | undefined {
+  const end = typed.indexOf(' · ');
+  const name = end < 0 ? cutOffName(typed) : typed.slice(0, end);
+  return name === undefined ? undefined : { names: [withoutDots(name)], year: undefined };
+}
 
 export const withoutDots = (name: string) => name.replace(/…$/u, '').trim();
 

@@ -9,10 +9,10 @@ import { genreNamed } from '../slash/genres.ts';
 import { count, countryName, genreName, languageName, listOf, oneDecimal, shorten } from '../text/format.ts';
 import { plain } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
-import { cardSelect } from './card-select.ts';
 import { button, row } from './components.ts';
 import { colours, posterUrl, sentenceEmbed } from './embeds.ts';
 import { filmCard } from './film-card.ts';
+import { cardSelect } from './film-list.ts';
 import { titleAndYear } from './names.ts';
 
 /** One page of films that pass filters. */

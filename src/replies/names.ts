@@ -1,5 +1,6 @@
 import type { Language } from '../contract/call.ts';
 import { fold } from '../lib/fold.ts';
+import type { CompanyLabel } from '../search/kinds/companies.ts';
 import type { PersonLabel } from '../search/kinds/people.ts';
 import { count, shorten } from '../text/format.ts';
 import { plain } from '../text/sanitize.ts';
@@ -42,17 +43,38 @@ export function personHint(person: PersonLabel, language: Language): string {
     ...(person.cast_films > 0 ? [t.castIn(count(person.cast_films, language))] : []),
     ...(person.directed_films > 0 ? [t.directed(count(person.directed_films, language))] : []),
   ].join(' · ');
-  if (person.known_for === null) return films;
-  const title = titleOf({ title: person.known_for, title_es: person.known_for_es }, language);
-  const year = person.known_for_year === null ? '' : ` (${person.known_for_year})`;
-  const hint = (known: string) => `${films} · ${t.knownFor(known)}${year}`;
-  return hint(shorten(title, 100 - hint('').length));
+  return withKnownFor(films, person, language);
+}
+
+/** Adds a best-known film to a hint, if there is one; at most 100 characters. */
+function withKnownFor(
+  hint: string,
+  {
+    known_for,
+    known_for_es,
+    known_for_year,
+  }: Pick<PersonLabel, 'known_for' | 'known_for_es' | 'known_for_year'>,
+  language: Language,
+): string {
+  if (known_for === null) return hint;
+  const title = titleOf({ title: known_for, title_es: known_for_es }, language);
+  const year = known_for_year === null ? '' : ` (${known_for_year})`;
+  const whole = (known: string) => `${hint} · ${text[language].knownFor(known)}${year}`;
+  return whole(shorten(title, 100 - whole('').length));
 }
 
 /** The label of a suggestion, at most 100 characters: "Ana de Armas · en el reparto de 12 · …". */
 export function personLabel(person: PersonLabel, language: Language): string {
   return shorten(`${person.name} · ${personHint(person, language)}`, 100);
 }
+
+/** Distinguishes a saga from namesakes: "3 películas". */
+export const filmsHint = ({ films }: { films: number }, language: Language): string =>
+  text[language].filmCount(count(films, language), films === 1);
+
+/** Distinguishes a company from namesakes, in at most 100 characters: "52 películas · su película más conocida: Up (2009)". */
+export const companyHint = (company: CompanyLabel, language: Language): string =>
+  withKnownFor(filmsHint(company, language), company, language);
 
 /** A collection's name without TMDB's suffix "Collection": "Toy Story". */
 export const collectionName = (name: string) => name.replace(/ Collection$/u, '');

@@ -6,12 +6,12 @@ import type { Language, Reply } from '../contract/call.ts';
 import { customId, packIds } from '../contract/custom-id.ts';
 import type { ValuesOf } from '../contract/signature.ts';
 import { likeSeveralCall, recommendCall } from '../slash/calls.ts';
-import { listOf, oneDecimal, shorten } from '../text/format.ts';
+import { listOf, shorten } from '../text/format.ts';
 import { plain } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
-import { cardSelect } from './card-select.ts';
 import { button, row } from './components.ts';
 import { colours } from './embeds.ts';
+import { cardSelect, rankedLine } from './film-list.ts';
 import { collectionName, titleAndYear, titleOf } from './names.ts';
 
 type RecommendOptions = ValuesOf<typeof likeSeveralCall.options>;
@@ -53,8 +53,7 @@ export function recommendationsReply(
 
 function line(film: Recommendation | GroupRecommendation, place: number, language: Language): string {
   const why = wordWhy(film, language);
-  const title = shorten(titleAndYear(film, language), 200);
-  const score = `**${place}. ${title}** · ★ ${oneDecimal(film.vote_average, language)}`;
+  const score = rankedLine(film, place, language);
   return why === '' ? score : `${score}\n${film.picked ? why : `*${why}*`}`;
 }
 

@@ -7,7 +7,8 @@ import { canonical, joinedWords, squash, wordsOf } from './words.ts';
 export interface NameRow {
   id: number;
   name: string;
-  folded: string;
+  /** Its search key; null to make it from the name. */
+  folded: string | null;
   /** The entity's popularity. */
   votes: number;
   /** 0 if unknown. */
@@ -107,9 +108,10 @@ function readRows(rows: Iterable<NameRow>) {
       docs.push({ id, votes, year, flags });
       texts = [];
     }
-    if (texts.includes(folded)) continue;
-    texts.push(folded);
-    addEntry(entries, numbered, docs.length - 1, folded, name);
+    const text = folded ?? fold(name);
+    if (texts.includes(text)) continue;
+    texts.push(text);
+    addEntry(entries, numbered, docs.length - 1, text, name);
   }
   return { docs, entries, numbered };
 }

@@ -21,14 +21,25 @@ import { callsOf, type NamedCall } from '../support/every-call.ts';
 const ADULT = { film: 'Velvet Adult Film', person: 'Velvia Adult' };
 const SECRET = { film: 'Hidden Question Film', person: 'Secreta Hidden' };
 
-/** The adult film and the film of the open question are the best known ones. */
+const sagaOf = (id: number) => `{'id': ${id}, 'name': 'Saga ${id} Collection'}`;
+
+/** The adult film and the film of the open question are the best known ones. Each shares a saga with an open film. */
 const films = [
-  film({ id: '1', title: ADULT.film, adult: 'True', vote_count: '9000' }),
-  film({ id: '2', title: SECRET.film, vote_count: '8000' }),
+  film({ id: '1', title: ADULT.film, adult: 'True', vote_count: '9000', belongs_to_collection: sagaOf(1) }),
+  film({ id: '2', title: SECRET.film, vote_count: '8000', belongs_to_collection: sagaOf(2) }),
   ...Array.from({ length: 10 }, (_, index) =>
-    film({ id: String(10 + index), title: `Open ${index}`, vote_count: String(3000 - index) }),
+    film({
+      id: String(10 + index),
+      title: `Open ${index}`,
+      vote_count: String(3000 - index),
+      belongs_to_collection: sagaOf(1 + index),
+    }),
   ),
-];
+].map((one) => ({
+  ...one,
+  production_companies: "[{'name': 'Studio', 'id': 7}]",
+  production_countries: "[{'iso_3166_1': 'MX', 'name': 'Mexico'}]",
+}));
 const credits: [cast: string, crew: string, id: string][] = [
   [`[${role(ADULT.person, 1, null, 0)}]`, `[${work(ADULT.person, 1)}]`, '1'],
   [`[${role(SECRET.person, 2, null, 0)}]`, `[${work(SECRET.person, 2)}]`, '2'],

@@ -6,8 +6,10 @@ import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts'
 import type { Command, Deps } from '../../src/command/command.ts';
 import { offlineCall } from '../../src/command/offline.ts';
 import type { Language } from '../../src/contract/call.ts';
+import { findCompany, suggestCompanies } from '../../src/lookup/kinds/companies.ts';
 import { findFilm, suggestTitles } from '../../src/lookup/kinds/films.ts';
 import { findPerson, suggestPeople } from '../../src/lookup/kinds/people.ts';
+import { findSaga, suggestSagas } from '../../src/lookup/kinds/sagas.ts';
 import { findLanguage, suggestLanguages } from '../../src/lookup/languages.ts';
 import type { Role } from '../../src/search/kinds/people.ts';
 import { readCall } from '../../src/slash/read-call.ts';
@@ -125,6 +127,30 @@ describe('a label of autocomplete is read back as its value', () => {
     expect(result.labels).toBeGreaterThan(400);
   });
 
+  it('every saga and every company of the sample, in both languages', async () => {
+    const result = await read(await sampleCatalogue(), async (snapshot) => {
+      const ids = async (sql: string) => (await snapshot.query<{ id: string }>(sql)).map(({ id }) => id);
+      const sagas = await ids(
+        `select distinct '#' || collection_id as id from movies where collection_id > 0`,
+      );
+      const companies = await ids(`select distinct '#' || company_id as id from movie_companies`);
+      return [
+        await lost(snapshot, {
+          typed: sagas,
+          suggest: suggestSagas,
+          find: (call) => findSaga(call, snapshot, 'typed'),
+        }),
+        await lost(snapshot, {
+          typed: companies,
+          suggest: suggestCompanies,
+          find: (call) => findCompany(call, snapshot, 'typed'),
+        }),
+      ];
+    });
+    expect(result.map((kind) => kind.lost)).toEqual([[], []]);
+    expect(Math.min(...result.map(({ labels }) => labels))).toBeGreaterThan(100);
+  });
+
   it('every language of the sample', async () => {
     const result = await read(await sampleCatalogue(), (snapshot) =>
       lost(snapshot, {
@@ -186,9 +212,11 @@ it('every option with autocomplete is tested above', () => {
   );
   expect(completing.sort()).toEqual([
     'duracion titulo',
+    'franquicia franquicia',
     'get_actor nombre_actor',
     'get_director nombre_director',
     'pelicula titulo',
+    'productora productora',
     'recargar aplicar version',
     'recomendacion titulo',
     'recomendacion titulo2',

@@ -18,6 +18,8 @@ const PATHS = {
   'votos-titulo': '/votos_titulo/Toy%20Story',
   'votos-titulo-few': '/votos_titulo/Volver',
   'peliculas-duracion': '/peliculas_duracion/Toy%20Story',
+  franquicia: '/franquicia/Toy%20Story',
+  'productoras-exitosas': '/productoras_exitosas/pixar',
   'get-actor': '/get_actor/Tom%20Hanks',
   'get-director': '/get_director/Pedro%20Almod%C3%B3var?orden=retorno',
   descubrir: '/descubrir?genero=terror&epoca=anos%2070&orden=newest',

@@ -1,5 +1,5 @@
 import { type Content, createComparer } from '../features/content.ts';
-import { GENRE, IS_PERSON, LETTERS, WEIGHTS } from '../features/feature-kinds.ts';
+import { type FeatureKind, GENRE, IS_PERSON, LETTERS, WEIGHTS } from '../features/feature-kinds.ts';
 import type { FilmRow } from '../features/films.ts';
 import type { Taste } from '../features/taste.ts';
 
@@ -18,9 +18,12 @@ const UNKNOWN_YEARS = 20;
 /** The sum of all weights: the likeness of a film with itself before the factors. */
 const WHOLE = WEIGHTS.reduce((sum, weight) => sum + weight, TASTE + SURE_TASTE + ERA);
 
-/** Films without a common genre keep these shares of what the people behind them and taste contribute. */
+/** What the people behind two films, and taste, contribute at least: the rest grows with what the films share. */
 const PEOPLE_ANYWAY = 0.5;
-const TASTE_ANYWAY = 0.75;
+const TASTE_ANYWAY = 0.2;
+
+/** The sum of the cosines of keywords and words, times this, is the share of the theme that two films share, up to 1. */
+const THEME = 4;
 
 /** The genres that are kinds, by their TMDB codes. */
 const KINDS = ['g99', 'g16', 'g27', 'g37', 'g10402'] as const;
@@ -38,8 +41,9 @@ export interface Likeness {
 }
 
 /**
- * Likeness is the weighted sum of the cosines of the content features, the cosine of likes and closeness in time. What people and
- * taste contribute counts less where no genre is shared: one director's thriller and comedy are not alike.
+ * Likeness is the weighted sum of the cosines of the content features, the cosine of likes and closeness in time. What people and taste
+ * contribute counts less where genre and theme differ: one director's thriller and comedy are not alike, nor are two films that
+ * everybody likes.
  */
 export function createLikeness(
   content: Content,
@@ -52,6 +56,7 @@ export function createLikeness(
   const kinds = kindsOf(content);
   let first = 0;
   let to = compare(first);
+  const at = (kind: FeatureKind) => cosines[LETTERS.indexOf(kind)] as number;
   /** The weighted sums of the cosines of people, and of all else. */
   const sums = { people: 0, rest: 0 };
   const addUp = () => {
@@ -62,6 +67,7 @@ export function createLikeness(
       sums[IS_PERSON[kind] ? 'people' : 'rest'] += part;
     }
   };
+  const theme = () => Math.min(1, THEME * (at('k') + at('t')) + at('c') + at('d'));
   const tasteOf = (other: number) => {
     if (taste === undefined) return 0;
     const likes = taste.likes[first] as number;
@@ -82,7 +88,7 @@ export function createLikeness(
         sums.rest +
         ERA * Math.exp(-years / ERA_YEARS) +
         (PEOPLE_ANYWAY + (1 - PEOPLE_ANYWAY) * agreement) * sums.people +
-        (cold ? 0 : (TASTE_ANYWAY + (1 - TASTE_ANYWAY) * agreement) * tasteOf(other));
+        (cold ? 0 : (TASTE_ANYWAY + (1 - TASTE_ANYWAY) * ((agreement + theme()) / 2)) * tasteOf(other));
       return (kindFactor(kinds[first] as number, kinds[other] as number) * sum) / WHOLE;
     },
   };

@@ -6,7 +6,7 @@ import { shorten } from '../../text/format.ts';
 import { text } from '../../text/text.ts';
 import { findEntity, suggestEntities } from '../find.ts';
 import type { LookupKind } from '../kind.ts';
-import { cutOffName, withoutDots } from '../match.ts';
+import { readNameLabel } from '../match.ts';
 
 const peopleWhoAre = (
   requiredFlags: number,
@@ -16,12 +16,7 @@ const peopleWhoAre = (
   requiredFlags,
   label: personLabel,
   nameLabel: ({ name }) => shorten(name, 100),
-  /** "Name · roles". */
-  readLabel(typed) {
-    const end = typed.indexOf(' · ');
-    const name = end < 0 ? cutOffName(typed) : typed.slice(0, end);
-    return name === undefined ? undefined : { names: [withoutDots(name)], year: undefined };
-  },
+  readLabel: readNameLabel,
   yearOf: () => undefined,
   candidate(match, language) {
     const hint = personHint(match, language);

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { inventedRatings } from '../../../data/sample/make-ratings.ts';
 import { type EvaluationData, readEvaluationData } from '../../../etl/recommender/evaluate/data.ts';
 import { makeQueries, measure } from '../../../etl/recommender/evaluate/measure.ts';
-import { type FeatureKind, KIND_WEIGHTS } from '../../../etl/recommender/features/feature-kinds.ts';
+import { KIND_WEIGHTS } from '../../../etl/recommender/features/feature-kinds.ts';
 import { countRatings, pickPeople, ratingsOf } from '../../../etl/recommender/features/people.ts';
 import { applyListRules } from '../../../etl/recommender/lists/list-rules.ts';
 import { esteem } from '../../../etl/recommender/model/esteem.ts';
@@ -78,14 +78,11 @@ function scoreByDefinition(data: EvaluationData): (a: number, b: number) => numb
   const none = new Set<never>();
   const whole = sum(Object.values(KIND_WEIGHTS)) + 1.2 + 1.5 + 0.08;
   return (a, b) => {
-    const cosines = (kinds: RegExp) =>
+    const cosines = (kinds: RegExp, weights: Readonly<Record<string, number>> = KIND_WEIGHTS) =>
       sum(
         [...(codes[a] ?? [])]
           .filter(([code]) => kinds.test(code))
-          .map(
-            ([code, weight]) =>
-              KIND_WEIGHTS[code.charAt(0) as FeatureKind] * weight * (codes[b]?.get(code) ?? 0),
-          ),
+          .map(([code, weight]) => (weights[code.charAt(0)] ?? 0) * weight * (codes[b]?.get(code) ?? 0)),
       );
     const [mine, theirs] = [fans[a] ?? none, fans[b] ?? none];
     const prior = 0.015 * people.count;
@@ -94,11 +91,12 @@ function scoreByDefinition(data: EvaluationData): (a: number, b: number) => numb
     const agreement = shared(x, y) / Math.max(1, new Set([...x, ...y]).size);
     const [from = 0, to = 0] = [films[a]?.year, films[b]?.year];
     const years = from === 0 || to === 0 ? 20 : Math.abs(from - to);
+    const theme = Math.min(1, cosines(/^[ktcd]/u, { k: 4, t: 4, c: 1, d: 1 }));
     const likeness =
       cosines(/^[^dwa]/u) +
       0.08 * Math.exp(-years / 10) +
       (0.5 + 0.5 * agreement) * cosines(/^[dwa]/u) +
-      (0.75 + 0.25 * agreement) * (1.2 + (1.5 * mine.size) / (mine.size + 40)) * cosine;
+      (0.2 + 0.4 * (agreement + theme)) * (1.2 + (1.5 * mine.size) / (mine.size + 40)) * cosine;
     return ((kindFactor(x, y) * likeness) / whole) * esteem(films[b] as (typeof films)[number]);
   };
 }

@@ -1,0 +1,31 @@
+import type { Brief } from '../catalogue/film.ts';
+import type { Language } from '../contract/call.ts';
+import { CHOSEN, customId } from '../contract/custom-id.ts';
+import { filmCall } from '../slash/calls.ts';
+import { oneDecimal, shorten } from '../text/format.ts';
+import { text } from '../text/text.ts';
+import { selectRow } from './components.ts';
+import { titleAndYear, titleOf } from './names.ts';
+
+/** A numbered line: "**1. Toy Story (1995)** · ★ 7.7", without the mean if there are no votes. */
+export function rankedLine(film: Brief, place: number, language: Language): string {
+  const title = `**${place}. ${shorten(titleAndYear(film, language), 200)}**`;
+  return film.vote_count === 0 ? title : `${title} · ★ ${oneDecimal(film.vote_average, language)}`;
+}
+
+/** A select that opens the card of one of 1 to 25 films. */
+export const cardSelect = (films: readonly Brief[], language: Language) =>
+  selectRow(
+    customId('add', filmCall, { titulo: CHOSEN }),
+    text[language].openPick,
+    films.map((film) => ({
+      label: shorten(`${titleOf(film, language)} (${film.release_year ?? text[language].unknownYear})`, 100),
+      value: `#${film.id}`,
+    })),
+  );
+
+/** The best known films of a larger set: a heading and a line for each. */
+export const bestKnownLines = (films: readonly Brief[], language: Language): string =>
+  [text[language].bestKnownFilms, ...films.map((film, index) => rankedLine(film, index + 1, language))].join(
+    '\n',
+  );
