@@ -34,26 +34,19 @@ const spread = {
     from movie_companies join movies on movies.id = movie_id where not adult
     group by company_id order by sum(vote_count) desc, company_id limit $count
   `,
+  pais: `
+    select country as id, min(name) as name from movie_countries group by country order by count(*) desc, country limit $count
+  `,
+  idioma: `
+    select original_language as id, original_language as name
+    from movies where original_language is not null
+    group by original_language order by count(*) desc, original_language limit $count
+  `,
   persona: `
     select '#' || person_id as id, name
     from (select person_id, name, row_number() over (order by votes desc, person_id) as place, count(*) over () as credited from people where cast_films > 0 or directed_films > 0)
     semi join range($count) on place = 1 + floor((range / $count) ** 3 * credited)
     order by place
-  `,
-  pais: `
-    select code as id, code as name
-    from (select unnest(countries) as code from movies)
-    group by code
-    order by count(*) desc, code
-    limit $count
-  `,
-  idioma: `
-    select original_language as id, original_language as name
-    from movies
-    where original_language is not null
-    group by original_language
-    order by count(*) desc, original_language
-    limit $count
   `,
 };
 

@@ -9,7 +9,9 @@ import { eda } from './eda.ts';
 import { franquicia } from './franquicia.ts';
 import { getActor } from './get-actor.ts';
 import { getDirector } from './get-director.ts';
+import { idioma } from './idioma.ts';
 import { misDatos, misDatosSiguen } from './mis-datos.ts';
+import { pais } from './pais.ts';
 import { pelicula } from './pelicula.ts';
 import { peliculasDia } from './peliculas-dia.ts';
 import { peliculasMes } from './peliculas-mes.ts';
@@ -35,6 +37,8 @@ const listed: Command[] = [
   duracion,
   franquicia,
   productora,
+  pais,
+  idioma,
   eda,
   trivia,
   ajustes,

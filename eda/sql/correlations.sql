@@ -5,8 +5,7 @@ with numbers as (
   select 'clean', popularity, vote_count, budget, revenue, runtime from clean_numbers
   union all
   select 'reliable', popularity, vote_count, budget, revenue, runtime
-  from clean_numbers
-  where budget >= 1000 and revenue >= 1000
+  from clean_numbers semi join (from clean where reliable) using (id)
 )
 select
   side,

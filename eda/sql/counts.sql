@@ -12,7 +12,7 @@ select
   (select count_if(budget > 0 and revenue > 0) from raw_numbers)::int as raw_with_money,
   (select count_if(budget > 0 and revenue > 0) from clean)::int as clean_with_money,
   (select count_if(budget >= 1000 and revenue >= 1000) from raw_numbers)::int as raw_reliable,
-  (select count_if(budget >= 1000 and revenue >= 1000) from clean)::int as clean_reliable,
+  (select count_if(reliable) from clean)::int as clean_reliable,
   (
     select coalesce(sum(times - 1), 0)
     from (select *, count(*) as times from (select * exclude row_number from raw) group by all)

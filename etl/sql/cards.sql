@@ -22,12 +22,12 @@ select
   to_json({
     id: id, title: title, title_es: title_es, original_title: original_title, release_date: release_date::varchar,
     release_year: release_year, budget: budget, revenue: revenue, "return": "return",
-    reliable: has_plausible_amounts(budget, revenue), vote_average: vote_average, vote_count: vote_count
+    reliable: reliable, vote_average: vote_average, vote_count: vote_count, adult: adult, poster_path: poster_path,
+    directors: coalesce(directors, [])
   })::varchar as brief,
   to_json({
-    runtime: runtime, popularity: popularity, tagline: tagline, adult: adult, original_language: original_language,
-    imdb_id: imdb_id, poster_path: poster_path, collection: collection, genres: genres, countries: countries,
-    directors: coalesce(directors, []), "cast": coalesce("cast", [])
+    runtime: runtime, popularity: popularity, tagline: tagline, original_language: original_language, imdb_id: imdb_id,
+    collection: collection, genres: genres, countries: countries, "cast": coalesce("cast", [])
   })::varchar as card
 from movies
 left join film_directors on film_directors.movie_id = id

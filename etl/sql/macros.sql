@@ -10,8 +10,8 @@ create or replace macro is_about_story(keyword) as not regexp_matches(
   'director|stinger|independent|nudity|\bsex|erotic|based on|sequel|remake|spin off|prequel|trilogy|3d|imax|film|cinema|\bmovie|rape|incest'
 );
 
--- Smaller amounts are typing errors or counts of millions.
-create or replace macro has_plausible_amounts(budget, revenue) as budget >= 1000 and revenue >= 1000;
+-- Smaller amounts in US dollars are typing errors or counts of millions.
+create or replace macro is_plausible_amount(dollars) as dollars >= 1000;
 
 -- One code for each language that readers tell apart: TMDB has two for Chinese and several for Norwegian and Serbian.
 create or replace macro merge_language(code) as

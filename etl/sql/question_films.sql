@@ -46,7 +46,7 @@ select
   release_date,
   release_year,
   vote_count,
-  case when has_plausible_amounts(budget, revenue) then revenue::double end as revenue,
+  case when reliable then revenue::double end as revenue,
   collection_id,
   original_language,
   merge_language(original_language) as language,

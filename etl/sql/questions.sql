@@ -123,7 +123,7 @@ late as (
   select quantile_disc(release_date, 0.97) - interval 1 year as date from films
 ),
 poor as (
-  select quantile_disc(revenue, 0.03) * 1.5 as revenue from films where has_plausible_amounts(budget, revenue)
+  select quantile_disc(revenue, 0.03) * 1.5 as revenue from films where reliable
 ),
 askable as (
   select 'director' as kind, movie_id, language, true as translated from directed join labels on id = movie_id
@@ -146,7 +146,7 @@ askable as (
   union all
   select 'earned_more', id, language, true
   from films join labels using (id) cross join poor
-  where id not in (from namesakes) and budget >= 1000 and films.revenue >= greatest(poor.revenue, 1000)
+  where id not in (from namesakes) and reliable and films.revenue >= poor.revenue
   union all
   select 'overview', id, 'en', true from films where length(overview) between 100 and 1000
   union all

@@ -1,6 +1,6 @@
 import { listValue } from '@duckdb/node-api';
 import type { FilmFilters } from '../slash/film-filters.ts';
-import { type Brief, type Film, readBrief } from './film.ts';
+import { type Brief, readBrief } from './film.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** A filter that can be left out; years and runtimes are one each. */
@@ -12,11 +12,6 @@ const BITS = ['genre', 'years', 'country', 'language', 'runtime', 'score', 'vote
 export const ORDERS = ['known', 'best', 'newest', 'oldest', 'longest', 'shortest'] as const;
 export type Order = (typeof ORDERS)[number];
 
-/** A film in a list, with the names of its directors. */
-export interface DiscoveredFilm extends Brief, Pick<Film, 'poster_path' | 'adult'> {
-  directors: { name: string }[];
-}
-
 /** How many films pass all filters, and all but one of them; filters without which no film more passes are absent. */
 export interface Tally {
   films: number;
@@ -24,7 +19,7 @@ export interface Tally {
 }
 
 export interface DiscoveredPage {
-  films: DiscoveredFilm[];
+  films: Brief[];
   page: number;
   pages: number;
   /** Films on all pages. */
@@ -40,26 +35,21 @@ const tally = `
 `;
 
 const page = `
-  with chosen as (
-    select
-      id,
-      case $order
-        when 'best' then if(vote_count = 0, 0, (vote_count * vote_average + 500 * 6) / (vote_count + 500))
-        when 'newest' then epoch(release_date)
-        when 'oldest' then -epoch(release_date)
-        when 'longest' then runtime
-        when 'shortest' then -runtime
-        else vote_count
-      end as rank,
-      vote_count
-    from films_against($genre::int, $from::int, $to::int, $country::varchar, $language::varchar, $shortest::int, $longest::int, $score::int, $votes::int, $person::int, $adult)
-    where missed = 0
-    order by rank desc nulls last, vote_count desc, id
-    limit $limit offset $offset
-  )
-  select brief, card
-  from movies join chosen using (id)
-  order by rank desc nulls last, chosen.vote_count desc, id
+  select brief
+  from films_against($genre::int, $from::int, $to::int, $country::varchar, $language::varchar, $shortest::int, $longest::int, $score::int, $votes::int, $person::int, $adult)
+  where missed = 0
+  order by
+    case $order
+      when 'best' then if(vote_count = 0, 0, (vote_count * vote_average + 500 * 6) / (vote_count + 500))
+      when 'newest' then epoch(release_date)
+      when 'oldest' then -epoch(release_date)
+      when 'longest' then runtime
+      when 'shortest' then -runtime
+      else vote_count
+    end desc nulls last,
+    vote_count desc,
+    id
+  limit $limit offset $offset
 `;
 
 const pool = `
@@ -116,16 +106,13 @@ export async function readPage(
 ): Promise<DiscoveredPage> {
   const pages = Math.max(1, Math.ceil(total / size));
   const shown = Math.min(wanted, pages);
-  const rows = await query<{ brief: string; card: string }>(page, {
+  const rows = await query<{ brief: string }>(page, {
     ...paramsOf(filters, adult),
     order,
     limit: size,
     offset: (shown - 1) * size,
   });
-  const films = rows.map(({ brief, card }) => ({
-    ...readBrief(brief),
-    ...(JSON.parse(card) as Omit<DiscoveredFilm, keyof Brief>),
-  }));
+  const films = rows.map(({ brief }) => readBrief(brief));
   return { films, page: shown, pages, total };
 }
 

@@ -14,6 +14,8 @@ export interface Film {
   budget: number;
   revenue: number;
   return: number;
+  /** Whether the return means something: budget and revenue are both at least 1,000. */
+  reliable: boolean;
   popularity: number;
   vote_average: number;
   vote_count: number;
@@ -51,10 +53,11 @@ export type Brief = Pick<
   | 'return'
   | 'vote_average'
   | 'vote_count'
-> & {
-  /** Budget and revenue are both at least 1,000 US dollars. */
-  reliable: boolean;
-};
+  | 'adult'
+  | 'poster_path'
+  | 'directors'
+  | 'reliable'
+>;
 
 export const readBrief = (json: string): Brief => JSON.parse(json) as Brief;
 

@@ -1,6 +1,6 @@
 import { listValue } from '@duckdb/node-api';
 import { fold } from '../lib/fold.ts';
-import { type Brief, readBrief } from './film.ts';
+import type { Brief } from './film.ts';
 import { type Reason, reasonReader } from './reasons.ts';
 import {
   byPrior,
@@ -11,6 +11,7 @@ import {
   namesPerson,
   type Page,
   readList,
+  readPick,
 } from './recommendations.ts';
 import type { Snapshot } from './snapshot.ts';
 import { readIds, scoreOf, type Walk, walkFrom } from './walks.ts';
@@ -75,7 +76,7 @@ export async function readGroupRecommendations(
       rows.set(id, row);
   };
   const briefs = (wanted: readonly number[]) =>
-    wanted.flatMap((id) => (rows.has(id) ? [readBrief(rows.get(id)?.brief ?? '')] : []));
+    wanted.flatMap((id) => (rows.has(id) ? [readPick(rows.get(id)?.brief ?? '', hidden)] : []));
   const listOf = (id: number) => rows.get(id)?.recommendations ?? '';
 
   await read(ids, true);
@@ -123,7 +124,7 @@ export async function readGroupRecommendations(
       limit: end - all.length,
     });
     for (const { brief } of filling.slice(Math.max(0, offset - all.length)))
-      picks.push({ ...readBrief(brief), links: [], picked: false });
+      picks.push({ ...readPick(brief, hidden), links: [], picked: false });
   }
   return { films: briefs(ids), picks };
 }

@@ -1,4 +1,5 @@
 import { listValue } from '@duckdb/node-api';
+import type { Withheld } from '../contract/withheld.ts';
 import { type Brief, readBrief } from './film.ts';
 import { type Reason, reasonReader } from './reasons.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -153,7 +154,7 @@ export async function readRecommendations(
   const page = [...others.slice(0, FIRST), ...own, ...others.slice(FIRST)].slice(offset, end);
   const read = await reasonReader(snapshot);
   const picks = page.map((pick) => ({
-    ...readBrief(pick.brief),
+    ...readPick(pick.brief, hidden),
     reasons: codesOf(pick)
       .filter((code) => !namesPerson(code, hidden.people))
       .flatMap(read),
@@ -161,6 +162,12 @@ export async function readRecommendations(
   }));
   return { film: readBrief(row.brief), picks };
 }
+
+/** A recommended film, without directors while anybody is withheld: one missing name would reveal that person. */
+export const readPick = (json: string, { people }: Withheld): Brief => ({
+  ...readBrief(json),
+  ...(people.size > 0 && { directors: [] }),
+});
 
 /** The filters as parameters of the queries. */
 export const filtersOf = ({ adult, genre, fromYear, toYear, language, known }: Page) => ({

@@ -20,7 +20,10 @@ export interface Success {
 }
 
 /** One film of a person. */
-export type Credit = Brief;
+export interface Credit extends Brief {
+  /** The role of an actor; null for directors. */
+  character: string | null;
+}
 
 /** A person's work in one role: the figures and every film, oldest first, undated films last. */
 export interface Career {
@@ -31,8 +34,10 @@ export interface Career {
 const nameOf = 'select name from people where person_id = $person';
 
 const creditsOf = `
-  select if(acted, 'actor', 'director') as role, brief
-  from credits join movies on movies.id = movie_id
+  select if(acted, 'actor', 'director') as role, brief, if(acted, character, null) as character
+  from credits
+  join movies on movies.id = movie_id
+  left join (select movie_id, character from cast_members where person_id = $person) using (movie_id)
   where person_id = $person and (not adult or $adult)
   order by release_date nulls last, movie_id
 `;
@@ -48,7 +53,7 @@ export async function readCareers(
 ): Promise<{ actor: Career; director: Career }> {
   const [[named], rows, hidden] = await Promise.all([
     query<{ name: string }>(nameOf, { person }),
-    query<{ role: string; brief: string }>(creditsOf, { person, adult }),
+    query<{ role: string; brief: string; character: string | null }>(creditsOf, { person, adult }),
     withheld(),
   ]);
   if (named === undefined) throw new Error(`no person ${person}`);
@@ -56,7 +61,7 @@ export async function readCareers(
   const career = (role: string): Career => {
     const films = rows
       .filter((row) => row.role === role)
-      .map(({ brief }) => readBrief(brief))
+      .map(({ brief, character }) => ({ ...readBrief(brief), character }))
       .filter(({ id }) => !hidden.films.has(id));
     return { success: { name: named.name, ...figuresOf(films), partial: hidden.films.size > 0 }, films };
   };

@@ -1,4 +1,5 @@
 import type { Language } from '../contract/call.ts';
+import { money } from '../text/format.ts';
 
 /** Compact numbers in es-MX always have a lower-case k; in es-419 1,000 has K and 10,000 k. */
 const LOCALE = { es: 'es-MX', en: 'en-US' } as const;
@@ -9,17 +10,7 @@ const compact = (language: Language) => {
   return (value: number) => format.format(value);
 };
 
-const dollars = (language: Language) => {
-  const format = new Intl.NumberFormat(LOCALE[language], {
-    style: 'currency',
-    currency: 'USD',
-    notation: 'compact',
-    currencyDisplay: 'narrowSymbol',
-    minimumFractionDigits: 0,
-    maximumFractionDigits: 1,
-  });
-  return (value: number) => format.format(value);
-};
+const dollars = (language: Language) => (value: number) => money(value, language);
 
 const plain = (language: Language) => {
   const format = new Intl.NumberFormat(LOCALE[language], { maximumSignificantDigits: 3 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Career, Credit, Success } from '../catalogue/success.ts';
 import type { Call, Language } from '../contract/call.ts';
-import { SORTS, type Sort } from '../replies/success.ts';
+import { SORTS, type Sort } from '../replies/person.ts';
 import { described, filmFields, filmJson } from './fields.ts';
 
 const id = described(z.int(), 'Número de la persona en TMDB', 'TMDB id of the person');
@@ -32,6 +32,7 @@ interface Careers {
 /** /get_actor as JSON. */
 export const actorJson = {
   path: '/get_actor/{nombre}',
+  without: ['orden', 'pagina'],
   schema: z.strictObject({
     id,
     actor: described(z.string(), 'Nombre', 'Name'),

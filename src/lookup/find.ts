@@ -3,6 +3,7 @@ import type { Deps } from '../command/command.ts';
 import { type Call, type Choice, type Focused, UserError } from '../contract/call.ts';
 import { isAnythingWithheld } from '../contract/withheld.ts';
 import { askWhich, suggest } from '../replies/ask-which.ts';
+import type { Found } from '../search/find.ts';
 import { shorten } from '../text/format.ts';
 import { quote } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
@@ -24,10 +25,21 @@ export async function findEntity<Label extends { id: number }, Name extends stri
   const matches = await match(kind, catalogue, typed, { adult, best: true });
   if (readId(typed) !== undefined && matches.length === 0)
     throw new UserError({ content: text[language].noSuchId }, { because: 'unknown', choices: [] });
+  return chooseOne(kind, call, option, matches).id;
+}
+
+/** The one match that an option of the call means. Throws as findEntity. */
+export function chooseOne<Label extends { id: number }, Name extends string>(
+  kind: Pick<LookupKind<Label>, 'sentences' | 'candidate'>,
+  call: Call<Readonly<Record<Name, string>>>,
+  option: Name,
+  matches: readonly Found<Label>[],
+): Found<Label> {
+  const { language } = call;
   const chosen = chooseMatches(matches);
   const [only, ...others] = chosen;
-  if (only !== undefined && others.length === 0) return only.id;
-  const { several, choose, unknown } = kind.sentences(quote(typed), language);
+  if (only !== undefined && others.length === 0) return only;
+  const { several, choose, unknown } = kind.sentences(quote(call.options[option]), language);
   const isUnknown = only === undefined;
   const choices = (isUnknown ? matches : chosen).map((one) => kind.candidate(one, language));
   const reply = isUnknown

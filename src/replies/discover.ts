@@ -1,6 +1,6 @@
 import { EmbedBuilder } from '@discordjs/builders';
-import type { DiscoveredFilm, DiscoveredPage, FilterName, Order, Tally } from '../catalogue/discover.ts';
-import type { Film } from '../catalogue/film.ts';
+import type { DiscoveredPage, FilterName, Order, Tally } from '../catalogue/discover.ts';
+import type { Brief, Film } from '../catalogue/film.ts';
 import type { Language, Reply } from '../contract/call.ts';
 import { customId } from '../contract/custom-id.ts';
 import { discoverMoreCall, surpriseCall } from '../slash/discover-calls.ts';
@@ -39,7 +39,7 @@ export function discoveredReply(found: Discovered, language: Language): Reply {
     .setColor(colours.film)
     .setTitle(shorten(plain(heading), 256))
     .setDescription(films.map((film) => line(film, language)).join('\n\n'))
-    .setThumbnail((first && posterUrl(first, 185)) ?? null)
+    .setThumbnail((first && posterUrl(first)) ?? null)
     .setFooter({ text: footer.join(' · ') });
   return {
     embeds: [embed.toJSON()],
@@ -48,7 +48,7 @@ export function discoveredReply(found: Discovered, language: Language): Reply {
 }
 
 /** "**Heat (1995)** · ★ 7.7 · Michael Mann" */
-function line(film: DiscoveredFilm, language: Language): string {
+function line(film: Brief, language: Language): string {
   const { vote_count: votes, vote_average: mean, directors } = film;
   const score = votes > 0 && mean > 0 ? `★ ${oneDecimal(mean, language)}` : text[language].noVotes;
   const names = listOf(

@@ -1,7 +1,8 @@
+import type { APIActionRowComponent, APIComponentInMessageActionRow } from 'discord-api-types/v10';
 import type { Film } from '../catalogue/film.ts';
 import type { Language, Reply } from '../contract/call.ts';
-import { customId } from '../contract/custom-id.ts';
-import { directorCall, recommendCall } from '../slash/calls.ts';
+import { CHOSEN, customId } from '../contract/custom-id.ts';
+import { actorCall, directorCall, recommendCall } from '../slash/calls.ts';
 import {
   countryName,
   duration,
@@ -9,80 +10,105 @@ import {
   genreName,
   languageName,
   money,
+  ratio,
   shorten,
-  times,
 } from '../text/format.ts';
+import { roleOf } from '../text/role.ts';
 import { plain } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
-import { button, linkButton, row } from './components.ts';
-import { filmEmbed, posterUrl } from './embeds.ts';
+import { button, linkButton, row, selectRow } from './components.ts';
+import { filmEmbed } from './embeds.ts';
 import { collectionName } from './names.ts';
-import { scoreLine } from './score.ts';
+import { starLine } from './score.ts';
 
-/** The card of a film: facts, money, people, links, and buttons to its recommendations and directors. */
+/** The most UTF-16 units of a synopsis: with more, the card does not fit on a phone's screen. */
+const SYNOPSIS = 300;
+
+/** The card of a film: synopsis, facts, people and money; a select of its cast, and buttons to what is near it. */
 export function filmCard(film: Film, language: Language): Reply {
+  const t = text[language];
+  const paragraphs = [
+    synopsis(film, language),
+    factLine(film, language),
+    peopleLines(film, language),
+    moneyLine(film, language),
+  ];
+  const original = film.original_language;
+  const released =
+    film.release_date === null ? t.undatedFilm : t.released(fullDate(film.release_date, language));
+  const spoken = original === null ? [] : [t.inLanguage(languageName(original, language))];
   const embed = filmEmbed(film, language)
-    .setThumbnail(null)
-    .setImage(posterUrl(film, 500) ?? null)
-    .setDescription(synopsis(film, language) ?? null)
-    .addFields(facts(film, language));
-  return { embeds: [embed.toJSON()], components: [cardButtons(film, language)] };
+    .setURL(`https://www.themoviedb.org/movie/${film.id}`)
+    .setDescription(paragraphs.filter((part) => part !== '').join('\n\n'))
+    .setFooter({ text: [released, ...spoken].join(' · ') });
+  return { embeds: [embed.toJSON()], components: cardComponents(film, language) };
 }
 
-function synopsis(film: Film, language: Language): string | undefined {
+function synopsis(film: Film, language: Language): string {
   const spanish = language === 'es' ? film.overview_es : null;
   if (spanish !== null) return plain(spanish);
-  if (film.overview === null) return undefined;
+  if (film.overview === null) return '';
   const mark = text[language].inEnglish;
-  return `${plain(shorten(film.overview, 1500))}${mark === '' ? '' : `\n*${mark}*`}`;
+  return `${plain(shorten(film.overview, SYNOPSIS))}${mark === '' ? '' : ` *${mark}*`}`;
 }
 
-type Field = { name: string; value: string; inline: boolean };
-
-function facts(film: Film, language: Language): Field[] {
-  const t = text[language];
-  const list = (values: string[]) => shorten(values.join(', '), 1000);
-  const fields: [name: string, value: string | undefined, inline?: boolean][] = [
-    [t.release, film.release_date === null ? t.undatedFilm : fullDate(film.release_date, language)],
-    [t.runtime, film.runtime === null ? undefined : duration(film.runtime, language)],
-    [t.score, scoreLine(film, language)],
-    [t.directedBy, list(film.directors.map((person) => plain(person.name)))],
-    [t.genre, list(film.genres.map((genre) => genreName(genre, language)))],
-    [t.country, list(film.countries.map((code) => countryName(code, language)))],
-    [
-      t.language,
-      film.original_language === null ? undefined : languageName(film.original_language, language),
-    ],
-    [t.collection, film.collection === null ? undefined : plain(collectionName(film.collection))],
-    [t.money, moneyLine(film, language)],
-    [t.cast, castLine(film), false],
+/** "Animación, comedia · 1 h 21 min · Estados Unidos · ★ 7.7 (5,415 votos)" */
+function factLine(film: Film, language: Language): string {
+  const facts = [
+    film.genres.map((genre) => genreName(genre, language)).join(', '),
+    film.runtime === null ? '' : duration(film.runtime, language).replaceAll(' ', '\u00A0'),
+    shorten(film.countries.map((code) => countryName(code, language)).join(', '), 200),
+    starLine(film, language),
   ];
-  return fields.flatMap(([name, value, inline = true]) =>
-    value === undefined || value === '' ? [] : [{ name, value: shorten(value, 1024), inline }],
-  );
+  const line = facts.filter((fact) => fact !== '').join(' · ');
+  return `${line.charAt(0).toUpperCase()}${line.slice(1)}`;
 }
 
-function moneyLine(film: Film, language: Language): string | undefined {
+function peopleLines(film: Film, language: Language): string {
+  const t = text[language];
+  const lines: [label: string, names: string][] = [
+    [t.directedBy, film.directors.map(({ name }) => plain(name)).join(', ')],
+    [t.cast, film.cast.map((member) => castName(member, language)).join(', ')],
+    [t.collection, film.collection === null ? '' : plain(collectionName(film.collection))],
+  ];
+  return lines
+    .filter(([, names]) => names !== '')
+    .map(([label, names]) => `**${label}:** ${shorten(names, 700)}`)
+    .join('\n');
+}
+
+function castName({ name, character }: Film['cast'][number], language: Language): string {
+  const role = character === null ? '' : roleOf(character, language);
+  return role === '' ? plain(name) : `${plain(name)} (${plain(shorten(role, 40))})`;
+}
+
+function moneyLine(film: Film, language: Language): string {
   const t = text[language];
   const cost = money(film.budget, language);
   const revenue = money(film.revenue, language);
   if (film.budget > 0 && film.revenue > 0) {
-    return `${t.costAndRevenue(cost, revenue)}\n${t.return} ${times(film.return, language)}`;
+    const verdict = film.reliable ? t.timesCost(ratio(film.return, language)) : t.doubtfulMoney;
+    return `${t.costAndRevenue(cost, revenue)}: ${verdict}.`;
   }
-  if (film.budget > 0) return t.costOnly(cost);
-  return film.revenue > 0 ? t.revenueOnly(revenue) : undefined;
+  if (film.budget > 0) return `${t.costOnly(cost)}.`;
+  return film.revenue > 0 ? `${t.revenueOnly(revenue)}.` : '';
 }
 
-function castLine({ cast }: Film): string {
-  return cast
-    .map(({ name, character }) => `${plain(name)}${character === null ? '' : ` *(${plain(character)})*`}`)
-    .join(', ');
-}
-
-function cardButtons(film: Film, language: Language) {
+function cardComponents(
+  film: Film,
+  language: Language,
+): APIActionRowComponent<APIComponentInMessageActionRow>[] {
   const t = text[language];
   const titulo = `#${film.id}`;
-  return row(
+  const cast = film.cast.map(({ person_id: id, name, character }) => {
+    const role = character === null ? '' : roleOf(character, language);
+    return {
+      value: `#${id}`,
+      label: shorten(name, 100),
+      ...(role !== '' && { description: shorten(role, 100) }),
+    };
+  });
+  const buttons = [
     ...(film.has_recommendations ? [button(t.seePicks, customId('add', recommendCall, { titulo }))] : []),
     ...film.directors
       .slice(0, 2)
@@ -92,7 +118,12 @@ function cardButtons(film: Film, language: Language) {
           customId('add', directorCall, { nombre_director: `#${id}` }),
         ),
       ),
-    linkButton('TMDB', `https://www.themoviedb.org/movie/${film.id}`),
     ...(film.imdb_id === null ? [] : [linkButton('IMDb', `https://www.imdb.com/title/${film.imdb_id}/`)]),
-  );
+  ];
+  return [
+    ...(cast.length === 0
+      ? []
+      : [selectRow(customId('add', actorCall, { nombre_actor: CHOSEN }), t.openCast, cast)]),
+    ...(buttons.length === 0 ? [] : [row(...buttons)]),
+  ];
 }

@@ -5,7 +5,7 @@ import { filmCall } from '../slash/calls.ts';
 import { oneDecimal, shorten } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { selectRow } from './components.ts';
-import { titleAndYear, titleOf } from './names.ts';
+import { titleAndYear, titleInBrief } from './names.ts';
 
 /** A numbered line: "**1. Toy Story (1995)** · ★ 7.7", without the mean if there are no votes. */
 export function rankedLine(film: Brief, place: number, language: Language): string {
@@ -19,7 +19,7 @@ export const cardSelect = (films: readonly Brief[], language: Language) =>
     customId('add', filmCall, { titulo: CHOSEN }),
     text[language].openPick,
     films.map((film) => ({
-      label: shorten(`${titleOf(film, language)} (${film.release_year ?? text[language].unknownYear})`, 100),
+      label: titleInBrief(film, language),
       value: `#${film.id}`,
     })),
   );

@@ -27,6 +27,10 @@ export function titleAndYear(film: Named, language: Language): string {
   return plain(`${title} (${inBrackets}${film.release_year ?? text[language].unknownYear})`);
 }
 
+/** "Volver (2006)" in the reader's language, at most 100 UTF-16 units; not escaped. */
+export const titleInBrief = (film: Named, language: Language): string =>
+  shorten(`${titleOf(film, language)} (${film.release_year ?? text[language].unknownYear})`, 100);
+
 /** The label of a suggestion, at most 100 characters: "Heat (1995) · Michael Mann". */
 export function filmLabel(film: Named & { directors: string | null }, language: Language): string {
   const title = titleOf(film, language);

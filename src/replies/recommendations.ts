@@ -1,4 +1,4 @@
-import { EmbedBuilder } from '@discordjs/builders';
+import type { APIEmbed } from 'discord-api-types/v10';
 import type { Brief } from '../catalogue/film.ts';
 import type { GroupRecommendation, Link } from '../catalogue/group-recommendations.ts';
 import type { Reason, Recommendation } from '../catalogue/recommendations.ts';
@@ -10,9 +10,10 @@ import { listOf, shorten } from '../text/format.ts';
 import { plain } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 import { button, row } from './components.ts';
-import { colours } from './embeds.ts';
-import { cardSelect, rankedLine } from './film-list.ts';
+import { filmEmbed, sentenceEmbed } from './embeds.ts';
+import { cardSelect } from './film-list.ts';
 import { collectionName, titleAndYear, titleOf } from './names.ts';
+import { star } from './score.ts';
 
 type RecommendOptions = ValuesOf<typeof likeSeveralCall.options>;
 
@@ -24,7 +25,7 @@ export interface RecommendationPage {
   more: boolean;
 }
 
-/** Five films with reasons and mean votes; a select that opens a card, and buttons to other pages. */
+/** Five films, an embed each; a select that opens a card, and buttons to other pages. */
 export function recommendationsReply(
   shown: RecommendationPage,
   options: RecommendOptions,
@@ -32,7 +33,6 @@ export function recommendationsReply(
 ): Reply {
   const t = text[language];
   const { films, recommendations, page } = shown;
-  const embed = new EmbedBuilder().setColor(colours.film);
   const turn = turnButtons(shown, options, language);
   const titles = listOf(
     films.map((film) => titleAndYear(film, language)),
@@ -40,21 +40,30 @@ export function recommendationsReply(
   );
   if (recommendations.length === 0) {
     const none = films.length > 1 ? t.noneBetween : t.noPicks(titles);
-    const sentence = page > 1 ? t.noMorePicks : none;
-    return { embeds: [embed.setDescription(sentence).toJSON()], components: turn };
+    return { embeds: [sentenceEmbed(page > 1 ? t.noMorePicks : none, 'film')], components: turn };
   }
-  const lines = recommendations.map((recommendation, index) =>
-    line(recommendation, (page - 1) * 5 + index + 1, language),
-  );
   const heading = films.length > 1 ? t.likeThese(titles) : t.likeThis(titles);
-  embed.setTitle(shorten(heading, 256)).setDescription(lines.join('\n').trim());
-  return { embeds: [embed.toJSON()], components: [cardSelect(recommendations, language), ...turn] };
+  const embeds = recommendations.map((film, index) => pickEmbed(film, (page - 1) * 5 + index + 1, language));
+  return {
+    content: `**${shorten(heading, 1500)}**`,
+    embeds,
+    components: [cardSelect(recommendations, language), ...turn],
+  };
 }
 
-function line(film: Recommendation | GroupRecommendation, place: number, language: Language): string {
-  const why = wordWhy(film, language);
-  const score = rankedLine(film, place, language);
-  return why === '' ? score : `${score}\n${film.picked ? why : `*${why}*`}`;
+/** One recommendation: its place, score, directors and reasons, with its poster. */
+function pickEmbed(film: Recommendation | GroupRecommendation, place: number, language: Language): APIEmbed {
+  const embed = filmEmbed(film, language);
+  const why = wordWhy(film, language, '\n');
+  const facts = [star(film, language), shorten(film.directors.map(({ name }) => plain(name)).join(', '), 80)];
+  const lines = [
+    facts.filter((fact) => fact !== '').join(' · '),
+    film.picked || why === '' ? why : `*${why}*`,
+  ];
+  return embed
+    .setTitle(shorten(`${place}. ${titleAndYear(film, language)}`, 200))
+    .setDescription(lines.filter((line) => line !== '').join('\n') || null)
+    .toJSON();
 }
 
 function turnButtons(
@@ -79,13 +88,17 @@ function turnTo(films: readonly Brief[], options: RecommendOptions, pagina: numb
     : customId('replace', recommendCall, { titulo: `#${film}`, ...wishes, pagina });
 }
 
-/** Why a film is recommended; empty if no reason has words in the reader's language. */
-export function wordWhy(film: Recommendation | GroupRecommendation, language: Language): string {
+/** Why a film is recommended; `separator` stands between several given films. Empty if no reason has words in the reader's language. */
+export function wordWhy(
+  film: Recommendation | GroupRecommendation,
+  language: Language,
+  separator = ' · ',
+): string {
   if (!film.picked) return plain(text[language].wellLikedToo);
   return 'links' in film
     ? wordLinks(film.links, language)
         .map(({ films, reason }) => text[language].becauseOf(namesOf(films, language), reason))
-        .join(' · ')
+        .join(separator)
     : wordReasons(film.reasons, language);
 }
 

@@ -4,8 +4,25 @@ import { count, oneDecimal } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { filmEmbed } from './embeds.ts';
 
+type Scored = Pick<Film, 'vote_count' | 'vote_average'>;
+
 /** Whether the film has a mean vote. A mean of 0 comes from data without votes. */
-export const hasScore = ({ vote_count: votes, vote_average: mean }: Film): boolean => votes > 0 && mean > 0;
+export const hasScore = ({ vote_count: votes, vote_average: mean }: Scored): boolean => votes > 0 && mean > 0;
+
+/** "★ 7.7"; empty if the film has no mean vote. */
+export const star = (film: Scored, language: Language): string =>
+  hasScore(film) ? `★\u00A0${oneDecimal(film.vote_average, language)}` : '';
+
+/** "★ 7.7 (5,415 votos)" */
+export function starLine(film: Scored, language: Language): string {
+  const t = text[language];
+  if (!hasScore(film)) return t.noVotesYet.toLowerCase();
+  const { vote_count: votes } = film;
+  return `${star(film, language)} (${t.votesIn(count(votes, language), votes === 1)})`.replaceAll(
+    ' ',
+    '\u00A0',
+  );
+}
 
 /** The mean vote and the number of votes. */
 export function scoreLine(film: Film, language: Language): string {

@@ -68,11 +68,54 @@ export const recommendCall = declare({
   options: { titulo: titleOption, ...furtherTitles, ...recommendWishes },
 });
 
+/** The order and the page of a person's films. */
+const filmography = {
+  orden: {
+    type: 'string',
+    english: 'order',
+    es: 'Cómo ordenar las películas',
+    en: 'How to order the films',
+    choices: [
+      { value: 'fecha', es: 'por fecha', en: 'by date' },
+      { value: 'retorno', es: 'por retorno', en: 'by return' },
+      { value: 'ingresos', es: 'por recaudación', en: 'by revenue' },
+      { value: 'conocidas', es: 'más conocidas primero', en: 'best known first' },
+      { value: 'recientes', es: 'más recientes primero', en: 'newest first' },
+    ],
+  },
+  pagina: {
+    type: 'integer',
+    english: 'page',
+    es: 'Qué página de la filmografía',
+    en: 'Which page of the filmography',
+    min: 1,
+    max: 1000,
+  },
+} as const;
+
+export const actorCall = declare({
+  name: 'get_actor',
+  english: 'actor_success',
+  es: 'Un actor o una actriz: sus películas más conocidas y lo que rindieron',
+  en: "An actor's best-known films, and what they returned",
+  options: {
+    nombre_actor: {
+      type: 'string',
+      english: 'actor_name',
+      es: 'Su nombre',
+      en: 'Their name',
+      required: true,
+      autocomplete: true,
+    },
+    ...filmography,
+  },
+});
+
 export const directorCall = declare({
   name: 'get_director',
   english: 'director_success',
-  es: 'El éxito de un director o una directora, película por película',
-  en: "A director's success, with every film",
+  es: 'Un director o una directora: sus películas y lo que rindió cada una',
+  en: "A director's films, and what each returned",
   options: {
     nombre_director: {
       type: 'string',
@@ -82,25 +125,7 @@ export const directorCall = declare({
       required: true,
       autocomplete: true,
     },
-    orden: {
-      type: 'string',
-      english: 'order',
-      es: 'Cómo ordenar las películas',
-      en: 'How to order the films',
-      choices: [
-        { value: 'fecha', es: 'por fecha', en: 'by date' },
-        { value: 'retorno', es: 'por retorno', en: 'by return' },
-        { value: 'ingresos', es: 'por recaudación', en: 'by revenue' },
-      ],
-    },
-    pagina: {
-      type: 'integer',
-      english: 'page',
-      es: 'Qué página (van diez películas en cada una)',
-      en: 'Which page of ten films',
-      min: 1,
-      max: 1000,
-    },
+    ...filmography,
   },
 });
 

@@ -12,22 +12,19 @@ const whole = byLanguage((locale) => new Intl.NumberFormat(locale, { maximumFrac
 const tenth = byLanguage(
   (locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
 );
-const hundredth = byLanguage(
-  (locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+const upTo = [0, 1, 2].map((digits) =>
+  byLanguage((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits })),
 );
 const percentage = byLanguage(
   (locale) =>
     new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
 );
-const dollars = byLanguage(
-  (locale) =>
-    new Intl.NumberFormat(locale, {
-      style: 'currency',
-      currency: 'USD',
-      notation: 'compact',
-      maximumSignificantDigits: 3,
-    }),
-);
+const dollars = new Intl.NumberFormat(LOCALE.en, {
+  style: 'currency',
+  currency: 'USD',
+  notation: 'compact',
+  maximumSignificantDigits: 3,
+});
 const longDate = byLanguage(
   (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
 );
@@ -55,15 +52,24 @@ export const count = (value: number, language: Language) => whole[language].form
 export const oneDecimal = (value: number, language: Language) => tenth[language].format(value);
 /** "13.0%" of a share from 0 to 1 */
 export const percent = (share: number, language: Language) => percentage[language].format(share);
-/** "12.45×"; without decimals from 1,000 on, "< 0.01×" instead of "0.00×". */
-export function times(value: number, language: Language): string {
-  const t = text[language];
-  if (value > 0 && value < 0.005) return t.returnTimes(`< ${hundredth[language].format(0.01)}`);
-  return t.returnTimes((value < 1000 ? hundredth : whole)[language].format(value));
+/** "3.88", "12.4", "1,234": two decimals below 10, one below 100, and no trailing zeros. */
+function figure(value: number, language: Language): string {
+  const digits = value < 9.995 ? 2 : value < 99.95 ? 1 : 0;
+  return upTo[digits]?.[language].format(value) ?? '';
 }
-/** "USD 30 M"; 0 means unknown. */
-export const money = (value: number, language: Language) =>
-  value > 0 ? dollars[language].format(value) : text[language].noFigure;
+/** A ratio: "3.88", "12.4", "1,234"; "< 0.01" if it is less. */
+export const ratio = (value: number, language: Language) =>
+  value > 0 && value < 0.005 ? `< ${figure(0.01, language)}` : figure(value, language);
+/** "12.4×" */
+export const times = (value: number, language: Language) => `${ratio(value, language)}×`;
+/** "USD 674 mil", "USD 1,234 M", with spaces that do not break; "$674K", "$1.23B"; 0 means unknown. */
+export function money(value: number, language: Language): string {
+  if (value <= 0) return text[language].noFigure;
+  if (language === 'en') return dollars.format(value);
+  if (value < 1000) return `USD\u00A0${figure(value, language)}`;
+  if (value < 999_500) return `USD\u00A0${figure(value / 1e3, language)}\u00A0mil`;
+  return `USD\u00A0${figure(value / 1e6, language)}\u00A0M`;
+}
 /** "1 h 21 min" from minutes */
 export const duration = (minutes: number, language: Language) =>
   text[language].minutes(Math.floor(minutes / 60), minutes % 60);
@@ -76,7 +82,7 @@ export const minuteOf = (iso: string, language: Language) => `${minute[language]
 
 /** The name of a TMDB country code, present or former; the code itself if it is unknown. */
 export const countryName = (code: string, language: Language) =>
-  text[language].formerCountries[code] ?? regions[language].of(code) ?? code;
+  text[language].otherCountries[code] ?? regions[language].of(code) ?? code;
 
 /** TMDB's codes that are not in ISO 639-1. */
 const TMDB_LANGUAGES: Record<string, string> = { cn: 'yue', sh: 'sr-Latn', mo: 'ro' };

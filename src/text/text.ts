@@ -23,6 +23,32 @@ const GENRE_REASONS: Record<string, string> = {
   Western: 'otro western',
 };
 
+/** "el Reino Unido", "los Países Bajos"; most countries go without. */
+const withArticle = (country: string): string =>
+  country
+    .replace(/^(?=Reino |Líbano)/u, 'el ')
+    .replace(/^(?=Países |Emiratos |Territorios )/u, 'los ')
+    .replace(/^(?=República |Unión |Ciudad )/u, 'la ')
+    .replace(/^(?=Islas |Antillas |Bahamas)/u, 'las ');
+
+/** "the United States"; most countries go without. */
+const withEnglishArticle = (country: string): string =>
+  country.replace(
+    /^(?=United |Netherlands|Philippines|Bahamas|Soviet |Dominican |Cayman |Palestinian |French Southern)/u,
+    'the ',
+  );
+
+/** What the films with known money cost and made, of all films; `count` writes a number. */
+interface MoneyOfFilms {
+  known: number;
+  all: number;
+  count: (films: number) => string;
+  cost: string;
+  revenue: string;
+  ratio: string;
+  median: string;
+}
+
 /** The sentences of replies in both languages; a missing sentence does not compile. */
 const es = {
   months: [
@@ -82,6 +108,16 @@ const es = {
   onlyBestKnown: (shown: string) => `Van las ${shown} más conocidas.`,
   companyFilms: (films: string, one: boolean) =>
     `Produjo **${films}** ${one ? 'película' : 'películas'} del catálogo.`,
+  filmsOfCountry: (films: string, country: string, one: boolean) =>
+    one
+      ? `Se produjo **${films}** película en ${withArticle(country)}.`
+      : `Se produjeron **${films}** películas en ${withArticle(country)}.`,
+  filmsOfLanguage: (films: string, language: string, one: boolean) =>
+    `**${films}** ${one ? 'película' : 'películas'} del catálogo ${
+      language === 'sin diálogos'
+        ? `no ${one ? 'tiene' : 'tienen'} diálogos`
+        : `${one ? 'tiene' : 'tienen'} el ${language} como idioma original`
+    }.`,
   totalRevenue: 'Recaudación total',
   meanRevenue: 'Recaudación promedio',
   meanReturn: 'Retorno promedio',
@@ -102,40 +138,48 @@ const es = {
   tooFewVotes: (votes: string, needed: string, one: boolean) =>
     `Tiene ${one ? `solo **${votes}** voto` : `**${votes}** votos`}. Hacen falta al menos **${needed}** para que su promedio diga algo.`,
 
-  success: 'Éxito',
-  successHint: 'suma de los retornos',
-  returnTimes: (times: string) => `${times}×`,
-  films: 'Películas',
+  success: 'Éxito: la suma de los retornos',
+  official: (sum: string, mean: string, films: string) =>
+    `Suma **${sum}** · retorno promedio **${mean}** · películas **${films}**`,
   asActor: (films: string, one: boolean) =>
-    `Actuó en **${films}** ${one ? 'película' : 'películas'} del catálogo.`,
+    `Actuó en **${films}** ${one ? 'película' : 'películas'} del catálogo`,
   asDirector: (films: string, one: boolean) =>
-    `Dirigió **${films}** ${one ? 'película' : 'películas'} del catálogo.`,
-  meanOfAll: 'Retorno promedio, todas',
-  allFilms: (films: string, one: boolean) => (one ? `su única película` : `sus ${films} películas`),
-  meanOfReliable: 'Retorno promedio, cifras confiables',
-  reliableFilms: (reliable: string, films: string) => `${reliable} de ${films} películas`,
-  median: 'Mediana',
-  noReliableMoney: 'sin cifras confiables',
-  best: 'La que más rindió',
-  worst: 'La que menos rindió',
-  directedToo: 'También dirigió',
+    `Dirigió **${films}** ${one ? 'película' : 'películas'} del catálogo`,
+  yearsFrom: (from: number, to: number) => (from === to ? `, de ${from}` : `, de ${from} a ${to}`),
+  directedToo: (films: string) => `También dirigió **${films}**`,
+  actedToo: (films: string) => `También actuó en **${films}**`,
+  seeDirected: 'Lo que dirigió',
+  seeActed: 'Lo que actuó',
+  whatTheyMade: 'Lo que rindieron',
+  costAndRevenueOfAll: ({ known, all, count, cost, revenue, ratio, median }: MoneyOfFilms) => {
+    const which =
+      known > 1
+        ? `Sus **${count(known)}** películas con cifras${known === all ? '' : ` (de ${count(all)})`} costaron ${cost} y recaudaron ${revenue}`
+        : `${all === 1 ? 'Costó' : 'La única con cifras costó'} ${cost} y recaudó ${revenue}`;
+    const times = ratio === '1' ? '**lo mismo**' : `**${ratio} veces** lo`;
+    return known > 1
+      ? `${which}: en total, ${times} que costaron; la mediana, **${median}**.`
+      : `${which}: ${times} que costó.`;
+  },
+  bestAndWorst: (best: string, worst: string) => `La que más: ${best}. La que menos: ${worst}.`,
+  noReliableMoney: 'Sin cifras confiables de costo y recaudación.',
+  noFigures: 'sin cifras',
+  returned: (times: string) => `retorno ${times}`,
   moneyNote:
-    'Retorno = recaudación / costo; 0 si falta un dato. Cifras confiables: costo y recaudación de al menos 1,000 dólares.',
+    'Retorno: recaudación entre costo; sin cifras cuenta como 0. Una cifra de menos de 1,000 dólares es dudosa.',
   withoutFilmsInPlay: 'Aquí hay una pregunta abierta: no cuento las películas en juego.',
-  cost: 'costo',
+  costsAndMakes: (cost: string, revenue: string) => `costó ${cost}, recaudó ${revenue}`,
   revenue: 'recaudación',
-  return: 'retorno',
   noFigure: 'sin dato',
-  noMoney: 'sin cifras de costo ni de recaudación',
   undatedFilm: 'sin fecha de estreno',
-  sortedBy: { fecha: 'por fecha', retorno: 'por retorno', ingresos: 'por recaudación' } as Record<
-    string,
-    string
-  >,
-  sortBy: { fecha: 'Por fecha', retorno: 'Por retorno', ingresos: 'Por recaudación' } as Record<
-    string,
-    string
-  >,
+  sortedBy: {
+    conocidas: 'Las más conocidas',
+    recientes: 'Las más recientes',
+    fecha: 'Por fecha',
+    retorno: 'Por retorno',
+    ingresos: 'Por recaudación',
+  },
+  sortBy: { conocidas: 'Más conocidas', recientes: 'Más recientes', retorno: 'Por retorno' },
   page: (page: number, pages: number) => `Página ${page} de ${pages}`,
   previous: '◀ Anteriores',
   next: 'Siguientes ▶',
@@ -146,6 +190,7 @@ const es = {
   likeOther: (title: string) => `se parece a ${title}`,
   noPicks: (title: string) => `Aún no tengo con qué comparar ${title}: sabemos muy poco de ella.`,
   noneBetween: 'No encontré ninguna película así.',
+  votesIn: (votes: string, one: boolean) => `${votes} ${one ? 'voto' : 'votos'}`,
   openPick: 'Abre la ficha de una de ellas',
   wellLikedToo: 'de las mejor valoradas de su género y su época',
   noMorePicks: 'No hay más películas así.',
@@ -207,14 +252,26 @@ const es = {
   runtime: 'Duración',
   minutes: (hours: number, minutes: number) =>
     hours === 0 ? `${minutes} min` : minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`,
-  release: 'Estreno',
-  genre: 'Género',
-  country: 'País',
-  language: 'Idioma',
+  released: (date: string) => `Estreno: ${date}`,
   directedBy: 'Dirección',
   cast: 'Reparto',
-  money: 'Costo y recaudación',
+  openCast: 'Alguien del reparto',
+  role: {
+    voice: (name: string) =>
+      name === '' ? 'voz' : `voz de ${name}`.replace('voz de narración', 'narración'),
+    singing: (name: string) => (name === '' ? 'voz al cantar' : `voz de ${name} al cantar`),
+    archive: 'imágenes de archivo',
+    uncredited: 'sin acreditar',
+    known: {
+      himself: 'él mismo',
+      herself: 'ella misma',
+      themselves: 'ellos mismos',
+      narrator: 'narración',
+    } as Record<string, string>,
+  },
+  timesCost: (times: string) => (times === '1' ? 'lo mismo que costó' : `${times} veces lo que costó`),
   costAndRevenue: (cost: string, revenue: string) => `Costó ${cost} y recaudó ${revenue}`,
+  doubtfulMoney: 'cifras dudosas',
   costOnly: (cost: string) => `Costó ${cost}; no se sabe cuánto recaudó`,
   revenueOnly: (revenue: string) => `Recaudó ${revenue}; no se sabe cuánto costó`,
   collection: 'Saga',
@@ -227,9 +284,15 @@ const es = {
   severalPeople: (typed: string) => `Varias personas coinciden con «${typed}». ¿A quién buscas?`,
   severalSagas: (typed: string) => `Varias sagas coinciden con «${typed}». ¿Cuál buscas?`,
   severalCompanies: (typed: string) => `Varias productoras coinciden con «${typed}». ¿Cuál buscas?`,
+  severalCountries: (typed: string) => `Varios países coinciden con «${typed}». ¿Cuál buscas?`,
+  severalLanguages: (typed: string) => `Varios idiomas coinciden con «${typed}». ¿Cuál buscas?`,
   onlyTheBestKnown: 'Son muchas: aquí van las más conocidas. Con más letras afinas la búsqueda.',
   chooseFilm: 'Elige una película',
   choosePerson: 'Elige a una persona',
+  chooseCountry: 'Elige un país',
+  chooseLanguage: 'Elige un idioma',
+  countryUnknown: (typed: string) => `No encontré películas de ningún país llamado «${typed}».`,
+  languageUnknown: (typed: string) => `No encontré películas en ningún idioma llamado «${typed}».`,
   chooseSaga: 'Elige una saga',
   chooseCompany: 'Elige una productora',
   sagaUnknown: (typed: string) => `No encontré ninguna saga llamada «${typed}».`,
@@ -243,13 +306,15 @@ const es = {
   noSuchPath: 'Aquí no hay nada: /docs dice qué puedes pedir.',
   readOnly: (method: string, allowed: string) => `Aquí no se acepta ${method}, solo ${allowed}.`,
   mostlyFrom: (title: string, cost: string) => `Casi todo viene de ${title}, cuyo costo figura como ${cost}.`,
-  formerCountries: {
+  otherCountries: {
     SU: 'Unión Soviética',
     YU: 'Yugoslavia',
     XC: 'Checoslovaquia',
     XG: 'Alemania Oriental',
     CS: 'Serbia y Montenegro',
     AN: 'Antillas Neerlandesas',
+    HK: 'Hong Kong',
+    MO: 'Macao',
   } as Record<string, string>,
   noDialogue: 'sin diálogos',
   tryAutocomplete: 'Escribe unas letras y elige de la lista que aparece.',
@@ -374,6 +439,12 @@ const en: Texts = {
   sagaFilms: (films, one) => `The series has **${films}** ${one ? 'film' : 'films'} in the catalogue.`,
   onlyBestKnown: (shown) => `Here are the ${shown} best known.`,
   companyFilms: (films, one) => `It produced **${films}** ${one ? 'film' : 'films'} of the catalogue.`,
+  filmsOfCountry: (films, country, one) =>
+    `**${films}** ${one ? 'film was' : 'films were'} produced in ${withEnglishArticle(country)}.`,
+  filmsOfLanguage: (films, language, one) =>
+    language === 'no dialogue'
+      ? `**${films}** ${one ? 'film' : 'films'} of the catalogue ${one ? 'has' : 'have'} no dialogue.`
+      : `${language} is the original language of **${films}** ${one ? 'film' : 'films'} of the catalogue.`,
   totalRevenue: 'Total revenue',
   meanRevenue: 'Mean revenue',
   meanReturn: 'Mean return',
@@ -392,32 +463,41 @@ const en: Texts = {
   tooFewVotes: (votes, needed, one) =>
     `It has ${one ? `only **${votes}** vote` : `**${votes}** votes`}. It takes at least **${needed}** for the mean to say something.`,
 
-  success: 'Success',
-  successHint: 'sum of returns',
-  returnTimes: (times) => `${times}×`,
-  films: 'Films',
-  asActor: (films, one) => `In the cast of **${films}** ${one ? 'film' : 'films'} of the catalogue.`,
-  asDirector: (films, one) => `Director of **${films}** ${one ? 'film' : 'films'} of the catalogue.`,
-  meanOfAll: 'Mean return, all',
-  allFilms: (films, one) => (one ? 'the only film' : `all ${films} films`),
-  meanOfReliable: 'Mean return, reliable money',
-  reliableFilms: (reliable, films) => `${reliable} of ${films} films`,
-  median: 'Median',
-  noReliableMoney: 'no reliable figures',
-  best: 'Best return',
-  worst: 'Worst return',
-  directedToo: 'Also directed',
+  success: 'Success: the sum of returns',
+  official: (sum, mean, films) => `Sum **${sum}** · mean return **${mean}** · films **${films}**`,
+  asActor: (films, one) => `In the cast of **${films}** ${one ? 'film' : 'films'} of the catalogue`,
+  asDirector: (films, one) => `Director of **${films}** ${one ? 'film' : 'films'} of the catalogue`,
+  yearsFrom: (from, to) => (from === to ? `, of ${from}` : `, from ${from} to ${to}`),
+  directedToo: (films) => `Also directed **${films}**`,
+  actedToo: (films) => `Also acted in **${films}**`,
+  seeDirected: 'As director',
+  seeActed: 'As actor',
+  whatTheyMade: 'What they returned',
+  costAndRevenueOfAll: ({ known, all, count, cost, revenue, ratio, median }) => {
+    const times = ratio === '1' ? '**as much as** they cost' : `**${ratio} times** what they cost`;
+    if (known > 1)
+      return `The **${count(known)}** films with figures${known === all ? '' : ` (of ${count(all)})`} cost ${cost} and made ${revenue}: ${times} in total; the median is **${median}**.`;
+    return `${all === 1 ? 'It' : 'The only one with figures'} cost ${cost} and made ${revenue}: ${times.replace('they', 'it')}.`;
+  },
+  bestAndWorst: (best, worst) => `Best: ${best}. Worst: ${worst}.`,
+  noReliableMoney: 'No reliable figures of cost and revenue.',
+  noFigures: 'no figures',
+  returned: (times) => `return ${times}`,
   moneyNote:
-    'Return = revenue / cost; 0 where one is unknown. Reliable money: cost and revenue of at least 1,000 dollars.',
+    'Return: revenue divided by cost; without figures it counts as 0. A figure below 1,000 dollars is doubtful.',
   withoutFilmsInPlay: 'A question is open here: films in play are not counted.',
-  cost: 'cost',
+  costsAndMakes: (cost, revenue) => `cost ${cost}, made ${revenue}`,
   revenue: 'revenue',
-  return: 'return',
   noFigure: 'unknown',
-  noMoney: 'cost and revenue unknown',
   undatedFilm: 'no release date',
-  sortedBy: { fecha: 'by date', retorno: 'by return', ingresos: 'by revenue' },
-  sortBy: { fecha: 'By date', retorno: 'By return', ingresos: 'By revenue' },
+  sortedBy: {
+    conocidas: 'Best known',
+    recientes: 'Newest',
+    fecha: 'By date',
+    retorno: 'By return',
+    ingresos: 'By revenue',
+  },
+  sortBy: { conocidas: 'Best known', recientes: 'Newest', retorno: 'By return' },
   page: (page, pages) => `Page ${page} of ${pages}`,
   previous: '◀ Previous',
   next: 'Next ▶',
@@ -428,6 +508,7 @@ const en: Texts = {
   likeOther: (title) => `similar to ${title}`,
   noPicks: (title) => `Nothing to compare ${title} with yet: too little is known about it.`,
   noneBetween: 'I found no film like that.',
+  votesIn: (votes, one) => `${votes} ${one ? 'vote' : 'votes'}`,
   openPick: 'Open the card of one of them',
   wellLikedToo: 'among the best liked of its genre and time',
   noMorePicks: 'There are no more films like it.',
@@ -489,14 +570,20 @@ const en: Texts = {
   runtime: 'Runtime',
   minutes: (hours, minutes) =>
     hours === 0 ? `${minutes} min` : minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`,
-  release: 'Released',
-  genre: 'Genre',
-  country: 'Country',
-  language: 'Language',
+  released: (date) => `Released ${date}`,
   directedBy: 'Directed by',
   cast: 'Cast',
-  money: 'Money',
+  openCast: 'Someone of the cast',
+  role: {
+    voice: (name) => (name === '' ? 'voice' : name === 'narrator' ? name : `voice of ${name}`),
+    singing: (name) => (name === '' ? 'singing voice' : `singing voice of ${name}`),
+    archive: 'archive footage',
+    uncredited: 'uncredited',
+    known: { himself: 'himself', herself: 'herself', themselves: 'themselves', narrator: 'narrator' },
+  },
+  timesCost: (times) => (times === '1' ? 'as much as it cost' : `${times} times its cost`),
   costAndRevenue: (cost, revenue) => `Cost ${cost}, made ${revenue}`,
+  doubtfulMoney: 'doubtful figures',
   costOnly: (cost) => `Cost ${cost}; what it made is unknown`,
   revenueOnly: (revenue) => `Made ${revenue}; what it cost is unknown`,
   collection: 'Series',
@@ -509,9 +596,15 @@ const en: Texts = {
   severalPeople: (typed) => `Several people go by “${typed}”. Who do you mean?`,
   severalSagas: (typed) => `Several series go by “${typed}”. Which one do you mean?`,
   severalCompanies: (typed) => `Several companies go by “${typed}”. Which one do you mean?`,
+  severalCountries: (typed) => `Several countries go by “${typed}”. Which one do you mean?`,
+  severalLanguages: (typed) => `Several languages go by “${typed}”. Which one do you mean?`,
   onlyTheBestKnown: 'There are many: these are the best known. More letters narrow it down.',
   chooseFilm: 'Choose a film',
   choosePerson: 'Choose a person',
+  chooseCountry: 'Choose a country',
+  chooseLanguage: 'Choose a language',
+  countryUnknown: (typed) => `I found no films of a country called “${typed}”.`,
+  languageUnknown: (typed) => `I found no films in a language called “${typed}”.`,
   chooseSaga: 'Choose a series',
   chooseCompany: 'Choose a company',
   sagaUnknown: (typed) => `I found no series called “${typed}”.`,
@@ -525,13 +618,15 @@ const en: Texts = {
   noSuchPath: 'There is nothing here: /docs says what you can ask for.',
   readOnly: (method, allowed) => `${method} is not accepted here, only ${allowed}.`,
   mostlyFrom: (title, cost) => `Nearly all of it comes from ${title}, whose cost is given as ${cost}.`,
-  formerCountries: {
+  otherCountries: {
     SU: 'Soviet Union',
     YU: 'Yugoslavia',
     XC: 'Czechoslovakia',
     XG: 'East Germany',
     CS: 'Serbia and Montenegro',
     AN: 'Netherlands Antilles',
+    HK: 'Hong Kong',
+    MO: 'Macao',
   },
   noDialogue: 'no dialogue',
   tryAutocomplete: 'Type a few letters and choose from the list that opens.',

@@ -131,10 +131,10 @@ describe('buttons and selects', () => {
     const shown = await ana.command('get_director', { nombre_director: 'Pedro Almodóvar' });
     await first.bot.stop();
     await startTestBot({ discord: first.discord });
-    const turned = await ana.press(shown, 'Por recaudación');
+    const turned = await ana.press(shown, 'Por retorno');
     expect(turned.kind).toBe('update');
     expect(turned.message.id).toBe(shown.message.id);
-    expect(turned.message.embeds[0]?.description).toContain('*por recaudación*');
+    expect(turned.message.embeds[0]?.description).toContain('*Por retorno · Página 1 de 2*');
   });
 
   it('a press by another person opens a private copy for them and does not change the message', async () => {
@@ -143,23 +143,26 @@ describe('buttons and selects', () => {
     const luis = discord.person({ name: 'Luis', locale: 'en-US' });
     const shown = await ana.command('get_director', { nombre_director: 'Pedro Almodóvar' });
     const before = shown.message.embeds[0]?.description;
-    const copy = await luis.press(shown.message, 'Por recaudación');
+    const copy = await luis.press(shown.message, 'Por retorno');
     expect([copy.kind, copy.ephemeral]).toEqual(['message', true]);
-    expect(copy.message.embeds[0]?.description).toContain('*by revenue*');
+    expect(copy.message.embeds[0]?.description).toContain('*By return · Page 1 of 2*');
     expect(shown.message.embeds[0]?.description).toBe(before);
-    const turned = await luis.press(copy, 'By return');
+    const turned = await luis.press(copy, 'Newest');
     expect(turned.kind).toBe('update');
   });
 
-  it('the buttons of a card show similar films and the director, each in a new message', async () => {
+  it('a card leads to similar films, to the director and to the cast, each in a new message', async () => {
     const { discord } = await startTestBot();
     const ana = discord.person({ name: 'Ana' });
     const card = await ana.command('pelicula', { titulo: 'Volver' });
     const like = await ana.press(card, 'Parecidas');
-    expect(titleOf(like.message)).toBe('Si te gustó Volver (2006)…');
+    expect(like.message.content).toBe('**Si te gustó Volver (2006)…**');
     const pick = await ana.choose(like, 'Hable con ella (2002)');
     expect(titleOf(pick.message)).toBe('Hable con ella (2002)');
     expect(titleOf((await ana.press(card, 'Cine de Pedro Almodóvar')).message)).toBe('Pedro Almodóvar');
+    const actress = await ana.choose(card, 'Penélope Cruz');
+    expect(titleOf(actress.message)).toBe('Penélope Cruz');
+    expect(titleOf((await ana.choose(actress, 'Volver (2006)')).message)).toBe('Volver (2006)');
   });
 });
 

@@ -35,7 +35,9 @@ it('a server that adds the bot is welcomed once, in its system channel, with thr
   const card = await ana.press(hello, 'El secreto de sus ojos');
   expect(titlesOf(card)).toEqual(['El secreto de sus ojos (2009)']);
   expect(card.ephemeral).toBe(true);
-  expect(titlesOf(await ana.press(hello, 'Cinco como Toy Story'))).toEqual(['Si te gustó Toy Story (1995)…']);
+  expect((await ana.press(hello, 'Cinco como Toy Story')).message.content).toBe(
+    '**Si te gustó Toy Story (1995)…**',
+  );
   expect(titlesOf(await ana.press(hello, 'Jugar trivia'))).toEqual(['🎬 Trivia']);
   expect(titlesOf(await ana.command('ayuda'))).toEqual(['Filmoteca: esto puedes pedirme']);
   expect(posted(discord).filter((message) => titles(message).includes(HELLO))).toHaveLength(1);

@@ -11,6 +11,7 @@ import { findFilm, suggestTitles } from '../../src/lookup/kinds/films.ts';
 import { findPerson, suggestPeople } from '../../src/lookup/kinds/people.ts';
 import { findSaga, suggestSagas } from '../../src/lookup/kinds/sagas.ts';
 import { findLanguage, suggestLanguages } from '../../src/lookup/languages.ts';
+import { findOrigin, suggestOrigins } from '../../src/lookup/origins.ts';
 import type { Role } from '../../src/search/kinds/people.ts';
 import { readCall } from '../../src/slash/read-call.ts';
 import { creditsCsv, film, folderWith, moviesCsv, newFolder, role, work } from '../etl/raw-files.ts';
@@ -151,6 +152,18 @@ describe('a label of autocomplete is read back as its value', () => {
     expect(Math.min(...result.map(({ labels }) => labels))).toBeGreaterThan(100);
   });
 
+  it.each(['country', 'language'] as const)('every %s of the sample', async (kind) => {
+    const result = await read(await sampleCatalogue(), (snapshot) =>
+      lost(snapshot, {
+        typed: ['', 'a', 'e', 'i', 'b', 'c', 'p'],
+        suggest: suggestOrigins(kind),
+        find: (call) => findOrigin(kind, call, snapshot, 'typed'),
+      }),
+    );
+    expect(result.lost).toEqual([]);
+    expect(result.labels).toBeGreaterThan(20);
+  });
+
   it('every language of the sample', async () => {
     const result = await read(await sampleCatalogue(), (snapshot) =>
       lost(snapshot, {
@@ -215,6 +228,8 @@ it('every option with autocomplete is tested above', () => {
     'franquicia franquicia',
     'get_actor nombre_actor',
     'get_director nombre_director',
+    'idioma idioma',
+    'pais pais',
     'pelicula titulo',
     'productora productora',
     'recargar aplicar version',

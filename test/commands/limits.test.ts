@@ -29,6 +29,8 @@ it('no reply about a film or person of the sample exceeds a limit of Discord', a
     titulo: await ids('select id from movies'),
     nombre_actor: await ids('select person_id as id from people where cast_films > 0 limit 100'),
     nombre_director: await ids('select person_id as id from people where directed_films > 0'),
+    pais: ['US', 'AR', 'MX', 'GB', 'SU'],
+    idioma: ['en', 'es', 'ja', 'xx'],
     franquicia: await ids('select distinct collection_id as id from movies where collection_id is not null'),
     productora: await ids('select distinct company_id as id from movie_companies order by id limit 300'),
   };

@@ -121,29 +121,51 @@ describe('people', () => {
   });
 
   it('a film counts once if its cast lists a person twice', async () => {
-    expect((await ask('get_actor', { nombre_actor: 'Actress' })).embeds?.[0]?.description).toBe(
-      'Actuó en **4** películas del catálogo.',
+    expect(readOut(await ask('get_actor', { nombre_actor: 'Actress' }))).toContain(
+      'Actuó en **4** películas del catálogo, de 2001.',
     );
   });
 
-  it('success is the sum of returns, and both means show their number of films', async () => {
+  it('the sum of returns counts every film; what the films made counts those with plausible figures', async () => {
     const reply = ask('get_actor', { nombre_actor: 'Actress' });
-    expect(await field(reply, 'Éxito')).toBe('**8,500,005×**\nsuma de los retornos');
-    expect(await field(reply, 'Retorno promedio, todas')).toBe('**2,125,001×**\nsus 4 películas');
-    expect(await field(reply, 'Retorno promedio, cifras confiables')).toBe(
-      '**2.55×** · mediana **2.55×**\n2 de 4 películas',
+    expect(await field(reply, 'Éxito: la suma de los retornos')).toBe(
+      'Suma **8,500,005×** · retorno promedio **2,125,001×** · películas **4**\nCasi todo viene de Typed in Millions (2001), cuyo costo figura como USD\u00a01.',
     );
-    expect(await field(reply, 'La que más rindió')).toBe('Hit (2001)\n5.00×');
-    expect((await reply).embeds?.[0]?.footer?.text).toContain(
-      'Casi todo viene de Typed in Millions (2001), cuyo costo figura como USD\u00a01.',
+    expect(await field(reply, 'Lo que rindieron')).toBe(
+      'Sus **2** películas con cifras (de 4) costaron USD\u00a011\u00a0mil y recaudaron USD\u00a06\u00a0mil: en total, **0.55 veces** lo que costaron; la mediana, **2.55**.\nLa que más: Hit (2001), 5×. La que menos: Flop (2001), 0.1×.',
     );
-    expect(await field(reply, 'La que menos rindió')).toBe('Flop (2001)\n0.10×');
   });
 
-  it('an actor who also directed has the directed films in a separate field', async () => {
-    const reply = ask('get_actor', { nombre_actor: 'Both' });
-    expect((await reply).embeds?.[0]?.description).toBe('Actuó en **2** películas del catálogo.');
-    expect(await field(reply, 'También dirigió (1)')).toBe('Hit (2001)');
+  it('by return, doubtful and unknown figures come last and say what they are', async () => {
+    const reply = await ask('get_actor', { nombre_actor: 'Actress', orden: 'retorno' });
+    expect(reply.embeds?.[0]?.description?.split('\n\n').slice(2)).toEqual([
+      '**Hit (2001)**\n★\u00a06.0 · retorno 5×',
+      '**Flop (2001)**\n★\u00a06.0 · retorno 0.1×',
+      '**Typed in Millions (2001)**\n★\u00a06.0 · cifras dudosas',
+      '**Unknown Money (sin fecha)**\n★\u00a06.0 · sin cifras',
+    ]);
+    expect((await ask('pelicula', { titulo: 'Typed in Millions' })).embeds?.[0]?.description).toContain(
+      'Costó USD\u00a01 y recaudó USD\u00a08.5\u00a0M: cifras dudosas.',
+    );
+  });
+
+  it('somebody without any figures has no success of 0', async () => {
+    const reply = ask('get_actor', { nombre_actor: 'Lee' });
+    expect(await field(reply, 'Éxito: la suma de los retornos')).toBe('sin cifras');
+    expect(await field(reply, 'Lo que rindieron')).toBe('Sin cifras confiables de costo y recaudación.');
+  });
+
+  it('an actor who also directed has a button to the films they directed, and back', async () => {
+    const acted = await ask('get_actor', { nombre_actor: 'Both' });
+    expect(readOut(acted)).toContain(
+      'Actuó en **2** películas del catálogo, de 2001. También dirigió **1**.',
+    );
+    expect(offered(acted)).toContain('Lo que dirigió');
+    const directed = await ask('get_director', { nombre_director: 'Both' });
+    expect(readOut(directed)).toContain(
+      'Dirigió **1** película del catálogo, de 2001. También actuó en **2**.',
+    );
+    expect(offered(directed)).toContain('Lo que actuó');
   });
 
   it('a film counts for every co-director', async () => {
@@ -154,18 +176,18 @@ describe('people', () => {
     }
   });
 
-  it('all films of a director are listed, ten per page', async () => {
+  it('all films of a director are listed, five per page', async () => {
     const pages = await Promise.all(
-      [1, 2, 3].map((pagina) => ask('get_director', { nombre_director: 'Prolific', pagina })),
+      [1, 2, 3, 4, 5].map((pagina) => ask('get_director', { nombre_director: 'Prolific', pagina })),
     );
     const titles = pages.map((reply) => reply.embeds?.[0]?.description?.match(/\*\*Number \d+/gu) ?? []);
-    expect(titles.map((page) => page.length)).toEqual([10, 10, 3]);
+    expect(titles.map((page) => page.length)).toEqual([5, 5, 5, 5, 3]);
     expect(new Set(titles.flat()).size).toBe(23);
   });
 
   it('a page number after the last shows the last page', async () => {
     const past = await ask('get_director', { nombre_director: 'Prolific', pagina: 99 });
-    expect(past).toEqual(await ask('get_director', { nombre_director: 'Prolific', pagina: 3 }));
+    expect(past).toEqual(await ask('get_director', { nombre_director: 'Prolific', pagina: 5 }));
   });
 
   it('a director is not found among actors', async () => {

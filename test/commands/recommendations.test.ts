@@ -28,7 +28,7 @@ it('each page shows different films, and never the film itself', async () => {
   expect(titles).toHaveLength(15);
   expect(new Set(titles).size).toBe(15);
   expect(titles).not.toContain('Volver (2006)');
-  expect(readOut(pages[1] ?? {})).toContain('**6. ');
+  expect(readOut(pages[1] ?? {})).toContain('\n6. ');
 });
 
 it('every recommendation fits all filters, and the well-liked films that fill up the list come last', async () => {

@@ -30,6 +30,10 @@ for (const [name, options, language] of [
   ['franquicia', { franquicia: 'Toy Story' }, 'en'],
   ['productora', { productora: 'pixar' }, 'es'],
   ['productora', { productora: 'pixar' }, 'en'],
+  ['pais', { pais: 'méxico' }, 'es'],
+  ['pais', { pais: 'USA' }, 'en'],
+  ['idioma', { idioma: 'japonés' }, 'es'],
+  ['idioma', { idioma: 'Japanese' }, 'en'],
   ['get_actor', { nombre_actor: 'Ricardo Darín' }, 'es'],
   ['get_actor', { nombre_actor: 'Clint Eastwood' }, 'es'],
   ['get_actor', { nombre_actor: 'Clint Eastwood' }, 'en'],
@@ -63,6 +67,26 @@ for (const [name, options, language] of [
     );
   });
 }
+
+it.each([
+  ['pais', 'Estados Unidos', 'Estados Unidos'],
+  ['pais', 'eeuu', 'Estados Unidos'],
+  ['pais', 'corea del sur', 'Corea del Sur'],
+  ['pais', 'inglaterra', 'Reino Unido'],
+  ['pais', 'germany', 'Alemania'],
+  ['pais', 'argentna', 'Argentina'],
+  ['idioma', 'español', 'Español'],
+  ['idioma', 'en', 'Inglés'],
+  ['idioma', 'korean', 'Coreano'],
+])('/%s %s finds %s', async (name, typed, expected) => {
+  expect((await ask(name, { [name]: typed })).embeds?.[0]?.title).toBe(expected);
+});
+
+it('a country that no film has leads to a private reply', async () => {
+  const reply = await ask('pais', { pais: 'zzqq' });
+  expect(reply.ephemeral).toBe(true);
+  expect(readOut(reply)).toContain('No encontré películas de ningún país llamado «zzqq».');
+});
 
 describe('a title', () => {
   it.each([

@@ -107,14 +107,12 @@ it('in Discord: two ambiguous titles are asked for one after the other, then pag
   expect(second.ephemeral).toBe(true);
   const answer = await ana.choose(second, 'Hamlet (1948) · Laurence Olivier');
   expect(answer.ephemeral).toBe(false);
-  expect(answer.message.embeds[0]?.title).toBe(
-    'Si te gustaron Volver (2006), Hamlet (1990) y Hamlet (1948)…',
-  );
+  expect(answer.message.content).toBe('**Si te gustaron Volver (2006), Hamlet (1990) y Hamlet (1948)…**');
   const shown = await ana.command('recomendacion', { titulo: '#862', titulo2: 'Volver' });
-  expect(shown.message.embeds[0]?.title).toBe('Si te gustaron Toy Story (1995) y Volver (2006)…');
+  expect(shown.message.content).toBe('**Si te gustaron Toy Story (1995) y Volver (2006)…**');
   const turned = await ana.press(shown, 'Más ▶');
   expect([turned.kind, turned.message.id]).toEqual(['update', shown.message.id]);
-  expect(turned.message.embeds[0]?.title).toBe('Si te gustaron Toy Story (1995) y Volver (2006)…');
-  expect(turned.message.embeds[0]?.description).toContain('**6. ');
+  expect(turned.message.content).toBe('**Si te gustaron Toy Story (1995) y Volver (2006)…**');
+  expect(turned.message.embeds[0]?.title).toMatch(/^6\. /u);
   expect(discord.violations).toEqual([]);
 });

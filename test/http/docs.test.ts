@@ -43,7 +43,13 @@ it('every value that openapi.json lists for a choice is accepted', async () => {
   const { paths } = (await get(http, '/openapi.json')).body;
   const valuesOf = (path: string, name: string): string[] =>
     paths[path].get.parameters.find((parameter: { name: string }) => parameter.name === name).schema.enum;
-  expect(valuesOf('/get_director/{nombre}', 'orden')).toEqual(['fecha', 'retorno', 'ingresos']);
+  expect(valuesOf('/get_director/{nombre}', 'orden')).toEqual([
+    'fecha',
+    'retorno',
+    'ingresos',
+    'conocidas',
+    'recientes',
+  ]);
   const months = valuesOf('/peliculas_mes/{mes}', 'mes');
   expect(months).toEqual(expect.arrayContaining(['septiembre', 'September', '9']));
   expect(months.length).toBe(36);

@@ -20,6 +20,8 @@ const PATHS = {
   'peliculas-duracion': '/peliculas_duracion/Toy%20Story',
   franquicia: '/franquicia/Toy%20Story',
   'productoras-exitosas': '/productoras_exitosas/pixar',
+  'peliculas-pais': '/peliculas_pais/Argentina',
+  'peliculas-idioma': '/peliculas_idioma/es',
   'get-actor': '/get_actor/Tom%20Hanks',
   'get-director': '/get_director/Pedro%20Almod%C3%B3var?orden=retorno',
   descubrir: '/descubrir?genero=terror&epoca=anos%2070&orden=newest',

@@ -18,7 +18,7 @@ const refusalOf = (options: Record<string, unknown>) => {
 it('an unknown value or option is quoted on one line, without bidirectional control characters', () => {
   const turned = '\u202Eelttil\u202C\u0000\u2066x\u2069\n';
   expect(refusalOf({ nombre_director: 'x', orden: turned })).toBe(
-    '«elttil x» no es un valor de `orden`. Puede ser: por fecha, por retorno, por recaudación.',
+    '«elttil x» no es un valor de `orden`. Puede ser: por fecha, por retorno, por recaudación, más conocidas primero, más recientes primero.',
   );
   expect(refusalOf({ [`${turned}\``]: 'x' })).toMatch(/^Este comando no tiene la opción `elttil x '`/u);
 });

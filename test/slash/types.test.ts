@@ -7,7 +7,7 @@ import { directorCall, filmCall, type playCall, type recommendCall } from '../..
 it('the compiler knows the options of a call from their declaration', () => {
   expectTypeOf<ValuesOf<typeof directorCall.options>>().branded.toEqualTypeOf<{
     readonly nombre_director: string;
-    readonly orden?: 'fecha' | 'retorno' | 'ingresos';
+    readonly orden?: 'fecha' | 'retorno' | 'ingresos' | 'conocidas' | 'recientes';
     readonly pagina?: number;
   }>();
   expectTypeOf<ValuesOf<typeof recommendCall.options>['solo_conocidas']>().toEqualTypeOf<

@@ -206,10 +206,12 @@ function revealedBy(reply: Reply, { films, people }: Facts): string[] {
     ...films.flatMap(({ title, title_es, original_title }) => [title, title_es ?? title, original_title]),
     ...people.map(({ name }) => name),
   ];
+  // A cost may equal the revenue of another film.
+  const withoutCosts = content.replaceAll(/cost(?:o|aron) usd [\d ]+m(?:il)? /gu, '');
   const figures = films.map(({ revenue }) => Number(revenue)).filter((value) => value >= 1000);
   return [
     ...names.filter((name) => content.includes(` ${fold(name)} `)),
-    ...figures.map((value) => money(value, 'es')).filter((figure) => content.includes(fold(figure))),
+    ...figures.map((value) => money(value, 'es')).filter((figure) => withoutCosts.includes(fold(figure))),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Language } from '../../contract/call.ts';
 import { count, money } from '../../text/format.ts';
 import { defineChart } from '../chart.ts';
+import { withEnoughFilms } from '../enough-films.ts';
 import { frame } from '../frame.ts';
 import { palette } from '../theme.ts';
 
@@ -21,7 +22,7 @@ const sql = `
     quantile_cont(budget, 0.75) as q3,
     count(*)::int as films
   from films_of($genre, $decade, $language, $adult)
-  where budget >= 1000 and release_year is not null
+  where has_budget and release_year is not null
   group by decade
   order by decade
 `;
@@ -60,12 +61,13 @@ export const budgets = defineChart<DecadeRow>({
   filters: ['genre', 'language'],
   sql,
   draw(rows, { language, filterText }) {
-    const [first] = rows;
-    const last = rows.at(-1);
+    const founded = withEnoughFilms(rows, ({ films }) => films);
+    const [first] = founded;
+    const last = founded.at(-1);
     if (first === undefined || last === undefined) return undefined;
     const t = chartText[language];
     const write = (value: number) => money(value, language);
-    const top = rows.reduce((a, b) => (b.median > a.median ? b : a));
+    const top = founded.reduce((a, b) => (b.median > a.median ? b : a));
     return {
       title: t.title,
       caption:

@@ -1,6 +1,7 @@
 import type { Language } from '../../contract/call.ts';
 import { count, genreName, times } from '../../text/format.ts';
 import { defineChart } from '../chart.ts';
+import { withEnoughFilms } from '../enough-films.ts';
 import { rankedBars } from '../ranked-bars.ts';
 
 /** The median return of a genre's films with reliable figures; in every row, how many films have reliable figures. */
@@ -15,7 +16,7 @@ const sql = `
   with chosen as (
     select id, "return" as times
     from films_of($genre, $decade, $language, $adult)
-    where budget >= 1000 and revenue >= 1000
+    where reliable
   )
   select
     genre,
@@ -27,7 +28,7 @@ const sql = `
   order by median desc, genre
 `;
 
-/** Most bars of the picture: the genres with the most films. */
+/** Most bars of the picture and rows of the table: the genres with the most films. */
 const MAX_BARS = 11;
 
 const es = {
@@ -59,7 +60,7 @@ export const returns = defineChart<GenreRow>({
   filters: ['decade', 'language'],
   sql,
   draw(rows, { language, filterText }) {
-    const commonest = rows
+    const commonest = withEnoughFilms(rows, ({ films }) => films)
       .toSorted((a, b) => b.films - a.films)
       .slice(0, MAX_BARS)
       .map(({ genre }) => genre);
@@ -79,7 +80,7 @@ export const returns = defineChart<GenreRow>({
       films: best.all_films,
       table: {
         heads: t.heads,
-        rows: rows.map(({ genre, median, films }) => [
+        rows: shown.map(({ genre, median, films }) => [
           genreName(genre, language),
           times(median, language),
           count(films, language),

@@ -27,7 +27,7 @@ const sql = `
         when 'votes' then vote_count
         when 'popularity' then popularity
         when 'revenue' then revenue
-        when 'return' then case when budget >= 1000 and revenue >= 1000 then "return" end
+        when 'return' then case when reliable then "return" end
       end::double as value
     from films_of($genre, $decade, $language, $adult)
   )

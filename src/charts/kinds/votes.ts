@@ -1,6 +1,7 @@
 import type { Language } from '../../contract/call.ts';
 import { count, oneDecimal } from '../../text/format.ts';
 import { defineChart } from '../chart.ts';
+import { withEnoughFilms } from '../enough-films.ts';
 import { frame, powerOfTen } from '../frame.ts';
 import { heat, palette } from '../theme.ts';
 
@@ -77,8 +78,9 @@ export const meanVotes = defineChart<CellRow>({
   sql,
   draw(rows, { language, filterText }) {
     const steps = [...new Map(rows.map((row) => [row.step, row])).values()];
-    const [few] = steps;
-    const many = steps.findLast(({ step_films: films }) => films >= 10) ?? steps.at(-1);
+    const founded = withEnoughFilms(steps, ({ step_films: films }) => films);
+    const [few] = founded;
+    const many = founded.at(-1);
     if (few === undefined || many === undefined) return undefined;
     const t = chartText[language];
     const range = ({ step }: CellRow) => votesOf(step, language);

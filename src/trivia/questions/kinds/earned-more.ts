@@ -24,7 +24,7 @@ export const earnedMore: QuestionWriter<Row> = {
   `,
   proofSql: `
     with known as (
-      select nr, max(revenue) as most, min(revenue) as least, bool_and(budget >= 1000 and revenue >= 1000) as reliable
+      select nr, max(revenue) as most, min(revenue) as least, bool_and(reliable) as reliable
       from films_of_options($question::json) options join movies on movies.id = options.movie_id
       where movies.id = film_id or vote_count >= 50
       group by nr
