@@ -3,6 +3,13 @@ import { commands } from '../commands/index.ts';
 import type { Catalogue } from '../src/catalogue/catalogue.ts';
 import type { Command } from '../src/command/command.ts';
 
+const actors = `
+  select '#' || person_id as id, name
+  from (select person_id, name, row_number() over (order by votes desc, person_id) as place, count(*) over () as actors from people where cast_films > 0)
+  semi join range($count) on place = 1 + floor((range / $count) ** 3 * actors)
+  order by place
+`;
+
 // Ids and names at `$count` places of a ranking from the best to the least known, always the same. The places lie closer
 // together among the best known.
 const spread = {
@@ -12,12 +19,9 @@ const spread = {
     semi join range($count) on place = 1 + floor((range / $count) ** 3 * films)
     order by place
   `,
-  nombre_actor: `
-    select '#' || person_id as id, name
-    from (select person_id, name, row_number() over (order by votes desc, person_id) as place, count(*) over () as actors from people where cast_films > 0)
-    semi join range($count) on place = 1 + floor((range / $count) ** 3 * actors)
-    order by place
-  `,
+  nombre_actor: actors,
+  persona: actors,
+  nombre: actors,
   nombre_director: `
     select '#' || person_id as id, name
     from (select person_id, name, row_number() over (order by votes desc, person_id) as place, count(*) over () as directors from people where directed_films > 0)
@@ -42,15 +46,9 @@ const spread = {
     from movies where original_language is not null
     group by original_language order by count(*) desc, original_language limit $count
   `,
-  persona: `
-    select '#' || person_id as id, name
-    from (select person_id, name, row_number() over (order by votes desc, person_id) as place, count(*) over () as credited from people where cast_films > 0 or directed_films > 0)
-    semi join range($count) on place = 1 + floor((range / $count) ** 3 * credited)
-    order by place
-  `,
 };
 
-/** How far apart in the ranking the films of one call are, as places of the sample. */
+/** How far apart in the ranking the films or people of one call are, as places of the sample. */
 const APART = 83;
 
 /** A command and the options of each call of it. */
@@ -84,7 +82,7 @@ export async function lookupCalls(
     );
   const samples = new Map<string, { id: string; name: string }[]>();
   for (const [option, sql] of Object.entries(spread)) samples.set(option, await read(sql));
-  /** The further titles of a command get the values of its first one. */
+  /** The further titles and people of a command get the values of its first one. */
   const sampleOf = (option: Option) => samples.get(option.name.replace(/\d$/u, ''));
   const valuesOf = (option: Option): (string | number)[] => {
     if ('choices' in option && option.choices !== undefined) return option.choices.map(({ value }) => value);
@@ -97,7 +95,12 @@ export async function lookupCalls(
     const required = (data.options ?? []).filter((option) => option.required);
     const values = required.map((option) => ({ name: option.name, values: valuesOf(option) }));
     const call = (index: number) =>
-      Object.fromEntries(values.map(({ name, values }) => [name, values[index % values.length] ?? '']));
+      Object.fromEntries(
+        values.map(({ name, values }, place) => [
+          name,
+          values[(index + place * APART) % values.length] ?? '',
+        ]),
+      );
     return [data.name, Array.from({ length: count }, (_, index) => call(index))];
   });
   const films = samples.get('titulo') ?? [];
@@ -107,7 +110,9 @@ export async function lookupCalls(
       Object.fromEntries(
         titles.map(({ name }, place) => [name, films[(index + place * APART) % films.length]?.id ?? '']),
       );
-    return titles.length < 2 ? [] : [[data.name, Array.from({ length: count }, (_, index) => call(index))]];
+    return titles.every(({ required }) => required)
+      ? []
+      : [[data.name, Array.from({ length: count }, (_, index) => call(index))]];
   });
   const typed = lookupCommands.flatMap(({ data }) =>
     (data.options ?? []).flatMap((option): TypedOption[] => {

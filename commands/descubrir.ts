@@ -3,10 +3,9 @@ import { command, type Deps, lookupCommand } from '../src/command/command.ts';
 import { type Call, UserError } from '../src/contract/call.ts';
 import type { ValuesOf } from '../src/contract/signature.ts';
 import { discoverJson } from '../src/json/discover.ts';
-import { suggestCountries } from '../src/lookup/countries.ts';
 import { readFilters, readPacked } from '../src/lookup/film-filters.ts';
 import { suggestPeople } from '../src/lookup/kinds/people.ts';
-import { suggestLanguages } from '../src/lookup/languages.ts';
+import { suggestOrigins } from '../src/lookup/origins.ts';
 import { type Discovered, discoveredReply, nothingReply } from '../src/replies/discover.ts';
 import { discoverCall, discoverMoreCall } from '../src/slash/discover-calls.ts';
 import type { FilmFilters } from '../src/slash/film-filters.ts';
@@ -36,7 +35,11 @@ async function find(
   return { ...page, filters, person, order };
 }
 
-const suggestions = { pais: suggestCountries, idioma: suggestLanguages, persona: suggestPeople('any') };
+const suggestions = {
+  pais: suggestOrigins('country'),
+  idioma: suggestOrigins('language'),
+  persona: suggestPeople('either'),
+};
 
 /** /descubrir: the films that pass filters, page by page. */
 export const descubrir = lookupCommand({

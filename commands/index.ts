@@ -3,6 +3,9 @@ import { acerca } from './acerca.ts';
 import { ajustes } from './ajustes.ts';
 import { ayuda } from './ayuda.ts';
 import { azar, sorpresa } from './azar.ts';
+import { bacon } from './bacon.ts';
+import { conexion } from './conexion.ts';
+import { conexionPeliculas } from './conexion-peliculas.ts';
 import { descubrir, descubrirMas } from './descubrir.ts';
 import { duracion } from './duracion.ts';
 import { eda } from './eda.ts';
@@ -32,6 +35,9 @@ const listed: Command[] = [
   votosTitulo,
   getActor,
   getDirector,
+  conexion,
+  conexionPeliculas,
+  bacon,
   peliculasMes,
   peliculasDia,
   duracion,

@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { writeGraph } from '../src/chains/graph-file.ts';
+import { makeGraph } from '../src/chains/make-graph.ts';
 import { settleAll } from '../src/lib/promises.ts';
 import { hashTables, VERSION_FORMAT } from '../src/lib/version-files.ts';
 import { makeNames } from '../src/search/make-names.ts';
@@ -92,6 +94,7 @@ const shares = {
   checks: 1,
   write: 1,
   names: 3,
+  graph: 1,
 } as const;
 
 async function runIn(
@@ -120,7 +123,7 @@ async function runIn(
   progress.start(100 * percent);
   const watch = createStopwatch(progress, signal);
   const time = <Result>(
-    step: 'recommendation lists' | 'checks' | 'write' | 'names',
+    step: 'recommendation lists' | 'checks' | 'write' | 'names' | 'graph',
     work: () => Promise<Result>,
   ) => watch.time(step, work, shares[step] * percent);
   try {
@@ -144,6 +147,7 @@ async function runIn(
     ]);
     // Not in parallel: this step takes as much memory as all the others together.
     await time('names', () => names(connection, staging.tables));
+    await time('graph', async () => writeGraph(staging.tables, await makeGraph(staging.tables)));
     const rules = await countRules(connection, loaded);
     const madeAt = now();
     const manifest: Manifest = {

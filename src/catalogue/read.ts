@@ -44,6 +44,7 @@ export function createRead(views: Views): Read {
         mode === 'detached'
           ? findDetached
           : async (...args) => withAbort(signal, (await view()).search.find(...args)),
+      findChain: async (ends) => withAbort(signal, (await view()).search.findChain(ends)),
     });
     try {
       return await (mode === 'shared' ? withAbort(signal, work(snapshot)) : work(snapshot));

@@ -32,6 +32,8 @@ export interface Snapshot {
   queryOnce<Row, Made>(sql: string, make: (rows: Row[]) => Made): Promise<Made>;
   /** Searches films or people by name. */
   find: Search['find'];
+  /** Finds a chain between two people or two films. */
+  findChain: Search['findChain'];
   /** The films and people that an open question asks about. While there are any, the queries above reject with NotNow. */
   withheld(): Promise<Withheld>;
   /** The same data without this guard: for queries that reveal no film or person, and for code that applies `withheld`. */

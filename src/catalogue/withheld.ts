@@ -15,7 +15,7 @@ export class NotNow extends Error {
 
 /** A snapshot that withholds nothing. */
 export function withholdNothing(
-  reads: Pick<Snapshot, 'query' | 'queryByKey' | 'queryOnce' | 'find'>,
+  reads: Pick<Snapshot, 'query' | 'queryByKey' | 'queryOnce' | 'find' | 'findChain'>,
 ): Snapshot {
   const snapshot: Snapshot = {
     ...reads,

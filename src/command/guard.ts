@@ -70,6 +70,7 @@ function guardCatalogue(whole: Snapshot, { withheld, refuseWhileOpen, onWithheld
     query: (...args) => refuseWhileOpen(() => whole.query(...args)),
     queryByKey: (...args) => refuseWhileOpen(() => whole.queryByKey(...args)),
     queryOnce: (...args) => refuseWhileOpen(() => whole.queryOnce(...args)),
+    findChain: (ends) => refuseWhileOpen(() => whole.findChain(ends)),
     async find(kind, ...args) {
       const [hidden, matches] = await Promise.all([withheld(), whole.find(kind, ...args)]);
       if (!isAnythingWithheld(hidden)) return matches;

@@ -28,7 +28,10 @@ const etag = z.object({
 export function describeFunction({ signature, path, schema, inPath }: HttpFunction): RouteConfig {
   const query = Object.entries(signature.options)
     .filter(([name]) => name !== inPath?.option)
-    .map(([name, declared]) => [name, schemaOf(declared).optional()]);
+    .map(([name, declared]) => [
+      name,
+      declared.required === true ? schemaOf(declared) : schemaOf(declared).optional(),
+    ]);
   const given = inPath && signature.options[inPath.option];
   return {
     method: 'get',

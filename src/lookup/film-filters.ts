@@ -7,9 +7,8 @@ import { type FilmFilters, packFilters, unpackFilters } from '../slash/film-filt
 import { readYears } from '../slash/typed-years.ts';
 import { quote } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
-import { findCountry } from './countries.ts';
 import { findPerson } from './kinds/people.ts';
-import { findLanguage } from './languages.ts';
+import { findOrigin } from './origins.ts';
 
 type Asked = Pick<
   ValuesOf<typeof discoverCall.options>,
@@ -37,13 +36,24 @@ const RUNTIMES = {
  * findEntity for a person; its question repeats the call with the other filters packed.
  */
 export async function readFilters(call: Call<Asked>, catalogue: Snapshot): Promise<FilmFilters> {
-  const { genero, duracion, minutos_min, minutos_max, puntaje, votos, persona } = call.options;
+  const { genero, pais, idioma, duracion, minutos_min, minutos_max, puntaje, votos, persona } = call.options;
   const runtime = duracion === undefined ? undefined : RUNTIMES[duracion];
   const filters = {
     genre: genero,
     ...yearsOf(call),
-    country: await findCountry(call, catalogue),
-    language: await findLanguage(call, catalogue),
+    country:
+      pais === undefined
+        ? undefined
+        : await findOrigin('country', { ...call, options: { ...call.options, pais } }, catalogue, 'pais'),
+    language:
+      idioma === undefined
+        ? undefined
+        : await findOrigin(
+            'language',
+            { ...call, options: { ...call.options, idioma } },
+            catalogue,
+            'idioma',
+          ),
     shortest: minutos_min ?? runtime?.shortest,
     longest: minutos_max ?? runtime?.longest,
     score: puntaje,
@@ -72,7 +82,7 @@ async function withPerson(
   const { orden } = call.options;
   const options = { filtros: packFilters(filters), persona, ...(orden !== undefined && { orden }) };
   const again = { ...call, signature: discoverMoreCall, options };
-  return { ...filters, person: await findPerson(again, catalogue, 'persona', 'any') };
+  return { ...filters, person: await findPerson(again, catalogue, 'persona', 'either') };
 }
 
 /** The years in the option `epoca`. Throws a UserError if they cannot be read. */

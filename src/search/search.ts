@@ -1,8 +1,9 @@
+import type { Ends, FindChain } from '../chains/find-chain.ts';
 import { openWorker } from '../lib/worker.ts';
 import type { Found, Wanted } from './find.ts';
 import type { EntityKind } from './kind.ts';
 
-/** Searches the names of one version in a worker thread. */
+/** Searches the names of one version, and chains of its films and people, in a worker thread. */
 export interface Search {
   /** Best first, at most `wanted.limit`. */
   find<Label extends { id: number }>(
@@ -10,6 +11,8 @@ export interface Search {
     typed: string,
     wanted: Wanted,
   ): Promise<Found<Label>[]>;
+  /** As createFindChain. */
+  findChain(ends: Ends): Promise<ReturnType<FindChain>>;
   close(): Promise<void>;
 }
 
@@ -22,6 +25,7 @@ export async function openSearch(version: string): Promise<Search> {
   return {
     find: <Label extends { id: number }>({ name }: EntityKind<Label>, typed: string, wanted: Wanted) =>
       worker.request(name, [typed, wanted]) as Promise<Found<Label>[]>,
+    findChain: (ends) => worker.request('chain', [ends]) as Promise<ReturnType<FindChain>>,
     close: worker.close,
   };
 }

@@ -1,4 +1,6 @@
 import { workerData } from 'node:worker_threads';
+import { createFindChain, type Ends, type FindChain } from '../chains/find-chain.ts';
+import { openGraph } from '../chains/open-graph.ts';
 import { collectGarbage, serveRequests } from '../lib/worker.ts';
 import type { Wanted } from './find.ts';
 import { createFinders } from './finders.ts';
@@ -13,8 +15,18 @@ async function rebuild(): Promise<Names> {
   return rebuildNames(version);
 }
 
+let opening: Promise<FindChain> | undefined;
+
+/** Reads the graph at the first request: many bots are never asked for a chain. */
+async function chain(ends: Ends) {
+  opening ??= openGraph(version).then(createFindChain);
+  const findChain = await opening;
+  return findChain(ends);
+}
+
 serveRequests(async ({ name, args }) => {
   if (name === 'open') return undefined;
+  if (name === 'chain') return chain(args[0] as Ends);
   const [typed, wanted] = args as [string, Wanted];
   return finders.get(name)?.(typed, wanted);
 });

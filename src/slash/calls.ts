@@ -1,7 +1,13 @@
 import type { Option, Options, Signature } from '../contract/signature.ts';
 import { QUESTION_KINDS } from '../game/question.ts';
 import { gameText } from '../text/game.ts';
-import { anyLanguageOption, commonLanguageOption, genreOption, titleOption } from './options.ts';
+import {
+  anyLanguageOption,
+  commonLanguageOption,
+  genreOption,
+  otherTitleOption,
+  titleOption,
+} from './options.ts';
 
 /**
  * The signatures of the commands that buttons and selects of replies call. Replies are below commands, so a custom id
@@ -126,6 +132,47 @@ export const directorCall = declare({
       autocomplete: true,
     },
     ...filmography,
+  },
+});
+
+const personOption = (english: string, es: string, en: string) =>
+  ({ type: 'string', english, es, en, required: true, autocomplete: true }) as const satisfies Option;
+
+const crewOption = {
+  type: 'boolean',
+  english: 'with_crew',
+  es: 'También por quienes dirigen y escriben, no solo por los repartos',
+  en: 'Also through directors and writers, not only through casts',
+} as const satisfies Option;
+
+export const connectPeopleCall = declare({
+  name: 'conexion',
+  english: 'connection',
+  es: 'El camino más corto entre dos personas, de película en película',
+  en: 'The shortest way between two people, from film to film',
+  options: {
+    persona1: personOption('person1', 'De quién parte', 'Where it starts'),
+    persona2: personOption('person2', 'Hasta quién llega', 'Where it ends'),
+    con_equipo: crewOption,
+  },
+});
+
+export const connectFilmsCall = declare({
+  name: 'conexion_peliculas',
+  english: 'film_connection',
+  es: 'El camino más corto entre dos películas, de persona en persona',
+  en: 'The shortest way between two films, from person to person',
+  options: { titulo: titleOption, titulo2: otherTitleOption, con_equipo: crewOption },
+});
+
+export const baconCall = declare({
+  name: 'bacon',
+  english: 'bacon',
+  es: 'A cuántas películas está alguien de Kevin Bacon',
+  en: 'How many films someone is away from Kevin Bacon',
+  options: {
+    nombre: personOption('name', 'Su nombre', 'Their name'),
+    con_equipo: crewOption,
   },
 });
 

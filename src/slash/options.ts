@@ -12,6 +12,14 @@ export const titleOption = {
   autocomplete: true,
 } as const satisfies Option;
 
+/** The other of two films. */
+export const otherTitleOption = {
+  ...titleOption,
+  english: 'title2',
+  es: 'El título de la otra película',
+  en: 'The title of the other film',
+} as const satisfies Option;
+
 export const genreOption = {
   type: 'integer',
   english: 'genre',

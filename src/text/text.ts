@@ -280,6 +280,26 @@ const es = {
   seeDirector: (name: string) => `Cine de ${name}`,
   source: 'Datos: TMDB',
 
+  connection: {
+    apart: {
+      people: (films: string, one: boolean) =>
+        `A **${films}** ${one ? 'película' : 'películas'} de distancia`,
+      films: (people: string, one: boolean) => `A **${people}** ${one ? 'persona' : 'personas'} de distancia`,
+    },
+    same: { people: 'Es la misma persona.', films: 'Es la misma película.' },
+    bacon: (films: string) => `Número de Bacon: **${films}**`,
+    noBacon: (name: string) =>
+      `${name} no tiene número de Bacon: ningún camino del catálogo llega hasta Kevin Bacon.`,
+    none: (from: string, to: string) =>
+      `No hay conexión: ningún camino del catálogo lleva de ${from} a ${to}.`,
+    role: {
+      director: (name: string) => `dirección: ${name}`,
+      writer: (name: string) => `guion: ${name}`,
+    },
+    withCrew: 'Con dirección y guion',
+    castOnly: 'Solo repartos',
+  },
+
   severalFilms: (typed: string) => `Varias películas coinciden con «${typed}». ¿Cuál buscas?`,
   severalPeople: (typed: string) => `Varias personas coinciden con «${typed}». ¿A quién buscas?`,
   severalSagas: (typed: string) => `Varias sagas coinciden con «${typed}». ¿Cuál buscas?`,
@@ -299,8 +319,8 @@ const es = {
   companyUnknown: (typed: string) => `No encontré ninguna productora llamada «${typed}».`,
   filmUnknown: (typed: string) => `No encontré ninguna película llamada «${typed}».`,
   notAnActor: (typed: string) => `No encontré a nadie llamado «${typed}» en ningún reparto.`,
-  notADirector: (typed: string) => `No encontré a nadie llamado «${typed}» que haya dirigido una película.`,
   personUnknown: (typed: string) => `No encontré a nadie llamado «${typed}».`,
+  notADirector: (typed: string) => `No encontré a nadie llamado «${typed}» que haya dirigido una película.`,
   didYouMean: '¿Quisiste decir…?',
   noSuchId: 'No tengo nada con ese número.',
   noSuchPath: 'Aquí no hay nada: /docs dice qué puedes pedir.',
@@ -592,6 +612,23 @@ const en: Texts = {
   seeDirector: (name) => `Films by ${name}`,
   source: 'Data: TMDB',
 
+  connection: {
+    apart: {
+      people: (films, one) => `**${films}** ${one ? 'film' : 'films'} apart`,
+      films: (people, one) => `**${people}** ${one ? 'person' : 'people'} apart`,
+    },
+    same: { people: 'The same person.', films: 'The same film.' },
+    bacon: (films) => `Bacon number: **${films}**`,
+    noBacon: (name) => `${name} has no Bacon number: no way in the catalogue leads to Kevin Bacon.`,
+    none: (from, to) => `No connection: no way in the catalogue leads from ${from} to ${to}.`,
+    role: {
+      director: (name) => `directed by ${name}`,
+      writer: (name) => `written by ${name}`,
+    },
+    withCrew: 'With directors and writers',
+    castOnly: 'Casts only',
+  },
+
   severalFilms: (typed) => `Several films go by “${typed}”. Which one do you mean?`,
   severalPeople: (typed) => `Several people go by “${typed}”. Who do you mean?`,
   severalSagas: (typed) => `Several series go by “${typed}”. Which one do you mean?`,
@@ -611,8 +648,8 @@ const en: Texts = {
   companyUnknown: (typed) => `I found no company called “${typed}”.`,
   filmUnknown: (typed) => `I found no film called “${typed}”.`,
   notAnActor: (typed) => `I found nobody called “${typed}” in any cast.`,
-  notADirector: (typed) => `I found nobody called “${typed}” among the directors.`,
   personUnknown: (typed) => `I found nobody called “${typed}”.`,
+  notADirector: (typed) => `I found nobody called “${typed}” among the directors.`,
   didYouMean: 'Did you mean…?',
   noSuchId: 'I have nothing under that number.',
   noSuchPath: 'There is nothing here: /docs says what you can ask for.',

@@ -53,6 +53,7 @@ async function catalogueOf(films: readonly Film[]): Promise<Snapshot> {
     queryByKey: batchByKey(query),
     queryOnce: async (sql, make) => make(await query(sql)),
     find: () => Promise.reject(new Error('no search')),
+    findChain: () => Promise.reject(new Error('no search')),
   });
 }
 

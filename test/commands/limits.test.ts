@@ -25,25 +25,36 @@ it('the check detects a reply that is too long', () => {
 
 it('no reply about a film or person of the sample exceeds a limit of Discord', async () => {
   const ask = askCommand(catalogue);
+  const actors = await ids('select person_id as id from people where cast_films > 0 limit 100');
   const values: Record<string, readonly string[]> = {
     titulo: await ids('select id from movies'),
-    nombre_actor: await ids('select person_id as id from people where cast_films > 0 limit 100'),
+    nombre_actor: actors,
+    persona: actors,
+    nombre: actors,
     nombre_director: await ids('select person_id as id from people where directed_films > 0'),
     pais: ['US', 'AR', 'MX', 'GB', 'SU'],
     idioma: ['en', 'es', 'ja', 'xx'],
     franquicia: await ids('select distinct collection_id as id from movies where collection_id is not null'),
     productora: await ids('select distinct company_id as id from movie_companies order by id limit 300'),
   };
+  const valuesOf = (option: string) => {
+    const all = values[option.replace(/\d$/u, '')];
+    if (all === undefined) throw new Error(`no values for the option ${option}`);
+    return all;
+  };
   const calls = commands.flatMap(({ signatures }) =>
-    signatures.flatMap(({ name, options }) =>
-      Object.entries(options)
+    signatures.flatMap(({ name, options }) => {
+      const required = Object.entries(options)
         .filter(([, option]) => option.required === true && 'autocomplete' in option)
-        .flatMap(([option]) => {
-          const all = values[option];
-          if (all === undefined) throw new Error(`no values for the option ${option}`);
-          return all.map((value) => ({ name, options: { [option]: value } }));
-        }),
-    ),
+        .map(([option]) => ({ option, all: valuesOf(option) }));
+      // The second of two options has other values than the first.
+      return (required[0]?.all ?? []).map((_, index) => ({
+        name,
+        options: Object.fromEntries(
+          required.map(({ option, all }, place) => [option, all[(index + 40 * place) % all.length] ?? '']),
+        ),
+      }));
+    }),
   );
   const found: string[] = [];
   for (const [index, { name, options }] of calls.entries()) {

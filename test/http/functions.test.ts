@@ -25,6 +25,9 @@ const PATHS = {
   'get-actor': '/get_actor/Tom%20Hanks',
   'get-director': '/get_director/Pedro%20Almod%C3%B3var?orden=retorno',
   descubrir: '/descubrir?genero=terror&epoca=anos%2070&orden=newest',
+  conexion: '/conexion/Ricardo%20Dar%C3%ADn?persona2=Tom%20Hanks',
+  'conexion-peliculas': '/conexion_peliculas/Relatos%20salvajes?title2=Toy%20Story&lang=en',
+  bacon: '/bacon/Tom%20Hanks?con_equipo=true',
   recomendacion: '/recomendacion/Toy%20Story',
   'recomendacion-several': '/recomendacion/Toy%20Story?titulo2=Volver&title3=%23949',
 };
@@ -59,6 +62,7 @@ describe('the functions over HTTP', () => {
     ['/get_director/Luc%20Besson?pagina=2', 400, 'valor', 'Este comando no tiene la opción pagina.', 0],
     ['/get_actor/Chris', 409, 'varios', 'Varias personas coinciden con «Chris». ¿A quién buscas?', 9],
     ['/get_actor/xyzzyq', 404, 'no_encontrado', 'No encontré a nadie llamado «xyzzyq» en ningún reparto.', 0],
+    ['/conexion/Tom%20Hanks', 400, 'valor', 'Falta persona2.', 0],
     ['/score_titulo/%23123456789', 404, 'no_encontrado', 'No tengo nada con ese número.', 0],
     [
       '/score_titulo/no_existe_*tal*',

@@ -1,14 +1,17 @@
 import type { Snapshot } from '../../catalogue/snapshot.ts';
 import type { Call, Language } from '../../contract/call.ts';
 import { personHint, personLabel } from '../../replies/names.ts';
-import { type PersonLabel, people, ROLE_FLAGS, type Role } from '../../search/kinds/people.ts';
+import { type Role as OneRole, type PersonLabel, people, ROLE_FLAGS } from '../../search/kinds/people.ts';
 import { shorten } from '../../text/format.ts';
 import { text } from '../../text/text.ts';
 import { findEntity, suggestEntities } from '../find.ts';
 import type { LookupKind } from '../kind.ts';
 import { readNameLabel } from '../match.ts';
 
-const peopleWhoAre = (
+/** What a person must have been to be found. */
+type Role = OneRole | 'either';
+
+const peopleWith = (
   requiredFlags: number,
   unknown: (typed: string, language: Language) => string,
 ): LookupKind<PersonLabel> => ({
@@ -31,19 +34,19 @@ const peopleWhoAre = (
 });
 
 /** Actors, directors, and both. */
-export const person: Record<Role | 'any', LookupKind<PersonLabel>> = {
-  any: peopleWhoAre(0, (typed, language) => text[language].personUnknown(typed)),
-  actor: peopleWhoAre(ROLE_FLAGS.actor, (typed, language) => text[language].notAnActor(typed)),
-  director: peopleWhoAre(ROLE_FLAGS.director, (typed, language) => text[language].notADirector(typed)),
+export const person: Record<Role, LookupKind<PersonLabel>> = {
+  actor: peopleWith(ROLE_FLAGS.actor, (typed, language) => text[language].notAnActor(typed)),
+  director: peopleWith(ROLE_FLAGS.director, (typed, language) => text[language].notADirector(typed)),
+  either: peopleWith(0, (typed, language) => text[language].personUnknown(typed)),
 };
 
-/** The id of the person (in the role, or in any) that an option of the call names. Throws as findEntity. */
+/** The id of the person that an option of the call names. Throws as findEntity. */
 export const findPerson = <Name extends string>(
   call: Call<Readonly<Record<Name, string>>>,
   catalogue: Snapshot,
   option: Name,
-  role: keyof typeof person,
+  role: Role,
 ) => findEntity(person[role], call, catalogue, option);
 
-/** Autocomplete of the name of a person in the role, or in any. */
-export const suggestPeople = (role: keyof typeof person) => suggestEntities(person[role]);
+/** Autocomplete of a person's name. */
+export const suggestPeople = (role: Role) => suggestEntities(person[role]);
