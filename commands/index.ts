@@ -2,9 +2,11 @@ import type { Command } from '../src/command/command.ts';
 import { acerca } from './acerca.ts';
 import { ajustes } from './ajustes.ts';
 import { ayuda } from './ayuda.ts';
+import { azar, sorpresa } from './azar.ts';
 import { bacon } from './bacon.ts';
 import { conexion } from './conexion.ts';
 import { conexionPeliculas } from './conexion-peliculas.ts';
+import { descubrir, descubrirMas } from './descubrir.ts';
 import { duracion } from './duracion.ts';
 import { eda } from './eda.ts';
 import { franquicia } from './franquicia.ts';
@@ -27,6 +29,8 @@ import { votosTitulo } from './votos-titulo.ts';
 const listed: Command[] = [
   pelicula,
   recomendacion,
+  descubrir,
+  azar,
   scoreTitulo,
   votosTitulo,
   getActor,
@@ -55,6 +59,8 @@ export const commands: readonly Command[] = [...listed, ayuda(listed), recargar]
 export const allCalls: readonly Command[] = [
   ...commands,
   recomendacionDeVarias,
+  descubrirMas,
+  sorpresa,
   ...triviaButtons,
   misDatosSiguen,
   recarga,

@@ -38,8 +38,8 @@ export interface Deps {
 
 /** How a command answers over HTTP. */
 export interface JsonAnswer<Values extends OptionValues = OptionValues> {
-  /** E.g. "/score_titulo/{titulo}": the parameter is the command's required option; the others go into the query. */
-  readonly path: `/${string}/{${string}}`;
+  /** E.g. "/score_titulo/{titulo}": the parameter is the command's required option, if it has one; the others go into the query. */
+  readonly path: `/${string}`;
   /** Options that HTTP does not accept. */
   readonly without?: readonly string[];
   /** The schema of what `answer` returns. */

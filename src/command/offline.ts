@@ -19,16 +19,17 @@ export const offlineCall: Omit<Call, 'signature' | 'options' | 'language' | 'at'
   signal: new AbortController().signal,
 };
 
-/** A service that rejects every call with a UserError. */
-function refusing<Part extends object>(sentence: string): Part {
-  return new Proxy({} as Part, {
-    get: () => () => Promise.reject(new UserError({ content: sentence })),
+/** A service that rejects every call with a UserError, except to the methods `but`. */
+function refusing<Part extends object>(sentence: string, but: Partial<NoInfer<Part>> = {}): Part {
+  return new Proxy(but as Part, {
+    get: (methods, name) =>
+      Reflect.get(methods, name) ?? (() => Promise.reject(new UserError({ content: sentence }))),
   });
 }
 
-/** The services of an offline call. Games, personal data and reloads are refused. */
+/** The services of an offline call. Games, personal data and reloads are refused; nobody has drawn a film. */
 export const offlineServices: Pick<Deps, 'store' | 'games' | 'names' | 'reload' | 'operators'> = {
-  store: refusing(gameText.es.serversOnly),
+  store: refusing(gameText.es.serversOnly, { readDraws: async () => [], noteDraw: async () => undefined }),
   games: { checkDue: () => undefined },
   names: { of: async () => new Map() },
   reload: refusing(gameText.es.serversOnly),

@@ -25,12 +25,14 @@ const etag = z.object({
 });
 
 /** The OpenAPI route of a function: its options, its answer and its errors. */
-export function describeFunction({ signature, path, schema, option, parameter }: HttpFunction): RouteConfig {
-  const { [option]: inPath, ...inQuery } = signature.options;
-  const query = Object.entries(inQuery).map(([name, declared]) => [
-    name,
-    declared.required === true ? schemaOf(declared) : schemaOf(declared).optional(),
-  ]);
+export function describeFunction({ signature, path, schema, inPath }: HttpFunction): RouteConfig {
+  const query = Object.entries(signature.options)
+    .filter(([name]) => name !== inPath?.option)
+    .map(([name, declared]) => [
+      name,
+      declared.required === true ? schemaOf(declared) : schemaOf(declared).optional(),
+    ]);
+  const given = inPath && signature.options[inPath.option];
   return {
     method: 'get',
     path,
@@ -39,7 +41,7 @@ export function describeFunction({ signature, path, schema, option, parameter }:
     description: `Lo que \`/${signature.name}\` responde en Discord · What \`/${signature.english}\` answers in Discord`,
     tags: [TAGS.functions],
     request: {
-      params: z.object({ [parameter]: inPath === undefined ? z.string() : schemaOf(inPath) }),
+      ...(inPath && given && { params: z.object({ [inPath.parameter]: schemaOf(given) }) }),
       query: z.object({
         ...Object.fromEntries(query),
         lang: z.enum(['es', 'en']).optional().meta({

@@ -53,23 +53,25 @@ const HEADERS = { 'Content-Type': 'application/json', 'Cache-Control': 'no-cache
 /** The options in the query and the path. Throws a UserError for an option that is unknown, misplaced or repeated. */
 function readOptionsOf(
   context: Context,
-  { option, parameter, signature }: HttpFunction,
+  { inPath, signature }: HttpFunction,
   language: Language,
 ): Record<string, unknown> {
   const t = text[language];
   const refuse = (content: string) => new UserError({ content }, { because: 'wrong', choices: [] });
-  const accepted = [...Object.keys(signature.options).filter((name) => name !== option), 'lang'];
+  const accepted = [...Object.keys(signature.options).filter((name) => name !== inPath?.option), 'lang'];
   const query = new Map<string, unknown>();
   for (const [name, values] of Object.entries(context.req.queries())) {
     const registered = name === 'lang' ? name : optionNamed(signature, name);
-    if (registered === option) throw refuse(t.optionInPath(name, parameter));
+    if (inPath !== undefined && registered === inPath.option)
+      throw refuse(t.optionInPath(name, inPath.parameter));
     if (registered === undefined)
       throw refuse(t.optionUnknown(inTicks(name), accepted.map((known) => `\`${known}\``).join(', ')));
     if (values.length > 1 || query.has(registered)) throw refuse(t.optionTwice(registered));
     query.set(registered, values[0]);
   }
   query.delete('lang');
-  return { ...Object.fromEntries(query), [option]: context.req.param(parameter) };
+  const given = inPath && { [inPath.option]: context.req.param(inPath.parameter) };
+  return { ...Object.fromEntries(query), ...given };
 }
 
 /** The commands with a JSON form. */
@@ -81,9 +83,16 @@ export function functionsOf(commands: Iterable<Command>): HttpFunction[] {
     );
     const [option] = options.find(([, { required }]) => required === true) ?? [];
     const parameter = /\{(\w+)\}/u.exec(json.path)?.[1];
-    if (option === undefined || parameter === undefined)
-      throw new Error(`${json.path} has no parameter for a required option`);
+    if ((option === undefined) !== (parameter === undefined))
+      throw new Error(`${json.path} needs a parameter for each required option`);
     const accepted = { ...signature, options: Object.fromEntries(options) };
-    return [{ ...json, reads, signature: accepted, option, parameter }];
+    return [
+      {
+        ...json,
+        reads,
+        signature: accepted,
+        inPath: option && parameter ? { option, parameter } : undefined,
+      },
+    ];
   });
 }

@@ -34,7 +34,6 @@ export interface HttpOptions {
 export interface HttpFunction extends JsonAnswer, Pick<Command, 'reads'> {
   /** The command's signature with the options that HTTP accepts. */
   signature: Signature;
-  /** The option in the path, and the name of its path parameter. */
-  option: string;
-  parameter: string;
+  /** The option in the path, if there is one, and the name of its path parameter. */
+  inPath: { option: string; parameter: string } | undefined;
 }

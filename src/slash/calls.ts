@@ -15,7 +15,7 @@ import {
  */
 
 /** Keeps the literal types of a declaration. */
-const declare = <const Declared extends Options>(signature: Signature<Declared>) => signature;
+export const declare = <const Declared extends Options>(signature: Signature<Declared>) => signature;
 
 export const filmCall = declare({
   name: 'pelicula',
@@ -247,7 +247,7 @@ export const playCall = declare({
 });
 
 /** A required text that only the bot writes. */
-const token = (name: string, description: string) =>
+export const token = (name: string, description: string) =>
   ({
     type: 'string',
     english: name,
@@ -257,7 +257,7 @@ const token = (name: string, description: string) =>
   }) as const satisfies Option;
 
 /** The name and description of a command that only buttons call: nobody reads them. */
-const unlisted = (name: string, description: string) => ({
+export const unlisted = (name: string, description: string) => ({
   name,
   english: name,
   es: description,

@@ -32,6 +32,6 @@ export const genreChoices = GENRES.map(([name, value]) => ({
   en: text.en.genres[name] ?? name,
 })).sort((a, b) => a.es.localeCompare(b.es, 'es'));
 
-/** The English name of a genre. */
-export const genreNamed = (id: GenreId): string =>
+/** The English name of a genre; its number if there is no such genre. */
+export const genreNamed = (id: number): string =>
   GENRES.find(([, genreId]) => genreId === id)?.[0] ?? String(id);

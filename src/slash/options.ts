@@ -59,6 +59,14 @@ export const commonLanguageOption = {
   ],
 } as const satisfies Option;
 
+/** Years as `readYears` reads them. */
+export const yearsOption = {
+  type: 'string',
+  english: 'years',
+  es: 'De qué época: 1994, 1990-1999, años 80, desde 2000',
+  en: 'From when: 1994, 1990-1999, the 80s, since 2000',
+} as const satisfies Option;
+
 /** Confirms that something is to be erased. */
 export const confirmOption = {
   type: 'boolean',

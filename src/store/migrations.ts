@@ -11,6 +11,7 @@ const migrations: Record<string, Migration> = {
   '2026-12-trivia-by-server': { up: indexGames },
   '2026-12-sums': { up: createSums },
   '2026-12-written-commands': { up: createCommandGuilds },
+  '2026-12-written-draws': { up: createDraws },
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };
@@ -184,4 +185,15 @@ async function createCommandGuilds({ schema }: Kysely<unknown>): Promise<void> {
     .createTable('command_guilds')
     .addColumn('guild_id', 'text', (column) => column.primaryKey())
     .execute();
+}
+
+async function createDraws({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable('draws')
+    .addColumn('user_id', 'text', (column) => column.notNull())
+    .addColumn('film_id', 'integer', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('draws_key', ['user_id', 'film_id'])
+    .execute();
+  await schema.createIndex('draws_at').on('draws').columns(['at']).execute();
 }

@@ -5,7 +5,7 @@ import type { Database } from './schema.ts';
 import { subtractPerson } from './sums.ts';
 
 /** How many rows the store has about a person, sums excluded. */
-export type PersonalCounts = Record<'picks' | 'votes' | 'games_started' | 'shown_people', number>;
+export type PersonalCounts = Record<'picks' | 'votes' | 'games_started' | 'shown_people' | 'draws', number>;
 
 /** Where a page begins: in a table, after the row with these keys or at the first row. */
 export interface PersonalPlace {
@@ -28,9 +28,10 @@ export async function countPersonalData(database: Database, userId: string): Pro
       (select coalesce(sum(answers), 0) from person_sums where user_id = ${userId}) as picks,
       (select count(*) from votes where user_id = ${userId}) as votes,
       (select count(*) from games where started_by = ${userId}) as games_started,
-      (select count(*) from shown_people where user_id = ${userId}) as shown_people
+      (select count(*) from shown_people where user_id = ${userId}) as shown_people,
+      (select count(*) from draws where user_id = ${userId}) as draws
   `.execute(database);
-  return rows[0] ?? { picks: 0, votes: 0, games_started: 0, shown_people: 0 };
+  return rows[0] ?? { picks: 0, votes: 0, games_started: 0, shown_people: 0, draws: 0 };
 }
 
 /** Reads one page of the rows about a person. While a question is open, how the person's pick was judged is left out. */
@@ -88,6 +89,7 @@ export async function erasePerson(database: Database, userId: string): Promise<v
     await transaction.deleteFrom('picks').where('user_id', '=', userId).execute();
     await transaction.deleteFrom('votes').where('user_id', '=', userId).execute();
     await transaction.deleteFrom('shown_people').where('user_id', '=', userId).execute();
+    await transaction.deleteFrom('draws').where('user_id', '=', userId).execute();
     await transaction.updateTable('games').set({ started_by: '' }).where('started_by', '=', userId).execute();
   });
 }

@@ -26,6 +26,7 @@ const tables = {
     where: (userId) => sql`guild_id in (select guild_id from person_sums where user_id = ${userId})`,
   },
   shown_days: { from: 'shown_days', person: 'user_id', keys: { day: 'number' } },
+  draws: { from: 'draws', person: 'user_id', keys: { film_id: 'number' } },
 } as const satisfies Record<string, TableOfPeople>;
 
 export type PersonalTable = keyof typeof tables;

@@ -1,4 +1,5 @@
 import { ping } from './connect.ts';
+import { noteDraw, readDraws } from './draws.ts';
 import {
   changePhase,
   endGame,
@@ -73,10 +74,12 @@ export const queries = {
   nextDue,
   noteCommandGuild,
   noteDeparture,
+  noteDraw,
   notePosted,
   noteReturn,
   openQuestions,
   ping,
+  readDraws,
   readGame,
   readOwner,
   readPersonalPage,

@@ -194,6 +194,13 @@ export interface CommandGuildsTable {
   guild_id: string;
 }
 
+/** Films that a person drew at random, so that none comes twice. */
+export interface DrawsTable {
+  user_id: string;
+  film_id: number;
+  at: Time;
+}
+
 export interface Schema {
   settings: SettingsTable;
   games: GamesTable;
@@ -212,6 +219,7 @@ export interface Schema {
   shard_starts: ShardStartsTable;
   owner: OwnerTable;
   command_guilds: CommandGuildsTable;
+  draws: DrawsTable;
 }
 
 export type Database = Kysely<Schema>;

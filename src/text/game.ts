@@ -156,6 +156,7 @@ const es = {
   myDataEmpty: 'No guardo nada de ti.',
   myDataLines: (picks: string, games: string, votes: string) =>
     `Respuestas de trivia: **${picks}**\nPartidas que abriste: **${games}**\nVotos de pista o salto: **${votes}**`,
+  myDataDraws: (films: string) => `Películas que te salieron al azar: **${films}**`,
   myDataShared: 'Apareces en el ranking entre servidores con tu nombre.',
   myDataFile: 'Todo, tal como está guardado, va en el archivo adjunto.',
   myDataPart:
@@ -164,7 +165,7 @@ const es = {
   myDataNext: 'Siguiente parte',
   myDataFileAlt: 'Todo lo que el bot guarda de ti, en formato JSON',
   eraseMine:
-    'Voy a borrar **todo** lo que guardo de ti en todos los servidores: respuestas, puntos, rachas y votos. No hay vuelta atrás.',
+    'Voy a borrar **todo** lo que guardo de ti en todos los servidores: respuestas, puntos, rachas, votos y películas al azar. No hay vuelta atrás.',
   mineErased: 'Borrado: ya no guardo nada de ti.',
 };
 
@@ -314,6 +315,7 @@ const en: typeof es = {
   myDataEmpty: 'I keep nothing about you.',
   myDataLines: (picks, games, votes) =>
     `Trivia answers: **${picks}**\nGames you started: **${games}**\nVotes for a hint or a skip: **${votes}**`,
+  myDataDraws: (films) => `Films you drew at random: **${films}**`,
   myDataShared: 'You are shown by name in the ranking across servers.',
   myDataFile: 'All of it, as it is kept, is in the attached file.',
   myDataPart:
@@ -322,7 +324,7 @@ const en: typeof es = {
   myDataNext: 'Next part',
   myDataFileAlt: 'Everything the bot keeps about you, as JSON',
   eraseMine:
-    'I am about to erase **everything** I keep about you in every server: answers, points, streaks and votes. There is no way back.',
+    'I am about to erase **everything** I keep about you in every server: answers, points, streaks, votes and films drawn at random. There is no way back.',
   mineErased: 'Erased: I no longer keep anything about you.',
 };
 

@@ -346,6 +346,7 @@ onBothEngines('the store', (engine: Engine) => {
       at: START + 6,
     });
     await store.showPerson('noa', 'Noa');
+    await store.noteDraw({ userId: 'noa', filmId: 862, again: [], now: START });
     const before = await readPersonalData(store, 'noa');
     expect(Object.entries(before).map(([name, rows]) => [name, rows.length])).toEqual([
       ['picks', 1],
@@ -356,7 +357,15 @@ onBothEngines('the store', (engine: Engine) => {
       ['day_sums', 1],
       ['topic_sums', 2],
       ['shown_days', 1],
+      ['draws', 1],
     ]);
+    expect(await store.countPersonalData('noa')).toEqual({
+      picks: 1,
+      votes: 1,
+      games_started: 1,
+      shown_people: 1,
+      draws: 1,
+    });
     const hidden = { correct: null, points: null };
     expect(before).toMatchObject({
       picks: [{ ...hidden, choice: 1, streak: null }],
@@ -377,6 +386,33 @@ onBothEngines('the store', (engine: Engine) => {
     });
   });
 
+  it('the films that a person drew are kept for 90 days, latest first', async () => {
+    const draw = (userId: string, filmId: number, now: number, again: number[] = []) =>
+      store.noteDraw({ userId, filmId, again, now });
+    const days = (number: number) => START + number * 24 * 3600 * 1000;
+    await draw('iris', 1, days(0));
+    await draw('iris', 2, days(1));
+    await draw('igor', 3, days(1));
+    expect(await store.readDraws('iris', days(2))).toEqual([2, 1]);
+    await draw('iris', 1, days(3), [1, 2]);
+    expect(await store.readDraws('iris', days(3))).toEqual([1]);
+    expect(await store.readDraws('igor', days(91))).toEqual([3]);
+    expect(await store.readDraws('igor', days(91) + 1)).toEqual([]);
+    await draw('iris', 4, days(92));
+    expect(await readPersonalData(store, 'igor')).toMatchObject({ draws: [] });
+    expect(await store.readDraws('iris', days(92))).toEqual([4, 1]);
+  });
+
+  it('at most the latest 500 films that a person drew are kept', async () => {
+    const draw = (filmId: number) =>
+      store.noteDraw({ userId: 'many', filmId, again: [], now: START + filmId });
+    await Promise.all(Array.from({ length: 501 }, (_, index) => draw(index + 1)));
+    await draw(502);
+    const { draws } = await readPersonalData(store, 'many');
+    expect(draws).toHaveLength(500);
+    expect((await store.readDraws('many', START + 502)).slice(-2)).toEqual([4, 3]);
+  });
+
   it('writes that a person made before an erasure do not appear after it', async () => {
     const people = Array.from({ length: 12 }, (_, index) => `gone-${index}`);
     const game = await begin('erased', { started_by: 'gone-0' });
@@ -385,6 +421,7 @@ onBothEngines('the store', (engine: Engine) => {
       people.flatMap((userId) => [
         store.recordPick(newPick('erased-1', userId, 1, 5)),
         store.showPerson(userId, userId),
+        store.noteDraw({ userId, filmId: 1, again: [], now: START }),
         store.erasePerson(userId),
       ]),
     );

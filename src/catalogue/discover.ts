@@ -1,0 +1,144 @@
+import { listValue } from '@duckdb/node-api';
+import type { FilmFilters } from '../slash/film-filters.ts';
+import { type Brief, readBrief } from './film.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** A filter that can be left out; years and runtimes are one each. */
+export type FilterName = (typeof BITS)[number];
+
+/** The filters in the order of the bits of `missed` in macros.sql. */
+const BITS = ['genre', 'years', 'country', 'language', 'runtime', 'score', 'votes', 'person'] as const;
+
+export const ORDERS = ['known', 'best', 'newest', 'oldest', 'longest', 'shortest'] as const;
+export type Order = (typeof ORDERS)[number];
+
+/** How many films pass all filters, and all but one of them; filters without which no film more passes are absent. */
+export interface Tally {
+  films: number;
+  without: { filter: FilterName; films: number }[];
+}
+
+export interface DiscoveredPage {
+  films: Brief[];
+  page: number;
+  pages: number;
+  /** Films on all pages. */
+  total: number;
+}
+
+const tally = `
+  select missed::int as missed, count(*)::int as films
+  from films_against($genre::int, $from::int, $to::int, $country::varchar, $language::varchar, $shortest::int, $longest::int, $score::int, $votes::int, $person::int, $adult)
+  where bit_count(missed) <= 1
+  group by missed
+  order by films desc, missed
+`;
+
+const page = `
+  select brief
+  from films_against($genre::int, $from::int, $to::int, $country::varchar, $language::varchar, $shortest::int, $longest::int, $score::int, $votes::int, $person::int, $adult)
+  where missed = 0
+  order by
+    case $order
+      when 'best' then if(vote_count = 0, 0, (vote_count * vote_average + 500 * 6) / (vote_count + 500))
+      when 'newest' then epoch(release_date)
+      when 'oldest' then -epoch(release_date)
+      when 'longest' then runtime
+      when 'shortest' then -runtime
+      else vote_count
+    end desc nulls last,
+    vote_count desc,
+    id
+  limit $limit offset $offset
+`;
+
+const pool = `
+  with films as (
+    select id, id in (select unnest($drawn::int[])) as drawn
+    from films_against($genre::int, $from::int, $to::int, $country::varchar, $language::varchar, $shortest::int, $longest::int, $score::int, $votes::int, $person::int, $adult)
+    where missed = 0
+  )
+  select
+    (list(id order by id) filter (not drawn))[1 + floor($random * count(*) filter (not drawn))::int] as id,
+    to_json(list(id order by id) filter (drawn))::varchar as drawn
+  from films
+`;
+
+const nameOf = 'select name from people where person_id = $person';
+
+const paramsOf = (filters: FilmFilters, adult: boolean) => ({
+  genre: filters.genre ?? null,
+  from: filters.fromYear ?? null,
+  to: filters.toYear ?? null,
+  country: filters.country ?? null,
+  language: filters.language ?? null,
+  shortest: filters.shortest ?? null,
+  longest: filters.longest ?? null,
+  score: filters.score ?? null,
+  votes: filters.votes ?? null,
+  person: filters.person ?? null,
+  adult,
+});
+
+/** Counts the films that pass the filters. `without` is sorted: the filter whose removal yields most is first. */
+export async function tallyFilms({ query }: Snapshot, filters: FilmFilters, adult: boolean): Promise<Tally> {
+  const rows = await query<{ missed: number; films: number }>(tally, paramsOf(filters, adult));
+  return {
+    films: rows.find(({ missed }) => missed === 0)?.films ?? 0,
+    without: rows.flatMap(({ missed, films }) => {
+      const filter = BITS[Math.log2(missed)];
+      return filter === undefined ? [] : [{ filter, films }];
+    }),
+  };
+}
+
+/** One page of `total` films that pass the filters; a page after the last one is the last. */
+export async function readPage(
+  { query }: Snapshot,
+  filters: FilmFilters,
+  {
+    adult,
+    order,
+    wanted,
+    size,
+    total,
+  }: { adult: boolean; order: Order; wanted: number; size: number; total: number },
+): Promise<DiscoveredPage> {
+  const pages = Math.max(1, Math.ceil(total / size));
+  const shown = Math.min(wanted, pages);
+  const rows = await query<{ brief: string }>(page, {
+    ...paramsOf(filters, adult),
+    order,
+    limit: size,
+    offset: (shown - 1) * size,
+  });
+  const films = rows.map(({ brief }) => readBrief(brief));
+  return { films, page: shown, pages, total };
+}
+
+/**
+ * A random film that passes the filters and is not one of `drawn`. If all are, one of them, not the first if there are others: `again` has them, as they count
+ * as not drawn from now on. Undefined if no film passes. `random` gives a number from 0 to below 1.
+ */
+export async function drawFilm(
+  { query }: Snapshot,
+  filters: FilmFilters,
+  { adult, drawn, random }: { adult: boolean; drawn: readonly number[]; random: () => number },
+): Promise<{ id: number; again: number[] } | undefined> {
+  const [row] = await query<{ id: number | null; drawn: string | null }>(pool, {
+    ...paramsOf(filters, adult),
+    drawn: listValue([0, ...drawn]),
+    random: random(),
+  });
+  if (row?.id != null) return { id: row.id, again: [] };
+  const again = JSON.parse(row?.drawn ?? '[]') as number[];
+  const others = again.filter((id) => again.length === 1 || id !== drawn[0]);
+  const id = others[Math.floor(random() * others.length)];
+  return id === undefined ? undefined : { id, again };
+}
+
+/** The name of a person; undefined if there is none with the id. */
+export async function readPersonName({ query }: Snapshot, person: number): Promise<string | undefined> {
+  const [row] = await query<{ name: string }>(nameOf, { person });
+  return row?.name;
+}
