@@ -116,7 +116,7 @@ it('the mean return of a company is over the films with reliable money', async (
       '**2. First (1990)** · ★ 6.0',
       '**3. Third (2001)** · ★ 6.0',
       'Recaudación total: **USD 50.1 M** | de 2 películas con dato',
-      'Retorno promedio: **5.00×** | de 1 película con dato',
+      'Retorno promedio: **5×** | de 1 película con dato',
       'Retorno = recaudación / costo, si ambos son de al menos 1,000 dólares.',
     ].join('\n'),
   );

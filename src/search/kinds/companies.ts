@@ -21,7 +21,7 @@ const sql = `
     from movies
   )
   select
-    company_id as id, min(company) as name, null::varchar as folded, sum(vote_count)::int as votes, 0 as year,
+    company_id as id, min(company) as name, null::varchar as folded, least(sum(vote_count), 2147483647)::int as votes, 0 as year,
     bool_and(adult)::int as flags, count(*)::int as films, min(number) filter (not adult)::int as known_for
   from movie_companies join films on films.id = movie_id
   group by company_id

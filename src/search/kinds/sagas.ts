@@ -15,7 +15,7 @@ const sql = `
   with sagas as (
     select
       collection_id as id, min(regexp_replace(collection, ' Collection$', '')) as name,
-      sum(vote_count)::int as votes, bool_and(adult)::int as flags, count(*)::int as films,
+      least(sum(vote_count), 2147483647)::int as votes, bool_and(adult)::int as flags, count(*)::int as films,
       arg_max(movies.id, (not adult, vote_count, -movies.id)) as best
     from movies
     where collection_id is not null
