@@ -145,6 +145,8 @@ export async function endGame(
   { gameId, reason, now }: { gameId: string; reason: EndReason; now: number },
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
+    // An erasure deletes rounds before games: without the lock, both would wait for each other.
+    await lock(transaction, 'erasure', 'shared');
     await transaction
       .updateTable('games')
       .set(({ fn, ref, val }) => ({

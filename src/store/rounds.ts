@@ -61,6 +61,7 @@ export async function notePosted(
   },
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
+    await lock(transaction, 'erasure', 'shared');
     await transaction
       .updateTable('rounds')
       .set({ message_id: posted.messageId, asked_at: posted.askedAt, opened_at: posted.openedAt })
@@ -106,6 +107,7 @@ export async function closeRound(
   { gameId, number, now }: { gameId: string; number: number; now: number },
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
+    await lock(transaction, 'erasure', 'shared');
     await changePhase(transaction, { gameId, from: 'open', to: 'closing', dueAt: now });
     await transaction
       .updateTable('rounds')

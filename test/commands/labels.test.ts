@@ -224,6 +224,14 @@ it('every option with autocomplete is tested above', () => {
       .map(({ command, option }) => `${command} ${option.name}`),
   );
   expect(completing.sort()).toEqual([
+    'bacon nombre',
+    'conexion persona1',
+    'conexion persona2',
+    'conexion_peliculas titulo',
+    'conexion_peliculas titulo2',
+    'descubrir idioma',
+    'descubrir pais',
+    'descubrir persona',
     'duracion titulo',
     'franquicia franquicia',
     'get_actor nombre_actor',
