@@ -35,11 +35,11 @@ async function find(
   return { ...page, filters, person, order };
 }
 
-const suggestions = {
-  pais: suggestOrigins('country'),
-  idioma: suggestOrigins('language'),
-  persona: suggestPeople('either'),
-};
+const suggestions = new Map([
+  ['pais', suggestOrigins('country')],
+  ['idioma', suggestOrigins('language')],
+  ['persona', suggestPeople('either')],
+]);
 
 /** /descubrir: the films that pass filters, page by page. */
 export const descubrir = lookupCommand({
@@ -48,7 +48,8 @@ export const descubrir = lookupCommand({
   reply: (found, { language }) => discoveredReply(found, language),
   reads: 'shared',
   json: discoverJson,
-  autocomplete: (focused, deps) => suggestions[focused.option as keyof typeof suggestions](focused, deps),
+  // A client may claim to complete any option.
+  autocomplete: async (focused, deps) => (await suggestions.get(focused.option)?.(focused, deps)) ?? [],
 });
 
 /** The buttons below the films, and the answer to a question which person was meant. */
