@@ -14,7 +14,7 @@ export interface Chain extends Pick<Ends, 'kind' | 'crew'> {
   /** In the order of the chain, as the films are. The ends alone if they are not connected. */
   people: ChainPerson[];
   films: Brief[];
-  /** Who of the people directed or wrote one of the films without acting in it. */
+  /** The people who directed or wrote one of the films without acting in it. */
   crewRoles: CrewRole[];
 }
 

@@ -8,7 +8,7 @@ const SECOND_STEP = 0.5;
 const BASE_CHANCE = 1e-5;
 const DOUBLING_VOTES = 500;
 
-/** Where a walk from one film ends. */
+/** The end of a walk from one film. */
 export interface Reached {
   chance: number;
   /** The film in the middle of the likeliest walk of two steps; 0 if there is none. */
@@ -21,7 +21,7 @@ export interface Reached {
 export const readIds = (recommendations: string): number[] =>
   recommendations === '' ? [] : recommendations.split(',').map((item) => Number.parseInt(item, 10));
 
-/** Where a walk may end, by the film's id. */
+/** The possible ends of a walk, by the film's id. */
 export type Walk = Map<number, Reached>;
 
 /**

@@ -42,7 +42,7 @@ export interface PersonPage {
   page?: number | undefined;
 }
 
-/** Who somebody is, a page of their films in one role, and what these returned; a select opens a film. */
+/** A person, a page of their films in one role, and the returns of these; a select opens a film. */
 export function personReply(asked: PersonPage, language: Language): Reply {
   const t = text[language];
   const { role, order = 'conocidas', page = 1 } = asked;

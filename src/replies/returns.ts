@@ -6,7 +6,7 @@ import { plain } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 import { titleInBrief } from './names.ts';
 
-/** What a person's films made, and the official figures of their success. */
+/** The money that a person's films made, and the official figures of their success. */
 export const returnFields = (career: Career, language: Language): APIEmbedField[] => [
   { name: text[language].whatTheyMade, value: moneySentence(career, language) },
   { name: text[language].success, value: officialFigures(career, language) },

@@ -1,4 +1,4 @@
-/** What a film must be like; what is absent is left open. */
+/** Filters of films; an absent filter accepts every film. */
 export interface FilmFilters {
   /** TMDB id of a genre. */
   readonly genre?: number | undefined;

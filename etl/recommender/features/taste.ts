@@ -7,7 +7,7 @@ const PRIOR = 0.015;
 /** If the audience rated more films than this, films that only one person rated with the first are left out. */
 const LARGE_AUDIENCE = 1000;
 
-/** What the same people like: one film in focus against the others. */
+/** Counts and cosines of likes: one film in focus against the others. */
 export interface Taste {
   /** The number of people who like each film. */
   likes: Int32Array;

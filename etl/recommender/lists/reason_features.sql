@@ -1,4 +1,4 @@
--- What two films can have in common that a person would name: a row per film and feature, of features that two films or more have.
+-- Features that a person would name as a reason: a row per film and feature, of features that two films or more have.
 -- The product of both weights is the strength of the reason. Codes are those of recommendations.reasons (data/README.md).
 create or replace temp table features as
 with cast_weights as (
@@ -57,6 +57,6 @@ select
   feature,
   code,
   films,
-  -- Of two keywords or genres, the rarer is stronger.
+  -- The rarer keyword or genre is stronger.
   if(rare, weight * sqrt(ln((select count(*) from movies) / films) / ln((select count(*) from movies))), weight) as weight
 from listed join counted using (code);

@@ -18,7 +18,7 @@ const UNKNOWN_YEARS = 20;
 /** The sum of all weights: the likeness of a film with itself before the factors. */
 const WHOLE = WEIGHTS.reduce((sum, weight) => sum + weight, TASTE + SURE_TASTE + ERA);
 
-/** What the people behind two films, and taste, contribute at least: the rest grows with what the films share. */
+/** The least share of their sums that people and taste contribute; the rest grows with shared genres and themes. */
 const PEOPLE_ANYWAY = 0.5;
 const TASTE_ANYWAY = 0.2;
 

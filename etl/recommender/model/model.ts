@@ -11,7 +11,7 @@ import { createLikeness } from './likeness.ts';
 const RANKED = 120;
 
 export interface Model {
-  /** What the same people like; `rank` leaves its film in focus. Undefined without people. */
+  /** The likes of all people; `rank` leaves its film in focus. Undefined without people. */
   taste: Taste | undefined;
   /**
    * The best films for one film, best first, before the rules of list-rules.ts. The sequel is appended if it is not among

@@ -8,7 +8,7 @@ import { findEntity, suggestEntities } from '../find.ts';
 import type { LookupKind } from '../kind.ts';
 import { readNameLabel } from '../match.ts';
 
-/** What a person must have been to be found. */
+/** The role that a person needs to be found. */
 type Role = OneRole | 'either';
 
 const peopleWith = (
