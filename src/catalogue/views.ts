@@ -33,7 +33,12 @@ export function createViews(connections: readonly Connection[]) {
     const connection = await pool.take(signal);
     while (committing !== undefined) await committing.catch(() => undefined);
     const { held, release } = versions.hold();
-    const interrupt = () => connection.interrupt();
+    // DuckDB discards an interrupt that arrives between the preparation of a statement and its execution: repeat it.
+    let interrupts: NodeJS.Timeout | undefined;
+    const interrupt = () => {
+      connection.interrupt();
+      interrupts = setInterval(connection.interrupt, 20);
+    };
     signal.addEventListener('abort', interrupt, { once: true });
     // Queries wait for the transaction, searches need not.
     const begun = connection.begin().catch(() => undefined);
@@ -65,6 +70,7 @@ export function createViews(connections: readonly Connection[]) {
       close() {
         release();
         signal.removeEventListener('abort', interrupt);
+        clearInterval(interrupts);
         const ended = end();
         ending.add(ended);
         void ended.then(() => ending.delete(ended));

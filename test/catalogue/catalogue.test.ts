@@ -95,6 +95,22 @@ describe('the catalogue', () => {
     expect(await catalogue.read(patience(), ({ query }) => query(countFilms))).toEqual([{ films: 392 }]);
     await catalogue.close();
   });
+
+  // DuckDB discards an interrupt that arrives between the preparation of a statement and its execution.
+  it('interrupts a query at whatever moment of it the abort arrives', async () => {
+    const catalogue = await openCatalogue(inject('sampleParquet'), { connections: 1 });
+    const outcomes: string[] = [];
+    for (let delay = 0; delay < 400; delay++) {
+      const slow = new AbortController();
+      // A text of its own: the statement is prepared anew.
+      const waiting = catalogue.read(slow.signal, ({ query }) => query(`${SLOW} and a.range >= ${delay}`));
+      for (let tick = 0; tick < delay; tick++) await new Promise((resolve) => setImmediate(resolve));
+      slow.abort(new TooSlow());
+      outcomes.push(await waiting.then(() => 'answered', (error) => error.constructor.name));
+    }
+    expect(outcomes).toEqual(Array(400).fill('TooSlow'));
+    await catalogue.close();
+  });
 });
 
 describe('a swap', () => {
