@@ -106,7 +106,12 @@ describe('the catalogue', () => {
       const waiting = catalogue.read(slow.signal, ({ query }) => query(`${SLOW} and a.range >= ${delay}`));
       for (let tick = 0; tick < delay; tick++) await new Promise((resolve) => setImmediate(resolve));
       slow.abort(new TooSlow());
-      outcomes.push(await waiting.then(() => 'answered', (error) => error.constructor.name));
+      outcomes.push(
+        await waiting.then(
+          () => 'answered',
+          (error) => error.constructor.name,
+        ),
+      );
     }
     expect(outcomes).toEqual(Array(400).fill('TooSlow'));
     await catalogue.close();
