@@ -1,0 +1,83 @@
+import { englishOrigin, spanishOrigin } from './origins.ts';
+
+// Recommendations and their reasons.
+
+/** How a shared genre reads as a reason. Other genres are not given as reasons. */
+const GENRE_REASONS: Record<string, string> = {
+  Action: 'también de acción',
+  Adventure: 'también de aventuras',
+  Animation: 'también animada',
+  Comedy: 'otra comedia',
+  Crime: 'también de crimen',
+  Documentary: 'otro documental',
+  Drama: 'otro drama',
+  Family: 'también para ver en familia',
+  Fantasy: 'también de fantasía',
+  History: 'también histórica',
+  Horror: 'también de terror',
+  Music: 'también musical',
+  Mystery: 'otro misterio',
+  Romance: 'otro romance',
+  'Science Fiction': 'también de ciencia ficción',
+  Thriller: 'también de suspenso',
+  War: 'también de guerra',
+  Western: 'otro western',
+};
+
+export const es = {
+  likeThis: (title: string) => `Si te gustó ${title}…`,
+  likeThese: (titles: string) => `Si te gustaron ${titles}…`,
+  becauseOf: (titles: string, reason: string) => `por ${titles}: ${reason}`,
+  likeOther: (title: string) => `se parece a ${title}`,
+  noPicks: (title: string) => `Aún no tengo con qué comparar ${title}: sabemos muy poco de ella.`,
+  noneBetween: 'No encontré ninguna película así.',
+  openPick: 'Abre la ficha de una de ellas',
+  wellLikedToo: 'de las mejor valoradas de su género y su época',
+  noMorePicks: 'No hay más películas así.',
+  more: 'Más ▶',
+  backwards: '◀ Volver',
+  reasons: {
+    taste: (tenths: string) => `gustó a ${tenths} de cada 10 a quienes les gustó esta`,
+    collection: (name: string) => `misma saga: ${name}`,
+    director: (name: string) => `también de ${name}`,
+    author: (name: string) => `basada en una obra de ${name}`,
+    writer: (name: string) => `guion de ${name}`,
+    actor: (name: string) => `con ${name}`,
+    studio: (name: string) => `también de ${name}`,
+    origin: spanishOrigin,
+    genre: (name: string): string | undefined => GENRE_REASONS[name],
+    about: (name: string) => `va de ${name}`.replace(/^va de el /u, 'va del '),
+    set: (name: string) => `pasa en ${name}`,
+    with: (name: string) => `con ${name}`,
+    also: (name: string) => `también ${name}`,
+  },
+};
+
+export const en: typeof es = {
+  likeThis: (title) => `If you liked ${title}…`,
+  likeThese: (titles) => `If you liked ${titles}…`,
+  becauseOf: (titles, reason) => `for ${titles}: ${reason}`,
+  likeOther: (title) => `similar to ${title}`,
+  noPicks: (title) => `Nothing to compare ${title} with yet: too little is known about it.`,
+  noneBetween: 'I found no film like that.',
+  openPick: 'Open the card of one of them',
+  wellLikedToo: 'among the best liked of its genre and time',
+  noMorePicks: 'There are no more films like it.',
+  more: 'More ▶',
+  backwards: '◀ Back',
+  reasons: {
+    taste: (tenths) => `${tenths} in 10 who liked it liked this too`,
+    collection: (name) => `same series: ${name}`,
+    director: (name) => `also by ${name}`,
+    author: (name) => `based on work by ${name}`,
+    writer: (name) => `written by ${name}`,
+    actor: (name) => `with ${name}`,
+    studio: (name) => `also by ${name}`,
+    origin: englishOrigin,
+    genre: (name) => (/Foreign|TV Movie/u.test(name) ? undefined : `also ${name.toLowerCase()}`),
+    about: (name) => `about ${name}`,
+    set: (name) => `set ${name}`,
+    with: (name) => `with ${name}`,
+    also: (name) => `also ${name}`,
+  },
+};
