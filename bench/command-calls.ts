@@ -2,6 +2,7 @@ import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
 import { commands } from '../commands/index.ts';
 import type { Catalogue } from '../src/catalogue/catalogue.ts';
 import type { Command } from '../src/command/command.ts';
+import { subcommandOf } from '../src/contract/signature.ts';
 
 const actors = `
   select '#' || person_id as id, name
@@ -51,7 +52,7 @@ const spread = {
 /** How far apart in the ranking the films or people of one call are, as places of the sample. */
 const APART = 83;
 
-/** A command and the options of each call of it. */
+/** A command, with its subcommand after a space, and the options of each call of it. */
 export type CommandCalls = [name: string, options: Record<string, string | number>[]];
 
 /** An option with autocomplete and names that a person may type into it. */
@@ -63,19 +64,33 @@ export interface TypedOption {
 
 type Option = NonNullable<Command['data']['options']>[number];
 
-/** Commands that answer the same anywhere: those with subcommands need a server or a store. */
-const lookupCommands = commands.filter(
-  ({ data, forOperators }) => !forOperators && !data.options?.some(({ type }) => type === Type.Subcommand),
-);
+interface LookupCommand {
+  name: string;
+  options: readonly Option[];
+}
+
+/** Commands and subcommands that answer the same anywhere: subcommands that HTTP does not serve need a server or a store. */
+const lookupCommands = commands
+  .filter(({ forOperators }) => !forOperators)
+  .flatMap(({ data, signatures }): LookupCommand[] =>
+    signatures.flatMap((signature) => {
+      const { name, json } = signature;
+      const subcommand = subcommandOf(signature);
+      if (subcommand === undefined) return [{ name, options: data.options ?? [] }];
+      const branch = data.options?.find((option) => option.name === subcommand);
+      const options = branch?.type === Type.Subcommand ? (branch.options ?? []) : [];
+      return json === undefined ? [] : [{ name, options }];
+    }),
+  );
 
 /**
  * `count` calls of each look-up command in the list of commands, with its required options: films and people from the
- * best to the least known, and every choice; commands that take several films also with as many as they take. Also each option with autocomplete, with the same films and people.
+ * best to the least known, and every choice; commands that take several films also with as many as they take. Commands that draw a picture, which takes longer, are in `drawn`. Also each option with autocomplete, with the same films and people.
  */
 export async function lookupCalls(
   catalogue: Catalogue,
   count: number,
-): Promise<{ calls: CommandCalls[]; typed: TypedOption[] }> {
+): Promise<{ calls: CommandCalls[]; drawn: CommandCalls[]; typed: TypedOption[] }> {
   const read = (sql: string) =>
     catalogue.read(AbortSignal.timeout(30_000), ({ query }) =>
       query<{ id: string; name: string }>(sql, { count }),
@@ -91,8 +106,8 @@ export async function lookupCalls(
       throw new Error(`bench/command-calls.ts has no values for the option ${option.name}`);
     return sample.map(({ id }) => id);
   };
-  const calls = lookupCommands.map(({ data }): CommandCalls => {
-    const required = (data.options ?? []).filter((option) => option.required);
+  const all = lookupCommands.map(({ name: command, options }): CommandCalls => {
+    const required = options.filter((option) => option.required);
     const values = required.map((option) => ({ name: option.name, values: valuesOf(option) }));
     const call = (index: number) =>
       Object.fromEntries(
@@ -101,25 +116,27 @@ export async function lookupCalls(
           values[(index + place * APART) % values.length] ?? '',
         ]),
       );
-    return [data.name, Array.from({ length: count }, (_, index) => call(index))];
+    return [command, Array.from({ length: count }, (_, index) => call(index))];
   });
   const films = samples.get('titulo') ?? [];
-  const several = lookupCommands.flatMap(({ data }): CommandCalls[] => {
-    const titles = (data.options ?? []).filter(({ name }) => name.startsWith('titulo'));
+  const several = lookupCommands.flatMap(({ name: command, options }): CommandCalls[] => {
+    const titles = options.filter(({ name }) => name.startsWith('titulo'));
     const call = (index: number) =>
       Object.fromEntries(
         titles.map(({ name }, place) => [name, films[(index + place * APART) % films.length]?.id ?? '']),
       );
     return titles.every(({ required }) => required)
       ? []
-      : [[data.name, Array.from({ length: count }, (_, index) => call(index))]];
+      : [[command, Array.from({ length: count }, (_, index) => call(index))]];
   });
-  const typed = lookupCommands.flatMap(({ data }) =>
-    (data.options ?? []).flatMap((option): TypedOption[] => {
+  const typed = lookupCommands.flatMap(({ name: command, options }) =>
+    options.flatMap((option): TypedOption[] => {
       const isCompleted = 'autocomplete' in option && option.autocomplete === true;
       const names = (sampleOf(option) ?? []).map(({ name }) => name);
-      return isCompleted ? [{ command: data.name, option: option.name, names }] : [];
+      return isCompleted ? [{ command, option: option.name, names }] : [];
     }),
   );
-  return { calls: [...calls, ...several], typed };
+  const isDrawn = ([name]: CommandCalls) => name.startsWith('versus ');
+  const calls = [...all.filter((one) => !isDrawn(one)), ...several];
+  return { calls, drawn: all.filter(isDrawn), typed };
 }

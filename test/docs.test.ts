@@ -39,7 +39,7 @@ describe('the user documents', () => {
   });
 
   it.each(['docs/http.md', 'docs/http.es.md'])('%s lists every path of HTTP', (file) => {
-    const paths = commands.flatMap(({ json }) => json?.path ?? []);
+    const paths = commands.flatMap(({ signatures }) => signatures.flatMap(({ json }) => json?.path ?? []));
     expect(paths.length).toBeGreaterThan(0);
     expect(paths.filter((path) => !read(file).includes(`GET ${path}`))).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import type { Option } from '../contract/signature.ts';
+import { text } from '../text/text.ts';
 import { genreChoices } from './genres.ts';
 
 /** Options that several commands have. */
@@ -27,6 +28,13 @@ export const genreOption = {
   en: 'Only of this genre',
   choices: genreChoices,
 } as const satisfies Option;
+
+/** The decades of releases, the first one first. */
+export const decadeChoices = Array.from({ length: 14 }, (_, index) => 1890 + 10 * index).map((value) => ({
+  value,
+  es: text.es.decade(value),
+  en: text.en.decade(value),
+}));
 
 const language = {
   type: 'string',

@@ -9,6 +9,7 @@ import * as people from './people.ts';
 import * as recommendations from './recommendations.ts';
 import * as refusals from './refusals.ts';
 import * as server from './server.ts';
+import * as versus from './versus.ts';
 import * as vocabulary from './vocabulary.ts';
 
 /** The sentences of replies in both languages, a file for each surface; a missing sentence does not compile. */
@@ -22,6 +23,7 @@ const es = {
   ...chains.es,
   ...lookup.es,
   ...charts.es,
+  ...versus.es,
   ...server.es,
   ...refusals.es,
 };
@@ -36,6 +38,7 @@ const en: typeof es = {
   ...chains.en,
   ...lookup.en,
   ...charts.en,
+  ...versus.en,
   ...server.en,
   ...refusals.en,
 };

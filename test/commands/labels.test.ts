@@ -248,6 +248,12 @@ it('every option with autocomplete is tested above', () => {
     'recomendacion titulo5',
     'score_titulo titulo',
     'trivia jugar idioma',
+    'versus peliculas titulo',
+    'versus peliculas titulo2',
+    'versus personas persona1',
+    'versus personas persona2',
+    'versus sagas franquicia',
+    'versus sagas franquicia2',
     'votos_titulo titulo',
   ]);
 });

@@ -64,6 +64,18 @@ for (const [name, options, language] of [
   ['bacon', { nombre: 'Ricardo Darín' }, 'es'],
   ['bacon', { nombre: 'Ricardo Darín' }, 'en'],
   ['bacon', { nombre: 'Kevin Bacon' }, 'es'],
+  ['versus peliculas', { titulo: 'Toy Story', titulo2: '#949' }, 'es'],
+  ['versus peliculas', { titulo: 'Toy Story', titulo2: '#949' }, 'en'],
+  ['versus peliculas', { titulo: 'Nueve reinas', titulo2: 'M' }, 'es'],
+  ['versus personas', { persona1: 'Tom Hanks', persona2: 'Ricardo Darín' }, 'es'],
+  ['versus personas', { persona1: 'Tom Hanks', persona2: 'Ricardo Darín' }, 'en'],
+  ['versus sagas', { franquicia: 'Toy Story', franquicia2: 'El padrino' }, 'es'],
+  ['versus sagas', { franquicia: 'Toy Story', franquicia2: 'El padrino' }, 'en'],
+  ['versus decadas', { decada: 'años 90', decada2: 'años 50' }, 'es'],
+  ['versus decadas', { decada: '1990s', decada2: '1950s' }, 'en'],
+  ['versus generos', { genero: 'terror', genero2: 'documental' }, 'es'],
+  ['versus generos', { genero: 'horror', genero2: 'documentary' }, 'en'],
+  ['versus peliculas', { titulo: 'Toy Story', titulo2: '#862' }, 'es'],
   ['ayuda', {}, 'es'],
   ['ayuda', {}, 'en'],
 ] as const) {
@@ -74,7 +86,7 @@ for (const [name, options, language] of [
         .map((label) => `[${label}]`)
         .join(' ')}\n`,
     ).toMatchFileSnapshot(
-      `golden/${name}-${Object.values(options).join('-').replaceAll(' ', '-').toLowerCase() || 'all'}-${language}.txt`,
+      `golden/${name.replace(' ', '-')}-${Object.values(options).join('-').replaceAll(' ', '-').toLowerCase() || 'all'}-${language}.txt`,
     );
   });
 }

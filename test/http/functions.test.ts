@@ -28,6 +28,11 @@ const PATHS = {
   conexion: '/conexion/Ricardo%20Dar%C3%ADn?persona2=Tom%20Hanks',
   'conexion-peliculas': '/conexion_peliculas/Relatos%20salvajes?title2=Toy%20Story&lang=en',
   bacon: '/bacon/Tom%20Hanks?con_equipo=true',
+  'versus-peliculas': '/versus_peliculas/Toy%20Story?titulo2=%23949',
+  'versus-personas': '/versus_personas/Tom%20Hanks?person2=Ricardo%20Dar%C3%ADn&lang=en',
+  'versus-sagas': '/versus_sagas/Toy%20Story?franquicia2=El%20padrino',
+  'versus-decadas': '/versus_decadas/1990?decada2=1950',
+  'versus-generos': '/versus_generos/terror?genero2=documental',
   recomendacion: '/recomendacion/Toy%20Story',
   'recomendacion-several': '/recomendacion/Toy%20Story?titulo2=Volver&title3=%23949',
 };
@@ -38,8 +43,9 @@ describe('the functions over HTTP', () => {
     expect(status).toBe(200);
     expect(headers.get('content-type')).toBe('application/json');
     await expect(`${JSON.stringify(body, null, 2)}\n`).toMatchFileSnapshot(`golden/${name}.json`);
-    const command = commands.find(({ json }) => path.startsWith(json?.path.split('{')[0] ?? ' '));
-    expect(command?.json?.schema.parse(body)).toEqual(body);
+    const served = commands.flatMap(({ signatures }) => signatures.flatMap(({ json }) => json ?? []));
+    const json = served.find((one) => path.startsWith(one.path.split('{')[0] ?? ' '));
+    expect(json?.schema.parse(body)).toEqual(body);
   });
 
   it.each(['Toy Story', 'Volver', '#949', 'Matrix', 'El laberinto del fauno'])(
@@ -62,6 +68,14 @@ describe('the functions over HTTP', () => {
     ['/get_director/Luc%20Besson?pagina=2', 400, 'valor', 'Este comando no tiene la opción pagina.', 0],
     ['/get_actor/Chris', 409, 'varios', 'Varias personas coinciden con «Chris». ¿A quién buscas?', 9],
     ['/get_actor/xyzzyq', 404, 'no_encontrado', 'No encontré a nadie llamado «xyzzyq» en ningún reparto.', 0],
+    ['/versus_decadas/1990?decada2=1990', 400, 'valor', 'Elige dos que no sean lo mismo.', 0],
+    [
+      '/versus_decadas/1890?decada2=1990',
+      404,
+      'no_encontrado',
+      'No hay ninguna película: Década de 1890.',
+      0,
+    ],
     ['/conexion/Tom%20Hanks', 400, 'valor', 'Falta persona2.', 0],
     ['/score_titulo/%23123456789', 404, 'no_encontrado', 'No tengo nada con ese número.', 0],
     [
