@@ -16,6 +16,7 @@ export const publishedTables = [
   'credits',
   'openings',
   'recommendations',
+  'recommendation_lists',
   'reason_names',
   'questions',
   'question_counts',
