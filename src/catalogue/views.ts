@@ -1,7 +1,7 @@
 import { createLease } from '../lib/lease.ts';
 import type { Search } from '../search/search.ts';
 import { batchByKey } from './batch-by-key.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from './engine.ts';
 import { createPool } from './pool.ts';
 import type { Snapshot } from './snapshot.ts';
 
