@@ -1,6 +1,6 @@
 import { readFilm } from '../src/catalogue/film.ts';
 import { lookupCommand } from '../src/command/command.ts';
-import { scoreJson } from '../src/json/score.ts';
+import { scoreJson } from '../src/json/film.ts';
 import { findFilm, suggestTitles } from '../src/lookup/kinds/films.ts';
 import { scoreReply } from '../src/replies/score.ts';
 import { titleOption } from '../src/slash/options.ts';

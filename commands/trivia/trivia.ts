@@ -3,7 +3,7 @@ import { UserError } from '../../src/contract/call.ts';
 import { findLanguage, suggestLanguages } from '../../src/lookup/languages.ts';
 import { profileReply, rankingReply, sharedReply } from '../../src/replies/trivia/rankings.ts';
 import { playCall } from '../../src/slash/calls.ts';
-import { genreNamed } from '../../src/slash/genres.ts';
+import { genreNamed } from '../../src/slash/options.ts';
 import { gameText } from '../../src/text/game.ts';
 import { startGame } from './start-game.ts';
 

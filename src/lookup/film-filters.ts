@@ -4,7 +4,7 @@ import type { ValuesOf } from '../contract/signature.ts';
 import { staleReply } from '../replies/trouble.ts';
 import { type discoverCall, discoverMoreCall } from '../slash/discover-calls.ts';
 import { type FilmFilters, packFilters, unpackFilters } from '../slash/film-filters.ts';
-import { readYears } from '../slash/typed-years.ts';
+import { readYears } from '../slash/typed-values.ts';
 import { quote } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 import { findPerson } from './kinds/people.ts';

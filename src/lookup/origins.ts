@@ -1,10 +1,10 @@
-import { type Origin, type OriginKind, readOrigins } from '../catalogue/origins.ts';
+import { type Origin, type OriginKind, readOrigins } from '../catalogue/film-sets.ts';
 import type { Snapshot } from '../catalogue/snapshot.ts';
 import type { Deps } from '../command/command.ts';
 import type { Call, Choice, Focused, Language } from '../contract/call.ts';
 import { buildIndex } from '../search/build-index.ts';
 import { createFind } from '../search/find.ts';
-import { PERSON_SCORING } from '../search/scoring.ts';
+import { PERSON_SCORING } from '../search/kind.ts';
 import { countryName, languageName } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { chooseOne } from './find.ts';

@@ -54,3 +54,13 @@ export const votesJson = {
     };
   },
 } as const;
+
+/** /duracion as JSON. */
+export const runtimeJson = {
+  path: '/peliculas_duracion/{pelicula}',
+  schema: z.strictObject({
+    ...filmFields,
+    duracion: described(z.int().nullable(), 'Minutos; null sin dato', 'Minutes; null unknown'),
+  }),
+  of: (film: Film, { language }: Call) => ({ ...filmJson(film, language), duracion: film.runtime }),
+} as const;

@@ -1,17 +1,17 @@
 import { EmbedBuilder } from '@discordjs/builders';
-import type { Comparison, DirectorFigures, MovedFilms } from '../../catalogue/compare.ts';
-import type { Version } from '../../catalogue/versions.ts';
-import type { Language, Reply } from '../../contract/call.ts';
-import { customId } from '../../contract/custom-id.ts';
-import type { EtlRun } from '../../reload/etl-process.ts';
-import type { FailedRun } from '../../reload/last-run.ts';
-import type { DataStatus } from '../../reload/reload.ts';
-import { applyCall } from '../../slash/calls.ts';
-import { count, minuteOf, percent, shorten, times } from '../../text/format.ts';
-import { reloadText } from '../../text/reload.ts';
-import { inTicks, plain } from '../../text/sanitize.ts';
-import { button, row } from '../components.ts';
-import { colours, sentenceEmbed } from '../embeds.ts';
+import type { Comparison, DirectorFigures, MovedFilms } from '../catalogue/compare.ts';
+import type { Version } from '../catalogue/versions.ts';
+import type { Language, Reply } from '../contract/call.ts';
+import { customId } from '../contract/custom-id.ts';
+import type { EtlRun } from '../reload/etl-process.ts';
+import type { FailedRun } from '../reload/last-run.ts';
+import type { DataStatus } from '../reload/reload.ts';
+import { applyCall } from '../slash/calls.ts';
+import { count, minuteOf, percent, shorten, times } from '../text/format.ts';
+import { reloadText } from '../text/reload.ts';
+import { inTicks, plain } from '../text/sanitize.ts';
+import { button, row } from './components.ts';
+import { colours, sentenceEmbed } from './embeds.ts';
 
 /** A line of the ETL or of DuckDB, between backticks. */
 export const logLine = (line: string): string => inTicks(line, 300);

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import { type Catalogue, openCatalogue } from '../catalogue/catalogue.ts';
-import { VersionRefused } from '../catalogue/refused.ts';
-import { listVersions } from '../catalogue/versions.ts';
+import { listVersions, VersionRefused } from '../catalogue/versions.ts';
 import { readPointer } from '../lib/version-files.ts';
+import type { Reload } from './reload.ts';
 
 /**
  * Opens the live version. If it is refused, opens the previous one, or else the newest that can be read: a bot that restarts
@@ -30,4 +30,29 @@ export async function openLiveCatalogue(
     }
   }
   throw firstError;
+}
+
+/**
+ * Calls `follow` every `everyMs` milliseconds, because file change events do not work on network drives; and at SIGHUP if
+ * `hangUp`. Returns a function that stops it.
+ */
+export function followCurrent(
+  { follow }: Pick<Reload, 'follow'>,
+  { everyMs = 1000, hangUp = false } = {},
+): () => void {
+  let checking = false;
+  const check = async () => {
+    if (checking) return;
+    checking = true;
+    await follow();
+    checking = false;
+  };
+  const onHangUp = () => void follow(true);
+  const timer = setInterval(() => void check(), everyMs);
+  timer.unref();
+  if (hangUp) process.on('SIGHUP', onHangUp);
+  return () => {
+    clearInterval(timer);
+    process.off('SIGHUP', onHangUp);
+  };
 }
