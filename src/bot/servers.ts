@@ -5,7 +5,7 @@ import { postingBits } from '../lib/posting.ts';
 import type { Shards } from '../lib/shards.ts';
 import { welcomeReply } from '../replies/help.ts';
 import type { Store } from '../store/store.ts';
-import { retry } from './patience.ts';
+import { retry } from './faults.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** How long the data of a server are kept after the bot has left it. */

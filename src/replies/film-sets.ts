@@ -1,14 +1,14 @@
 import { EmbedBuilder } from '@discordjs/builders';
 import type { APIEmbedField } from 'discord-api-types/v10';
 import type { Brief } from '../catalogue/film.ts';
-import { type Company, type FilmsOf, type Saga, sumRevenues } from '../catalogue/film-sets.ts';
+import { type Company, type FilmsOf, type Openings, type Saga, sumRevenues } from '../catalogue/film-sets.ts';
 import type { Language, Reply } from '../contract/call.ts';
-import { count, countryName, languageName, money, shorten, times } from '../text/format.ts';
+import { count, countryName, languageName, money, percent, shorten, times } from '../text/format.ts';
 import { plain } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 import { colours } from './embeds.ts';
 import { bestKnownLines, cardSelect } from './film-list.ts';
-import { collectionName, titleAndYear } from './names.ts';
+import { collectionName, filmLabel, titleAndYear } from './names.ts';
 
 /** A production company: how many films, their total revenue and mean return, and the best known. */
 export function companyReply(company: Company, language: Language): Reply {
@@ -84,4 +84,30 @@ export function knownFigure(name: string, figure: string, known: number, languag
   const t = text[language];
   const over = known === 0 ? t.noFigure : `**${figure}**\n${t.ofKnown(count(known, language), known === 1)}`;
   return { name, value: over, inline: true };
+}
+
+/** How many films opened in a month (`unit` "month", 1 to 12) or on a weekday (1 = Monday to 7). */
+export function openingsReply(
+  openings: Openings,
+  { unit, number }: { unit: 'month' | 'weekday'; number: number },
+  language: Language,
+): Reply {
+  const t = text[language];
+  const name = (unit === 'month' ? t.months : t.weekdays)[number - 1] ?? '';
+  const title = unit === 'month' ? t.openedIn(name) : t.openedOn(name);
+  const sentence = unit === 'month' ? t.filmsOpenedIn : t.filmsOpenedOn;
+  const share = openings.dated === 0 ? 0 : openings.films / openings.dated;
+  const embed = new EmbedBuilder()
+    .setColor(colours.house)
+    .setTitle(title)
+    .setDescription(
+      `${sentence(count(openings.films, language), name, openings.films === 1)}: ${t.shareOfDated(percent(share, language), count(openings.dated, language))}`,
+    );
+  if (openings.best !== undefined) {
+    embed.addFields({ name: t.bestKnown, value: plain(filmLabel(openings.best, language)) });
+  }
+  if (openings.undated > 0) {
+    embed.setFooter({ text: t.undated(count(openings.undated, language), openings.undated === 1) });
+  }
+  return { embeds: [embed.toJSON()] };
 }
