@@ -1,10 +1,14 @@
 import { withSubcommands } from '../../src/command/command.ts';
 import type { Option } from '../../src/contract/signature.ts';
-import { findFilm, suggestTitles } from '../../src/lookup/kinds/films.ts';
-import { findPerson, suggestPeople } from '../../src/lookup/kinds/people.ts';
-import { findSaga, suggestSagas } from '../../src/lookup/kinds/sagas.ts';
-import { genreChoices } from '../../src/slash/genres.ts';
-import { decadeChoices, otherTitleOption, titleOption } from '../../src/slash/options.ts';
+import {
+  findFilm,
+  findPerson,
+  findSaga,
+  suggestPeople,
+  suggestSagas,
+  suggestTitles,
+} from '../../src/lookup/kinds.ts';
+import { decadeChoices, genreChoices, otherTitleOption, titleOption } from '../../src/slash/options.ts';
 import { versusOf } from './compare.ts';
 
 const completed = (english: string, es: string, en: string) =>

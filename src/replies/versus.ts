@@ -13,7 +13,7 @@ import {
 import type { Language, Reply } from '../contract/call.ts';
 import { customId } from '../contract/custom-id.ts';
 import { filmCall } from '../slash/calls.ts';
-import { genreNamed } from '../slash/genres.ts';
+import { genreNamed } from '../slash/options.ts';
 import {
   count,
   duration,
