@@ -25,7 +25,9 @@ export async function findEntity<Label extends { id: number }, Name extends stri
   const matches = await match(kind, catalogue, typed, { adult, best: true });
   if (readId(typed) !== undefined && matches.length === 0)
     throw new UserError({ content: text[language].noSuchId }, { because: 'unknown', choices: [] });
-  return chooseOne(kind, call, option, matches).id;
+  const { id } = chooseOne(kind, call, option, matches);
+  call.resolved?.({ [option]: `#${id}` });
+  return id;
 }
 
 /** The one match that an option of the call means. Throws as findEntity. */
