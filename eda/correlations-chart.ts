@@ -34,7 +34,7 @@ export function correlationsChart(title: string, subtitle: string, pairs: readon
           },
         },
       },
-      { mark: { type: 'text', fontSize: 14, color: palette.ink }, encoding: { text: { field: 'figure' } } },
+      { mark: { type: 'text', color: palette.ink }, encoding: { text: { field: 'figure' } } },
     ],
   });
 }

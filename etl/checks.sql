@@ -32,7 +32,7 @@ select person_id from people group by all having count(*) > 1;
 select movie_id, kind, language, title from titles group by all having count(*) > 1;
 
 -- check: the key of movie_words is unique
-select movie_id, in_title, word from movie_words group by all having count(*) > 1;
+select movie_id, language, in_title, word from movie_words group by all having count(*) > 1;
 
 -- check: the key of recommendations is unique
 select movie_id, rank from recommendations group by all having count(*) > 1;
@@ -217,7 +217,7 @@ where movie_id is null or kind is null or title is null or folded is null;
 
 -- check: no filled column of movie_words is null
 select * from movie_words
-where movie_id is null or in_title is null or word is null;
+where movie_id is null or language is null or in_title is null or word is null;
 
 -- check: no filled column of questions is null
 select * from questions

@@ -1,14 +1,19 @@
 -- The distinct words of each film's title and overview, for counting, without stop words: Spanish, English, and words that
--- describe any film. A word has letters and may have an apostrophe inside; tokens with digits (1984, 20th) are dropped.
+-- describe any film. In English, and of films in Spanish also in Spanish, with our synopses. A word has letters and may have an apostrophe inside; tokens with digits (1984, 20th) are dropped.
 create or replace table movie_words as
 with texts as (
-  select id as movie_id, true as in_title, title as text from movies
+  select id as movie_id, 'en' as language, true as in_title, title as text from movies
   union all
-  select id, false, overview from movies where overview is not null
+  select id, 'en', false, overview from movies where overview is not null
+  union all
+  select id, 'es', true, title_es from movies where original_language = 'es'
+  union all
+  select id, 'es', false, overview_es from movies where original_language = 'es' and overview_es is not null
 ),
 words as (
   select
     movie_id,
+    language,
     in_title,
     unnest(list_distinct(list_transform(
       regexp_extract_all(replace(lower(text), '’', ''''), '[\p{L}\p{M}\p{N}]+(?:''[\p{L}\p{M}]+)?'),
@@ -44,6 +49,20 @@ spanish as (
     || 'tu tus tú u un una uno unos y ya yo él',
     ' ')) as word
 ),
+-- Words of Spanish that tell little; in English some of them mean something (van, sale).
+spanish_fillers as (
+  select unnest(string_split(
+    'además afuera ahora alguien allí antes aquel aquella aquí años busca buscan cerca cien conoce cosas cuarenta cuatro '
+    || 'cuenta decide deja dejan demasiado dentro descubre después detrás dice don empieza empiezan encuentra entonces '
+    || 'frente hace hacen hacer intenta ir jamás junto juntos lado lejos llega llegan lleno llena lleva llevan luego mayor '
+    || 'mejor menos mientras misma mismo mucha nadie nada ninguna ningún nunca parece pasa pasar peor pide pone primer '
+    || 'primera pronto pues queda quedan quiere quieren quizá recibe recién resulta saber sabe sale salen salir sea siete '
+    || 'sigue siente sino sola tampoco tal tener tienen termina toda todas todavía tres unas va van varias ve ven ver vez '
+    || 'veces vive vivir vuelve vuelven '
+    || 'animación ciencia cine cinta comedia drama ficción filme humor largometraje melodrama musical policial protagonista '
+    || 'romance romántica seco soy thriller',
+    ' ')) as word
+),
 of_every_film as (
   select unnest(string_split(
     'film films filmed filmmaker filmmakers movie movies cinema documentary feature features featuring series episode '
@@ -52,8 +71,9 @@ of_every_film as (
     || 'vol part volume episode chapter edition version presents ii iii iv vs mr mrs dr',
     ' ')) as word
 )
-select movie_id, in_title, word
+select movie_id, language, in_title, word
 from words
 where length(word) > 1
   and not regexp_matches(word, '\p{N}')
-  and word not in (from english union all from spanish union all from of_every_film);
+  and word not in (from english union all from spanish union all from of_every_film)
+  and not (language = 'es' and word in (from spanish_fillers));

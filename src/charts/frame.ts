@@ -4,15 +4,16 @@ import { config, size } from './theme.ts';
 /** The properties that a chart adds to the frame. */
 type Body = Record<string, unknown>;
 
-/** A Vega-Lite spec with the size, theme, title and subtitle of all charts. Empty parts of the subtitle are left out. */
+/** A Vega-Lite spec with the size, theme, title and subtitle of all charts. Each part of the subtitle has a line; empty ones are left out. */
 export function frame(title: string, subtitle: readonly string[], body: Body): TopLevelSpec {
+  const lines = subtitle.filter((part) => part !== '');
   const spec = {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     width: size.width - 2 * size.margin,
     height: size.height - 2 * size.margin,
     autosize: { type: 'fit', contains: 'padding' },
     padding: { bottom: 4 },
-    title: { text: title, subtitle: subtitle.filter((part) => part !== '').join(' · ') },
+    title: { text: title, ...(lines.length > 0 && { subtitle: lines }) },
     config: { ...config, customFormatTypes: true },
     ...body,
   };

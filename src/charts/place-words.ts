@@ -19,8 +19,8 @@ export interface CloudArea {
 }
 
 /**
- * Places all words without overlap; the area of a word is proportional to its weight. Deterministic. If a word does not
- * fit, all words are placed again with smaller letters.
+ * Places words without overlap; the area of a word is proportional to its weight. Deterministic. If a word does not fit, all words
+ * are placed again with smaller letters; once all letters are the smallest, words that do not fit are left out.
  */
 export function placeWords<Word extends WeightedWord>(
   words: readonly Word[],
@@ -28,9 +28,8 @@ export function placeWords<Word extends WeightedWord>(
   font: string,
 ): PlacedWord<Word>[] {
   const placed = tryToPlace(words, area, font);
-  if (placed.length === words.length || area.largest < 2) return placed;
-  const [smallest, largest] = [area.smallest * 0.9, area.largest * 0.85];
-  return placeWords(words, { ...area, smallest, largest }, font);
+  if (placed.length === words.length || area.largest === area.smallest) return placed;
+  return placeWords(words, { ...area, largest: Math.max(area.smallest, area.largest * 0.85) }, font);
 }
 
 function tryToPlace<Word extends WeightedWord>(words: readonly Word[], area: CloudArea, font: string) {

@@ -15,7 +15,7 @@ export function rankedBars(title: string, subtitle: readonly string[], bars: rea
   const highest = Math.max(...bars.map(({ value }) => value));
   const y = { field: 'place', type: 'ordinal', axis: null, scale: { paddingInner: 0, paddingOuter: 0 } };
   const bar = (field: string, color: string) => ({
-    mark: { type: 'bar', color, height: 3, cornerRadius: 1.5, yOffset: BELOW },
+    mark: { type: 'bar', color, height: 4, cornerRadius: 2, yOffset: BELOW },
     encoding: { y, x: { field, type: 'quantitative', axis: null, scale: { domain: [0, highest] } } },
   });
   const text = (field: string, mark: object, x: number | string) => ({
@@ -35,7 +35,7 @@ export function rankedBars(title: string, subtitle: readonly string[], bars: rea
 }
 
 /** Points from the middle of the row down to its bar. */
-const BELOW = 7;
+const BELOW = 9;
 
 /** Points reserved for the figure at the end of a row. */
-const FIGURE = 130;
+const FIGURE = 150;

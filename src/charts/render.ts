@@ -15,6 +15,7 @@ export function createRenderer() {
   const fontsOf = createFonts();
   for (const [name, format] of Object.entries(axisFormats)) expressionFunction(name, format);
 
+  /** The laid out view of a spec. */
   async function open(spec: TopLevelSpec): Promise<View> {
     const font = fontsOf(JSON.stringify(spec));
     const positioned = withPositions(spec, font);
@@ -24,6 +25,7 @@ export function createRenderer() {
   }
 
   return {
+    open,
     /** A PNG of `size` at its scale: the chart on a card with round, transparent corners. */
     async png(spec: TopLevelSpec): Promise<Buffer> {
       const view = await open(spec);

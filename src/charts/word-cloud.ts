@@ -1,12 +1,12 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { frame } from './frame.ts';
 import type { CloudArea, WeightedWord } from './place-words.ts';
-import { palette, size } from './theme.ts';
+import { LEAST_TEXT, palette, size } from './theme.ts';
 
 const area: CloudArea = {
   width: size.width - 2 * size.margin,
-  height: size.height - 2 * size.margin - 60,
-  smallest: 12,
+  height: size.height - 2 * size.margin - 80,
+  smallest: LEAST_TEXT,
   largest: 58,
 };
 

@@ -27,7 +27,7 @@ it('sends a chart as a file in its embed, with an alt text', async () => {
   );
   expect(image.description.length).toBeLessThanOrEqual(1024);
   const picture = await loadImage(await download(image.url));
-  expect([picture.width, picture.height]).toEqual([1120, 720]);
+  expect([picture.width, picture.height]).toEqual([1120, 840]);
   expect(discord.violations).toEqual([]);
 });
 

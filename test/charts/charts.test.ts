@@ -1,13 +1,16 @@
 import { createCanvas, type Image, loadImage } from 'canvas';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
+import type { Versus } from '../../src/catalogue/versus.ts';
 import type { ChartFilters, Drawing } from '../../src/charts/chart.ts';
 import { type ChartRequest, type Charts, createCharts, readChart } from '../../src/charts/charts.ts';
 import { charts as kinds } from '../../src/charts/kinds/index.ts';
+import { drawVersus } from '../../src/charts/kinds/versus.ts';
 import { size } from '../../src/charts/theme.ts';
 import type { Language } from '../../src/contract/call.ts';
 import { afterTest } from '../support/endings.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';
+import { type ChartText, textsOf } from './texts-of.ts';
 
 let catalogue: Catalogue;
 let charts: Charts;
@@ -78,6 +81,108 @@ describe.each(kinds.map(({ name }) => name))('the chart %s of the sample', (name
     expect(pixels(image, 0, 0, 1, 1)[3]).toBe(0);
     expect([...pixels(image, 30, 2, 1, 1).slice(0, 4)]).toEqual([0x1b, 0x1d, 0x22, 255]);
   });
+});
+
+/** The width of a picture on a phone, and the smallest font size that is easy to read there, in points. */
+const PHONE = { width: 390, leastText: 11 };
+
+/** Charts of all films and of the narrowest filters with long names. */
+const FILTERED: Partial<ChartFilters>[] = [
+  {},
+  { genre: 878, decade: 2010, language: 'en' },
+  { language: 'es' },
+];
+
+async function drawingsOf(name: string): Promise<Drawing[]> {
+  const filterText = 'ciencia ficción · década de 2010 · en español';
+  const drawn: Drawing[] = [];
+  for (const language of ['es', 'en'] as const)
+    for (const filters of FILTERED) {
+      const drawing = await read({ ...want(name, language, filters), filterText });
+      if (drawing !== undefined) drawn.push(drawing);
+    }
+  return drawn;
+}
+
+/** Budgets of all decades: the sample lacks most of them. */
+const allDecades = () =>
+  (['es', 'en'] as const).flatMap((language) => {
+    const rows = Array.from({ length: 14 }, (_, index) => ({
+      decade: 1890 + 10 * index,
+      q1: 2e4,
+      median: 3e5,
+      q3: 9e8,
+      films: 30,
+    }));
+    return want('presupuestos', language).chart.draw(rows, { language, filterText: '' }) ?? [];
+  });
+
+const VERSUS: Versus = {
+  kind: 'films',
+  sides: [
+    {
+      id: 1,
+      title: 'Dr. Insólito o: Cómo aprendí a dejar de preocuparme y amar la bomba (1964)',
+      name: 'Dr. Insólito',
+      figures: { cost: { value: 1.8e6 }, revenue: { value: 9_440_272 }, score: { value: null } },
+    },
+    {
+      id: 2,
+      title: 'Piratas del Caribe: El cofre de la muerte (2006)',
+      name: 'Piratas del Caribe',
+      figures: { cost: { value: 2e8 }, revenue: { value: 1.0656e9 }, score: { value: 7 } },
+    },
+  ],
+};
+
+const everyChart = [
+  ...kinds.map(({ name }) => [name, () => drawingsOf(name)] as const),
+  ['presupuestos of all decades', async () => allDecades()] as const,
+  ['versus', async () => (['es', 'en'] as const).map((language) => drawVersus(VERSUS, language))] as const,
+];
+
+describe.each(everyChart)('the texts of the chart %s', (name, drawings) => {
+  it('can be read on a phone', async () => {
+    const texts = (await Promise.all((await drawings()).map(({ spec }) => textsOf(spec)))).flat();
+    expect(texts.length).toBeGreaterThan(20);
+    const small = texts.filter(({ fontSize }) => (fontSize * PHONE.width) / size.width < PHONE.leastText);
+    expect(small).toEqual([]);
+  });
+
+  it('lie within the picture, without overlap', async () => {
+    const drawn = await Promise.all((await drawings()).map(({ spec }) => textsOf(spec)));
+    expect(drawn.length).toBeGreaterThan(1);
+    expect(drawn.flat().filter(isOutside)).toEqual([]);
+    // The letters of a cloud interlock: d3-cloud compares pixels.
+    if (!CLOUDS.includes(name)) expect(drawn.flatMap(overlapsOf)).toEqual([]);
+  });
+});
+
+const CLOUDS = ['titulos', 'sinopsis'];
+
+const isOutside = ({ left, right, top, bottom }: ChartText) =>
+  left < 0 || top < 0 || right > size.width || bottom > size.height;
+
+const overlapsOf = (texts: readonly ChartText[]) =>
+  texts.flatMap((one, at) =>
+    texts
+      .slice(at + 1)
+      .filter((other) => !areApart(one, other))
+      .map((other) => `${one.text} | ${other.text}`),
+  );
+
+/** Whether two boxes have no more than a point in common, which is empty space around letters. */
+const areApart = (one: ChartText, other: ChartText) =>
+  one.right <= other.left + 1 ||
+  other.right <= one.left + 1 ||
+  one.bottom <= other.top + 1 ||
+  other.bottom <= one.top + 1;
+
+it('overlapping texts are found', () => {
+  const text = { text: 'a', fontSize: 16, left: 0, right: 20, top: 0, bottom: 20 };
+  expect(overlapsOf([text, { ...text, text: 'b', left: 10 }, { ...text, text: 'c', top: 20 }])).toEqual([
+    'a | b',
+  ]);
 });
 
 it('has English captions', async () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { placeWords } from '../../src/charts/place-words.ts';
 
-const room = { width: 200, height: 90, smallest: 12, largest: 36 };
+const room = { width: 400, height: 120, smallest: 12, largest: 36 };
 
 it('places all words, always in the same way', () => {
   const words = Array.from({ length: 12 }, (_, index) => ({
@@ -14,12 +14,20 @@ it('places all words, always in the same way', () => {
   expect(placeWords(words, room, 'sans-serif')).toEqual(placed);
 });
 
+it('leaves out words that do not fit in the smallest letters', () => {
+  const words = Array.from({ length: 40 }, (_, index) => ({ word: `palabra${index}`, films: 1 }));
+  const placed = placeWords(words, { width: 200, height: 60, smallest: 16, largest: 36 }, 'sans-serif');
+  expect(placed.length).toBeGreaterThan(1);
+  expect(placed.length).toBeLessThan(words.length);
+  expect(new Set(placed.map(({ size }) => size))).toEqual(new Set([16]));
+});
+
 it('gives words of more films larger letters', () => {
   const words = [
     { word: 'amor', films: 90 },
     { word: 'noche', films: 40 },
     { word: 'casa', films: 10 },
   ];
-  const sizes = placeWords(words, { ...room, width: 400, height: 200 }, 'sans-serif').map(({ size }) => size);
+  const sizes = placeWords(words, { ...room, height: 200 }, 'sans-serif').map(({ size }) => size);
   expect(sizes).toEqual([36, 24, 12]);
 });

@@ -30,7 +30,7 @@ const sql = `
 const es = {
   title: 'Costo de las películas por década',
   subtitle: 'del primer al tercer cuartil; el punto es la mediana',
-  y: 'dólares de la época, escala logarítmica',
+  y: 'dólares, escala logarítmica',
   caption: (
     first: string,
     firstMoney: string,
@@ -46,7 +46,7 @@ const es = {
 const en: typeof es = {
   title: 'What films cost, by decade',
   subtitle: 'from first to third quartile; the dot is the median',
-  y: 'dollars of the time, logarithmic scale',
+  y: 'dollars, logarithmic scale',
   caption: (first, firstMoney, last, lastMoney, top, topMoney) =>
     `The typical film of the ${first}s cost ${firstMoney}, that of the ${last}s ${lastMoney}. The highest median is that of the ${top}s: ${topMoney}. Dollars of their time, not adjusted for inflation.`,
   one: (decade, median) => `The typical film of the ${decade}s cost ${median}.`,
@@ -105,7 +105,11 @@ function ranges(
   { language, filterText }: { language: Language; filterText: string },
 ) {
   const t = chartText[language];
-  const x = { field: 'decade', type: 'ordinal', axis: { title: null, labelAngle: 0 } };
+  const x = {
+    field: 'decade',
+    type: 'ordinal',
+    axis: { title: null, labelAngle: 0, labelOverlap: true, labelSeparation: 8 },
+  };
   const y = {
     type: 'quantitative',
     scale: { type: 'log' },

@@ -103,28 +103,23 @@ function heatMap(
       return { month, weekday, many, figure: count(many, language) };
     }),
   );
-  const names = (list: readonly string[]) => JSON.stringify(list);
-  const x = {
-    field: 'month',
+  const axis = (field: string, names: readonly string[], more: object = {}) => ({
+    field,
     type: 'ordinal',
-    axis: {
-      title: null,
-      orient: 'top',
-      labelAngle: 0,
-      labelExpr: `${names(months.map((name) => name.slice(0, 3)))}[datum.value]`,
-    },
-  };
-  const y = {
-    field: 'weekday',
-    type: 'ordinal',
-    axis: { title: null, labelExpr: `${names(weekdays)}[datum.value]` },
-  };
+    axis: { title: null, labelAngle: 0, labelExpr: `${JSON.stringify(names)}[datum.value]`, ...more },
+  });
+  const x = axis(
+    'weekday',
+    weekdays.map((name) => name.slice(0, 3)),
+    { orient: 'top' },
+  );
+  const y = axis('month', months);
   return frame(chartText[language].title, [filterText], {
     data: { values: cells },
     encoding: { x, y },
     layer: [
       {
-        mark: { type: 'rect', stroke: palette.card, strokeWidth: 2, cornerRadius: 4 },
+        mark: { type: 'rect', stroke: palette.card, strokeWidth: 1, cornerRadius: 4 },
         encoding: {
           color: {
             field: 'many',
@@ -135,7 +130,7 @@ function heatMap(
         },
       },
       {
-        mark: { type: 'text', fontSize: 11, baseline: 'middle' },
+        mark: { type: 'text', baseline: 'middle' },
         encoding: {
           text: { field: 'figure' },
           color: {

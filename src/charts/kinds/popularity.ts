@@ -148,12 +148,13 @@ function histogram(
       title: t.y,
       tickCount: 5,
       formatType: `compact_${language}`,
-      labelExpr: `datum.value > ${tallest} ? '' : datum.label`,
+      // The lowest label of one axis would touch the first of the other.
+      labelExpr: `datum.value > ${tallest} || datum.value === 0 ? '' : datum.label`,
     },
   };
   const markLabels = (align: 'left' | 'right', when: string) => ({
     transform: [{ filter: when }],
-    mark: { type: 'text', align, dx: align === 'left' ? 6 : -6, baseline: 'top', fontSize: 13 },
+    mark: { type: 'text', align, dx: align === 'left' ? 6 : -6, baseline: 'top' },
     encoding: { x: { field: 'value', ...x }, y: { field: 'height', ...y }, text: { field: 'label' } },
   });
   return frame(t.title, [filterText, t.subtitle], {

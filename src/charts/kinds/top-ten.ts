@@ -158,7 +158,7 @@ function nameOf(row: TopRow, place: number, language: Language): { name: string;
 }
 
 /** Most columns of a title and its original title. */
-const MAX_COLUMNS = 50;
+const MAX_COLUMNS = 40;
 
 /** The ten films with the most votes, or the highest popularity, revenue or return. */
 export const topTens = [

@@ -3,21 +3,25 @@ import { count } from '../../text/format.ts';
 import { defineChart } from '../chart.ts';
 import { wordCloud } from '../word-cloud.ts';
 
-/** A word and how many titles or overviews contain it; in every row, how many titles or overviews there are. */
+/**
+ * A word and how many titles or overviews contain it; in every row, how many titles or overviews there are, and whether they are
+ * in Spanish: those of films in Spanish.
+ */
 interface WordRow {
   word: string;
   films: number;
   all_films: number;
+  in_spanish: boolean;
 }
 
 const sql = `
   with chosen as (
-    select id, overview from films_of($genre, $decade, $language, $adult)
+    select id, if($language = 'es', overview_es, overview) as overview from films_of($genre, $decade, $language, $adult)
   ),
   counted as (
     select word, count(*)::int as films
     from movie_words
-    where in_title = ($part = 'title') and movie_id in (select id from chosen)
+    where language = if($language = 'es', 'es', 'en') and in_title = ($part = 'title') and movie_id in (select id from chosen)
     group by word
     order by films desc, word
     limit 60
@@ -25,7 +29,8 @@ const sql = `
   select
     word,
     films,
-    (select count(*) filter ($part = 'title' or overview is not null)::int from chosen) as all_films
+    (select count(*) filter ($part = 'title' or overview is not null)::int from chosen) as all_films,
+    $language is not distinct from 'es' as in_spanish
   from counted
   order by films desc, word
 `;
@@ -36,6 +41,7 @@ const es = {
     title: 'títulos en inglés, como llegan de TMDB',
     overview: 'sinopsis en inglés, como llegan de TMDB',
   },
+  inSpanish: { title: 'títulos en español', overview: 'sinopsis nuestras, en español' },
   caption: {
     title: (first: string, films: string, all: string, others: string) =>
       `La palabra que más se repite es «${first}»: está en ${films} de ${all} títulos. La siguen ${others}.`,
@@ -52,6 +58,7 @@ const en: typeof es = {
     title: 'titles in English, as TMDB has them',
     overview: 'overviews in English, as TMDB has them',
   },
+  inSpanish: { title: 'titles in Spanish', overview: 'our own synopses, in Spanish' },
   caption: {
     title: (first, films, all, others) =>
       `The most frequent word is “${first}”: it is in ${films} of ${all} titles. Next come ${others}.`,
@@ -86,7 +93,7 @@ const cloudOf = (part: Part, name: string, label: Record<Language, string>) =>
         table: { heads: t.heads, rows: rows.map(({ word, films }) => [word, number(films)]) },
         spec: wordCloud(
           t.title[part],
-          [filterText, t.subtitle[part]],
+          [filterText, (first.in_spanish ? t.inSpanish : t.subtitle)[part]],
           rows.map(({ word, films }) => ({ word, films })),
         ),
       };
