@@ -14,7 +14,7 @@ const FLOORS = [
   ['src/game'],
   ['src/text'],
   ['src/slash'],
-  ['src/chains'],
+  ['src/chains', 'src/descriptions'],
   ['src/search'],
   ['src/catalogue', 'src/store'],
   ['src/reload'],

@@ -30,7 +30,7 @@ export async function findEntity<Label extends { id: number }, Name extends stri
 
 /** The one match that an option of the call means. Throws as findEntity. */
 export function chooseOne<Label extends { id: number }, Name extends string>(
-  kind: Pick<LookupKind<Label>, 'sentences' | 'candidate'>,
+  kind: Pick<LookupKind<Label>, 'sentences' | 'candidate' | 'otherwise'>,
   call: Call<Readonly<Record<Name, string>>>,
   option: Name,
   matches: readonly Found<Label>[],
@@ -43,7 +43,7 @@ export function chooseOne<Label extends { id: number }, Name extends string>(
   const isUnknown = only === undefined;
   const choices = (isUnknown ? matches : chosen).map((one) => kind.candidate(one, language));
   const reply = isUnknown
-    ? suggest(call, option, unknown, choices)
+    ? suggest(call, option, unknown, choices, kind.otherwise?.(call.options[option], language))
     : askWhich(call, option, { question: several, placeholder: choose }, choices);
   throw new UserError(reply, { because: isUnknown ? 'unknown' : 'several', choices });
 }

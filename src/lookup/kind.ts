@@ -1,5 +1,6 @@
 import type { Language } from '../contract/call.ts';
 import type { Candidate } from '../replies/ask-which.ts';
+import type { button } from '../replies/components.ts';
 import type { Found } from '../search/find.ts';
 import type { EntityKind } from '../search/kind.ts';
 
@@ -23,6 +24,8 @@ export interface LookupKind<Label extends { id: number }> {
   yearOf(match: Label): number | undefined;
   /** A match in a question or a suggestion. */
   candidate(match: Found<Label>, language: Language): Candidate;
+  /** Buttons that lead on if none matches. */
+  otherwise?(typed: string, language: Language): ReturnType<typeof button>[];
   /** "Several match" with the placeholder of its select, and "none matches". */
   sentences(typed: string, language: Language): { several: string; choose: string; unknown: string };
 }

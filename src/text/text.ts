@@ -1,6 +1,7 @@
 import type { Language } from '../contract/call.ts';
 import * as chains from './chains.ts';
 import * as charts from './charts.ts';
+import * as described from './described.ts';
 import * as discover from './discover.ts';
 import * as filmCard from './film-card.ts';
 import * as filmLists from './film-lists.ts';
@@ -19,6 +20,7 @@ const es = {
   ...filmLists.es,
   ...recommendations.es,
   ...discover.es,
+  ...described.es,
   ...chains.es,
   ...lookup.es,
   ...charts.es,
@@ -33,6 +35,7 @@ const en: typeof es = {
   ...filmLists.en,
   ...recommendations.en,
   ...discover.en,
+  ...described.en,
   ...chains.en,
   ...lookup.en,
   ...charts.en,

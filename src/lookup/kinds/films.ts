@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../catalogue/snapshot.ts';
 import type { Call } from '../../contract/call.ts';
+import { searchButton } from '../../replies/described.ts';
 import { filmLabel, titleOf } from '../../replies/names.ts';
 import { type FilmLabel, films } from '../../search/kinds/films.ts';
 import { shorten } from '../../text/format.ts';
@@ -24,6 +25,7 @@ export const film: LookupKind<FilmLabel> = {
   },
   yearOf: ({ release_year: year }) => year ?? undefined,
   candidate: (match, language) => ({ value: `#${match.id}`, label: filmLabel(match, language) }),
+  otherwise: (typed, language) => [searchButton('add', text[language].searchPlot, typed)],
   sentences: (typed, language) => ({
     several: text[language].severalFilms(typed),
     choose: text[language].chooseFilm,
