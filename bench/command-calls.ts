@@ -28,6 +28,12 @@ const spread = {
     semi join range($count) on place = 1 + floor((range / $count) ** 3 * directors)
     order by place
   `,
+  texto: `
+    select left(coalesce(overview_es, overview, title), 180) as id, title as name
+    from (select title, overview, overview_es, row_number() over (order by vote_count desc, id) as place, count(*) over () as films from movies where not adult)
+    semi join range($count) on place = 1 + floor((range / $count) ** 3 * films)
+    order by place
+  `,
   franquicia: `
     select '#' || collection_id as id, min(collection) as name
     from movies where collection_id is not null and not adult

@@ -45,6 +45,8 @@ for (const [name, options, language] of [
   ['recomendacion', { titulo: 'Volver' }, 'en'],
   ['recomendacion', { titulo: 'Alien', titulo2: 'Amelie', titulo3: 'Volver' }, 'es'],
   ['recomendacion', { titulo: 'Alien', titulo2: 'Amelie', titulo3: 'Volver' }, 'en'],
+  ['buscar', { texto: 'un tiburón ataca una playa' }, 'es'],
+  ['buscar', { texto: 'a shark attacks a beach' }, 'en'],
   ['descubrir', { genero: 'drama', epoca: 'los 90', votos: 1000, orden: 'best' }, 'es'],
   ['descubrir', { genero: 'drama', epoca: 'los 90', votos: 1000, orden: 'best' }, 'en'],
   ['descubrir', { pais: 'Argentina', idioma: 'es', duracion: 'normal', persona: 'Ricardo Darín' }, 'es'],
