@@ -2,10 +2,8 @@ import { readDescribed } from '../src/catalogue/described.ts';
 import { lookupCommand } from '../src/command/command.ts';
 import { UserError } from '../src/contract/call.ts';
 import { describedJson } from '../src/json/described.ts';
-import { describedReply, nothingDescribedReply } from '../src/replies/described.ts';
+import { describedReply, nothingDescribedReply, PAGE_SIZE } from '../src/replies/described.ts';
 import { searchCall } from '../src/slash/calls.ts';
-
-const PAGE_SIZE = 5;
 
 /** /buscar: films by what is remembered of them. */
 export const buscar = lookupCommand({

@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import type { Language } from '../contract/call.ts';
 import type { DescriptionIndex } from './build-index.ts';
 import { readDescription, type TypedWord } from './read-description.ts';
@@ -18,10 +19,14 @@ const OWN = 1;
 const OTHER_LANGUAGE = 0.9;
 const TRANSLATION = 0.8;
 const SYNONYM = 0.4;
+const MISTYPED = 0.7;
+
+/** A word that a smaller share of the films has may be a mistyped other word. */
+const RARE = 1 / 15_000;
 
 /** How much of a film's score depends on its fame, and on the share of the typed words that it has. */
-const FAME = 0.5;
-const COVERAGE = 0.7;
+const FAME = 0.6;
+const COVERAGE = 0.5;
 
 /** A typed word and the places of the terms that may stand for it. */
 interface Wanted {
@@ -32,34 +37,42 @@ interface Wanted {
 }
 
 /**
- * Makes the search over an index: the films whose words fit a description, best first. The score is BM25's, where a word counts by the best of its own
- * stem, its synonyms and its translations; then the share of the words found and the film's fame multiply it.
+ * Makes the search over an index: the films whose words fit a description, best first. The score is BM25's, where a word's own
+ * stem, its synonyms and its translations count together; then the share of the words found and the film's fame multiply it.
  */
 export function createFindByDescription(index: DescriptionIndex): FindByDescription {
   const synonyms = readSynonyms();
   const films = index.ids.length;
   const scores = new Float32Array(films);
   const found = new Float32Array(films);
-  const best = new Uint8Array(films);
+  const fits = new Float32Array(films);
 
   const want = (word: TypedWord, languages: readonly Language[]): Wanted => {
     const terms = new Map<number, number>();
+    const add = (place: number, weight: number) => terms.set(place, Math.max(weight, terms.get(place) ?? 0));
     for (const [term, weight] of standIns(word, languages, synonyms)) {
       const place = placeOf(index.terms, term);
-      if (place >= 0) terms.set(place, Math.max(weight, terms.get(place) ?? 0));
+      if (place >= 0) add(place, weight);
     }
-    let share = 1 / films;
-    for (const [place, weight] of terms) share += weight * (index.shares[place] ?? 0);
+    const near = isRare(terms.keys()) ? nearestTerms(index, word.folded, languages) : [];
+    for (const place of near) add(place, MISTYPED);
+    const shares = [...terms].map(([place, weight]) => weight * (index.shares[place] ?? 0));
+    const share = shares.reduce((sum, one) => sum + one, 1 / films);
     return { typed: word.typed, terms: [...terms], rarity: Math.log(1 + 1 / share) };
   };
 
-  /** Fills `best` with the best of a word's terms in each film. */
+  /** Whether a word is probably mistyped: hardly any film has one of its terms. */
+  const isRare = (places: Iterable<number>) =>
+    [...places].every((place) => (index.shares[place] ?? 0) < RARE);
+
+  /** Fills `fits` with how well a word fits each film, 0..1: its terms add up as independent evidence (noisy or). */
   const fill = ({ terms }: Wanted) => {
-    best.fill(0);
+    fits.fill(0);
     for (const [place, weight] of terms)
       for (let at = index.start[place] ?? 0; at < (index.start[place + 1] ?? 0); at++) {
         const film = index.films[at] ?? 0;
-        best[film] = Math.max(best[film] ?? 0, weight * (index.weights[at] ?? 0));
+        const missing = 1 - (fits[film] ?? 0);
+        fits[film] = 1 - missing * (1 - (weight * (index.weights[at] ?? 0)) / 255);
       }
   };
 
@@ -67,7 +80,7 @@ export function createFindByDescription(index: DescriptionIndex): FindByDescript
   const score = (word: Wanted) => {
     fill(word);
     for (let film = 0; film < films; film++) {
-      const value = best[film] ?? 0;
+      const value = fits[film] ?? 0;
       if (value === 0) continue;
       scores[film] = (scores[film] ?? 0) + word.rarity * value;
       found[film] = (found[film] ?? 0) + word.rarity;
@@ -113,12 +126,45 @@ function* standIns(
   }
 }
 
+/**
+ * The terms nearest to a mistyped word of five letters or more, one of each language and of the names, with the same first letter: one edit away, or two in
+ * long words.
+ */
+function nearestTerms(index: DescriptionIndex, word: string, languages: readonly Language[]): number[] {
+  if (word.length < 5) return [];
+  const most = word.length < 8 ? 1 : 2;
+  const shareOf = (place: number) => index.shares[place] ?? 0;
+  return [nameTerm, ...languages.map((language) => languageTerm[language])].flatMap((termOf) => {
+    const term = termOf(word);
+    const [nearest] = placesOf(index.terms, term.slice(0, 2))
+      .filter((place) => Math.abs((index.terms[place]?.length ?? 0) - term.length) <= most)
+      .map((place) => ({ place, edits: distance(term, index.terms[place] ?? '') }))
+      .filter(({ edits }) => edits > 0 && edits <= most)
+      .sort((a, b) => a.edits - b.edits || shareOf(b.place) - shareOf(a.place));
+    return nearest === undefined ? [] : [nearest.place];
+  });
+}
+
+/** The places of the terms that begin with a text. */
+function placesOf(terms: readonly string[], beginning: string): number[] {
+  const from = firstFrom(terms, beginning);
+  const to = firstFrom(terms, `${beginning}\uffff`);
+  return Array.from({ length: to - from }, (_, at) => from + at);
+}
+
 /** The places of the highest positive values, the highest first; equal ones in order. */
 function highest(values: Float32Array, limit: number): number[] {
   // Sorting the numbers alone first is several times faster than sorting all places.
-  const least = values.toSorted().at(-limit) ?? 0;
+  const least =
+    values
+      .filter((value) => value > 0)
+      .sort()
+      .at(-limit) ?? 0;
   const places: number[] = [];
-  for (const [place, value] of values.entries()) if (value > 0 && value >= least) places.push(place);
+  for (let place = 0; place < values.length; place++) {
+    const value = values[place] ?? 0;
+    if (value > 0 && value >= least) places.push(place);
+  }
   return places.sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0) || a - b).slice(0, limit);
 }
 
@@ -127,11 +173,17 @@ const hasFilm = ({ start, films }: DescriptionIndex, term: number, film: number)
 
 /** -1 if there is no such term. */
 function placeOf(terms: readonly string[], term: string): number {
+  const place = firstFrom(terms, term);
+  return terms[place] === term ? place : -1;
+}
+
+/** The place of the first term that is not before `term`. */
+function firstFrom(terms: readonly string[], term: string): number {
   let [low, high] = [0, terms.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((terms[middle] ?? '') < term) low = middle + 1;
     else high = middle;
   }
-  return terms[low] === term ? low : -1;
+  return low;
 }

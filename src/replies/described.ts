@@ -11,6 +11,8 @@ import { button, row } from './components.ts';
 import { colours, posterUrl, sentenceEmbed } from './embeds.ts';
 import { cardSelect, rankedLine } from './film-list.ts';
 
+export const PAGE_SIZE = 5;
+
 /** How many of the words that fit a film are shown. */
 const MOST_WORDS = 6;
 
@@ -22,7 +24,7 @@ export function describedReply(
 ): Reply {
   const t = text[language];
   const [first] = films;
-  const lines = films.map((film, index) => line(film, (page - 1) * films.length + index + 1, language));
+  const lines = films.map((film, index) => line(film, (page - 1) * PAGE_SIZE + index + 1, language));
   const embed = new EmbedBuilder()
     .setColor(colours.film)
     .setTitle(shorten(t.described(quote(typed, 200)), 256))

@@ -34,8 +34,8 @@ export const searchCall = declare({
     texto: {
       type: 'string',
       english: 'text',
-      es: 'Lo que recuerdas: un tiburón ataca una playa',
-      en: 'What you remember: a shark attacks a beach',
+      es: 'Lo que recuerdas: un robot que limpia la Tierra',
+      en: 'What you remember: a robot that cleans the Earth',
       required: true,
     },
     pagina: {
