@@ -1,19 +1,18 @@
 import { EmbedBuilder } from '@discordjs/builders';
 import type { DiscoveredPage, FilterName, Order, Tally } from '../catalogue/discover.ts';
-import type { Brief, Film } from '../catalogue/film.ts';
+import type { Film } from '../catalogue/film.ts';
 import type { Language, Reply } from '../contract/call.ts';
 import { customId } from '../contract/custom-id.ts';
 import { discoverMoreCall, surpriseCall } from '../slash/discover-calls.ts';
 import { type FilmFilters, packFilters } from '../slash/film-filters.ts';
 import { genreNamed } from '../slash/genres.ts';
-import { count, countryName, genreName, languageName, listOf, oneDecimal, shorten } from '../text/format.ts';
+import { count, countryName, genreName, languageName, shorten } from '../text/format.ts';
 import { plain } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 import { button, row } from './components.ts';
 import { colours, posterUrl, sentenceEmbed } from './embeds.ts';
 import { filmCard } from './film-card.ts';
-import { cardSelect } from './film-list.ts';
-import { titleAndYear } from './names.ts';
+import { cardSelect, summaryLine } from './film-list.ts';
 
 /** One page of films that pass filters. */
 export interface Discovered extends DiscoveredPage {
@@ -38,26 +37,13 @@ export function discoveredReply(found: Discovered, language: Language): Reply {
   const embed = new EmbedBuilder()
     .setColor(colours.film)
     .setTitle(shorten(plain(heading), 256))
-    .setDescription(films.map((film) => line(film, language)).join('\n\n'))
+    .setDescription(films.map((film) => summaryLine(film, language)).join('\n\n'))
     .setThumbnail((first && posterUrl(first)) ?? null)
     .setFooter({ text: footer.join(' · ') });
   return {
     embeds: [embed.toJSON()],
     components: [cardSelect(films, language), pageButtons(found, language)],
   };
-}
-
-/** "**Heat (1995)** · ★ 7.7 · Michael Mann" */
-function line(film: Brief, language: Language): string {
-  const { vote_count: votes, vote_average: mean, directors } = film;
-  const score = votes > 0 && mean > 0 ? `★ ${oneDecimal(mean, language)}` : text[language].noVotes;
-  const names = listOf(
-    directors.slice(0, 2).map(({ name }) => plain(shorten(name, 40))),
-    language,
-  );
-  return [`**${shorten(titleAndYear(film, language), 180)}**`, score, ...(names === '' ? [] : [names])].join(
-    ' · ',
-  );
 }
 
 function pageButtons({ filters, order, page, pages }: Discovered, language: Language) {

@@ -1,4 +1,5 @@
 import type { Option } from '../contract/signature.ts';
+import { text } from '../text/text.ts';
 import { genreChoices } from './genres.ts';
 
 /** Options that several commands have. */
@@ -74,3 +75,10 @@ export const confirmOption = {
   es: 'Sí para borrar sin preguntar',
   en: 'Yes to erase without asking',
 } as const satisfies Option;
+
+/** The months of the year. */
+export const monthChoices = text.es.months.map((es, index) => ({
+  value: index + 1,
+  es,
+  en: text.en.months[index] ?? es,
+}));

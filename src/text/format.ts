@@ -3,6 +3,9 @@ import { text } from './text.ts';
 
 const LOCALE = { es: 'es-419', en: 'en-US' } as const;
 
+/** The time zone of people who have set none. */
+export const defaultZone: Record<Language, string> = { es: 'America/Mexico_City', en: 'America/New_York' };
+
 /** Creates a formatter for each language once: creating an Intl object is slower than using it. */
 function byLanguage<Formatter>(make: (locale: string) => Formatter): Record<Language, Formatter> {
   return { es: make(LOCALE.es), en: make(LOCALE.en) };

@@ -24,6 +24,8 @@ for (const [name, options, language] of [
   ['peliculas_mes', { mes: 'January' }, 'en'],
   ['peliculas_dia', { dia: 'miercoles' }, 'es'],
   ['peliculas_dia', { dia: 'Wednesday' }, 'en'],
+  ['efemerides', { dia: 25, mes: 'diciembre' }, 'es'],
+  ['efemerides', { dia: 25, mes: 'December' }, 'en'],
   ['duracion', { titulo: 'El padrino' }, 'es'],
   ['duracion', { titulo: 'El padrino' }, 'en'],
   ['franquicia', { franquicia: 'Toy Story' }, 'es'],
