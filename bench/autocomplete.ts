@@ -4,17 +4,15 @@ import { promisify } from 'node:util';
 import MiniSearch from 'minisearch';
 import type { Catalogue } from '../src/catalogue/catalogue.ts';
 import { fold } from '../src/lib/fold.ts';
-import { film } from '../src/lookup/kinds/films.ts';
-import { person } from '../src/lookup/kinds/people.ts';
+import { film, person } from '../src/lookup/kinds.ts';
 import { matchName } from '../src/lookup/match.ts';
 import { films } from '../src/search/kinds/films.ts';
 import { openSearch } from '../src/search/search.ts';
 import { openFullData } from './full-data.ts';
 import { percentilesOf, residentMb, timeEach, timeTogether } from './measure.ts';
-import { readQueries, type TypedQuery } from './read-queries.ts';
 import { ms, runBenchmark, type Target, table } from './report.ts';
 import { withTemporaryFolder } from './temporary-folder.ts';
-import { typedTexts } from './typed-texts.ts';
+import { readQueries, type TypedQuery, typedTexts } from './typed-texts.ts';
 
 /** `npm run bench:autocomplete`: latency and quality of suggestions on the full data, and latency with a million titles. */
 const LIMITS = {

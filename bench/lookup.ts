@@ -3,12 +3,11 @@ import type { Deps } from '../src/command/command.ts';
 import { offlineCall } from '../src/command/offline.ts';
 import { type Call, type Choice, type Focused, UserError } from '../src/contract/call.ts';
 import { fold } from '../src/lib/fold.ts';
-import { findFilm, suggestTitles } from '../src/lookup/kinds/films.ts';
-import { findPerson, suggestPeople } from '../src/lookup/kinds/people.ts';
+import { findFilm, findPerson, suggestPeople, suggestTitles } from '../src/lookup/kinds.ts';
 import type { Role } from '../src/search/kinds/people.ts';
 import { openFullData } from './full-data.ts';
-import { readQueries } from './read-queries.ts';
 import { runBenchmark, type Target, table } from './report.ts';
+import { readQueries } from './typed-texts.ts';
 
 /** `npm run bench:lookup [-- --list]`: what a lookup answers to text that was not chosen from the suggestions. */
 

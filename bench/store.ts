@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openCatalogue } from '../src/catalogue/catalogue.ts';
 import { readConfig } from '../src/lib/config.ts';
-import { publishFirstData } from '../src/reload/first-data.ts';
+import { publishFirstData } from '../src/reload/etl-process.ts';
 import { openStore, type StoreLocation } from '../src/store/store.ts';
 import { newDatabase, whyNoServer } from '../test/support/postgres.ts';
 import { ms, runBenchmark, type Target, table } from './report.ts';

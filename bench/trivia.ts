@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../src/lib/config.ts';
-import { publishFirstData } from '../src/reload/first-data.ts';
+import { publishFirstData } from '../src/reload/etl-process.ts';
 import { newDatabase, whyNoServer } from '../test/support/postgres.ts';
 import { ms, runBenchmark, type Target, table } from './report.ts';
 import { withTemporaryFolder } from './temporary-folder.ts';

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createRandom } from './generate/random.ts';
 
 /**
@@ -14,5 +15,28 @@ export function typedTexts(titles: readonly string[], count: number, seed: numbe
     const swapped = `${title.slice(0, at - 1)}${title[at] ?? ''}${title[at - 1] ?? ''}${title.slice(at + 1)}`;
     const prefix = title.slice(0, 1 + below(title.length)).toLowerCase();
     return [prefix, lastWords, swapped.toLowerCase(), title][index % 4] ?? title;
+  });
+}
+
+/** A text as people type it, and the films or people that it may mean. */
+export interface TypedQuery {
+  /** The first column of the file: the kind of text, or the role of the person that it means. */
+  set: string;
+  typed: string;
+  entity: 'film' | 'person';
+  /** Empty if the catalogue lacks what the text means. */
+  ids: number[];
+}
+
+/** Reads a file of queries of this folder: set, text and expected ids ("#" films, "@" people), separated by tabs. */
+export function readQueries(file: string): TypedQuery[] {
+  const lines = readFileSync(new URL(file, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1);
+  return lines.map((line) => {
+    const [set = '', typed = '', expected = ''] = line.split('\t');
+    const ids = expected.split(' ').flatMap((id) => (/^[#@]/u.test(id) ? [Number(id.slice(1))] : []));
+    return { set, typed, entity: expected.startsWith('@') ? 'person' : 'film', ids };
   });
 }

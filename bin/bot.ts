@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { type Config, describeUnknown, readConfig, variables } from '../src/lib/config.ts';
 import { createLog, createLogTo, createNotices, type Notices } from '../src/lib/log.ts';
 import { firstSignal } from '../src/lib/process.ts';
-import { publishFirstData } from '../src/reload/first-data.ts';
+import { publishFirstData } from '../src/reload/etl-process.ts';
 import { type App, createApp, preloadBot } from './create-app.ts';
 
 async function main(): Promise<void> {

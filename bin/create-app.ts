@@ -12,7 +12,7 @@ import type { Http } from '../src/http/serve.ts';
 import type { Config } from '../src/lib/config.ts';
 import { createLog } from '../src/lib/log.ts';
 import { createTokenBuckets } from '../src/lib/token-bucket.ts';
-import { openLiveCatalogue } from '../src/reload/open-live.ts';
+import { openLiveCatalogue } from '../src/reload/live-version.ts';
 import type { Reload } from '../src/reload/reload.ts';
 import { readCall } from '../src/slash/read-call.ts';
 import { storeLocation } from '../src/store/location.ts';
@@ -200,7 +200,7 @@ export function createApp(config: AppConfig, overrides: Overrides = {}): App {
         },
       ),
     async followCurrent(options) {
-      const { followCurrent } = await import('../src/reload/follow-current.ts');
+      const { followCurrent } = await import('../src/reload/live-version.ts');
       onClose(followCurrent(await reload(), options));
     },
     onClose,
@@ -222,7 +222,7 @@ export function preloadBot(): void {
     import('../commands/index.ts'),
     import('../src/bot/bot.ts'),
     import('../src/charts/charts.ts'),
-    import('../src/reload/follow-current.ts'),
+    import('../src/reload/live-version.ts'),
     import('../src/reload/reload.ts'),
   ];
   void Promise.all(code).catch(() => undefined);

@@ -1,6 +1,6 @@
-import { readAbout } from '../src/catalogue/about.ts';
+import { readLiveManifest } from '../src/catalogue/versions.ts';
 import { command } from '../src/command/command.ts';
-import { aboutReply } from '../src/replies/about.ts';
+import { aboutReply } from '../src/replies/help.ts';
 
 /** /acerca: the live data, its sources, and the data that the bot stores about people. */
 export const acerca = command({
@@ -10,6 +10,6 @@ export const acerca = command({
   en: 'What data I have, where it comes from and what I know of you',
   options: {},
   async execute({ language }, { catalogue, documentsUrl }) {
-    return aboutReply(await readAbout(catalogue.unguarded), language, documentsUrl);
+    return aboutReply(await readLiveManifest(catalogue.unguarded), language, documentsUrl);
   },
 });

@@ -1,7 +1,6 @@
 import { subcommand, withSubcommands } from '../src/command/command.ts';
 import { type Call, UserError } from '../src/contract/call.ts';
-import { confirmErasing, erasedReply } from '../src/replies/trivia/confirm.ts';
-import { settingsReply } from '../src/replies/trivia/settings.ts';
+import { confirmErasing, erasedReply, settingsReply } from '../src/replies/trivia/stored-data.ts';
 import { confirmOption } from '../src/slash/options.ts';
 import { gameText } from '../src/text/game.ts';
 

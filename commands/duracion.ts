@@ -1,8 +1,8 @@
 import { readFilm } from '../src/catalogue/film.ts';
 import { lookupCommand } from '../src/command/command.ts';
-import { runtimeJson } from '../src/json/runtime.ts';
-import { findFilm, suggestTitles } from '../src/lookup/kinds/films.ts';
-import { runtimeReply } from '../src/replies/runtime.ts';
+import { runtimeJson } from '../src/json/film.ts';
+import { findFilm, suggestTitles } from '../src/lookup/kinds.ts';
+import { runtimeReply } from '../src/replies/score.ts';
 import { titleOption } from '../src/slash/options.ts';
 
 /** /duracion: the runtime and the year of one film. */

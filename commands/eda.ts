@@ -4,8 +4,7 @@ import { subcommand, withSubcommands } from '../src/command/command.ts';
 import { UserError } from '../src/contract/call.ts';
 import { CHOSEN, customId } from '../src/contract/custom-id.ts';
 import { chartReply } from '../src/replies/chart.ts';
-import { genreNamed } from '../src/slash/genres.ts';
-import { commonLanguageOption, genreOption } from '../src/slash/options.ts';
+import { commonLanguageOption, genreNamed, genreOption } from '../src/slash/options.ts';
 import { genreName, languageName } from '../src/text/format.ts';
 import { text } from '../src/text/text.ts';
 

@@ -1,8 +1,8 @@
-import { readFilmsOf } from '../src/catalogue/origins.ts';
+import { readFilmsOf } from '../src/catalogue/film-sets.ts';
 import { lookupCommand } from '../src/command/command.ts';
-import { languageJson } from '../src/json/origin.ts';
+import { languageJson } from '../src/json/film-sets.ts';
 import { findOrigin, suggestOrigins } from '../src/lookup/origins.ts';
-import { languageReply } from '../src/replies/origin.ts';
+import { languageReply } from '../src/replies/film-sets.ts';
 
 /** /idioma: how many films with an original language, and the best known. */
 export const idioma = lookupCommand({

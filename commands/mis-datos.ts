@@ -1,7 +1,6 @@
 import { command, type Deps, subcommand, withSubcommands } from '../src/command/command.ts';
 import { type Call, type Reply, UserError } from '../src/contract/call.ts';
-import { confirmErasing, erasedReply } from '../src/replies/trivia/confirm.ts';
-import { personalDataReply } from '../src/replies/trivia/personal-data.ts';
+import { confirmErasing, erasedReply, personalDataReply } from '../src/replies/trivia/stored-data.ts';
 import { staleReply } from '../src/replies/trouble.ts';
 import { nextPartCall } from '../src/slash/calls.ts';
 import { confirmOption } from '../src/slash/options.ts';

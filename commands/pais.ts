@@ -1,8 +1,8 @@
-import { readFilmsOf } from '../src/catalogue/origins.ts';
+import { readFilmsOf } from '../src/catalogue/film-sets.ts';
 import { lookupCommand } from '../src/command/command.ts';
-import { countryJson } from '../src/json/origin.ts';
+import { countryJson } from '../src/json/film-sets.ts';
 import { findOrigin, suggestOrigins } from '../src/lookup/origins.ts';
-import { countryReply } from '../src/replies/origin.ts';
+import { countryReply } from '../src/replies/film-sets.ts';
 
 /** /pais: how many films that a country produced, and the best known. */
 export const pais = lookupCommand({

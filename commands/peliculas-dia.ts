@@ -1,7 +1,7 @@
-import { openingsOnWeekday } from '../src/catalogue/openings.ts';
+import { openingsOnWeekday } from '../src/catalogue/film-sets.ts';
 import { lookupCommand } from '../src/command/command.ts';
-import { weekdayJson } from '../src/json/openings.ts';
-import { openingsReply } from '../src/replies/openings.ts';
+import { weekdayJson } from '../src/json/film-sets.ts';
+import { openingsReply } from '../src/replies/film-sets.ts';
 import { text } from '../src/text/text.ts';
 
 /** /peliculas_dia: how many films opened on a day of the week. */

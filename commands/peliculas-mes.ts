@@ -1,7 +1,7 @@
-import { openingsInMonth } from '../src/catalogue/openings.ts';
+import { openingsInMonth } from '../src/catalogue/film-sets.ts';
 import { lookupCommand } from '../src/command/command.ts';
-import { monthJson } from '../src/json/openings.ts';
-import { openingsReply } from '../src/replies/openings.ts';
+import { monthJson } from '../src/json/film-sets.ts';
+import { openingsReply } from '../src/replies/film-sets.ts';
 import { monthChoices } from '../src/slash/options.ts';
 
 /** /peliculas_mes: how many films opened in a month. */

@@ -1,4 +1,4 @@
-import { VersionRefused } from '../src/catalogue/refused.ts';
+import { VersionRefused } from '../src/catalogue/versions.ts';
 import { type Command, command, type Deps, subcommand, withSubcommands } from '../src/command/command.ts';
 import { type Call, type Language, type Reply, UserError } from '../src/contract/call.ts';
 import type { OptionValues } from '../src/contract/signature.ts';
@@ -14,7 +14,7 @@ import {
   statusReply,
   underWayReply,
   versionLine,
-} from '../src/replies/reload/replies.ts';
+} from '../src/replies/reload.ts';
 import { applyCall } from '../src/slash/calls.ts';
 import { reloadText } from '../src/text/reload.ts';
 

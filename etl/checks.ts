@@ -1,7 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { settleAll } from '../src/lib/promises.ts';
-import { readSql } from './database.ts';
+import { readRows, readSql } from './database.ts';
+import type { Rules } from './manifest.ts';
 import { Problem } from './problem.ts';
+import type { Loaded } from './read/load-source.ts';
 import { wording } from './report.ts';
 
 /**
@@ -37,4 +39,20 @@ function show(row: Record<string, unknown>): string {
     .map(([column, value]) => `${column} = ${String(value)}`)
     .join(', ')
     .slice(0, 300);
+}
+
+type CountedInSql = Omit<Rules, 'blank_rows' | 'imputed' | 'blanked' | 'entries_incomplete'>;
+
+/** Counts how often each rule was applied. */
+export async function countRules(connection: DuckDBConnection, loaded: readonly Loaded[]): Promise<Rules> {
+  const [counted] = await readRows<CountedInSql>(connection, readSql('sql/rules.sql'));
+  if (counted === undefined) throw new Error('rules.sql gave no row');
+  const sum = (what: string) => loaded.reduce((total, { counts }) => total + (counts[what] ?? 0), 0);
+  return {
+    ...counted,
+    blank_rows: sum('blank_rows'),
+    imputed: sum('imputed'),
+    blanked: sum('blanked'),
+    entries_incomplete: sum('entries_incomplete'),
+  };
 }

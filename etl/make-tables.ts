@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { settleAll } from '../src/lib/promises.ts';
 import { type Database, readSql } from './database.ts';
 import { makeNameKeys } from './name-keys.ts';
+import type { Source } from './source.ts';
 
 /** The steps, each with the steps whose tables it reads. A step is a file of etl/sql, except name_keys. */
 const steps: Record<string, readonly string[]> = {
@@ -64,4 +65,11 @@ async function make(step: string, connection: DuckDBConnection): Promise<void> {
   } finally {
     connection.closeSync();
   }
+}
+
+/** Fills keyword_words from our file of words, if it is among the sources, and makes the other tables of words for reasons. */
+export async function loadWords(connection: DuckDBConnection, sources: readonly Source[]): Promise<void> {
+  await connection.run(readSql('sql/reason_words.sql'));
+  const words = sources.find(({ kind }) => kind === 'words');
+  if (words !== undefined) await connection.run(readSql('sql/keyword_words.sql'), { path: words.path });
 }

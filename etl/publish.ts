@@ -1,8 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPointer, versionForm, writePointer } from '../src/lib/version-files.ts';
-import { removeFolder, type Warn } from './remove-folder.ts';
-import type { Staging } from './staging.ts';
+import { removeFolder, type Staging, type Warn } from './staging.ts';
 
 const KEPT_VERSIONS = 3;
 

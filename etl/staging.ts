@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { makeFolder } from '../src/lib/make-folder.ts';
 import { isRunning, processMark } from '../src/lib/process.ts';
-import { removeFolder, type Warn } from './remove-folder.ts';
+import { wording } from './report.ts';
 
 const form = /^\.staging-(\d+-\d+)-[0-9a-f]+$/;
 
@@ -45,5 +45,21 @@ function removeAbandoned(folder: string, warn: Warn): void {
   for (const name of readdirSync(folder)) {
     const [, mark] = form.exec(name) ?? [];
     if (mark !== undefined && !isRunning(mark)) removeFolder(join(folder, name), warn);
+  }
+}
+
+/** Called with a warning for the operator, one line. */
+export type Warn = (line: string) => void;
+
+/**
+ * Removes a folder that an earlier run left. A failure is only a warning: the folder may belong to another user, such as root if
+ * the bot runs under systemd.
+ */
+export function removeFolder(path: string, warn: Warn): void {
+  try {
+    rmSync(path, { recursive: true, force: true, maxRetries: 5 });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '?';
+    warn(wording.notRemoved(path, code));
   }
 }

@@ -3,7 +3,6 @@ import { settleAll } from '../src/lib/promises.ts';
 import { type Database, readSql } from './database.ts';
 import { Problem } from './problem.ts';
 import { wording } from './report.ts';
-import { publishedTables } from './tables.ts';
 
 /** Writes the published tables to a folder as Parquet. Returns the row count of each, read back from the file. */
 export async function writeTables(database: Database, folder: string): Promise<Record<string, number>> {
@@ -24,3 +23,34 @@ async function write({ connect }: Database, name: string, folder: string): Promi
     connection.closeSync();
   }
 }
+
+/** The published tables, described in the data dictionary (data/README.md). */
+export const publishedTables = [
+  'movies',
+  'movie_genres',
+  'movie_companies',
+  'movie_countries',
+  'movie_languages',
+  'movie_keywords',
+  'cast_members',
+  'crew_members',
+  'people',
+  'titles',
+  'movie_words',
+  'genres',
+  'directors',
+  'credits',
+  'openings',
+  'recommendations',
+  'reason_names',
+  'questions',
+  'question_counts',
+  'question_films',
+  'question_directors',
+  'question_cast',
+  'question_languages',
+  'question_keywords',
+  'namesakes',
+  'people_namesakes',
+  'rejects',
+] as const;

@@ -4,13 +4,19 @@ import { join } from 'node:path';
 import { runEtl } from '../etl/run.ts';
 import { liveVersion, openCatalogue } from '../src/catalogue/catalogue.ts';
 import { readShellConfig } from '../src/lib/config.ts';
+import { seededRandom } from '../src/lib/random.ts';
 import { openStore } from '../src/store/store.ts';
-import { emptyOutcome, failuresOf } from './fault.ts';
+import {
+  addOutcomes,
+  emptyOutcome,
+  type Fault,
+  failuresOf,
+  type Outcome,
+  type SoakContext,
+} from './fault.ts';
 import { faults } from './faults/index.ts';
 import { readSoakOptions, usage } from './options.ts';
-import { openProgress } from './progress.ts';
-import { callsTable, type Line, summary } from './report.ts';
-import { runFault } from './run-fault.ts';
+import { callsTable, type Line, openProgress, type Progress, summary } from './report.ts';
 import { makeTemporaryFolder, removeAbandonedFolders } from './temporary.ts';
 
 /** `npm run soak`: injects every fault and counts what broke. */
@@ -101,3 +107,30 @@ try {
 }
 // A fault that broke off leaves its bot open, which would keep the process running.
 process.exit();
+
+/**
+ * Injects a fault until it has been injected `times` times, including earlier interrupted runs, or until `isOver`. Saves
+ * the progress after each batch.
+ */
+export async function runFault(
+  fault: Fault,
+  context: Omit<SoakContext, 'random'>,
+  {
+    times,
+    seed,
+    progress,
+    isOver,
+  }: { times: number; seed: number; progress: Progress; isOver: () => boolean },
+): Promise<Outcome> {
+  let outcome = progress.read(fault.name) ?? emptyOutcome();
+  if (outcome.injected >= times) return outcome;
+  const session = await fault.open({ ...context, random: seededRandom(seed + outcome.injected) });
+  const { batchSize = 1 } = fault;
+  while (outcome.injected < times && !isOver()) {
+    outcome = addOutcomes(outcome, await session.inject(Math.min(batchSize, times - outcome.injected)));
+    progress.write(fault.name, outcome);
+  }
+  outcome = addOutcomes(outcome, { ...emptyOutcome(), ...(await session.close()) });
+  progress.write(fault.name, outcome);
+  return outcome;
+}

@@ -1,6 +1,5 @@
-import { drawQuantile, type Quantiles, weighted, weightedItems, zipfWeights } from './distributions.ts';
 import { castingOf, creditId, inventPeople, type Person } from './people.ts';
-import type { Random } from './random.ts';
+import { drawQuantile, type Quantiles, type Random, weighted, weightedItems, zipfWeights } from './random.ts';
 import { csvLine, pythonList, pythonText } from './raw-format.ts';
 import { capital, inventWord } from './words.ts';
 

@@ -1,12 +1,10 @@
 import { movieColumns as readColumns } from '../../etl/read/movies.ts';
-import { drawQuantile, type Quantiles, weightedItems } from './distributions.ts';
 import { createFilmLists } from './film-lists.ts';
 import { picturePath } from './people.ts';
-import { createProse } from './prose.ts';
-import type { Random } from './random.ts';
+import { drawQuantile, type Quantiles, type Random, weightedItems } from './random.ts';
 import { csvLine } from './raw-format.ts';
 import { type GeneratedTitle, generateTitles } from './titles.ts';
-import { capital, inventWord } from './words.ts';
+import { capital, createProse, inventWord } from './words.ts';
 
 /** The columns of movies_metadata.csv in the order of the source. The ETL reads all of them except `video`. */
 export const movieColumns = readColumns.flatMap((column): ((typeof readColumns)[number] | 'video')[] =>

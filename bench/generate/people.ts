@@ -1,5 +1,4 @@
-import { weighted, weightedItems, zipfWeights } from './distributions.ts';
-import type { Random } from './random.ts';
+import { type Random, weighted, weightedItems, zipfWeights } from './random.ts';
 import { capital, inventForeignWord, inventVocabulary } from './words.ts';
 
 export interface Person {

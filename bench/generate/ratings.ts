@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import { drawQuantile, type Quantiles, weighted, zipfWeights } from './distributions.ts';
-import { createRandom, type Random } from './random.ts';
-import { writeLines } from './write-lines.ts';
+import { createRandom, drawQuantile, type Quantiles, type Random, weighted, zipfWeights } from './random.ts';
+import { writeLines } from './raw-format.ts';
 
 /** Ratings of one person in the full MovieLens file: a hundred on average, thousands for a few people. */
 const RATED: Quantiles = [

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { shuffle } from '../../src/lib/random.ts';
 import { generateCredits } from './credits.ts';
-import { generateKeywords } from './keywords.ts';
+import { generateKeywords } from './film-lists.ts';
 import { generateMovies } from './movies.ts';
 import { createRandom } from './random.ts';
-import { writeLines } from './write-lines.ts';
+import { writeLines } from './raw-format.ts';
 
 /** The size of a set of raw files. */
 export interface RawPlan {

@@ -1,3 +1,7 @@
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
 /** One line of CSV. A cell is quoted only if necessary, as by Python's csv module. */
 export function csvLine(cells: readonly string[]): string {
   return `${cells.map(csvCell).join(',')}\n`;
@@ -24,4 +28,22 @@ export function pythonText(text: string | null): string {
 /** A Python list of literals. */
 export function pythonList(entries: readonly string[]): string {
   return `[${entries.join(', ')}]`;
+}
+
+const CHUNK_LENGTH = 1 << 20;
+
+/** Writes lines to a file in chunks of about a megabyte. */
+export async function writeLines(file: string, lines: Iterable<string>): Promise<void> {
+  await pipeline(Readable.from(chunksOf(lines)), createWriteStream(file));
+}
+
+function* chunksOf(lines: Iterable<string>): Generator<string> {
+  let chunk = '';
+  for (const line of lines) {
+    chunk += line;
+    if (chunk.length < CHUNK_LENGTH) continue;
+    yield chunk;
+    chunk = '';
+  }
+  yield chunk;
 }

@@ -1,5 +1,12 @@
-import { drawQuantile, type Quantiles, weighted, weightedItems, zipfWeights } from './distributions.ts';
-import { createRandom, type Random } from './random.ts';
+import {
+  createRandom,
+  drawQuantile,
+  type Quantiles,
+  type Random,
+  weighted,
+  weightedItems,
+  zipfWeights,
+} from './random.ts';
 import { capital, inventForeignWord, inventVocabulary } from './words.ts';
 
 /** The properties of a film that the search uses. */

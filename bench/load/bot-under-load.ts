@@ -5,8 +5,7 @@ import { type BotOptions, startBotProcess } from '../bot-process.ts';
 import { lookUp } from '../replies.ts';
 import { ms } from '../report.ts';
 import { openTriviaServers, type TriviaServer } from '../trivia/trivia-servers.ts';
-import type { Verdict } from './find-highest-rate.ts';
-import { runAtRate } from './run-at-rate.ts';
+import { runAtRate, type Verdict } from './run-at-rate.ts';
 import { createUsers, type UserInput } from './simulated-users.ts';
 
 const SERVERS = 50;

@@ -1,5 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
+import { Problem } from '../problem.ts';
+import { wording } from './report.ts';
 
 /** The effects of the download apart from files and the network. */
 export interface DownloadEffects {
@@ -27,4 +29,10 @@ async function freeBytes(folder: string): Promise<number> {
     // Some network file systems do not report it; writing to a full disk fails later.
     return Number.POSITIVE_INFINITY;
   }
+}
+
+/** Throws a Problem unless the folder has this many free bytes. */
+export async function requireSpace(folder: string, bytes: number, effects: DownloadEffects): Promise<void> {
+  const free = await effects.freeBytes(folder);
+  if (free < bytes) throw new Problem(wording.noSpace(folder, bytes, free));
 }

@@ -1,7 +1,7 @@
 import { Problem } from '../problem.ts';
+import { Interruption } from './answer.ts';
 import { type Download, fetchRest } from './fetch-rest.ts';
 import { sizeOf } from './files.ts';
-import { Interruption } from './interruption.ts';
 import { finishPart, readOrigin } from './partial.ts';
 import { wording } from './report.ts';
 

@@ -1,14 +1,18 @@
 import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { checkResponse, describeOrigin, isMismatch, isSameFile } from './answer.ts';
-import type { DownloadEffects } from './effects.ts';
+import {
+  checkResponse,
+  describeOrigin,
+  explainFetch,
+  Interruption,
+  isMismatch,
+  isSameFile,
+} from './answer.ts';
+import { type DownloadEffects, requireSpace } from './effects.ts';
 import { isSystemError, sizeOf, writeAt } from './files.ts';
-import { explainFetch, Interruption } from './interruption.ts';
 import type { Meter } from './meter.ts';
 import { type ArchivePaths, beginPart, type Origin, readOrigin, removeArchive } from './partial.ts';
 import { wording } from './report.ts';
-import { requireSpace } from './space.ts';
-import { createWatchdog, type Watchdog } from './watchdog.ts';
 
 /** One download: its address, its files and its effects. */
 export interface Download {
@@ -122,4 +126,22 @@ async function receive(
 
 function bytesOf({ body }: Response): AsyncIterable<Uint8Array> | readonly Uint8Array[] {
   return body ?? [];
+}
+
+/** An idle timeout: its signal aborts when `reset` has not been called for that long. */
+export interface Watchdog {
+  signal: AbortSignal;
+  reset(): void;
+  stop(): void;
+}
+
+/** Starts a watchdog; `timeout` in milliseconds. It does not keep the process alive. */
+export function createWatchdog(timeout: number): Watchdog {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), timeout).unref();
+  return {
+    signal: controller.signal,
+    reset: () => void timer.refresh(),
+    stop: () => clearTimeout(timer),
+  };
 }

@@ -1,12 +1,11 @@
 import { join, resolve } from 'node:path';
 import { makeFolder } from '../../src/lib/make-folder.ts';
 import { explainFailure, Problem } from '../problem.ts';
-import { wantedFiles } from './dataset.ts';
 import { type DownloadEffects, realEffects } from './effects.ts';
 import { fetchArchive } from './fetch-archive.ts';
 import { codeOf, isSystemError, sha256Of, sizeOf } from './files.ts';
 import type { Meter } from './meter.ts';
-import type { DownloadOptions } from './options.ts';
+import { type DownloadOptions, wantedFiles } from './options.ts';
 import { archivePaths, isPending, removeArchive } from './partial.ts';
 import { wording } from './report.ts';
 import { BadArchive, unpack } from './unpack.ts';

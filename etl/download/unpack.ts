@@ -3,12 +3,11 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { Problem } from '../problem.ts';
-import type { ArchiveFile } from './dataset.ts';
-import type { DownloadEffects } from './effects.ts';
+import { type DownloadEffects, requireSpace } from './effects.ts';
 import { isSystemError, syncFolder, writeAt } from './files.ts';
 import type { Meter } from './meter.ts';
+import type { ArchiveFile } from './options.ts';
 import { wording } from './report.ts';
-import { requireSpace } from './space.ts';
 
 /** An archive that is damaged or lacks required files. */
 export class BadArchive extends Error {

@@ -2,7 +2,7 @@ import { Problem } from '../problem.ts';
 import { wording } from '../report.ts';
 import type { SourceKind } from '../source.ts';
 import { type Dialect, plainDialect } from './dialect.ts';
-import { findDialect } from './find-dialect.ts';
+import { findDialect } from './header.ts';
 import { type Scan, scanRecords, startScan } from './records.ts';
 
 /** Whole records of a raw file. `firstRow` is the number of the first record; row 1 follows the header. */

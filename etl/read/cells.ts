@@ -1,6 +1,5 @@
 import { wording } from '../report.ts';
 import type { Fault } from './batch.ts';
-import { cellValue } from './blank.ts';
 import { readDay } from './dates.ts';
 import { COMMA, type Dialect } from './dialect.ts';
 import { type Picked, pickFromDicts } from './list-cells.ts';
@@ -178,3 +177,22 @@ export function dictWhole(row: Row, column: string, key: string, entry: Literal 
 function show(entry: Literal): string {
   return typeof entry === 'object' ? JSON.stringify(entry, (_, part) => String(part)) : String(entry);
 }
+
+/** The ways in which programs write an empty cell. */
+const blankWords = new Set(
+  '\\N NULL Null null None NONE none NaN NAN nan -NaN -nan NA <NA> N/A n/a #N/A #NA NaT 1.#QNAN -1.#IND'.split(
+    ' ',
+  ),
+);
+
+const LONGEST = 8;
+
+/** The cell, or '' if it is blank or a word for "no value". */
+export function cellValue(cell: string): string {
+  if (cell.length > LONGEST) return cell;
+  const trimmed = cell.trim();
+  return trimmed === '' || blankWords.has(trimmed) ? '' : cell;
+}
+
+/** Whether a cell has no value. */
+export const isBlankCell = (cell: string): boolean => cellValue(cell).trim() === '';

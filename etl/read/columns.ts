@@ -1,11 +1,17 @@
 import type { SourceKind } from '../source.ts';
 import type { Batch } from './batch.ts';
 import type { Row } from './cells.ts';
-import { creditColumns, readCredits } from './credits.ts';
-import { keywordColumns, readKeywords } from './keywords.ts';
 import { movieColumns, readMovie } from './movies.ts';
-import { checkLink, checkRating } from './ratings.ts';
-import { readTexts, textColumns } from './texts.ts';
+import {
+  checkLink,
+  checkRating,
+  creditColumns,
+  keywordColumns,
+  readCredits,
+  readKeywords,
+  readTexts,
+  textColumns,
+} from './rows.ts';
 
 /** The columns that the ETL reads, by kind of file. */
 const columns: Record<SourceKind, readonly string[]> = {

@@ -1,6 +1,6 @@
 import type { SourceKind } from '../source.ts';
 import { COMMA, type Dialect, LINE_FEED, RETURN } from './dialect.ts';
-import { MAX_STARS } from './ratings.ts';
+import { MAX_STARS } from './rows.ts';
 
 /** Called once per row with its numbers, and whether all are valid; the array is reused. */
 export type OnNumbers = (numbers: Float64Array, isWhole: boolean) => void;

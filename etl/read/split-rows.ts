@@ -1,6 +1,5 @@
 import { type Batch, count, type FaultyRow } from './batch.ts';
-import { cellValue, isBlankCell } from './blank.ts';
-import { createRowMaker } from './cells.ts';
+import { cellValue, createRowMaker, isBlankCell } from './cells.ts';
 import type { Dialect } from './dialect.ts';
 import { readMovie } from './movies.ts';
 

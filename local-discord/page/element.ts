@@ -51,3 +51,13 @@ export const icons = {
   slash: 'M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V5c0-1.100.9-2 2-2zm9.500 3-6 12h1.900l6-12z',
   send: 'M3 20.500v-6.300L13 12 3 9.800V3.500L22 12z',
 } as const;
+
+/** Returns the index that a key selects in a list of `count` entries, from index `at` (-1: none); `undefined` for other keys. */
+export function moveBy(key: string, at: number, count: number): number | undefined {
+  if (count === 0) return undefined;
+  if (key === 'ArrowDown') return (at + 1) % count;
+  if (key === 'ArrowUp') return at <= 0 ? count - 1 : at - 1;
+  if (key === 'Home') return 0;
+  if (key === 'End') return count - 1;
+  return undefined;
+}

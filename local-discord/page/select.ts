@@ -1,4 +1,4 @@
-import { moveBy } from './list-keys.ts';
+import { moveBy } from './element.ts';
 import { drawSelectParts, type SelectOption } from './select-parts.ts';
 import type { PageText } from './text.ts';
 

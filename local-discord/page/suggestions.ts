@@ -1,5 +1,4 @@
-import { element } from './element.ts';
-import { moveBy } from './list-keys.ts';
+import { element, moveBy } from './element.ts';
 
 /** An entry of the list above the input line. */
 export type Suggestion = { title: string; about?: string; aside?: string; choose: () => void };

@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { allNames, type ShownCommand, type ValueOption } from '../people/find-command.ts';
 
 /** Returns a text in lower case without accents, character by character, so that positions stay the same. */
@@ -47,4 +48,22 @@ function findMark(line: string, from: number, option: ValueOption) {
     return at < 0 ? [] : [{ option, from: at, start: at + name.length + 2 }];
   });
   return places.sort((a, b) => a.from - b.from).slice(0, 1);
+}
+
+const MAX_DISTANCE = 3;
+const MAX_NAMES = 3;
+
+/** Returns up to three names similar to a mistyped name, the most similar first. */
+export function nearestNames(typed: string, names: readonly string[]): string[] {
+  const folded = fold(typed);
+  const limit = Math.min(MAX_DISTANCE, Math.ceil(folded.length / 2));
+  return names
+    .map((name) => ({
+      name,
+      edits: name.includes(folded) && folded.length > 2 ? 0 : distance(folded, name),
+    }))
+    .filter(({ edits }) => edits <= limit)
+    .sort((a, b) => a.edits - b.edits)
+    .slice(0, MAX_NAMES)
+    .map(({ name }) => name);
 }

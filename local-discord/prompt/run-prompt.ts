@@ -10,8 +10,7 @@ import { Mistake } from '../people/mistake.ts';
 import type { Person } from '../people/person.ts';
 import type { LocalDiscord } from '../start.ts';
 import { complete } from './complete.ts';
-import { nearestNames } from './nearest.ts';
-import { readCommandLine } from './read-line.ts';
+import { nearestNames, readCommandLine } from './read-line.ts';
 import { type Action, actions, type Language, localeOf, promptText } from './text.ts';
 import { type Labels, valuesOf } from './values.ts';
 

@@ -1,4 +1,6 @@
-import { type ErrorTree, nest, type Problem } from '../limits/form-errors.ts';
+import type { z } from 'zod';
+import { check, type ErrorTree, nest, type Problem, printProblem } from '../limits/form-errors.ts';
+import type { BodyKind, DiscordState } from '../state.ts';
 
 /** An error response: HTTP status, Discord's code and message. Routes throw it. */
 export class ApiError extends Error {
@@ -50,3 +52,24 @@ export const apiErrors = {
   invalidBody: (problems: readonly Problem[]) => new ApiError(400, 50035, 'Invalid Form Body', problems),
   invalidJson: () => new ApiError(400, 50109, 'The request body contains invalid JSON.'),
 };
+
+const KEPT = 1000;
+
+/** Returns the parsed body. If the schema or `state.validate` rejects it, records a violation and throws 50035. */
+export function validated<T>(state: DiscordState, kind: BodyKind, schema: z.ZodType<T>, body: unknown): T {
+  const read = check(schema, body);
+  if ('problems' in read) throw recordViolation(state, kind, body, read.problems);
+  const messages = state.validate?.(body, kind) ?? [];
+  if (messages.length > 0) {
+    const problems = messages.map((message) => ({ path: [], code: 'VALIDATOR', message }));
+    throw recordViolation(state, kind, body, problems);
+  }
+  return read.value;
+}
+
+/** Records a refused body. Returns the error to throw. */
+export function recordViolation(state: DiscordState, kind: BodyKind, body: unknown, problems: Problem[]) {
+  state.violations.push({ kind, problems: problems.map(printProblem), body });
+  if (state.violations.length > KEPT) state.violations.shift();
+  return apiErrors.invalidBody(problems);
+}

@@ -5,10 +5,9 @@ import { localized } from '../limits/locales.ts';
 import { createMessage, editMessage } from '../messages.ts';
 import type { DiscordState, FirstAnswer, Interaction } from '../state.ts';
 import { refuseArchived, unarchive } from '../threads.ts';
-import { apiErrors } from './api-error.ts';
+import { apiErrors, validated } from './api-error.ts';
 import type { Body } from './body.ts';
 import type { Route } from './route.ts';
-import { validated } from './validated.ts';
 
 /** The first answer to an interaction. Discord refuses late, repeated and mismatched answers. */
 export const callbackRoutes: Route[] = [

@@ -6,9 +6,8 @@ import type { Channel, Stored } from '../places.ts';
 import type { DiscordState } from '../state.ts';
 import { refuseArchived, unarchive } from '../threads.ts';
 import { channelWith } from './access.ts';
-import { apiErrors } from './api-error.ts';
+import { apiErrors, recordViolation, validated } from './api-error.ts';
 import type { Call, Reply, Route } from './route.ts';
-import { recordViolation, validated } from './validated.ts';
 
 const DEFAULT_PAGE = 50;
 const MAX_PAGE = 100;

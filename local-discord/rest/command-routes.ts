@@ -2,9 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { ApplicationCommandType } from 'discord-api-types/v10';
 import { type CommandBody, command, commandList } from '../limits/commands.ts';
 import type { StoredCommand } from '../state.ts';
-import { apiErrors } from './api-error.ts';
+import { apiErrors, validated } from './api-error.ts';
 import type { Call, Route } from './route.ts';
-import { validated } from './validated.ts';
 
 /** Maximum number of commands by command type: slash, user, message. */
 export const MAX_OF_TYPE: Record<number, number> = { 1: 100, 2: 15, 3: 15 };

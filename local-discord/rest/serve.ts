@@ -1,14 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 import { servePage } from '../page-server/serve-page.ts';
-import type { DiscordState } from '../state.ts';
+import type { DiscordState, RestFault } from '../state.ts';
 import { aboutRoutes } from './about-routes.ts';
 import { ApiError, apiErrors } from './api-error.ts';
 import { readBody } from './body.ts';
 import { callbackRoutes } from './callback-route.ts';
 import { channelRoutes } from './channel-routes.ts';
 import { commandRoutes } from './command-routes.ts';
-import { applyFault } from './faults.ts';
-import { sendFile } from './files.ts';
 import { type Call, pathMatcher, type Reply, type Route } from './route.ts';
 import { webhookRoutes } from './webhook-routes.ts';
 
@@ -100,4 +99,54 @@ function refuseForeign(response: ServerResponse): void {
   response
     .writeHead(403, { 'content-type': 'text/plain' })
     .end('Only requests from this machine are allowed.');
+}
+
+const matchPath = pathMatcher('/attachments/:channel/:id/:name');
+
+/** Sends an attached file, or 404. Browsers show images and download all other files. */
+export function sendFile(state: DiscordState, path: string, response: ServerResponse): void {
+  const id = matchPath(path.split('/'))?.id;
+  const file = state.files.get(id ?? '');
+  if (!file) {
+    response.writeHead(404).end();
+    return;
+  }
+  const isImage = /^image\/(png|jpeg|gif|webp)$/.test(file.type);
+  response
+    .writeHead(200, {
+      'content-type': isImage ? file.type : 'application/octet-stream',
+      'content-disposition': isImage ? 'inline' : 'attachment',
+      'x-content-type-options': 'nosniff',
+    })
+    .end(file.bytes);
+}
+
+/** Discord's message for a status. */
+const messages: Record<number, string> = {
+  401: '401: Unauthorized',
+  429: 'You are being rate limited.',
+  500: '500: Internal Server Error',
+  502: '502: Bad Gateway',
+  503: '503: Service Unavailable',
+};
+
+/** Applies a fault to a request: waits, then refuses it if the fault has a status. Returns whether it was refused. */
+export async function applyFault(
+  { delayMs, status, code = 0, retryAfter = 1, cloudflare = false }: RestFault,
+  response: ServerResponse,
+): Promise<boolean> {
+  if (delayMs !== undefined) await delay(delayMs);
+  if (status === undefined) return false;
+  if (status === 429 && retryAfter !== null) response.setHeader('retry-after', retryAfter);
+  if (cloudflare) {
+    response.writeHead(status, { 'content-type': 'text/html; charset=UTF-8', server: 'cloudflare' });
+    response.end(`<!DOCTYPE html><title>Access denied | discord.com used Cloudflare</title>${status}`);
+    return true;
+  }
+  const message = code === 40_333 ? 'internal network error' : (messages[status] ?? `${status}: Refused`);
+  response.setHeader('content-type', 'application/json');
+  if (status === 429) response.setHeader('x-ratelimit-scope', 'shared');
+  const body = status === 429 ? { message, code, retry_after: retryAfter, global: false } : { message, code };
+  response.writeHead(status).end(JSON.stringify(body));
+  return true;
 }

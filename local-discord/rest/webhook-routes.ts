@@ -6,9 +6,8 @@ import { createMessage, deleteMessage, editMessage } from '../messages.ts';
 import type { Stored } from '../places.ts';
 import type { Interaction } from '../state.ts';
 import { refuseArchived } from '../threads.ts';
-import { apiErrors } from './api-error.ts';
+import { apiErrors, validated } from './api-error.ts';
 import type { Call, Reply, Route } from './route.ts';
-import { validated } from './validated.ts';
 
 export const MAX_USER_INSTALL_FOLLOW_UPS = 5;
 

@@ -7,8 +7,7 @@ import {
 } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { complete } from '../prompt/complete.ts';
-import { nearestNames } from '../prompt/nearest.ts';
-import { readCommandLine } from '../prompt/read-line.ts';
+import { nearestNames, readCommandLine } from '../prompt/read-line.ts';
 import { runPrompt } from '../prompt/run-prompt.ts';
 import { promptText } from '../prompt/text.ts';
 import { openStage } from './bot.ts';

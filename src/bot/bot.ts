@@ -5,17 +5,16 @@ import type { Store } from '../store/store.ts';
 import { createGameScheduler } from '../trivia/game-scheduler.ts';
 import { createSecrets } from '../trivia/secrets.ts';
 import type { BotParts } from './context.ts';
+import { retryUntilReachable } from './faults.ts';
 import { createIdentifyTurns, gatewayOf, lostShard } from './gateway.ts';
 import { createMessenger } from './messenger.ts';
 import { createNames } from './names.ts';
-import { retryUntilReachable } from './patience.ts';
 import { pruneGuildPayload } from './prune-guild-payload.ts';
 import { registerAll } from './register.ts';
 import { createRouter } from './router.ts';
-import { type Servers, watchServers } from './servers.ts';
+import { type Servers, watchServers, welcome } from './servers.ts';
 import { keepToken } from './token.ts';
 import { openUnfinished } from './unfinished.ts';
-import { welcome } from './welcome.ts';
 
 /** A request fails at a rate limit that is longer than this, in ms, instead of waiting. */
 const MAX_RATE_LIMIT_MS = 10_000;

@@ -4,7 +4,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Command, Deps } from '../command/command.ts';
 import type { Language } from '../contract/call.ts';
 import type { Watch } from '../contract/watch.ts';
-import type { Messenger } from '../game/messenger.ts';
+import type { Messenger } from '../game/game.ts';
 import type { TokenBuckets } from '../lib/token-bucket.ts';
 import type { GameScheduler } from '../trivia/game-scheduler.ts';
 import type { Secrets } from '../trivia/secrets.ts';

@@ -9,7 +9,7 @@ import {
   type Messenger,
   RejectedMessageError,
   TransientDiscordError,
-} from '../game/messenger.ts';
+} from '../game/game.ts';
 import { refusalOf, retryAfterOf } from './faults.ts';
 import { toBody } from './message-body.ts';
 

@@ -1,6 +1,6 @@
 import type { REST } from 'discord.js';
 import { type APIGuildMember, Routes } from 'discord-api-types/v10';
-import type { MemberNames } from '../game/messenger.ts';
+import type { MemberNames } from '../game/game.ts';
 import { withAbort } from '../lib/promises.ts';
 import { refusalOf } from './faults.ts';
 

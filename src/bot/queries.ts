@@ -1,6 +1,6 @@
-import { readAbout } from '../catalogue/about.ts';
 import { recordQueries } from '../catalogue/record.ts';
 import type { Snapshot } from '../catalogue/snapshot.ts';
+import { readLiveManifest } from '../catalogue/versions.ts';
 import { NotNow } from '../catalogue/withheld.ts';
 import { readChart } from '../charts/charts.ts';
 import type { Command, Deps } from '../command/command.ts';
@@ -66,5 +66,5 @@ export async function showQueries(
     if (!(error instanceof UserError) || runs.length === 0) throw error;
   });
   if (runs.length === 0) throw new UserError(staleReply(call.language));
-  return queriesReply(runs, (await readAbout(catalogue)).version, call.language);
+  return queriesReply(runs, (await readLiveManifest(catalogue)).name, call.language);
 }

@@ -2,11 +2,10 @@ import { DiscordAPIError } from 'discord.js';
 import { RESTJSONErrorCodes as Codes } from 'discord-api-types/v10';
 import type { Reply } from '../contract/call.ts';
 import type { PressedCall } from '../contract/custom-id.ts';
-import type { Messenger } from '../game/messenger.ts';
+import type { Messenger } from '../game/game.ts';
 import { type Answerable, answeredPerson, botPosts } from './context.ts';
-import { isTemporary, isUnauthorized, refusalOf } from './faults.ts';
+import { isTemporary, isUnauthorized, refusalOf, retry } from './faults.ts';
 import { toMessage } from './message-body.ts';
-import { retry } from './patience.ts';
 
 /** Discord's flag for a message that only the caller can see. */
 const EPHEMERAL = 64;

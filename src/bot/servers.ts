@@ -1,7 +1,11 @@
-import { type Client, Events } from 'discord.js';
+import { type Client, Events, type Guild } from 'discord.js';
 import type { Logger } from 'pino';
+import { CannotPostError, type Messenger, TransientDiscordError } from '../game/game.ts';
+import { postingBits } from '../lib/posting.ts';
 import type { Shards } from '../lib/shards.ts';
+import { welcomeReply } from '../replies/help.ts';
 import type { Store } from '../store/store.ts';
+import { retry } from './faults.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** How long the data of a server are kept after the bot has left it. */
@@ -53,4 +57,31 @@ export async function watchServers(
   const timer = setInterval(() => void logged(clean()), DAY);
   timer.unref();
   return { clean, close: () => clearInterval(timer) };
+}
+
+/** Pauses between retries of the welcome, in ms. */
+const PAUSES = [500, 1000, 2000, 4000];
+
+/**
+ * Posts a welcome, once, in the system channel of a server that has just added the bot. If the bot may not or cannot post there,
+ * the first /ayuda welcomes instead.
+ */
+export async function welcome(
+  { id, systemChannel, members }: Guild,
+  { store, messenger, clock, log }: { store: Store; messenger: Messenger; clock: () => number; log: Logger },
+): Promise<void> {
+  try {
+    const isOpen = members.me !== null && systemChannel?.permissionsFor(members.me).has(postingBits) === true;
+    if (!isOpen || !(await store.claimWelcome(id, clock()))) return;
+    const { language } = await store.readSettings(id);
+    try {
+      const post = () => messenger.post(systemChannel.id, welcomeReply(language ?? 'es'), `w${id}`);
+      await retry(post, PAUSES, (error) => error instanceof TransientDiscordError);
+    } catch (error) {
+      await store.returnWelcome(id);
+      if (!(error instanceof CannotPostError)) throw error;
+    }
+  } catch (error) {
+    log.error({ guild: id, error }, 'a server could not be welcomed');
+  }
 }

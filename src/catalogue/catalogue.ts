@@ -4,12 +4,9 @@ import { createQueue } from '../lib/promises.ts';
 import { readPointer } from '../lib/version-files.ts';
 import { openSearch } from '../search/search.ts';
 import { type Comparison, compareVersion } from './compare.ts';
-import { openConnection } from './connection.ts';
-import { openEngine } from './engine.ts';
-import { loadTables } from './load.ts';
+import { loadTables, openConnection, openEngine } from './engine.ts';
 import { createRead, type Read } from './read.ts';
-import { VersionRefused } from './refused.ts';
-import { verifyVersion } from './versions.ts';
+import { VersionRefused, verifyVersion } from './versions.ts';
 import { createViews, type Views } from './views.ts';
 
 export interface Catalogue {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { checkTables } from './load.ts';
+import { checkTables } from './engine.ts';
 import { readManifest, type Version } from './versions.ts';
 
 const candidateSql = readFileSync(new URL('candidate.sql', import.meta.url), 'utf8');

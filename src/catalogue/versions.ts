@@ -1,7 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve, sep } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { z } from 'zod';
 import { checkFormat, hashTables, versionForm } from '../lib/version-files.ts';
+import type { Snapshot } from './snapshot.ts';
 
 const Manifest = z.object({
   version: z.string(),
@@ -13,6 +15,7 @@ const Manifest = z.object({
   rules: z.object({ rejected: z.number() }),
   /** Missing in manifests of earlier runs. */
   ms: z.number().default(0),
+  learnt_from: z.object({ people: z.number(), ratings: z.number() }).nullish(),
 });
 
 /** A published version: creation time (ISO), rows read and rejected, rows of each table, duration of the run in ms. */
@@ -24,11 +27,15 @@ export interface Version {
   rejected: number;
   tables: Record<string, number>;
   ms: number;
+  /** The ratings from which the recommendations were learnt; absent in versions made by 0.1.0. */
+  learntFrom: { people: number; ratings: number } | undefined;
 }
 
 /** Parses a manifest. Throws if it is malformed. */
 export function readManifest(content: string): Version {
-  const { version, format, made_at, sources, tables, rules, ms } = Manifest.parse(JSON.parse(content));
+  const { version, format, made_at, sources, tables, rules, ms, learnt_from } = Manifest.parse(
+    JSON.parse(content),
+  );
   return {
     name: version,
     format,
@@ -37,6 +44,7 @@ export function readManifest(content: string): Version {
     rejected: rules.rejected,
     tables,
     ms,
+    learntFrom: learnt_from ?? undefined,
   };
 }
 
@@ -73,4 +81,55 @@ function readManifestOr(content: string): Version | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The manifest of the live version. */
+export async function readLiveManifest({ query }: Snapshot): Promise<Version> {
+  const [row] = await query<{ content: string }>('from manifest');
+  return readManifest(row?.content ?? '{}');
+}
+
+const readWhole = `
+  select count(*)::int as rows, bit_xor(hash(whole)) as digest from read_parquet($path) as whole
+`;
+
+/**
+ * Reads every byte of every table of a published version, in little memory, and returns its manifest. Throws one line if a
+ * file is missing or damaged or contradicts the manifest.
+ */
+export async function inspectVersion(folder: string, version: string): Promise<Version> {
+  const place = join(resolve(folder), version);
+  const found = readManifest(await readFile(manifestOf(place), 'utf8'));
+  checkFormat(found.format);
+  const instance = await DuckDBInstance.create(':memory:', { threads: '1', memory_limit: '256MB' });
+  const connection = await instance.connect();
+  try {
+    for (const [table, expected] of Object.entries(found.tables)) {
+      const path = join(place, `${table}.parquet`);
+      const [row] = (await connection.runAndReadAll(readWhole, { path })).getRowObjectsJS();
+      if (row?.rows !== expected) throw new Error(`${table} has ${row?.rows} rows, not ${expected}`);
+    }
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+  return found;
+}
+
+/** A version could not be loaded; the previous one stays live. */
+export class VersionRefused extends Error {
+  readonly version: string;
+  /** One sentence, without the folder's path. */
+  readonly reason: string;
+  constructor(folder: string, version: string, cause: unknown) {
+    const reason = firstLine(cause).replaceAll(`${resolve(folder)}${sep}`, '');
+    super(`Version ${version} in ${folder} cannot be read: ${reason} Run \`npm run etl\` again.`, { cause });
+    this.version = version;
+    this.reason = reason;
+  }
+}
+
+function firstLine(error: unknown): string {
+  const [line = ''] = String(error instanceof Error ? error.message : error).split('\n');
+  return /[.!?]$/u.test(line) ? line : `${line}.`;
 }

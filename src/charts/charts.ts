@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { TopLevelSpec } from 'vega-lite';
-import { readAbout } from '../catalogue/about.ts';
 import type { Snapshot } from '../catalogue/snapshot.ts';
+import { readLiveManifest } from '../catalogue/versions.ts';
 import { lazyWorker } from '../lib/worker.ts';
 import type { Chart, ChartFilters, Drawing, ReaderContext, Row } from './chart.ts';
 import type { DrawRequest } from './worker.ts';
@@ -63,7 +63,7 @@ export function createCharts(): Charts {
 
   return {
     async draw(catalogue, request, slow) {
-      const { version } = await readAbout(catalogue);
+      const { name: version } = await readLiveManifest(catalogue);
       const key = JSON.stringify([
         version,
         request.chart.name,

@@ -4,7 +4,7 @@ import type { ReadMode, Snapshot } from '../catalogue/snapshot.ts';
 import type { Charts } from '../charts/charts.ts';
 import type { Call, Choice, Focused, Reply } from '../contract/call.ts';
 import type { Options, OptionValues, Signature, ValuesOf } from '../contract/signature.ts';
-import type { MemberNames } from '../game/messenger.ts';
+import type { MemberNames } from '../game/game.ts';
 import type { Reload } from '../reload/reload.ts';
 import { type CommandData, commandData, type Group, groupData, type Reach } from '../slash/build.ts';
 import type { Store } from '../store/store.ts';

@@ -2,7 +2,7 @@ import { PermissionFlagsBits as Bits, ApplicationFlags as Flags } from 'discord-
 import { z } from 'zod';
 import { postingBits, postingRights } from '../lib/posting.ts';
 import type { Shards } from '../lib/shards.ts';
-import { Advice, judgeShards } from './check-shards.ts';
+import { Advice, judgeShards } from './checks.ts';
 import type { Finding } from './finding.ts';
 import type { DoctorText } from './text.ts';
 

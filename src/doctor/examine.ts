@@ -2,11 +2,16 @@ import { dirname } from 'node:path';
 import { type Config, describeUnknown, readConfig, variables } from '../lib/config.ts';
 import { storeLocation } from '../store/location.ts';
 import { findHolder, type Holder } from '../store/state-lock.ts';
-import { checkData } from './check-data.ts';
 import { checkDiscord } from './check-discord.ts';
-import { checkDisk } from './check-disk.ts';
-import { checkHealth, checkPort, checkProcess, type Port } from './check-process.ts';
-import { checkStore } from './check-store.ts';
+import {
+  checkData,
+  checkDisk,
+  checkHealth,
+  checkPort,
+  checkProcess,
+  checkStore,
+  type Port,
+} from './checks.ts';
 import { type DoctorEffects, type Finding, reasonOf } from './finding.ts';
 import type { DoctorText } from './text.ts';
 

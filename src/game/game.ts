@@ -1,3 +1,5 @@
+import type { Reply } from '../contract/call.ts';
+
 export type Mode = 'classic' | 'survival' | 'first_to';
 
 /**
@@ -17,3 +19,35 @@ export type EndReason = 'played' | 'won' | 'idle' | 'stopped' | 'used_up' | 'mut
 /** Whether a fault ended a game. No message in the channel says so, because the bot could not post one. */
 export const isFault = (reason: EndReason | null): reason is 'muted' | 'broken' =>
   reason === 'muted' || reason === 'broken';
+
+/** Posts and edits the bot's messages in a channel, other than answers to commands. */
+export interface Messenger {
+  /**
+   * Posts a message. Returns its id and the time at which it was posted, in milliseconds by Discord's clock. For some
+   * minutes, a second call with the same nonce returns the first message instead of posting again.
+   */
+  post(channelId: string, reply: Reply, nonce: string): Promise<{ id: string; at: number }>;
+  /** Edits a message. Returns false if it was deleted or is in an archived thread: then only a new message helps. */
+  edit(channelId: string, messageId: string, reply: Reply): Promise<boolean>;
+}
+
+export interface MemberNames {
+  /** The names of a server's members by user id. Names that Discord does not return in time are missing. */
+  of(guildId: string, userIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
+
+/** The bot has no permission to write in the channel, or the channel is gone. */
+export class CannotPostError extends Error {}
+
+/** A temporary fault of Discord or of the network: a retry may succeed. */
+export class TransientDiscordError extends Error {
+  /** How long to wait before the retry, in milliseconds. */
+  readonly retryAfter: number;
+  constructor(message: string, retryAfter: number, options?: ErrorOptions) {
+    super(message, options);
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** Discord rejected a message: a retry would fail too. */
+export class RejectedMessageError extends Error {}

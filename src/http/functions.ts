@@ -7,8 +7,8 @@ import { optionNamed, readCall } from '../slash/read-call.ts';
 import { inTicks } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 import { createContent, send } from './content.ts';
-import { describeFunction } from './describe.ts';
 import { languageOf } from './language.ts';
+import { describeFunction } from './openapi.ts';
 import type { HttpFunction, HttpParts } from './parts.ts';
 
 /** Time limit of an answer, in ms; then its query is interrupted. */

@@ -1,10 +1,9 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
-import { readAbout } from '../catalogue/about.ts';
+import { readLiveManifest } from '../catalogue/versions.ts';
 import type { Gateway } from '../contract/watch.ts';
 import { withAbort } from '../lib/promises.ts';
 import { films } from '../search/kinds/films.ts';
-import { tooManyResponse } from './describe.ts';
-import { TAGS } from './document.ts';
+import { TAGS, tooManyResponse } from './openapi.ts';
 import type { HttpParts } from './parts.ts';
 
 /** Timeout of each part's answer, in ms. */
@@ -42,11 +41,11 @@ export async function readHealth(
 ): Promise<Health> {
   const patience = AbortSignal.timeout(PATIENCE_MS);
   const [about, found, pinged] = await Promise.allSettled([
-    catalogue.read(patience, readAbout),
+    catalogue.read(patience, readLiveManifest),
     catalogue.read(patience, ({ find }) => find(films, '', { limit: 1 })),
     withAbort(patience, store.ping()),
   ]);
-  const data = about.status === 'fulfilled' ? about.value.version : null;
+  const data = about.status === 'fulfilled' ? about.value.name : null;
   const up = pinged.status === 'fulfilled';
   const isDown = {
     charts: charts?.isDown() === true,

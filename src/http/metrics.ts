@@ -4,9 +4,8 @@ import { bearerAuth } from 'hono/bearer-auth';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Answered, Watch } from '../contract/watch.ts';
 import { isLocal } from './address.ts';
-import { tooManyResponse } from './describe.ts';
-import { metricsSecurity, TAGS } from './document.ts';
 import type { Health } from './health.ts';
+import { metricsSecurity, TAGS, tooManyResponse } from './openapi.ts';
 import type { HttpOptions, HttpParts } from './parts.ts';
 
 /** In seconds: from 1 ms to 10 s, the limit of a deferred answer. */

@@ -4,7 +4,7 @@ import { packIds, unpackIds } from '../contract/custom-id.ts';
 import type { ValuesOf } from '../contract/signature.ts';
 import { likeSeveralCall } from '../slash/calls.ts';
 import { text } from '../text/text.ts';
-import { findFilm } from './kinds/films.ts';
+import { findFilm } from './kinds.ts';
 
 type Several = ValuesOf<typeof likeSeveralCall.options>;
 

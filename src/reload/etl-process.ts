@@ -1,11 +1,14 @@
 import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { accessSync, constants } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { constants, setPriority, tmpdir } from 'node:os';
+import { constants as os, setPriority, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { liveVersion } from '../catalogue/catalogue.ts';
+import { makeFolder } from '../lib/make-folder.ts';
 
 /** A run of the ETL that is under way; the object changes as the run goes on. */
 export interface EtlRun {
@@ -87,7 +90,7 @@ export async function runEtlProcess(
       killTimer = setTimeout(() => child.kill('SIGKILL'), CLEAN_UP_MS);
     };
     signal.addEventListener('abort', stop, { once: true });
-    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+    if (child.pid !== undefined) setPriority(child.pid, os.priority.PRIORITY_LOW);
     child.on('message', (message) => {
       const { step, percent } = Progress.parse(message);
       run.step = step;
@@ -108,4 +111,28 @@ export async function runEtlProcess(
     clearTimeout(killTimer);
     await rm(reportFolder, { recursive: true, force: true });
   }
+}
+
+/**
+ * Runs the ETL if nothing is published in `folder` yet. Throws if it fails; the ETL prints the reason itself. Throws one line
+ * if the folder cannot be made or written.
+ */
+export async function publishFirstData(folder: string): Promise<void> {
+  if ((await liveVersion(folder)) !== undefined) return;
+  try {
+    makeFolder(folder);
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `The folder ${folder} cannot be used: ${reason}. Check that it can be made and written, or name another one (PARQUET_DIR).`,
+      { cause: error },
+    );
+  }
+  const child = spawnEtl(folder, [], 'terminal');
+  const stop = (signal: NodeJS.Signals) => child.kill(signal);
+  process.once('SIGTERM', stop).once('SIGINT', stop);
+  const { code } = await waitForExit(child);
+  process.off('SIGTERM', stop).off('SIGINT', stop);
+  if (code !== 0) throw new Error('There are no data to answer from: the ETL above did not finish.');
 }

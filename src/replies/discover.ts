@@ -5,7 +5,7 @@ import type { Language, Reply } from '../contract/call.ts';
 import { customId } from '../contract/custom-id.ts';
 import { discoverMoreCall, surpriseCall } from '../slash/discover-calls.ts';
 import { type FilmFilters, packFilters } from '../slash/film-filters.ts';
-import { genreNamed } from '../slash/genres.ts';
+import { genreNamed } from '../slash/options.ts';
 import { count, countryName, genreName, languageName, shorten } from '../text/format.ts';
 import { plain } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';

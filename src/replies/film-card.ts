@@ -11,9 +11,9 @@ import {
   languageName,
   money,
   ratio,
+  roleOf,
   shorten,
 } from '../text/format.ts';
-import { roleOf } from '../text/role.ts';
 import { plain } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 import { button, linkButton, row, selectRow } from './components.ts';

@@ -1,10 +1,14 @@
 import { EmbedBuilder } from '@discordjs/builders';
+import type { Version } from '../catalogue/versions.ts';
 import type { Language, Reply } from '../contract/call.ts';
+import { customId } from '../contract/custom-id.ts';
 import type { Signature } from '../contract/signature.ts';
 import type { CommandData } from '../slash/build.ts';
+import { filmCall, playCall, recommendCall } from '../slash/calls.ts';
+import { count, fullDate } from '../text/format.ts';
 import { text } from '../text/text.ts';
+import { button, linkButton, row } from './components.ts';
 import { colours } from './embeds.ts';
-import { welcomeReply } from './welcome.ts';
 
 interface Listed {
   readonly data: CommandData;
@@ -33,4 +37,58 @@ export function helpReply(
 function nameOf(data: CommandData, { name, english }: Signature, language: Language): string {
   if (language === 'es') return name;
   return name === data.name ? english : `${data.name_localizations?.['en-US']} ${english}`;
+}
+
+/** The live data, their sources, and the data that the bot stores about people; with links to the operator's documents. */
+export function aboutReply(version: Version, language: Language, documentsUrl: string | undefined): Reply {
+  const t = text[language];
+  const rows = (table: string) => count(version.tables[table] ?? 0, language);
+  const { learntFrom: learnt } = version;
+  const recommender = learnt
+    ? t.learntFrom(count(learnt.ratings, language), count(learnt.people, language))
+    : t.learntFromFilms;
+  const embed = new EmbedBuilder()
+    .setColor(colours.house)
+    .setTitle(t.about)
+    .setDescription(t.aboutIntro)
+    .addFields(
+      {
+        name: t.dataVersion,
+        value: t.dataMade(version.name, fullDate(version.madeAt, language)),
+        inline: true,
+      },
+      {
+        name: t.catalogueHolds,
+        value: t.catalogueRows(rows('movies'), rows('people'), rows('cast_members')),
+        inline: true,
+      },
+      { name: t.recommender, value: recommender },
+      { name: t.attribution, value: t.tmdb },
+      { name: t.privacy, value: t.privacyLines },
+    );
+  const components = documentsUrl === undefined ? [] : [documentLinks(documentsUrl, language)];
+  return { embeds: [embed.toJSON()], components };
+}
+
+function documentLinks(folder: string, language: Language) {
+  const { privacy, terms } = text[language];
+  const ending = language === 'es' ? '.es.md' : '.md';
+  const address = (name: string) => `${folder.replace(/\/$/u, '')}/${name}${ending}`;
+  return row(linkButton(privacy, address('PRIVACY')), linkButton(terms, address('TERMS')));
+}
+
+/** The films of the buttons, by TMDB id. Both are in the sample and in the full data. */
+const CARD = '#25376';
+const LIKED = '#862';
+
+/** The message to a server that has just added the bot: an introduction and three buttons. */
+export function welcomeReply(language: Language): Reply {
+  const t = text[language];
+  const embed = new EmbedBuilder().setColor(colours.house).setTitle(t.welcome).setDescription(t.welcomeLines);
+  const buttons = row(
+    button(t.tryCard, customId('add', filmCall, { titulo: CARD })),
+    button(t.tryPicks, customId('add', recommendCall, { titulo: LIKED })),
+    button(t.tryTrivia, customId('add', playCall, { rondas: 5 })),
+  );
+  return { embeds: [embed.toJSON()], components: [buttons] };
 }

@@ -1,6 +1,6 @@
 import type { Film } from '../catalogue/film.ts';
 import type { Language, Reply } from '../contract/call.ts';
-import { count, oneDecimal } from '../text/format.ts';
+import { count, duration, oneDecimal } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { filmEmbed } from './embeds.ts';
 
@@ -55,4 +55,15 @@ export function votesReply(film: Film, language: Language): Reply {
       ? t.enoughVotes(votes, oneDecimal(film.vote_average, language))
       : t.tooFewVotes(votes, count(ENOUGH_VOTES, language), film.vote_count === 1);
   return { embeds: [filmEmbed(film, language).setDescription(sentence).toJSON()] };
+}
+
+/** Runtime and year of a film. */
+export function runtimeReply(film: Film, language: Language): Reply {
+  const t = text[language];
+  const runtime = film.runtime === null ? t.noFigure : duration(film.runtime, language);
+  const embed = filmEmbed(film, language).addFields(
+    { name: t.runtime, value: `**${runtime}**`, inline: true },
+    { name: t.year, value: `**${film.release_year ?? t.unknownYear}**`, inline: true },
+  );
+  return { embeds: [embed.toJSON()] };
 }

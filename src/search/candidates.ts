@@ -1,7 +1,7 @@
 import type { SearchIndex } from './build-index.ts';
 import { mostPopular, prefixRange } from './key-table.ts';
 import type { Query, Token } from './query.ts';
-import { squashedNames } from './squashed-names.ts';
+import { squashedNames } from './whole-names.ts';
 
 /** How many entries are scored. */
 const MAX_CANDIDATES = 500;

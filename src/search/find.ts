@@ -1,8 +1,8 @@
 import type { SearchIndex } from './build-index.ts';
 import { createCandidates } from './candidates.ts';
+import type { Scoring } from './kind.ts';
 import { type Query, readQuery } from './query.ts';
 import { FITS, type Fit, type Scored, scoreEntry } from './score.ts';
-import type { Scoring } from './scoring.ts';
 import { entriesWithName, entriesWithoutArticle } from './whole-names.ts';
 
 /** How well a name fits the typed text. */

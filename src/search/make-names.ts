@@ -1,4 +1,5 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
+import { readFileSync } from 'node:fs';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { resultRows } from '../lib/result-rows.ts';
 import { buildIndex, type NameRow } from './build-index.ts';
 import type { EntityKind } from './kind.ts';
@@ -44,3 +45,19 @@ function buildKind(kind: EntityKind, rows: Iterable<Row>): KindNames {
 const asText = (value: unknown) => (typeof value === 'string' ? value : null);
 
 const asInteger = (value: unknown) => (typeof value === 'number' ? value : -1);
+
+const tablesSql = readFileSync(new URL('version-tables.sql', import.meta.url), 'utf8');
+
+/** Builds the names from the Parquet files in a version's folder. Takes seconds where `readNames` takes less than one. */
+export async function rebuildNames(version: string): Promise<Names> {
+  const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
+  const connection = await instance.connect();
+  try {
+    await connection.run('set variable version = $version', { version });
+    await connection.run(tablesSql);
+    return await readTables(connection);
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}

@@ -1,7 +1,7 @@
 import { fold } from '../lib/fold.ts';
 import type { SearchIndex } from './build-index.ts';
+import type { Scoring } from './kind.ts';
 import { isDoubtful, type Query, type Token } from './query.ts';
-import type { Scoring } from './scoring.ts';
 import { squash, withoutArticle } from './words.ts';
 
 /**

@@ -1,8 +1,7 @@
 import type { SearchIndex } from './build-index.ts';
-import { lowerBound } from './key-table.ts';
+import { type Keys, lowerBound } from './key-table.ts';
 import type { Query } from './query.ts';
-import { squashedNames } from './squashed-names.ts';
-import { canonical, withoutArticle, wordsOf } from './words.ts';
+import { canonical, squash, withoutArticle, wordsOf } from './words.ts';
 
 /**
  * The entries whose whole name is the typed text, ignoring spaces and punctuation. One binary search instead of the
@@ -28,4 +27,9 @@ export function entriesWithoutArticle(index: SearchIndex, { bare }: Query): numb
     const text = entryText[entry] ?? '';
     return text.includes(bare) && withoutArticle(text) === bare;
   });
+}
+
+/** The sorted names without spaces. They are computed on access, because a binary search reads few of hundreds of thousands. */
+export function squashedNames({ squashed: { first }, entryText }: SearchIndex): Keys {
+  return { length: first.length, at: (place) => squash(entryText[first[place] ?? -1] ?? '') };
 }

@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads';
 import { createFindChain, type Ends, type FindChain } from '../chains/find-chain.ts';
-import { openGraph } from '../chains/open-graph.ts';
+import { openGraph } from '../chains/graph-file.ts';
 import { collectGarbage, serveRequests } from '../lib/worker.ts';
 import type { Wanted } from './find.ts';
 import { createFinders } from './finders.ts';
@@ -11,7 +11,7 @@ const finders = createFinders((await readNames(version)) ?? (await rebuild()));
 
 /** Imports DuckDB only if the file of names cannot be used. */
 async function rebuild(): Promise<Names> {
-  const { rebuildNames } = await import('./rebuild-names.ts');
+  const { rebuildNames } = await import('./make-names.ts');
   return rebuildNames(version);
 }
 

@@ -12,7 +12,7 @@ import {
 import { count } from '../text/format.ts';
 import { inTicks, quote } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
-import { findChoice } from './typed-choice.ts';
+import { findChoice } from './typed-values.ts';
 
 /** The subcommand and options of a request, unchecked. */
 export interface CallRequest {

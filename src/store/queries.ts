@@ -24,7 +24,7 @@ import {
   noteReturn,
   returnWelcome,
 } from './guilds.ts';
-import { leaseDueGames, nextDue, releaseLease, renewLease } from './leases.ts';
+import { leaseDueGames, nextDue, releaseLease, renewLease, reserveShardStart } from './leases.ts';
 import { claimOwnership, readOwner } from './owner.ts';
 import { countPersonalData, erasePerson, readPersonalPage } from './personal-data.ts';
 import { recordPicks } from './picks.ts';
@@ -41,7 +41,6 @@ import {
   timesAsked,
 } from './rounds.ts';
 import { changeSettings, readSettings } from './settings.ts';
-import { reserveShardStart } from './shard-starts.ts';
 import { vote } from './votes.ts';
 
 /** Every query of the store, by name. Its first parameter is the database. */

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { MemberNames, Messenger } from '../game/messenger.ts';
+import type { MemberNames, Messenger } from '../game/game.ts';
 import type { Shards } from '../lib/shards.ts';
 import type { Store } from '../store/store.ts';
 import type { Secrets } from './secrets.ts';

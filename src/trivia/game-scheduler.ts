@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CannotPostError, TransientDiscordError } from '../game/messenger.ts';
+import { CannotPostError, TransientDiscordError } from '../game/game.ts';
 import type { Game } from '../store/games.ts';
 import { StoreError } from '../store/store.ts';
 import { createAdvance } from './advance-game.ts';

@@ -1,8 +1,12 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { createGzip } from 'node:zlib';
-import type { PersonalPlace } from '../store/personal-data.ts';
-import { PERSONAL_TABLES, type PersonalTable, parseKeys } from '../store/personal-tables.ts';
+import {
+  PERSONAL_TABLES,
+  type PersonalPlace,
+  type PersonalTable,
+  parseKeys,
+} from '../store/personal-data.ts';
 import type { Store } from '../store/store.ts';
 
 /** The rows that the store has about a person, or a part of them, as a JSON document with a list for each table. */

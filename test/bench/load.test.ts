@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { findHighestRate, type Verdict } from '../../bench/load/find-highest-rate.ts';
-import { createSchedule } from '../../bench/load/schedule.ts';
+import { createSchedule, findHighestRate, type Verdict } from '../../bench/load/run-at-rate.ts';
 
 test('actions are due at even distances', () => {
   const { due, next } = createSchedule({ perSecond: 4, count: 5, start: 1000 });

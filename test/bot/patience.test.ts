@@ -1,6 +1,6 @@
 import { DiscordAPIError, REST } from 'discord.js';
 import { expect, it } from 'vitest';
-import { retryUntilReachable } from '../../src/bot/patience.ts';
+import { retryUntilReachable } from '../../src/bot/faults.ts';
 import { silentLog } from '../support/ask-command.ts';
 import { openDiscord } from '../support/test-bot.ts';
 

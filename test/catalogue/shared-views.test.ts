@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { batchByKey } from '../../src/catalogue/batch-by-key.ts';
 import { readFilm } from '../../src/catalogue/film.ts';
 import type { Snapshot } from '../../src/catalogue/snapshot.ts';
+import { batchByKey } from '../../src/catalogue/views.ts';
 import { TooSlow } from '../../src/contract/call.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openCatalogue } from '../../src/catalogue/catalogue.ts';
-import { inspectVersion } from '../../src/catalogue/inspect.ts';
+import { inspectVersion } from '../../src/catalogue/versions.ts';
 import { creditsCsv, film, folderWith, moviesCsv, newFolder } from '../etl/raw-files.ts';
 import { run } from '../etl/run-etl.ts';
 

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { expect, inject, it, onTestFinished } from 'vitest';
 import { liveVersion } from '../../src/catalogue/catalogue.ts';
-import { readGraph } from '../../src/chains/graph-file.ts';
-import { openGraph } from '../../src/chains/open-graph.ts';
+import { openGraph, readGraph } from '../../src/chains/graph-file.ts';
 
 async function copyOfSample(): Promise<string> {
   const folder = inject('sampleParquet');

@@ -6,11 +6,16 @@ import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts'
 import type { Command, Deps } from '../../src/command/command.ts';
 import { offlineCall } from '../../src/command/offline.ts';
 import type { Language } from '../../src/contract/call.ts';
-import { findCompany, suggestCompanies } from '../../src/lookup/kinds/companies.ts';
-import { findFilm, suggestTitles } from '../../src/lookup/kinds/films.ts';
-import { findPerson, suggestPeople } from '../../src/lookup/kinds/people.ts';
-import { findSaga, suggestSagas } from '../../src/lookup/kinds/sagas.ts';
-import { findLanguage, suggestLanguages } from '../../src/lookup/languages.ts';
+import {
+  findCompany,
+  findFilm,
+  findPerson,
+  findSaga,
+  suggestCompanies,
+  suggestPeople,
+  suggestSagas,
+  suggestTitles,
+} from '../../src/lookup/kinds.ts';
 import { findOrigin, suggestOrigins } from '../../src/lookup/origins.ts';
 import type { Role } from '../../src/search/kinds/people.ts';
 import { readCall } from '../../src/slash/read-call.ts';
@@ -158,18 +163,6 @@ describe('a label of autocomplete is read back as its value', () => {
         typed: ['', 'a', 'e', 'i', 'b', 'c', 'p'],
         suggest: suggestOrigins(kind),
         find: (call) => findOrigin(kind, call, snapshot, 'typed'),
-      }),
-    );
-    expect(result.lost).toEqual([]);
-    expect(result.labels).toBeGreaterThan(20);
-  });
-
-  it('every language of the sample', async () => {
-    const result = await read(await sampleCatalogue(), (snapshot) =>
-      lost(snapshot, {
-        typed: ['', 'a', 'e', 'i'],
-        suggest: suggestLanguages,
-        find: (call) => findLanguage({ ...call, options: { idioma: call.options.typed } }, snapshot),
       }),
     );
     expect(result.lost).toEqual([]);

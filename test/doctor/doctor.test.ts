@@ -9,7 +9,7 @@ import { PermissionFlagsBits as Bits } from 'discord-api-types/v10';
 import { afterEach, describe, expect, inject, it } from 'vitest';
 import { type LocalDiscord, startLocalDiscord } from '#local-discord';
 import { hasTokenShape, judgeApplication, judgeClock } from '../../src/doctor/check-discord.ts';
-import { judgeShards } from '../../src/doctor/check-shards.ts';
+import { judgeShards } from '../../src/doctor/checks.ts';
 import { examine } from '../../src/doctor/examine.ts';
 import type { Finding } from '../../src/doctor/finding.ts';
 import { doctorText } from '../../src/doctor/text.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
-import { publishedTables } from '../../etl/tables.ts';
+import { publishedTables } from '../../etl/write.ts';
 import { folderWith, newFolder, smallFiles } from './raw-files.ts';
 import { rows, run } from './run-etl.ts';
 

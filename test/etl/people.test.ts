@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { generateIds } from '../../etl/person-ids.ts';
+import { generateIds } from '../../etl/name-keys.ts';
 import { creditsCsv, film, folderWith, moviesCsv, newFolder, role, work } from './raw-files.ts';
 import { rows, run, table } from './run-etl.ts';
 

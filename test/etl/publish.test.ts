@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from '
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { EtlOptions } from '../../etl/run.ts';
-import { publishedTables } from '../../etl/tables.ts';
+import { publishedTables } from '../../etl/write.ts';
 import { film, folderWith, moviesCsv, newFolder, smallFiles } from './raw-files.ts';
 import { contents, liveVersion, noRecommendations, rows, run } from './run-etl.ts';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
-import { openLiveCatalogue } from '../../src/reload/open-live.ts';
+import { openLiveCatalogue } from '../../src/reload/live-version.ts';
 import { createReload } from '../../src/reload/reload.ts';
 import { newFolder } from '../etl/raw-files.ts';
 import { silentLog } from '../support/ask-command.ts';

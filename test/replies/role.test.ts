@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { roleOf } from '../../src/text/role.ts';
+import { roleOf } from '../../src/text/format.ts';
 
 it.each([
   ['Woody (voice)', 'voz de Woody', 'voice of Woody'],

@@ -4,7 +4,7 @@ import { fold } from '../../src/lib/fold.ts';
 import { buildIndex } from '../../src/search/build-index.ts';
 import { createFind } from '../../src/search/find.ts';
 import { keyTable, mostPopular, prefixRange } from '../../src/search/key-table.ts';
-import { TITLE_SCORING } from '../../src/search/scoring.ts';
+import { TITLE_SCORING } from '../../src/search/kind.ts';
 import { nearWords } from '../../src/search/typos.ts';
 import { wordTree } from '../../src/search/word-tree.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readYears } from '../../src/slash/typed-years.ts';
+import { readYears } from '../../src/slash/typed-values.ts';
 
 it.each([
   ['1994', 1994, 1994],

@@ -6,8 +6,7 @@ import pg from 'pg';
 import { expect, it } from 'vitest';
 import { addOutcomes, emptyOutcome } from '../../soak/fault.ts';
 import { judgeMemory } from '../../soak/memory.ts';
-import { openProgress } from '../../soak/progress.ts';
-import { summary } from '../../soak/report.ts';
+import { openProgress, summary } from '../../soak/report.ts';
 import {
   databaseName,
   dropAbandonedDatabases,

@@ -1,6 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import type { PersonalPlace } from '../../src/store/personal-data.ts';
-import { PERSONAL_TABLES, type PersonalTable } from '../../src/store/personal-tables.ts';
+import { PERSONAL_TABLES, type PersonalPlace, type PersonalTable } from '../../src/store/personal-data.ts';
 import type { GamesTable, PicksTable, VotesTable } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
 import { writePersonalFile } from '../../src/trivia/personal-file.ts';

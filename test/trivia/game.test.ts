@@ -270,8 +270,8 @@ it('a theme is a genre, decade, language or kind of question; a theme without qu
   expect([kind, originalLanguage]).toEqual(['year', 'es']);
   await ana.command('trivia parar');
   await ana.sees(isEnd);
-  expect((await ana.command('trivia jugar', { idioma: 'klingon' })).message.content).toContain(
-    'no es un valor',
+  expect((await ana.command('trivia jugar', { idioma: 'klingon' })).message.embeds[0]?.description).toContain(
+    'en ningún idioma llamado «klingon»',
   );
   const none = await ana.command('trivia jugar', { genero: 'western', idioma: 'es', decada: 1900 });
   expect(none.ephemeral).toBe(true);

@@ -1,4 +1,4 @@
-import { MAX_STARS } from '../../read/ratings.ts';
+import { MAX_STARS } from '../../read/rows.ts';
 import { mapLazily, type People, packPeople } from './people.ts';
 import { type NumbersFile, readNumbers } from './read-numbers.ts';
 

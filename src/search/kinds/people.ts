@@ -1,5 +1,4 @@
-import type { EntityKind } from '../kind.ts';
-import { PERSON_SCORING } from '../scoring.ts';
+import { type EntityKind, PERSON_SCORING } from '../kind.ts';
 import { films } from './films.ts';
 
 /** The facts that distinguish a person from their namesakes. */

@@ -1,5 +1,4 @@
-import type { EntityKind } from '../kind.ts';
-import { TITLE_SCORING } from '../scoring.ts';
+import { type EntityKind, TITLE_SCORING } from '../kind.ts';
 
 /** The facts that distinguish a saga from its namesakes. */
 export interface SagaLabel {

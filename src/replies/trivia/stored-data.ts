@@ -1,0 +1,78 @@
+import { EmbedBuilder } from '@discordjs/builders';
+import type { Call, Language, Reply } from '../../contract/call.ts';
+import { customId } from '../../contract/custom-id.ts';
+import { nextPartCall } from '../../slash/calls.ts';
+import type { PersonalCounts } from '../../store/personal-data.ts';
+import type { Settings } from '../../store/settings.ts';
+import { count } from '../../text/format.ts';
+import { gameText } from '../../text/game.ts';
+import { button, row } from '../components.ts';
+import { colours, sentenceEmbed } from '../embeds.ts';
+
+/** The data that the store has about the caller: counts, and a file with the rows, or one part and a button for the next. */
+export function personalDataReply(
+  counts: PersonalCounts,
+  { data, compressed, next }: { data: Buffer; compressed: boolean; next: string | undefined },
+  language: Language,
+): Reply {
+  const t = gameText[language];
+  const embed = new EmbedBuilder().setColor(colours.person).setTitle(t.myData);
+  if (Object.values(counts).every((rows) => rows === 0)) {
+    return { embeds: [embed.setDescription(t.myDataEmpty).toJSON()], ephemeral: true };
+  }
+  const number = (rows: number) => count(rows, language);
+  const lines = [
+    t.myDataLines(number(counts.picks), number(counts.games_started), number(counts.votes)),
+    ...(counts.draws > 0 ? [t.myDataDraws(number(counts.draws))] : []),
+    ...(counts.shown_people > 0 ? [t.myDataShared] : []),
+    next === undefined ? t.myDataFile : t.myDataPart,
+    ...(compressed ? [t.myDataCompressed] : []),
+  ];
+  const file = {
+    name: compressed ? 'filmoteca.json.gz' : 'filmoteca.json',
+    data,
+    description: t.myDataFileAlt,
+  };
+  return {
+    embeds: [embed.setDescription(lines.join('\n')).toJSON()],
+    files: [file],
+    ...(next !== undefined && {
+      components: [row(button(t.myDataNext, customId('add', nextPartCall, { desde: next })))],
+    }),
+    ephemeral: true,
+  };
+}
+
+/** The private reply with a server's settings, one a line. */
+export function settingsReply(settings: Settings, language: Language): Reply {
+  const t = gameText[language];
+  const { settingsLines: names, settingsValues: values } = t;
+  const lines = [
+    [names.language, values[settings.language ?? 'auto']],
+    [names.games_per, values[settings.games_per]],
+    [names.seconds, t.seconds(settings.seconds)],
+    [names.pause, t.seconds(settings.pause)],
+    [names.starters, values[settings.starters]],
+  ];
+  const embed = new EmbedBuilder()
+    .setColor(colours.house)
+    .setTitle(t.settings)
+    .setDescription(lines.map(([name, value]) => `${name}: **${value}**`).join('\n'));
+  return { embeds: [embed.toJSON()], ephemeral: true };
+}
+
+/** Asks for a confirmation, in private. The button runs the same call with `confirmar: true`. */
+export function confirmErasing({ signature, language }: Call, sentence: string): Reply {
+  const id = customId('replace', signature, { confirmar: true });
+  return {
+    embeds: [sentenceEmbed(sentence, 'trouble')],
+    components: [row(button(gameText[language].erase, id, { style: 'danger' }))],
+    ephemeral: true,
+  };
+}
+
+/** Says that something was erased. */
+export const erasedReply = (sentence: string): Reply => ({
+  embeds: [sentenceEmbed(sentence)],
+  ephemeral: true,
+});
