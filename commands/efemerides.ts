@@ -8,8 +8,6 @@ import { anniversariesCall } from '../src/slash/calls.ts';
 import { defaultZone } from '../src/text/format.ts';
 import { text } from '../src/text/text.ts';
 
-const PAGE_SIZE = 10;
-
 /** /efemerides: the films that opened on this day, or another, in other years. */
 export const efemerides = lookupCommand({
   ...anniversariesCall,
@@ -22,7 +20,7 @@ export const efemerides = lookupCommand({
         content: t.optionWrong('dia', String(day), t.wholeNumber('1', String(daysOf(month)))),
       });
     const when = { ...today, month, day };
-    const films = await readAnniversaries(catalogue, when, { adult, page, size: PAGE_SIZE });
+    const films = await readAnniversaries(catalogue, when, { adult, page });
     return { ...films, when, isToday: month === today.month && day === today.day };
   },
   reply: (found, { language }) => anniversariesReply(found, language),

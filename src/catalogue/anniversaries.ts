@@ -2,6 +2,8 @@ import type { DiscoveredPage } from './discover.ts';
 import { readBrief } from './film.ts';
 import type { Snapshot } from './snapshot.ts';
 
+const PAGE_SIZE = 10;
+
 const onDay = `
   with films as (
     select brief, row_number() over (order by vote_count desc, id) - 1 as place, count(*) over () as total
@@ -15,23 +17,23 @@ const onDay = `
   order by place
 `;
 
-/** One page of the films that opened on a day of the year before `year`, best known first; a page after the last one is the last. */
+/** One page, of ten, of the films that opened on a day of the year before `year`, best known first; a page after the last one is the last. */
 export async function readAnniversaries(
   { query }: Snapshot,
   when: { year: number; month: number; day: number },
-  { adult, page, size }: { adult: boolean; page: number; size: number },
+  { adult, page }: { adult: boolean; page: number },
 ): Promise<DiscoveredPage> {
   const rows = await query<{ brief: string; total: number; page: number }>(onDay, {
     ...when,
     adult,
     page,
-    size,
+    size: PAGE_SIZE,
   });
   const total = rows[0]?.total ?? 0;
   return {
     films: rows.map(({ brief }) => readBrief(brief)),
     page: rows[0]?.page ?? 1,
-    pages: Math.max(1, Math.ceil(total / size)),
+    pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
     total,
   };
 }

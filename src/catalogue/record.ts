@@ -2,54 +2,54 @@ import { listValue } from '@duckdb/node-api';
 import type { Params, Snapshot } from './snapshot.ts';
 import { withholdNothing } from './withheld.ts';
 
-/** One query that a call made. */
+/** One query that a call made. Queries by key with the same SQL and parameters are one, with all their keys. */
 export interface QueryRun {
   readonly sql: string;
-  readonly params: Params;
+  params: Params;
   /** The rows that it returned; undefined if the result was cached. */
   rows: number | undefined;
-  /** From the call to the rows, the wait for a connection included. */
-  ms: number;
+  /** From the first call to the last rows, in ms since the process began; the wait for a connection is included. */
+  readonly began: number;
+  ended: number;
 }
 
 /** A snapshot that records its queries, guarded or not, in the order in which they began. */
 export function recordQueries(snapshot: Snapshot): { snapshot: Snapshot; runs: readonly QueryRun[] } {
   const runs: QueryRun[] = [];
-  async function record<Result>(
-    sql: string,
-    params: Params,
-    query: (count: (rows: readonly unknown[]) => void) => Promise<Result>,
-  ): Promise<Result> {
-    const run: QueryRun = { sql, params, rows: undefined, ms: 0 };
+  const byKey = new Map<string, { run: QueryRun; keys: number[] }>();
+
+  function begin(sql: string, params: Params = {}): QueryRun {
+    const run = { sql, params, rows: undefined, began: performance.now(), ended: 0 };
     runs.push(run);
-    const started = performance.now();
-    const result = await query((rows) => {
-      run.rows = rows.length;
-    });
-    run.ms = performance.now() - started;
-    return result;
+    return run;
   }
-  const counted = <Row>(sql: string, params: Params, query: () => Promise<Row[]>) =>
-    record(sql, params, async (count) => {
-      const rows = await query();
-      count(rows);
-      return rows;
-    });
+  function end<Rows extends readonly unknown[]>(run: QueryRun, rows: Rows): Rows {
+    run.rows = (run.rows ?? 0) + rows.length;
+    run.ended = performance.now();
+    return rows;
+  }
   return {
     runs,
     snapshot: withholdNothing({
       ...snapshot,
-      query: <Row>(sql: string, params: Params = {}) =>
-        counted(sql, params, () => snapshot.query<Row>(sql, params)),
-      queryByKey: <Row>(sql: string, key: number, params: Params = {}) =>
-        counted(sql, { ...params, keys: listValue([key]) }, () => snapshot.queryByKey<Row>(sql, key, params)),
-      queryOnce: <Row, Made>(sql: string, make: (rows: Row[]) => Made) =>
-        record(sql, {}, (count) =>
-          snapshot.queryOnce<Row, Made>(sql, (rows) => {
-            count(rows);
-            return make(rows);
-          }),
-        ),
+      async query<Row>(sql: string, params?: Params) {
+        const run = begin(sql, params);
+        return end(run, await snapshot.query<Row>(sql, params));
+      },
+      async queryByKey<Row>(sql: string, key: number, params?: Params) {
+        const name = `${sql}${JSON.stringify(params)}`;
+        const { run, keys } = byKey.get(name) ?? { run: begin(sql, params), keys: [] };
+        byKey.set(name, { run, keys });
+        keys.push(key);
+        run.params = { ...params, keys: listValue(keys) };
+        return end(run, await snapshot.queryByKey<Row>(sql, key, params));
+      },
+      async queryOnce<Row, Made>(sql: string, make: (rows: Row[]) => Made) {
+        const run = begin(sql);
+        const made = await snapshot.queryOnce<Row, Made>(sql, (rows) => make(end(run, rows)));
+        run.ended = performance.now();
+        return made;
+      },
     }),
   };
 }

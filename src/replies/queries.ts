@@ -28,18 +28,9 @@ export function queriesReply(runs: readonly QueryRun[], version: string, languag
     )
     .join('\n\n');
   const isLong = sql.length > LONGEST_SQL;
-  const sum = (value: (run: QueryRun) => number) => runs.reduce((total, run) => total + value(run), 0);
-  const totals = t.queryTotals(
-    count(runs.length, language),
-    count(
-      sum(({ rows }) => rows ?? 0),
-      language,
-    ),
-    oneDecimal(
-      sum(({ ms }) => ms),
-      language,
-    ),
-  );
+  const rows = runs.reduce((sum, run) => sum + (run.rows ?? 0), 0);
+  const ms = Math.max(...runs.map(({ ended }) => ended)) - Math.min(...runs.map(({ began }) => began));
+  const totals = t.queryTotals(count(runs.length, language), count(rows, language), oneDecimal(ms, language));
   const embed = new EmbedBuilder()
     .setColor(colours.house)
     .setTitle(t.queries)
@@ -52,9 +43,9 @@ export function queriesReply(runs: readonly QueryRun[], version: string, languag
 /** A statement as it stands in the code, under a comment for each time it ran. */
 function writeQuery(sql: string, runs: readonly QueryRun[], language: Language): string {
   const t = text[language];
-  const comments = runs.map(({ params, rows, ms }) => {
+  const comments = runs.map(({ params, rows, began, ended }) => {
     const values = Object.entries(params).map(([name, value]) => `$${name} = ${literal(value)}`);
-    const took = t.queryRows(count(rows ?? 0, language), rows === 1, oneDecimal(ms, language));
+    const took = t.queryRows(count(rows ?? 0, language), rows === 1, oneDecimal(ended - began, language));
     return [...values, rows === undefined ? t.queryCached : took].map((line) => `-- ${line}`).join('\n');
   });
   return `${comments.join('\n')}\n${withoutIndent(sql)};`;

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { replyProblems } from '#local-discord';
 import type { QueryRun } from '../../src/catalogue/record.ts';
 import { queriesReply, withQueriesButton } from '../../src/replies/queries.ts';
-import { offered } from '../support/ask-command.ts';
+import { offered, testCommand } from '../support/ask-command.ts';
 import { startTestBot } from '../support/test-bot.ts';
 
 /** A description with its times replaced: they differ from run to run. */
@@ -75,12 +75,26 @@ it('many filters and several titles fit the button', async () => {
     hasta: 2017,
     solo_conocidas: false,
   });
-  const long = await ana.press(between, 'Ver consulta');
-  expect(long.message.embeds[0]?.description).toContain('Es larga: va completa en el archivo.');
-  const [file] = long.message.attachments;
+  const several = (await ana.press(between, 'Ver consulta')).message.embeds[0]?.description ?? '';
+  expect(several).toContain('-- $genre = 18\n-- $from = 1950\n-- $to = 2017\n');
+  expect(several.match(/\$keys = \[\d+, \d+/u)).not.toBeNull();
+  expect(discord.violations).toEqual([]);
+});
+
+it('a long query comes as a file', async () => {
+  const sql = `select 1 as one -- ${'x'.repeat(5000)}`;
+  const long = testCommand('larga', async (_, { catalogue }) => {
+    await catalogue.query(sql);
+    return { content: 'ok' };
+  });
+  const { discord } = await startTestBot({ commands: [long] });
+  const ana = discord.person({ name: 'Ana' });
+  const { message, ephemeral } = await ana.press(await ana.command('larga'), 'Ver consulta');
+  expect(ephemeral).toBe(true);
+  expect(message.embeds[0]?.description).toContain('Es larga: va completa en el archivo.');
+  const [file] = message.attachments;
   expect(file?.filename).toBe('consulta.sql');
-  const text = await (await fetch(file?.url ?? '')).text();
-  expect(text).toContain('-- $genre = 18\n');
+  expect(timeless(await (await fetch(file?.url ?? '')).text())).toBe(`-- 1 fila, # ms\n${sql};\n`);
   expect(discord.violations).toEqual([]);
 });
 
@@ -90,8 +104,9 @@ it('a chart that is drawn already shows its query too, and a random film changes
   const chart = { tipo: 'idiomas' };
   await (await ana.command('eda grafico', chart)).final();
   const again = await ana.command('eda grafico', chart);
-  await again.final();
-  expect((await ana.press(again, 'Ver consulta')).message.embeds[0]?.description).toContain('films_of(');
+  expect((await ana.press(await again.final(), 'Ver consulta')).message.embeds[0]?.description).toContain(
+    'films_of(',
+  );
   const card = await ana.command('azar', {});
   const drawn = await store.readDraws(ana.id, Date.now());
   expect(drawn).toHaveLength(1);
@@ -111,7 +126,13 @@ it('answers without a query, games and questions which title was meant have no s
   expect(answers).toHaveLength(3);
 });
 
-const run = (sql: string, params: QueryRun['params'] = {}): QueryRun => ({ sql, params, rows: 1, ms: 1.26 });
+const run = (sql: string, params: QueryRun['params'] = {}): QueryRun => ({
+  sql,
+  params,
+  rows: 1,
+  began: 1,
+  ended: 2.26,
+});
 
 it('a parameter cannot end the code block, and SQL of any length is within the limits', () => {
   const [embed] = queriesReply([run('select 1', { typed: "a```\nb'c" })], 'v1', 'en').embeds ?? [];
