@@ -130,8 +130,7 @@ const daily = subcommand({
       await store.removeDailyPost(guildId);
       return settingsReply(settings, undefined, language);
     }
-    if (!call.botPosts || channelId === null)
-      throw new UserError({ content: text[language].dailyNoRights });
+    if (!call.botPosts || channelId === null) throw new UserError({ content: text[language].dailyNoRights });
     const when = { hour: options.hora ?? DEFAULT_HOUR, zone: findZone(call) };
     const post = await store.setDailyPost({
       guild_id: guildId,

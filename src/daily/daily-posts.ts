@@ -63,17 +63,20 @@ export function createDailyPosts(parts: DailyParts): DailyPosts {
   async function check(): Promise<void> {
     let due: number | undefined;
     try {
-      for (;;) {
-        const posts = closed ? [] : await store.leaseDailyPosts({ holder, now: clock(), leaseMs: LEASE_MS });
-        if (posts.length === 0) break;
-        await Promise.all(posts.map(send));
-      }
+      while (!closed && (await sendSome()));
       due = await store.nextDailyPost();
     } catch (error) {
       log.error({ error }, 'the store does not answer: daily posts wait');
     }
     const wait = Math.min(CHECK_MS, Math.max(1000, (due ?? Number.POSITIVE_INFINITY) - clock()));
     if (!closed) timer = setTimeout(checkDue, wait);
+  }
+
+  /** Sends some of the posts that are due. Returns false if none is. */
+  async function sendSome(): Promise<boolean> {
+    const posts = await store.leaseDailyPosts({ holder, now: clock(), leaseMs: LEASE_MS });
+    await Promise.all(posts.map(send));
+    return posts.length > 0;
   }
 
   function checkDue(): Promise<void> {

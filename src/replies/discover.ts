@@ -6,7 +6,7 @@ import { customId } from '../contract/custom-id.ts';
 import { discoverMoreCall, surpriseCall } from '../slash/discover-calls.ts';
 import { type FilmFilters, packFilters } from '../slash/film-filters.ts';
 import { genreNamed } from '../slash/options.ts';
-import { count, countryName, genreName, languageName, shorten } from '../text/format.ts';
+import { count, countryName, genreName, languageName, monthOf, shorten } from '../text/format.ts';
 import { plain } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 import { button, row } from './components.ts';
@@ -67,22 +67,27 @@ export function surpriseReply(film: Film, filters: FilmFilters, language: Langua
   };
 }
 
-/** Says that no film passes the filters, and which one to drop; a button drops it and calls `again`. */
+/**
+ * Says that no film passes the filters, and which one to drop; a button drops it and calls `again`. `end`: the date at which the
+ * catalogue ends, for years after it.
+ */
 export function nothingReply(
   { without: [best] }: Tally,
   filters: FilmFilters,
   language: Language,
-  again: typeof discoverMoreCall | typeof surpriseCall,
+  { again, end }: { again: typeof discoverMoreCall | typeof surpriseCall; end: string },
 ): Reply {
   const t = text[language];
+  const isNewer = filters.fromYear !== undefined && filters.fromYear > Number(end.slice(0, 4));
+  const hint = isNewer ? `${t.catalogueEnds(monthOf(end, language))} ` : '';
   if (best === undefined) {
     const several = Object.values(filters).filter((value) => value !== undefined).length > 1;
-    return { embeds: [sentenceEmbed(several ? t.noSuchFilmAtAll : t.noSuchFilm, 'trouble')] };
+    return { embeds: [sentenceEmbed(hint + (several ? t.noSuchFilmAtAll : t.noSuchFilm), 'trouble')] };
   }
   const sentence = t.noSuchFilmWithout(t.filters[best.filter], count(best.films, language), best.films === 1);
   const filtros = packFilters(withoutFilter(filters, best.filter));
   return {
-    embeds: [sentenceEmbed(sentence, 'trouble')],
+    embeds: [sentenceEmbed(hint + sentence, 'trouble')],
     components: [row(button(t.dropFilter(t.filters[best.filter]), customId('add', again, { filtros })))],
   };
 }

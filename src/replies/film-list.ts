@@ -40,5 +40,5 @@ export const cardSelect = (films: readonly Brief[], language: Language) =>
 /** The best known films of a larger set: a heading and a line for each. */
 export const bestKnownLines = (films: readonly Brief[], language: Language): string =>
   [text[language].bestKnownFilms, ...films.map((film, index) => rankedLine(film, index + 1, language))].join(
-    '\n',
+    '\n\n',
   );

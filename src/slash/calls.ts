@@ -177,6 +177,23 @@ export const baconCall = declare({
   },
 });
 
+export const sagaCall = declare({
+  name: 'franquicia',
+  english: 'franchise',
+  es: 'Las películas de una saga y cuánto recaudaron',
+  en: 'The films of a series and what they made',
+  options: {
+    franquicia: {
+      type: 'string',
+      english: 'franchise',
+      es: 'El nombre de la saga o de una de sus películas',
+      en: 'The name of the series or of one of its films',
+      required: true,
+      autocomplete: true,
+    },
+  },
+});
+
 export const anniversariesCall = declare({
   name: 'efemerides',
   english: 'on_this_day',

@@ -34,6 +34,9 @@ const longDate = byLanguage(
 const shortDate = byLanguage(
   (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }),
 );
+const monthAndYear = byLanguage(
+  (locale) => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+);
 const minute = byLanguage(
   (locale) =>
     new Intl.DateTimeFormat(locale, {
@@ -80,6 +83,8 @@ export const duration = (minutes: number, language: Language) =>
 export const fullDate = (iso: string, language: Language) => longDate[language].format(new Date(iso));
 /** "30 oct 1995" from an ISO date */
 export const briefDate = (iso: string, language: Language) => shortDate[language].format(new Date(iso));
+/** "julio de 2017" from an ISO date */
+export const monthOf = (iso: string, language: Language) => monthAndYear[language].format(new Date(iso));
 /** "26 nov 2026, 00:01 UTC" from an ISO time */
 export const minuteOf = (iso: string, language: Language) => `${minute[language].format(new Date(iso))} UTC`;
 

@@ -95,6 +95,35 @@ it.each([
   expect((await ask(name, { [name]: typed })).embeds?.[0]?.title).toBe(expected);
 });
 
+it.each([
+  ['es', 'Solo en casa', '*«Solo en casa» es Mi pobre angelito.*'],
+  ['es', 'solo en casa 1990', '*«Solo en casa» es Mi pobre angelito.*'],
+  ['en', 'Mi pobre angelito', '*“Mi pobre angelito” is Home Alone.*'],
+] as const)('in %s, the card of a film found as %s says so', async (language, titulo, sentence) => {
+  const { embeds } = await ask('pelicula', { titulo }, { language });
+  expect(embeds?.[0]?.description?.split('\n')[0]).toBe(sentence);
+});
+
+it.each([
+  'Mi pobre angelito',
+  'home alone',
+  '#771',
+  'Mi pobre angelito / Home Alone (1990) · Chris Columbus',
+])('the card of a film found as %s has no such sentence, for the name is on the card', async (titulo) => {
+  const { embeds } = await ask('pelicula', { titulo });
+  expect(embeds?.[0]?.title).toBe('Mi pobre angelito (Home Alone, 1990)');
+  expect(embeds?.[0]?.description).not.toContain('» es ');
+});
+
+it('years after the end of the catalogue lead to a reply that says where it ends', async () => {
+  const [later, within] = [
+    await ask('descubrir', { epoca: 'desde 2018' }),
+    await ask('azar', { epoca: '1890' }),
+  ];
+  expect(readOut(later)).toBe('El catálogo llega hasta julio de 2017. No hay ninguna película así.');
+  expect(readOut(within)).not.toContain('El catálogo');
+});
+
 it('a country that no film has leads to a private reply', async () => {
   const reply = await ask('pais', { pais: 'zzqq' });
   expect(reply.ephemeral).toBe(true);
