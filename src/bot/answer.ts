@@ -8,16 +8,7 @@ import { describeError } from '../lib/log.ts';
 import { withAbort } from '../lib/promises.ts';
 import { notNowReply, staleReply, tooManyReply, troubleReply } from '../replies/trouble.ts';
 import { readCall } from '../slash/read-call.ts';
-import {
-  type Answerable,
-  answeredPerson,
-  botPosts,
-  isAdult,
-  languageOf,
-  managesServer,
-  nameIn,
-  type RunningParts,
-} from './context.ts';
+import { type Answerable, contextOf, languageOf, nameIn, type RunningParts } from './context.ts';
 import { createDeadline, DEFERRED, LONG } from './deadline.ts';
 import { refusalOf } from './faults.ts';
 import { createProgress, type Progress } from './progress.ts';
@@ -131,18 +122,7 @@ async function run(
   const showsQueries = request.mode === 'queries';
   const call: Call = {
     ...readCall(command, { subcommand, options: request.options }, language),
-    language,
-    at: interaction.createdTimestamp,
-    userId: interaction.user.id,
-    userName: interaction.user.displayName,
-    guildId: interaction.guild?.id ?? null,
-    channelId: interaction.channelId,
-    messageId: interaction.isMessageComponent() ? interaction.message.id : null,
-    messageAt: interaction.isMessageComponent() ? interaction.message.createdTimestamp : null,
-    messageFor: answeredPerson(interaction),
-    manages: managesServer(interaction),
-    botPosts: botPosts(interaction),
-    adult: isAdult(interaction),
+    ...contextOf(interaction),
     signal: deadline.signal,
     async defer(how?: 'private') {
       deadline.extend(DEFERRED);
