@@ -12,12 +12,7 @@ export const anniversariesJson = {
     dia: described(z.int(), 'El día del mes', 'The day of the month'),
     ...pageFields,
     peliculas: described(
-      z.array(
-        z.strictObject({
-          ...summaryFields,
-          hace: described(z.int(), 'Hace cuántos años se estrenó', 'How many years ago it opened'),
-        }),
-      ),
+      z.array(z.strictObject(summaryFields)),
       'Las películas de la página, la que tiene más votos primero',
       'The films of the page, the most voted first',
     ),
@@ -28,9 +23,6 @@ export const anniversariesJson = {
     total,
     pagina: page,
     paginas: pages,
-    peliculas: films.map((film) => ({
-      ...summaryJson(film, language),
-      hace: when.year - (film.release_year ?? when.year),
-    })),
+    peliculas: films.map((film) => summaryJson(film, language)),
   }),
 } as const;

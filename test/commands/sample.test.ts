@@ -116,6 +116,13 @@ it.each([
   expect((await ask(name, { [name]: typed })).embeds?.[0]?.title).toBe(expected);
 });
 
+it('/efemerides without a day is about today, and counts the years from now', async () => {
+  const reply = await ask('efemerides');
+  expect(reply.embeds?.[0]?.title).toBe('Un día como hoy, 1 de diciembre, se estrenaron…');
+  const february = await ask('efemerides', { dia: 30, mes: 'febrero' });
+  expect(february.content).toBe('«30» no es un valor de `dia`. Puede ser: un número entero de 1 a 29.');
+});
+
 it.each([
   ['es', 'Solo en casa', '*«Solo en casa» es Mi pobre angelito.*'],
   ['es', 'solo en casa 1990', '*«Solo en casa» es Mi pobre angelito.*'],
@@ -141,7 +148,7 @@ it('years after the end of the catalogue lead to a reply that says where it ends
     await ask('descubrir', { epoca: 'desde 2018' }),
     await ask('azar', { epoca: '1890' }),
   ];
-  expect(readOut(later)).toBe('El catálogo llega hasta julio de 2017. No hay ninguna película así.');
+  expect(readOut(later)).toBe('El catálogo llega hasta mayo de 2017. No hay ninguna película así.');
   expect(readOut(within)).not.toContain('El catálogo');
 });
 
@@ -190,7 +197,7 @@ describe('a title', () => {
     const reply = await ask('pelicula', { titulo: 'el laberinto del fuano rojo' });
     expect(reply.ephemeral).toBe(true);
     expect(readOut(reply)).toBe(
-      'No encontré ninguna película llamada «el laberinto del fuano rojo».\n¿Quisiste decir…?',
+      'No encontré ninguna película llamada «el laberinto del fuano rojo». El catálogo llega hasta mayo de 2017.\n¿Quisiste decir…?',
     );
     expect(offered(reply)[0]).toBe("El laberinto del fauno / Pan's Labyrinth (2006) · Guillermo del Toro");
   });

@@ -169,9 +169,7 @@ it('is set in its channel by who manages the server, survives a restart, and say
   ]);
   const set = await ana.command('ajustes efemerides', { hora: 10, zona: 'bogota' });
   expect(set.ephemeral).toBe(true);
-  expect(await shown()).toBe(
-    `Efemérides de cada día: **a las 10:00 (America/Bogota) en <#${channel.id}>**`,
-  );
+  expect(await shown()).toBe(`Efemérides de cada día: **a las 10:00 (America/Bogota) en <#${channel.id}>**`);
   const wrong = await ana.command('ajustes efemerides', { zona: 'Macondo' });
   expect(wrong.message.content).toContain('«Macondo» no es un valor de `zona`.');
   await first.bot.stop();
