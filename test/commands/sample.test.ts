@@ -131,7 +131,7 @@ it.each([
 
 it('/efemerides without a day is about today, and counts the years from now', async () => {
   const reply = await ask('efemerides');
-  expect(reply.embeds?.[0]?.title).toBe('Un día como hoy, 1 de diciembre, se estrenaron…');
+  expect(reply.embeds?.[0]?.title).toBe('Un día como hoy, 30 de octubre, se estrenaron…');
   const february = await ask('efemerides', { dia: 30, mes: 'febrero' });
   expect(february.content).toBe('«30» no es un valor de `dia`. Puede ser: un número entero de 1 a 29.');
 });

@@ -40,7 +40,7 @@ export const lookupCall = (typed: string, language: Language): LookupCall => ({
 });
 
 /** The day of every call. */
-const TODAY = Date.UTC(2026, 11, 1, 18);
+const TODAY = Date.UTC(2026, 9, 30, 18);
 
 const appOver = (catalogue: Catalogue) =>
   createApp(
