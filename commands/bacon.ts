@@ -1,7 +1,7 @@
 import { readBaconChain } from '../src/catalogue/chain.ts';
 import { lookupCommand } from '../src/command/command.ts';
 import { baconJson } from '../src/json/chain.ts';
-import { findPerson, suggestPeople } from '../src/lookup/kinds/people.ts';
+import { findPerson, suggestPeople } from '../src/lookup/kinds.ts';
 import { baconReply } from '../src/replies/chain.ts';
 import { baconCall } from '../src/slash/calls.ts';
 

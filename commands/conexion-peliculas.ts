@@ -1,7 +1,7 @@
 import { readChain } from '../src/catalogue/chain.ts';
 import { lookupCommand } from '../src/command/command.ts';
 import { filmChainJson } from '../src/json/chain.ts';
-import { findFilm, suggestTitles } from '../src/lookup/kinds/films.ts';
+import { findFilm, suggestTitles } from '../src/lookup/kinds.ts';
 import { chainReply } from '../src/replies/chain.ts';
 import { connectFilmsCall } from '../src/slash/calls.ts';
 

@@ -1,7 +1,7 @@
 import { readChain } from '../src/catalogue/chain.ts';
 import { lookupCommand } from '../src/command/command.ts';
 import { peopleChainJson } from '../src/json/chain.ts';
-import { findPerson, suggestPeople } from '../src/lookup/kinds/people.ts';
+import { findPerson, suggestPeople } from '../src/lookup/kinds.ts';
 import { chainReply } from '../src/replies/chain.ts';
 import { connectPeopleCall } from '../src/slash/calls.ts';
 

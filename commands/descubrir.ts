@@ -4,7 +4,7 @@ import { type Call, UserError } from '../src/contract/call.ts';
 import type { ValuesOf } from '../src/contract/signature.ts';
 import { discoverJson } from '../src/json/discover.ts';
 import { readFilters, readPacked } from '../src/lookup/film-filters.ts';
-import { suggestPeople } from '../src/lookup/kinds/people.ts';
+import { suggestPeople } from '../src/lookup/kinds.ts';
 import { suggestOrigins } from '../src/lookup/origins.ts';
 import { type Discovered, discoveredReply, nothingReply } from '../src/replies/discover.ts';
 import { discoverCall, discoverMoreCall } from '../src/slash/discover-calls.ts';

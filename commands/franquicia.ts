@@ -1,7 +1,7 @@
 import { readSaga } from '../src/catalogue/film-sets.ts';
 import { lookupCommand } from '../src/command/command.ts';
 import { sagaJson } from '../src/json/film-sets.ts';
-import { findSaga, suggestSagas } from '../src/lookup/kinds/sagas.ts';
+import { findSaga, suggestSagas } from '../src/lookup/kinds.ts';
 import { sagaReply } from '../src/replies/film-sets.ts';
 
 /** /franquicia: the films of a saga and what they made. */

@@ -1,7 +1,7 @@
 import { readCareers } from '../src/catalogue/success.ts';
 import { lookupCommand } from '../src/command/command.ts';
 import { actorJson } from '../src/json/success.ts';
-import { findPerson, suggestPeople } from '../src/lookup/kinds/people.ts';
+import { findPerson, suggestPeople } from '../src/lookup/kinds.ts';
 import { personReply } from '../src/replies/person.ts';
 import { actorCall } from '../src/slash/calls.ts';
 

@@ -1,6 +1,6 @@
 import { readFilm } from '../src/catalogue/film.ts';
 import { command } from '../src/command/command.ts';
-import { findFilm, suggestTitles } from '../src/lookup/kinds/films.ts';
+import { findFilm, suggestTitles } from '../src/lookup/kinds.ts';
 import { filmCard } from '../src/replies/film-card.ts';
 import { filmCall } from '../src/slash/calls.ts';
 

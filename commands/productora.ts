@@ -1,7 +1,7 @@
 import { readCompany } from '../src/catalogue/film-sets.ts';
 import { lookupCommand } from '../src/command/command.ts';
 import { companyJson } from '../src/json/film-sets.ts';
-import { findCompany, suggestCompanies } from '../src/lookup/kinds/companies.ts';
+import { findCompany, suggestCompanies } from '../src/lookup/kinds.ts';
 import { companyReply } from '../src/replies/film-sets.ts';
 
 /** /productora: the films of a production company, their revenue and their mean return. */

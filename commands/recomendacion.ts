@@ -4,7 +4,7 @@ import { command, type Deps, lookupCommand } from '../src/command/command.ts';
 import type { Call } from '../src/contract/call.ts';
 import type { ValuesOf } from '../src/contract/signature.ts';
 import { recommendationsJson } from '../src/json/recommendations.ts';
-import { suggestTitles } from '../src/lookup/kinds/films.ts';
+import { suggestTitles } from '../src/lookup/kinds.ts';
 import { findFilms } from '../src/lookup/several-films.ts';
 import { recommendationsReply } from '../src/replies/recommendations.ts';
 import { likeSeveralCall, recommendCall } from '../src/slash/calls.ts';

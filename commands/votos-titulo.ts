@@ -1,7 +1,7 @@
 import { readFilm } from '../src/catalogue/film.ts';
 import { lookupCommand } from '../src/command/command.ts';
 import { votesJson } from '../src/json/film.ts';
-import { findFilm, suggestTitles } from '../src/lookup/kinds/films.ts';
+import { findFilm, suggestTitles } from '../src/lookup/kinds.ts';
 import { votesReply } from '../src/replies/score.ts';
 import { titleOption } from '../src/slash/options.ts';
 

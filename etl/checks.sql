@@ -306,14 +306,19 @@ with parts as (
 )
 select * from parts where raw <> loaded + rejected;
 
--- check: every film has the list of all its recommendations
+-- check: every film has the reasons of all its recommendations
 with counted as (
   select movie_id, count(*) as films from recommendations group by movie_id
 )
-select id, films, movies.recommendations
+select id, films, movies.reasons
 from movies left join counted on movie_id = id
-where films is distinct from len(string_split(movies.recommendations, ','))
+where films is distinct from len(string_split(movies.reasons, ','))
   or has_recommendations <> (films is not null);
+
+-- check: the lists have every film and recommendation
+select sum(octet_length(ids)) as ids, sum(octet_length(picks)) as picks
+from recommendation_lists
+having coalesce(ids, 0) <> 4 * (select count(*) from movies) or coalesce(picks, 0) <> 200 * (select count(*) from movies);
 
 -- check: the key of genres is unique
 select genre_id from genres group by all having count(*) > 1;

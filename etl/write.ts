@@ -42,6 +42,7 @@ export const publishedTables = [
   'credits',
   'openings',
   'recommendations',
+  'recommendation_lists',
   'reason_names',
   'questions',
   'question_counts',

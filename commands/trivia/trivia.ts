@@ -1,6 +1,6 @@
 import { subcommand, withSubcommands } from '../../src/command/command.ts';
 import { UserError } from '../../src/contract/call.ts';
-import { findLanguage, suggestLanguages } from '../../src/lookup/languages.ts';
+import { findOptionalOrigin, suggestOrigins } from '../../src/lookup/origins.ts';
 import { profileReply, rankingReply, sharedReply } from '../../src/replies/trivia/rankings.ts';
 import { playCall } from '../../src/slash/calls.ts';
 import { genreNamed } from '../../src/slash/options.ts';
@@ -14,13 +14,13 @@ const play = subcommand({
     const theme = {
       genre: genero === undefined ? undefined : genreNamed(genero),
       decade: decada,
-      originalLanguage: await findLanguage(call, deps.catalogue),
+      originalLanguage: await findOptionalOrigin('language', call, deps.catalogue, 'idioma'),
       kinds: tipo === undefined ? undefined : [tipo],
       difficulty: dificultad,
     };
     return startGame(call, { theme, mode: modo, rounds: rondas, target: meta }, deps);
   },
-  autocomplete: suggestLanguages,
+  autocomplete: suggestOrigins('language'),
 });
 
 const stop = subcommand({

@@ -18,7 +18,7 @@ select
 from raw;
 
 create table clean as
-select * exclude (brief, card, recommendations, has_recommendations) from read_parquet(getvariable('version') || '/movies.parquet');
+select * exclude (brief, card, reasons, has_recommendations) from read_parquet(getvariable('version') || '/movies.parquet');
 
 create table clean_numbers as
 select

@@ -2,19 +2,18 @@ import { listValue } from '@duckdb/node-api';
 import { fold } from '../lib/fold.ts';
 import type { Brief } from './film.ts';
 import { type Reason, reasonReader } from './reasons.ts';
+import { picksOf, placeOf, type RecommendationLists, readCodes, readLists } from './recommendation-lists.ts';
 import {
-  byPrior,
-  codesOf,
-  filtersOf,
-  isDated,
+  fittingReader,
   type ListedFilm,
   namesPerson,
   type Page,
-  readList,
-  readPick,
+  readFilling,
+  readListed,
+  withoutHidden,
 } from './recommendations.ts';
 import type { Snapshot } from './snapshot.ts';
-import { readIds, scoreOf, type Walk, walkFrom } from './walks.ts';
+import { scoreOf, type Walk, walkFrom } from './walks.ts';
 import { NotNow } from './withheld.ts';
 
 /** Why a film is recommended to those who like one of the given films. */
@@ -32,26 +31,22 @@ export interface GroupRecommendation extends Brief {
   picked: boolean;
 }
 
+/** A film that the walks reach and that passes the filters. */
+interface Candidate extends ListedFilm {
+  place: number;
+}
+
 /** At most this many films of one collection. */
 const OF_COLLECTION = 2;
 
-/** How many more films are read than shown, because namesakes and twins are left out. */
-const SPARE = 20;
+/** How many more films are read at first than shown, because namesakes and twins are left out. */
+const SPARE = 4;
 
-const films = `
-  select id, brief, recommendations from movies where id in (select unnest($ids::int[])) and (not adult or $adult)
-`;
+/** No walk passes through the given films or withheld ones. */
+const NOWHERE = new Int32Array();
 
-/** One JSON string: thousands of row objects would block the event loop. */
-const fitting = `
-  select json_group_array([id, vote_count, coalesce(collection_id, -id)])::varchar as films
-  from movies
-  where id in (select unnest($ids::int[])) and (not adult or $adult)
-    and ($genre::int is null or list_contains(genre_ids, $genre))
-    and coalesce(release_year, 0) between $from and $to
-    and ($language::varchar is null or original_language = $language)
-    and vote_count >= $votes
-`;
+/** So many times as many are read next, if too few pass the filters. */
+const GROWTH = 4;
 
 /**
  * The films of several different ids, and the films between them, best first, then the best rated films of their genres and
@@ -64,106 +59,121 @@ export async function readGroupRecommendations(
   ids: readonly number[],
   request: Page,
 ): Promise<{ films: Brief[]; picks: GroupRecommendation[] }> {
-  const hidden = await withheld();
+  const [lists, hidden] = await Promise.all([readLists(snapshot), withheld()]);
   if (ids.some((id) => hidden.films.has(id))) throw new NotNow('withheld');
   const { adult, limit = 5, offset = 0 } = request;
   const end = offset + limit;
   const excluded = new Set([...ids, ...hidden.films]);
-  const rows = new Map<number, ListedFilm>();
-  const read = async (wanted: readonly number[], withAdult: boolean) => {
-    const params = { ids: listValue([0, ...wanted]), adult: withAdult };
-    for (const { id, ...row } of await snapshot.query<ListedFilm & { id: number }>(films, params))
-      rows.set(id, row);
-  };
-  const briefs = (wanted: readonly number[]) =>
-    wanted.flatMap((id) => (rows.has(id) ? [readPick(rows.get(id)?.brief ?? '', hidden)] : []));
-  const listOf = (id: number) => rows.get(id)?.recommendations ?? '';
+  const idOf = (place: number) => lists.ids[place] ?? 0;
+  const starts = ids.map((id) => placeOf(lists, id));
+  const through = (place: number) => (excluded.has(idOf(place)) ? NOWHERE : picksOf(lists, place));
+  const walks = starts.map((start) => walkFrom(picksOf(lists, start), through));
+  // In the order of ids, because a sum of fractions depends on its order, and a list must not depend on that of the titles.
+  const inOrder = [...starts.keys()].sort((a, b) => (starts[a] ?? 0) - (starts[b] ?? 0));
+  const ranked = rank(
+    lists,
+    inOrder.flatMap((at) => walks[at] ?? []),
+  ).filter((place) => !excluded.has(idOf(place)));
 
-  await read(ids, true);
-  const missing = ids.find((id) => !rows.has(id));
-  if (missing !== undefined) throw new Error(`no film ${missing}`);
-  const first = ids.map((id) => readIds(listOf(id)));
-  await read(
-    first.flat().filter((id) => !excluded.has(id)),
-    adult,
-  );
-  const lists = new Map(
-    [...rows.keys()].filter((id) => !excluded.has(id)).map((id) => [id, readIds(listOf(id))]),
-  );
-  const walks = first.map((list) => walkFrom(list, lists));
-  const best = await rank(snapshot, walks, filtersOf(request), excluded);
-  const candidates = best.slice(0, end + SPARE);
-  await read(candidates, adult);
-  const all = withoutNamesakes(briefs(ids), briefs(candidates)).slice(0, end);
+  const rows = new Map<number, ListedFilm>();
+  const read = (places: readonly number[]) =>
+    Promise.all(
+      [...new Set(places)].map(async (place) => {
+        for (const row of await readListed(snapshot, idOf(place))) rows.set(place, row);
+      }),
+    );
+  const middlesOf = (place: number) =>
+    walks.flatMap((walk) => walk.get(place)?.middle ?? -1).filter((middle) => middle >= 0);
+  const fits = fittingReader(snapshot, request);
+  const readFitting = async (places: readonly number[]) => {
+    const found = await Promise.all(
+      places.map(async (place) => (await fits(idOf(place))).map((row) => ({ place, ...row }))),
+    );
+    return found.flat();
+  };
+  const beginning = ranked.slice(0, end + SPARE);
+  const [found] = await Promise.all([
+    readFitting(beginning),
+    // The films in the middle are read at once with the others: a second query would take as long again.
+    read([...starts, ...beginning.flatMap(middlesOf)]),
+  ]);
+  const given = starts.flatMap((start) => rows.get(start)?.film ?? []);
+  let all = withoutNamesakes(lists, given, found);
+  for (let from = beginning.length; all.length < end && from < ranked.length; from *= GROWTH) {
+    found.push(...(await readFitting(ranked.slice(from, from * GROWTH))));
+    all = withoutNamesakes(lists, given, found);
+  }
+  const chosen = all.slice(0, end);
+  const shown = chosen.slice(offset);
+  await read(shown.flatMap(({ place }) => middlesOf(place)).filter((middle) => !rows.has(middle)));
 
   const reasonOf = await reasonReader(snapshot);
-  const codes = (from: number, to: number) => readList(listOf(from)).find(({ id }) => id === to);
-  const linksTo = (id: number) =>
+  const codes = (from: number, to: number, reasons: string | null | undefined) =>
+    readCodes(reasons ?? null)[picksOf(lists, from).indexOf(to)];
+  const linksTo = ({ place, reasons }: Candidate) =>
     walks.flatMap((walk, at): Link[] => {
-      const [own = 0] = ids.slice(at);
-      const [film] = briefs([own]);
-      const end = walk.get(id);
-      if (film === undefined || end === undefined) return [];
+      const start = starts[at] ?? -1;
+      const row = rows.get(start);
+      const reached = walk.get(place);
+      if (row === undefined || reached === undefined) return [];
+      const forwards = codes(start, place, row.reasons);
       // A share of taste holds in one direction only.
-      const backwards = () => codesOf(codes(id, own) ?? {}).filter((code) => !code.startsWith('p'));
-      const forwards = codes(own, id);
-      const reasons = (forwards === undefined ? backwards() : codesOf(forwards))
-        .filter((code) => !namesPerson(code, hidden.people))
-        .flatMap(reasonOf);
-      return [{ film, reasons, middle: briefs([end.middle])[0] }];
+      const backwards = () => (codes(place, start, reasons) ?? []).filter((code) => !code.startsWith('p'));
+      const middle = rows.get(reached.middle)?.film;
+      return [
+        {
+          film: withoutHidden(row.film, hidden),
+          reasons: (forwards ?? backwards())
+            .filter((code) => !namesPerson(code, hidden.people))
+            .flatMap(reasonOf),
+          middle:
+            middle !== undefined && (adult || !middle.adult) ? withoutHidden(middle, hidden) : undefined,
+        },
+      ];
     });
-  const picks: GroupRecommendation[] = all
-    .slice(offset)
-    .map((brief) => ({ ...brief, links: linksTo(brief.id), picked: true }));
-  if (all.length < end) {
-    const filling = await snapshot.query<{ brief: string }>(byPrior, {
-      ...filtersOf(request),
-      ids: listValue([...ids]),
-      taken: listValue([...excluded, ...candidates]),
-      dated: isDated(request),
-      limit: end - all.length,
-    });
-    for (const { brief } of filling.slice(Math.max(0, offset - all.length)))
-      picks.push({ ...readPick(brief, hidden), links: [], picked: false });
+  const picks: GroupRecommendation[] = shown.map((one) => ({
+    ...withoutHidden(one.film, hidden),
+    links: linksTo(one),
+    picked: true,
+  }));
+  if (chosen.length < end) {
+    const taken = listValue([...excluded, ...found.map(({ film }) => film.id)]);
+    const limit = end - chosen.length;
+    const filling = await readFilling(snapshot, request, { ids: listValue([...ids]), taken, limit });
+    for (const { film } of filling.slice(Math.max(0, offset - chosen.length)))
+      picks.push({ ...withoutHidden(film, hidden), links: [], picked: false });
   }
-  return { films: briefs(ids), picks };
+  return { films: given.map((film) => withoutHidden(film, hidden)), picks };
 }
 
-/** The ids of the films that the walks reach and that pass the filters, best first, at most two of a collection. */
-async function rank(
-  { query }: Snapshot,
-  walks: readonly Walk[],
-  filters: ReturnType<typeof filtersOf>,
-  excluded: ReadonlySet<number>,
-): Promise<number[]> {
-  const reached = new Set(walks.flatMap((walk) => [...walk.keys()]));
-  const ids = listValue([0, ...[...reached].filter((id) => !excluded.has(id))]);
-  const [row] = await query<{ films: string }>(fitting, { ...filters, ids });
-  const found = JSON.parse(row?.films ?? '[]') as [id: number, votes: number, collection: number][];
-  const scored = found.map(([id, votes, collection]) => {
-    const scores = walks.map((walk) => scoreOf(walk.get(id)?.chance ?? 0, votes));
-    return { id, collection, score: scores.sort((a, b) => a - b).reduce((sum, one) => sum + one, 0) };
-  });
-  scored.sort((a, b) => b.score - a.score || a.id - b.id);
-  const places = new Map<number, number>();
-  return scored.flatMap(({ id, collection }) => {
-    const place = (places.get(collection) ?? 0) + 1;
-    places.set(collection, place);
-    return place <= OF_COLLECTION ? [id] : [];
-  });
+/** The places that the walks reach, best first. */
+function rank({ votes }: RecommendationLists, walks: readonly Walk[]): number[] {
+  const scores = new Map<number, number>();
+  for (const walk of walks)
+    for (const [place, { chance }] of walk)
+      scores.set(place, (scores.get(place) ?? 0) + scoreOf(chance, votes[place] ?? 0));
+  return [...scores].sort(([a, x], [b, y]) => y - x || a - b).map(([place]) => place);
 }
 
 const namesOf = ({ title, title_es: spanish, original_title: original }: Brief) =>
   [title, spanish ?? title, original].map(fold);
 
-/** Leaves out films with a name of a given one, and further films with the title and year of one before. */
-function withoutNamesakes(given: readonly Brief[], found: readonly Brief[]): Brief[] {
+/** Leaves out films with a name of a given one, further films with the title and year of one before, and a third of a collection. */
+function withoutNamesakes(
+  { collections }: RecommendationLists,
+  given: readonly Brief[],
+  found: readonly Candidate[],
+): Candidate[] {
   const names = new Set(given.flatMap(namesOf));
   const twins = new Set<string>();
-  return found.filter((film) => {
+  const sizes = new Map<number, number>();
+  return found.filter(({ place, film }) => {
     const twin = `${film.title} ${film.release_year}`;
-    const isFirst = !twins.has(twin);
+    if (twins.has(twin) || namesOf(film).some((name) => names.has(name))) return false;
     twins.add(twin);
-    return isFirst && !namesOf(film).some((name) => names.has(name));
+    const collection = collections[place] ?? 0;
+    const size = collection === 0 ? 0 : (sizes.get(collection) ?? 0);
+    sizes.set(collection, size + 1);
+    return size < OF_COLLECTION;
   });
 }

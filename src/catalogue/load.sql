@@ -37,6 +37,9 @@ from read_parquet(getvariable('version') || '/movie_words.parquet');
 create or replace table reason_names as
 from read_parquet(getvariable('version') || '/reason_names.parquet');
 
+create or replace table recommendation_lists as
+from read_parquet(getvariable('version') || '/recommendation_lists.parquet');
+
 create or replace table openings as
 from read_parquet(getvariable('version') || '/openings.parquet');
 

@@ -1,7 +1,8 @@
-import { listValue } from '@duckdb/node-api';
+import { type DuckDBValue, listValue } from '@duckdb/node-api';
 import type { Withheld } from '../contract/withheld.ts';
 import { type Brief, readBrief } from './film.ts';
 import { type Reason, reasonReader } from './reasons.ts';
+import { ofOneCollection, picksOf, placeOf, readCodes, readLists } from './recommendation-lists.ts';
 import type { Snapshot } from './snapshot.ts';
 import { NotNow } from './withheld.ts';
 
@@ -32,12 +33,11 @@ export const KNOWN_VOTES = 500;
 const OWN_COLLECTION = 2;
 const FIRST = 5;
 
-/** The films of `$keys` with their stored recommendations. */
-export const listed =
-  'select id as key, brief, recommendations from movies where list_contains($keys::int[], id)';
+/** Films with the reasons of their recommendations, of any age: a condition on `adult` would need a batch of its own. */
+const films = 'select id as key, brief, reasons from movies where id in (select unnest($keys::int[]))';
 
 const fitting = `
-  select id as key, brief
+  select id as key, brief, reasons
   from movies
   where id in (select unnest($keys::int[])) and (not adult or $adult)
     and ($genre::int is null or list_contains(genre_ids, $genre))
@@ -46,13 +46,8 @@ const fitting = `
     and vote_count >= $votes
 `;
 
-/** Fast path without filters: every condition costs time. */
-const shown = `
-  select id as key, brief from movies where id in (select unnest($keys::int[])) and (not adult or $adult)
-`;
-
 /** The best rated films of the genre and decade of one of the films `$ids`, or of the filters, without the films `$taken`. */
-export const byPrior = `
+const byPrior = `
   with films as (
     select distinct release_year // 10 * 10 as decade, coalesce($genre::int, genre_ids[1]) as wanted
     from movies where list_contains($ids::int[], id)
@@ -71,48 +66,38 @@ export const byPrior = `
   limit $limit
 `;
 
-/** How many stored recommendations are filtered at a time; more are seldom needed. */
-const CHUNK = 12;
+/** How many more stored recommendations than needed are read at first: few are left out. */
+const SPARE = 2;
 
-/** A film as JSON, and its stored recommendations. */
+/** A film and the reasons of its recommendations (data/README.md). */
 export interface ListedFilm {
-  brief: string;
-  recommendations: string | null;
+  film: Brief;
+  reasons: string | null;
 }
 
-/** A film as JSON, and the codes of its reasons separated by spaces if it is a stored recommendation. */
+type ListedRow = Pick<ListedFilm, 'reasons'> & { brief: string };
+
+/** A recommended film; without codes if it only fills the list. */
 interface Listed {
-  brief: string;
-  reasons?: string;
+  film: Brief;
+  codes?: string[];
 }
 
 /** A stored recommendation. */
 interface Stored {
   id: number;
+  rank: number;
   /** Whether it belongs to the film's own collection. */
   own: boolean;
-  reasons: string;
 }
 
-interface Fitting extends Omit<Stored, 'id'> {
-  brief: string;
-}
-
-/** Parses movies.recommendations (data/README.md). */
-export function readList(picks: string): Stored[] {
-  return [...picks.matchAll(/(\d+)([+-])([^,]*)/gu)].map(([, id, sign, reasons = '']) => ({
-    id: Number(id),
-    own: sign === '+',
-    reasons,
-  }));
+interface Fitting extends Stored {
+  film: Brief;
 }
 
 /** Whether the code of a reason names one of the people. */
 export const namesPerson = (code: string, people: ReadonlySet<number>) =>
   ['d', 'b', 'w', 'a'].includes(code.charAt(0)) && people.has(Number(code.slice(1)));
-
-export const codesOf = ({ reasons = '' }: Pick<Listed, 'reasons'>) =>
-  reasons === '' ? [] : reasons.split(' ');
 
 export interface Page extends Wishes {
   adult: boolean;
@@ -131,46 +116,82 @@ export async function readRecommendations(
   id: number,
   request: Page,
 ): Promise<{ film: Brief; picks: Recommendation[] }> {
-  const { adult, limit = 5, offset = 0 } = request;
-  const filters = filtersOf(request);
+  const { limit = 5, offset = 0 } = request;
   const end = offset + limit;
-  const [[row], hidden] = await Promise.all([snapshot.queryByKey<ListedFilm>(listed, id), withheld()]);
-  if (row === undefined) throw new Error(`no film ${id}`);
+  const [lists, hidden] = await Promise.all([readLists(snapshot), withheld()]);
   if (hidden.films.has(id)) throw new NotNow('withheld');
-  const stored = readList(row.recommendations ?? '').filter((pick) => !hidden.films.has(pick.id));
+  const place = placeOf(lists, id);
+  const stored = [...picksOf(lists, place)]
+    .map((pick, rank) => ({
+      id: lists.ids[pick] as number,
+      rank,
+      own: ofOneCollection(lists, pick, place),
+    }))
+    .filter((pick) => !hidden.films.has(pick.id));
   // Films that follow the first five are on later pages only.
   const enough = offset === 0 ? limit : Number.POSITIVE_INFINITY;
-  const { others, own } = await readFitting(stored, enough, (one) =>
-    hasNoWishes(request)
-      ? snapshot.queryByKey<{ brief: string }>(shown, one, { adult })
-      : snapshot.queryByKey<{ brief: string }>(fitting, one, filters),
-  );
-  if (others.length < FIRST || others.length + own.length < end) {
-    const dated = isDated(request);
+  const [[given], { others, own }] = await Promise.all([
+    readListed(snapshot, id),
+    readFitting(stored, enough, fittingReader(snapshot, request)),
+  ]);
+  if (given === undefined) throw new Error(`no film ${id}`);
+  const codes = readCodes(given.reasons);
+  const listed = ({ film, rank }: Fitting): Listed => ({ film, codes: codes[rank] ?? [] });
+  const first = others.map(listed);
+  if (first.length < FIRST || first.length + own.length < end) {
     const ids = listValue([id]);
     const taken = listValue([id, ...hidden.films, ...stored.map((pick) => pick.id)]);
-    others.push(...(await snapshot.query<Listed>(byPrior, { ...filters, ids, taken, dated, limit: end })));
+    first.push(...(await readFilling(snapshot, request, { ids, taken, limit: end })));
   }
-  const page = [...others.slice(0, FIRST), ...own, ...others.slice(FIRST)].slice(offset, end);
+  const page = [...first.slice(0, FIRST), ...own.map(listed), ...first.slice(FIRST)].slice(offset, end);
   const read = await reasonReader(snapshot);
-  const picks = page.map((pick) => ({
-    ...readPick(pick.brief, hidden),
-    reasons: codesOf(pick)
-      .filter((code) => !namesPerson(code, hidden.people))
-      .flatMap(read),
-    picked: pick.reasons !== undefined,
+  const picks = page.map(({ film, codes }) => ({
+    ...withoutHidden(film, hidden),
+    reasons: (codes ?? []).filter((code) => !namesPerson(code, hidden.people)).flatMap(read),
+    picked: codes !== undefined,
   }));
-  return { film: readBrief(row.brief), picks };
+  return { film: given.film, picks };
 }
 
-/** A recommended film, without directors while anybody is withheld: one missing name would reveal that person. */
-export const readPick = (json: string, { people }: Withheld): Brief => ({
-  ...readBrief(json),
+/** A film without directors while anybody is withheld: one missing name would reveal that person. */
+export const withoutHidden = (film: Brief, { people }: Withheld): Brief => ({
+  ...film,
   ...(people.size > 0 && { directors: [] }),
 });
 
+/** Reads a film with the reasons of its recommendations. */
+export async function readListed(snapshot: Snapshot, id: number): Promise<ListedFilm[]> {
+  const rows = await snapshot.queryByKey<ListedRow>(films, id);
+  return rows.map(({ brief, reasons }) => ({ film: readBrief(brief), reasons }));
+}
+
+/** Returns a function that reads a film if it passes the filters. */
+export function fittingReader(snapshot: Snapshot, request: Page): (id: number) => Promise<ListedFilm[]> {
+  if (hasNoWishes(request))
+    return async (id) => (await readListed(snapshot, id)).filter(({ film }) => request.adult || !film.adult);
+  const filters = filtersOf(request);
+  return async (id) => {
+    const rows = await snapshot.queryByKey<ListedRow>(fitting, id, filters);
+    return rows.map(({ brief, reasons }) => ({ film: readBrief(brief), reasons }));
+  };
+}
+
+/** The best rated films that fill a list. */
+export async function readFilling(
+  snapshot: Snapshot,
+  request: Page,
+  params: { ids: DuckDBValue; taken: DuckDBValue; limit: number },
+): Promise<Listed[]> {
+  const rows = await snapshot.query<{ brief: string }>(byPrior, {
+    ...filtersOf(request),
+    dated: isDated(request),
+    ...params,
+  });
+  return rows.map(({ brief }) => ({ film: readBrief(brief) }));
+}
+
 /** The filters as parameters of the queries. */
-export const filtersOf = ({ adult, genre, fromYear, toYear, language, known }: Page) => ({
+const filtersOf = ({ adult, genre, fromYear, toYear, language, known }: Page) => ({
   adult,
   genre: genre ?? null,
   from: fromYear ?? 0,
@@ -180,8 +201,7 @@ export const filtersOf = ({ adult, genre, fromYear, toYear, language, known }: P
 });
 
 /** Whether years are asked for; then the decade of the film does not matter. */
-export const isDated = ({ fromYear, toYear }: Wishes): boolean =>
-  fromYear !== undefined || toYear !== undefined;
+const isDated = ({ fromYear, toYear }: Wishes): boolean => fromYear !== undefined || toYear !== undefined;
 
 const hasNoWishes = ({ genre, fromYear, toYear, language, known }: Wishes): boolean =>
   known !== true && [genre, fromYear, toYear, language].every((wish) => wish === undefined);
@@ -190,15 +210,18 @@ const hasNoWishes = ({ genre, fromYear, toYear, language, known }: Wishes): bool
 async function readFitting(
   stored: readonly Stored[],
   enough: number,
-  fits: (id: number) => Promise<{ brief: string }[]>,
-): Promise<{ others: Listed[]; own: Listed[] }> {
+  fits: (id: number) => Promise<ListedFilm[]>,
+): Promise<{ others: Fitting[]; own: Fitting[] }> {
   const fit: Fitting[] = [];
   const tooMany = () => new Set(fit.filter(({ own }) => own).slice(OWN_COLLECTION));
-  for (let from = 0; from < stored.length && fit.length - tooMany().size < enough; from += CHUNK) {
-    const chunk = stored.slice(from, from + CHUNK);
-    const found = await Promise.all(chunk.map(({ id }) => fits(id)));
-    for (const [at, { own, reasons }] of chunk.entries())
-      for (const { brief } of found[at] ?? []) fit.push({ brief, own, reasons });
+  for (let from = 0; from < stored.length && fit.length - tooMany().size < enough; from += enough + SPARE) {
+    const found = await Promise.all(
+      stored.slice(from, from + enough + SPARE).map(async (pick) => {
+        const films = await fits(pick.id);
+        return films.map(({ film }) => ({ ...pick, film }));
+      }),
+    );
+    fit.push(...found.flat());
   }
   const own = tooMany();
   return { others: fit.filter((row) => !own.has(row)), own: [...own] };

@@ -11,37 +11,36 @@ const DOUBLING_VOTES = 500;
 /** The end of a walk from one film. */
 export interface Reached {
   chance: number;
-  /** The film in the middle of the likeliest walk of two steps; 0 if there is none. */
+  /** The film in the middle of the likeliest walk of two steps; -1 if there is none. */
   middle: number;
   /** The chance of that walk. */
   through: number;
 }
 
-/** The films of movies.recommendations (data/README.md), best first, without the rest of each item. */
-export const readIds = (recommendations: string): number[] =>
-  recommendations === '' ? [] : recommendations.split(',').map((item) => Number.parseInt(item, 10));
-
-/** The possible ends of a walk, by the film's id. */
+/** The possible ends of a walk, by place. */
 export type Walk = Map<number, Reached>;
 
 /**
- * The walks of one or two steps that begin with a film of `first`, best first. `lists` has the recommended films of those that
- * a walk may pass through.
+ * The walks of one or two steps that begin with a film of `first`, best first. `listOf` gives the films recommended for one that
+ * a walk passes through.
  */
-export function walkFrom(first: readonly number[], lists: ReadonlyMap<number, readonly number[]>): Walk {
+export function walkFrom(first: Int32Array, listOf: (film: number) => Int32Array): Walk {
   const walk: Walk = new Map();
   first.forEach((film, index) => {
-    walk.set(film, { chance: stepChance(index + 1), middle: 0, through: 0 });
+    walk.set(film, { chance: stepChance(index + 1), middle: -1, through: 0 });
   });
   first.forEach((middle, index) => {
     const through = SECOND_STEP * stepChance(index + 1);
-    lists.get(middle)?.forEach((film, place) => {
-      const chance = through * stepChance(place + 1);
+    listOf(middle).forEach((film, rank) => {
+      const chance = through * stepChance(rank + 1);
       const known = walk.get(film);
       if (known === undefined) walk.set(film, { chance, middle, through: chance });
       else {
         known.chance += chance;
-        if (chance > known.through) Object.assign(known, { middle, through: chance });
+        if (chance > known.through) {
+          known.middle = middle;
+          known.through = chance;
+        }
       }
     });
   });

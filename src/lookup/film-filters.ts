@@ -7,8 +7,8 @@ import { type FilmFilters, packFilters, unpackFilters } from '../slash/film-filt
 import { readYears } from '../slash/typed-values.ts';
 import { quote } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
-import { findPerson } from './kinds/people.ts';
-import { findOrigin } from './origins.ts';
+import { findPerson } from './kinds.ts';
+import { findOptionalOrigin } from './origins.ts';
 
 type Asked = Pick<
   ValuesOf<typeof discoverCall.options>,
@@ -23,6 +23,7 @@ type Asked = Pick<
   | 'votos'
   | 'persona'
   | 'orden'
+  | 'pagina'
 >;
 
 const RUNTIMES = {
@@ -33,33 +34,26 @@ const RUNTIMES = {
 
 /**
  * The filters that the options name. Throws a UserError for years, a country or a language that cannot be read, and as
- * findEntity for a person; its question repeats the call with the other filters packed.
+ * createLookup for a person; its question repeats the call with the other filters packed.
  */
 export async function readFilters(call: Call<Asked>, catalogue: Snapshot): Promise<FilmFilters> {
-  const { genero, pais, idioma, duracion, minutos_min, minutos_max, puntaje, votos, persona } = call.options;
+  const { genero, duracion, minutos_min, minutos_max, puntaje, votos, persona } = call.options;
   const runtime = duracion === undefined ? undefined : RUNTIMES[duracion];
   const filters = {
     genre: genero,
     ...yearsOf(call),
-    country:
-      pais === undefined
-        ? undefined
-        : await findOrigin('country', { ...call, options: { ...call.options, pais } }, catalogue, 'pais'),
-    language:
-      idioma === undefined
-        ? undefined
-        : await findOrigin(
-            'language',
-            { ...call, options: { ...call.options, idioma } },
-            catalogue,
-            'idioma',
-          ),
+    country: await findOptionalOrigin('country', call, catalogue, 'pais'),
+    language: await findOptionalOrigin('language', call, catalogue, 'idioma'),
     shortest: minutos_min ?? runtime?.shortest,
     longest: minutos_max ?? runtime?.longest,
     score: puntaje,
     votes: votos,
   };
-  return persona === undefined ? filters : withPerson(call, persona, filters, catalogue);
+  const all = persona === undefined ? filters : await withPerson(call, persona, filters, catalogue);
+  const { orden, pagina } = call.options;
+  const shown = { ...(orden !== undefined && { orden }), ...(pagina !== undefined && { pagina }) };
+  call.resolved?.({ filtros: packFilters(all), ...shown }, discoverMoreCall);
+  return all;
 }
 
 /** The filters in the options of a button, with the person that was chosen. Throws a UserError if they cannot be read. */

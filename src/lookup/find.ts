@@ -7,30 +7,32 @@ import type { Found } from '../search/find.ts';
 import { shorten } from '../text/format.ts';
 import { quote } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
-import type { LookupKind } from './kind.ts';
-import { chooseMatches, match, readId } from './match.ts';
+import { chooseMatches, type LookupKind, match, readId } from './match.ts';
 
 /**
- * The id of the entity that an option of the call names. Throws a UserError that asks which one if several fit equally
- * well, and one that suggests others if none does.
+ * The lookup of a kind: the id of the entity that an option of the call names. Throws a UserError that asks which one if several
+ * fit equally well, and one that suggests others if none does.
  */
-export async function findEntity<Label extends { id: number }, Name extends string>(
-  kind: LookupKind<Label>,
-  call: Call<Readonly<Record<Name, string>>>,
-  catalogue: Snapshot,
-  option: Name,
-): Promise<number> {
-  const { language, adult } = call;
-  const typed = call.options[option];
-  const matches = await match(kind, catalogue, typed, { adult, best: true });
-  if (readId(typed) !== undefined && matches.length === 0)
-    throw new UserError({ content: text[language].noSuchId }, { because: 'unknown', choices: [] });
-  return chooseOne(kind, call, option, matches).id;
+export function createLookup<Label extends { id: number }>(kind: LookupKind<Label>) {
+  return async <Name extends string>(
+    call: Call<Readonly<Record<Name, string>>>,
+    catalogue: Snapshot,
+    option: Name,
+  ): Promise<number> => {
+    const { language, adult } = call;
+    const typed = call.options[option];
+    const matches = await match(kind, catalogue, typed, { adult, best: true });
+    if (readId(typed) !== undefined && matches.length === 0)
+      throw new UserError({ content: text[language].noSuchId }, { because: 'unknown', choices: [] });
+    const { id } = chooseOne(kind, call, option, matches);
+    call.resolved?.({ [option]: `#${id}` });
+    return id;
+  };
 }
 
-/** The one match that an option of the call means. Throws as findEntity. */
+/** The one match that an option of the call means. Throws as createLookup. */
 export function chooseOne<Label extends { id: number }, Name extends string>(
-  kind: Pick<LookupKind<Label>, 'sentences' | 'candidate'>,
+  kind: Pick<LookupKind<Label>, 'words' | 'candidate'>,
   call: Call<Readonly<Record<Name, string>>>,
   option: Name,
   matches: readonly Found<Label>[],
@@ -39,17 +41,18 @@ export function chooseOne<Label extends { id: number }, Name extends string>(
   const chosen = chooseMatches(matches);
   const [only, ...others] = chosen;
   if (only !== undefined && others.length === 0) return only;
-  const { several, choose, unknown } = kind.sentences(quote(call.options[option]), language);
+  const { several, choose, unknown } = text[language].lookups[kind.words];
+  const typed = quote(call.options[option]);
   const isUnknown = only === undefined;
   const choices = (isUnknown ? matches : chosen).map((one) => kind.candidate(one, language));
   const reply = isUnknown
-    ? suggest(call, option, unknown, choices)
-    : askWhich(call, option, { question: several, placeholder: choose }, choices);
+    ? suggest(call, option, unknown(typed), choices)
+    : askWhich(call, option, { question: several(typed), placeholder: choose }, choices);
   throw new UserError(reply, { because: isUnknown ? 'unknown' : 'several', choices });
 }
 
 /** Autocomplete of a kind: up to 25 choices. While a question is open, their labels have the name alone. */
-export function suggestEntities<Label extends { id: number }>(kind: LookupKind<Label>) {
+export function createSuggestions<Label extends { id: number }>(kind: LookupKind<Label>) {
   return async (
     { typed, adult, language }: Focused,
     { catalogue }: Pick<Deps, 'catalogue'>,

@@ -1,9 +1,35 @@
 import type { Snapshot } from '../catalogue/snapshot.ts';
 import type { Language } from '../contract/call.ts';
+import type { Candidate } from '../replies/ask-which.ts';
 import type { Fitting, Found } from '../search/find.ts';
+import type { EntityKind } from '../search/kind.ts';
 import { FITS, type Fit } from '../search/score.ts';
+import type { LookupWords } from '../text/lookup.ts';
 import { text } from '../text/text.ts';
-import type { LookupKind, ReadLabel } from './kind.ts';
+
+/** The contents of a label of autocomplete: the names that its entity may have, and the year of a film. */
+export interface ReadLabel {
+  names: string[];
+  year: number | undefined;
+}
+
+/** How one kind of entity is looked up by a command: which of them, and the sentences about them. */
+export interface LookupKind<Label extends { id: number }> {
+  readonly entity: EntityKind<Label>;
+  /** Bits that an entity must have in `flags`. */
+  readonly requiredFlags: number;
+  /** The label of a suggestion, at most 100 characters. */
+  label(match: Label, language: Language): string;
+  /** The name alone, at most 100 characters: the label while a question is open. */
+  nameLabel(match: Label, language: Language): string;
+  /** Reads either label; undefined if the text cannot be one. */
+  readLabel(typed: string): ReadLabel | undefined;
+  yearOf(match: Label): number | undefined;
+  /** A match in a question or a suggestion. */
+  candidate(match: Found<Label>, language: Language): Candidate;
+  /** Its sentences in `src/text/lookup.ts`. */
+  readonly words: LookupWords;
+}
 
 export interface MatchOptions {
   /** Whether adult entities may be found. */

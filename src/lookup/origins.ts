@@ -6,9 +6,7 @@ import { buildIndex } from '../search/build-index.ts';
 import { createFind } from '../search/find.ts';
 import { PERSON_SCORING } from '../search/kind.ts';
 import { countryName, languageName } from '../text/format.ts';
-import { text } from '../text/text.ts';
 import { chooseOne } from './find.ts';
-import type { LookupKind } from './kind.ts';
 
 /** A country or a language; `id` is its place by number of films. */
 interface OriginLabel {
@@ -24,32 +22,10 @@ const OTHER_NAMES: Record<string, readonly string[]> = {
   CZ: ['República Checa'],
 };
 
-interface OriginWords {
-  nameOf(code: string, language: Language): string;
-  sentences: LookupKind<OriginLabel>['sentences'];
-}
-
-const WORDS: Record<OriginKind, OriginWords> = {
-  country: {
-    nameOf: countryName,
-    sentences: (typed, language) => ({
-      several: text[language].severalCountries(typed),
-      choose: text[language].chooseCountry,
-      unknown: text[language].countryUnknown(typed),
-    }),
-  },
-  language: {
-    nameOf: languageName,
-    sentences: (typed, language) => ({
-      several: text[language].severalLanguages(typed),
-      choose: text[language].chooseLanguage,
-      unknown: text[language].languageUnknown(typed),
-    }),
-  },
-};
+const NAMES = { country: countryName, language: languageName } as const satisfies Record<OriginKind, unknown>;
 
 /** The search over a few hundred names, which Intl has and the tables lack: it needs no file of the version. */
-function createOriginFind(origins: readonly Origin[], nameOf: OriginWords['nameOf']) {
+function createOriginFind(origins: readonly Origin[], nameOf: typeof countryName) {
   const rows = origins.flatMap(({ code, films, name }, id) =>
     [nameOf(code, 'es'), nameOf(code, 'en'), code, ...(OTHER_NAMES[code] ?? []), name]
       .filter((one) => one !== null)
@@ -63,9 +39,9 @@ function createOriginFind(origins: readonly Origin[], nameOf: OriginWords['nameO
 }
 
 const openFind = (catalogue: Snapshot, kind: OriginKind) =>
-  readOrigins(catalogue.unguarded, kind, (origins) => createOriginFind(origins, WORDS[kind].nameOf));
+  readOrigins(catalogue.unguarded, kind, (origins) => createOriginFind(origins, NAMES[kind]));
 
-/** TMDB's code of the country or the language that an option of the call names. Throws as findEntity. */
+/** TMDB's code of the country or the language that an option of the call names. Throws as createLookup. */
 export async function findOrigin<Name extends string>(
   kind: OriginKind,
   call: Call<Readonly<Record<Name, string>>>,
@@ -73,13 +49,29 @@ export async function findOrigin<Name extends string>(
   option: Name,
 ): Promise<string> {
   const find = await openFind(catalogue, kind);
-  const { nameOf, sentences } = WORDS[kind];
   const candidate = ({ code }: OriginLabel, language: Language) => ({
     value: code,
-    label: nameOf(code, language),
+    label: NAMES[kind](code, language),
   });
   const matches = find(call.options[option], { best: true, limit: 25 });
-  return chooseOne({ sentences, candidate }, call, option, matches).code;
+  return chooseOne({ words: kind, candidate }, call, option, matches).code;
+}
+
+/** As findOrigin; undefined without the option. */
+export async function findOptionalOrigin<Name extends 'pais' | 'idioma'>(
+  kind: OriginKind,
+  call: Call<{ pais?: string; idioma?: string }>,
+  catalogue: Snapshot,
+  option: Name,
+): Promise<string | undefined> {
+  const { [option]: typed } = call.options;
+  if (typed === undefined) return undefined;
+  return findOrigin(
+    kind,
+    { ...call, options: { ...call.options, [option]: typed } as { [name in Name]: string } },
+    catalogue,
+    option,
+  );
 }
 
 /** Autocomplete of a country or a language; the most common ones before anything is typed. */
@@ -87,7 +79,7 @@ export function suggestOrigins(kind: OriginKind) {
   return async ({ typed, language }: Focused, { catalogue }: Pick<Deps, 'catalogue'>): Promise<Choice[]> => {
     const find = await openFind(catalogue, kind);
     return find(typed, { limit: 25 }).map(({ code }) => ({
-      name: WORDS[kind].nameOf(code, language),
+      name: NAMES[kind](code, language),
       value: code,
     }));
   };

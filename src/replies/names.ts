@@ -67,11 +67,6 @@ function withKnownFor(
   return whole(shorten(title, 100 - whole('').length));
 }
 
-/** The label of a suggestion, at most 100 characters: "Ana de Armas · en el reparto de 12 · …". */
-export function personLabel(person: PersonLabel, language: Language): string {
-  return shorten(`${person.name} · ${personHint(person, language)}`, 100);
-}
-
 /** Distinguishes a saga from namesakes: "3 películas". */
 export const filmsHint = ({ films }: { films: number }, language: Language): string =>
   text[language].filmCount(count(films, language), films === 1);

@@ -1,54 +1,93 @@
 // Names that several things share or nothing has.
 
+const peopleEs = {
+  several: (typed: string) => `Varias personas coinciden con «${typed}». ¿A quién buscas?`,
+  choose: 'Elige a una persona',
+};
+
 export const es = {
-  severalFilms: (typed: string) => `Varias películas coinciden con «${typed}». ¿Cuál buscas?`,
-  severalPeople: (typed: string) => `Varias personas coinciden con «${typed}». ¿A quién buscas?`,
-  severalSagas: (typed: string) => `Varias sagas coinciden con «${typed}». ¿Cuál buscas?`,
-  severalCompanies: (typed: string) => `Varias productoras coinciden con «${typed}». ¿Cuál buscas?`,
-  severalCountries: (typed: string) => `Varios países coinciden con «${typed}». ¿Cuál buscas?`,
-  severalLanguages: (typed: string) => `Varios idiomas coinciden con «${typed}». ¿Cuál buscas?`,
+  /** By what is looked up: several match, the placeholder of the select that asks which one, none matches. */
+  lookups: {
+    film: {
+      several: (typed: string) => `Varias películas coinciden con «${typed}». ¿Cuál buscas?`,
+      choose: 'Elige una película',
+      unknown: (typed: string) => `No encontré ninguna película llamada «${typed}».`,
+    },
+    actor: {
+      ...peopleEs,
+      unknown: (typed: string) => `No encontré a nadie llamado «${typed}» en ningún reparto.`,
+    },
+    director: {
+      ...peopleEs,
+      unknown: (typed: string) => `No encontré a nadie llamado «${typed}» que haya dirigido una película.`,
+    },
+    person: { ...peopleEs, unknown: (typed: string) => `No encontré a nadie llamado «${typed}».` },
+    saga: {
+      several: (typed: string) => `Varias sagas coinciden con «${typed}». ¿Cuál buscas?`,
+      choose: 'Elige una saga',
+      unknown: (typed: string) => `No encontré ninguna saga llamada «${typed}».`,
+    },
+    company: {
+      several: (typed: string) => `Varias productoras coinciden con «${typed}». ¿Cuál buscas?`,
+      choose: 'Elige una productora',
+      unknown: (typed: string) => `No encontré ninguna productora llamada «${typed}».`,
+    },
+    country: {
+      several: (typed: string) => `Varios países coinciden con «${typed}». ¿Cuál buscas?`,
+      choose: 'Elige un país',
+      unknown: (typed: string) => `No encontré películas de ningún país llamado «${typed}».`,
+    },
+    language: {
+      several: (typed: string) => `Varios idiomas coinciden con «${typed}». ¿Cuál buscas?`,
+      choose: 'Elige un idioma',
+      unknown: (typed: string) => `No encontré películas en ningún idioma llamado «${typed}».`,
+    },
+  },
   onlyTheBestKnown: 'Son muchas: aquí van las más conocidas. Con más letras afinas la búsqueda.',
-  chooseFilm: 'Elige una película',
-  choosePerson: 'Elige a una persona',
-  chooseCountry: 'Elige un país',
-  chooseLanguage: 'Elige un idioma',
-  chooseSaga: 'Elige una saga',
-  chooseCompany: 'Elige una productora',
-  countryUnknown: (typed: string) => `No encontré películas de ningún país llamado «${typed}».`,
-  languageUnknown: (typed: string) => `No encontré películas en ningún idioma llamado «${typed}».`,
-  sagaUnknown: (typed: string) => `No encontré ninguna saga llamada «${typed}».`,
-  companyUnknown: (typed: string) => `No encontré ninguna productora llamada «${typed}».`,
-  filmUnknown: (typed: string) => `No encontré ninguna película llamada «${typed}».`,
-  notAnActor: (typed: string) => `No encontré a nadie llamado «${typed}» en ningún reparto.`,
-  personUnknown: (typed: string) => `No encontré a nadie llamado «${typed}».`,
-  notADirector: (typed: string) => `No encontré a nadie llamado «${typed}» que haya dirigido una película.`,
   didYouMean: '¿Quisiste decir…?',
   noSuchId: 'No tengo nada con ese número.',
   tryAutocomplete: 'Escribe unas letras y elige de la lista que aparece.',
 };
 
+export type LookupWords = keyof typeof es.lookups;
+
+const peopleEn = {
+  several: (typed: string) => `Several people go by “${typed}”. Who do you mean?`,
+  choose: 'Choose a person',
+};
+
 export const en: typeof es = {
-  severalFilms: (typed) => `Several films go by “${typed}”. Which one do you mean?`,
-  severalPeople: (typed) => `Several people go by “${typed}”. Who do you mean?`,
-  severalSagas: (typed) => `Several series go by “${typed}”. Which one do you mean?`,
-  severalCompanies: (typed) => `Several companies go by “${typed}”. Which one do you mean?`,
-  severalCountries: (typed) => `Several countries go by “${typed}”. Which one do you mean?`,
-  severalLanguages: (typed) => `Several languages go by “${typed}”. Which one do you mean?`,
+  lookups: {
+    film: {
+      several: (typed) => `Several films go by “${typed}”. Which one do you mean?`,
+      choose: 'Choose a film',
+      unknown: (typed) => `I found no film called “${typed}”.`,
+    },
+    actor: { ...peopleEn, unknown: (typed) => `I found nobody called “${typed}” in any cast.` },
+    director: { ...peopleEn, unknown: (typed) => `I found nobody called “${typed}” among the directors.` },
+    person: { ...peopleEn, unknown: (typed) => `I found nobody called “${typed}”.` },
+    saga: {
+      several: (typed) => `Several series go by “${typed}”. Which one do you mean?`,
+      choose: 'Choose a series',
+      unknown: (typed) => `I found no series called “${typed}”.`,
+    },
+    company: {
+      several: (typed) => `Several companies go by “${typed}”. Which one do you mean?`,
+      choose: 'Choose a company',
+      unknown: (typed) => `I found no company called “${typed}”.`,
+    },
+    country: {
+      several: (typed) => `Several countries go by “${typed}”. Which one do you mean?`,
+      choose: 'Choose a country',
+      unknown: (typed) => `I found no films of a country called “${typed}”.`,
+    },
+    language: {
+      several: (typed) => `Several languages go by “${typed}”. Which one do you mean?`,
+      choose: 'Choose a language',
+      unknown: (typed) => `I found no films in a language called “${typed}”.`,
+    },
+  },
   onlyTheBestKnown: 'There are many: these are the best known. More letters narrow it down.',
-  chooseFilm: 'Choose a film',
-  choosePerson: 'Choose a person',
-  chooseCountry: 'Choose a country',
-  chooseLanguage: 'Choose a language',
-  chooseSaga: 'Choose a series',
-  chooseCompany: 'Choose a company',
-  countryUnknown: (typed) => `I found no films of a country called “${typed}”.`,
-  languageUnknown: (typed) => `I found no films in a language called “${typed}”.`,
-  sagaUnknown: (typed) => `I found no series called “${typed}”.`,
-  companyUnknown: (typed) => `I found no company called “${typed}”.`,
-  filmUnknown: (typed) => `I found no film called “${typed}”.`,
-  notAnActor: (typed) => `I found nobody called “${typed}” in any cast.`,
-  personUnknown: (typed) => `I found nobody called “${typed}”.`,
-  notADirector: (typed) => `I found nobody called “${typed}” among the directors.`,
   didYouMean: 'Did you mean…?',
   noSuchId: 'I have nothing under that number.',
   tryAutocomplete: 'Type a few letters and choose from the list that opens.',

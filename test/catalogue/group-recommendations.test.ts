@@ -1,5 +1,6 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
+import { readSql } from '../../etl/database.ts';
 import { readGroupRecommendations } from '../../src/catalogue/group-recommendations.ts';
 import type { Snapshot } from '../../src/catalogue/snapshot.ts';
 import { batchByKey } from '../../src/catalogue/views.ts';
@@ -12,7 +13,7 @@ interface Film {
   votes?: number;
   year?: number;
   collection?: number;
-  /** As movies.recommendations. */
+  /** The recommended films, each with the codes of its reasons: "21-a7". */
   list?: string;
 }
 
@@ -27,25 +28,35 @@ async function catalogueOf(films: readonly Film[]): Promise<Snapshot> {
   await connection.run(`
     create table movies (
       id int, title varchar, release_year int, vote_count int, vote_average double, collection_id int, adult boolean,
-      genre_ids int[], original_language varchar, recommendations varchar, brief varchar
+      genre_ids int[], original_language varchar, reasons varchar, brief varchar
     );
+    create table recommendations (movie_id int, rank int, similar_id int);
+    create table recommendation_lists (first_id int, ids blob, votes blob, collections blob, picks blob);
     create table reason_names as
       select 'n' as kind, '7' as key, 'Ana Uno' as name, null::varchar as name_es, null::varchar as use;
   `);
-  for (const { id, title = `Film ${id}`, votes = 0, year = 2000, collection = null, list = null } of films) {
+  for (const { id, title = `Film ${id}`, votes = 0, year = 2000, collection = null, list = '' } of films) {
+    const picks = list.split(',').filter((pick) => pick !== '');
     await connection.run(
-      `insert into movies values ($id, $title, $year, $votes, 7, $collection, false, [1], 'en', $list, $brief)`,
+      `insert into movies values ($id, $title, $year, $votes, 7, $collection, false, [1], 'en', $reasons, $brief)`,
       {
         id,
         title,
         year,
         votes,
         collection,
-        list,
+        reasons: picks.length === 0 ? null : picks.map((pick) => pick.replace(/^\d+-/u, '')).join(','),
         brief: JSON.stringify({ id, title, title_es: null, original_title: title, release_year: year }),
       },
     );
+    for (const [at, pick] of picks.entries())
+      await connection.run('insert into recommendations values ($id, $rank, $similar)', {
+        id,
+        rank: at + 1,
+        similar: Number.parseInt(pick, 10),
+      });
   }
+  await connection.run(readSql('sql/recommendation_lists.sql'), { after: 0, upto: 1000 });
   const query: Snapshot['query'] = async <Row>(sql: string, params = {}) =>
     (await connection.runAndReadAll(sql, params)).getRowObjectsJS() as Row[];
   return withholdNothing({

@@ -4,8 +4,7 @@ import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts'
 import type { Deps } from '../../src/command/command.ts';
 import { offlineCall } from '../../src/command/offline.ts';
 import { type Focused, UserError } from '../../src/contract/call.ts';
-import { findFilm, suggestTitles } from '../../src/lookup/kinds/films.ts';
-import { findPerson, suggestPeople } from '../../src/lookup/kinds/people.ts';
+import { findFilm, findPerson, suggestPeople, suggestTitles } from '../../src/lookup/kinds.ts';
 import { creditsCsv, film, folderWith, moviesCsv, newFolder, role, work } from '../etl/raw-files.ts';
 import { lookupCall } from '../support/ask-command.ts';
 

@@ -81,7 +81,7 @@ const faults: readonly (readonly [damage: string, check: string])[] = [
   ],
   [
     'insert into recommendations values (862, 1, 949, 0.5, [])',
-    'every film has the list of all its recommendations',
+    'every film has the reasons of all its recommendations',
   ],
   ['delete from raw_credits', 'the raw rows of credits are loaded or rejected'],
   ["insert into genres values (0, 1, 'A'), (1, 1, 'A')", 'the key of genres is unique'],

@@ -3,7 +3,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import { expect, inject, it, onTestFinished } from 'vitest';
 import { openCatalogue } from '../../src/catalogue/catalogue.ts';
 import { createCharts } from '../../src/charts/charts.ts';
-import { film } from '../../src/lookup/kinds/films.ts';
+import { film } from '../../src/lookup/kinds.ts';
 import { matchName } from '../../src/lookup/match.ts';
 import { openStore } from '../../src/store/store.ts';
 import { onBothEngines } from '../support/engines.ts';

@@ -4,17 +4,18 @@ import { readRows, readSql } from '../../database.ts';
 /** How many film ids one query lists: an ordered aggregate keeps its whole input in memory. */
 const RANGE = 20_000;
 
-/** Derives from the table recommendations the texts that the bot reads with each film, and the table reason_names. */
+const tables = `
+  create or replace table recommendation_lists (first_id integer, ids blob, votes blob, collections blob, picks blob);
+  create or replace table recommendation_reasons (movie_id integer, reasons varchar);
+`;
+
+/** Derives from the table recommendations what the bot reads: lists, reasons with each film, and the table reason_names. */
 export async function makeListTables(connection: DuckDBConnection): Promise<void> {
-  await connection.run(
-    'create or replace table recommendation_lists (movie_id integer, recommendations varchar)',
-  );
-  const [row] = await readRows<{ last: number | null }>(
-    connection,
-    'select max(movie_id) as last from recommendations',
-  );
+  await connection.run(tables);
+  const [row] = await readRows<{ last: number | null }>(connection, 'select max(id) as last from movies');
   for (let after = 0; after < (row?.last ?? 0); after += RANGE)
-    await connection.run(readSql('sql/recommendation_lists.sql'), { after, upto: after + RANGE });
+    for (const name of ['recommendation_lists', 'recommendation_reasons'])
+      await connection.run(readSql(`sql/${name}.sql`), { after, upto: after + RANGE });
   await connection.run(readSql('sql/movies_with_cards.sql'));
   await connection.run(readSql('sql/reason_names.sql'));
 }
