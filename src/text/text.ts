@@ -1,4 +1,5 @@
 import type { Language } from '../contract/call.ts';
+import * as anniversaries from './anniversaries.ts';
 import * as chains from './chains.ts';
 import * as charts from './charts.ts';
 import * as described from './described.ts';
@@ -23,6 +24,7 @@ const es = {
   ...recommendations.es,
   ...discover.es,
   ...described.es,
+  ...anniversaries.es,
   ...chains.es,
   ...lookup.es,
   ...charts.es,
@@ -40,6 +42,7 @@ const en: typeof es = {
   ...recommendations.en,
   ...discover.en,
   ...described.en,
+  ...anniversaries.en,
   ...chains.en,
   ...lookup.en,
   ...charts.en,
