@@ -14,7 +14,7 @@ const PER_COLLECTION = 2;
 const OWN_REGION = 3;
 
 /** The lowest score of a film that is there for its region, as a share of the best score of the list. */
-const MIN_SHARE = 0.7;
+const MIN_SHARE = 0.75;
 
 /**
  * Applies the rules of a list. It contains neither the film itself nor twins of another entry. Among the first five are the
