@@ -1,7 +1,8 @@
 import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
 import { commands } from '../commands/index.ts';
 import type { Catalogue } from '../src/catalogue/catalogue.ts';
-import type { Command } from '../src/command/command.ts';
+import type { Command, Deps } from '../src/command/command.ts';
+import { offlineCall } from '../src/command/offline.ts';
 
 const actors = `
   select '#' || person_id as id, name
@@ -28,24 +29,6 @@ const spread = {
     semi join range($count) on place = 1 + floor((range / $count) ** 3 * directors)
     order by place
   `,
-  franquicia: `
-    select '#' || collection_id as id, min(collection) as name
-    from movies where collection_id is not null and not adult
-    group by collection_id order by sum(vote_count) desc, collection_id limit $count
-  `,
-  productora: `
-    select '#' || company_id as id, min(company) as name
-    from movie_companies join movies on movies.id = movie_id where not adult
-    group by company_id order by sum(vote_count) desc, company_id limit $count
-  `,
-  pais: `
-    select country as id, min(name) as name from movie_countries group by country order by count(*) desc, country limit $count
-  `,
-  idioma: `
-    select original_language as id, original_language as name
-    from movies where original_language is not null
-    group by original_language order by count(*) desc, original_language limit $count
-  `,
 };
 
 /** How far apart in the ranking the films or people of one call are, as places of the sample. */
@@ -68,6 +51,22 @@ const lookupCommands = commands.filter(
   ({ data, forOperators }) => !forOperators && !data.options?.some(({ type }) => type === Type.Subcommand),
 );
 
+const completedOptions = ({ data }: Pick<Command, 'data'>): Option[] =>
+  (data.options ?? []).filter((option) => 'autocomplete' in option && option.autocomplete === true);
+
+/** The further titles and people of a command get the values of its first one. */
+const kindOf = (option: string) => option.replace(/\d$/u, '');
+
+/** What autocomplete offers before anything is typed, for options without a ranking above: ids, and names without hints. */
+async function suggestionsFor(catalogue: Catalogue, { autocomplete }: Command, option: string) {
+  const focused = { ...offlineCall, subcommand: undefined, option, typed: '', language: 'es' } as const;
+  const choices = await catalogue.read(
+    AbortSignal.timeout(30_000),
+    async (snapshot) => (await autocomplete?.(focused, { catalogue: snapshot } as Deps)) ?? [],
+  );
+  return choices.map(({ name, value }) => ({ id: value, name: name.split(' · ')[0] ?? name }));
+}
+
 /**
  * `count` calls of each look-up command in the list of commands, with its required options: films and people from the
  * best to the least known, and every choice; commands that take several films also with as many as they take. Also each option with autocomplete, with the same films and people.
@@ -82,13 +81,15 @@ export async function lookupCalls(
     );
   const samples = new Map<string, { id: string; name: string }[]>();
   for (const [option, sql] of Object.entries(spread)) samples.set(option, await read(sql));
-  /** The further titles and people of a command get the values of its first one. */
-  const sampleOf = (option: Option) => samples.get(option.name.replace(/\d$/u, ''));
+  for (const command of lookupCommands)
+    for (const { name } of completedOptions(command))
+      if (!samples.has(kindOf(name)))
+        samples.set(kindOf(name), await suggestionsFor(catalogue, command, name));
+  const sampleOf = ({ name }: Option) => samples.get(kindOf(name));
   const valuesOf = (option: Option): (string | number)[] => {
     if ('choices' in option && option.choices !== undefined) return option.choices.map(({ value }) => value);
     const sample = sampleOf(option);
-    if (sample === undefined)
-      throw new Error(`bench/command-calls.ts has no values for the option ${option.name}`);
+    if (sample === undefined) throw new Error(`no values for the option ${option.name}`);
     return sample.map(({ id }) => id);
   };
   const calls = lookupCommands.map(({ data }): CommandCalls => {
@@ -115,11 +116,11 @@ export async function lookupCalls(
       : [[data.name, Array.from({ length: count }, (_, index) => call(index))]];
   });
   const typed = lookupCommands.flatMap(({ data }) =>
-    (data.options ?? []).flatMap((option): TypedOption[] => {
-      const isCompleted = 'autocomplete' in option && option.autocomplete === true;
-      const names = (sampleOf(option) ?? []).map(({ name }) => name);
-      return isCompleted ? [{ command: data.name, option: option.name, names }] : [];
-    }),
+    completedOptions({ data }).map((option) => ({
+      command: data.name,
+      option: option.name,
+      names: (sampleOf(option) ?? []).map(({ name }) => name),
+    })),
   );
   return { calls: [...calls, ...several], typed };
 }

@@ -6,6 +6,7 @@ import * as filmCard from './film-card.ts';
 import * as filmLists from './film-lists.ts';
 import * as lookup from './lookup.ts';
 import * as people from './people.ts';
+import * as queries from './queries.ts';
 import * as recommendations from './recommendations.ts';
 import * as refusals from './refusals.ts';
 import * as server from './server.ts';
@@ -23,6 +24,7 @@ const es = {
   ...lookup.es,
   ...charts.es,
   ...server.es,
+  ...queries.es,
   ...refusals.es,
 };
 
@@ -37,6 +39,7 @@ const en: typeof es = {
   ...lookup.en,
   ...charts.en,
   ...server.en,
+  ...queries.en,
   ...refusals.en,
 };
 

@@ -2,14 +2,16 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import type { Http } from '../../src/http/serve.ts';
 import { troubleSchema } from '../../src/http/trouble.ts';
+import { requiredOptions } from '../support/ask-command.ts';
 import { get, openHttp } from '../support/http.ts';
+import { sampleCatalogue } from '../support/sample-catalogue.ts';
 
 let http: Http;
 beforeAll(async () => {
   http = await openHttp();
 });
 
-/** At least one path of each function, by golden file. */
+/** Paths of functions, by golden file. A function without one is asked with the first value of each required option. */
 const PATHS = {
   'peliculas-mes': '/peliculas_mes/enero',
   'peliculas-mes-en': '/peliculas_mes/January?lang=en',
@@ -17,7 +19,6 @@ const PATHS = {
   'score-titulo': '/score_titulo/toy%20story',
   'votos-titulo': '/votos_titulo/Toy%20Story',
   'votos-titulo-few': '/votos_titulo/Volver',
-  'peliculas-duracion': '/peliculas_duracion/Toy%20Story',
   franquicia: '/franquicia/Toy%20Story',
   'productoras-exitosas': '/productoras_exitosas/pixar',
   'peliculas-pais': '/peliculas_pais/Argentina',
@@ -32,14 +33,36 @@ const PATHS = {
   'recomendacion-several': '/recomendacion/Toy%20Story?titulo2=Volver&title3=%23949',
 };
 
+const functions = commands.flatMap(({ data, json }) =>
+  json === undefined ? [] : [{ name: data.name, json }],
+);
+const rootOf = (path: string) => path.split(/[/?]/u)[1];
+const others = functions.filter(
+  ({ json }) => !Object.values(PATHS).some((path) => rootOf(path) === rootOf(json.path)),
+);
+
+async function expectGolden(name: string, path: string) {
+  const { status, headers, body } = await get(http, path);
+  expect(status).toBe(200);
+  expect(headers.get('content-type')).toBe('application/json');
+  await expect(`${JSON.stringify(body, null, 2)}\n`).toMatchFileSnapshot(`golden/${name}.json`);
+  const found = functions.find(({ json }) => rootOf(path) === rootOf(json.path));
+  expect(found?.json.schema.parse(body)).toEqual(body);
+}
+
 describe('the functions over HTTP', () => {
-  it.each(Object.entries(PATHS))('%s matches its golden file and its schema', async (name, path) => {
-    const { status, headers, body } = await get(http, path);
-    expect(status).toBe(200);
-    expect(headers.get('content-type')).toBe('application/json');
-    await expect(`${JSON.stringify(body, null, 2)}\n`).toMatchFileSnapshot(`golden/${name}.json`);
-    const command = commands.find(({ json }) => path.startsWith(json?.path.split('{')[0] ?? ' '));
-    expect(command?.json?.schema.parse(body)).toEqual(body);
+  it.each(Object.entries(PATHS))('%s matches its golden file and its schema', expectGolden);
+
+  it.each(others)('$name matches its golden file and its schema', async ({ name, json }) => {
+    const values = Object.entries(await requiredOptions(await sampleCatalogue())(name));
+    // The first required option is in the path, whatever the parameter is called there.
+    const [inPath, ...query] = values.map(([option, value]) => [option, encodeURIComponent(value)] as const);
+    const path = json.path.replace(/\{\w+\}/u, () => inPath?.[1] ?? '');
+    await expectGolden(name, `${path}?${query.map((pair) => pair.join('=')).join('&')}`);
+  });
+
+  it('include one without a path of its own above', () => {
+    expect(others.map(({ name }) => name)).toContain('duracion');
   });
 
   it.each(['Toy Story', 'Volver', '#949', 'Matrix', 'El laberinto del fauno'])(
