@@ -3,6 +3,7 @@ import { commands } from '../commands/index.ts';
 import type { Catalogue } from '../src/catalogue/catalogue.ts';
 import type { Command, Deps } from '../src/command/command.ts';
 import { offlineCall } from '../src/command/offline.ts';
+import { subcommandOf } from '../src/contract/signature.ts';
 
 const actors = `
   select '#' || person_id as id, name
@@ -46,20 +47,37 @@ export interface TypedOption {
 
 type Option = NonNullable<Command['data']['options']>[number];
 
-/** Commands that answer the same anywhere: those with subcommands need a server or a store. */
-const lookupCommands = commands.filter(
-  ({ data, forOperators }) => !forOperators && !data.options?.some(({ type }) => type === Type.Subcommand),
-);
+interface LookupCommand {
+  /** With the subcommand after a space. */
+  name: string;
+  options: readonly Option[];
+  autocomplete: Command['autocomplete'] | undefined;
+}
 
-const completedOptions = ({ data }: Pick<Command, 'data'>): Option[] =>
-  (data.options ?? []).filter((option) => 'autocomplete' in option && option.autocomplete === true);
+/** Commands and subcommands that answer the same anywhere: subcommands that HTTP does not serve need a server or a store. */
+const lookupCommands = commands
+  .filter(({ forOperators }) => !forOperators)
+  .flatMap(({ data, signatures, autocomplete }): LookupCommand[] =>
+    signatures.flatMap((signature) => {
+      const { name, json } = signature;
+      const subcommand = subcommandOf(signature);
+      if (subcommand === undefined) return [{ name, options: data.options ?? [], autocomplete }];
+      const branch = data.options?.find((option) => option.name === subcommand);
+      const options = branch?.type === Type.Subcommand ? (branch.options ?? []) : [];
+      return json === undefined ? [] : [{ name, options, autocomplete }];
+    }),
+  );
+
+const completedOptions = ({ options }: LookupCommand): Option[] =>
+  options.filter((option) => 'autocomplete' in option && option.autocomplete === true);
 
 /** The further titles and people of a command get the values of its first one. */
 const kindOf = (option: string) => option.replace(/\d$/u, '');
 
 /** What autocomplete offers before anything is typed, for options without a ranking above: ids, and names without hints. */
-async function suggestionsFor(catalogue: Catalogue, { autocomplete }: Command, option: string) {
-  const focused = { ...offlineCall, subcommand: undefined, option, typed: '', language: 'es' } as const;
+async function suggestionsFor(catalogue: Catalogue, { name, autocomplete }: LookupCommand, option: string) {
+  const subcommand = name.split(' ')[1];
+  const focused = { ...offlineCall, subcommand, option, typed: '', language: 'es' } as const;
   const choices = await catalogue.read(
     AbortSignal.timeout(30_000),
     async (snapshot) => (await autocomplete?.(focused, { catalogue: snapshot } as Deps)) ?? [],
@@ -69,12 +87,12 @@ async function suggestionsFor(catalogue: Catalogue, { autocomplete }: Command, o
 
 /**
  * `count` calls of each look-up command in the list of commands, with its required options: films and people from the
- * best to the least known, and every choice; commands that take several films also with as many as they take. Also each option with autocomplete, with the same films and people.
+ * best to the least known, and every choice; commands that take several films also with as many as they take. Commands that draw a picture, which takes longer, are in `drawn`. Also each option with autocomplete, with the same films and people.
  */
 export async function lookupCalls(
   catalogue: Catalogue,
   count: number,
-): Promise<{ calls: CommandCalls[]; typed: TypedOption[] }> {
+): Promise<{ calls: CommandCalls[]; drawn: CommandCalls[]; typed: TypedOption[] }> {
   const read = (sql: string) =>
     catalogue.read(AbortSignal.timeout(30_000), ({ query }) =>
       query<{ id: string; name: string }>(sql, { count }),
@@ -92,8 +110,8 @@ export async function lookupCalls(
     if (sample === undefined) throw new Error(`no values for the option ${option.name}`);
     return sample.map(({ id }) => id);
   };
-  const calls = lookupCommands.map(({ data }): CommandCalls => {
-    const required = (data.options ?? []).filter((option) => option.required);
+  const all = lookupCommands.map(({ name: command, options }): CommandCalls => {
+    const required = options.filter((option) => option.required);
     const values = required.map((option) => ({ name: option.name, values: valuesOf(option) }));
     const call = (index: number) =>
       Object.fromEntries(
@@ -102,25 +120,27 @@ export async function lookupCalls(
           values[(index + place * APART) % values.length] ?? '',
         ]),
       );
-    return [data.name, Array.from({ length: count }, (_, index) => call(index))];
+    return [command, Array.from({ length: count }, (_, index) => call(index))];
   });
   const films = samples.get('titulo') ?? [];
-  const several = lookupCommands.flatMap(({ data }): CommandCalls[] => {
-    const titles = (data.options ?? []).filter(({ name }) => name.startsWith('titulo'));
+  const several = lookupCommands.flatMap(({ name: command, options }): CommandCalls[] => {
+    const titles = options.filter(({ name }) => name.startsWith('titulo'));
     const call = (index: number) =>
       Object.fromEntries(
         titles.map(({ name }, place) => [name, films[(index + place * APART) % films.length]?.id ?? '']),
       );
     return titles.every(({ required }) => required)
       ? []
-      : [[data.name, Array.from({ length: count }, (_, index) => call(index))]];
+      : [[command, Array.from({ length: count }, (_, index) => call(index))]];
   });
-  const typed = lookupCommands.flatMap(({ data }) =>
-    completedOptions({ data }).map((option) => ({
-      command: data.name,
+  const typed = lookupCommands.flatMap((command) =>
+    completedOptions(command).map((option) => ({
+      command: command.name,
       option: option.name,
       names: (sampleOf(option) ?? []).map(({ name }) => name),
     })),
   );
-  return { calls: [...calls, ...several], typed };
+  const isDrawn = ([name]: CommandCalls) => name.startsWith('versus ');
+  const calls = [...all.filter((one) => !isDrawn(one)), ...several];
+  return { calls, drawn: all.filter(isDrawn), typed };
 }

@@ -4,11 +4,9 @@ import { subcommand, withSubcommands } from '../src/command/command.ts';
 import { UserError } from '../src/contract/call.ts';
 import { CHOSEN, customId } from '../src/contract/custom-id.ts';
 import { chartReply } from '../src/replies/chart.ts';
-import { commonLanguageOption, genreNamed, genreOption } from '../src/slash/options.ts';
+import { commonLanguageOption, decadeChoices, genreNamed, genreOption } from '../src/slash/options.ts';
 import { genreName, languageName } from '../src/text/format.ts';
 import { text } from '../src/text/text.ts';
-
-const decades = Array.from({ length: 14 }, (_, index) => 1890 + 10 * index);
 
 /** /eda grafico: a chart of the catalogue. */
 const grafico = subcommand({
@@ -31,7 +29,7 @@ const grafico = subcommand({
       english: 'decade',
       es: 'Solo de esta década',
       en: 'Only of this decade',
-      choices: decades.map((value) => ({ value, es: text.es.decade(value), en: text.en.decade(value) })),
+      choices: decadeChoices,
     },
     idioma: commonLanguageOption,
   },

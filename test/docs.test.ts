@@ -53,13 +53,14 @@ describe('the user documents', () => {
     ['docs/http.md', 'en'],
     ['docs/http.es.md', 'es'],
   ])('%s lists every function with its path and required parameters', async (file, language) => {
-    const rows = commands.flatMap(({ data, json, signatures: [signature] }) => {
+    const signatures = commands.flatMap((command) => command.signatures);
+    const rows = signatures.flatMap(({ name, es, en, options, json }) => {
       if (json === undefined) return [];
-      const required = Object.entries(signature?.options ?? {}).filter(([, option]) => option.required);
+      const required = Object.entries(options).filter(([, option]) => option.required);
       // The first one is in the path.
       const others = required.slice(1).map(([name]) => `${name}=`);
       const query = others.length === 0 ? '' : `?${others.join('&')}`;
-      return [`| \`${data.name}\` | \`GET ${json.path}${query}\` | ${descriptionOf(data, language)} |`];
+      return [`| \`${name}\` | \`GET ${json.path}${query}\` | ${language === 'en' ? en : es} |`];
     });
     await expect(withRows(read(file), '| `', rows)).toMatchFileSnapshot(`../${file}`);
   });

@@ -64,6 +64,13 @@ export const genreOption = {
   choices: genreChoices,
 } as const satisfies Option;
 
+/** The decades of releases, the first one first. */
+export const decadeChoices = Array.from({ length: 14 }, (_, index) => 1890 + 10 * index).map((value) => ({
+  value,
+  es: text.es.decade(value),
+  en: text.en.decade(value),
+}));
+
 const language = {
   type: 'string',
   english: 'language',

@@ -10,6 +10,7 @@ import * as queries from './queries.ts';
 import * as recommendations from './recommendations.ts';
 import * as refusals from './refusals.ts';
 import * as server from './server.ts';
+import * as versus from './versus.ts';
 import * as vocabulary from './vocabulary.ts';
 
 /** The sentences of replies in both languages, a file for each surface; a missing sentence does not compile. */
@@ -23,6 +24,7 @@ const es = {
   ...chains.es,
   ...lookup.es,
   ...charts.es,
+  ...versus.es,
   ...server.es,
   ...queries.es,
   ...refusals.es,
@@ -38,6 +40,7 @@ const en: typeof es = {
   ...chains.en,
   ...lookup.en,
   ...charts.en,
+  ...versus.en,
   ...server.en,
   ...queries.en,
   ...refusals.en,

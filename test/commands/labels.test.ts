@@ -212,11 +212,13 @@ describe('a label of autocomplete is read back as its value', () => {
   });
 });
 
-const completed = commands.flatMap(({ data, json }) =>
-  (data.options ?? [])
-    .filter((option) => json !== undefined && 'autocomplete' in option && option.autocomplete === true)
-    .map(({ name }) => [data.name, name] as const),
-);
+const completed = commands
+  .flatMap(({ signatures }) => signatures)
+  .flatMap(({ name, options, json }) =>
+    Object.entries(options)
+      .filter(([, option]) => json !== undefined && 'autocomplete' in option)
+      .map(([option]) => [name, option] as const),
+  );
 
 it.each(completed)(
   '/%s answers to a label of %s as to its value, in both languages',

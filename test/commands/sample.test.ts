@@ -64,6 +64,18 @@ const golden = [
   ['bacon', { nombre: 'Ricardo Darín' }, 'es'],
   ['bacon', { nombre: 'Ricardo Darín' }, 'en'],
   ['bacon', { nombre: 'Kevin Bacon' }, 'es'],
+  ['versus peliculas', { titulo: 'Toy Story', titulo2: '#949' }, 'es'],
+  ['versus peliculas', { titulo: 'Toy Story', titulo2: '#949' }, 'en'],
+  ['versus peliculas', { titulo: 'Nueve reinas', titulo2: 'M' }, 'es'],
+  ['versus personas', { persona1: 'Tom Hanks', persona2: 'Ricardo Darín' }, 'es'],
+  ['versus personas', { persona1: 'Tom Hanks', persona2: 'Ricardo Darín' }, 'en'],
+  ['versus sagas', { franquicia: 'Toy Story', franquicia2: 'El padrino' }, 'es'],
+  ['versus sagas', { franquicia: 'Toy Story', franquicia2: 'El padrino' }, 'en'],
+  ['versus decadas', { decada: 'años 90', decada2: 'años 50' }, 'es'],
+  ['versus decadas', { decada: '1990s', decada2: '1950s' }, 'en'],
+  ['versus generos', { genero: 'terror', genero2: 'documental' }, 'es'],
+  ['versus generos', { genero: 'horror', genero2: 'documentary' }, 'en'],
+  ['versus peliculas', { titulo: 'Toy Story', titulo2: '#862' }, 'es'],
   ['ayuda', {}, 'es'],
   ['ayuda', {}, 'en'],
 ] as const;
@@ -84,13 +96,14 @@ async function expectGolden(
 
 it.each(golden)('/%s %o matches its golden file in %s', async (name, options, language) => {
   const values = Object.values(options).join('-').replaceAll(' ', '-').toLowerCase() || 'all';
-  await expectGolden(name, { ...options }, language, `${name}-${values}`);
+  await expectGolden(name, { ...options }, language, `${name.replace(' ', '-')}-${values}`);
 });
 
 /** The commands that answer programs too and have no golden file above: with the first value of each required option. */
 const others = commands
-  .filter(({ data, json }) => json !== undefined && !golden.some(([name]) => name === data.name))
-  .flatMap(({ data }) => (['es', 'en'] as const).map((language) => [data.name, language] as const));
+  .flatMap(({ signatures }) => signatures)
+  .filter(({ name, json }) => json !== undefined && !golden.some(([known]) => known === name))
+  .flatMap(({ name }) => (['es', 'en'] as const).map((language) => [name, language] as const));
 
 it.each(others)('/%s matches its golden file in %s', async (name, language) => {
   await expectGolden(name, await requiredOptions(catalogue)(name), language, name);

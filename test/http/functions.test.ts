@@ -29,13 +29,18 @@ const PATHS = {
   conexion: '/conexion/Ricardo%20Dar%C3%ADn?persona2=Tom%20Hanks',
   'conexion-peliculas': '/conexion_peliculas/Relatos%20salvajes?title2=Toy%20Story&lang=en',
   bacon: '/bacon/Tom%20Hanks?con_equipo=true',
+  'versus-peliculas': '/versus_peliculas/Toy%20Story?titulo2=%23949',
+  'versus-personas': '/versus_personas/Tom%20Hanks?person2=Ricardo%20Dar%C3%ADn&lang=en',
+  'versus-sagas': '/versus_sagas/Toy%20Story?franquicia2=El%20padrino',
+  'versus-decadas': '/versus_decadas/1990?decada2=1950',
+  'versus-generos': '/versus_generos/terror?genero2=documental',
   recomendacion: '/recomendacion/Toy%20Story',
   'recomendacion-several': '/recomendacion/Toy%20Story?titulo2=Volver&title3=%23949',
 };
 
-const functions = commands.flatMap(({ data, json }) =>
-  json === undefined ? [] : [{ name: data.name, json }],
-);
+const functions = commands
+  .flatMap(({ signatures }) => signatures)
+  .flatMap(({ name, json }) => (json === undefined ? [] : [{ name, json }]));
 const rootOf = (path: string) => path.split(/[/?]/u)[1];
 const others = functions.filter(
   ({ json }) => !Object.values(PATHS).some((path) => rootOf(path) === rootOf(json.path)),
@@ -85,6 +90,14 @@ describe('the functions over HTTP', () => {
     ['/get_director/Luc%20Besson?pagina=2', 400, 'valor', 'Este comando no tiene la opción pagina.', 0],
     ['/get_actor/Chris', 409, 'varios', 'Varias personas coinciden con «Chris». ¿A quién buscas?', 9],
     ['/get_actor/xyzzyq', 404, 'no_encontrado', 'No encontré a nadie llamado «xyzzyq» en ningún reparto.', 0],
+    ['/versus_decadas/1990?decada2=1990', 400, 'valor', 'Elige dos que no sean lo mismo.', 0],
+    [
+      '/versus_decadas/1890?decada2=1990',
+      404,
+      'no_encontrado',
+      'No hay ninguna película: Década de 1890.',
+      0,
+    ],
     ['/conexion/Tom%20Hanks', 400, 'valor', 'Falta persona2.', 0],
     ['/score_titulo/%23123456789', 404, 'no_encontrado', 'No tengo nada con ese número.', 0],
     [

@@ -83,7 +83,9 @@ export function autocompleteOption(catalogue: Catalogue) {
 export function requiredOptions(catalogue: Catalogue) {
   const typing = autocompleteOption(catalogue);
   return async (name: string): Promise<Record<string, string | number>> => {
-    const required = Object.entries(commandNamed(name).signatures[0]?.options ?? {}).filter(
+    const [root = ''] = name.split(' ');
+    const signature = commandNamed(root).signatures.find((one) => one.name === name);
+    const required = Object.entries(signature?.options ?? {}).filter(
       ([, option]) => option.required === true,
     );
     const values = required.map(async ([option, declared]) => {
