@@ -251,6 +251,22 @@ it('counts only the films that the filters allow', async () => {
   expect(await films({ genre: 37, decade: 1890 })).toBeUndefined();
 });
 
+it('the word clouds of films in Spanish have the words of their Spanish titles and synopses', async () => {
+  const titles = await read(want('titulos', 'es', { language: 'es' }));
+  const synopses = await read(want('sinopsis', 'en', { language: 'es' }));
+  expect(titles?.table.rows.slice(0, 3)).toEqual([
+    ['rec', '4'],
+    ['ojos', '3'],
+    ['apellidos', '2'],
+  ]);
+  expect(synopses?.table.rows.slice(0, 3)).toEqual([
+    ['almodóvar', '9'],
+    ['español', '7'],
+    ['negro', '7'],
+  ]);
+  expect(JSON.stringify(synopses?.spec)).toContain('our own synopses, in Spanish');
+});
+
 it('draws original titles of every script with real letters, not with empty boxes', async () => {
   const wanted = await read(want('top_votos', 'en', { language: 'ja' }));
   expect(JSON.stringify(wanted?.spec)).toContain('千と千尋の神隠し');

@@ -15,8 +15,8 @@ it('places all words, always in the same way', () => {
 });
 
 it('leaves out words that do not fit in the smallest letters', () => {
-  const words = Array.from({ length: 40 }, (_, index) => ({ word: `palabra${index}`, films: 1 }));
-  const placed = placeWords(words, { width: 200, height: 60, smallest: 16, largest: 36 }, 'sans-serif');
+  const words = Array.from({ length: 80 }, (_, index) => ({ word: `palabra${index}`, films: 1 }));
+  const placed = placeWords(words, { ...room, smallest: 16, largest: 20 }, 'sans-serif');
   expect(placed.length).toBeGreaterThan(1);
   expect(placed.length).toBeLessThan(words.length);
   expect(new Set(placed.map(({ size }) => size))).toEqual(new Set([16]));
