@@ -4,11 +4,13 @@ import { ajustes } from './ajustes.ts';
 import { ayuda } from './ayuda.ts';
 import { azar, sorpresa } from './azar.ts';
 import { bacon } from './bacon.ts';
+import { buscar } from './buscar.ts';
 import { conexion } from './conexion.ts';
 import { conexionPeliculas } from './conexion-peliculas.ts';
 import { descubrir, descubrirMas } from './descubrir.ts';
 import { duracion } from './duracion.ts';
 import { eda } from './eda.ts';
+import { efemerides } from './efemerides.ts';
 import { franquicia } from './franquicia.ts';
 import { getActor } from './get-actor.ts';
 import { getDirector } from './get-director.ts';
@@ -30,6 +32,7 @@ import { votosTitulo } from './votos-titulo.ts';
 const listed: Command[] = [
   pelicula,
   recomendacion,
+  buscar,
   descubrir,
   azar,
   scoreTitulo,
@@ -41,6 +44,7 @@ const listed: Command[] = [
   bacon,
   peliculasMes,
   peliculasDia,
+  efemerides,
   duracion,
   franquicia,
   productora,

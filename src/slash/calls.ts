@@ -5,6 +5,7 @@ import {
   anyLanguageOption,
   commonLanguageOption,
   genreOption,
+  monthChoices,
   otherTitleOption,
   titleOption,
 } from './options.ts';
@@ -23,6 +24,30 @@ export const filmCall = declare({
   es: 'La ficha de una película: de qué trata, quién la hizo y cómo le fue',
   en: 'The card of a film: what it is about, who made it and how it did',
   options: { titulo: titleOption },
+});
+
+export const searchCall = declare({
+  name: 'buscar',
+  english: 'search',
+  es: 'Películas por lo que recuerdas: qué pasa, quién sale, de dónde y de cuándo es',
+  en: 'Films by what you remember: what happens, who is in it, where and when it is from',
+  options: {
+    texto: {
+      type: 'string',
+      english: 'text',
+      es: 'Lo que recuerdas: un robot que limpia la Tierra',
+      en: 'What you remember: a robot that cleans the Earth',
+      required: true,
+    },
+    pagina: {
+      type: 'integer',
+      english: 'page',
+      es: 'Qué página, de cinco películas',
+      en: 'Which page of five films',
+      min: 1,
+      max: 20,
+    },
+  },
 });
 
 const year = { type: 'integer', min: 1870, max: 2100 } as const;
@@ -173,6 +198,49 @@ export const baconCall = declare({
   options: {
     nombre: personOption('name', 'Su nombre', 'Their name'),
     con_equipo: crewOption,
+  },
+});
+
+export const sagaCall = declare({
+  name: 'franquicia',
+  english: 'franchise',
+  es: 'Las películas de una saga y cuánto recaudaron',
+  en: 'The films of a series and what they made',
+  options: {
+    franquicia: {
+      type: 'string',
+      english: 'franchise',
+      es: 'El nombre de la saga o de una de sus películas',
+      en: 'The name of the series or of one of its films',
+      required: true,
+      autocomplete: true,
+    },
+  },
+});
+
+export const anniversariesCall = declare({
+  name: 'efemerides',
+  english: 'on_this_day',
+  es: 'Qué películas se estrenaron un día como hoy, o el que elijas, en otros años',
+  en: 'Which films opened on this day, or on another, in other years',
+  options: {
+    dia: {
+      type: 'integer',
+      english: 'day',
+      es: 'Qué día del mes',
+      en: 'Which day of the month',
+      min: 1,
+      max: 31,
+    },
+    mes: { type: 'integer', english: 'month', es: 'Qué mes', en: 'Which month', choices: monthChoices },
+    pagina: {
+      type: 'integer',
+      english: 'page',
+      es: 'Qué página, de diez películas',
+      en: 'Which page of ten films',
+      min: 1,
+      max: 999,
+    },
   },
 });
 

@@ -1,6 +1,8 @@
 import type { Language } from '../contract/call.ts';
+import * as anniversaries from './anniversaries.ts';
 import * as chains from './chains.ts';
 import * as charts from './charts.ts';
+import * as described from './described.ts';
 import * as discover from './discover.ts';
 import * as filmCard from './film-card.ts';
 import * as filmLists from './film-lists.ts';
@@ -21,6 +23,8 @@ const es = {
   ...filmLists.es,
   ...recommendations.es,
   ...discover.es,
+  ...described.es,
+  ...anniversaries.es,
   ...chains.es,
   ...lookup.es,
   ...charts.es,
@@ -37,6 +41,8 @@ const en: typeof es = {
   ...filmLists.en,
   ...recommendations.en,
   ...discover.en,
+  ...described.en,
+  ...anniversaries.en,
   ...chains.en,
   ...lookup.en,
   ...charts.en,
