@@ -9,15 +9,20 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-/**
- * A copy in random order (Fisher–Yates); the same `random` gives the same order, on which the published scores depend. `random`
- * gives numbers from 0 to below 1.
- */
+/** A copy in random order; the same `random` gives the same order. `random` gives numbers from 0 to below 1. */
 export function shuffle<Item>(items: readonly Item[], random: () => number): Item[] {
-  const order = [...items];
-  for (let last = order.length - 1; last > 0; last--) {
+  return items
+    .map((item) => ({ item, place: random() }))
+    .sort((one, other) => one.place - other.place)
+    .map(({ item }) => item);
+}
+
+/** The whole numbers below `count` in random order (Fisher–Yates); the published scores depend on this order. */
+export function shuffledIndexes(count: number, random: () => number): number[] {
+  const order = Array.from({ length: count }, (_, index) => index);
+  for (let last = count - 1; last > 0; last--) {
     const other = Math.floor(random() * (last + 1));
-    [order[last], order[other]] = [order[other] as Item, order[last] as Item];
+    [order[last], order[other]] = [order[other] ?? 0, order[last] ?? 0];
   }
   return order;
 }
