@@ -18,13 +18,13 @@ export const overview: QuestionWriter<Row> = {
     ),
     names as (
       select title as name from titles where movie_id = $id
-      union all
+      union
       select name from cast_members where movie_id = $id
-      union all
+      union
       select character from cast_members where movie_id = $id and character is not null
-      union all
+      union
       select name from directors join people using (person_id) where movie_id = $id
-      union all
+      union
       select regexp_replace(collection, ' Collection$', '') from asked where collection is not null
     ),
     films as (
