@@ -1,6 +1,11 @@
 import { subcommand, withSubcommands } from '../src/command/command.ts';
 import { type Call, UserError } from '../src/contract/call.ts';
-import { confirmErasing, erasedReply, settingsReply } from '../src/replies/trivia/stored-data.ts';
+import {
+  changedSettingsReply,
+  confirmErasing,
+  erasedReply,
+  settingsReply,
+} from '../src/replies/trivia/stored-data.ts';
 import { confirmOption } from '../src/slash/options.ts';
 import { gameText } from '../src/text/game.ts';
 
@@ -85,7 +90,8 @@ const change = subcommand({
       ...(pausa !== undefined && { pause: pausa }),
       ...(quien !== undefined && { starters: quien }),
     };
-    return settingsReply(await store.changeSettings(guildId, changes), call.language);
+    const before = await store.readSettings(guildId);
+    return changedSettingsReply(before, await store.changeSettings(guildId, changes), call.language);
   },
 });
 
@@ -111,6 +117,7 @@ export const ajustes = withSubcommands(
     english: 'settings',
     es: 'Cómo se juega en este servidor',
     en: 'How games are played in this server',
+    listed: 'server',
     serversOnly: true,
     managersOnly: true,
   },
