@@ -4,7 +4,7 @@ import { subcommand, withSubcommands } from '../src/command/command.ts';
 import { UserError } from '../src/contract/call.ts';
 import { CHOSEN, customId } from '../src/contract/custom-id.ts';
 import { chartReply } from '../src/replies/chart.ts';
-import { commonLanguageOption, genreNamed, genreOption } from '../src/slash/options.ts';
+import { commonLanguageOption, decadeOption, genreNamed, genreOption } from '../src/slash/options.ts';
 import { genreName, languageName } from '../src/text/format.ts';
 import { text } from '../src/text/text.ts';
 
@@ -26,13 +26,7 @@ const grafico = subcommand({
       choices: allCharts.map(({ name, label }) => ({ value: name, ...label })),
     },
     genero: genreOption,
-    decada: {
-      type: 'integer',
-      english: 'decade',
-      es: 'Solo de esta década',
-      en: 'Only of this decade',
-      choices: decades.map((value) => ({ value, es: text.es.decade(value), en: text.en.decade(value) })),
-    },
+    decada: decadeOption(decades),
     idioma: commonLanguageOption,
   },
   async execute(call, { catalogue, charts }) {
@@ -80,6 +74,7 @@ export const eda = withSubcommands(
     english: 'explore',
     es: 'Explora los datos del catálogo',
     en: 'Explore the data of the catalogue',
+    listed: 'catalogue',
   },
   [grafico],
 );

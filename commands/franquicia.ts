@@ -10,6 +10,7 @@ export const franquicia = lookupCommand({
   english: 'franchise',
   es: 'Las películas de una saga y cuánto recaudaron',
   en: 'The films of a series and what they made',
+  listed: 'catalogue',
   options: {
     franquicia: {
       type: 'string',

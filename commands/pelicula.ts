@@ -7,6 +7,7 @@ import { filmCall } from '../src/slash/calls.ts';
 /** /pelicula: the card of a film. */
 export const pelicula = command({
   ...filmCall,
+  listed: 'film',
   async execute(call, { catalogue }) {
     const id = await findFilm(call, catalogue, 'titulo');
     return filmCard(await readFilm(catalogue, id), call.language);

@@ -10,14 +10,21 @@ export const peliculasMes = lookupCommand({
   english: 'films_by_month',
   es: 'Cuántas películas se estrenaron en un mes',
   en: 'How many films opened in a month',
+  listed: 'catalogue',
   options: {
     mes: {
-      type: 'integer',
+      type: 'string',
+      autocomplete: true,
       english: 'month',
       es: 'El mes',
       en: 'The month',
       required: true,
-      choices: text.es.months.map((es, index) => ({ value: index + 1, es, en: text.en.months[index] ?? es })),
+      choices: text.es.months.map((es, index) => ({
+        value: index + 1,
+        es,
+        en: text.en.months[index] ?? es,
+        also: es === 'septiembre' ? ['setiembre'] : [],
+      })),
     },
   },
   find: ({ options, adult }, { catalogue }) => openingsInMonth(catalogue, options.mes, adult),

@@ -1,12 +1,15 @@
 import type { Option, Options, Signature } from '../contract/signature.ts';
 import { QUESTION_KINDS } from '../game/question.ts';
 import { gameText } from '../text/game.ts';
+import { text } from '../text/text.ts';
 import {
   anyLanguageOption,
   commonLanguageOption,
+  decadeOption,
   genreOption,
   otherTitleOption,
   titleOption,
+  yearsOption,
 } from './options.ts';
 
 /**
@@ -24,8 +27,6 @@ export const filmCall = declare({
   en: 'The card of a film: what it is about, who made it and how it did',
   options: { titulo: titleOption },
 });
-
-const year = { type: 'integer', min: 1870, max: 2100 } as const;
 
 /** Further films that a person or a group likes. */
 const anotherTitle = (english: string) =>
@@ -47,8 +48,7 @@ const furtherTitles = {
 /** Which recommendations, and which page of them. */
 const recommendWishes = {
   genero: genreOption,
-  desde: { ...year, english: 'from', es: 'Solo desde este año', en: 'Only from this year on' },
-  hasta: { ...year, english: 'to', es: 'Solo hasta este año', en: 'Only up to this year' },
+  epoca: yearsOption,
   idioma: commonLanguageOption,
   solo_conocidas: {
     type: 'boolean',
@@ -213,13 +213,7 @@ export const playCall = declare({
       max: 10_000,
     },
     genero: genreOption,
-    decada: {
-      type: 'integer',
-      english: 'decade',
-      es: 'Solo de esta década',
-      en: 'Only of this decade',
-      choices: decades.map((value) => ({ value, es: `años ${value}`, en: `${value}s` })),
-    },
+    decada: decadeOption(decades),
     idioma: anyLanguageOption,
     dificultad: {
       type: 'integer',
@@ -241,6 +235,31 @@ export const playCall = declare({
         value,
         es: gameText.es.kinds[value],
         en: gameText.en.kinds[value],
+      })),
+    },
+  },
+});
+
+/** What /ayuda groups commands by, in its order; each command declares its own. */
+export const helpTopics = ['film', 'people', 'catalogue', 'game', 'server'] as const;
+
+export type HelpTopic = (typeof helpTopics)[number];
+
+export const helpCall = declare({
+  name: 'ayuda',
+  english: 'help',
+  es: 'Todo lo que puedes pedirme',
+  en: 'Everything you can ask me',
+  options: {
+    tema: {
+      type: 'string',
+      english: 'topic',
+      es: 'Solo los comandos de este tema',
+      en: 'Only the commands of this topic',
+      choices: helpTopics.map((value) => ({
+        value,
+        es: text.es.topics[value].name,
+        en: text.en.topics[value].name,
       })),
     },
   },

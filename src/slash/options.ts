@@ -1,5 +1,6 @@
 import type { Option } from '../contract/signature.ts';
 import { text } from '../text/text.ts';
+import { decadeChoices } from './typed-values.ts';
 
 /** The genres that an option offers: English name and TMDB id. */
 const GENRES = [
@@ -26,11 +27,29 @@ const GENRES = [
 
 export type GenreId = (typeof GENRES)[number][1];
 
+/** What people also call a genre. */
+const ALSO: Readonly<Record<string, readonly string[]>> = {
+  Animation: ['dibujos animados', 'animada', 'cartoon'],
+  Comedy: ['humor', 'cómica', 'funny'],
+  Crime: ['policial', 'policíaca', 'gángsters'],
+  Family: ['infantil', 'niños', 'children', 'kids'],
+  History: ['histórica', 'época'],
+  Horror: ['miedo', 'scary'],
+  Music: ['musical'],
+  Romance: ['romántica', 'amor', 'love'],
+  'Science Fiction': ['sci-fi', 'scifi', 'cifi'],
+  'TV Movie': ['telefilme', 'televisión'],
+  Thriller: ['suspense'],
+  War: ['bélica'],
+  Western: ['del oeste', 'vaqueros', 'cowboys'],
+};
+
 /** The genres as choices, ordered by their Spanish names. */
 export const genreChoices = GENRES.map(([name, value]) => ({
   value,
   es: text.es.genres[name] ?? name,
   en: text.en.genres[name] ?? name,
+  also: ALSO[name] ?? [],
 })).sort((a, b) => a.es.localeCompare(b.es, 'es'));
 
 /** The English name of a genre; its number if there is no such genre. */
@@ -57,7 +76,8 @@ export const otherTitleOption = {
 } as const satisfies Option;
 
 export const genreOption = {
-  type: 'integer',
+  type: 'string',
+  autocomplete: true,
   english: 'genre',
   es: 'Solo de este género',
   en: 'Only of this genre',
@@ -77,6 +97,7 @@ export const anyLanguageOption = { ...language, autocomplete: true } as const sa
 /** The most common original languages of the catalogue, by ISO 639-1 code. */
 export const commonLanguageOption = {
   ...language,
+  autocomplete: true,
   choices: [
     { value: 'es', es: 'español', en: 'Spanish' },
     { value: 'en', es: 'inglés', en: 'English' },
@@ -95,12 +116,25 @@ export const commonLanguageOption = {
   ],
 } as const satisfies Option;
 
+/** One of these decades. */
+export const decadeOption = (decades: readonly number[]) =>
+  ({
+    type: 'string',
+    english: 'decade',
+    es: 'Solo de esta década',
+    en: 'Only of this decade',
+    autocomplete: true,
+    choices: decadeChoices(decades),
+  }) as const satisfies Option;
+
 /** Years as `readYears` reads them. */
 export const yearsOption = {
   type: 'string',
   english: 'years',
   es: 'De qué época: 1994, 1990-1999, años 80, desde 2000',
   en: 'From when: 1994, 1990-1999, the 80s, since 2000',
+  autocomplete: true,
+  form: 'years',
 } as const satisfies Option;
 
 /** Confirms that something is to be erased. */

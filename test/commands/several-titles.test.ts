@@ -19,8 +19,7 @@ const customIds = ({ components = [] }: Reply) =>
 
 const everyWish = {
   genero: 10_749,
-  desde: 1900,
-  hasta: 2100,
+  epoca: '1900-2100',
   idioma: 'es',
   solo_conocidas: 'true',
   pagina: 99,
