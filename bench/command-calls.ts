@@ -1,7 +1,9 @@
 import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
 import { commands } from '../commands/index.ts';
 import type { Catalogue } from '../src/catalogue/catalogue.ts';
-import type { Command } from '../src/command/command.ts';
+import type { Command, Deps } from '../src/command/command.ts';
+import { offlineCall } from '../src/command/offline.ts';
+import { subcommandOf } from '../src/contract/signature.ts';
 
 const actors = `
   select '#' || person_id as id, name
@@ -28,24 +30,6 @@ const spread = {
     semi join range($count) on place = 1 + floor((range / $count) ** 3 * directors)
     order by place
   `,
-  franquicia: `
-    select '#' || collection_id as id, min(collection) as name
-    from movies where collection_id is not null and not adult
-    group by collection_id order by sum(vote_count) desc, collection_id limit $count
-  `,
-  productora: `
-    select '#' || company_id as id, min(company) as name
-    from movie_companies join movies on movies.id = movie_id where not adult
-    group by company_id order by sum(vote_count) desc, company_id limit $count
-  `,
-  pais: `
-    select country as id, min(name) as name from movie_countries group by country order by count(*) desc, country limit $count
-  `,
-  idioma: `
-    select original_language as id, original_language as name
-    from movies where original_language is not null
-    group by original_language order by count(*) desc, original_language limit $count
-  `,
 };
 
 /** How far apart in the ranking the films or people of one call are, as places of the sample. */
@@ -63,36 +47,71 @@ export interface TypedOption {
 
 type Option = NonNullable<Command['data']['options']>[number];
 
-/** Commands that answer the same anywhere: those with subcommands need a server or a store. */
-const lookupCommands = commands.filter(
-  ({ data, forOperators }) => !forOperators && !data.options?.some(({ type }) => type === Type.Subcommand),
-);
+interface LookupCommand {
+  /** With the subcommand after a space. */
+  name: string;
+  options: readonly Option[];
+  autocomplete: Command['autocomplete'] | undefined;
+}
+
+/** Commands and subcommands that answer the same anywhere: subcommands that HTTP does not serve need a server or a store. */
+const lookupCommands = commands
+  .filter(({ forOperators }) => !forOperators)
+  .flatMap(({ data, signatures, autocomplete }): LookupCommand[] =>
+    signatures.flatMap((signature) => {
+      const { name, json } = signature;
+      const subcommand = subcommandOf(signature);
+      if (subcommand === undefined) return [{ name, options: data.options ?? [], autocomplete }];
+      const branch = data.options?.find((option) => option.name === subcommand);
+      const options = branch?.type === Type.Subcommand ? (branch.options ?? []) : [];
+      return json === undefined ? [] : [{ name, options, autocomplete }];
+    }),
+  );
+
+const completedOptions = ({ options }: LookupCommand): Option[] =>
+  options.filter((option) => 'autocomplete' in option && option.autocomplete === true);
+
+/** The further titles and people of a command get the values of its first one. */
+const kindOf = (option: string) => option.replace(/\d$/u, '');
+
+/** What autocomplete offers before anything is typed, for options without a ranking above: ids, and names without hints. */
+async function suggestionsFor(catalogue: Catalogue, { name, autocomplete }: LookupCommand, option: string) {
+  const subcommand = name.split(' ')[1];
+  const focused = { ...offlineCall, subcommand, option, typed: '', language: 'es' } as const;
+  const choices = await catalogue.read(
+    AbortSignal.timeout(30_000),
+    async (snapshot) => (await autocomplete?.(focused, { catalogue: snapshot } as Deps)) ?? [],
+  );
+  return choices.map(({ name, value }) => ({ id: value, name: name.split(' · ')[0] ?? name }));
+}
 
 /**
  * `count` calls of each look-up command in the list of commands, with its required options: films and people from the
- * best to the least known, and every choice; commands that take several films also with as many as they take. Also each option with autocomplete, with the same films and people.
+ * best to the least known, and every choice; commands that take several films also with as many as they take. Commands that draw a picture, which takes longer, are in `drawn`. Also each option with autocomplete, with the same films and people.
  */
 export async function lookupCalls(
   catalogue: Catalogue,
   count: number,
-): Promise<{ calls: CommandCalls[]; typed: TypedOption[] }> {
+): Promise<{ calls: CommandCalls[]; drawn: CommandCalls[]; typed: TypedOption[] }> {
   const read = (sql: string) =>
     catalogue.read(AbortSignal.timeout(30_000), ({ query }) =>
       query<{ id: string; name: string }>(sql, { count }),
     );
   const samples = new Map<string, { id: string; name: string }[]>();
   for (const [option, sql] of Object.entries(spread)) samples.set(option, await read(sql));
-  /** The further titles and people of a command get the values of its first one. */
-  const sampleOf = (option: Option) => samples.get(option.name.replace(/\d$/u, ''));
+  for (const command of lookupCommands)
+    for (const { name } of completedOptions(command))
+      if (!samples.has(kindOf(name)))
+        samples.set(kindOf(name), await suggestionsFor(catalogue, command, name));
+  const sampleOf = ({ name }: Option) => samples.get(kindOf(name));
   const valuesOf = (option: Option): (string | number)[] => {
     if ('choices' in option && option.choices !== undefined) return option.choices.map(({ value }) => value);
     const sample = sampleOf(option);
-    if (sample === undefined)
-      throw new Error(`bench/command-calls.ts has no values for the option ${option.name}`);
+    if (sample === undefined) throw new Error(`no values for the option ${option.name}`);
     return sample.map(({ id }) => id);
   };
-  const calls = lookupCommands.map(({ data }): CommandCalls => {
-    const required = (data.options ?? []).filter((option) => option.required);
+  const all = lookupCommands.map(({ name: command, options }): CommandCalls => {
+    const required = options.filter((option) => option.required);
     const values = required.map((option) => ({ name: option.name, values: valuesOf(option) }));
     const call = (index: number) =>
       Object.fromEntries(
@@ -101,25 +120,27 @@ export async function lookupCalls(
           values[(index + place * APART) % values.length] ?? '',
         ]),
       );
-    return [data.name, Array.from({ length: count }, (_, index) => call(index))];
+    return [command, Array.from({ length: count }, (_, index) => call(index))];
   });
   const films = samples.get('titulo') ?? [];
-  const several = lookupCommands.flatMap(({ data }): CommandCalls[] => {
-    const titles = (data.options ?? []).filter(({ name }) => name.startsWith('titulo'));
+  const several = lookupCommands.flatMap(({ name: command, options }): CommandCalls[] => {
+    const titles = options.filter(({ name }) => name.startsWith('titulo'));
     const call = (index: number) =>
       Object.fromEntries(
         titles.map(({ name }, place) => [name, films[(index + place * APART) % films.length]?.id ?? '']),
       );
     return titles.every(({ required }) => required)
       ? []
-      : [[data.name, Array.from({ length: count }, (_, index) => call(index))]];
+      : [[command, Array.from({ length: count }, (_, index) => call(index))]];
   });
-  const typed = lookupCommands.flatMap(({ data }) =>
-    (data.options ?? []).flatMap((option): TypedOption[] => {
-      const isCompleted = 'autocomplete' in option && option.autocomplete === true;
-      const names = (sampleOf(option) ?? []).map(({ name }) => name);
-      return isCompleted ? [{ command: data.name, option: option.name, names }] : [];
-    }),
+  const typed = lookupCommands.flatMap((command) =>
+    completedOptions(command).map((option) => ({
+      command: command.name,
+      option: option.name,
+      names: (sampleOf(option) ?? []).map(({ name }) => name),
+    })),
   );
-  return { calls: [...calls, ...several], typed };
+  const isDrawn = ([name]: CommandCalls) => name.startsWith('versus ');
+  const calls = [...all.filter((one) => !isDrawn(one)), ...several];
+  return { calls, drawn: all.filter(isDrawn), typed };
 }

@@ -122,9 +122,12 @@ await runBenchmark(async () => {
   return measured.flatMap(({ targets }) => targets);
 });
 
-/** The paths of all commands that programs can call with a title. */
+/** The paths of all commands that programs can call with nothing but a title. */
 function pathsByTitle(): string[] {
-  const paths = commands.flatMap(({ json }) => (json?.path.endsWith('/{titulo}') ? [json.path] : []));
+  const paths = commands
+    .flatMap(({ signatures }) => signatures)
+    .filter(({ options }) => Object.values(options).filter(({ required }) => required).length === 1)
+    .flatMap(({ json }) => (json?.path.endsWith('/{titulo}') ? [json.path] : []));
   if (paths.length === 0) throw new Error('no command has a path with {titulo}');
   return paths;
 }

@@ -8,8 +8,6 @@ import { commonLanguageOption, decadeOption, genreNamed, genreOption } from '../
 import { genreName, languageName } from '../src/text/format.ts';
 import { text } from '../src/text/text.ts';
 
-const decades = Array.from({ length: 14 }, (_, index) => 1890 + 10 * index);
-
 /** /eda grafico: a chart of the catalogue. */
 const grafico = subcommand({
   name: 'eda grafico',
@@ -26,7 +24,7 @@ const grafico = subcommand({
       choices: allCharts.map(({ name, label }) => ({ value: name, ...label })),
     },
     genero: genreOption,
-    decada: decadeOption(decades),
+    decada: decadeOption,
     idioma: commonLanguageOption,
   },
   async execute(call, { catalogue, charts }) {

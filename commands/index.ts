@@ -24,6 +24,7 @@ import { recomendacion, recomendacionDeVarias } from './recomendacion.ts';
 import { scoreTitulo } from './score-titulo.ts';
 import { triviaButtons } from './trivia/buttons.ts';
 import { trivia } from './trivia/trivia.ts';
+import { versus } from './versus/versus.ts';
 import { votosTitulo } from './votos-titulo.ts';
 
 const listed: Command[] = [
@@ -45,6 +46,7 @@ const listed: Command[] = [
   productora,
   pais,
   idioma,
+  versus,
   eda,
   trivia,
   ajustes,

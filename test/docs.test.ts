@@ -16,32 +16,53 @@ const read = (file: string) => readFileSync(file, 'utf8');
 const documents = execFileSync('git', ['ls-files', '*.md'], { encoding: 'utf8' }).trim().split('\n');
 const spanish = documents.filter((file) => file.endsWith('.es.md'));
 
+/** A text with other rows in its first table whose rows begin with `start`. */
+function withRows(text: string, start: string, rows: readonly string[]): string {
+  const lines = text.split('\n');
+  const first = lines.findIndex((line) => line.startsWith(start));
+  if (first < 0) throw new Error(`no row begins with ${start}`);
+  const count = lines.slice(first).findIndex((line) => !line.startsWith(start));
+  return lines.toSpliced(first, count, ...rows).join('\n');
+}
+
+const descriptionOf = (of: Described, language: string) =>
+  language === 'en' ? of.description_localizations?.['en-US'] : of.description;
+
+// These tables are made from the commands: `npx vitest run test/docs -u` writes them.
 describe('the user documents', () => {
   it.each([
     ['docs/commands.md', 'en'],
     ['docs/commands.es.md', 'es'],
-  ])('%s lists every command with the description that Discord shows', (file, language) => {
-    const rows = read(file).match(/^\| `\/.+$/gmu);
-    expect(rows).toEqual(
-      commands.flatMap(({ data }) => {
-        const english = data.name_localizations?.['en-US'];
-        const branches = (data.options ?? []).filter(
-          (one) => one.type === ApplicationCommandOptionType.Subcommand,
-        );
-        const row = (name: string, inEnglish: string, of: Described) =>
-          `| \`/${name}\` | \`/${inEnglish}\` | ${language === 'en' ? of.description_localizations?.['en-US'] : of.description} |`;
-        if (branches.length === 0) return [row(data.name, `${english}`, data)];
-        return branches.map((one) =>
-          row(`${data.name} ${one.name}`, `${english} ${one.name_localizations?.['en-US']}`, one),
-        );
-      }),
-    );
+  ])('%s lists every command with the description that Discord shows', async (file, language) => {
+    const rows = commands.flatMap(({ data }) => {
+      const english = data.name_localizations?.['en-US'];
+      const branches = (data.options ?? []).filter(
+        (one) => one.type === ApplicationCommandOptionType.Subcommand,
+      );
+      const row = (name: string, inEnglish: string, of: Described) =>
+        `| \`/${name}\` | \`/${inEnglish}\` | ${descriptionOf(of, language)} |`;
+      if (branches.length === 0) return [row(data.name, `${english}`, data)];
+      return branches.map((one) =>
+        row(`${data.name} ${one.name}`, `${english} ${one.name_localizations?.['en-US']}`, one),
+      );
+    });
+    await expect(withRows(read(file), '| `/', rows)).toMatchFileSnapshot(`../${file}`);
   });
 
-  it.each(['docs/http.md', 'docs/http.es.md'])('%s lists every path of HTTP', (file) => {
-    const paths = commands.flatMap(({ json }) => json?.path ?? []);
-    expect(paths.length).toBeGreaterThan(0);
-    expect(paths.filter((path) => !read(file).includes(`GET ${path}`))).toEqual([]);
+  it.each([
+    ['docs/http.md', 'en'],
+    ['docs/http.es.md', 'es'],
+  ])('%s lists every function with its path and required parameters', async (file, language) => {
+    const signatures = commands.flatMap((command) => command.signatures);
+    const rows = signatures.flatMap(({ name, es, en, options, json }) => {
+      if (json === undefined) return [];
+      const required = Object.entries(options).filter(([, option]) => option.required);
+      // The first one is in the path.
+      const others = required.slice(1).map(([name]) => `${name}=`);
+      const query = others.length === 0 ? '' : `?${others.join('&')}`;
+      return [`| \`${name}\` | \`GET ${json.path}${query}\` | ${language === 'en' ? en : es} |`];
+    });
+    await expect(withRows(read(file), '| `', rows)).toMatchFileSnapshot(`../${file}`);
   });
 
   it.each(['README.md', 'README.es.md'])('%s has the sentence that TMDB requires', (file) => {

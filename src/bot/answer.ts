@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { RESTJSONErrorCodes as Codes } from 'discord-api-types/v10';
 import { NotNow } from '../catalogue/withheld.ts';
-import { guard } from '../command/guard.ts';
 import { type Call, type Reply, TooSlow, UserError } from '../contract/call.ts';
 import type { PressedCall } from '../contract/custom-id.ts';
 import type { Answered } from '../contract/watch.ts';
@@ -9,19 +8,11 @@ import { describeError } from '../lib/log.ts';
 import { withAbort } from '../lib/promises.ts';
 import { notNowReply, staleReply, tooManyReply, troubleReply } from '../replies/trouble.ts';
 import { readCall } from '../slash/read-call.ts';
-import {
-  type Answerable,
-  answeredPerson,
-  botPosts,
-  isAdult,
-  languageOf,
-  managesServer,
-  nameIn,
-  type RunningParts,
-} from './context.ts';
+import { type Answerable, contextOf, languageOf, nameIn, type RunningParts } from './context.ts';
 import { createDeadline, DEFERRED, LONG } from './deadline.ts';
 import { refusalOf } from './faults.ts';
 import { createProgress, type Progress } from './progress.ts';
+import { runWithButton, showQueries } from './queries.ts';
 import { createSender, type Sender } from './send.ts';
 
 /** Why a game is withdrawn. */
@@ -128,24 +119,14 @@ async function run(
   const [name = '', subcommand] = request?.command.split(' ') ?? [];
   const command = commands.get(name);
   if (command === undefined || request === undefined) throw new UserError(staleReply(language));
+  const showsQueries = request.mode === 'queries';
   const call: Call = {
     ...readCall(command, { subcommand, options: request.options }, language),
-    language,
-    at: interaction.createdTimestamp,
-    userId: interaction.user.id,
-    userName: interaction.user.displayName,
-    guildId: interaction.guild?.id ?? null,
-    channelId: interaction.channelId,
-    messageId: interaction.isMessageComponent() ? interaction.message.id : null,
-    messageAt: interaction.isMessageComponent() ? interaction.message.createdTimestamp : null,
-    messageFor: answeredPerson(interaction),
-    manages: managesServer(interaction),
-    botPosts: botPosts(interaction),
-    adult: isAdult(interaction),
+    ...contextOf(interaction),
     signal: deadline.signal,
     async defer(how?: 'private') {
       deadline.extend(DEFERRED);
-      await sender.defer(how);
+      await sender.defer(showsQueries ? 'private' : how);
     },
     async progress(render) {
       deadline.extend(LONG);
@@ -155,13 +136,11 @@ async function run(
     },
   };
   Object.assign(entry, command.note?.(call, rest));
+  const readWithheld = () => secrets.read(interaction.guildId);
+  const work = showsQueries ? showQueries : runWithButton;
   const reply = catalogue.read(
     deadline.signal,
-    (snapshot) =>
-      command.execute(
-        call,
-        guard({ ...rest, catalogue: snapshot }, () => secrets.read(interaction.guildId), 'refuse'),
-      ),
+    (snapshot) => work(command, call, { services: rest, catalogue: snapshot, readWithheld }),
     command.reads,
   );
   return withAbort(deadline.overdue, reply).catch((error: unknown) => {

@@ -2,7 +2,7 @@ import type { BaseInteraction, ChatInputCommandInteraction, MessageComponentInte
 import { PermissionFlagsBits as Bits } from 'discord-api-types/v10';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Command, Deps } from '../command/command.ts';
-import type { Language } from '../contract/call.ts';
+import type { Call, Language } from '../contract/call.ts';
 import type { Watch } from '../contract/watch.ts';
 import type { Messenger } from '../game/game.ts';
 import type { TokenBuckets } from '../lib/token-bucket.ts';
@@ -50,11 +50,6 @@ export function isAdult({ channel }: BaseInteraction): boolean {
   return place !== null && place !== undefined && 'nsfw' in place && place.nsfw === true;
 }
 
-/** Whether the person may manage the server, by the permissions in the interaction. */
-export function managesServer({ memberPermissions }: BaseInteraction): boolean {
-  return memberPermissions?.has(Bits.ManageGuild) === true;
-}
-
 /** Whether the bot may post messages with embeds in the interaction's channel. */
 export function botPosts({ appPermissions, channel }: BaseInteraction): boolean {
   const sends = channel?.isThread() ? Bits.SendMessagesInThreads : Bits.SendMessages;
@@ -64,4 +59,26 @@ export function botPosts({ appPermissions, channel }: BaseInteraction): boolean 
 /** The person whose call the message with this button or select answers; null for other interactions. */
 export function answeredPerson(interaction: BaseInteraction): string | null {
   return interaction.isMessageComponent() ? (interaction.message.interactionMetadata?.user.id ?? null) : null;
+}
+
+/** The fields of a call that the interaction itself has: who calls, where and when. */
+export function contextOf(
+  interaction: Answerable,
+): Omit<Call, 'signature' | 'options' | 'signal' | 'defer' | 'progress'> {
+  const { user, locale, guild, channelId, createdTimestamp, memberPermissions } = interaction;
+  const message = interaction.isMessageComponent() ? interaction.message : null;
+  return {
+    language: languageOf(locale),
+    at: createdTimestamp,
+    userId: user.id,
+    userName: user.displayName,
+    guildId: guild?.id ?? null,
+    channelId,
+    messageId: message?.id ?? null,
+    messageAt: message?.createdTimestamp ?? null,
+    messageFor: answeredPerson(interaction),
+    manages: memberPermissions?.has(Bits.ManageGuild) === true,
+    botPosts: botPosts(interaction),
+    adult: isAdult(interaction),
+  };
 }

@@ -22,6 +22,8 @@ export interface Picture extends Omit<Drawing, 'spec'> {
 export interface Charts {
   /** The picture, cached or new; undefined if there are no films. `slow` is awaited before a slow rendering. */
   draw(catalogue: Snapshot, request: ChartRequest, slow?: () => Promise<void>): Promise<Picture | undefined>;
+  /** The picture of a drawing that comes from no chart of films, cached by its spec. `slow` as above. */
+  render(drawing: Drawing, slow?: () => Promise<void>): Promise<Picture>;
   /** The SVG of a spec, without the card's background. */
   svg(spec: TopLevelSpec): Promise<string>;
   /** Whether the worker has exited and has not restarted yet. */
@@ -48,7 +50,10 @@ export function createCharts(): Charts {
   }
 
   /** Renders the picture of a key once for all callers at the same time. */
-  function share(key: string, drawing: Drawing): Promise<Picture> {
+  async function share(key: string, drawing: Drawing, slow?: () => Promise<void>): Promise<Picture> {
+    if (!thread.isRunning() || thread.pending() >= SLOW_QUEUE) await slow?.();
+    const known = pictures.get(key);
+    if (known !== undefined) return known;
     const shared = underWay.get(key);
     if (shared !== undefined) return shared;
     const rendering = render(drawing).then((picture) => {
@@ -74,10 +79,9 @@ export function createCharts(): Charts {
       const known = pictures.get(key);
       if (known !== undefined) return known;
       const drawing = await readChart(catalogue, request);
-      if (drawing === undefined) return undefined;
-      if (!thread.isRunning() || thread.pending() >= SLOW_QUEUE) await slow?.();
-      return pictures.get(key) ?? share(key, drawing);
+      return drawing && share(key, drawing, slow);
     },
+    render: (drawing, slow) => share(JSON.stringify(drawing.spec), drawing, slow),
     svg: async (spec) => String(await drawn({ spec, format: 'svg' })),
     isDown: thread.isDown,
     close: thread.close,

@@ -1,8 +1,7 @@
-/** A mean or median over fewer films is an accident of these films. */
-const ENOUGH = 20;
+import { ENOUGH_FILMS } from '../catalogue/versus.ts';
 
 /** The rows with enough films behind them for a sentence; all rows if none has. */
 export function withEnoughFilms<Row>(rows: readonly Row[], filmsOf: (row: Row) => number): readonly Row[] {
-  const enough = rows.filter((row) => filmsOf(row) >= ENOUGH);
+  const enough = rows.filter((row) => filmsOf(row) >= ENOUGH_FILMS);
   return enough.length === 0 ? rows : enough;
 }

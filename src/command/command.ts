@@ -75,12 +75,15 @@ interface Reads {
   readonly reads?: ReadMode | undefined;
 }
 
+/** How the same answer is given to programs. */
+interface Served<Declared extends Options> {
+  readonly json?: JsonAnswer<ValuesOf<Declared>>;
+}
+
 export interface Command extends Behaviour<Options>, Reach, Visibility, Reads {
   readonly data: CommandData;
   /** One, or one for each subcommand. */
-  readonly signatures: readonly Signature[];
-  /** The same answer for programs. */
-  readonly json?: JsonAnswer;
+  readonly signatures: readonly (Signature & Served<Options>)[];
 }
 
 /** A command without subcommands, as it is declared. */
@@ -89,9 +92,8 @@ export interface Declaration<Declared extends Options>
     Reach,
     Behaviour<Declared>,
     Visibility,
-    Reads {
-  readonly json?: JsonAnswer<ValuesOf<Declared>>;
-}
+    Reads,
+    Served<Declared> {}
 
 /**
  * Makes a command from its declaration. `call.options` gets its type from `options`:
@@ -149,11 +151,11 @@ const completing = <Declared extends Options, Made extends Signature<Declared> &
 });
 
 /** A subcommand; its name follows its command's: "trivia jugar". */
-export interface Subcommand extends Signature, Behaviour<Options> {}
+export interface Subcommand extends Signature, Behaviour<Options>, Served<Options> {}
 
 /** Declares a subcommand; types follow from `options` as in `command`. */
 export const subcommand = <const Declared extends Options>(
-  declaration: Signature<Declared> & Behaviour<Declared>,
+  declaration: Signature<Declared> & Behaviour<Declared> & Served<Declared>,
 ): Subcommand => completing(declaration);
 
 /** Makes one command from its subcommands; each answers its own calls and completes its own options. */

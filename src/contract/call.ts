@@ -42,6 +42,11 @@ export interface Call<Values extends OptionValues = OptionValues> {
    * its transaction would stay open for the whole job.
    */
   progress(render: () => Reply): Promise<void>;
+  /**
+   * Notes what options turned out to mean, e.g. `{ titulo: '#949' }`; with a signature, a call of it that means the same as the
+   * whole. The button that shows the queries of the answer carries this call, because a custom id has 100 characters.
+   */
+  resolved?(options: OptionValues, signature?: Signature): void;
   /** Aborted at the time limit: the reply of the command is then ignored. */
   readonly signal: AbortSignal;
 }

@@ -1,12 +1,19 @@
 import type { Options, OptionValues, Signature, ValuesOf } from './signature.ts';
 
-/** A call that a button or select carries: `replace` redraws its message, `add` answers with a new message. */
+/**
+ * A call that a button or select carries: `replace` redraws its message, `add` answers with a new message, `queries` shows the
+ * queries of the answer instead.
+ */
 export interface PressedCall {
-  mode: 'replace' | 'add';
+  mode: keyof typeof LETTERS;
   /** With its subcommand, if any, after a space. */
   command: string;
   options: OptionValues;
 }
+
+/** The first letter of a custom id. */
+const LETTERS = { replace: 'r', add: 'a', queries: 'q' } as const;
+const MODES = ['replace', 'add', 'queries'] as const;
 
 /** In the custom id of a select: the place of the value that the person chooses. */
 export const CHOSEN = '*';
@@ -27,7 +34,7 @@ export function customId<Declared extends Options>(
     const english = options[option]?.english ?? option;
     query.set(english.length < option.length ? english : option, String(value));
   }
-  return `${mode === 'replace' ? 'r' : 'a'}/${name.replace(' ', '/')}?${query}`;
+  return `${LETTERS[mode]}/${name.replace(' ', '/')}?${query}`;
 }
 
 /** The most UTF-16 units of a custom id. */
@@ -42,12 +49,13 @@ export const unpackIds = (packed: string): number[] =>
 
 /** Reads a custom id, with `chosen` in place of `*`; undefined if `customId` did not write it. */
 export function readCustomId(id: string, chosen?: string): PressedCall | undefined {
-  const match = /^([ra])\/([a-z_]+(?:\/[a-z_]+)?)\?(.*)$/su.exec(id);
+  const match = /^([raq])\/([a-z_]+(?:\/[a-z_]+)?)\?(.*)$/su.exec(id);
   if (match === null) return undefined;
-  const [, mode, command = '', query] = match;
+  const [, letter, command = '', query] = match;
+  const mode = MODES.find((one) => LETTERS[one] === letter) ?? 'add';
   const options: Record<string, string> = {};
   for (const [name, value] of new URLSearchParams(query)) {
     options[name] = value === CHOSEN ? (chosen ?? value) : value;
   }
-  return { mode: mode === 'r' ? 'replace' : 'add', command: command.replace('/', ' '), options };
+  return { mode, command: command.replace('/', ' '), options };
 }

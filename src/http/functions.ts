@@ -1,8 +1,9 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import type { Command } from '../command/command.ts';
+import type { Command, JsonAnswer } from '../command/command.ts';
 import { offlineCall } from '../command/offline.ts';
 import { type Language, TooSlow, UserError } from '../contract/call.ts';
+import { type Signature, subcommandOf } from '../contract/signature.ts';
 import { optionNamed, readCall } from '../slash/read-call.ts';
 import { inTicks } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
@@ -21,12 +22,13 @@ export function serveFunctions(
   functions: readonly HttpFunction[],
 ): void {
   for (const served of functions) {
+    const subcommand = subcommandOf(served.signature);
     app.openAPIRegistry.registerPath(describeFunction(served));
     app.get(served.path.replace(/\{(\w+)\}/u, ':$1'), async (context) => {
       const language = languageOf(context);
       const options = readOptionsOf(context, served, language);
       const call = {
-        ...readCall({ signatures: [served.signature] }, { options }, language),
+        ...readCall({ signatures: [served.signature] }, { subcommand, options }, language),
         language,
         at: clock(),
         ...offlineCall,
@@ -74,25 +76,26 @@ function readOptionsOf(
   return { ...Object.fromEntries(query), ...given };
 }
 
-/** The commands with a JSON form. */
-export function functionsOf(commands: Iterable<Command>): HttpFunction[] {
-  return [...commands].flatMap(({ signatures: [signature], json, reads }) => {
-    if (json === undefined || signature === undefined) return [];
-    const options = Object.entries(signature.options).filter(
-      ([name]) => json.without?.includes(name) !== true,
-    );
-    const [option] = options.find(([, { required }]) => required === true) ?? [];
-    const parameter = /\{(\w+)\}/u.exec(json.path)?.[1];
-    if ((option === undefined) !== (parameter === undefined))
-      throw new Error(`${json.path} needs a parameter for each required option`);
-    const accepted = { ...signature, options: Object.fromEntries(options) };
-    return [
-      {
-        ...json,
-        reads,
-        signature: accepted,
-        inPath: option && parameter ? { option, parameter } : undefined,
-      },
-    ];
-  });
+/** The commands and subcommands with a JSON form. */
+export const functionsOf = (commands: Iterable<Command>): HttpFunction[] =>
+  [...commands].flatMap(({ data, signatures, reads }) =>
+    signatures.flatMap(({ json, ...signature }) => {
+      if (json === undefined) return [];
+      const group = subcommandOf(signature) === undefined ? '' : `${data.name_localizations?.['en-US']} `;
+      return [functionOf({ ...signature, english: `${group}${signature.english}` }, json, reads)];
+    }),
+  );
+
+function functionOf(signature: Signature, json: JsonAnswer, reads: HttpFunction['reads']): HttpFunction {
+  const options = Object.entries(signature.options).filter(([name]) => json.without?.includes(name) !== true);
+  const [option] = options.find(([, { required }]) => required === true) ?? [];
+  const parameter = /\{(\w+)\}/u.exec(json.path)?.[1];
+  if ((option === undefined) !== (parameter === undefined))
+    throw new Error(`${json.path} needs a parameter for each required option`);
+  return {
+    ...json,
+    reads,
+    signature: { ...signature, options: Object.fromEntries(options) },
+    inPath: option && parameter ? { option, parameter } : undefined,
+  };
 }

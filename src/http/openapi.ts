@@ -71,7 +71,7 @@ export function describeFunction({ signature, path, schema, inPath }: HttpFuncti
   return {
     method: 'get',
     path,
-    operationId: signature.name,
+    operationId: signature.name.replace(' ', '_'),
     summary: inBoth(signature),
     description: `Lo que \`/${signature.name}\` responde en Discord · What \`/${signature.english}\` answers in Discord`,
     tags: [TAGS.functions],

@@ -21,6 +21,7 @@ type Asked = Pick<
   | 'votos'
   | 'persona'
   | 'orden'
+  | 'pagina'
 >;
 
 const RUNTIMES = {
@@ -46,7 +47,11 @@ export async function readFilters(call: Call<Asked>, catalogue: Snapshot): Promi
     score: puntaje,
     votes: votos,
   };
-  return persona === undefined ? filters : withPerson(call, persona, filters, catalogue);
+  const all = persona === undefined ? filters : await withPerson(call, persona, filters, catalogue);
+  const { orden, pagina } = call.options;
+  const shown = { ...(orden !== undefined && { orden }), ...(pagina !== undefined && { pagina }) };
+  call.resolved?.({ filtros: packFilters(all), ...shown }, discoverMoreCall);
+  return all;
 }
 
 /** The filters in the options of a button, with the person that was chosen. Throws a UserError if they cannot be read. */

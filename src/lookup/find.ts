@@ -24,7 +24,9 @@ export function createLookup<Label extends { id: number }>(kind: LookupKind<Labe
     const matches = await match(kind, catalogue, typed, { adult, best: true });
     if (readId(typed) !== undefined && matches.length === 0)
       throw new UserError({ content: text[language].noSuchId }, { because: 'unknown', choices: [] });
-    return chooseOne(kind, call, option, matches).id;
+    const { id } = chooseOne(kind, call, option, matches);
+    call.resolved?.({ [option]: `#${id}` });
+    return id;
   };
 }
 

@@ -29,7 +29,10 @@ export async function findFilms(call: Call<Several>, catalogue: Snapshot): Promi
   );
   const films = [...new Set(found.filter((id) => id !== undefined))];
   const [asked, ...others] = titles.filter((_, index) => found[index] === undefined);
-  if (asked === undefined) return films;
+  if (asked === undefined) {
+    call.resolved?.({ ids: packIds(films), ...wishes }, likeSeveralCall);
+    return films;
+  }
   // One title alone is asked for by the command's own call.
   const options = titles.length === 1 ? { titulo: asked, ...wishes } : again(films, asked, others, wishes);
   const signature = titles.length === 1 ? call.signature : likeSeveralCall;

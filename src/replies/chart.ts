@@ -7,7 +7,7 @@ import { selectRow } from './components.ts';
 import { colours } from './embeds.ts';
 
 /** A drawn chart. */
-interface DrawnChart {
+export interface DrawnChart {
   title: string;
   caption: string;
   films: number;
@@ -29,6 +29,16 @@ interface Offer {
 
 const FILE = 'filmoteca.png';
 
+/** The address of a chart in its embed. */
+export const chartUrl = `attachment://${FILE}`;
+
+/** A chart as a file, with its alt text. */
+export const chartFile = (chart: DrawnChart, language: Language) => ({
+  name: FILE,
+  data: chart.png,
+  description: altText(chart, language),
+});
+
 /** A chart as a picture, with its caption, its number of films, and a select that draws another chart in its place. */
 export function chartReply(chart: DrawnChart, offer: Offer, language: Language): Reply {
   const t = text[language];
@@ -37,7 +47,7 @@ export function chartReply(chart: DrawnChart, offer: Offer, language: Language):
     .setColor(colours.house)
     .setTitle(chart.title)
     .setDescription([plain(chart.caption), ...notes].join('\n'))
-    .setImage(`attachment://${FILE}`)
+    .setImage(chartUrl)
     .setFooter({ text: t.chartFilms(count(chart.films, language), chart.films === 1) });
   return {
     embeds: [embed.toJSON()],
@@ -52,7 +62,7 @@ export function chartReply(chart: DrawnChart, offer: Offer, language: Language):
         })),
       ),
     ],
-    files: [{ name: FILE, data: chart.png, description: altText(chart, language) }],
+    files: [chartFile(chart, language)],
   };
 }
 

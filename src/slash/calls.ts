@@ -176,9 +176,6 @@ export const baconCall = declare({
   },
 });
 
-/** The decades of releases that a game offers, latest first. */
-const decades = Array.from({ length: 13 }, (_, index) => 2010 - index * 10);
-
 export const playCall = declare({
   name: 'trivia jugar',
   english: 'play',
@@ -213,7 +210,7 @@ export const playCall = declare({
       max: 10_000,
     },
     genero: genreOption,
-    decada: decadeOption(decades),
+    decada: decadeOption,
     idioma: anyLanguageOption,
     dificultad: {
       type: 'integer',

@@ -84,6 +84,16 @@ export const genreOption = {
   choices: genreChoices,
 } as const satisfies Option;
 
+/** The decades of releases. */
+export const decadeOption = {
+  type: 'string',
+  autocomplete: true,
+  english: 'decade',
+  es: 'Solo de esta década',
+  en: 'Only of this decade',
+  choices: decadeChoices,
+} as const satisfies Option;
+
 const language = {
   type: 'string',
   english: 'language',
@@ -115,17 +125,6 @@ export const commonLanguageOption = {
     { value: 'sv', es: 'sueco', en: 'Swedish' },
   ],
 } as const satisfies Option;
-
-/** One of these decades. */
-export const decadeOption = (decades: readonly number[]) =>
-  ({
-    type: 'string',
-    english: 'decade',
-    es: 'Solo de esta década',
-    en: 'Only of this decade',
-    autocomplete: true,
-    choices: decadeChoices(decades),
-  }) as const satisfies Option;
 
 /** Years as `readYears` reads them. */
 export const yearsOption = {

@@ -43,11 +43,9 @@ function explain(typed: string, accepted: string, language: Language): Choice {
   };
 }
 
-const DECADES = decadeChoices(Array.from({ length: 12 }, (_, index) => 2010 - 10 * index));
-
 function suggestYears(typed: string, language: Language): Choice[] {
   const years = readYears(typed);
-  const nearest = years === undefined ? suggestChoices(DECADES, typed) : [];
+  const nearest = years === undefined ? suggestChoices(decadeChoices, typed) : [];
   const spans = years === undefined ? nearest.map(({ value }) => decade(Number(value))) : [years];
   const found = spans.map((span) => writeYears(span, language)).map((value) => ({ name: value, value }));
   return found.length > 0 ? found : [explain(typed, text[language].yearsAccepted, language)];

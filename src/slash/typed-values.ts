@@ -83,16 +83,20 @@ const DECADES: Readonly<Record<string, number>> = {
   nineties: 1990,
 };
 
-/** The decades as choices, with the words that name them. */
-export const decadeChoices = (decades: readonly number[]): OptionChoice<number>[] =>
-  decades.map((value) => ({
-    value,
-    es: text.es.decade(value),
-    en: text.en.decade(value),
-    also: [`los ${value % 100}`, `años ${value}`, ...wordsOf(value)],
-  }));
-
-const wordsOf = (decade: number) => Object.keys(DECADES).filter((word) => DECADES[word] === decade);
+/** The decades of films as choices, with the words that name them. */
+export const decadeChoices: readonly OptionChoice<number>[] = Array.from(
+  { length: 14 },
+  (_, index) => 1890 + 10 * index,
+).map((value) => ({
+  value,
+  es: text.es.decade(value),
+  en: text.en.decade(value),
+  also: [
+    `años ${value}`,
+    ...(value < 1920 || value > 1990 ? [] : [`los ${value % 100}`]),
+    ...Object.keys(DECADES).filter((word) => DECADES[word] === value),
+  ],
+}));
 
 const FIRST = 1870;
 const LAST = 2100;

@@ -19,6 +19,7 @@ const percentage = byLanguage(
   (locale) =>
     new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
 );
+const wholePercentage = byLanguage((locale) => new Intl.NumberFormat(locale, { style: 'percent' }));
 const dollars = new Intl.NumberFormat(LOCALE.en, {
   style: 'currency',
   currency: 'USD',
@@ -52,6 +53,8 @@ export const count = (value: number, language: Language) => whole[language].form
 export const oneDecimal = (value: number, language: Language) => tenth[language].format(value);
 /** "13.0%" of a share from 0 to 1 */
 export const percent = (share: number, language: Language) => percentage[language].format(share);
+/** "13%" of a share from 0 to 1 */
+export const wholePercent = (share: number, language: Language) => wholePercentage[language].format(share);
 /** "3.88", "12.4", "1,234": two decimals below 10, one below 100, and no trailing zeros. */
 function figure(value: number, language: Language): string {
   const digits = value < 9.995 ? 2 : value < 99.95 ? 1 : 0;

@@ -6,9 +6,11 @@ import * as filmCard from './film-card.ts';
 import * as filmLists from './film-lists.ts';
 import * as lookup from './lookup.ts';
 import * as people from './people.ts';
+import * as queries from './queries.ts';
 import * as recommendations from './recommendations.ts';
 import * as refusals from './refusals.ts';
 import * as server from './server.ts';
+import * as versus from './versus.ts';
 import * as vocabulary from './vocabulary.ts';
 
 /** The sentences of replies in both languages, a file for each surface; a missing sentence does not compile. */
@@ -22,7 +24,9 @@ const es = {
   ...chains.es,
   ...lookup.es,
   ...charts.es,
+  ...versus.es,
   ...server.es,
+  ...queries.es,
   ...refusals.es,
 };
 
@@ -36,7 +40,9 @@ const en: typeof es = {
   ...chains.en,
   ...lookup.en,
   ...charts.en,
+  ...versus.en,
   ...server.en,
+  ...queries.en,
   ...refusals.en,
 };
 

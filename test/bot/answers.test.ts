@@ -187,7 +187,7 @@ it("/acerca links to the operator's privacy policy and terms, in the language of
   const links = async (locale: string) => {
     const { message } = await discord.person({ name: 'Ana', locale }).command('acerca');
     return (message.components ?? []).flatMap((row) =>
-      'components' in row ? row.components.map((one) => ('url' in one ? one.url : undefined)) : [],
+      'components' in row ? row.components.flatMap((one) => ('url' in one ? [one.url] : [])) : [],
     );
   };
   const folder = 'https://example.org/filmoteca';

@@ -83,6 +83,7 @@ it('a wrong departure is deleted at the start, before anything is erased', async
   for (const { id } of guilds) await store.noteDeparture(id, Date.now() - 31 * DAY);
   await startAndStop(discord, store);
   expect(await store.knownGuilds()).toEqual(guilds.map(({ id }) => id).sort());
+  expect(guilds).toHaveLength(2);
   for (const { id } of guilds) expect((await store.readSettings(id)).pause).toBe(0);
 });
 

@@ -76,6 +76,7 @@ it.skipIf(why !== undefined)(
     expect(count(/^PUT .*\/commands$/u)).toBe(1);
     expect((await store.knownGuilds()).sort()).toEqual(servers.map(({ guild }) => guild.id).sort());
 
+    expect(servers).toHaveLength(4);
     for (const { starter } of servers) {
       const answer = await starter.command('score_titulo', { titulo: 'Toy Story' });
       expect(answer.message.embeds[0]?.title).toContain('Toy Story');

@@ -3,7 +3,8 @@ import { replyProblems } from '#local-discord';
 import { commands } from '../../commands/index.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import type { Reply } from '../../src/contract/call.ts';
-import { askCommand } from '../support/ask-command.ts';
+import type { Signature } from '../../src/contract/signature.ts';
+import { askCommand, autocompleteOption } from '../support/ask-command.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';
 
 let catalogue: Catalogue;
@@ -23,6 +24,30 @@ it('the check detects a reply that is too long', () => {
   expect(problems({ content: 'x'.repeat(2001) })).toHaveLength(1);
 });
 
+/** One call for each value of the first required option that is completed. */
+async function callsOf({ name, options }: Signature, values: Record<string, readonly string[]>) {
+  const typing = autocompleteOption(catalogue);
+  const completed = Object.entries(options).filter(
+    ([, option]) => option.required === true && 'autocomplete' in option,
+  );
+  // An option without values has what autocomplete offers before anything is typed.
+  const required = await Promise.all(
+    completed.map(async ([option]) => ({
+      option,
+      all: values[option.replace(/\d$/u, '')] ?? (await typing(name, option, '')).map(({ value }) => value),
+    })),
+  );
+  // The second of two options has other values than the first.
+  // A picture takes a tenth of a second.
+  const most = name.startsWith('versus ') ? 10 : undefined;
+  return (required[0]?.all ?? []).slice(0, most).map((_, index) => ({
+    name,
+    options: Object.fromEntries(
+      required.map(({ option, all }, place) => [option, all[(index + 40 * place) % all.length] ?? '']),
+    ),
+  }));
+}
+
 it('no reply about a film or person of the sample exceeds a limit of Discord', async () => {
   const ask = askCommand(catalogue);
   const actors = await ids('select person_id as id from people where cast_films > 0 limit 100');
@@ -31,31 +56,17 @@ it('no reply about a film or person of the sample exceeds a limit of Discord', a
     nombre_actor: actors,
     persona: actors,
     nombre: actors,
-    nombre_director: await ids('select person_id as id from people where directed_films > 0'),
     pais: ['US', 'AR', 'MX', 'GB', 'SU'],
     idioma: ['en', 'es', 'ja', 'xx'],
+    nombre_director: await ids('select person_id as id from people where directed_films > 0'),
     franquicia: await ids('select distinct collection_id as id from movies where collection_id is not null'),
     productora: await ids('select distinct company_id as id from movie_companies order by id limit 300'),
   };
-  const valuesOf = (option: string) => {
-    const all = values[option.replace(/\d$/u, '')];
-    if (all === undefined) throw new Error(`no values for the option ${option}`);
-    return all;
-  };
-  const calls = commands.flatMap(({ signatures }) =>
-    signatures.flatMap(({ name, options }) => {
-      const required = Object.entries(options)
-        .filter(([, option]) => option.required === true && 'autocomplete' in option)
-        .map(([option]) => ({ option, all: valuesOf(option) }));
-      // The second of two options has other values than the first.
-      return (required[0]?.all ?? []).map((_, index) => ({
-        name,
-        options: Object.fromEntries(
-          required.map(({ option, all }, place) => [option, all[(index + 40 * place) % all.length] ?? '']),
-        ),
-      }));
-    }),
-  );
+  const calls = (
+    await Promise.all(
+      commands.flatMap(({ signatures }) => signatures).map((signature) => callsOf(signature, values)),
+    )
+  ).flat();
   const found: string[] = [];
   for (const [index, { name, options }] of calls.entries()) {
     const language = index % 2 === 0 ? 'es' : 'en';
@@ -69,6 +80,8 @@ it('no reply about a film or person of the sample exceeds a limit of Discord', a
 }, 120_000);
 
 it('every command has names in both languages, and only games and settings need a server', () => {
+  expect(commands.length).toBeGreaterThan(20);
+  expect(commands.flatMap(({ data }) => data.options ?? []).length).toBeGreaterThan(20);
   for (const { data } of commands) {
     const forServers = ['trivia', 'ajustes', 'recargar'].includes(data.name);
     expect(data.integration_types).toEqual(forServers ? [0] : [0, 1]);

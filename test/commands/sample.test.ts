@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { commands } from '../../commands/index.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
-import { askCommand, autocompleteOption, offered, readOut } from '../support/ask-command.ts';
+import type { Language } from '../../src/contract/call.ts';
+import { askCommand, autocompleteOption, offered, readOut, requiredOptions } from '../support/ask-command.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';
 
 let catalogue: Catalogue;
@@ -13,7 +15,7 @@ beforeAll(async () => {
   typing = autocompleteOption(catalogue);
 });
 
-for (const [name, options, language] of [
+const golden = [
   ['score_titulo', { titulo: 'Toy Story' }, 'es'],
   ['score_titulo', { titulo: 'El padrino' }, 'es'],
   ['score_titulo', { titulo: 'El padrino' }, 'en'],
@@ -24,8 +26,6 @@ for (const [name, options, language] of [
   ['peliculas_mes', { mes: 'January' }, 'en'],
   ['peliculas_dia', { dia: 'miercoles' }, 'es'],
   ['peliculas_dia', { dia: 'Wednesday' }, 'en'],
-  ['duracion', { titulo: 'El padrino' }, 'es'],
-  ['duracion', { titulo: 'El padrino' }, 'en'],
   ['franquicia', { franquicia: 'Toy Story' }, 'es'],
   ['franquicia', { franquicia: 'Toy Story' }, 'en'],
   ['productora', { productora: 'pixar' }, 'es'],
@@ -64,20 +64,54 @@ for (const [name, options, language] of [
   ['bacon', { nombre: 'Ricardo Darín' }, 'es'],
   ['bacon', { nombre: 'Ricardo Darín' }, 'en'],
   ['bacon', { nombre: 'Kevin Bacon' }, 'es'],
+  ['versus peliculas', { titulo: 'Toy Story', titulo2: '#949' }, 'es'],
+  ['versus peliculas', { titulo: 'Toy Story', titulo2: '#949' }, 'en'],
+  ['versus peliculas', { titulo: 'Nueve reinas', titulo2: 'M' }, 'es'],
+  ['versus personas', { persona1: 'Tom Hanks', persona2: 'Ricardo Darín' }, 'es'],
+  ['versus personas', { persona1: 'Tom Hanks', persona2: 'Ricardo Darín' }, 'en'],
+  ['versus sagas', { franquicia: 'Toy Story', franquicia2: 'El padrino' }, 'es'],
+  ['versus sagas', { franquicia: 'Toy Story', franquicia2: 'El padrino' }, 'en'],
+  ['versus decadas', { decada: 'años 90', decada2: 'años 50' }, 'es'],
+  ['versus decadas', { decada: '1990s', decada2: '1950s' }, 'en'],
+  ['versus generos', { genero: 'terror', genero2: 'documental' }, 'es'],
+  ['versus generos', { genero: 'horror', genero2: 'documentary' }, 'en'],
+  ['versus peliculas', { titulo: 'Toy Story', titulo2: '#862' }, 'es'],
   ['ayuda', {}, 'es'],
   ['ayuda', {}, 'en'],
-] as const) {
-  it(`/${name} ${JSON.stringify(options)} matches its golden file in ${language}`, async () => {
-    const reply = await ask(name, { ...options }, { language });
-    await expect(
-      `${readOut(reply)}\n${offered(reply)
-        .map((label) => `[${label}]`)
-        .join(' ')}\n`,
-    ).toMatchFileSnapshot(
-      `golden/${name}-${Object.values(options).join('-').replaceAll(' ', '-').toLowerCase() || 'all'}-${language}.txt`,
-    );
-  });
+] as const;
+
+/** Asks a command and compares the reply with the golden file of that name. */
+async function expectGolden(
+  name: string,
+  options: Record<string, string | number>,
+  language: Language,
+  file: string,
+) {
+  const reply = await ask(name, options, { language });
+  const labels = offered(reply).map((label) => `[${label}]`);
+  await expect(`${readOut(reply)}\n${labels.join(' ')}\n`).toMatchFileSnapshot(
+    `golden/${file}-${language}.txt`,
+  );
 }
+
+it.each(golden)('/%s %o matches its golden file in %s', async (name, options, language) => {
+  const values = Object.values(options).join('-').replaceAll(' ', '-').toLowerCase() || 'all';
+  await expectGolden(name, { ...options }, language, `${name.replace(' ', '-')}-${values}`);
+});
+
+/** The commands that answer programs too and have no golden file above: with the first value of each required option. */
+const others = commands
+  .flatMap(({ signatures }) => signatures)
+  .filter(({ name, json }) => json !== undefined && !golden.some(([known]) => known === name))
+  .flatMap(({ name }) => (['es', 'en'] as const).map((language) => [name, language] as const));
+
+it.each(others)('/%s matches its golden file in %s', async (name, language) => {
+  await expectGolden(name, await requiredOptions(catalogue)(name), language, name);
+});
+
+it('a command without a call of its own has golden files too', () => {
+  expect(others).toContainEqual(['duracion', 'es']);
+});
 
 it.each([
   ['pais', 'Estados Unidos', 'Estados Unidos'],

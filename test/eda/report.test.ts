@@ -36,6 +36,7 @@ describe('the report on the sample', () => {
   });
 
   it('has every chart with its caption and table', () => {
+    expect(kinds.length).toBeGreaterThan(10);
     for (const { name } of kinds) {
       const [, section = ''] = new RegExp(`<section id="${name}">(.*?)</section>`, 'su').exec(html) ?? [];
       expect(section).toMatch(/<svg role="img" aria-label="[^"]{40,}"/u);

@@ -64,7 +64,9 @@ describe('pickFromDicts returns the same values as parseCell', () => {
   });
 
   test('real cells', () => {
-    for (const cell of realCells(1500)) expect(picked(cell)).toEqual(expected(cell));
+    const cells = realCells(1500);
+    expect(cells.length).toBeGreaterThan(1000);
+    for (const cell of cells) expect(picked(cell)).toEqual(expected(cell));
   });
 
   test('cells with random insertions and deletions', () => {

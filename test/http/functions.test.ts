@@ -2,14 +2,16 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import type { Http } from '../../src/http/serve.ts';
 import { troubleSchema } from '../../src/http/trouble.ts';
+import { requiredOptions } from '../support/ask-command.ts';
 import { get, openHttp } from '../support/http.ts';
+import { sampleCatalogue } from '../support/sample-catalogue.ts';
 
 let http: Http;
 beforeAll(async () => {
   http = await openHttp();
 });
 
-/** At least one path of each function, by golden file. */
+/** Paths of functions, by golden file. A function without one is asked with the first value of each required option. */
 const PATHS = {
   'peliculas-mes': '/peliculas_mes/enero',
   'peliculas-mes-en': '/peliculas_mes/January?lang=en',
@@ -17,7 +19,6 @@ const PATHS = {
   'score-titulo': '/score_titulo/toy%20story',
   'votos-titulo': '/votos_titulo/Toy%20Story',
   'votos-titulo-few': '/votos_titulo/Volver',
-  'peliculas-duracion': '/peliculas_duracion/Toy%20Story',
   franquicia: '/franquicia/Toy%20Story',
   'productoras-exitosas': '/productoras_exitosas/pixar',
   'peliculas-pais': '/peliculas_pais/Argentina',
@@ -28,18 +29,45 @@ const PATHS = {
   conexion: '/conexion/Ricardo%20Dar%C3%ADn?persona2=Tom%20Hanks',
   'conexion-peliculas': '/conexion_peliculas/Relatos%20salvajes?title2=Toy%20Story&lang=en',
   bacon: '/bacon/Tom%20Hanks?con_equipo=true',
+  'versus-peliculas': '/versus_peliculas/Toy%20Story?titulo2=%23949',
+  'versus-personas': '/versus_personas/Tom%20Hanks?person2=Ricardo%20Dar%C3%ADn&lang=en',
+  'versus-sagas': '/versus_sagas/Toy%20Story?franquicia2=El%20padrino',
+  'versus-decadas': '/versus_decadas/1990?decada2=1950',
+  'versus-generos': '/versus_generos/terror?genero2=documental',
   recomendacion: '/recomendacion/Toy%20Story',
   'recomendacion-several': '/recomendacion/Toy%20Story?titulo2=Volver&title3=%23949',
 };
 
+const functions = commands
+  .flatMap(({ signatures }) => signatures)
+  .flatMap(({ name, json }) => (json === undefined ? [] : [{ name, json }]));
+const rootOf = (path: string) => path.split(/[/?]/u)[1];
+const others = functions.filter(
+  ({ json }) => !Object.values(PATHS).some((path) => rootOf(path) === rootOf(json.path)),
+);
+
+async function expectGolden(name: string, path: string) {
+  const { status, headers, body } = await get(http, path);
+  expect(status).toBe(200);
+  expect(headers.get('content-type')).toBe('application/json');
+  await expect(`${JSON.stringify(body, null, 2)}\n`).toMatchFileSnapshot(`golden/${name}.json`);
+  const found = functions.find(({ json }) => rootOf(path) === rootOf(json.path));
+  expect(found?.json.schema.parse(body)).toEqual(body);
+}
+
 describe('the functions over HTTP', () => {
-  it.each(Object.entries(PATHS))('%s matches its golden file and its schema', async (name, path) => {
-    const { status, headers, body } = await get(http, path);
-    expect(status).toBe(200);
-    expect(headers.get('content-type')).toBe('application/json');
-    await expect(`${JSON.stringify(body, null, 2)}\n`).toMatchFileSnapshot(`golden/${name}.json`);
-    const command = commands.find(({ json }) => path.startsWith(json?.path.split('{')[0] ?? ' '));
-    expect(command?.json?.schema.parse(body)).toEqual(body);
+  it.each(Object.entries(PATHS))('%s matches its golden file and its schema', expectGolden);
+
+  it.each(others)('$name matches its golden file and its schema', async ({ name, json }) => {
+    const values = Object.entries(await requiredOptions(await sampleCatalogue())(name));
+    // The first required option is in the path, whatever the parameter is called there.
+    const [inPath, ...query] = values.map(([option, value]) => [option, encodeURIComponent(value)] as const);
+    const path = json.path.replace(/\{\w+\}/u, () => inPath?.[1] ?? '');
+    await expectGolden(name, `${path}?${query.map((pair) => pair.join('=')).join('&')}`);
+  });
+
+  it('include one without a path of its own above', () => {
+    expect(others.map(({ name }) => name)).toContain('duracion');
   });
 
   it.each(['Toy Story', 'Volver', '#949', 'Matrix', 'El laberinto del fauno'])(
@@ -62,6 +90,14 @@ describe('the functions over HTTP', () => {
     ['/get_director/Luc%20Besson?pagina=2', 400, 'valor', 'Este comando no tiene la opción pagina.', 0],
     ['/get_actor/Chris', 409, 'varios', 'Varias personas coinciden con «Chris». ¿A quién buscas?', 9],
     ['/get_actor/xyzzyq', 404, 'no_encontrado', 'No encontré a nadie llamado «xyzzyq» en ningún reparto.', 0],
+    ['/versus_decadas/1990?decada2=1990', 400, 'valor', 'Elige dos que no sean lo mismo.', 0],
+    [
+      '/versus_decadas/1890?decada2=1990',
+      404,
+      'no_encontrado',
+      'No hay ninguna película: Década de 1890.',
+      0,
+    ],
     ['/conexion/Tom%20Hanks', 400, 'valor', 'Falta persona2.', 0],
     ['/score_titulo/%23123456789', 404, 'no_encontrado', 'No tengo nada con ese número.', 0],
     [

@@ -3,7 +3,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import autocannon from 'autocannon';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { scoreTitulo } from '../../commands/score-titulo.ts';
-import type { Command } from '../../src/command/command.ts';
+import type { Command, JsonAnswer } from '../../src/command/command.ts';
 import type { Http } from '../../src/http/serve.ts';
 import { createTokenBuckets } from '../../src/lib/token-bucket.ts';
 import { get, openHttp } from '../support/http.ts';
@@ -164,6 +164,13 @@ describe('the language', () => {
   });
 });
 
+/** /score_titulo with another answer to programs. */
+function answering(answer: JsonAnswer['answer']): Command {
+  const [signature] = scoreTitulo.signatures;
+  if (signature?.json === undefined) throw new Error('no JSON');
+  return { ...scoreTitulo, signatures: [{ ...signature, json: { ...signature.json, answer } }] };
+}
+
 /** A command that answers once `release` is called. `called` resolves when the command runs. */
 function waiting(): { command: Command; called: Promise<void>; release: () => void } {
   let [release, note] = [() => {}, () => {}];
@@ -173,14 +180,12 @@ function waiting(): { command: Command; called: Promise<void>; release: () => vo
   const called = new Promise<void>((resolve) => {
     note = resolve;
   });
-  const { json } = scoreTitulo;
-  if (json === undefined) throw new Error('no JSON');
   const answer = async () => {
     note();
     await released;
     return { listo: true };
   };
-  return { command: { ...scoreTitulo, json: { ...json, answer } }, called, release };
+  return { command: answering(answer), called, release };
 }
 
 describe('the server', () => {
@@ -197,26 +202,16 @@ describe('the server', () => {
   });
 
   it('interrupts a query that takes too long and answers 503', async () => {
-    const { json } = scoreTitulo;
-    if (json === undefined) throw new Error('no JSON');
     const slow =
       'select count(*)::int as pairs from range(100000) a, range(100000) b where a.range % 7 = b.range % 11';
-    const command: Command = {
-      ...scoreTitulo,
-      json: { ...json, answer: (_, { catalogue }) => catalogue.query(slow) },
-    };
+    const command = answering((_, { catalogue }) => catalogue.query(slow));
     const http = await openHttp({ commands: new Map([['score_titulo', command]]) });
     const { status, headers, body } = await get(http, FILM);
     expect([status, headers.get('retry-after'), body.error]).toEqual([503, '1', 'lento']);
   });
 
   it('answers an unexpected error with an id and without its message', async () => {
-    const { json } = scoreTitulo;
-    if (json === undefined) throw new Error('no JSON');
-    const command: Command = {
-      ...scoreTitulo,
-      json: { ...json, answer: () => Promise.reject(new Error('Kaboom! at /secret/place')) },
-    };
+    const command = answering(() => Promise.reject(new Error('Kaboom! at /secret/place')));
     const http = await openHttp({ commands: new Map([['score_titulo', command]]) });
     const { status, body } = await get(http, FILM);
     expect([status, body.error]).toEqual([500, 'fallo']);

@@ -76,6 +76,28 @@ export function autocompleteOption(catalogue: Catalogue) {
   };
 }
 
+/**
+ * A function that returns the required options of a command with the first value of each: its first choice, or what autocomplete
+ * offers before anything is typed.
+ */
+export function requiredOptions(catalogue: Catalogue) {
+  const typing = autocompleteOption(catalogue);
+  return async (name: string): Promise<Record<string, string | number>> => {
+    const [root = ''] = name.split(' ');
+    const signature = commandNamed(root).signatures.find((one) => one.name === name);
+    const required = Object.entries(signature?.options ?? {}).filter(
+      ([, option]) => option.required === true,
+    );
+    const values = required.map(async ([option, declared]) => {
+      const choices = declared.type === 'boolean' ? undefined : declared.choices;
+      const [first] = choices ?? (await typing(name, option, ''));
+      if (first === undefined) throw new Error(`no value for ${name} ${option}`);
+      return [option, first.value] as const;
+    });
+    return Object.fromEntries(await Promise.all(values));
+  };
+}
+
 /** The text of a reply as a person would read it, line by line. */
 export function readOut(reply: Reply): string {
   const embeds = (reply.embeds ?? []).flatMap((embed) => [

@@ -77,7 +77,7 @@ it('a game continues after the clock is set back a day', async () => {
 it('while a question is open, lookups of all its films and people are refused in the same way', async () => {
   const trivia = await startTrivia();
   const ana = trivia.join('Ana');
-  await ana.command('trivia jugar');
+  await ana.command('trivia jugar', { tipo: 'director' });
   const message = await ana.sees(isOpen(1));
   const { films, people } = await trivia.question();
   const titulos = films.map((id) => `#${id}`);
@@ -87,6 +87,7 @@ it('while a question is open, lookups of all its films and people are refused in
     expect(refused.ephemeral).toBe(true);
     expect(refused.message.content).toContain('después de la ronda');
   }
+  expect(people.length).toBeGreaterThan(0);
   for (const id of people.slice(0, 2)) {
     const refused = await ana.command('get_actor', { nombre_actor: `#${id}` });
     expect(refused.ephemeral).toBe(true);

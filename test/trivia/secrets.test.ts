@@ -313,6 +313,21 @@ it('a cached chart is refused too, and autocomplete leaves out the films of the 
   await expect.poll(async () => (await chart()).ephemeral).toBe(false);
 });
 
+it('the queries of an answer are refused too, for a film that has nothing to do with the question as well', async () => {
+  const question = await drawOf('came_first');
+  const { films } = await factsOf(question);
+  expect(films.map(({ id }) => id)).not.toContain(862);
+  const live = await startTestBot();
+  const guildId = live.discord.guilds[0]?.id ?? '';
+  const ana = live.discord.person({ name: 'Ana' });
+  const card = await ana.command('pelicula', { titulo: '#862' });
+  await live.store.startGame(newGame('queries', { guild_id: guildId, due_at: Date.now() + 100_000 }));
+  await live.store.addRound(roundOf('queries', question, guildId));
+  expect((await ana.press(card, 'Ver consulta')).message.content).toBe(
+    'Aquí hay una pregunta abierta y esto podría dar pistas. Pregúntamelo después de la ronda. 🤫',
+  );
+});
+
 it('if the store does not answer, lookups are refused in a server with a game and answered in a server without', async () => {
   const own = await openTestStore();
   let isBroken = false;
