@@ -83,10 +83,10 @@ const DECADES: Readonly<Record<string, number>> = {
   nineties: 1990,
 };
 
-/** The decades of films as choices, with the words that name them. */
+/** The decades of films as choices, latest first, with the words that name them. */
 export const decadeChoices: readonly OptionChoice<number>[] = Array.from(
   { length: 14 },
-  (_, index) => 1890 + 10 * index,
+  (_, index) => 2020 - 10 * index,
 ).map((value) => ({
   value,
   es: text.es.decade(value),

@@ -84,7 +84,9 @@ async function lost(snapshot: Deps['catalogue'], { typed, suggest, find }: Compl
     for (const text of typed) {
       const focused = { ...offlineCall, subcommand: undefined, option: 'typed', typed: text, language };
       const found = await suggest(focused, { catalogue: snapshot } as Deps);
-      for (const choice of found) choices.set(`${language} ${choice.value}`, choice);
+      // What was typed comes back as a value if nothing fits it.
+      for (const choice of found.filter(({ value }) => value !== text))
+        choices.set(`${language} ${choice.value}`, choice);
     }
   }
   // Read in both languages: a person who pastes a command need not be the one who copied it.

@@ -16,7 +16,7 @@ const suggested = (
 
 it('before anything is typed every choice is suggested', () => {
   expect(suggested(genreOption, '')).toHaveLength(19);
-  expect(suggested(decada, '')?.slice(0, 3)).toEqual(['década de 2010', 'década de 2000', 'años 90']);
+  expect(suggested(decada, '')?.slice(0, 3)).toEqual(['década de 2020', 'década de 2010', 'década de 2000']);
 });
 
 it.each([
@@ -46,7 +46,7 @@ it('a value that is none of the choices is answered with what there is, before i
   );
   expect(others).toHaveLength(19);
   expect(suggested(decada, 'yesterday', 'en')?.[0]).toMatch(
-    /^There is no “yesterday”. There is: 2010s, 2000s, 1990s/u,
+    /^There is no “yesterday”. There is: 2020s, 2010s, 2000s/u,
   );
   expect(suggested(yearsOption, 'ayer')).toEqual([
     '«ayer» no está. Hay: 1994, 1990-1999, años 80, los 90, desde 2000, hasta 1970',
