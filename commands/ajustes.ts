@@ -1,5 +1,7 @@
 import { subcommand, withSubcommands } from '../src/command/command.ts';
 import { type Call, UserError } from '../src/contract/call.ts';
+import { firstDue } from '../src/daily/daily-posts.ts';
+import { findZone, suggestZones } from '../src/lookup/time-zones.ts';
 import {
   changedSettingsReply,
   confirmErasing,
@@ -8,6 +10,7 @@ import {
 } from '../src/replies/trivia/stored-data.ts';
 import { confirmOption } from '../src/slash/options.ts';
 import { gameText } from '../src/text/game.ts';
+import { text } from '../src/text/text.ts';
 
 /** The server, if the caller manages it. Checked here too, because a server's admins can change who sees a command. */
 function managedGuild({ guildId, manages, language }: Call): string {
@@ -16,14 +19,20 @@ function managedGuild({ guildId, manages, language }: Call): string {
   return guildId;
 }
 
+/** The hour of a daily post if none is chosen. */
+const DEFAULT_HOUR = 9;
+
 const view = subcommand({
   name: 'ajustes ver',
   english: 'view',
   es: 'Los ajustes de este servidor',
   en: 'The settings of this server',
   options: {},
-  execute: async (call, { store }) =>
-    settingsReply(await store.readSettings(managedGuild(call)), call.language),
+  async execute(call, { store }) {
+    const guildId = managedGuild(call);
+    const [settings, daily] = await Promise.all([store.readSettings(guildId), store.readDailyPost(guildId)]);
+    return settingsReply(settings, daily, call.language);
+  },
 });
 
 const change = subcommand({
@@ -95,6 +104,51 @@ const change = subcommand({
   },
 });
 
+const daily = subcommand({
+  name: 'ajustes efemerides',
+  english: 'on_this_day',
+  es: 'Publica cada día en este canal lo que se estrenó un día como hoy',
+  en: 'Post here every day what opened on this day in other years',
+  options: {
+    hora: {
+      type: 'integer',
+      english: 'hour',
+      es: 'A qué hora: de 0 a 23',
+      en: 'At what hour: 0 to 23',
+      min: 0,
+      max: 23,
+    },
+    zona: {
+      type: 'string',
+      english: 'time_zone',
+      es: 'En qué zona horaria: unas letras de tu ciudad',
+      en: 'In which time zone: some letters of your city',
+      autocomplete: true,
+    },
+    apagar: { type: 'boolean', english: 'off', es: 'Sí para dejar de publicar', en: 'Yes to stop posting' },
+  },
+  async execute(call, { store, clock }) {
+    const guildId = managedGuild(call);
+    const { options, channelId, language } = call;
+    const settings = await store.readSettings(guildId);
+    if (options.apagar === true) {
+      await store.removeDailyPost(guildId);
+      return settingsReply(settings, undefined, language);
+    }
+    if (!call.botPosts || channelId === null) throw new UserError({ content: text[language].dailyNoRights });
+    const when = { hour: options.hora ?? DEFAULT_HOUR, zone: findZone(call) };
+    const post = await store.setDailyPost({
+      guild_id: guildId,
+      channel_id: channelId,
+      ...when,
+      language: settings.language ?? language,
+      due_at: firstDue(when, clock()),
+    });
+    return settingsReply(settings, post, language);
+  },
+  autocomplete: suggestZones,
+});
+
 const erase = subcommand({
   name: 'ajustes borrar',
   english: 'erase',
@@ -110,16 +164,16 @@ const erase = subcommand({
   },
 });
 
-/** /ajustes: the settings of a server's games, for members who manage it. */
+/** /ajustes: the settings of a server's games and daily post, for members who manage it. */
 export const ajustes = withSubcommands(
   {
     name: 'ajustes',
     english: 'settings',
-    es: 'Cómo se juega en este servidor',
-    en: 'How games are played in this server',
+    es: 'Cómo se juega en este servidor, y las efemérides de cada día',
+    en: 'How games are played in this server, and the daily post',
     listed: 'server',
     serversOnly: true,
     managersOnly: true,
   },
-  [view, change, erase],
+  [view, change, daily, erase],
 );

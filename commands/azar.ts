@@ -1,5 +1,5 @@
 import { drawFilm, tallyFilms } from '../src/catalogue/discover.ts';
-import { readFilm } from '../src/catalogue/film.ts';
+import { readEnd, readFilm } from '../src/catalogue/film.ts';
 import { command, type Deps } from '../src/command/command.ts';
 import { type Call, type Reply, UserError } from '../src/contract/call.ts';
 import { readPacked, yearsOf } from '../src/lookup/film-filters.ts';
@@ -21,7 +21,9 @@ async function draw(
   const found = await drawFilm(catalogue, filters, { adult, drawn, random });
   if (found === undefined) {
     const tally = await tallyFilms(catalogue, filters, adult);
-    throw new UserError(nothingReply(tally, filters, language, surpriseCall));
+    throw new UserError(
+      nothingReply(tally, filters, language, { again: surpriseCall, end: await readEnd(catalogue) }),
+    );
   }
   const film = await readFilm(catalogue, found.id);
   await store.noteDraw({ userId, filmId: found.id, again: found.again, now: at });

@@ -1,4 +1,5 @@
 import { readPage, readPersonName, tallyFilms } from '../src/catalogue/discover.ts';
+import { readEnd } from '../src/catalogue/film.ts';
 import { command, type Deps, lookupCommand } from '../src/command/command.ts';
 import { type Call, UserError } from '../src/contract/call.ts';
 import type { ValuesOf } from '../src/contract/signature.ts';
@@ -24,10 +25,13 @@ async function find(
   const { orden: order = 'known', pagina: wanted = 1 } = call.options;
   const tally = await tallyFilms(catalogue, filters, adult);
   if (tally.films === 0)
-    throw new UserError(nothingReply(tally, filters, language, discoverMoreCall), {
-      because: 'unknown',
-      choices: [],
-    });
+    throw new UserError(
+      nothingReply(tally, filters, language, { again: discoverMoreCall, end: await readEnd(catalogue) }),
+      {
+        because: 'unknown',
+        choices: [],
+      },
+    );
   const [page, person] = await Promise.all([
     readPage(catalogue, filters, { adult, order, wanted, size: PAGE_SIZE, total: tally.films }),
     filters.person === undefined ? undefined : readPersonName(catalogue, filters.person),

@@ -9,6 +9,7 @@ import { conexionPeliculas } from './conexion-peliculas.ts';
 import { descubrir, descubrirMas } from './descubrir.ts';
 import { duracion } from './duracion.ts';
 import { eda } from './eda.ts';
+import { efemerides } from './efemerides.ts';
 import { franquicia } from './franquicia.ts';
 import { getActor } from './get-actor.ts';
 import { getDirector } from './get-director.ts';
@@ -41,6 +42,7 @@ const listed: Command[] = [
   bacon,
   peliculasMes,
   peliculasDia,
+  efemerides,
   duracion,
   franquicia,
   productora,

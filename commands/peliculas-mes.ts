@@ -2,7 +2,7 @@ import { openingsInMonth } from '../src/catalogue/film-sets.ts';
 import { lookupCommand } from '../src/command/command.ts';
 import { monthJson } from '../src/json/film-sets.ts';
 import { openingsReply } from '../src/replies/film-sets.ts';
-import { text } from '../src/text/text.ts';
+import { monthChoices } from '../src/slash/options.ts';
 
 /** /peliculas_mes: how many films opened in a month. */
 export const peliculasMes = lookupCommand({
@@ -19,12 +19,7 @@ export const peliculasMes = lookupCommand({
       es: 'El mes',
       en: 'The month',
       required: true,
-      choices: text.es.months.map((es, index) => ({
-        value: index + 1,
-        es,
-        en: text.en.months[index] ?? es,
-        also: es === 'septiembre' ? ['setiembre'] : [],
-      })),
+      choices: monthChoices,
     },
   },
   find: ({ options, adult }, { catalogue }) => openingsInMonth(catalogue, options.mes, adult),

@@ -70,6 +70,7 @@ async function make(step: string, connection: DuckDBConnection): Promise<void> {
 /** Fills keyword_words from our file of words, if it is among the sources, and makes the other tables of words for reasons. */
 export async function loadWords(connection: DuckDBConnection, sources: readonly Source[]): Promise<void> {
   await connection.run(readSql('sql/reason_words.sql'));
+  await connection.run(readSql('sql/reason_themes.sql'));
   const words = sources.find(({ kind }) => kind === 'words');
   if (words !== undefined) await connection.run(readSql('sql/keyword_words.sql'), { path: words.path });
 }

@@ -19,7 +19,7 @@ const FLOORS = [
   ['src/catalogue', 'src/store'],
   ['src/reload'],
   ['src/replies'],
-  ['src/charts', 'src/json', 'src/trivia'],
+  ['src/charts', 'src/daily', 'src/json', 'src/trivia'],
   ['src/command'],
   ['src/lookup'],
   ['commands'],

@@ -21,6 +21,8 @@ names as (
   select 'k', keyword_id::varchar, min(coalesce(keyword_en, keyword)), min(movie_keywords.keyword_es), min(use)
   from movie_keywords join keyword_words using (keyword_id) group by all
   union all
+  select 'h', theme, name, name_es, use from reason_themes
+  union all
   select 'm', company_id::varchar, name, null, null from studios
   union all
   select 'n', person_id::varchar, name, null, null from people

@@ -1,5 +1,7 @@
 import { Client, Events, GatewayIntentBits, Options, Partials, Routes } from 'discord.js';
 import { Agent } from 'undici';
+import { isAnythingWithheld } from '../contract/withheld.ts';
+import { createDailyPosts } from '../daily/daily-posts.ts';
 import { partOf, type Shards } from '../lib/shards.ts';
 import type { Store } from '../store/store.ts';
 import { createGameScheduler } from '../trivia/game-scheduler.ts';
@@ -87,6 +89,11 @@ export async function startBot(
   const names = createNames(client.rest);
   const secrets = createSecrets(parts.store);
   const games = createGameScheduler({ ...parts, messenger, names, own, secrets });
+  const isAsking = async (guildId: string) => {
+    const withheld = await secrets.read(guildId);
+    return withheld === undefined || isAnythingWithheld(withheld);
+  };
+  const daily = createDailyPosts({ ...parts, messenger, isAsking });
   const unfinished = openUnfinished(jobsFolder, log);
   const leaving = new AbortController();
   const router = createRouter({
@@ -123,6 +130,7 @@ export async function startBot(
     leaving.abort();
     await router.idle();
     await games.close();
+    await daily.close();
     servers?.close();
     tokenKeeper.release();
     await client.destroy();
@@ -138,6 +146,7 @@ export async function startBot(
     servers = await watchServers(online, { ...parts, own });
     client.on(Events.GuildCreate, (guild) => void welcome(guild, { ...parts, messenger }));
     games.checkDue();
+    void daily.checkDue();
     const places = { applicationId: online.application.id, devGuildId };
     const registers = own === undefined || own.ids.includes(0);
     const register = () =>

@@ -27,6 +27,7 @@ export interface Film {
   imdb_id: string | null;
   poster_path: string | null;
   collection: string | null;
+  collection_id: number | null;
   /** English names, in the order of the source. */
   genres: string[];
   /** ISO 3166-1 codes, in the order of the source. */
@@ -62,10 +63,13 @@ export type Brief = Pick<
 export const readBrief = (json: string): Brief => JSON.parse(json) as Brief;
 
 const filmById = `
-  select id as key, brief, card, overview, overview_es, has_recommendations from movies where list_contains($keys::int[], id)
+  select id as key, brief, card, overview, overview_es, collection_id, has_recommendations from movies where list_contains($keys::int[], id)
 `;
 
-type Row = Pick<Film, 'overview' | 'overview_es' | 'has_recommendations'> & { brief: string; card: string };
+type Row = Pick<Film, 'overview' | 'overview_es' | 'collection_id' | 'has_recommendations'> & {
+  brief: string;
+  card: string;
+};
 type Card = Omit<Film, keyof Brief | keyof Row>;
 
 /**
@@ -78,15 +82,29 @@ export async function readFilm(
 ): Promise<Film> {
   const [[row], { films, people }] = await Promise.all([unguarded.queryByKey<Row>(filmById, id), withheld()]);
   if (row === undefined) throw new Error(`no film ${id}`);
-  const { brief, card, overview, overview_es, has_recommendations } = row;
+  const { brief, card, ...rest } = row;
   const film = {
     ...readBrief(brief),
     ...(JSON.parse(card) as Card),
-    overview,
-    overview_es,
-    has_recommendations,
+    ...rest,
   };
   const credited = [...film.directors, ...film.cast];
   if (films.has(id) || credited.some(({ person_id }) => people.has(person_id))) throw new NotNow('withheld');
   return film;
 }
+
+const titlesOf =
+  'select movie_id as key, title from titles where list_contains($keys::int[], movie_id) order by title';
+
+/** Every title of a film that `readFilm` returned. */
+export async function readTitles({ unguarded }: Pick<Snapshot, 'unguarded'>, id: number): Promise<string[]> {
+  const rows = await unguarded.queryByKey<{ title: string }>(titlesOf, id);
+  return rows.map(({ title }) => title);
+}
+
+// A few films are dated later than the catalogue: announced ones, and wrong dates.
+const lastMonth = 'select quantile_disc(release_date, 0.999)::varchar as until from movies';
+
+/** The date at which the catalogue ends (ISO), later than that of all but one film in a thousand; cached per version. */
+export const readEnd = ({ unguarded }: Pick<Snapshot, 'unguarded'>): Promise<string> =>
+  unguarded.queryOnce(lastMonth, ([row]: { until: string | null }[]) => row?.until ?? '');

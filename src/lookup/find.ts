@@ -1,10 +1,11 @@
+import { readEnd } from '../catalogue/film.ts';
 import type { Snapshot } from '../catalogue/snapshot.ts';
 import type { Deps } from '../command/command.ts';
-import { type Call, type Choice, type Focused, UserError } from '../contract/call.ts';
+import { type Call, type Choice, type Focused, type Language, UserError } from '../contract/call.ts';
 import { isAnythingWithheld } from '../contract/withheld.ts';
 import { askWhich, suggest } from '../replies/ask-which.ts';
 import type { Found } from '../search/find.ts';
-import { shorten } from '../text/format.ts';
+import { monthOf, shorten } from '../text/format.ts';
 import { quote } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 import { chooseMatches, type LookupKind, match, readId } from './match.ts';
@@ -24,18 +25,36 @@ export function createLookup<Label extends { id: number }>(kind: LookupKind<Labe
     const matches = await match(kind, catalogue, typed, { adult, best: true });
     if (readId(typed) !== undefined && matches.length === 0)
       throw new UserError({ content: text[language].noSuchId }, { because: 'unknown', choices: [] });
-    const { id } = chooseOne(kind, call, option, matches);
+    const { id } = chooseOne(
+      kind,
+      call,
+      option,
+      matches,
+      await hintAtEnd(kind, matches, catalogue, language),
+    );
     call.resolved?.({ [option]: `#${id}` });
     return id;
   };
 }
 
-/** The one match that an option of the call means. Throws as createLookup. */
+/** If no film has a title: where the catalogue ends, for the film may be newer. */
+async function hintAtEnd<Label extends { id: number }>(
+  { words }: LookupKind<Label>,
+  matches: readonly Found<Label>[],
+  catalogue: Snapshot,
+  language: Language,
+): Promise<string> {
+  if (words !== 'film' || chooseMatches(matches).length > 0) return '';
+  return ` ${text[language].catalogueEnds(monthOf(await readEnd(catalogue), language))}`;
+}
+
+/** The one match that an option of the call means; `hint` follows if there is none. Throws as createLookup. */
 export function chooseOne<Label extends { id: number }, Name extends string>(
   kind: Pick<LookupKind<Label>, 'words' | 'candidate'>,
   call: Call<Readonly<Record<Name, string>>>,
   option: Name,
   matches: readonly Found<Label>[],
+  hint = '',
 ): Found<Label> {
   const { language } = call;
   const chosen = chooseMatches(matches);
@@ -46,7 +65,7 @@ export function chooseOne<Label extends { id: number }, Name extends string>(
   const isUnknown = only === undefined;
   const choices = (isUnknown ? matches : chosen).map((one) => kind.candidate(one, language));
   const reply = isUnknown
-    ? suggest(call, option, unknown(typed), choices)
+    ? suggest(call, option, `${unknown(typed)}${hint}`, choices)
     : askWhich(call, option, { question: several(typed), placeholder: choose }, choices);
   throw new UserError(reply, { because: isUnknown ? 'unknown' : 'several', choices });
 }

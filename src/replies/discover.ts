@@ -1,19 +1,18 @@
 import { EmbedBuilder } from '@discordjs/builders';
 import type { DiscoveredPage, FilterName, Order, Tally } from '../catalogue/discover.ts';
-import type { Brief, Film } from '../catalogue/film.ts';
+import type { Film } from '../catalogue/film.ts';
 import type { Language, Reply } from '../contract/call.ts';
 import { customId } from '../contract/custom-id.ts';
 import { discoverMoreCall, surpriseCall } from '../slash/discover-calls.ts';
 import { type FilmFilters, packFilters } from '../slash/film-filters.ts';
 import { genreNamed } from '../slash/options.ts';
-import { count, countryName, genreName, languageName, listOf, oneDecimal, shorten } from '../text/format.ts';
+import { count, countryName, genreName, languageName, monthOf, shorten } from '../text/format.ts';
 import { plain } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 import { button, row } from './components.ts';
 import { colours, posterUrl, sentenceEmbed } from './embeds.ts';
 import { filmCard } from './film-card.ts';
-import { cardSelect } from './film-list.ts';
-import { titleAndYear } from './names.ts';
+import { cardSelect, summaryLine } from './film-list.ts';
 
 /** One page of films that pass filters. */
 export interface Discovered extends DiscoveredPage {
@@ -38,26 +37,13 @@ export function discoveredReply(found: Discovered, language: Language): Reply {
   const embed = new EmbedBuilder()
     .setColor(colours.film)
     .setTitle(shorten(plain(heading), 256))
-    .setDescription(films.map((film) => line(film, language)).join('\n\n'))
+    .setDescription(films.map((film) => summaryLine(film, language)).join('\n\n'))
     .setThumbnail((first && posterUrl(first)) ?? null)
     .setFooter({ text: footer.join(' · ') });
   return {
     embeds: [embed.toJSON()],
     components: [cardSelect(films, language), pageButtons(found, language)],
   };
-}
-
-/** "**Heat (1995)** · ★ 7.7 · Michael Mann" */
-function line(film: Brief, language: Language): string {
-  const { vote_count: votes, vote_average: mean, directors } = film;
-  const score = votes > 0 && mean > 0 ? `★ ${oneDecimal(mean, language)}` : text[language].noVotes;
-  const names = listOf(
-    directors.slice(0, 2).map(({ name }) => plain(shorten(name, 40))),
-    language,
-  );
-  return [`**${shorten(titleAndYear(film, language), 180)}**`, score, ...(names === '' ? [] : [names])].join(
-    ' · ',
-  );
 }
 
 function pageButtons({ filters, order, page, pages }: Discovered, language: Language) {
@@ -81,22 +67,27 @@ export function surpriseReply(film: Film, filters: FilmFilters, language: Langua
   };
 }
 
-/** Says that no film passes the filters, and which one to drop; a button drops it and calls `again`. */
+/**
+ * Says that no film passes the filters, and which one to drop; a button drops it and calls `again`. `end`: the date at which the
+ * catalogue ends, for years after it.
+ */
 export function nothingReply(
   { without: [best] }: Tally,
   filters: FilmFilters,
   language: Language,
-  again: typeof discoverMoreCall | typeof surpriseCall,
+  { again, end }: { again: typeof discoverMoreCall | typeof surpriseCall; end: string },
 ): Reply {
   const t = text[language];
+  const isNewer = filters.fromYear !== undefined && filters.fromYear > Number(end.slice(0, 4));
+  const hint = isNewer ? `${t.catalogueEnds(monthOf(end, language))} ` : '';
   if (best === undefined) {
     const several = Object.values(filters).filter((value) => value !== undefined).length > 1;
-    return { embeds: [sentenceEmbed(several ? t.noSuchFilmAtAll : t.noSuchFilm, 'trouble')] };
+    return { embeds: [sentenceEmbed(hint + (several ? t.noSuchFilmAtAll : t.noSuchFilm), 'trouble')] };
   }
   const sentence = t.noSuchFilmWithout(t.filters[best.filter], count(best.films, language), best.films === 1);
   const filtros = packFilters(withoutFilter(filters, best.filter));
   return {
-    embeds: [sentenceEmbed(sentence, 'trouble')],
+    embeds: [sentenceEmbed(hint + sentence, 'trouble')],
     components: [row(button(t.dropFilter(t.filters[best.filter]), customId('add', again, { filtros })))],
   };
 }

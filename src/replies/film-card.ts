@@ -2,7 +2,7 @@ import type { APIActionRowComponent, APIComponentInMessageActionRow } from 'disc
 import type { Film } from '../catalogue/film.ts';
 import type { Language, Reply } from '../contract/call.ts';
 import { CHOSEN, customId } from '../contract/custom-id.ts';
-import { actorCall, directorCall, recommendCall } from '../slash/calls.ts';
+import { actorCall, directorCall, recommendCall, sagaCall } from '../slash/calls.ts';
 import {
   countryName,
   duration,
@@ -18,16 +18,20 @@ import { plain } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 import { button, linkButton, row, selectRow } from './components.ts';
 import { filmEmbed } from './embeds.ts';
-import { collectionName } from './names.ts';
+import { collectionName, titleOf } from './names.ts';
 import { starLine } from './score.ts';
 
 /** The most UTF-16 units of a synopsis: with more, the card does not fit on a phone's screen. */
 const SYNOPSIS = 300;
 
-/** The card of a film: synopsis, facts, people and money; a select of its cast, and buttons to what is near it. */
-export function filmCard(film: Film, language: Language): Reply {
+/** TMDB's genre of films from outside the United States: it says nothing about them. */
+const NO_GENRE = 'Foreign';
+
+/** The card of a film, with the other title by which it was found: synopsis, facts, people and money; a select of its cast, and buttons to what is near it. */
+export function filmCard(film: Film, language: Language, foundAs?: string): Reply {
   const t = text[language];
   const paragraphs = [
+    foundAs === undefined ? '' : `*${t.otherTitle(plain(foundAs), plain(titleOf(film, language)))}*`,
     synopsis(film, language),
     factLine(film, language),
     peopleLines(film, language),
@@ -55,7 +59,10 @@ function synopsis(film: Film, language: Language): string {
 /** "Animación, comedia · 1 h 21 min · Estados Unidos · ★ 7.7 (5,415 votos)" */
 function factLine(film: Film, language: Language): string {
   const facts = [
-    film.genres.map((genre) => genreName(genre, language)).join(', '),
+    film.genres
+      .filter((genre) => genre !== NO_GENRE)
+      .map((genre) => genreName(genre, language))
+      .join(', '),
     film.runtime === null ? '' : duration(film.runtime, language).replaceAll(' ', '\u00A0'),
     shorten(film.countries.map((code) => countryName(code, language)).join(', '), 200),
     starLine(film, language),
@@ -118,6 +125,14 @@ function cardComponents(
           customId('add', directorCall, { nombre_director: `#${id}` }),
         ),
       ),
+    ...(film.collection === null || film.collection_id === null
+      ? []
+      : [
+          button(
+            shorten(t.seeSaga(collectionName(film.collection)), 80),
+            customId('add', sagaCall, { franquicia: `#${film.collection_id}` }),
+          ),
+        ]),
     ...(film.imdb_id === null ? [] : [linkButton('IMDb', `https://www.imdb.com/title/${film.imdb_id}/`)]),
   ];
   return [

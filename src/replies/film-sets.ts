@@ -41,7 +41,7 @@ export function sagaReply({ name, films }: Saga, language: Language): Reply {
   const embed = new EmbedBuilder()
     .setColor(colours.film)
     .setTitle(plain(collectionName(name)).slice(0, 256))
-    .setDescription(`${sentence}${only}\n\n${lines.join('\n')}`)
+    .setDescription(`${sentence}${only}\n\n${lines.join('\n\n')}`)
     .addFields(
       knownFigure(t.totalRevenue, money(total, language), known, language),
       knownFigure(t.meanRevenue, money(known === 0 ? 0 : total / known, language), known, language),
@@ -52,8 +52,11 @@ export function sagaReply({ name, films }: Saga, language: Language): Reply {
 const byDate = (a: Brief, b: Brief) =>
   (a.release_date ?? '9999').localeCompare(b.release_date ?? '9999') || a.id - b.id;
 
-const line = (film: Brief, language: Language) =>
-  `**${shorten(titleAndYear(film, language), 110)}** · ${text[language].revenue} ${money(film.revenue, language)}`;
+function line(film: Brief, language: Language): string {
+  const t = text[language];
+  const made = film.revenue > 0 ? `${t.revenue} ${money(film.revenue, language)}` : t.noFigures;
+  return `**${shorten(titleAndYear(film, language), 110)}** · ${made}`;
+}
 
 /** How many films a country produced, and the best known. */
 export const countryReply = (found: FilmsOf & { code: string }, language: Language): Reply =>

@@ -10,6 +10,7 @@ import { applyCall } from '../slash/calls.ts';
 import { count, minuteOf, percent, shorten, times } from '../text/format.ts';
 import { reloadText } from '../text/reload.ts';
 import { inTicks, plain } from '../text/sanitize.ts';
+import { text } from '../text/text.ts';
 import { button, row } from './components.ts';
 import { colours, sentenceEmbed } from './embeds.ts';
 
@@ -123,7 +124,9 @@ export function comparisonReply(comparison: Comparison, language: Language): Rep
     t.directorLine(
       plain(shorten(name, 60)),
       change(before, after, ({ films }) => count(films, language)),
-      change(before, after, ({ success }) => times(success, language)),
+      change(before, after, ({ success }) =>
+        success === 0 ? text[language].noFigures : times(success, language),
+      ),
     ),
   );
   const fromTo = t.fromTo(live.name, candidate.name);

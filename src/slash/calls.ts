@@ -7,6 +7,7 @@ import {
   commonLanguageOption,
   decadeOption,
   genreOption,
+  monthChoices,
   otherTitleOption,
   titleOption,
   yearsOption,
@@ -173,6 +174,56 @@ export const baconCall = declare({
   options: {
     nombre: personOption('name', 'Su nombre', 'Their name'),
     con_equipo: crewOption,
+  },
+});
+
+export const sagaCall = declare({
+  name: 'franquicia',
+  english: 'franchise',
+  es: 'Las películas de una saga y cuánto recaudaron',
+  en: 'The films of a series and what they made',
+  options: {
+    franquicia: {
+      type: 'string',
+      english: 'franchise',
+      es: 'El nombre de la saga o de una de sus películas',
+      en: 'The name of the series or of one of its films',
+      required: true,
+      autocomplete: true,
+    },
+  },
+});
+
+export const anniversariesCall = declare({
+  name: 'efemerides',
+  english: 'on_this_day',
+  es: 'Qué películas se estrenaron un día como hoy, o el que elijas, en otros años',
+  en: 'Which films opened on this day, or on another, in other years',
+  options: {
+    dia: {
+      type: 'integer',
+      english: 'day',
+      es: 'Qué día del mes',
+      en: 'Which day of the month',
+      min: 1,
+      max: 31,
+    },
+    mes: {
+      type: 'string',
+      autocomplete: true,
+      english: 'month',
+      es: 'Qué mes',
+      en: 'Which month',
+      choices: monthChoices,
+    },
+    pagina: {
+      type: 'integer',
+      english: 'page',
+      es: 'Qué página, de diez películas',
+      en: 'Which page of ten films',
+      min: 1,
+      max: 999,
+    },
   },
 });
 

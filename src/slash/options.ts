@@ -143,3 +143,11 @@ export const confirmOption = {
   es: 'Sí para borrar sin preguntar',
   en: 'Yes to erase without asking',
 } as const satisfies Option;
+
+/** The months of the year. */
+export const monthChoices = text.es.months.map((es, index) => ({
+  value: index + 1,
+  es,
+  en: text.en.months[index] ?? es,
+  also: es === 'septiembre' ? ['setiembre'] : [],
+}));

@@ -16,6 +16,7 @@ const GUILD_TABLES = [
   'departures',
   'welcomes',
   'command_guilds',
+  'daily_posts',
 ] as const;
 
 /** Ids of one statement; SQLite binds at most 32,766 values. */
@@ -47,6 +48,7 @@ export async function knownGuilds(database: Database, own?: Shards): Promise<str
     .union(database.selectFrom('games').select('guild_id').where(isOwn))
     .union(database.selectFrom('asked').select('guild_id').where(isOwn))
     .union(database.selectFrom('welcomes').select('guild_id').where(isOwn))
+    .union(database.selectFrom('daily_posts').select('guild_id').where(isOwn))
     .except(database.selectFrom('departures').select('guild_id'))
     .execute();
   return rows.map(({ guild_id }) => guild_id).sort();

@@ -12,6 +12,7 @@ const migrations: Record<string, Migration> = {
   '2026-12-sums': { up: createSums },
   '2026-12-written-commands': { up: createCommandGuilds },
   '2026-12-written-draws': { up: createDraws },
+  '2026-12-written-posts': { up: createDailyPosts },
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };
@@ -196,4 +197,20 @@ async function createDraws({ schema }: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('draws_key', ['user_id', 'film_id'])
     .execute();
   await schema.createIndex('draws_at').on('draws').columns(['at']).execute();
+}
+
+async function createDailyPosts({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable('daily_posts')
+    .addColumn('guild_id', 'text', (column) => column.primaryKey())
+    .addColumn('channel_id', 'text', (column) => column.notNull())
+    .addColumn('hour', 'integer', (column) => column.notNull())
+    .addColumn('zone', 'text', (column) => column.notNull())
+    .addColumn('language', 'text', (column) => column.notNull())
+    .addColumn('due_at', 'bigint', (column) => column.notNull())
+    .addColumn('holder', 'text')
+    .addColumn('held_until', 'bigint', (column) => column.notNull())
+    .addColumn('muted_at', 'bigint')
+    .execute();
+  await schema.createIndex('daily_posts_due').on('daily_posts').columns(['due_at']).execute();
 }

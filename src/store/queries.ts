@@ -1,4 +1,13 @@
 import { ping } from './connect.ts';
+import {
+  leaseDailyPosts,
+  muteDailyPost,
+  nextDailyPost,
+  readDailyPost,
+  removeDailyPost,
+  scheduleDailyPost,
+  setDailyPost,
+} from './daily-posts.ts';
 import { noteDraw, readDraws } from './draws.ts';
 import {
   changePhase,
@@ -69,7 +78,10 @@ export const queries = {
   isShown,
   knownGuilds,
   lastEndReason,
+  leaseDailyPosts,
   leaseDueGames,
+  muteDailyPost,
+  nextDailyPost,
   nextDue,
   noteCommandGuild,
   noteDeparture,
@@ -78,6 +90,7 @@ export const queries = {
   noteReturn,
   openQuestions,
   ping,
+  readDailyPost,
   readDraws,
   readGame,
   readOwner,
@@ -87,11 +100,14 @@ export const queries = {
   readSettings,
   recordPicks,
   releaseLease,
+  removeDailyPost,
   renewLease,
   requestEnd,
   reserveShardStart,
   returnWelcome,
   roundPicks,
+  scheduleDailyPost,
+  setDailyPost,
   showPerson,
   startGame,
   timesAsked,

@@ -201,6 +201,22 @@ export interface DrawsTable {
   at: Time;
 }
 
+/** The films of the day in other years, posted daily in a server's channel. */
+export interface DailyPostsTable {
+  guild_id: string;
+  channel_id: string;
+  /** 0 to 23, in the time zone, an IANA name. */
+  hour: number;
+  zone: string;
+  language: 'es' | 'en';
+  due_at: Time;
+  /** The process with the lease of the post, and when the lease expires. */
+  holder: string | null;
+  held_until: Time;
+  /** When the bot found that it may not write in the channel: nothing is posted since. */
+  muted_at: Time | null;
+}
+
 export interface Schema {
   settings: SettingsTable;
   games: GamesTable;
@@ -220,6 +236,7 @@ export interface Schema {
   owner: OwnerTable;
   command_guilds: CommandGuildsTable;
   draws: DrawsTable;
+  daily_posts: DailyPostsTable;
 }
 
 export type Database = Kysely<Schema>;

@@ -9,6 +9,7 @@ export const es = {
     `La valoraron **${votes}** personas y su promedio es **${score}** de 10.`,
   tooFewVotes: (votes: string, needed: string, one: boolean) =>
     `Tiene ${one ? `solo **${votes}** voto` : `**${votes}** votos`}. Hacen falta al menos **${needed}** para que su promedio diga algo.`,
+  otherTitle: (found: string, shown: string) => `«${found}» es ${shown}.`,
   runtime: 'Duración',
   released: (date: string) => `Estreno: ${date}`,
   directedBy: 'Dirección',
@@ -35,6 +36,7 @@ export const es = {
   inEnglish: '(en inglés)',
   seePicks: 'Parecidas',
   seeDirector: (name: string) => `Cine de ${name}`,
+  seeSaga: (name: string) => `Saga ${name}`,
 };
 
 export const en: typeof es = {
@@ -44,6 +46,7 @@ export const en: typeof es = {
   enoughVotes: (votes, score) => `**${votes}** people rated it, **${score}** out of 10 on average.`,
   tooFewVotes: (votes, needed, one) =>
     `It has ${one ? `only **${votes}** vote` : `**${votes}** votes`}. It takes at least **${needed}** for the mean to say something.`,
+  otherTitle: (found, shown) => `“${found}” is ${shown}.`,
   runtime: 'Runtime',
   released: (date) => `Released ${date}`,
   directedBy: 'Directed by',
@@ -64,4 +67,5 @@ export const en: typeof es = {
   inEnglish: '',
   seePicks: 'Films like it',
   seeDirector: (name) => `Films by ${name}`,
+  seeSaga: (name) => `${name} series`,
 };

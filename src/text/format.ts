@@ -3,6 +3,9 @@ import { text } from './text.ts';
 
 const LOCALE = { es: 'es-419', en: 'en-US' } as const;
 
+/** The time zone of people who have set none. */
+export const defaultZone: Record<Language, string> = { es: 'America/Mexico_City', en: 'America/New_York' };
+
 /** Creates a formatter for each language once: creating an Intl object is slower than using it. */
 function byLanguage<Formatter>(make: (locale: string) => Formatter): Record<Language, Formatter> {
   return { es: make(LOCALE.es), en: make(LOCALE.en) };
@@ -31,6 +34,9 @@ const longDate = byLanguage(
 );
 const shortDate = byLanguage(
   (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }),
+);
+const monthAndYear = byLanguage(
+  (locale) => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
 );
 const minute = byLanguage(
   (locale) =>
@@ -80,6 +86,8 @@ export const duration = (minutes: number, language: Language) =>
 export const fullDate = (iso: string, language: Language) => longDate[language].format(new Date(iso));
 /** "30 oct 1995" from an ISO date */
 export const briefDate = (iso: string, language: Language) => shortDate[language].format(new Date(iso));
+/** "julio de 2017" from an ISO date */
+export const monthOf = (iso: string, language: Language) => monthAndYear[language].format(new Date(iso));
 /** "26 nov 2026, 00:01 UTC" from an ISO time */
 export const minuteOf = (iso: string, language: Language) => `${minute[language].format(new Date(iso))} UTC`;
 

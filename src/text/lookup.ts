@@ -46,6 +46,7 @@ export const es = {
   onlyTheBestKnown: 'Son muchas: aquí van las más conocidas. Con más letras afinas la búsqueda.',
   didYouMean: '¿Quisiste decir…?',
   noSuchId: 'No tengo nada con ese número.',
+  catalogueEnds: (month: string) => `El catálogo llega hasta ${month}.`,
   tryAutocomplete: 'Escribe unas letras y elige de la lista que aparece.',
 };
 
@@ -90,5 +91,6 @@ export const en: typeof es = {
   onlyTheBestKnown: 'There are many: these are the best known. More letters narrow it down.',
   didYouMean: 'Did you mean…?',
   noSuchId: 'I have nothing under that number.',
+  catalogueEnds: (month) => `The catalogue ends in ${month}.`,
   tryAutocomplete: 'Type a few letters and choose from the list that opens.',
 };

@@ -1,4 +1,5 @@
 import type { Language } from '../contract/call.ts';
+import * as anniversaries from './anniversaries.ts';
 import * as chains from './chains.ts';
 import * as charts from './charts.ts';
 import * as discover from './discover.ts';
@@ -21,6 +22,7 @@ const es = {
   ...filmLists.es,
   ...recommendations.es,
   ...discover.es,
+  ...anniversaries.es,
   ...chains.es,
   ...lookup.es,
   ...charts.es,
@@ -37,6 +39,7 @@ const en: typeof es = {
   ...filmLists.en,
   ...recommendations.en,
   ...discover.en,
+  ...anniversaries.en,
   ...chains.en,
   ...lookup.en,
   ...charts.en,

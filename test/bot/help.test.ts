@@ -37,7 +37,13 @@ it('/ayuda lists neither what a member may not use nor what does not exist where
   await ana.command('ayuda');
 
   const forAll = ['mis_datos ver', 'mis_datos borrar', 'acerca', 'ayuda'];
-  const forManagers = ['ajustes ver', 'ajustes cambiar', 'ajustes borrar', ...forAll.slice(0, -1)];
+  const forManagers = [
+    'ajustes ver',
+    'ajustes cambiar',
+    'ajustes efemerides',
+    'ajustes borrar',
+    ...forAll.slice(0, -1),
+  ];
   expect(await listed(luis, 'server')).toEqual(forAll);
   expect(await listed(ana, 'server')).toEqual([...forManagers, 'ayuda']);
   expect(await listed(eva, 'server')).toEqual([

@@ -26,6 +26,8 @@ const golden = [
   ['peliculas_mes', { mes: 'January' }, 'en'],
   ['peliculas_dia', { dia: 'miercoles' }, 'es'],
   ['peliculas_dia', { dia: 'Wednesday' }, 'en'],
+  ['efemerides', { dia: 25, mes: 'diciembre' }, 'es'],
+  ['efemerides', { dia: 25, mes: 'December' }, 'en'],
   ['franquicia', { franquicia: 'Toy Story' }, 'es'],
   ['franquicia', { franquicia: 'Toy Story' }, 'en'],
   ['productora', { productora: 'pixar' }, 'es'],
@@ -127,6 +129,42 @@ it.each([
   expect((await ask(name, { [name]: typed })).embeds?.[0]?.title).toBe(expected);
 });
 
+it('/efemerides without a day is about today, and counts the years from now', async () => {
+  const reply = await ask('efemerides');
+  expect(reply.embeds?.[0]?.title).toBe('Un día como hoy, 30 de octubre, se estrenaron…');
+  const february = await ask('efemerides', { dia: 30, mes: 'febrero' });
+  expect(february.content).toBe('«30» no es un valor de `dia`. Puede ser: un número entero de 1 a 29.');
+});
+
+it.each([
+  ['es', 'Solo en casa', '*«Solo en casa» es Mi pobre angelito.*'],
+  ['es', 'solo en casa 1990', '*«Solo en casa» es Mi pobre angelito.*'],
+  ['en', 'Mi pobre angelito', '*“Mi pobre angelito” is Home Alone.*'],
+] as const)('in %s, the card of a film found as %s says so', async (language, titulo, sentence) => {
+  const { embeds } = await ask('pelicula', { titulo }, { language });
+  expect(embeds?.[0]?.description?.split('\n')[0]).toBe(sentence);
+});
+
+it.each([
+  'Mi pobre angelito',
+  'home alone',
+  '#771',
+  'Mi pobre angelito / Home Alone (1990) · Chris Columbus',
+])('the card of a film found as %s has no such sentence, for the name is on the card', async (titulo) => {
+  const { embeds } = await ask('pelicula', { titulo });
+  expect(embeds?.[0]?.title).toBe('Mi pobre angelito (Home Alone, 1990)');
+  expect(embeds?.[0]?.description).not.toContain('» es ');
+});
+
+it('years after the end of the catalogue lead to a reply that says where it ends', async () => {
+  const [later, within] = [
+    await ask('descubrir', { epoca: 'desde 2018' }),
+    await ask('azar', { epoca: '1890' }),
+  ];
+  expect(readOut(later)).toBe('El catálogo llega hasta mayo de 2017. No hay ninguna película así.');
+  expect(readOut(within)).not.toContain('El catálogo');
+});
+
 it('a country that no film has leads to a private reply', async () => {
   const reply = await ask('pais', { pais: 'zzqq' });
   expect(reply.ephemeral).toBe(true);
@@ -172,7 +210,7 @@ describe('a title', () => {
     const reply = await ask('pelicula', { titulo: 'el laberinto del fuano rojo' });
     expect(reply.ephemeral).toBe(true);
     expect(readOut(reply)).toBe(
-      'No encontré ninguna película llamada «el laberinto del fuano rojo».\n¿Quisiste decir…?',
+      'No encontré ninguna película llamada «el laberinto del fuano rojo». El catálogo llega hasta mayo de 2017.\n¿Quisiste decir…?',
     );
     expect(offered(reply)[0]).toBe("El laberinto del fauno / Pan's Labyrinth (2006) · Guillermo del Toro");
   });

@@ -16,6 +16,7 @@ const PATHS = {
   'peliculas-mes': '/peliculas_mes/enero',
   'peliculas-mes-en': '/peliculas_mes/January?lang=en',
   'peliculas-dia': '/peliculas_dia/miercoles',
+  efemerides: '/efemerides?dia=25&mes=diciembre',
   'score-titulo': '/score_titulo/toy%20story',
   'votos-titulo': '/votos_titulo/Toy%20Story',
   'votos-titulo-few': '/votos_titulo/Volver',

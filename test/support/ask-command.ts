@@ -39,8 +39,14 @@ export const lookupCall = (typed: string, language: Language): LookupCall => ({
   at: 0,
 });
 
+/** The day of every call. */
+const TODAY = Date.UTC(2026, 9, 30, 18);
+
 const appOver = (catalogue: Catalogue) =>
-  createApp({ PARQUET_DIR: inject('sampleParquet') }, { catalogue, charts, log: silentLog });
+  createApp(
+    { PARQUET_DIR: inject('sampleParquet') },
+    { catalogue, charts, clock: () => TODAY, log: silentLog },
+  );
 
 /** A function that returns the reply to a command outside Discord, the reply of a UserError included. */
 export function askCommand(catalogue: Catalogue) {

@@ -1,7 +1,5 @@
 import type { People } from '../features/people.ts';
-import { applyListRules } from '../lists/list-rules.ts';
-import { createReasons } from '../lists/reasons.ts';
-import { createModel } from '../model/model.ts';
+import { createLists } from '../lists/make-list.ts';
 import {
   distances,
   itemToItem,
@@ -27,19 +25,15 @@ export interface Contender {
 export const SERVED = 'served';
 
 /** The baselines and the model, with the ratings of `people`, in the order of the table's columns. */
-export function createMethods(
-  { films, content, genres, soups }: EvaluationData,
-  people: People,
-): readonly Contender[] {
+export function createMethods(data: EvaluationData, people: People): readonly Contender[] {
+  const { films, genres, soups } = data;
   const popular = mostPopular(people);
   const nearest = distances(films, genres);
   const cosine = soupCosine(soups);
   const stars = starCosines(people);
-  const model = createModel(content, films, people);
-  const contentModel = createModel(content, films);
-  const rank = memoise((film) => model.rank(film));
-  const served = (film: number, ranked: ReturnType<typeof rank>) =>
-    applyListRules(film, ranked, films).map((pick) => pick.film);
+  const lists = createLists(data, people);
+  const contentLists = createLists(data);
+  const filmsOf = (picks: readonly { film: number }[]) => picks.map((pick) => pick.film);
   const contenders: Contender[] = [
     { name: 'most popular', recommend: popular.recommend, score: (_, b) => popular.likes[b] ?? 0 },
     {
@@ -56,29 +50,19 @@ export function createMethods(
     { name: 'item-to-item', recommend: itemToItem(stars), score: (a, b) => stars(a).cosine(b) },
     {
       name: 'raw score',
-      recommend: (film) => rank(film).map((pick) => pick.film),
-      score: model.score,
+      recommend: (film) => filmsOf(lists.model.rank(film)),
+      score: lists.model.score,
     },
-    { name: SERVED, recommend: (film) => served(film, rank(film)), score: model.score },
+    { name: SERVED, recommend: (film) => filmsOf(lists.list(film)), score: lists.score },
     {
       name: 'own ratings unused',
-      recommend: (film) => served(film, model.rank(film, { cold: true })),
+      recommend: (film) => filmsOf(lists.list(film, { cold: true })),
     },
     {
       name: 'no ratings at all',
-      recommend: (film) => served(film, contentModel.rank(film)),
-      score: contentModel.score,
+      recommend: (film) => filmsOf(contentLists.list(film)),
+      score: contentLists.score,
     },
   ];
   return contenders.map((one) => ({ ...one, recommend: memoise((film) => one.recommend(film).slice(0, 5)) }));
-}
-
-/** Returns a function that gives the reason codes of each film recommended for one film. */
-export function createExplainer({ films, content, shared, people }: EvaluationData) {
-  const { taste } = createModel(content, films, people);
-  const explain = createReasons(shared, taste);
-  return (film: number, picks: readonly number[]): readonly (readonly string[])[] => {
-    taste?.focus(film);
-    return explain(film, picks);
-  };
 }

@@ -3,12 +3,13 @@ import { Problem } from '../../problem.ts';
 import { wording } from '../../report.ts';
 import { countRatings, type People } from '../features/people.ts';
 import { loadPeople } from '../features/read-people.ts';
+import { createLists } from '../lists/make-list.ts';
 import type { EvaluationData } from './data.ts';
 import { countFaults, judgedFilms } from './faults.ts';
 import { type Gold, readGold, scoreGold } from './gold.ts';
 import { cutPeople } from './halves.ts';
 import { makeQueries, measure } from './measure.ts';
-import { type Contender, createExplainer, createMethods } from './methods.ts';
+import { type Contender, createMethods } from './methods.ts';
 import { type EvaluateOptions, PROJECT_GOLD } from './options.ts';
 import { readPairs } from './pairs-file.ts';
 import { scorePairs } from './score-pairs.ts';
@@ -128,7 +129,7 @@ function faultRows(
   tell: (line: string) => void,
 ): Row[] {
   const judged = judgedFilms(data);
-  const explain = createExplainer(data);
+  const { explain } = createLists(data, data.people);
   const counted = contenders.map(({ name, recommend }) => {
     const faults = countFaults(data, judged, recommend, explain);
     tell(`faults of ${name}: done`);

@@ -14,14 +14,18 @@ const PER_COLLECTION = 2;
 const OWN_REGION = 3;
 
 /** The lowest score of a film that is there for its region, as a share of the best score of the list. */
-const MIN_SHARE = 0.5;
+const MIN_SHARE = 0.75;
 
 /**
  * Applies the rules of a list. It contains neither the film itself nor twins of another entry. Among the first five are the
  * sequel, at most two films of a collection, no two films with the same title, and for a film that is not in English three of its
  * region if the catalogue has them with a score that is not much lower. The rest follows in order; scores never rise.
  */
-export function applyListRules(film: number, ranked: readonly Scored[], films: readonly FilmRow[]): Scored[] {
+export function applyListRules<One extends Scored>(
+  film: number,
+  ranked: readonly One[],
+  films: readonly FilmRow[],
+): One[] {
   const own = films[film];
   const twins = new Set([own?.twin]);
   const distinct = ranked.filter((one) => {
@@ -37,15 +41,15 @@ export function applyListRules(film: number, ranked: readonly Scored[], films: r
 }
 
 /** The first five, in the order of their scores. */
-function pickFirst(
-  ranked: readonly Scored[],
-  sequel: Scored | undefined,
+function pickFirst<One extends Scored>(
+  ranked: readonly One[],
+  sequel: One | undefined,
   own: FilmRow | undefined,
   films: readonly FilmRow[],
-): Scored[] {
-  const picked: Scored[] = sequel === undefined ? [] : [sequel];
+): One[] {
+  const picked: One[] = sequel === undefined ? [] : [sequel];
   const of = (one: Scored) => films[one.film];
-  const allows = (one: Scored) => {
+  const allows = (one: One) => {
     const film = of(one);
     const sharing = (key: 'collection' | 'story') => picked.filter((pick) => of(pick)?.[key] === film?.[key]);
     return (
@@ -55,7 +59,7 @@ function pickFirst(
     );
   };
   const isNear = (one: Scored) => of(one)?.region === own?.region;
-  const fill = (size: number, accepts: (one: Scored) => boolean) => {
+  const fill = (size: number, accepts: (one: One) => boolean) => {
     for (const one of ranked) if (picked.length < size && accepts(one) && allows(one)) picked.push(one);
   };
   if (own !== undefined && own.region !== '') {
@@ -69,10 +73,10 @@ function pickFirst(
 }
 
 /** Lowers each score to the one above it. */
-function withFallingScores(list: Scored[]): Scored[] {
+function withFallingScores<One extends Scored>(list: readonly One[]): One[] {
   let limit = 1;
-  return list.map(({ film, score }) => {
-    limit = Math.min(limit, Math.max(score, 1e-9));
-    return { film, score: limit };
+  return list.map((one) => {
+    limit = Math.min(limit, Math.max(one.score, 1e-9));
+    return { ...one, score: limit };
   });
 }

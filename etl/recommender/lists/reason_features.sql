@@ -20,6 +20,11 @@ origins as (
   ) as origin (code)
   where original_language <> 'en' or not list_contains(countries, 'US')
 ),
+themed as (
+  select theme, keyword_id
+  from (select distinct keyword_id, keyword from movie_keywords)
+  join reason_themes on regexp_matches(keyword, '\b(?:' || pattern || ')\b')
+),
 listed as (
   select id as movie_id, 'c' || collection_id as code, 1.8 as weight, false as rare
   from movies where collection_id is not null
@@ -38,6 +43,8 @@ listed as (
   select movie_id, 'k' || keyword_id, if(use in ('about', 'with'), 1.5, 1.2), true
   from movie_keywords join keyword_words using (keyword_id)
   where use in ('about', 'with', 'set', 'also')
+  union all
+  select distinct movie_id, 'h' || theme, 1, true from movie_keywords join themed using (keyword_id)
   union all
   select movie_id, 'o' || code, if(regexp_matches(code, '\d') and code not like '%18', 1.2, 0.9), true from origins
   union all

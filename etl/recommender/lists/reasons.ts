@@ -63,13 +63,18 @@ export function createReasons(shared: Content, taste: Taste | undefined) {
 
 const stronger = ([a, x]: Reason, [b, y]: Reason) => y - x || (a < b ? -1 : 1);
 
-/** Without genres if there is another reason; a person has one role, and one code at most is a nationality or a pair of genres. */
+/**
+ * Without genres if there is another reason, without themes if a keyword is shared; a person has one role, and one code at most is a
+ * nationality or a pair of genres.
+ */
 function distinct(sorted: readonly Reason[]): Reason[] {
   const isSpecific = sorted.some(([code]) => !code.startsWith('g'));
+  const hasKeyword = sorted.some(([code]) => code.startsWith('k'));
   const people = new Set<string>();
   let hasCombined = false;
   return sorted.filter(([code]) => {
     if (code.startsWith('g')) return !isSpecific;
+    if (code.startsWith('h')) return !hasKeyword;
     if (COMBINED.test(code)) {
       const isFirst = !hasCombined;
       hasCombined = true;

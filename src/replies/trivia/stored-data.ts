@@ -2,10 +2,12 @@ import { EmbedBuilder } from '@discordjs/builders';
 import type { Call, Language, Reply } from '../../contract/call.ts';
 import { customId } from '../../contract/custom-id.ts';
 import { nextPartCall } from '../../slash/calls.ts';
+import type { DailyPost } from '../../store/daily-posts.ts';
 import type { PersonalCounts } from '../../store/personal-data.ts';
 import type { Settings } from '../../store/settings.ts';
 import { count } from '../../text/format.ts';
 import { gameText } from '../../text/game.ts';
+import { text } from '../../text/text.ts';
 import { button, row } from '../components.ts';
 import { colours, sentenceEmbed } from '../embeds.ts';
 
@@ -71,14 +73,21 @@ export function changedSettingsReply(before: Settings, after: Settings, language
 }
 
 /** The private reply with a server's settings, one a line. */
-export function settingsReply(settings: Settings, language: Language): Reply {
+export function settingsReply(settings: Settings, daily: DailyPost | undefined, language: Language): Reply {
   const t = gameText[language];
-  const lines = linesOf(settings, language);
+  const lines = [...linesOf(settings, language), [text[language].dailySetting, dailyWords(daily, language)]];
   const embed = new EmbedBuilder()
     .setColor(colours.house)
     .setTitle(t.settings)
     .setDescription(lines.map(([name, value]) => `${name}: **${value}**`).join('\n'));
   return { embeds: [embed.toJSON()], ephemeral: true };
+}
+
+function dailyWords(daily: DailyPost | undefined, language: Language): string {
+  const t = text[language];
+  if (daily === undefined) return t.dailyOff;
+  const channel = `<#${daily.channel_id}>`;
+  return daily.muted_at === null ? t.dailyOn(daily.hour, daily.zone, channel) : t.dailyMuted(channel);
 }
 
 /** Asks for a confirmation, in private. The button runs the same call with `confirmar: true`. */

@@ -126,6 +126,6 @@ async function isProven(
     about: content.about ?? null,
     options: options.map((option, index) => ({ ...option, folded: labels[index] })),
   });
-  const right = await query<{ nr: number }>(proofSql, { question });
-  return right.length === 1 && Number(right[0]?.nr) === answer;
+  const right = new Set((await query<{ nr: number }>(proofSql, { question })).map(({ nr }) => Number(nr)));
+  return right.size === 1 && right.has(answer);
 }

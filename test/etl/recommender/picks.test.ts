@@ -1,27 +1,26 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, inject, it } from 'vitest';
 import type { Manifest } from '../../../etl/manifest.ts';
-import { recommend } from '../../../etl/recommender/recommend.ts';
+import { runEtl } from '../../../etl/run.ts';
 import { newFolder } from '../raw-files.ts';
 import { sampleFolder } from '../real-data.ts';
-import { rows, run, table } from '../run-etl.ts';
+import { liveVersion, rows, table } from '../run-etl.ts';
 
 describe('the recommendations of the sample', () => {
-  const to = newFolder();
-  let manifest: Manifest;
-
-  beforeAll(async () => {
-    manifest = await run(sampleFolder, to, { recommend, words: 'data/palabras_es.csv' });
-  });
+  const to = inject('sampleParquet');
 
   it('are the same in every run with any number of workers', async () => {
     const again = newFolder();
-    await run(sampleFolder, again, { recommend, words: 'data/palabras_es.csv', workers: 2 });
+    await runEtl({ from: sampleFolder, to: again, workers: availableParallelism() + 1 });
     expect(await table(again, 'recommendations')).toEqual(await table(to, 'recommendations'));
   });
 
   it('use our Spanish keywords, whose SHA-256 is in the manifest', () => {
+    const file = join(to, liveVersion(to) ?? '', 'manifest.json');
+    const manifest: Manifest = JSON.parse(readFileSync(file, 'utf8'));
     const sha256 = createHash('sha256').update(readFileSync('data/palabras_es.csv')).digest('hex');
     expect(manifest.sources.find(({ file }) => file === 'palabras_es.csv')).toMatchObject({ sha256 });
   });

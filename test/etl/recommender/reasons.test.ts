@@ -44,6 +44,11 @@ it('a genre is a reason only if there is no other', () => {
   expect(reasonsFor({ g27: 0.3, k1: 0.2 })).toEqual(['k1']);
 });
 
+it('a theme is a reason only if no keyword is shared', () => {
+  expect(reasonsFor({ hspies: 0.6, 'x28+53': 0.3 })).toEqual(['hspies', 'x28+53']);
+  expect(reasonsFor({ hspies: 0.6, k470: 0.5 })).toEqual(['k470']);
+});
+
 it('of nationalities and pairs of genres, the strongest is a reason', () => {
   expect(reasonsFor({ oJP18: 0.4, oJP27: 0.6, oJP: 0.3, 'x10749+18': 0.1 })).toEqual(['oJP27']);
 });

@@ -5,7 +5,7 @@ import { type EvaluationData, readEvaluationData } from '../../../etl/recommende
 import { makeQueries, measure } from '../../../etl/recommender/evaluate/measure.ts';
 import { KIND_WEIGHTS } from '../../../etl/recommender/features/feature-kinds.ts';
 import { countRatings, pickPeople, ratingsOf } from '../../../etl/recommender/features/people.ts';
-import { applyListRules } from '../../../etl/recommender/lists/list-rules.ts';
+import { createLists } from '../../../etl/recommender/lists/make-list.ts';
 import { esteem } from '../../../etl/recommender/model/esteem.ts';
 import { createModel } from '../../../etl/recommender/model/model.ts';
 import { seededRandom, shuffle } from '../../../src/lib/random.ts';
@@ -26,9 +26,8 @@ it('the score on the sample does not fall: people the model has not seen, half o
   const known = pickPeople(world.people, order.slice(0, half));
   const queries = makeQueries(pickPeople(world.people, order.slice(half)), 10);
   expect(queries.length).toBeGreaterThan(20);
-  const model = createModel(world.content, world.films, known);
-  const served = (film: number) =>
-    applyListRules(film, model.rank(film), world.films).map((pick) => pick.film);
+  const { list } = createLists(world, known);
+  const served = (film: number) => list(film).map((pick) => pick.film);
   const score = measure(queries, served);
   expect(score.coLike).toBeGreaterThan(0.4);
   expect(score.lift).toBeGreaterThan(0.3);
@@ -100,6 +99,30 @@ function scoreByDefinition(data: EvaluationData): (a: number, b: number) => numb
     return ((kindFactor(x, y) * likeness) / whole) * esteem(films[b] as (typeof films)[number]);
   };
 }
+
+it('a film counts less if its only reasons are taste, genre and a pair of genres, and less still without the pair', () => {
+  const { model, explain, score } = createLists(world, world.people);
+  const factors = new Map<string, Set<string>>();
+  for (const film of [...world.films.keys()].slice(0, 100)) {
+    const picks = model.rank(film).map((pick) => pick.film);
+    for (const [at, codes] of explain(film, picks).entries()) {
+      const kinds = new Set(codes.map((code) => code.charAt(0)));
+      const why = [...kinds].some((kind) => !'pgx'.includes(kind))
+        ? 'named'
+        : kinds.has('x')
+          ? 'pair'
+          : 'bare';
+      const pick = picks[at] ?? 0;
+      const factor = (score(film, pick) / model.score(film, pick)).toFixed(2);
+      factors.set(why, (factors.get(why) ?? new Set()).add(factor));
+    }
+  }
+  expect(Object.fromEntries(factors)).toEqual({
+    named: new Set(['1.00']),
+    pair: new Set(['0.90']),
+    bare: new Set(['0.75']),
+  });
+});
 
 describe('the score of a pair', () => {
   it('ranks the films of the sample as its definition over all of them does', () => {

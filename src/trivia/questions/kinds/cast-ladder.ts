@@ -37,7 +37,7 @@ export const castLadder: QuestionWriter<Row> = {
       from people_namesakes
       where person_id in (select unnest(($question->'$.about')::integer[]))
     )
-    select distinct nr
+    select nr
     from films_of_options($question::json) options
     join cast_members using (movie_id)
     where cast_members.person_id in (from five)

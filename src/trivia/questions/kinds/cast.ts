@@ -12,14 +12,14 @@ export const cast: QuestionWriter<Row> = {
   optionsSql: `
     with saga as (
       select $id::integer as movie_id
-      union
+      union all
       select other.id
       from movies asked join movies other on other.collection_id = asked.collection_id
       where asked.id = $id
     ),
     credited as (
       select person_id from directors where movie_id in (from saga)
-      union
+      union all
       select person_id from cast_members where movie_id in (from saga)
     ),
     answer as (
@@ -58,7 +58,7 @@ export const cast: QuestionWriter<Row> = {
     limit 12
   `,
   proofSql: `
-    select distinct nr
+    select nr
     from people_of_options($question::json) options join cast_members using (person_id)
     where movie_id = ($question->>'$.filmId')::integer
   `,

@@ -35,7 +35,7 @@ export const character: QuestionWriter<Row> = {
     order by is_right desc, roles.position + 4 * (hash(roles.person_id, $seed) % 1000) / 1000
   `,
   proofSql: `
-    select distinct nr
+    select nr
     from people_of_options($question::json) options join cast_members using (person_id)
     where movie_id = ($question->>'$.filmId')::integer
       and (

@@ -59,7 +59,7 @@ export const coStars: QuestionWriter<Row> = {
       join cast_members using (movie_id)
       join pair on pair.other_id = cast_members.person_id
     )
-    select distinct nr
+    select nr
     from (select nr, movie_id from met group by nr, movie_id having count(*) = 2)
   `,
   write: (input) => ({

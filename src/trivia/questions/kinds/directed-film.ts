@@ -36,7 +36,7 @@ export const directedFilm: QuestionWriter<Row> = {
     limit 12
   `,
   proofSql: `
-    select distinct nr
+    select nr
     from films_of_options($question::json) options join directors using (movie_id)
     where person_id in (
       select other_id from people_namesakes where person_id = ($question->>'$.about')::integer

@@ -12,7 +12,7 @@ export const director: QuestionWriter<Row> = {
   optionsSql: `
     with credited as (
       select person_id from directors where movie_id = $id
-      union
+      union all
       select person_id from cast_members where movie_id = $id
     ),
     answer as (
@@ -43,7 +43,7 @@ export const director: QuestionWriter<Row> = {
     limit 12
   `,
   proofSql: `
-    select distinct nr
+    select nr
     from people_of_options($question::json) options join directors using (person_id)
     where movie_id = ($question->>'$.filmId')::integer
   `,

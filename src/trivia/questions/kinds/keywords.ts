@@ -58,7 +58,7 @@ export const keywords: QuestionWriter<Row> = {
       join movie_keywords on movie_keywords.movie_id = options.movie_id
       join words on word in (keyword, keyword_es)
     )
-    select distinct nr
+    select nr
     from (select nr, movie_id from matching group by nr, movie_id having count(*) = (select count(*) from words))
   `,
   write: (input) => ({

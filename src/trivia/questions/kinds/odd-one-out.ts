@@ -19,12 +19,12 @@ export const oddOneOut: QuestionWriter<Row> = {
     ),
     saga_people as (
       select person_id from directors where movie_id in (select id from saga)
-      union
+      union all
       select person_id from cast_members where movie_id in (select id from saga)
     ),
     related as (
       select movie_id from question_cast where person_id in (from saga_people)
-      union
+      union all
       select movie_id from directors where person_id in (from saga_people)
     ),
     strangers as (
@@ -52,7 +52,7 @@ export const oddOneOut: QuestionWriter<Row> = {
       from films_of_options($question::json) options join movies on movies.id = options.movie_id
       where movies.id = film_id or vote_count >= 50
     )
-    select distinct one.nr
+    select one.nr
     from sagas one
     where not exists (
       from sagas other where other.nr <> one.nr and other.collection_id = one.collection_id

@@ -41,7 +41,7 @@ export const originalLanguage: QuestionWriter<Row> = {
   proofSql: `
     with right_codes as (
       select language from question_films where id = ($question->>'$.filmId')::integer
-      union
+      union all
       select language from question_languages where movie_id = ($question->>'$.filmId')::integer
     )
     select nr from options_of($question::json) where value in (from right_codes)

@@ -18,13 +18,13 @@ export const overview: QuestionWriter<Row> = {
     ),
     names as (
       select title as name from titles where movie_id = $id
-      union
+      union all
       select name from cast_members where movie_id = $id
-      union
+      union all
       select character from cast_members where movie_id = $id and character is not null
-      union
+      union all
       select name from directors join people using (person_id) where movie_id = $id
-      union
+      union all
       select regexp_replace(collection, ' Collection$', '') from asked where collection is not null
     ),
     films as (
@@ -48,7 +48,7 @@ export const overview: QuestionWriter<Row> = {
       select id, string_split(lower(overview), ' ') as words
       from movies where id = ($question->>'$.filmId')::integer
     )
-    select distinct nr
+    select nr
     from texts cross join asked
     where texts.id = asked.id
       or length(list_intersect(texts.words, asked.words)) > 0.5 * length(list_distinct(asked.words))

@@ -19,7 +19,7 @@ export const spanishTitle: QuestionWriter<OptionRow> = {
     limit 12
   `,
   proofSql: `
-    select distinct nr
+    select nr
     from options_of($question::json) options
     join titles on titles.folded = options.folded
     where titles.movie_id = ($question->>'$.filmId')::integer

@@ -31,7 +31,7 @@ export const tagline: QuestionWriter<Row> = {
     with asked as (
       select id, lower(tagline) as tagline from movies where id = ($question->>'$.filmId')::integer
     )
-    select distinct nr
+    select nr
     from films_of_options($question::json) options
     join movies on movies.id = options.movie_id
     cross join asked

@@ -47,13 +47,13 @@ export const year: QuestionWriter<Row> = {
     -- Films with this title by the same directors: title and directors do not tell them apart.
     ambiguous as (
       select id from asked
-      union
+      union all
       select movie_id
       from namesakes join directors using (movie_id)
       where film_id in (from asked)
         and person_id in (select person_id from directors where movie_id in (from asked))
     )
-    select distinct nr
+    select nr
     from options_of($question::json) join movies on release_year = label::integer
     where id in (from ambiguous)
   `,
