@@ -84,8 +84,7 @@ async function lost(snapshot: Deps['catalogue'], { typed, suggest, find }: Compl
     for (const text of typed) {
       const focused = { ...offlineCall, subcommand: undefined, option: 'typed', typed: text, language };
       const found = await suggest(focused, { catalogue: snapshot } as Deps);
-      // What was typed comes back as a value if nothing fits it.
-      for (const choice of found.filter(({ value }) => value !== text))
+      for (const choice of found.filter(({ name }) => !/^(?:«.*» no está|There is no “)/u.test(name)))
         choices.set(`${language} ${choice.value}`, choice);
     }
   }
