@@ -30,6 +30,12 @@ const spread = {
     semi join range($count) on place = 1 + floor((range / $count) ** 3 * directors)
     order by place
   `,
+  texto: `
+    select left(coalesce(overview_es, overview, title), 180) as id, title as name
+    from (select title, overview, overview_es, row_number() over (order by vote_count desc, id) as place, count(*) over () as films from movies where not adult)
+    semi join range($count) on place = 1 + floor((range / $count) ** 3 * films)
+    order by place
+  `,
 };
 
 /** How far apart in the ranking the films or people of one call are, as places of the sample. */

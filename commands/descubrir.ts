@@ -15,25 +15,24 @@ const PAGE_SIZE = 10;
 
 type Paged = Call<Pick<ValuesOf<typeof discoverMoreCall.options>, 'orden' | 'pagina'>>;
 
-/** One page of the films that pass filters. Throws a UserError if none does. */
+/** One page of the films that pass filters; a page after the last one is the last. Throws a UserError if none does. */
 async function find(
   call: Paged,
   filters: FilmFilters,
   { catalogue }: Pick<Deps, 'catalogue'>,
 ): Promise<Discovered> {
   const { adult, language } = call;
-  const { orden: order = 'known', pagina: wanted = 1 } = call.options;
-  const tally = await tallyFilms(catalogue, filters, adult);
-  if (tally.films === 0)
-    throw new UserError(
-      nothingReply(tally, filters, language, { again: discoverMoreCall, end: await readEnd(catalogue) }),
-      {
-        because: 'unknown',
-        choices: [],
-      },
-    );
+  const { orden: order = 'known', pagina = 1 } = call.options;
+  const read = (page: number) => readPage(catalogue, filters, { adult, order, page, size: PAGE_SIZE });
+  const readLast = async () => {
+    const tally = await tallyFilms(catalogue, filters, adult);
+    const last = await read(Math.max(1, Math.ceil(tally.films / PAGE_SIZE)));
+    if (last !== undefined) return last;
+    const none = { again: discoverMoreCall, end: await readEnd(catalogue) };
+    throw new UserError(nothingReply(tally, filters, language, none), { because: 'unknown', choices: [] });
+  };
   const [page, person] = await Promise.all([
-    readPage(catalogue, filters, { adult, order, wanted, size: PAGE_SIZE, total: tally.films }),
+    read(pagina).then((found) => found ?? readLast()),
     filters.person === undefined ? undefined : readPersonName(catalogue, filters.person),
   ]);
   return { ...page, filters, person, order };

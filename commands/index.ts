@@ -4,6 +4,7 @@ import { ajustes } from './ajustes.ts';
 import { ayuda } from './ayuda.ts';
 import { azar, sorpresa } from './azar.ts';
 import { bacon } from './bacon.ts';
+import { buscar } from './buscar.ts';
 import { conexion } from './conexion.ts';
 import { conexionPeliculas } from './conexion-peliculas.ts';
 import { descubrir, descubrirMas } from './descubrir.ts';
@@ -31,6 +32,7 @@ import { votosTitulo } from './votos-titulo.ts';
 const listed: Command[] = [
   pelicula,
   recomendacion,
+  buscar,
   descubrir,
   azar,
   scoreTitulo,

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { writeGraph } from '../src/chains/graph-file.ts';
 import { makeGraph } from '../src/chains/make-graph.ts';
+import { writeDescriptions } from '../src/descriptions/index-file.ts';
+import { makeDescriptions } from '../src/descriptions/make-index.ts';
 import { settleAll } from '../src/lib/promises.ts';
 import { hashTables, VERSION_FORMAT } from '../src/lib/version-files.ts';
 import { makeNames } from '../src/search/make-names.ts';
@@ -91,6 +93,7 @@ const shares = {
   write: 1,
   names: 3,
   graph: 1,
+  descriptions: 4,
 } as const;
 
 async function runIn(
@@ -119,7 +122,7 @@ async function runIn(
   progress.start(100 * percent);
   const watch = createStopwatch(progress, signal);
   const time = <Result>(
-    step: 'recommendation lists' | 'checks' | 'write' | 'names' | 'graph',
+    step: 'recommendation lists' | 'checks' | 'write' | 'names' | 'graph' | 'descriptions',
     work: () => Promise<Result>,
   ) => watch.time(step, work, shares[step] * percent);
   try {
@@ -144,6 +147,9 @@ async function runIn(
     // Not in parallel: this step takes as much memory as all the others together.
     await time('names', () => names(connection, staging.tables));
     await time('graph', async () => writeGraph(staging.tables, await makeGraph(staging.tables)));
+    await time('descriptions', async () =>
+      writeDescriptions(staging.tables, await makeDescriptions(staging.tables)),
+    );
     const rules = await countRules(connection, loaded);
     const madeAt = now();
     const manifest: Manifest = {

@@ -14,7 +14,7 @@ const FLOORS = [
   ['src/game'],
   ['src/text'],
   ['src/slash'],
-  ['src/chains'],
+  ['src/chains', 'src/descriptions'],
   ['src/search'],
   ['src/catalogue', 'src/store'],
   ['src/reload'],
@@ -86,10 +86,12 @@ describe('the layout of the code', () => {
     expect(users.filter((file) => !file.startsWith('src/bot/'))).toEqual([]);
   });
 
-  it('lets the ETL and the bot share only src/lib and the files of names and of the graph', () => {
+  it('lets the ETL and the bot share only src/lib and the files of names, of the graph and of descriptions', () => {
     expect(leading(from('etl/'), /^(?:commands\/|#?local-discord)/u, /^src\/(?!lib\/)/u)).toEqual([
       'etl/run.ts -> src/chains/graph-file.ts',
       'etl/run.ts -> src/chains/make-graph.ts',
+      'etl/run.ts -> src/descriptions/index-file.ts',
+      'etl/run.ts -> src/descriptions/make-index.ts',
       'etl/run.ts -> src/search/make-names.ts',
     ]);
     expect(leading(from('bin/', 'src/', 'commands/'), /^(?:etl|eda)\//u)).toEqual([]);

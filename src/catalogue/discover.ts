@@ -35,9 +35,8 @@ const tally = `
 `;
 
 const page = `
-  select brief
-  from films_against($genre::int, $from::int, $to::int, $country::varchar, $language::varchar, $shortest::int, $longest::int, $score::int, $votes::int, $person::int, $adult)
-  where missed = 0
+  select brief, (select count(*)::int from films_passing($genre::int, $from::int, $to::int, $country::varchar, $language::varchar, $shortest::int, $longest::int, $score::int, $votes::int, $person::int, $adult)) as total
+  from films_passing($genre::int, $from::int, $to::int, $country::varchar, $language::varchar, $shortest::int, $longest::int, $score::int, $votes::int, $person::int, $adult)
   order by
     case $order
       when 'best' then if(vote_count = 0, 0, (vote_count * vote_average + 500 * 6) / (vote_count + 500))
@@ -55,8 +54,7 @@ const page = `
 const pool = `
   with films as (
     select id, id in (select unnest($drawn::int[])) as drawn
-    from films_against($genre::int, $from::int, $to::int, $country::varchar, $language::varchar, $shortest::int, $longest::int, $score::int, $votes::int, $person::int, $adult)
-    where missed = 0
+    from films_passing($genre::int, $from::int, $to::int, $country::varchar, $language::varchar, $shortest::int, $longest::int, $score::int, $votes::int, $person::int, $adult)
   )
   select
     (list(id order by id) filter (not drawn))[1 + floor($random * count(*) filter (not drawn))::int] as id,
@@ -92,28 +90,22 @@ export async function tallyFilms({ query }: Snapshot, filters: FilmFilters, adul
   };
 }
 
-/** One page of `total` films that pass the filters; a page after the last one is the last. */
+/** One page of the films that pass the filters; undefined if it has none. */
 export async function readPage(
   { query }: Snapshot,
   filters: FilmFilters,
-  {
-    adult,
-    order,
-    wanted,
-    size,
-    total,
-  }: { adult: boolean; order: Order; wanted: number; size: number; total: number },
-): Promise<DiscoveredPage> {
-  const pages = Math.max(1, Math.ceil(total / size));
-  const shown = Math.min(wanted, pages);
-  const rows = await query<{ brief: string }>(page, {
+  { adult, order, page: number, size }: { adult: boolean; order: Order; page: number; size: number },
+): Promise<DiscoveredPage | undefined> {
+  const rows = await query<{ brief: string; total: number }>(page, {
     ...paramsOf(filters, adult),
     order,
     limit: size,
-    offset: (shown - 1) * size,
+    offset: (number - 1) * size,
   });
+  const [first] = rows;
+  if (first === undefined) return undefined;
   const films = rows.map(({ brief }) => readBrief(brief));
-  return { films, page: shown, pages, total };
+  return { films, page: number, pages: Math.ceil(first.total / size), total: first.total };
 }
 
 /**

@@ -50,19 +50,43 @@ create or replace macro people_of_options(question) as table
 select nr, other_id as person_id
 from options_of(question) options join people_namesakes using (person_id);
 
--- The films with a bit in `missed` for each filter that they do not pass (`BITS` in discover.ts); a null argument leaves that filter out.
+-- What a filter asks of one column; null leaves it out.
+create or replace macro is_same(value, wanted) as wanted is null or value = wanted;
+create or replace macro has_one(list, wanted) as wanted is null or list_contains(list, wanted);
+create or replace macro is_within(value, lowest, highest) as
+  (lowest is null and highest is null) or value between coalesce(lowest, 0) and coalesce(highest, 9999);
+create or replace macro is_least(value, least_value) as least_value is null or value >= least_value;
+create or replace macro has_person(film, person) as
+  person is null or film in (select movie_id from credits where person_id = person);
+
+-- The films that pass all filters. It is twice as fast as `missed = 0` below.
+create or replace macro films_passing(
+  with_genre, from_year, to_year, with_country, with_language, shortest, longest, least_score, least_votes, with_person, with_adult
+) as table
+from movies
+where (not adult or with_adult)
+  and has_one(genre_ids, with_genre)
+  and is_within(release_year, from_year, to_year)
+  and has_one(countries, with_country)
+  and is_same(original_language, with_language)
+  and is_within(runtime, shortest, longest)
+  and is_least(vote_average, least_score)
+  and is_least(vote_count, least_votes)
+  and has_person(id, with_person);
+
+-- The films with a bit in `missed` for each filter that they do not pass (`BITS` in discover.ts).
 create or replace macro films_against(
   with_genre, from_year, to_year, with_country, with_language, shortest, longest, least_score, least_votes, with_person, with_adult
 ) as table
 select
   *,
-  if(with_genre is null or list_contains(genre_ids, with_genre), 0, 1)
-  + if((from_year is null and to_year is null) or release_year between coalesce(from_year, 0) and coalesce(to_year, 9999), 0, 2)
-  + if(with_country is null or list_contains(countries, with_country), 0, 4)
-  + if(with_language is null or original_language = with_language, 0, 8)
-  + if((shortest is null and longest is null) or runtime between coalesce(shortest, 0) and coalesce(longest, 9999), 0, 16)
-  + if(least_score is null or vote_average >= least_score, 0, 32)
-  + if(least_votes is null or vote_count >= least_votes, 0, 64)
-  + if(with_person is null or id in (select movie_id from credits where person_id = with_person), 0, 128) as missed
+  if(has_one(genre_ids, with_genre), 0, 1)
+  + if(is_within(release_year, from_year, to_year), 0, 2)
+  + if(has_one(countries, with_country), 0, 4)
+  + if(is_same(original_language, with_language), 0, 8)
+  + if(is_within(runtime, shortest, longest), 0, 16)
+  + if(is_least(vote_average, least_score), 0, 32)
+  + if(is_least(vote_count, least_votes), 0, 64)
+  + if(has_person(id, with_person), 0, 128) as missed
 from movies
 where not adult or with_adult;

@@ -44,6 +44,8 @@ export function createRead(views: Views): Read {
           ? findDetached
           : async (...args) => withAbort(signal, (await view()).search.find(...args)),
       findChain: async (ends) => withAbort(signal, (await view()).search.findChain(ends)),
+      findByDescription: async (...args) =>
+        withAbort(signal, (await view()).search.findByDescription(...args)),
     });
     try {
       return await (mode === 'shared' ? withAbort(signal, work(snapshot)) : work(snapshot));

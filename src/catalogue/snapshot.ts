@@ -34,6 +34,8 @@ export interface Snapshot {
   find: Search['find'];
   /** Finds a chain between two people or two films. */
   findChain: Search['findChain'];
+  /** Finds films by what is remembered of them. */
+  findByDescription: Search['findByDescription'];
   /** The films and people that an open question asks about. While there are any, the queries above reject with NotNow. */
   withheld(): Promise<Withheld>;
   /** The same data without this guard: for queries that reveal no film or person, and for code that applies `withheld`. */

@@ -15,7 +15,7 @@ export class NotNow extends Error {
 
 /** A snapshot that withholds nothing. */
 export function withholdNothing(
-  reads: Pick<Snapshot, 'query' | 'queryByKey' | 'queryOnce' | 'find' | 'findChain'>,
+  reads: Pick<Snapshot, 'query' | 'queryByKey' | 'queryOnce' | 'find' | 'findChain' | 'findByDescription'>,
 ): Snapshot {
   const snapshot: Snapshot = {
     ...reads,

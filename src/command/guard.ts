@@ -71,6 +71,7 @@ function guardCatalogue(whole: Snapshot, { withheld, refuseWhileOpen, onWithheld
     queryByKey: (...args) => refuseWhileOpen(() => whole.queryByKey(...args)),
     queryOnce: (...args) => refuseWhileOpen(() => whole.queryOnce(...args)),
     findChain: (ends) => refuseWhileOpen(() => whole.findChain(ends)),
+    findByDescription: (...args) => refuseWhileOpen(() => whole.findByDescription(...args)),
     async find(kind, ...args) {
       const [hidden, matches] = await Promise.all([withheld(), whole.find(kind, ...args)]);
       if (!isAnythingWithheld(hidden)) return matches;

@@ -4,6 +4,7 @@ import type { Deps } from '../command/command.ts';
 import { type Call, type Choice, type Focused, type Language, UserError } from '../contract/call.ts';
 import { isAnythingWithheld } from '../contract/withheld.ts';
 import { askWhich, suggest } from '../replies/ask-which.ts';
+import { searchButton } from '../replies/described.ts';
 import type { Found } from '../search/find.ts';
 import { monthOf, shorten } from '../text/format.ts';
 import { quote } from '../text/sanitize.ts';
@@ -64,8 +65,11 @@ export function chooseOne<Label extends { id: number }, Name extends string>(
   const typed = quote(call.options[option]);
   const isUnknown = only === undefined;
   const choices = (isUnknown ? matches : chosen).map((one) => kind.candidate(one, language));
+  // What is no title may be a description.
+  const further =
+    kind.words === 'film' ? [searchButton('add', text[language].searchPlot, call.options[option])] : [];
   const reply = isUnknown
-    ? suggest(call, option, `${unknown(typed)}${hint}`, choices)
+    ? suggest(call, option, `${unknown(typed)}${hint}`, choices, further)
     : askWhich(call, option, { question: several(typed), placeholder: choose }, choices);
   throw new UserError(reply, { because: isUnknown ? 'unknown' : 'several', choices });
 }

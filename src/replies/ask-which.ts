@@ -32,12 +32,16 @@ export function askWhich(
   };
 }
 
-/** No good match: up to five buttons that run the same call with a suggestion, if its options are short enough. */
+/**
+ * No good match: up to five buttons that run the same call with a suggestion, if its options are short enough, and `further` buttons
+ * below.
+ */
 export function suggest(
   call: Call,
   option: string,
   sentence: string,
   candidates: readonly Candidate[],
+  further: readonly ReturnType<typeof button>[] = [],
 ): Reply {
   const { didYouMean, tryAutocomplete } = text[call.language];
   const buttons = candidates
@@ -45,10 +49,11 @@ export function suggest(
     .map(({ value, label }) => ({ label: shorten(label, 80), id: repeated(call, option, value) }))
     .filter(({ id }) => id.length <= LONGEST_ID)
     .map(({ label, id }) => button(label, id));
+  const rows = [buttons, further].filter((list) => list.length > 0).map((list) => row(...list));
   const hint = buttons.length > 0 ? didYouMean : tryAutocomplete;
   return {
     embeds: [sentenceEmbed(`${sentence}\n${hint}`, 'trouble')],
-    ...(buttons.length > 0 && { components: [row(...buttons)] }),
+    ...(rows.length > 0 && { components: rows }),
   };
 }
 

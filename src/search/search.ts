@@ -1,9 +1,10 @@
 import type { Ends, FindChain } from '../chains/find-chain.ts';
+import type { FindByDescription } from '../descriptions/find-by-description.ts';
 import { openWorker } from '../lib/worker.ts';
 import type { Found, Wanted } from './find.ts';
 import type { EntityKind } from './kind.ts';
 
-/** Searches the names of one version, and chains of its films and people, in a worker thread. */
+/** Searches one version in a worker thread: names, chains of films and people, and films by description. */
 export interface Search {
   /** Best first, at most `wanted.limit`. */
   find<Label extends { id: number }>(
@@ -13,6 +14,8 @@ export interface Search {
   ): Promise<Found<Label>[]>;
   /** As createFindChain. */
   findChain(ends: Ends): Promise<ReturnType<FindChain>>;
+  /** As createFindByDescription. */
+  findByDescription(...args: Parameters<FindByDescription>): Promise<ReturnType<FindByDescription>>;
   close(): Promise<void>;
 }
 
@@ -26,6 +29,8 @@ export async function openSearch(version: string): Promise<Search> {
     find: <Label extends { id: number }>({ name }: EntityKind<Label>, typed: string, wanted: Wanted) =>
       worker.request(name, [typed, wanted]) as Promise<Found<Label>[]>,
     findChain: (ends) => worker.request('chain', [ends]) as Promise<ReturnType<FindChain>>,
+    findByDescription: (...args) =>
+      worker.request('describe', args) as Promise<ReturnType<FindByDescription>>,
     close: worker.close,
   };
 }

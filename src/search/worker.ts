@@ -1,6 +1,8 @@
 import { workerData } from 'node:worker_threads';
 import { createFindChain, type Ends, type FindChain } from '../chains/find-chain.ts';
 import { openGraph } from '../chains/graph-file.ts';
+import { createFindByDescription, type FindByDescription } from '../descriptions/find-by-description.ts';
+import { openDescriptions } from '../descriptions/index-file.ts';
 import { collectGarbage, serveRequests } from '../lib/worker.ts';
 import type { Wanted } from './find.ts';
 import { createFinders } from './finders.ts';
@@ -24,9 +26,22 @@ async function chain(ends: Ends) {
   return findChain(ends);
 }
 
+let openingDescriptions: Promise<FindByDescription> | undefined;
+
+/** Reads the index of descriptions at the first request, as the graph. */
+async function describe(typed: string, limit: number) {
+  openingDescriptions ??= openDescriptions(version).then((index) => {
+    collectGarbage();
+    return createFindByDescription(index);
+  });
+  const findByDescription = await openingDescriptions;
+  return findByDescription(typed, limit);
+}
+
 serveRequests(async ({ name, args }) => {
   if (name === 'open') return undefined;
   if (name === 'chain') return chain(args[0] as Ends);
+  if (name === 'describe') return describe(...(args as [string, number]));
   const [typed, wanted] = args as [string, Wanted];
   return finders.get(name)?.(typed, wanted);
 });

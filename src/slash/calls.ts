@@ -29,6 +29,30 @@ export const filmCall = declare({
   options: { titulo: titleOption },
 });
 
+export const searchCall = declare({
+  name: 'buscar',
+  english: 'search',
+  es: 'Películas por lo que recuerdas: qué pasa, quién sale, de dónde y de cuándo es',
+  en: 'Films by what you remember: what happens, who is in it, where and when it is from',
+  options: {
+    texto: {
+      type: 'string',
+      english: 'text',
+      es: 'Lo que recuerdas: un robot que limpia la Tierra',
+      en: 'What you remember: a robot that cleans the Earth',
+      required: true,
+    },
+    pagina: {
+      type: 'integer',
+      english: 'page',
+      es: 'Qué página, de cinco películas',
+      en: 'Which page of five films',
+      min: 1,
+      max: 20,
+    },
+  },
+});
+
 /** Further films that a person or a group likes. */
 const anotherTitle = (english: string) =>
   ({

@@ -2,6 +2,7 @@ import type { Language } from '../contract/call.ts';
 import * as anniversaries from './anniversaries.ts';
 import * as chains from './chains.ts';
 import * as charts from './charts.ts';
+import * as described from './described.ts';
 import * as discover from './discover.ts';
 import * as filmCard from './film-card.ts';
 import * as filmLists from './film-lists.ts';
@@ -22,6 +23,7 @@ const es = {
   ...filmLists.es,
   ...recommendations.es,
   ...discover.es,
+  ...described.es,
   ...anniversaries.es,
   ...chains.es,
   ...lookup.es,
@@ -39,6 +41,7 @@ const en: typeof es = {
   ...filmLists.en,
   ...recommendations.en,
   ...discover.en,
+  ...described.en,
   ...anniversaries.en,
   ...chains.en,
   ...lookup.en,

@@ -65,6 +65,7 @@ async function catalogueOf(films: readonly Film[]): Promise<Snapshot> {
     queryOnce: async (sql, make) => make(await query(sql)),
     find: () => Promise.reject(new Error('no search')),
     findChain: () => Promise.reject(new Error('no search')),
+    findByDescription: () => Promise.reject(new Error('no search')),
   });
 }
 

@@ -47,6 +47,8 @@ const golden = [
   ['recomendacion', { titulo: 'Volver' }, 'en'],
   ['recomendacion', { titulo: 'Alien', titulo2: 'Amelie', titulo3: 'Volver' }, 'es'],
   ['recomendacion', { titulo: 'Alien', titulo2: 'Amelie', titulo3: 'Volver' }, 'en'],
+  ['buscar', { texto: 'un robot que limpia la Tierra' }, 'es'],
+  ['buscar', { texto: 'a robot that cleans the Earth' }, 'en'],
   ['descubrir', { genero: 'drama', epoca: 'los 90', votos: 1000, orden: 'best' }, 'es'],
   ['descubrir', { genero: 'drama', epoca: 'los 90', votos: 1000, orden: 'best' }, 'en'],
   ['descubrir', { pais: 'Argentina', idioma: 'es', duracion: 'normal', persona: 'Ricardo Darín' }, 'es'],

@@ -26,6 +26,7 @@ const PATHS = {
   'peliculas-idioma': '/peliculas_idioma/es',
   'get-actor': '/get_actor/Tom%20Hanks',
   'get-director': '/get_director/Pedro%20Almod%C3%B3var?orden=retorno',
+  buscar: '/buscar/un%20robot%20que%20limpia%20la%20Tierra',
   descubrir: '/descubrir?genero=terror&epoca=anos%2070&orden=newest',
   conexion: '/conexion/Ricardo%20Dar%C3%ADn?persona2=Tom%20Hanks',
   'conexion-peliculas': '/conexion_peliculas/Relatos%20salvajes?title2=Toy%20Story&lang=en',
