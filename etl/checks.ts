@@ -16,6 +16,8 @@ export async function runChecks(connections: readonly DuckDBConnection[]): Promi
   await settleAll(
     connections.map(async (connection) => {
       for (const [at, { name, sql }] of remaining) {
+        // The first failure is known once the checks before it, which have all begun, have ended.
+        if (failures.length > 0) return;
         const [example] = (await connection.runAndReadUntil(sql, 1)).getRowObjectsJS();
         if (example !== undefined) failures[at] = new Problem(wording.checkFailed(name, show(example)));
       }

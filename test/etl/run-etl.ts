@@ -36,16 +36,18 @@ export function contents(to: string): string[] {
   return existsSync(to) ? readdirSync(to).sort() : [];
 }
 
+let reader: Promise<DuckDBInstance> | undefined;
+
 /** Rows of a query in which `$dir` stands for the folder of the live version. */
 export async function rows(to: string, sql: string): Promise<unknown[][]> {
-  const instance = await DuckDBInstance.create(':memory:');
-  const connection = await instance.connect();
+  // One for all tests of a process; without the cache it sees files that a test has replaced.
+  reader ??= DuckDBInstance.create(':memory:', { threads: '1', enable_external_file_cache: 'false' });
+  const connection = await (await reader).connect();
   try {
     const text = sql.replaceAll('$dir', () => join(to, liveVersion(to) ?? ''));
     return (await connection.runAndReadAll(text)).getRowsJson();
   } finally {
     connection.closeSync();
-    instance.closeSync();
   }
 }
 
