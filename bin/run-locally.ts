@@ -40,11 +40,14 @@ export async function runLocally(
   { terminal, onOpen, notices }: LocalOptions,
 ): Promise<'left' | 'hung up'> {
   const signal = firstSignal(terminal ? [...ENDING, 'SIGHUP'] : ENDING);
-  const discord = await startLocalDiscord({ port, botName: 'Filmoteca', guildName: 'Filmoteca' }).catch(
-    (error: unknown) => {
-      throw new Error(describePortError('PAGE_PORT', { port, host: '127.0.0.1' }, error), { cause: error });
-    },
-  );
+  const discord = await startLocalDiscord({
+    port,
+    botName: 'Filmoteca',
+    guildName: 'Filmoteca',
+    firstCommands: ['trivia jugar', 'pelicula', 'recomendacion', 'descubrir'],
+  }).catch((error: unknown) => {
+    throw new Error(describePortError('PAGE_PORT', { port, host: '127.0.0.1' }, error), { cause: error });
+  });
   app.onClose(() => discord.close());
   onOpen(discord.url);
   // The person at this machine is an operator of the bot.

@@ -8,6 +8,7 @@ export const acerca = command({
   english: 'about',
   es: 'Qué datos tengo, de dónde vienen y qué sé de ti',
   en: 'What data I have, where it comes from and what I know of you',
+  listed: 'server',
   options: {},
   async execute({ language }, { catalogue, documentsUrl }) {
     return aboutReply(await readLiveManifest(catalogue.unguarded), language, documentsUrl);

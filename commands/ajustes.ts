@@ -2,7 +2,12 @@ import { subcommand, withSubcommands } from '../src/command/command.ts';
 import { type Call, UserError } from '../src/contract/call.ts';
 import { firstDue } from '../src/daily/daily-posts.ts';
 import { findZone, suggestZones } from '../src/lookup/time-zones.ts';
-import { confirmErasing, erasedReply, settingsReply } from '../src/replies/trivia/stored-data.ts';
+import {
+  changedSettingsReply,
+  confirmErasing,
+  erasedReply,
+  settingsReply,
+} from '../src/replies/trivia/stored-data.ts';
 import { confirmOption } from '../src/slash/options.ts';
 import { gameText } from '../src/text/game.ts';
 import { text } from '../src/text/text.ts';
@@ -94,8 +99,8 @@ const change = subcommand({
       ...(pausa !== undefined && { pause: pausa }),
       ...(quien !== undefined && { starters: quien }),
     };
-    const settings = await store.changeSettings(guildId, changes);
-    return settingsReply(settings, await store.readDailyPost(guildId), call.language);
+    const before = await store.readSettings(guildId);
+    return changedSettingsReply(before, await store.changeSettings(guildId, changes), call.language);
   },
 });
 
@@ -166,6 +171,7 @@ export const ajustes = withSubcommands(
     english: 'settings',
     es: 'Cómo se juega en este servidor, y las efemérides de cada día',
     en: 'How games are played in this server, and the daily post',
+    listed: 'server',
     serversOnly: true,
     managersOnly: true,
   },

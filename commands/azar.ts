@@ -36,6 +36,7 @@ export const azar = command({
   english: 'random',
   es: 'Una película al azar que no te haya salido antes',
   en: 'A random film that you have not drawn before',
+  listed: 'film',
   options: { genero: genreOption, epoca: yearsOption },
   execute: (call, deps) =>
     draw(call, { genre: call.options.genero, ...yearsOf(call), votes: LEAST_VOTES }, deps),
@@ -44,6 +45,6 @@ export const azar = command({
 /** The button "surprise me". */
 export const sorpresa = command({
   ...surpriseCall,
-  unlisted: true,
+  listed: false,
   execute: async (call, deps) => draw(call, await readPacked(call, deps.catalogue), deps),
 });

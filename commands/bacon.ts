@@ -8,6 +8,7 @@ import { baconCall } from '../src/slash/calls.ts';
 /** /bacon: the chain from a person to Kevin Bacon. */
 export const bacon = lookupCommand({
   ...baconCall,
+  listed: 'people',
   async find(call, { catalogue }) {
     const from = await findPerson(call, catalogue, 'nombre', 'either');
     return readBaconChain(catalogue, { from, crew: call.options.con_equipo === true });

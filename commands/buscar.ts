@@ -8,6 +8,7 @@ import { searchCall } from '../src/slash/calls.ts';
 /** /buscar: films by what is remembered of them. */
 export const buscar = lookupCommand({
   ...searchCall,
+  listed: 'film',
   async find({ options: { texto, pagina = 1 }, language }, { catalogue }) {
     const found = await readDescribed(catalogue, texto, { page: pagina, size: PAGE_SIZE });
     if (found.films.length > 0) return found;

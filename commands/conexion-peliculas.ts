@@ -8,6 +8,7 @@ import { connectFilmsCall } from '../src/slash/calls.ts';
 /** /conexion_peliculas: the shortest chain of people between two films. */
 export const conexionPeliculas = lookupCommand({
   ...connectFilmsCall,
+  listed: 'film',
   async find(call, { catalogue }) {
     const from = await findFilm(call, catalogue, 'titulo');
     const to = await findFilm(call, catalogue, 'titulo2');

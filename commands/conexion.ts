@@ -8,6 +8,7 @@ import { connectPeopleCall } from '../src/slash/calls.ts';
 /** /conexion: the shortest chain of films between two people. */
 export const conexion = lookupCommand({
   ...connectPeopleCall,
+  listed: 'people',
   async find(call, { catalogue }) {
     const from = await findPerson(call, catalogue, 'persona1', 'either');
     const to = await findPerson(call, catalogue, 'persona2', 'either');

@@ -47,6 +47,7 @@ const suggestions = new Map([
 /** /descubrir: the films that pass filters, page by page. */
 export const descubrir = lookupCommand({
   ...discoverCall,
+  listed: 'catalogue',
   find: async (call, deps) => find(call, await readFilters(call, deps.catalogue), deps),
   reply: (found, { language }) => discoveredReply(found, language),
   reads: 'shared',
@@ -58,7 +59,7 @@ export const descubrir = lookupCommand({
 /** The buttons below the films, and the answer to a question which person was meant. */
 export const descubrirMas = command({
   ...discoverMoreCall,
-  unlisted: true,
+  listed: false,
   execute: async (call, deps) =>
     discoveredReply(await find(call, await readPacked(call, deps.catalogue), deps), call.language),
   reads: 'shared',

@@ -11,6 +11,7 @@ export const duracion = lookupCommand({
   english: 'runtime',
   es: 'Duración y año de una película',
   en: 'Runtime and year of a film',
+  listed: 'film',
   options: { titulo: titleOption },
   find: async (call, { catalogue }) => readFilm(catalogue, await findFilm(call, catalogue, 'titulo')),
   reply: (film, { language }) => runtimeReply(film, language),

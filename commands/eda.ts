@@ -4,7 +4,7 @@ import { subcommand, withSubcommands } from '../src/command/command.ts';
 import { UserError } from '../src/contract/call.ts';
 import { CHOSEN, customId } from '../src/contract/custom-id.ts';
 import { chartReply } from '../src/replies/chart.ts';
-import { commonLanguageOption, decadeChoices, genreNamed, genreOption } from '../src/slash/options.ts';
+import { commonLanguageOption, decadeOption, genreNamed, genreOption } from '../src/slash/options.ts';
 import { genreName, languageName } from '../src/text/format.ts';
 import { text } from '../src/text/text.ts';
 
@@ -24,13 +24,7 @@ const grafico = subcommand({
       choices: allCharts.map(({ name, label }) => ({ value: name, ...label })),
     },
     genero: genreOption,
-    decada: {
-      type: 'integer',
-      english: 'decade',
-      es: 'Solo de esta década',
-      en: 'Only of this decade',
-      choices: decadeChoices,
-    },
+    decada: decadeOption,
     idioma: commonLanguageOption,
   },
   async execute(call, { catalogue, charts }) {
@@ -78,6 +72,7 @@ export const eda = withSubcommands(
     english: 'explore',
     es: 'Explora los datos del catálogo',
     en: 'Explore the data of the catalogue',
+    listed: 'catalogue',
   },
   [grafico],
 );

@@ -11,6 +11,7 @@ import { text } from '../src/text/text.ts';
 /** /efemerides: the films that opened on this day, or another, in other years. */
 export const efemerides = lookupCommand({
   ...anniversariesCall,
+  listed: 'catalogue',
   async find({ options, language, adult, at }, { catalogue }) {
     const today = dayIn(defaultZone[language], at);
     const { mes: month = today.month, dia: day = today.day, pagina: page = 1 } = options;

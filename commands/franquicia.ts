@@ -8,6 +8,7 @@ import { sagaCall } from '../src/slash/calls.ts';
 /** /franquicia: the films of a saga and what they made. */
 export const franquicia = lookupCommand({
   ...sagaCall,
+  listed: 'catalogue',
   find: async (call, { catalogue }) =>
     readSaga(catalogue, await findSaga(call, catalogue, 'franquicia'), call.adult),
   reply: (saga, { language }) => sagaReply(saga, language),

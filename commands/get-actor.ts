@@ -8,6 +8,7 @@ import { actorCall } from '../src/slash/calls.ts';
 /** /get_actor: an actor's films, a page at a time, and what they returned. */
 export const getActor = lookupCommand({
   ...actorCall,
+  listed: 'people',
   async find(call, { catalogue }) {
     const person = await findPerson(call, catalogue, 'nombre_actor', 'actor');
     return { person, ...(await readCareers(catalogue, { person, adult: call.adult })) };

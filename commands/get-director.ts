@@ -8,6 +8,7 @@ import { directorCall } from '../src/slash/calls.ts';
 /** /get_director: a director's films, a page at a time, and what each returned. */
 export const getDirector = lookupCommand({
   ...directorCall,
+  listed: 'people',
   async find(call, { catalogue }) {
     const person = await findPerson(call, catalogue, 'nombre_director', 'director');
     return { person, ...(await readCareers(catalogue, { person, adult: call.adult })) };

@@ -10,6 +10,7 @@ export const idioma = lookupCommand({
   english: 'language',
   es: 'Cuántas películas tienen un idioma original, y las más conocidas',
   en: 'How many films have an original language, and the best known',
+  listed: 'catalogue',
   options: {
     idioma: {
       type: 'string',

@@ -59,7 +59,7 @@ const listed: Command[] = [
 ];
 
 /** Every slash command. */
-export const commands: readonly Command[] = [...listed, ayuda(listed), recargar];
+export const commands: readonly Command[] = [...listed, ayuda([...listed, recargar]), recargar];
 
 /** Every slash command, and the commands that only the bot's own buttons call. */
 export const allCalls: readonly Command[] = [

@@ -45,14 +45,20 @@ const erase = subcommand({
 
 /** /mis_datos: shows people, in private, the data that the bot stores about them, and erases it. */
 export const misDatos = withSubcommands(
-  { name: 'mis_datos', english: 'my_data', es: 'Lo que guardo de ti', en: 'What I keep about you' },
+  {
+    name: 'mis_datos',
+    english: 'my_data',
+    es: 'Lo que guardo de ti',
+    en: 'What I keep about you',
+    listed: 'server',
+  },
   [view, erase],
 );
 
 /** The button below one part of the data: the next part. */
 export const misDatosSiguen = command({
   ...nextPartCall,
-  unlisted: true,
+  listed: false,
   async execute(call, deps) {
     const from = readPlace(call.options.desde);
     if (from === undefined) throw new UserError(staleReply(call.language));

@@ -10,6 +10,7 @@ export const pais = lookupCommand({
   english: 'country',
   es: 'Cuántas películas se produjeron en un país, y las más conocidas',
   en: 'How many films a country produced, and the best known',
+  listed: 'catalogue',
   options: {
     pais: {
       type: 'string',

@@ -9,6 +9,7 @@ import { filmCall } from '../src/slash/calls.ts';
 /** /pelicula: the card of a film. */
 export const pelicula = command({
   ...filmCall,
+  listed: 'film',
   async execute(call, { catalogue }) {
     const id = await findFilm(call, catalogue, 'titulo');
     const film = await readFilm(catalogue, id);

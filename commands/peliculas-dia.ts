@@ -10,9 +10,11 @@ export const peliculasDia = lookupCommand({
   english: 'films_by_weekday',
   es: 'Cuántas películas se estrenaron un día de la semana',
   en: 'How many films opened on a day of the week',
+  listed: 'catalogue',
   options: {
     dia: {
-      type: 'integer',
+      type: 'string',
+      autocomplete: true,
       english: 'weekday',
       es: 'El día de la semana',
       en: 'The day of the week',

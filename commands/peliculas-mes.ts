@@ -10,9 +10,11 @@ export const peliculasMes = lookupCommand({
   english: 'films_by_month',
   es: 'Cuántas películas se estrenaron en un mes',
   en: 'How many films opened in a month',
+  listed: 'catalogue',
   options: {
     mes: {
-      type: 'integer',
+      type: 'string',
+      autocomplete: true,
       english: 'month',
       es: 'El mes',
       en: 'The month',

@@ -10,6 +10,7 @@ export const productora = lookupCommand({
   english: 'company',
   es: 'Cuántas películas hizo una productora, cuánto recaudaron y cuánto rindieron',
   en: 'How many films a production company made, what they made and what they returned',
+  listed: 'catalogue',
   options: {
     productora: {
       type: 'string',

@@ -1,5 +1,12 @@
 import { VersionRefused } from '../src/catalogue/versions.ts';
-import { type Command, command, type Deps, subcommand, withSubcommands } from '../src/command/command.ts';
+import {
+  type Command,
+  command,
+  type Deps,
+  isOperator,
+  subcommand,
+  withSubcommands,
+} from '../src/command/command.ts';
 import { type Call, type Language, type Reply, UserError } from '../src/contract/call.ts';
 import type { OptionValues } from '../src/contract/signature.ts';
 import { EtlFailed } from '../src/reload/etl-process.ts';
@@ -18,16 +25,11 @@ import {
 import { applyCall } from '../src/slash/calls.ts';
 import { reloadText } from '../src/text/reload.ts';
 
-const mayUse = (
-  { userId, guildId }: Pick<Call, 'userId' | 'guildId'>,
-  { operators }: Pick<Deps, 'operators'>,
-): boolean => operators.ids.has(userId) && guildId !== null && guildId === operators.guildId;
-
 /** Wraps `execute`: refuses people who are not operators, and puts a reload's errors into sentences. */
 const forOperators =
   <Values extends OptionValues>(execute: (call: Call<Values>, deps: Deps) => Promise<Reply>) =>
   async (call: Call<Values>, deps: Deps): Promise<Reply> => {
-    if (!mayUse(call, deps)) throw refusal(reloadText[call.language].notYours);
+    if (!isOperator(call, deps)) throw refusal(reloadText[call.language].notYours);
     try {
       return await execute(call, deps);
     } catch (error) {
@@ -37,7 +39,7 @@ const forOperators =
 
 /** The log names operators by their place in ADMIN_IDS, and nobody else. */
 const note: Command['note'] = (call, { operators }) =>
-  mayUse(call, { operators })
+  isOperator(call, { operators })
     ? { operator: [...operators.ids].indexOf(call.userId) + 1, options: call.options }
     : { operator: 'none' };
 
@@ -98,7 +100,7 @@ const apply = subcommand({
     return compared(await made, call, deps);
   }),
   async autocomplete({ typed, language, ...focused }, deps) {
-    if (!mayUse(focused, deps)) return [];
+    if (!isOperator(focused, deps)) return [];
     const { live, versions } = await deps.reload.status();
     return versions
       .filter(({ name }) => name !== live && name.includes(versionIn(typed)))
@@ -142,6 +144,7 @@ export const recargar = withSubcommands(
     english: 'reload',
     es: 'Los datos del catálogo, para quienes operan el bot',
     en: 'The data of the catalogue, for those who operate the bot',
+    listed: 'server',
     serversOnly: true,
     managersOnly: true,
     forOperators: true,
@@ -156,7 +159,7 @@ export const recargar = withSubcommands(
  */
 export const recarga = command({
   ...applyCall,
-  unlisted: true,
+  listed: false,
   note,
   execute: forOperators(async (call, { reload }) => {
     const { options, language, messageFor, userId } = call;

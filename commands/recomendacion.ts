@@ -4,6 +4,7 @@ import { command, type Deps, lookupCommand } from '../src/command/command.ts';
 import type { Call } from '../src/contract/call.ts';
 import type { ValuesOf } from '../src/contract/signature.ts';
 import { recommendationsJson } from '../src/json/recommendations.ts';
+import { yearsOf } from '../src/lookup/film-filters.ts';
 import { suggestTitles } from '../src/lookup/kinds.ts';
 import { findFilms } from '../src/lookup/several-films.ts';
 import { recommendationsReply } from '../src/replies/recommendations.ts';
@@ -16,11 +17,10 @@ type LikeSeveral = Call<ValuesOf<typeof likeSeveralCall.options>>;
 /** One page of films like one film or between several. */
 async function find(call: LikeSeveral, { catalogue }: Pick<Deps, 'catalogue'>) {
   const [first = 0, ...others] = await findFilms(call, catalogue);
-  const { genero, desde, hasta, idioma, solo_conocidas: known, pagina: page = 1 } = call.options;
+  const { genero, idioma, solo_conocidas: known, pagina: page = 1 } = call.options;
   const request = {
     genre: genero,
-    fromYear: desde,
-    toYear: hasta,
+    ...yearsOf(call),
     language: idioma,
     known,
     adult: call.adult,
@@ -40,6 +40,7 @@ async function find(call: LikeSeveral, { catalogue }: Pick<Deps, 'catalogue'>) {
 /** /recomendacion: five films like one film, or between up to five, with reasons; buttons show five more. */
 export const recomendacion = lookupCommand({
   ...recommendCall,
+  listed: 'film',
   find: (call, deps) => find(call, deps),
   reply: (page, { options, language }) => recommendationsReply(page, options, language),
   reads: 'shared',
@@ -50,7 +51,7 @@ export const recomendacion = lookupCommand({
 /** The buttons below films between several, and the answer to a question which title was meant. */
 export const recomendacionDeVarias = command({
   ...likeSeveralCall,
-  unlisted: true,
+  listed: false,
   execute: async (call, deps) => recommendationsReply(await find(call, deps), call.options, call.language),
   reads: 'shared',
   autocomplete: suggestTitles,

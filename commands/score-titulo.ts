@@ -11,6 +11,7 @@ export const scoreTitulo = lookupCommand({
   english: 'title_score',
   es: 'Año, puntaje y popularidad de una película',
   en: 'Year, score and popularity of a film',
+  listed: 'film',
   options: { titulo: titleOption },
   find: async (call, { catalogue }) => readFilm(catalogue, await findFilm(call, catalogue, 'titulo')),
   reply: (film, { language }) => scoreReply(film, language),

@@ -11,6 +11,7 @@ export const votosTitulo = lookupCommand({
   english: 'title_votes',
   es: 'Cuántos votos tiene una película y su promedio',
   en: 'How many votes a film has, and their mean',
+  listed: 'film',
   options: { titulo: titleOption },
   find: async (call, { catalogue }) => readFilm(catalogue, await findFilm(call, catalogue, 'titulo')),
   reply: (film, { language }) => votesReply(film, language),

@@ -38,6 +38,8 @@ export type LocalDiscordOptions = {
   botName?: string;
   /** Name of the first guild; the others get a number. Default: Server. */
   guildName?: string;
+  /** Registered names of the commands that the page lists first and offers in an empty channel. Default: none. */
+  firstCommands?: readonly string[];
   /** Default: `Date.now`. Timestamps, ids, token lifetimes and deadlines follow it. */
   clock?: Clock;
   /** Deadline of the bot's first answer to an interaction. Default: 3,000 ms, as on Discord. */
@@ -92,6 +94,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   const { port = 0, clock = Date.now, deadlineMs = DEADLINE_MS, guilds = 1 } = options;
   const { shards = 1, concurrency = 1, startEveryMs: everyMs = 0, filler = noFiller } = options;
   const { botName = 'Bot', guildName = 'Server', validate, heartbeatMs = HEARTBEAT_MS } = options;
+  const { firstCommands = [] } = options;
   const identifyLimits = { shards, concurrency, everyMs };
   const state = newState({
     clock,
@@ -100,6 +103,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     guilds,
     botName,
     guildName,
+    firstCommands,
     heartbeatMs,
     identifyLimits,
     filler,

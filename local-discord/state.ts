@@ -105,6 +105,7 @@ export type DiscordState = {
   deadlineMs: number;
   validate: Validator | undefined;
   heartbeatMs: number;
+  firstCommands: readonly string[];
   identifyLimits: IdentifyLimits;
   filler: Filler;
   disturbance: Disturbance | undefined;
@@ -131,7 +132,7 @@ export type DiscordState = {
 
 export type StateOptions = Pick<
   DiscordState,
-  'clock' | 'deadlineMs' | 'validate' | 'heartbeatMs' | 'filler'
+  'clock' | 'deadlineMs' | 'validate' | 'heartbeatMs' | 'filler' | 'firstCommands'
 > & {
   guilds: number;
   botName: string;

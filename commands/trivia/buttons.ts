@@ -8,7 +8,7 @@ import { startGame } from './start-game.ts';
 /** The answer buttons of a question: one pick a person. */
 const answer = command({
   ...pickCall,
-  unlisted: true,
+  listed: false,
   async execute({ options, userId, guildId, at, messageAt, language }, { store }) {
     const pick = {
       token: options.ronda,
@@ -25,7 +25,7 @@ const answer = command({
 /** The buttons below a question: a hint or a skip, once most of the players vote for it. */
 const vote = command({
   ...voteCall,
-  unlisted: true,
+  listed: false,
   async execute({ options, userId, guildId, at, language }, { store, games }) {
     const { ronda: token, voto: kind } = options;
     const vote = await store.vote({ token, guildId: guildId ?? '', kind, userId, at });
@@ -37,7 +37,7 @@ const vote = command({
 /** The button below the final table: the same game again, started by the person who presses it. */
 const repeat = command({
   ...repeatCall,
-  unlisted: true,
+  listed: false,
   async execute(call, deps) {
     const game = await deps.store.readGame(call.options.partida);
     if (game === undefined || game.guild_id !== call.guildId)

@@ -129,6 +129,7 @@ export const trivia = withSubcommands(
     english: 'trivia',
     es: 'Trivia de cine para todo el servidor',
     en: 'Film trivia for the whole server',
+    listed: 'game',
     serversOnly: true,
   },
   [play, stop, ranking, profile, share],

@@ -8,7 +8,7 @@ import {
   suggestSagas,
   suggestTitles,
 } from '../../src/lookup/kinds.ts';
-import { decadeChoices, genreChoices, otherTitleOption, titleOption } from '../../src/slash/options.ts';
+import { decadeOption, genreOption, otherTitleOption, titleOption } from '../../src/slash/options.ts';
 import { versusOf } from './compare.ts';
 
 const completed = (english: string, es: string, en: string) =>
@@ -66,7 +66,7 @@ const sagas = versusOf({
 });
 
 const decade = (english: string, es: string, en: string) =>
-  ({ type: 'integer', english, es, en, required: true, choices: decadeChoices }) as const satisfies Option;
+  ({ ...decadeOption, english, es, en, required: true }) as const satisfies Option;
 
 const decadas = versusOf({
   kind: 'decades',
@@ -83,7 +83,7 @@ const decadas = versusOf({
 });
 
 const genre = (english: string, es: string, en: string) =>
-  ({ type: 'integer', english, es, en, required: true, choices: genreChoices }) as const satisfies Option;
+  ({ ...genreOption, english, es, en, required: true }) as const satisfies Option;
 
 const generos = versusOf({
   kind: 'genres',
@@ -101,6 +101,12 @@ const generos = versusOf({
 
 /** /versus: two films, people, sagas, decades or genres against each other. */
 export const versus = withSubcommands(
-  { name: 'versus', english: 'versus', es: 'Dos frente a frente', en: 'Two side by side' },
+  {
+    name: 'versus',
+    english: 'versus',
+    es: 'Dos frente a frente',
+    en: 'Two side by side',
+    listed: 'catalogue',
+  },
   [peliculas, personas, sagas, decadas, generos],
 );

@@ -53,7 +53,7 @@ export function connectPage(state: DiscordState, people: PagePeople, socket: Web
     const request = parse(String(data));
     if (!request) return socket.close(DECODE_ERROR, 'Error while decoding payload.');
     const { id, action } = request;
-    const result = action.do === 'join' ? Promise.resolve(join(action)) : run(person, action);
+    const result = action.do === 'join' ? Promise.resolve(join(action)) : run(state, person, action);
     void result.then(
       (ok) => socket.readyState === socket.OPEN && send({ id, ok: ok ?? null }),
       (error: unknown) => socket.readyState === socket.OPEN && send({ id, ...describeError(error) }),
@@ -102,13 +102,14 @@ function viewOf(
 }
 
 async function run(
+  state: DiscordState,
   person: Person | undefined,
   action: Exclude<PageAction, { do: 'join' }>,
 ): Promise<unknown> {
   if (!person) throw new Mistake('not visible', 'join');
   switch (action.do) {
     case 'commands':
-      return person.commands().map((command) => pageCommand(command, person.locale));
+      return firstOnTop(person.commands(), state).map((command) => pageCommand(command, person.locale));
     case 'command':
       return outcome(await person.command(action.name, action.options));
     case 'complete':
@@ -124,6 +125,12 @@ async function run(
     case 'delete':
       return person.remove(action.message);
   }
+}
+
+/** Returns the commands sorted: those of `firstCommands` in their order, then the others in theirs. */
+function firstOnTop(commands: ShownCommand[], { firstCommands }: DiscordState): ShownCommand[] {
+  const first = firstCommands.flatMap((name) => commands.find(({ realName }) => realName === name) ?? []);
+  return [...new Set([...first, ...commands])];
 }
 
 /** Returns a command with its options and choices in the person's language. */

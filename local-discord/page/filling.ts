@@ -144,12 +144,17 @@ export function newFilling(command: PageCommand, parts: FillingParts): Filling {
     const { [name]: _own, ...others } = draft.values();
     const found = own ? fitting(own, typed) : autocomplete ? await askBot(name, typed, others) : [];
     if (mine !== turn || document.activeElement !== field.input || field.isTaken()) return;
-    const isFree = !own && (!autocomplete || typed.trim() === '');
     suggestions.show(
       headingOf(field),
       found.map((one) => takes(field, one)),
-      isFree ? undefined : t.nothingFound,
+      noteFor(field, own),
     );
+  }
+
+  /** What to say if nothing fits: the choices there are, or that any text may be sent. Nothing for free text. */
+  function noteFor({ option, input }: OptionField, own: readonly Offer[] | undefined): string | undefined {
+    if (own) return t.notAChoice(own.map(({ name }) => name).join(', '));
+    return option.autocomplete && input.value.trim() !== '' ? t.nothingFound : undefined;
   }
 
   function askBot(name: string, typed: string, others: Record<string, Value>): Promise<Offer[]> {

@@ -4,19 +4,14 @@ import type { PageText } from './text.ts';
 
 const MOST = 4;
 
-/** Commands with autocomplete come first. */
-const worth = ({ options }: PageCommand) =>
-  options.filter(({ required, autocomplete }) => required && autocomplete).length;
-
-/** Draws the beginning of a channel, with a few commands to try. */
+/** Draws the beginning of a channel, with the first few commands to try. */
 export function drawOpening(
   channel: string,
   commands: readonly PageCommand[],
   t: PageText,
   begin: (command: PageCommand) => void,
 ): HTMLElement {
-  const tries = [...commands]
-    .sort((one, other) => worth(other) - worth(one))
+  const tries = commands
     .slice(0, MOST)
     .map((command) =>
       element(

@@ -12,6 +12,7 @@ const POLLS = 500;
 const lateCommand = command({
   name: 'tarde',
   english: 'tarde',
+  listed: 'server',
   es: 'Responde cuando su token ya venció',
   en: 'Answers when its token has expired',
   options: {},

@@ -14,6 +14,7 @@ const GREEDY_QUERY =
 const greedyCommand = command({
   name: 'glotona',
   english: 'glotona',
+  listed: 'server',
   es: 'Pide más memoria de la que hay',
   en: 'Asks for more memory than there is',
   options: {},

@@ -50,7 +50,7 @@ function validValue(option: OptionWithValue): fc.Arbitrary<unknown> {
   if (choices.length > 0) return fc.constantFrom(...choices.map(({ value }) => value));
   if (type === Type.Integer) return fc.integer({ min, max });
   if (type === Type.Boolean) return fc.boolean();
-  return fc.constantFrom('#862', '#31', 'Toy Story', 'Tom Hanks', 'inglés', 'hamlet');
+  return fc.constantFrom('#862', '#31', 'Toy Story', 'Tom Hanks', 'inglés', 'hamlet', 'drama', 'los 80');
 }
 
 /** Any value: valid for this option, for another option or for none. */

@@ -26,7 +26,7 @@ export async function registerAll(
 ): Promise<{ commands: number; registered: boolean }> {
   const { operators, store, log } = parts;
   const { guildId: operatorGuildId } = operators;
-  const typed = [...parts.commands.values()].filter(({ unlisted }) => !unlisted);
+  const typed = [...parts.commands.values()].filter(({ listed }) => listed !== false);
   const publicCommands = typed.filter(({ forOperators }) => !forOperators).map(({ data }) => data);
   const operatorCommands =
     operatorGuildId === undefined

@@ -7,6 +7,8 @@ import type { Options, OptionValues, Signature, ValuesOf } from '../contract/sig
 import type { MemberNames } from '../game/game.ts';
 import type { Reload } from '../reload/reload.ts';
 import { type CommandData, commandData, type Group, groupData, type Reach } from '../slash/build.ts';
+import type { HelpTopic } from '../slash/calls.ts';
+import { suggestValues } from '../slash/suggest-values.ts';
 import type { Store } from '../store/store.ts';
 import type { GameScheduler } from '../trivia/game-scheduler.ts';
 
@@ -15,6 +17,12 @@ export interface Operators {
   readonly ids: ReadonlySet<string>;
   readonly guildId: string | undefined;
 }
+
+/** Whether the caller operates the bot and calls from the operators' server. */
+export const isOperator = (
+  { userId, guildId }: Pick<Call, 'userId' | 'guildId'>,
+  { operators }: Pick<Deps, 'operators'>,
+): boolean => operators.ids.has(userId) && guildId !== null && guildId === operators.guildId;
 
 /**
  * The services of a command. The catalogue is one consistent view of the data for the length of a call; while a question is
@@ -54,8 +62,8 @@ interface Behaviour<Declared extends Options> {
 }
 
 interface Visibility {
-  /** Not registered with Discord: only buttons of the bot's own messages call it. */
-  readonly unlisted?: true;
+  /** The topic of /ayuda that lists it. `false`: it is not registered with Discord, and only the bot's own buttons call it. */
+  readonly listed: HelpTopic | false;
   /** Registered only in the operators' server. */
   readonly forOperators?: true;
   /** Properties that the log gets besides a call's name, outcome and reason. They must not identify a person. */
@@ -72,7 +80,7 @@ interface Served<Declared extends Options> {
   readonly json?: JsonAnswer<ValuesOf<Declared>>;
 }
 
-export interface Command extends Behaviour<Options>, Visibility, Reads {
+export interface Command extends Behaviour<Options>, Reach, Visibility, Reads {
   readonly data: CommandData;
   /** One, or one for each subcommand. */
   readonly signatures: readonly (Signature & Served<Options>)[];
@@ -95,12 +103,13 @@ export interface Declaration<Declared extends Options>
  *       english: 'hello',
  *       es: 'Saluda',
  *       en: 'Says hello',
+ *       listed: 'game',
  *       options: { veces: { type: 'integer', english: 'times', es: 'Cuántas veces', en: 'How often', max: 9 } },
  *       execute: async ({ options: { veces = 1 } }) => ({ content: '¡Hola! '.repeat(veces) }),
  *     });
  */
 export function command<const Declared extends Options>(declaration: Declaration<Declared>): Command {
-  return { ...declaration, data: commandData(declaration), signatures: [declaration] };
+  return { ...completing(declaration), data: commandData(declaration), signatures: [declaration] };
 }
 
 /** How HTTP serves the result of `find`: the path, the schema, and the object. */
@@ -130,13 +139,24 @@ export function lookupCommand<const Declared extends Options, Found>({
   });
 }
 
+/** Completes options whose values are known, and leaves the others to the command's own `autocomplete`. */
+const completing = <Declared extends Options, Made extends Signature<Declared> & Behaviour<Declared>>(
+  declaration: Made,
+): Made => ({
+  ...declaration,
+  autocomplete: async (focused: Focused, deps: Deps) =>
+    suggestValues(declaration.options[focused.option], focused.typed, focused.language) ??
+    (await declaration.autocomplete?.(focused, deps)) ??
+    [],
+});
+
 /** A subcommand; its name follows its command's: "trivia jugar". */
 export interface Subcommand extends Signature, Behaviour<Options>, Served<Options> {}
 
 /** Declares a subcommand; types follow from `options` as in `command`. */
 export const subcommand = <const Declared extends Options>(
   declaration: Signature<Declared> & Behaviour<Declared> & Served<Declared>,
-): Subcommand => declaration;
+): Subcommand => completing(declaration);
 
 /** Makes one command from its subcommands; each answers its own calls and completes its own options. */
 export function withSubcommands(group: Group & Visibility, subcommands: readonly Subcommand[]): Command {

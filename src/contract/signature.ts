@@ -12,6 +12,8 @@ export interface Both {
 /** One value that an option accepts, and its names. */
 export interface OptionChoice<Value extends OptionValue = OptionValue> extends Both {
   readonly value: Value;
+  /** Further names that a person may type. */
+  readonly also?: readonly string[];
 }
 
 interface Described extends Both {
@@ -20,11 +22,16 @@ interface Described extends Both {
   readonly required?: true;
 }
 
-/** Free text of at most `LONGEST_TEXT` UTF-16 units, or one of the choices. */
+/**
+ * Free text of at most `LONGEST_TEXT` UTF-16 units, or one of the choices. Choices with `autocomplete` are not a list of
+ * Discord's, which finds them by the name shown alone: the bot suggests them by every name, and says so if none fits.
+ */
 export interface StringOption extends Described {
   readonly type: 'string';
   readonly autocomplete?: true;
-  readonly choices?: readonly OptionChoice<string>[];
+  readonly choices?: readonly OptionChoice<string | number>[];
+  /** `years`: the value is years as `writeYears` writes them, whatever way they were typed. */
+  readonly form?: 'years';
 }
 
 /** A whole number: from `min` to `max`, or one of the choices. */

@@ -4,9 +4,7 @@ import type { ValuesOf } from '../contract/signature.ts';
 import { staleReply } from '../replies/trouble.ts';
 import { type discoverCall, discoverMoreCall } from '../slash/discover-calls.ts';
 import { type FilmFilters, packFilters, unpackFilters } from '../slash/film-filters.ts';
-import { readYears } from '../slash/typed-values.ts';
-import { quote } from '../text/sanitize.ts';
-import { text } from '../text/text.ts';
+import { readYears, type Years } from '../slash/typed-values.ts';
 import { findPerson } from './kinds.ts';
 import { findOptionalOrigin } from './origins.ts';
 
@@ -33,7 +31,7 @@ const RUNTIMES = {
 };
 
 /**
- * The filters that the options name. Throws a UserError for years, a country or a language that cannot be read, and as
+ * The filters that the options name. Throws a UserError for a country or a language that cannot be read, and as
  * createLookup for a person; its question repeats the call with the other filters packed.
  */
 export async function readFilters(call: Call<Asked>, catalogue: Snapshot): Promise<FilmFilters> {
@@ -79,12 +77,6 @@ async function withPerson(
   return { ...filters, person: await findPerson(again, catalogue, 'persona', 'either') };
 }
 
-/** The years in the option `epoca`. Throws a UserError if they cannot be read. */
-export function yearsOf({ options: { epoca }, language }: Call<Pick<Asked, 'epoca'>>) {
-  if (epoca === undefined) return {};
-  const years = readYears(epoca);
-  if (years !== undefined) return years;
-  throw new UserError({
-    content: text[language].optionWrong('epoca', quote(epoca, 50), text[language].yearsAccepted),
-  });
-}
+/** The years in the option `epoca`. */
+export const yearsOf = ({ options: { epoca = '' } }: Call<Pick<Asked, 'epoca'>>): Years =>
+  readYears(epoca) ?? {};

@@ -5,6 +5,7 @@ import type { Call, Choice, Focused, Language } from '../contract/call.ts';
 import { buildIndex } from '../search/build-index.ts';
 import { createFind } from '../search/find.ts';
 import { PERSON_SCORING } from '../search/kind.ts';
+import { amongThese } from '../slash/suggest-values.ts';
 import { countryName, languageName } from '../text/format.ts';
 import { chooseOne } from './find.ts';
 
@@ -78,9 +79,9 @@ export async function findOptionalOrigin<Name extends 'pais' | 'idioma'>(
 export function suggestOrigins(kind: OriginKind) {
   return async ({ typed, language }: Focused, { catalogue }: Pick<Deps, 'catalogue'>): Promise<Choice[]> => {
     const find = await openFind(catalogue, kind);
-    return find(typed, { limit: 25 }).map(({ code }) => ({
-      name: NAMES[kind](code, language),
-      value: code,
-    }));
+    const suggest = (like: string) =>
+      find(like, { limit: 24 }).map(({ code }) => ({ name: NAMES[kind](code, language), value: code }));
+    const found = suggest(typed);
+    return found.length > 0 ? found : amongThese(typed, suggest(''), language);
   };
 }

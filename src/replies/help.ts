@@ -4,33 +4,59 @@ import type { Language, Reply } from '../contract/call.ts';
 import { customId } from '../contract/custom-id.ts';
 import type { Signature } from '../contract/signature.ts';
 import type { CommandData } from '../slash/build.ts';
-import { filmCall, playCall, recommendCall } from '../slash/calls.ts';
+import { filmCall, type HelpTopic, helpCall, helpTopics, playCall, recommendCall } from '../slash/calls.ts';
 import { count, fullDate } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { button, linkButton, row } from './components.ts';
 import { colours } from './embeds.ts';
 
+/** A command that the reader may use. */
 interface Listed {
   readonly data: CommandData;
   readonly signatures: readonly Signature[];
+  readonly listed: HelpTopic | false;
 }
 
-/** A line per command or subcommand, in private; below the welcome if `welcoming`. */
+/**
+ * The topics that have commands, each with a button, or the commands of one `topic`; in private. Below the welcome if
+ * `welcoming`.
+ */
 export function helpReply(
   commands: readonly Listed[],
-  language: Language,
-  { welcoming }: { welcoming: boolean },
+  {
+    language,
+    topic: asked,
+    isTyped,
+    welcoming,
+  }: { language: Language; topic: HelpTopic | undefined; isTyped: boolean; welcoming: boolean },
 ): Reply {
   const t = text[language];
-  const lines = commands.flatMap(({ data, signatures }) =>
-    signatures.map((signature) => `\`/${nameOf(data, signature, language)}\` · ${signature[language]}`),
-  );
+  const topics = helpTopics.filter((one) => commands.some(({ listed }) => listed === one));
+  const topic = topics.find((one) => one === asked);
+  const lines =
+    topic === undefined
+      ? topics.map((one) => `**${t.topics[one].name}** · ${t.topics[one].about}`)
+      : commands
+          .filter(({ listed }) => listed === topic)
+          .flatMap(({ data, signatures }) =>
+            signatures.map(
+              (signature) => `\`/${nameOf(data, signature, language)}\` · ${signature[language]}`,
+            ),
+          );
   const embed = new EmbedBuilder()
     .setColor(colours.house)
-    .setTitle(t.help)
+    .setTitle(topic === undefined ? t.help : t.topics[topic].name)
     .setDescription(`${t.helpIntro}\n\n${lines.join('\n')}`);
+  const buttons = topics.map((one) =>
+    button(t.topics[one].name, customId('replace', helpCall, { tema: one }), { disabled: one === topic }),
+  );
   const { embeds = [], components = [] } = welcoming ? welcomeReply(language) : {};
-  return { embeds: [...embeds, embed.toJSON()], components, ephemeral: true };
+  return {
+    embeds: [...embeds, embed.toJSON()],
+    components: [...components, row(...buttons)],
+    // A private reply to a press would be a second message: this one redraws the first, which is private already.
+    ...(isTyped && { ephemeral: true }),
+  };
 }
 
 /** The name that a reader of the language types. */
@@ -86,9 +112,9 @@ export function welcomeReply(language: Language): Reply {
   const t = text[language];
   const embed = new EmbedBuilder().setColor(colours.house).setTitle(t.welcome).setDescription(t.welcomeLines);
   const buttons = row(
+    button(t.tryTrivia, customId('add', playCall, { rondas: 5 })),
     button(t.tryCard, customId('add', filmCall, { titulo: CARD })),
     button(t.tryPicks, customId('add', recommendCall, { titulo: LIKED })),
-    button(t.tryTrivia, customId('add', playCall, { rondas: 5 })),
   );
   return { embeds: [embed.toJSON()], components: [buttons] };
 }

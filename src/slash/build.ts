@@ -84,8 +84,9 @@ function buildString(name: string, option: StringOption): SlashCommandStringOpti
   const { required = false, choices, autocomplete } = option;
   const built = describe(new SlashCommandStringOption(), name, option);
   built.setRequired(required).setMaxLength(LONGEST_TEXT);
-  if (choices !== undefined) built.addChoices(choices.map(buildChoice));
   if (autocomplete !== undefined) built.setAutocomplete(autocomplete);
+  else if (choices !== undefined)
+    built.addChoices(choices.map((choice) => ({ ...buildChoice(choice), value: String(choice.value) })));
   return built;
 }
 

@@ -1,13 +1,16 @@
 import type { Option, Options, Signature } from '../contract/signature.ts';
 import { QUESTION_KINDS } from '../game/question.ts';
 import { gameText } from '../text/game.ts';
+import { text } from '../text/text.ts';
 import {
   anyLanguageOption,
   commonLanguageOption,
+  decadeOption,
   genreOption,
   monthChoices,
   otherTitleOption,
   titleOption,
+  yearsOption,
 } from './options.ts';
 
 /**
@@ -50,8 +53,6 @@ export const searchCall = declare({
   },
 });
 
-const year = { type: 'integer', min: 1870, max: 2100 } as const;
-
 /** Further films that a person or a group likes. */
 const anotherTitle = (english: string) =>
   ({
@@ -72,8 +73,7 @@ const furtherTitles = {
 /** Which recommendations, and which page of them. */
 const recommendWishes = {
   genero: genreOption,
-  desde: { ...year, english: 'from', es: 'Solo desde este año', en: 'Only from this year on' },
-  hasta: { ...year, english: 'to', es: 'Solo hasta este año', en: 'Only up to this year' },
+  epoca: yearsOption,
   idioma: commonLanguageOption,
   solo_conocidas: {
     type: 'boolean',
@@ -232,7 +232,14 @@ export const anniversariesCall = declare({
       min: 1,
       max: 31,
     },
-    mes: { type: 'integer', english: 'month', es: 'Qué mes', en: 'Which month', choices: monthChoices },
+    mes: {
+      type: 'string',
+      autocomplete: true,
+      english: 'month',
+      es: 'Qué mes',
+      en: 'Which month',
+      choices: monthChoices,
+    },
     pagina: {
       type: 'integer',
       english: 'page',
@@ -243,9 +250,6 @@ export const anniversariesCall = declare({
     },
   },
 });
-
-/** The decades of releases that a game offers, latest first. */
-const decades = Array.from({ length: 13 }, (_, index) => 2010 - index * 10);
 
 export const playCall = declare({
   name: 'trivia jugar',
@@ -281,13 +285,7 @@ export const playCall = declare({
       max: 10_000,
     },
     genero: genreOption,
-    decada: {
-      type: 'integer',
-      english: 'decade',
-      es: 'Solo de esta década',
-      en: 'Only of this decade',
-      choices: decades.map((value) => ({ value, es: `años ${value}`, en: `${value}s` })),
-    },
+    decada: decadeOption,
     idioma: anyLanguageOption,
     dificultad: {
       type: 'integer',
@@ -309,6 +307,31 @@ export const playCall = declare({
         value,
         es: gameText.es.kinds[value],
         en: gameText.en.kinds[value],
+      })),
+    },
+  },
+});
+
+/** What /ayuda groups commands by, in its order; each command declares its own. */
+export const helpTopics = ['film', 'people', 'catalogue', 'game', 'server'] as const;
+
+export type HelpTopic = (typeof helpTopics)[number];
+
+export const helpCall = declare({
+  name: 'ayuda',
+  english: 'help',
+  es: 'Todo lo que puedes pedirme',
+  en: 'Everything you can ask me',
+  options: {
+    tema: {
+      type: 'string',
+      english: 'topic',
+      es: 'Solo los comandos de este tema',
+      en: 'Only the commands of this topic',
+      choices: helpTopics.map((value) => ({
+        value,
+        es: text.es.topics[value].name,
+        en: text.en.topics[value].name,
       })),
     },
   },

@@ -1,5 +1,6 @@
 import type { Option } from '../contract/signature.ts';
 import { text } from '../text/text.ts';
+import { decadeChoices } from './typed-values.ts';
 
 /** The genres that an option offers: English name and TMDB id. */
 const GENRES = [
@@ -26,11 +27,29 @@ const GENRES = [
 
 export type GenreId = (typeof GENRES)[number][1];
 
+/** What people also call a genre. */
+const ALSO: Readonly<Record<string, readonly string[]>> = {
+  Animation: ['dibujos animados', 'animada', 'cartoon'],
+  Comedy: ['humor', 'cómica', 'funny'],
+  Crime: ['policial', 'policíaca', 'gángsters'],
+  Family: ['infantil', 'niños', 'children', 'kids'],
+  History: ['histórica', 'época'],
+  Horror: ['miedo', 'scary'],
+  Music: ['musical'],
+  Romance: ['romántica', 'amor', 'love'],
+  'Science Fiction': ['sci-fi', 'scifi', 'cifi'],
+  'TV Movie': ['telefilme', 'televisión'],
+  Thriller: ['suspense'],
+  War: ['bélica'],
+  Western: ['del oeste', 'vaqueros', 'cowboys'],
+};
+
 /** The genres as choices, ordered by their Spanish names. */
 export const genreChoices = GENRES.map(([name, value]) => ({
   value,
   es: text.es.genres[name] ?? name,
   en: text.en.genres[name] ?? name,
+  also: ALSO[name] ?? [],
 })).sort((a, b) => a.es.localeCompare(b.es, 'es'));
 
 /** The English name of a genre; its number if there is no such genre. */
@@ -57,19 +76,23 @@ export const otherTitleOption = {
 } as const satisfies Option;
 
 export const genreOption = {
-  type: 'integer',
+  type: 'string',
+  autocomplete: true,
   english: 'genre',
   es: 'Solo de este género',
   en: 'Only of this genre',
   choices: genreChoices,
 } as const satisfies Option;
 
-/** The decades of releases, the first one first. */
-export const decadeChoices = Array.from({ length: 14 }, (_, index) => 1890 + 10 * index).map((value) => ({
-  value,
-  es: text.es.decade(value),
-  en: text.en.decade(value),
-}));
+/** The decades of releases. */
+export const decadeOption = {
+  type: 'string',
+  autocomplete: true,
+  english: 'decade',
+  es: 'Solo de esta década',
+  en: 'Only of this decade',
+  choices: decadeChoices,
+} as const satisfies Option;
 
 const language = {
   type: 'string',
@@ -84,6 +107,7 @@ export const anyLanguageOption = { ...language, autocomplete: true } as const sa
 /** The most common original languages of the catalogue, by ISO 639-1 code. */
 export const commonLanguageOption = {
   ...language,
+  autocomplete: true,
   choices: [
     { value: 'es', es: 'español', en: 'Spanish' },
     { value: 'en', es: 'inglés', en: 'English' },
@@ -108,6 +132,8 @@ export const yearsOption = {
   english: 'years',
   es: 'De qué época: 1994, 1990-1999, años 80, desde 2000',
   en: 'From when: 1994, 1990-1999, the 80s, since 2000',
+  autocomplete: true,
+  form: 'years',
 } as const satisfies Option;
 
 /** Confirms that something is to be erased. */
@@ -123,4 +149,5 @@ export const monthChoices = text.es.months.map((es, index) => ({
   value: index + 1,
   es,
   en: text.en.months[index] ?? es,
+  also: es === 'septiembre' ? ['setiembre'] : [],
 }));

@@ -12,7 +12,7 @@ import {
 import { count } from '../text/format.ts';
 import { inTicks, quote } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
-import { findChoice } from './typed-values.ts';
+import { findChoice, readYears, writeYears } from './typed-values.ts';
 
 /** The subcommand and options of a request, unchecked. */
 export interface CallRequest {
@@ -101,7 +101,8 @@ const refusal = (content: string, choices: Instead['choices'] = []) =>
 function readValue(name: string, option: Option, value: unknown, language: Language): OptionValue {
   if (option.type === 'boolean') return value === true || value === 'true';
   if (option.choices !== undefined) return readChoice(name, option.choices, value, language);
-  return option.type === 'integer' ? readInteger(name, option, value, language) : String(value);
+  if (option.type === 'integer') return readInteger(name, option, value, language);
+  return option.form === 'years' ? normaliseYears(name, String(value), language) : String(value);
 }
 
 function readChoice(
@@ -115,6 +116,12 @@ function readChoice(
   const accepted = choices.map((choice) => ({ value: String(choice.value), label: choice[language] }));
   const labels = accepted.map(({ label }) => label).join(', ');
   throw refusal(text[language].optionWrong(option, quote(String(value), 50), labels), accepted);
+}
+
+function normaliseYears(option: string, typed: string, language: Language): string {
+  const years = readYears(typed);
+  if (years !== undefined) return writeYears(years, language);
+  throw refusal(text[language].optionWrong(option, quote(typed, 50), text[language].yearsAccepted));
 }
 
 function readInteger(

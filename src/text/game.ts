@@ -146,6 +146,8 @@ const es = {
     managers: 'solo quien administra el servidor',
   } as Record<string, string>,
   seconds: (seconds: number) => `${seconds} s`,
+  changed: (before: string, after: string) => `Antes: ${before}\nAhora: **${after}**`,
+  nothingChanged: 'Nada cambió: ya estaba así. `/ajustes ver` muestra todos.',
   mayNotManage: 'Los ajustes son para quien puede administrar el servidor.',
   eraseServer:
     'Voy a borrar **todo** lo que guardo de este servidor: partidas, puntos, rankings y ajustes. No hay vuelta atrás.',
@@ -305,6 +307,8 @@ const en: typeof es = {
     managers: 'only people who manage the server',
   },
   seconds: (seconds) => `${seconds} s`,
+  changed: (before, after) => `Before: ${before}\nNow: **${after}**`,
+  nothingChanged: 'Nothing changed: it was so already. `/settings view` shows all of them.',
   mayNotManage: 'Settings are for people who can manage the server.',
   eraseServer:
     'I am about to erase **everything** I keep about this server: games, points, rankings and settings. There is no way back.',

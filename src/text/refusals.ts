@@ -11,6 +11,7 @@ export const es = {
   optionMissing: (option: string) => `Falta \`${option}\`.`,
   optionWrong: (option: string, typed: string, accepted: string) =>
     `«${typed}» no es un valor de \`${option}\`. Puede ser: ${accepted}.`,
+  notAmong: (typed: string, accepted: string) => `«${typed}» no está. Hay: ${accepted}`,
   optionTooLong: (option: string, most: string, length: string) =>
     `\`${option}\` admite hasta ${most} caracteres, y ahí van ${length}.`,
   optionUnknown: (option: string, accepted: string) =>
@@ -41,6 +42,7 @@ export const en: typeof es = {
   optionMissing: (option) => `\`${option}\` is missing.`,
   optionWrong: (option, typed, accepted) =>
     `“${typed}” is not a value of \`${option}\`. It can be: ${accepted}.`,
+  notAmong: (typed, accepted) => `There is no “${typed}”. There is: ${accepted}`,
   optionTooLong: (option, most, length) =>
     `\`${option}\` takes up to ${most} characters, and that is ${length}.`,
   optionUnknown: (option, accepted) => `This command has no option \`${option}\`. It has: ${accepted}.`,

@@ -132,6 +132,7 @@ describe('a button', () => {
     const list = command({
       ...words,
       name: 'lista',
+      listed: 'server',
       options: { orden: { ...words, type: 'string', choices } },
       execute: async () => ({ content: 'lista', components: [{ type: 1, components: [button] }] }),
     });

@@ -59,6 +59,7 @@ it('no reply about a film or person of the sample exceeds a limit of Discord', a
     idioma: ['en', 'es', 'ja', 'xx'],
     nombre_director: await ids('select person_id as id from people where directed_films > 0'),
     franquicia: await ids('select distinct collection_id as id from movies where collection_id is not null'),
+    decada: ['1990', '1980', '1970'],
     productora: await ids('select distinct company_id as id from movie_companies order by id limit 300'),
   };
   const calls = (

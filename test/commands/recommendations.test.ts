@@ -77,8 +77,7 @@ it('the button for more carries every filter in 100 characters', async () => {
   const options = {
     titulo: '#219',
     genero: 18,
-    desde: 1900,
-    hasta: 2100,
+    epoca: '1900-2100',
     idioma: 'en',
     solo_conocidas: 'true',
     pagina: 2,
@@ -92,8 +91,7 @@ it('the button for more carries every filter in 100 characters', async () => {
   expect(readCustomId(more)?.options).toEqual({
     title: '#219',
     genre: '18',
-    from: '1900',
-    to: '2100',
+    epoca: '1900-2100',
     idioma: 'en',
     known: 'true',
     page: '3',
@@ -103,8 +101,7 @@ it('the button for more carries every filter in 100 characters', async () => {
 it('the select for an ambiguous title has room for every filter', async () => {
   const wishes = {
     genero: 10_749,
-    desde: 1900,
-    hasta: 2100,
+    epoca: '1900-2100',
     idioma: 'fr',
     solo_conocidas: 'true',
     pagina: 99,

@@ -261,7 +261,7 @@ describe('a wrong option', () => {
     ],
     ['score_titulo', {}, 'es', 'Falta `titulo`.'],
     ['score_titulo', { título: 'x' }, 'es', 'Este comando no tiene la opción `título`. Tiene: `titulo`.'],
-    ['ayuda', { todo: 'sí' }, 'es', 'Este comando no tiene la opción `todo`. Tiene: ninguna.'],
+    ['acerca', { todo: 'sí' }, 'es', 'Este comando no tiene la opción `todo`. Tiene: ninguna.'],
   ] as const)('/%s %j leads to a reply that names it', async (name, options, language, sentence) => {
     expect((await ask(name, { ...options }, { language })).content).toBe(sentence);
   });

@@ -19,8 +19,7 @@ const customIds = ({ components = [] }: Reply) =>
 
 const everyWish = {
   genero: 10_749,
-  desde: 1900,
-  hasta: 2100,
+  epoca: '1900-2100',
   idioma: 'es',
   solo_conocidas: 'true',
   pagina: 99,
@@ -66,7 +65,7 @@ describe('/recomendacion of several titles', () => {
     const titles = { titulo: '#862', titulo2: '#949', titulo3: '#219', titulo4: '#194', titulo5: '#238' };
     const ids = customIds(await ask('recomendacion', { ...titles, ...everyWish }));
     expect(ids).toEqual([
-      'r/mas?ids=ny.qd.63.5e.6m&genre=10749&from=1900&to=2100&idioma=es&known=true&page=98',
+      'r/mas?ids=ny.qd.63.5e.6m&genre=10749&epoca=1900-2100&idioma=es&known=true&page=98',
     ]);
     const largest = packIds([1_600_000, 1_600_001, 1_600_002, 1_600_003, 1_600_004]);
     expect(ids[0]?.replace('ny.qd.63.5e.6m', () => largest).length).toBeLessThanOrEqual(100);
@@ -78,7 +77,7 @@ describe('/recomendacion of several titles', () => {
     const asked = await ask('recomendacion', { ...titles, ...everyWish });
     expect(offered(asked)).toContain('Hamlet (1990) · Franco Zeffirelli');
     expect(customIds(asked)).toEqual([
-      'a/mas?ids=ny.63.5e.6m&title=*&genre=10749&from=1900&to=2100&idioma=es&known=true&page=99',
+      'a/mas?ids=ny.63.5e.6m&title=*&genre=10749&epoca=1900-2100&idioma=es&known=true&page=99',
     ]);
   });
 

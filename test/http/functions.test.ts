@@ -88,7 +88,7 @@ describe('the functions over HTTP', () => {
     ['/score_titulo/Heat?lang=fr', 400, 'valor', '«fr» no es un valor de lang. Puede ser: es, en.', 2],
     ['/descubrir?epoca=ayer', 400, 'valor', '«ayer» no es un valor de epoca. Puede ser: 1994, ', 0],
     ['/descubrir?genero=western&pais=jp', 404, 'no_encontrado', 'No hay ninguna película así. Si quitas', 0],
-    ['/recomendacion/Heat?desde=ayer', 400, 'valor', '«ayer» no es un valor de desde.', 0],
+    ['/recomendacion/Heat?epoca=ayer', 400, 'valor', '«ayer» no es un valor de epoca.', 0],
     ['/get_director/Luc%20Besson?pagina=2', 400, 'valor', 'Este comando no tiene la opción pagina.', 0],
     ['/get_actor/Chris', 409, 'varios', 'Varias personas coinciden con «Chris». ¿A quién buscas?', 9],
     ['/get_actor/xyzzyq', 404, 'no_encontrado', 'No encontré a nadie llamado «xyzzyq» en ningún reparto.', 0],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readYears } from '../../src/slash/typed-values.ts';
+import { readYears, writeYears } from '../../src/slash/typed-values.ts';
 
 it.each([
   ['1994', 1994, 1994],
@@ -33,6 +33,17 @@ it.each([
     ...(fromYear !== undefined && { fromYear }),
     ...(toYear !== undefined && { toYear }),
   });
+});
+
+it.each([
+  ['los 80', '1980-1989', '1980-1989'],
+  ['en 1994', '1994', '1994'],
+  ['después de 1999', 'desde 2000', 'since 2000'],
+  ['antes de 1970', 'hasta 1969', 'up to 1969'],
+])('%s is written in one way, which is read as the same years in both languages', (typed, es, en) => {
+  const years = readYears(typed) ?? {};
+  expect([writeYears(years, 'es'), writeYears(years, 'en')]).toEqual([es, en]);
+  expect([readYears(es), readYears(en)]).toEqual([years, years]);
 });
 
 it.each(['', 'ayer', '94', '95s', '1869', '2101', '19', '1990-19', 'constructor', 'desde', '1995s'])(

@@ -18,6 +18,7 @@ it('the compiler knows the options of a call from their declaration', () => {
   const made = command({
     ...words,
     name: 'x',
+    listed: 'server',
     options: { titulo: { ...words, type: 'string', required: true }, desde: { ...words, type: 'integer' } },
     async execute({ options }) {
       expectTypeOf(options).branded.toEqualTypeOf<{ readonly titulo: string; readonly desde?: number }>();

@@ -26,7 +26,7 @@ export function commandNamed(name: string): Command {
 
 /** A command without options, for one test. */
 export const testCommand = (name: string, execute: Command['execute']): Command =>
-  command({ name, english: name, es: name, en: name, options: {}, execute });
+  command({ name, english: name, es: name, en: name, listed: 'server', options: {}, execute });
 
 export type LookupCall = Call<{ typed: string }>;
 

@@ -169,7 +169,16 @@ it('only admins can change settings, and games follow them', async () => {
   expect(ana.commands().map(({ realName }) => realName)).not.toContain('ajustes cambiar');
   const shown = await jefa.command('ajustes cambiar', { idioma: 'en', quien: 'managers', segundos: 30 });
   expect(shown.ephemeral).toBe(true);
-  expect(description(shown.message)).toContain('Idioma de las partidas: **inglés**');
+  expect(description(shown.message)).toBe(
+    'Idioma de las partidas\nAntes: el de quien abre la partida\nAhora: **inglés**\n\n' +
+      'Segundos por pregunta\nAntes: 20 s\nAhora: **30 s**\n\n' +
+      'Quién puede abrir partidas\nAntes: cualquiera\nAhora: **solo quien administra el servidor**',
+  );
+  const again = await jefa.command('ajustes cambiar', { segundos: 30 });
+  expect(description(again.message)).toContain('Nada cambió');
+  expect(description((await jefa.command('ajustes ver')).message)).toContain(
+    'Segundos por pregunta: **30 s**',
+  );
   expect((await ana.command('trivia jugar')).message.content).toContain('quien lo administra');
   await jefa.command('trivia jugar');
   expect(title(await ana.sees(isOpen(1)))).toBe('Question 1 of 10');

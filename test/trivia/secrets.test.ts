@@ -269,7 +269,7 @@ it('a list is not refused because of its content: a refusal would reveal the yea
   await withOpenQuestion(question, async () => {
     for (const { id } of nearFilms)
       for (const { label } of question.options) {
-        const years = { desde: Number(label), hasta: Number(label) };
+        const years = { epoca: label };
         const reply = await answerTo(command, undefined, { titulo: `#${id}`, ...years });
         expect(reply).toBeDefined();
         expect(reply?.ephemeral).not.toBe(true);

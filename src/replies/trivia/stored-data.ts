@@ -45,18 +45,37 @@ export function personalDataReply(
   };
 }
 
-/** The private reply with a server's settings, one a line. */
-export function settingsReply(settings: Settings, daily: DailyPost | undefined, language: Language): Reply {
+/** The name and value of each setting of games. */
+function linesOf(settings: Settings, language: Language): [name: string, value: string | undefined][] {
   const t = gameText[language];
   const { settingsLines: names, settingsValues: values } = t;
-  const lines = [
+  return [
     [names.language, values[settings.language ?? 'auto']],
     [names.games_per, values[settings.games_per]],
     [names.seconds, t.seconds(settings.seconds)],
     [names.pause, t.seconds(settings.pause)],
     [names.starters, values[settings.starters]],
-    [text[language].dailySetting, dailyWords(daily, language)],
   ];
+}
+
+/** What a change of settings changed, in private. */
+export function changedSettingsReply(before: Settings, after: Settings, language: Language): Reply {
+  const t = gameText[language];
+  const earlier = new Map(linesOf(before, language));
+  const lines = linesOf(after, language).flatMap(([name, value]) =>
+    earlier.get(name) === value ? [] : [`${name}\n${t.changed(earlier.get(name) ?? '', value ?? '')}`],
+  );
+  const embed = new EmbedBuilder()
+    .setColor(colours.house)
+    .setTitle(t.settings)
+    .setDescription(lines.join('\n\n') || t.nothingChanged);
+  return { embeds: [embed.toJSON()], ephemeral: true };
+}
+
+/** The private reply with a server's settings, one a line. */
+export function settingsReply(settings: Settings, daily: DailyPost | undefined, language: Language): Reply {
+  const t = gameText[language];
+  const lines = [...linesOf(settings, language), [text[language].dailySetting, dailyWords(daily, language)]];
   const embed = new EmbedBuilder()
     .setColor(colours.house)
     .setTitle(t.settings)
