@@ -25,7 +25,7 @@ export const es = {
     `${films} películas\n${people} personas\n${credits} papeles`,
   recommender: 'Recomendaciones',
   learntFrom: (ratings: string, people: string) =>
-    `Comparo de qué trata cada película y quiénes la hicieron, y miro qué gusta a las mismas personas: ${ratings} calificaciones de ${people} personas. A ciegas, dos cinéfilos del equipo que me hizo llamaron buenas a ocho de cada diez recomendaciones.`,
+    `Comparo de qué trata cada película y quiénes la hicieron, y miro qué gusta a las mismas personas: ${ratings} calificaciones de ${people} personas. A ciegas, dos cinéfilos del equipo que me hizo llamaron buenas a nueve de cada diez recomendaciones.`,
   learntFromFilms: 'Comparo de qué trata cada película y quiénes la hicieron.',
   attribution: 'Créditos',
   tmdb: 'Los datos y las imágenes vienen de TMDB. This product uses the TMDB API but is not endorsed or certified by TMDB.',
@@ -59,7 +59,7 @@ export const en: typeof es = {
   catalogueRows: (films, people, credits) => `${films} films\n${people} people\n${credits} roles`,
   recommender: 'Recommendations',
   learntFrom: (ratings, people) =>
-    `I compare what each film is about and who made it, and look at what the same people like: ${ratings} ratings by ${people} people. In a blind test, two film lovers of the team that made me called eight of ten recommendations good.`,
+    `I compare what each film is about and who made it, and look at what the same people like: ${ratings} ratings by ${people} people. In a blind test, two film lovers of the team that made me called nine of ten recommendations good.`,
   learntFromFilms: 'I compare what each film is about and who made it.',
   attribution: 'Credits',
   tmdb: 'Data and images come from TMDB. This product uses the TMDB API but is not endorsed or certified by TMDB.',
