@@ -14,7 +14,7 @@ const everyCommand = commands.filter(
 /** The first choice of an option, or the first that autocomplete offers; a title for an option that takes any text. */
 async function firstValue(person: Person, command: string, name: string, option: Option) {
   if (option.type !== 'boolean' && option.choices !== undefined) return option.choices[0]?.value;
-  if (option.autocomplete !== true) return 'Toy Story';
+  if (!('autocomplete' in option) || option.autocomplete !== true) return 'Toy Story';
   const [choice] = await person.autocomplete(command, name, '');
   return choice?.value;
 }
