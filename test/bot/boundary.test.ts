@@ -115,7 +115,7 @@ describe('a person in a hurry', () => {
     await ana.command('ayuda');
     await ana.command('ayuda');
     expect(textOf(await ana.command('ayuda'))).toBe('Vas muy rápido para mí. Espera 1 s y seguimos.');
-    expect(textOf(await discord.person({ name: 'Luis' }).command('ayuda'))).toContain('/pelicula');
+    expect(textOf(await discord.person({ name: 'Luis' }).command('ayuda'))).toContain('Una película');
   });
 });
 

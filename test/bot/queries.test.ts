@@ -48,7 +48,7 @@ it('many filters and several titles fit the button', async () => {
   const { discord } = await startTestBot();
   const ana = discord.person({ name: 'Ana' });
   const found = await ana.command('descubrir', {
-    genero: 18,
+    genero: 'drama',
     epoca: 'desde 1970',
     pais: 'Estados Unidos de América',
     idioma: 'inglés',
@@ -70,9 +70,8 @@ it('many filters and several titles fit the button', async () => {
     titulo3: 'Volver',
     titulo4: 'El padrino',
     titulo5: 'Alien',
-    genero: 18,
-    desde: 1950,
-    hasta: 2017,
+    genero: 'drama',
+    epoca: '1950-2017',
     solo_conocidas: false,
   });
   const several = (await ana.press(between, 'Ver consulta')).message.embeds[0]?.description ?? '';
