@@ -102,5 +102,7 @@ const regions = {
 /** Countries by name and nationality: "Argentina argentino". */
 const wordCountries = (countries: readonly string[], language: Language): string =>
   countries
+    // Intl throws for what is not a code.
+    .filter((code) => /^[A-Z]{2}$/u.test(code))
     .map((code) => `${regions[language].of(code) ?? ''} ${nationalities.get(code)?.[language] ?? ''}`)
     .join(' ');

@@ -12,10 +12,17 @@ const tables = `
 /** Derives from the table recommendations what the bot reads: lists, reasons with each film, and the table reason_names. */
 export async function makeListTables(connection: DuckDBConnection): Promise<void> {
   await connection.run(tables);
-  const [row] = await readRows<{ last: number | null }>(connection, 'select max(id) as last from movies');
-  for (let after = 0; after < (row?.last ?? 0); after += RANGE)
+  // Only the ranges that have films: a single id may be as high as an integer can be.
+  const ranges = await readRows<{ after: number }>(
+    connection,
+    'select distinct ((id - 1) // 20000 * 20000)::int as after from movies order by after',
+  );
+  for (const { after } of ranges)
     for (const name of ['recommendation_lists', 'recommendation_reasons'])
-      await connection.run(readSql(`sql/${name}.sql`), { after, upto: after + RANGE });
+      await connection.run(readSql(`sql/${name}.sql`), {
+        after,
+        upto: Math.min(after + RANGE, 2 ** 31 - 1),
+      });
   await connection.run(readSql('sql/movies_with_cards.sql'));
   await connection.run(readSql('sql/reason_names.sql'));
 }
