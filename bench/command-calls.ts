@@ -80,7 +80,7 @@ const completedOptions = ({ options }: LookupCommand): Option[] =>
 /** The further titles and people of a command get the values of its first one. */
 const kindOf = (option: string) => option.replace(/\d$/u, '');
 
-/** What autocomplete offers before anything is typed, for options without a ranking above: ids, and names without hints. */
+/** The suggestions of an option before anything is typed, as ids and as names without hints. For options without a ranking above. */
 async function suggestionsFor(catalogue: Catalogue, { name, autocomplete }: LookupCommand, option: string) {
   const subcommand = name.split(' ')[1];
   const focused = { ...offlineCall, subcommand, option, typed: '', language: 'es' } as const;

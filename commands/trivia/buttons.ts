@@ -1,7 +1,7 @@
 import { type Command, command } from '../../src/command/command.ts';
 import { UserError } from '../../src/contract/call.ts';
 import { pickReply, voteReply } from '../../src/replies/trivia/press-replies.ts';
-import { pickCall, repeatCall, voteCall } from '../../src/slash/calls.ts';
+import { pickCall, repeatCall, voteCall } from '../../src/slash/trivia-calls.ts';
 import { gameText } from '../../src/text/game.ts';
 import { startGame } from './start-game.ts';
 

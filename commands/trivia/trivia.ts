@@ -2,8 +2,8 @@ import { subcommand, withSubcommands } from '../../src/command/command.ts';
 import { UserError } from '../../src/contract/call.ts';
 import { findOptionalOrigin, suggestOrigins } from '../../src/lookup/origins.ts';
 import { profileReply, rankingReply, sharedReply } from '../../src/replies/trivia/rankings.ts';
-import { playCall } from '../../src/slash/calls.ts';
 import { genreNamed } from '../../src/slash/options.ts';
+import { playCall } from '../../src/slash/trivia-calls.ts';
 import { gameText } from '../../src/text/game.ts';
 import { startGame } from './start-game.ts';
 

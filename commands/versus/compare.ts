@@ -12,11 +12,11 @@ type Ids = readonly [number, number];
 interface Form<Declared extends Options> extends Signature<Declared>, Pick<Subcommand, 'autocomplete'> {
   kind: VersusKind;
   path: `/${string}`;
-  /** What the options name. Throws a UserError if a name has no match or several. */
+  /** The ids of the two things that the options name. Throws a UserError if a name has no match or several. */
   find(call: Call<ValuesOf<Declared>>, deps: Pick<Deps, 'catalogue'>): Promise<Ids>;
 }
 
-/** A subcommand that compares what its two options name. */
+/** A subcommand that compares the two things that its options name. */
 export function versusOf<const Declared extends Options>({ kind, path, find, ...signature }: Form<Declared>) {
   const read = async (call: Call<ValuesOf<Declared>>, deps: Pick<Deps, 'catalogue'>) => {
     const ids = await find(call, deps);

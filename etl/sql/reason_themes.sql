@@ -1,5 +1,5 @@
--- What several keywords have in common, for films that share the matter but none of its keywords: "female cop" and "fbi agent". `pattern` matches
--- whole words of a keyword. The words read as those of palabras_es.csv.
+-- Themes that group keywords, because films about the same matter may share no keyword: "female cop" and "fbi agent". `pattern` matches whole
+-- words of a keyword. The words read as those of palabras_es.csv.
 create or replace table reason_themes (theme varchar, use varchar, name varchar, name_es varchar, pattern varchar);
 insert into reason_themes values
   ('spies', 'with', 'spies', 'espías', 'spy|spies|secret agent|cia|mi6|espionage|kgb|mossad|intelligence agency|double agent|secret service'),

@@ -151,7 +151,7 @@ export function newFilling(command: PageCommand, parts: FillingParts): Filling {
     );
   }
 
-  /** What to say if nothing fits: the choices there are, or that any text may be sent. Nothing for free text. */
+  /** The note under a field without a suggestion that fits: its choices, or that any text may be sent. `undefined` for free text. */
   function noteFor({ option, input }: OptionField, own: readonly Offer[] | undefined): string | undefined {
     if (own) return t.notAChoice(own.map(({ name }) => name).join(', '));
     return option.autocomplete && input.value.trim() !== '' ? t.nothingFound : undefined;

@@ -12,7 +12,7 @@ import { isAnythingWithheld, type Withheld } from '../contract/withheld.ts';
 import { queriesReply, withQueriesButton } from '../replies/queries.ts';
 import { staleReply } from '../replies/trouble.ts';
 
-/** What an answer reads and uses; `readWithheld` as in `guard`. */
+/** The services and the catalogue of an answer; `readWithheld` as in `guard`. */
 interface Sources {
   services: Omit<Deps, 'catalogue'>;
   catalogue: Snapshot;

@@ -50,7 +50,7 @@ create or replace macro people_of_options(question) as table
 select nr, other_id as person_id
 from options_of(question) options join people_namesakes using (person_id);
 
--- What a filter asks of one column; null leaves it out.
+-- The conditions of a filter on one column. A null value means no condition.
 create or replace macro is_same(value, wanted) as wanted is null or value = wanted;
 create or replace macro has_one(list, wanted) as wanted is null or list_contains(list, wanted);
 create or replace macro is_within(value, lowest, highest) as

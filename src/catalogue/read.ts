@@ -92,7 +92,7 @@ export function createSharedViews(open: (signal: AbortSignal) => Promise<View>) 
           shared.readers--;
           if (shared.readers > 0) return;
           retire(shared);
-          // Nobody awaits the running query any more: interrupt it.
+          // All readers have left: interrupt the running query.
           if (signal.aborted) shared.controller.abort(signal.reason);
           shared.view.then((view) => view.close()).catch(() => undefined);
         },

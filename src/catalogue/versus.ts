@@ -1,14 +1,14 @@
 import type { Film } from './film.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/** What two sides are compared by. */
+/** The measures of a comparison. */
 export type Measure = 'films' | 'cost' | 'revenue' | 'return' | 'score' | 'votes' | 'runtime';
 
 /** Money in US dollars, runtime in minutes, score from 0 to 10. */
 export interface Figure {
   /** null without figures. */
   value: number | null;
-  /** Of a set of films: how many have figures. */
+  /** The number of films with a figure, if the side is a set of films. */
   known?: number;
 }
 

@@ -1,4 +1,5 @@
 import type { Language } from '../contract/call.ts';
+import { firstYearOf } from '../lib/decades.ts';
 import { fold } from '../lib/fold.ts';
 import { decadeTerm, isStopWord, languagesOf, wordsOf, yearTerm } from './words.ts';
 
@@ -16,25 +17,6 @@ export interface Description {
   languages: Language[];
 }
 
-const DECADES: Record<string, number> = {
-  veinte: 1920,
-  treinta: 1930,
-  cuarenta: 1940,
-  cincuenta: 1950,
-  sesenta: 1960,
-  setenta: 1970,
-  ochenta: 1980,
-  noventa: 1990,
-  twenties: 1920,
-  thirties: 1930,
-  forties: 1940,
-  fifties: 1950,
-  sixties: 1960,
-  seventies: 1970,
-  eighties: 1980,
-  nineties: 1990,
-};
-
 function periodOf(word: string, before: string): string | undefined {
   if (/^(?:18|19|20)\d\d$/u.test(word)) return yearTerm(Number(word));
   const decade = decadeOf(word, before);
@@ -42,16 +24,8 @@ function periodOf(word: string, before: string): string | undefined {
 }
 
 /** "1980s", "80s" and "eighties" alone, "80" and "ochenta" behind a word for years. */
-function decadeOf(word: string, before: string): number | undefined {
-  const isAfterYears = /^(?:anos|los|the)$/u.test(before);
-  const digits = /^(?<century>19|20)?(?<decade>\d0)(?<plural>s?)$/u.exec(word)?.groups;
-  if (digits !== undefined && (digits.plural === 's' || (isAfterYears && digits.century === undefined))) {
-    const decade = Number(digits.decade);
-    return Number(digits.century ?? (decade < 20 ? 20 : 19)) * 100 + decade;
-  }
-  if (/ies$/u.test(word)) return DECADES[word];
-  return word.endsWith('s') || isAfterYears ? DECADES[word.replace(/s$/u, '')] : undefined;
-}
+const decadeOf = (word: string, before: string): number | undefined =>
+  word.endsWith('s') || /^(?:anos|los|the)$/u.test(before) ? firstYearOf(word) : undefined;
 
 /** The words of a typed description without stop words and repetitions. If nothing is left, the stop words stay. */
 export function readDescription(text: string): Description {

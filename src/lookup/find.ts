@@ -65,7 +65,7 @@ export function chooseOne<Label extends { id: number }, Name extends string>(
   const typed = quote(call.options[option]);
   const isUnknown = only === undefined;
   const choices = (isUnknown ? matches : chosen).map((one) => kind.candidate(one, language));
-  // What is no title may be a description.
+  // The typed text may be a description instead of a title.
   const further =
     kind.words === 'film' ? [searchButton('add', text[language].searchPlot, call.options[option])] : [];
   const reply = isUnknown

@@ -80,7 +80,7 @@ export function versusRows({ kind, sides: [one, other] }: Versus, language: Lang
   });
 }
 
-/** What is to be seen, in one sentence, plain text: "Al lado de Heat, Toy Story costó la mitad y recaudó el doble." */
+/** The most telling difference as one sentence of plain text: "Al lado de Heat, Toy Story costó la mitad y recaudó el doble." */
 export function versusSentence({ kind, sides }: Versus, language: Language): string {
   const t = text[language].versus;
   const clauses: Partial<Record<Measure, (amount: string) => string>> = t.clauses[kind];

@@ -1,14 +1,12 @@
 import type { Option, Options, Signature } from '../contract/signature.ts';
-import { QUESTION_KINDS } from '../game/question.ts';
-import { gameText } from '../text/game.ts';
 import { text } from '../text/text.ts';
 import {
-  anyLanguageOption,
   commonLanguageOption,
-  decadeOption,
   genreOption,
   monthChoices,
+  nameOption,
   otherTitleOption,
+  pageOption,
   titleOption,
   yearsOption,
 } from './options.ts';
@@ -42,14 +40,7 @@ export const searchCall = declare({
       en: 'What you remember: a robot that cleans the Earth',
       required: true,
     },
-    pagina: {
-      type: 'integer',
-      english: 'page',
-      es: 'Qué página, de cinco películas',
-      en: 'Which page of five films',
-      min: 1,
-      max: 20,
-    },
+    pagina: pageOption('Qué página, de cinco películas', 'Which page of five films', 20),
   },
 });
 
@@ -81,14 +72,7 @@ const recommendWishes = {
     es: 'Solo películas conocidas',
     en: 'Only well-known films',
   },
-  pagina: {
-    type: 'integer',
-    english: 'page',
-    es: 'Qué página, de cinco películas',
-    en: 'Which page of five films',
-    min: 1,
-    max: 99,
-  },
+  pagina: pageOption('Qué página, de cinco películas', 'Which page of five films', 99),
 } as const;
 
 export const recommendCall = declare({
@@ -114,14 +98,7 @@ const filmography = {
       { value: 'recientes', es: 'más recientes primero', en: 'newest first' },
     ],
   },
-  pagina: {
-    type: 'integer',
-    english: 'page',
-    es: 'Qué página de la filmografía',
-    en: 'Which page of the filmography',
-    min: 1,
-    max: 1000,
-  },
+  pagina: pageOption('Qué página de la filmografía', 'Which page of the filmography', 1000),
 } as const;
 
 export const actorCall = declare({
@@ -130,14 +107,7 @@ export const actorCall = declare({
   es: 'Un actor o una actriz: sus películas más conocidas y lo que rindieron',
   en: "An actor's best-known films, and what they returned",
   options: {
-    nombre_actor: {
-      type: 'string',
-      english: 'actor_name',
-      es: 'Su nombre',
-      en: 'Their name',
-      required: true,
-      autocomplete: true,
-    },
+    nombre_actor: nameOption('actor_name', 'Su nombre', 'Their name'),
     ...filmography,
   },
 });
@@ -148,20 +118,10 @@ export const directorCall = declare({
   es: 'Un director o una directora: sus películas y lo que rindió cada una',
   en: "A director's films, and what each returned",
   options: {
-    nombre_director: {
-      type: 'string',
-      english: 'director_name',
-      es: 'Su nombre',
-      en: 'Their name',
-      required: true,
-      autocomplete: true,
-    },
+    nombre_director: nameOption('director_name', 'Su nombre', 'Their name'),
     ...filmography,
   },
 });
-
-const personOption = (english: string, es: string, en: string) =>
-  ({ type: 'string', english, es, en, required: true, autocomplete: true }) as const satisfies Option;
 
 const crewOption = {
   type: 'boolean',
@@ -176,8 +136,8 @@ export const connectPeopleCall = declare({
   es: 'El camino más corto entre dos personas, de película en película',
   en: 'The shortest way between two people, from film to film',
   options: {
-    persona1: personOption('person1', 'De quién parte', 'Where it starts'),
-    persona2: personOption('person2', 'Hasta quién llega', 'Where it ends'),
+    persona1: nameOption('person1', 'De quién parte', 'Where it starts'),
+    persona2: nameOption('person2', 'Hasta quién llega', 'Where it ends'),
     con_equipo: crewOption,
   },
 });
@@ -196,7 +156,7 @@ export const baconCall = declare({
   es: 'A cuántas películas está alguien de Kevin Bacon',
   en: 'How many films someone is away from Kevin Bacon',
   options: {
-    nombre: personOption('name', 'Su nombre', 'Their name'),
+    nombre: nameOption('name', 'Su nombre', 'Their name'),
     con_equipo: crewOption,
   },
 });
@@ -207,14 +167,11 @@ export const sagaCall = declare({
   es: 'Las películas de una saga y cuánto recaudaron',
   en: 'The films of a series and what they made',
   options: {
-    franquicia: {
-      type: 'string',
-      english: 'franchise',
-      es: 'El nombre de la saga o de una de sus películas',
-      en: 'The name of the series or of one of its films',
-      required: true,
-      autocomplete: true,
-    },
+    franquicia: nameOption(
+      'franchise',
+      'El nombre de la saga o de una de sus películas',
+      'The name of the series or of one of its films',
+    ),
   },
 });
 
@@ -240,79 +197,11 @@ export const anniversariesCall = declare({
       en: 'Which month',
       choices: monthChoices,
     },
-    pagina: {
-      type: 'integer',
-      english: 'page',
-      es: 'Qué página, de diez películas',
-      en: 'Which page of ten films',
-      min: 1,
-      max: 999,
-    },
+    pagina: pageOption('Qué página, de diez películas', 'Which page of ten films', 999),
   },
 });
 
-export const playCall = declare({
-  name: 'trivia jugar',
-  english: 'play',
-  es: 'Abre una partida de trivia de cine para todo el canal',
-  en: 'Start a game of film trivia for the whole channel',
-  options: {
-    rondas: {
-      type: 'integer',
-      english: 'rounds',
-      es: 'Cuántas preguntas: de 5 a 50',
-      en: 'How many questions: 5 to 50',
-      min: 5,
-      max: 50,
-    },
-    modo: {
-      type: 'string',
-      english: 'mode',
-      es: 'Cómo se gana',
-      en: 'How it is won',
-      choices: [
-        { value: 'classic', es: 'clásico: más puntos', en: 'classic: most points' },
-        { value: 'survival', es: 'supervivencia: quien falla sale', en: 'survival: miss and you are out' },
-        { value: 'first_to', es: 'primero a N puntos', en: 'first to N points' },
-      ],
-    },
-    meta: {
-      type: 'integer',
-      english: 'target',
-      es: 'Los puntos que ganan en «primero a N»',
-      en: 'The points that win in “first to N”',
-      min: 200,
-      max: 10_000,
-    },
-    genero: genreOption,
-    decada: decadeOption,
-    idioma: anyLanguageOption,
-    dificultad: {
-      type: 'integer',
-      english: 'difficulty',
-      es: 'Qué tan conocidas',
-      en: 'How well known',
-      choices: [
-        { value: 1, es: 'fácil', en: 'easy' },
-        { value: 2, es: 'intermedia', en: 'medium' },
-        { value: 3, es: 'difícil', en: 'hard' },
-      ],
-    },
-    tipo: {
-      type: 'string',
-      english: 'kind',
-      es: 'Solo este tipo de pregunta',
-      en: 'Only this kind of question',
-      choices: QUESTION_KINDS.map((value) => ({
-        value,
-        es: gameText.es.kinds[value],
-        en: gameText.en.kinds[value],
-      })),
-    },
-  },
-});
-
-/** What /ayuda groups commands by, in its order; each command declares its own. */
+/** The topics of /ayuda, in its order; each command declares its own. */
 export const helpTopics = ['film', 'people', 'catalogue', 'game', 'server'] as const;
 
 export type HelpTopic = (typeof helpTopics)[number];
@@ -353,40 +242,6 @@ export const unlisted = (name: string, description: string) => ({
   english: name,
   es: description,
   en: description,
-});
-
-export const pickCall = declare({
-  ...unlisted('responder', 'Answers a question'),
-  options: {
-    ronda: token('ronda', 'The token of a round'),
-    opcion: {
-      type: 'integer',
-      english: 'opcion',
-      es: 'Which option',
-      en: 'Which option',
-      min: 0,
-      required: true,
-    },
-  },
-});
-
-export const voteCall = declare({
-  ...unlisted('votar', 'Votes for a hint or a skip'),
-  options: {
-    ronda: token('ronda', 'The token of a round'),
-    voto: {
-      ...token('voto', 'What for'),
-      choices: [
-        { value: 'hint', es: 'hint', en: 'hint' },
-        { value: 'skip', es: 'skip', en: 'skip' },
-      ],
-    },
-  },
-});
-
-export const repeatCall = declare({
-  ...unlisted('repetir', 'Starts the same game again'),
-  options: { partida: token('partida', 'Which game') },
 });
 
 export const likeSeveralCall = declare({

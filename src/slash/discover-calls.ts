@@ -1,5 +1,5 @@
 import { declare, token, unlisted } from './calls.ts';
-import { anyLanguageOption, genreOption, yearsOption } from './options.ts';
+import { anyLanguageOption, genreOption, pageOption, yearsOption } from './options.ts';
 
 /** The signatures of the commands that find films by filters. */
 
@@ -19,14 +19,7 @@ const orderOption = {
   ],
 } as const;
 
-const pageOption = {
-  type: 'integer',
-  english: 'page',
-  es: 'Qué página, de diez películas',
-  en: 'Which page of ten films',
-  min: 1,
-  max: 9999,
-} as const;
+const discoverPage = pageOption('Qué página, de diez películas', 'Which page of ten films', 9999);
 
 const minutes = { type: 'integer', min: 1, max: 2000 } as const;
 
@@ -93,7 +86,7 @@ export const discoverCall = declare({
       autocomplete: true,
     },
     orden: orderOption,
-    pagina: pageOption,
+    pagina: discoverPage,
   },
 });
 
@@ -106,7 +99,7 @@ export const discoverMoreCall = declare({
     filtros: filters,
     persona: { type: 'string', english: 'persona', es: 'Who acted or directed', en: 'Who acted or directed' },
     orden: orderOption,
-    pagina: pageOption,
+    pagina: discoverPage,
   },
 });
 

@@ -27,7 +27,7 @@ const GENRES = [
 
 export type GenreId = (typeof GENRES)[number][1];
 
-/** What people also call a genre. */
+/** Further names of genres. */
 const ALSO: Readonly<Record<string, readonly string[]>> = {
   Animation: ['dibujos animados', 'animada', 'cartoon'],
   Comedy: ['humor', 'cómica', 'funny'],
@@ -58,14 +58,19 @@ export const genreNamed = (id: number): string =>
 
 /** Options that several commands have. */
 
-export const titleOption = {
-  type: 'string',
-  english: 'title',
-  es: 'El título, en español, en inglés o el original',
-  en: 'The title: English, Spanish or original',
-  required: true,
-  autocomplete: true,
-} as const satisfies Option;
+/** A required name that autocompletes. */
+export const nameOption = (english: string, es: string, en: string) =>
+  ({ type: 'string', english, es, en, required: true, autocomplete: true }) as const satisfies Option;
+
+/** A page of a list, from 1 to `max`. */
+export const pageOption = (es: string, en: string, max: number) =>
+  ({ type: 'integer', english: 'page', es, en, min: 1, max }) as const satisfies Option;
+
+export const titleOption = nameOption(
+  'title',
+  'El título, en español, en inglés o el original',
+  'The title: English, Spanish or original',
+);
 
 /** The other of two films. */
 export const otherTitleOption = {

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Language } from '../contract/call.ts';
 import type { OptionChoice } from '../contract/signature.ts';
+import { firstYearOf, wordsOfDecade } from '../lib/decades.ts';
 import { fold } from '../lib/fold.ts';
 import { text } from '../text/text.ts';
 
@@ -64,25 +65,6 @@ export interface Years {
   readonly toYear?: number;
 }
 
-const DECADES: Readonly<Record<string, number>> = {
-  veinte: 1920,
-  treinta: 1930,
-  cuarenta: 1940,
-  cincuenta: 1950,
-  sesenta: 1960,
-  setenta: 1970,
-  ochenta: 1980,
-  noventa: 1990,
-  twenties: 1920,
-  thirties: 1930,
-  forties: 1940,
-  fifties: 1950,
-  sixties: 1960,
-  seventies: 1970,
-  eighties: 1980,
-  nineties: 1990,
-};
-
 /** The decades of films as choices, latest first, with the words that name them. */
 export const decadeChoices: readonly OptionChoice<number>[] = Array.from(
   { length: 14 },
@@ -94,7 +76,7 @@ export const decadeChoices: readonly OptionChoice<number>[] = Array.from(
   also: [
     `años ${value}`,
     ...(value < 1920 || value > 1990 ? [] : [`los ${value % 100}`]),
-    ...Object.keys(DECADES).filter((word) => DECADES[word] === value),
+    ...wordsOfDecade(value),
   ],
 }));
 
@@ -137,13 +119,7 @@ function readSpan(words: string): Years | undefined {
 }
 
 function readDecade(words: string): Years | undefined {
-  const named = /^(?:los |las |the |anos |decada |decade |de |del |of )*(\w+?)s?$/u.exec(words)?.[1] ?? '';
-  const first = DECADES[named] ?? DECADES[`${named}s`] ?? firstOfDigits(named);
+  const named = /^(?:los |las |the |anos |decada |decade |de |del |of )*(\w+)$/u.exec(words)?.[1] ?? '';
+  const first = firstYearOf(named);
   return first === undefined ? undefined : { fromYear: first, toYear: first + 9 };
-}
-
-function firstOfDigits(digits: string): number | undefined {
-  if (!/^(?:\d\d)?\d0$/u.test(digits)) return undefined;
-  if (digits.length === 4) return Number(digits);
-  return Number(digits) + (Number(digits) < 20 ? 2000 : 1900);
 }

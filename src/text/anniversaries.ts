@@ -1,4 +1,4 @@
-// What opened on this day in other years, and its daily post.
+// Films that opened on a day of the year in other years, and their daily post.
 
 export const es = {
   anniversaries: (day: string, isToday: boolean) =>

@@ -1,6 +1,6 @@
 // Replies about actors and directors.
 
-/** What the films with known money cost and made, of all films; `count` writes a number. */
+/** Cost and revenue of the films with known figures, out of all films; `count` writes a number. */
 interface MoneyOfFilms {
   known: number;
   all: number;

@@ -14,7 +14,7 @@ const sets = {
   score: (difference: string) => `tienen un puntaje ${difference}`,
 };
 
-/** What a sentence can tell, in order of preference, by kind of sides and measure. */
+/** The sentences of a comparison, in order of preference, by kind of sides and measure. */
 const clauses = {
   films: { cost, revenue, score, runtime },
   people: { films, revenue, score },

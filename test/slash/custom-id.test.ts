@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { customId, readCustomId } from '../../src/contract/custom-id.ts';
-import { directorCall, playCall } from '../../src/slash/calls.ts';
+import { directorCall } from '../../src/slash/calls.ts';
+import { playCall } from '../../src/slash/trivia-calls.ts';
 
 it('a custom id carries the whole call', () => {
   const id = customId('replace', directorCall, {

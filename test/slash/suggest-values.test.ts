@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { playCall } from '../../src/slash/calls.ts';
 import { genreOption, titleOption, yearsOption } from '../../src/slash/options.ts';
 import { suggestValues } from '../../src/slash/suggest-values.ts';
+import { playCall } from '../../src/slash/trivia-calls.ts';
 import { findChoice } from '../../src/slash/typed-values.ts';
 
 const { decada } = playCall.options;

@@ -2,7 +2,8 @@ import { expect, expectTypeOf, it } from 'vitest';
 import { command } from '../../src/command/command.ts';
 import { CHOSEN, customId } from '../../src/contract/custom-id.ts';
 import type { ValuesOf } from '../../src/contract/signature.ts';
-import { directorCall, filmCall, type playCall, type recommendCall } from '../../src/slash/calls.ts';
+import { directorCall, filmCall, type recommendCall } from '../../src/slash/calls.ts';
+import type { playCall } from '../../src/slash/trivia-calls.ts';
 
 it('the compiler knows the options of a call from their declaration', () => {
   expectTypeOf<ValuesOf<typeof directorCall.options>>().branded.toEqualTypeOf<{

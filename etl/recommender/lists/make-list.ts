@@ -10,7 +10,7 @@ import { createReasons } from './reasons.ts';
 const ONLY_KIND = 0.9;
 const ONLY_GENRE = 0.75;
 
-/** What lists are made from: the films, their content features, and the features that are reasons. */
+/** The input of a list: the films, their content features, and the features that are reasons. */
 export interface ListData {
   films: readonly FilmRow[];
   content: Content;

@@ -2,7 +2,7 @@ import type { Language, Reply } from '../../contract/call.ts';
 import { customId } from '../../contract/custom-id.ts';
 import { type EndReason, isFault, type Mode } from '../../game/game.ts';
 import type { Theme } from '../../game/question.ts';
-import { repeatCall } from '../../slash/calls.ts';
+import { repeatCall } from '../../slash/trivia-calls.ts';
 import type { Score } from '../../store/rankings.ts';
 import { count, genreName, languageName } from '../../text/format.ts';
 import { gameText } from '../../text/game.ts';

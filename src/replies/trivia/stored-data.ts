@@ -58,7 +58,7 @@ function linesOf(settings: Settings, language: Language): [name: string, value: 
   ];
 }
 
-/** What a change of settings changed, in private. */
+/** The private reply to a change of settings: each changed value, before and now. */
 export function changedSettingsReply(before: Settings, after: Settings, language: Language): Reply {
   const t = gameText[language];
   const earlier = new Map(linesOf(before, language));

@@ -1,0 +1,101 @@
+import { QUESTION_KINDS } from '../game/question.ts';
+import { gameText } from '../text/game.ts';
+import { declare, token, unlisted } from './calls.ts';
+import { anyLanguageOption, decadeOption, genreOption } from './options.ts';
+
+/** The signatures of a game: its start and its buttons. */
+
+export const playCall = declare({
+  name: 'trivia jugar',
+  english: 'play',
+  es: 'Abre una partida de trivia de cine para todo el canal',
+  en: 'Start a game of film trivia for the whole channel',
+  options: {
+    rondas: {
+      type: 'integer',
+      english: 'rounds',
+      es: 'Cuántas preguntas: de 5 a 50',
+      en: 'How many questions: 5 to 50',
+      min: 5,
+      max: 50,
+    },
+    modo: {
+      type: 'string',
+      english: 'mode',
+      es: 'Cómo se gana',
+      en: 'How it is won',
+      choices: [
+        { value: 'classic', es: 'clásico: más puntos', en: 'classic: most points' },
+        { value: 'survival', es: 'supervivencia: quien falla sale', en: 'survival: miss and you are out' },
+        { value: 'first_to', es: 'primero a N puntos', en: 'first to N points' },
+      ],
+    },
+    meta: {
+      type: 'integer',
+      english: 'target',
+      es: 'Los puntos que ganan en «primero a N»',
+      en: 'The points that win in “first to N”',
+      min: 200,
+      max: 10_000,
+    },
+    genero: genreOption,
+    decada: decadeOption,
+    idioma: anyLanguageOption,
+    dificultad: {
+      type: 'integer',
+      english: 'difficulty',
+      es: 'Qué tan conocidas',
+      en: 'How well known',
+      choices: [
+        { value: 1, es: 'fácil', en: 'easy' },
+        { value: 2, es: 'intermedia', en: 'medium' },
+        { value: 3, es: 'difícil', en: 'hard' },
+      ],
+    },
+    tipo: {
+      type: 'string',
+      english: 'kind',
+      es: 'Solo este tipo de pregunta',
+      en: 'Only this kind of question',
+      choices: QUESTION_KINDS.map((value) => ({
+        value,
+        es: gameText.es.kinds[value],
+        en: gameText.en.kinds[value],
+      })),
+    },
+  },
+});
+
+export const pickCall = declare({
+  ...unlisted('responder', 'Answers a question'),
+  options: {
+    ronda: token('ronda', 'The token of a round'),
+    opcion: {
+      type: 'integer',
+      english: 'opcion',
+      es: 'Which option',
+      en: 'Which option',
+      min: 0,
+      required: true,
+    },
+  },
+});
+
+export const voteCall = declare({
+  ...unlisted('votar', 'Votes for a hint or a skip'),
+  options: {
+    ronda: token('ronda', 'The token of a round'),
+    voto: {
+      ...token('voto', 'What for'),
+      choices: [
+        { value: 'hint', es: 'hint', en: 'hint' },
+        { value: 'skip', es: 'skip', en: 'skip' },
+      ],
+    },
+  },
+});
+
+export const repeatCall = declare({
+  ...unlisted('repetir', 'Starts the same game again'),
+  options: { partida: token('partida', 'Which game') },
+});
