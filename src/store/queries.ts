@@ -46,6 +46,7 @@ import {
   findRound,
   notePosted,
   openQuestions,
+  questionsOfGame,
   readRound,
   timesAsked,
 } from './rounds.ts';
@@ -90,6 +91,7 @@ export const queries = {
   noteReturn,
   openQuestions,
   ping,
+  questionsOfGame,
   readDailyPost,
   readDraws,
   readGame,

@@ -244,6 +244,15 @@ onBothEngines('the store', (engine: Engine) => {
     expect(await store.timesAsked('g-other', 'year')).toEqual({ films: [], times: [] });
   });
 
+  it('returns the questions of a game in the order in which they were asked', async () => {
+    const game = await begin('played');
+    await openRound(store, game, 1, { question: '{"filmId":7}' });
+    await close(store, game, 1);
+    await openRound(store, game, 2, { question: '{"filmId":3}' });
+    expect(await store.questionsOfGame(game.id)).toEqual(['{"filmId":7}', '{"filmId":3}']);
+    expect(await store.questionsOfGame('another')).toEqual([]);
+  });
+
   it('a hint needs the votes of more than half of the players; the starter can skip alone', async () => {
     const game = await begin('votes');
     await openRound(store, game, 1);
