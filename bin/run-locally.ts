@@ -1,5 +1,5 @@
 import { startLocalDiscord } from '#local-discord';
-import { runPrompt } from '#local-discord/prompt';
+import { PROMPT_NAME, runPrompt } from '#local-discord/prompt';
 import type { Config } from '../src/lib/config.ts';
 import { describePortError } from '../src/lib/config.ts';
 import type { Notices } from '../src/lib/log.ts';
@@ -9,7 +9,7 @@ import type { App } from './create-app.ts';
 
 const welcome = (url: string) => `
 Filmoteca está lista. Sin DISCORD_TOKEN hablas con ella en un Discord de esta máquina: abre ${url} en tu navegador,
-o escribe aquí mismo: /pelicula titulo:Toy Story   ·   Tab completa comandos, opciones y títulos   ·   Ctrl-C sale.
+o escribe aquí mismo, donde te llamas ${PROMPT_NAME}: /pelicula titulo:Toy Story   ·   Tab completa comandos, opciones y títulos   ·   Ctrl-C sale.
 
 Para llevarla a un servidor de verdad: crea una aplicación en https://discord.com/developers/applications,
 copia el token de su bot en un archivo .env como DISCORD_TOKEN=… y vuelve a escribir npm start.
