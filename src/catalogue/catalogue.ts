@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { operatorText } from '../lib/operator-text.ts';
 import { createQueue } from '../lib/promises.ts';
+import { OperatorError } from '../lib/sentence.ts';
 import { readPointer } from '../lib/version-files.ts';
 import { openSearch } from '../search/search.ts';
 import { type Comparison, compareVersion } from './compare.ts';
@@ -61,8 +63,7 @@ export async function openCatalogue(
     read: createRead(views),
     async swap(version) {
       const name = version ?? (await liveVersion(folder));
-      if (name === undefined)
-        throw new Error(`No data is published in ${folder}: run \`npm run etl\` first.`);
+      if (name === undefined) throw new OperatorError(operatorText.noData(folder));
       await swaps.run(() => swapIn({ folder, name, loader, views, onLoading }));
       return name;
     },

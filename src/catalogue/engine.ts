@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBPreparedStatement } from '@duckdb/node-api';
+import { operatorText } from '../lib/operator-text.ts';
 import { createQueue } from '../lib/promises.ts';
 import { resultRows } from '../lib/result-rows.ts';
+import { OperatorError } from '../lib/sentence.ts';
 import type { Params } from './snapshot.ts';
 
 /**
@@ -110,9 +112,13 @@ export async function loadTables(
   await checkTables(connection);
 }
 
+/** A problem that check.sql finds. */
+type TableProblem = 'noFilms' | 'filmTwice' | 'noTitles' | 'returnNotFinite' | 'malformedManifest';
+
 /** Throws one sentence with every problem of the tables that the connection reads. */
 export async function checkTables(connection: DuckDBConnection): Promise<void> {
   const problems = (await connection.runAndReadAll(checkSql)).getRowObjectsJS();
   if (problems.length === 0) return;
-  throw new Error(`it was refused, for ${problems.map((row) => row.problem).join('; ')}.`);
+  const sentences = problems.map((row) => operatorText[row.problem as TableProblem]);
+  throw new OperatorError(operatorText.tablesRefused(sentences));
 }
