@@ -76,6 +76,7 @@ describe('npm run doctor', () => {
     const discord = await openDiscord();
     const environment = {
       PATH: process.env.PATH,
+      LANG: 'en_GB.UTF-8',
       DISCORD_TOKEN: token,
       DISCORD_API: discord.api,
       PARQUET_DIR: inject('sampleParquet'),
@@ -83,7 +84,7 @@ describe('npm run doctor', () => {
     };
     const { code, output } = await new Promise<{ code: ChildProcess['exitCode']; output: string }>(
       (resolve) => {
-        const words = ['bin/run.mjs', 'bin/doctor.ts', '--lang', 'en'];
+        const words = ['bin/run.mjs', 'bin/doctor.ts'];
         const child = execFile(process.execPath, words, { env: environment }, (_, stdout, stderr) =>
           resolve({ code: child.exitCode, output: stdout + stderr }),
         );
