@@ -46,7 +46,13 @@ async function run(app: App, config: Config, output: Output): Promise<'left' | '
   const { language, log, notices, inTerminal } = output;
   const { DISCORD_TOKEN: token, PAGE_PORT: port } = config;
   const lock = await app.lock(token === undefined && port > 0 ? `http://127.0.0.1:${port}` : undefined);
-  await publishFirstData(config.PARQUET_DIR, { quiet: config.LOG_LEVEL !== 'debug' });
+  await publishFirstData(config.PARQUET_DIR, {
+    quiet: config.LOG_LEVEL !== 'debug',
+    // A terminal has a progress bar.
+    onStart: () => {
+      if (!process.stderr.isTTY) console.error(operatorText.preparingData[language]);
+    },
+  });
   const [catalogue] = await Promise.all([app.catalogue(), app.store()]);
   // Without a token, in a terminal, SIGHUP ends the bot instead of reloading data: the terminal was closed.
   const terminal = token === undefined && inTerminal;

@@ -27,6 +27,7 @@ const es = {
 
   folderUnusable: (folder: string, reason: string, variable: string) =>
     `No se puede usar la carpeta ${folder}: ${reason}. Revisa que se pueda crear y escribir, o elige otra (${variable}).`,
+  preparingData: 'Preparando los datos (una sola vez)…',
   noFirstData: 'No hay datos con los que responder: el ETL no terminó, y arriba dice por qué.',
   noData: (folder: string) => `No hay datos publicados en ${folder}: corre antes npm run etl.`,
   versionUnreadable: (version: string, folder: string, reason: string) =>
@@ -117,6 +118,7 @@ const en: typeof es = {
 
   folderUnusable: (folder, reason, variable) =>
     `The folder ${folder} cannot be used: ${reason}. Check that it can be made and written, or name another one (${variable}).`,
+  preparingData: 'Preparing the data (once)…',
   noFirstData: 'There are no data to answer from: the ETL did not finish, for the reason above.',
   noData: (folder) => `No data are published in ${folder}: run npm run etl first.`,
   versionUnreadable: (version, folder, reason) =>

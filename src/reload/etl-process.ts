@@ -116,11 +116,14 @@ export async function runEtlProcess(
 }
 
 /**
- * Runs the ETL if nothing is published in `folder` yet. `quiet`: the ETL
+ * Runs the ETL if nothing is published in `folder` yet. `onStart` is called before it runs. `quiet`: the ETL
  * prints only its progress on a terminal, and warnings. Throws if it fails; the ETL prints the reason itself. Throws one line
  * if the folder cannot be made or written.
  */
-export async function publishFirstData(folder: string, { quiet = true } = {}): Promise<void> {
+export async function publishFirstData(
+  folder: string,
+  { quiet, onStart }: { quiet: boolean; onStart?: () => void },
+): Promise<void> {
   if ((await liveVersion(folder)) !== undefined) return;
   try {
     makeFolder(folder);
@@ -130,6 +133,7 @@ export async function publishFirstData(folder: string, { quiet = true } = {}): P
       cause: error,
     });
   }
+  onStart?.();
   const child = spawnEtl(folder, quiet ? ['--quiet'] : [], 'terminal');
   const stop = (signal: NodeJS.Signals) => child.kill(signal);
   process.once('SIGTERM', stop).once('SIGINT', stop);
