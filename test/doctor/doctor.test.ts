@@ -220,7 +220,7 @@ describe('npm run doctor', () => {
     const file = join(newFolder(), 'file');
     writeFileSync(file, '');
     const found = await findings({ STATE_DIR: file }, { ...plentyOfSpace, freeBytes: async () => 5e8 });
-    expect(only(found, 'store')?.message).toContain('cannot be opened');
+    expect(only(found, 'store')?.message).toContain('No se puede abrir el almacén');
     expect(levels(found).slice(-3, -1)).toEqual(['store bad', 'disk warning']);
     const full = await findings({}, { ...plentyOfSpace, freeBytes: async () => 1e7 });
     expect(only(full, 'disk')?.level).toBe('bad');
@@ -293,7 +293,7 @@ describe('npm run doctor', () => {
       {
         check: 'environment',
         level: 'bad',
-        message: expect.stringMatching(/^The environment \(or \.env\) is wrong: LOG_LEVEL /u),
+        message: expect.stringMatching(/^El entorno \(o \.env\) tiene errores: LOG_LEVEL /u),
       },
     ]);
   });
