@@ -1,7 +1,9 @@
 import { setMaxListeners } from 'node:events';
 import { join, resolve } from 'node:path';
 import { createLease } from '../lib/lease.ts';
+import { operatorText } from '../lib/operator-text.ts';
 import { createQueue } from '../lib/promises.ts';
+import { OperatorError } from '../lib/sentence.ts';
 import { readPointer } from '../lib/version-files.ts';
 import { openSearch } from '../search/search.ts';
 import { type Comparison, compareVersion } from './compare.ts';
@@ -72,8 +74,7 @@ export async function openCatalogue(
     },
     async swap(version) {
       const name = version ?? (await liveVersion(folder));
-      if (name === undefined)
-        throw new Error(`No data is published in ${folder}: run \`npm run etl\` first.`);
+      if (name === undefined) throw new OperatorError(operatorText.noData(folder));
       await swaps.run(async () =>
         versions.replace(await loadVersion(folder, name, { connections, memory, onLoading })),
       );

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBPreparedStatement } from '@duckdb/node-api';
+import { operatorText } from '../lib/operator-text.ts';
 import { resultRows } from '../lib/result-rows.ts';
+import { OperatorError } from '../lib/sentence.ts';
 import { createPool } from './pool.ts';
 import type { Params } from './snapshot.ts';
 
@@ -141,9 +143,13 @@ function openConnection(connection: DuckDBConnection) {
   };
 }
 
+/** A problem that check.sql finds. */
+type TableProblem = 'noFilms' | 'filmTwice' | 'noTitles' | 'returnNotFinite' | 'malformedManifest';
+
 /** Throws one sentence with every problem of the tables that the connection reads. */
 export async function checkTables(connection: DuckDBConnection): Promise<void> {
   const problems = (await connection.runAndReadAll(checkSql)).getRowObjectsJS();
   if (problems.length === 0) return;
-  throw new Error(`it was refused, for ${problems.map((row) => row.problem).join('; ')}.`);
+  const sentences = problems.map((row) => operatorText[row.problem as TableProblem]);
+  throw new OperatorError(operatorText.tablesRefused(sentences));
 }

@@ -35,7 +35,7 @@ describe('the catalogue', () => {
   it('says what to do if nothing is published', async () => {
     const folder = newFolder();
     await expect(openCatalogue(folder)).rejects.toThrow(
-      `No data is published in ${folder}: run \`npm run etl\` first.`,
+      `No data are published in ${folder}: run npm run etl first.`,
     );
   });
 

@@ -132,6 +132,7 @@ onBothEngines('a store whose worker exits', ({ newLocation }) => {
         userId,
         choice: 0,
         at: START + 5,
+        now: START + 5,
         postedAt: START,
       });
       expect(outcome).toBe('taken');
