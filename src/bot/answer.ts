@@ -137,10 +137,8 @@ async function run(
   Object.assign(entry, command.note?.(call, rest));
   const readWithheld = () => secrets.read(interaction.guildId);
   const work = showsQueries ? showQueries : runWithButton;
-  const reply = catalogue.read(
-    deadline.signal,
-    (snapshot) => work(command, call, { services: rest, catalogue: snapshot, readWithheld }),
-    command.reads,
+  const reply = catalogue.read(deadline.signal, (snapshot) =>
+    work(command, call, { services: rest, catalogue: snapshot, readWithheld }),
   );
   return withAbort(deadline.overdue, reply).catch((error: unknown) => {
     throw error instanceof NotNow ? new UserError(notNowReply(error.why, language)) : error;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ReadMode, Snapshot } from '../catalogue/snapshot.ts';
+import type { Snapshot } from '../catalogue/snapshot.ts';
 import type { Charts } from '../charts/charts.ts';
 import type { Call, Choice, Focused, Reply } from '../contract/call.ts';
 import type { Options, OptionValues, Signature, ValuesOf } from '../contract/signature.ts';
@@ -70,17 +70,12 @@ interface Visibility {
   note?(call: Call, deps: Pick<Deps, 'operators'>): object;
 }
 
-/** How `execute` and `json` read the catalogue; `own` by default. */
-interface Reads {
-  readonly reads?: ReadMode | undefined;
-}
-
 /** How the same answer is given to programs. */
 interface Served<Declared extends Options> {
   readonly json?: JsonAnswer<ValuesOf<Declared>>;
 }
 
-export interface Command extends Behaviour<Options>, Reach, Visibility, Reads {
+export interface Command extends Behaviour<Options>, Reach, Visibility {
   readonly data: CommandData;
   /** One, or one for each subcommand. */
   readonly signatures: readonly (Signature & Served<Options>)[];
@@ -92,7 +87,6 @@ export interface Declaration<Declared extends Options>
     Reach,
     Behaviour<Declared>,
     Visibility,
-    Reads,
     Served<Declared> {}
 
 /**

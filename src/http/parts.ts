@@ -31,7 +31,7 @@ export interface HttpOptions {
 }
 
 /** A command with a JSON form, as HTTP serves it. */
-export interface HttpFunction extends JsonAnswer, Pick<Command, 'reads'> {
+export interface HttpFunction extends JsonAnswer {
   /** The command's signature with the options that HTTP accepts. */
   signature: Signature;
   /** The option in the path, if there is one, and the name of its path parameter. */
