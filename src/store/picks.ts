@@ -3,6 +3,7 @@ import type { EndReason, Mode } from '../game/game.ts';
 import type { Question } from '../game/question.ts';
 import { type EarlierPick, judge, type Verdict } from '../game/rules.ts';
 import { insertRows, jsonRows, lock } from './dialect.ts';
+import { showPicks } from './games.ts';
 import type { Database, PicksTable, RoundsTable } from './schema.ts';
 import { addToSums } from './sums.ts';
 
@@ -15,6 +16,8 @@ export interface PickRecord {
   readonly at: number;
   /** The server of the press: a token is valid only in the server of its game. */
   readonly guildId: string;
+  /** The same moment or later, by this machine's clock. */
+  readonly now: number;
   /** When the message was posted; a pick can arrive before the store has `asked_at`. */
   readonly postedAt: number;
 }
@@ -34,14 +37,28 @@ type RoundOfPick = RoundsTable & { mode: Mode; end_reason: EndReason | null; end
  * outcome both times. The outcomes are in the order of the picks.
  */
 export async function recordPicks(database: Database, picks: readonly PickRecord[]): Promise<PickOutcome[]> {
-  return database.transaction().execute(async (transaction) => {
+  const { outcomes, games } = await database.transaction().execute(async (transaction) => {
     await lock(transaction, 'erasure', 'shared');
     const rounds = await readRounds(transaction, picks);
     const judged = await judgeAll(transaction, picks, rounds);
     const inserted = await insertPicks(transaction, judged);
-    return Promise.all(judged.map((pick) => outcomeOf(transaction, pick, inserted)));
+    return {
+      games: gamesToShow(judged),
+      outcomes: await Promise.all(judged.map((pick) => outcomeOf(transaction, pick, inserted))),
+    };
   });
+  // One row at a time and outside the transaction: two processes that locked several games could wait for each other.
+  for (const [gameId, now] of games) await showPicks(database, { gameId, now });
+  return outcomes;
 }
+
+/** The games whose messages count new picks, and when these arrived. */
+const gamesToShow = (judged: readonly Judged[]): ReadonlyMap<string, number> =>
+  new Map(
+    judged.flatMap(({ pick, round, verdict }): [string, number][] =>
+      verdict.outcome === 'taken' && round !== undefined ? [[round.game_id, pick.now]] : [],
+    ),
+  );
 
 async function outcomeOf(
   database: Database,

@@ -18,6 +18,7 @@ import {
   lastEndReason,
   readGame,
   requestEnd,
+  showPicks,
   startGame,
   withdrawGame,
 } from './games.ts';
@@ -109,6 +110,7 @@ export const queries = {
   scheduleDailyPost,
   setDailyPost,
   showPerson,
+  showPicks,
   startGame,
   timesAsked,
   vote,

@@ -244,6 +244,22 @@ onBothEngines('the store', (engine: Engine) => {
     expect(await store.timesAsked('g-other', 'year')).toEqual({ films: [], times: [] });
   });
 
+  it('a new pick makes its game due within 1.5 s, never later than it was', async () => {
+    const game = await begin('shown');
+    await openRound(store, game, 1);
+    const dueAt = async () => (await store.readGame('shown'))?.due_at;
+    await store.changePhase({ gameId: 'shown', from: 'open', to: 'open', dueAt: START + 20_000 });
+    expect(await store.recordPick(newPick('shown-1', 'eva', 1, 30_000))).toMatchObject({ outcome: 'late' });
+    expect(await dueAt()).toBe(START + 20_000);
+    await store.recordPick(newPick('shown-1', 'eva', 1, 1000));
+    expect(await dueAt()).toBe(START + 2500);
+    await store.recordPick(newPick('shown-1', 'luis', 1, 2000));
+    expect(await dueAt()).toBe(START + 2500);
+    await store.changePhase({ gameId: 'shown', from: 'open', to: 'closing', dueAt: START + 9000 });
+    await store.recordPick(newPick('shown-1', 'rosa', 1, 3000));
+    expect(await dueAt()).toBe(START + 9000);
+  });
+
   it('a hint needs the votes of more than half of the players; the starter can skip alone', async () => {
     const game = await begin('votes');
     await openRound(store, game, 1);

@@ -58,6 +58,31 @@ it('a question closes when its time is over, and two unanswered questions end th
   expect(description(await ana.sees(isEnd))).toContain('la sala quedó vacía');
 });
 
+it('a question counts the answers, and closes 3 s after all who play have answered', async () => {
+  const trivia = await startTrivia();
+  const [ana, luis] = [trivia.join('Ana'), trivia.join('Luis')];
+  await ana.command('trivia jugar', { rondas: 5 });
+  const first = await ana.sees(isOpen(1));
+  await trivia.questionOpens();
+  for (const person of [ana, luis]) await person.press(first, await trivia.wrongOption());
+  trivia.advanceClock(15_000);
+  await ana.sees(isClosed(1));
+  const second = await ana.sees(isOpen(2));
+  await trivia.questionOpens();
+  expect(description(second)).toMatch(/⏳ Cierre: <t:\d+:R>$/u);
+  await luis.press(second, await trivia.wrongOption());
+  trivia.advanceClock(1500);
+  await ana.sees((message) => isOpen(2)(message) && description(message).endsWith('1 de 2 ya respondió'));
+  await ana.press(second, await trivia.wrongOption());
+  trivia.advanceClock(1500);
+  const counted = (message: APIMessage) =>
+    isOpen(2)(message) && description(message).endsWith('2 de 2 ya respondieron');
+  await ana.sees(counted);
+  trivia.advanceClock(1500);
+  expect(description(await ana.sees(isClosed(2)))).toContain('Nadie acertó esta vez.');
+  expect(trivia.discord.violations).toEqual([]);
+});
+
 it('a game continues after the clock is set back a day', async () => {
   const trivia = await startTrivia({ options: { clock: Date.now } });
   const ana = trivia.join('Ana');

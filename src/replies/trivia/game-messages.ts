@@ -79,7 +79,7 @@ export function endMessage(
     description: [t.ends[reason], winnerLine(scores, names, language)].join('\n'),
     ...(scores.length === 0
       ? {}
-      : { fields: [{ name: t.table, value: scoreLines(scores, MAX_SCORES, names, language) }] }),
+      : { fields: [{ name: t.finalTable, value: scoreLines(scores, MAX_SCORES, names, language) }] }),
   };
   const again = button(t.playAgain, customId('add', repeatCall, { partida: gameId }));
   return { embeds: [embed], components: [row(again)] };
