@@ -1,20 +1,14 @@
-import type { View } from '../page-server/protocol.ts';
 import { avatarOf, botAvatar } from './avatars.ts';
 import { element, icon, icons } from './element.ts';
 import { newPanels } from './panels.ts';
-import { drawFace, drawSelf } from './self.ts';
-import { addressOf, type Tab } from './tab.ts';
-import type { PageText } from './text.ts';
+import { drawFace, drawSelf, type SelfParts } from './self.ts';
+import { addressOf } from './tab.ts';
 
-export type FrameParts = {
-  view: View;
-  tab: Tab;
-  t: PageText;
+export type FrameParts = SelfParts & {
   unread: ReadonlySet<string>;
   /** Whether the connection to the server is lost. */
   isLost: boolean;
   goTo: (channel: string) => void;
-  switchTo: (change: Partial<Tab>) => void;
 };
 
 export type Frame = {

@@ -1,10 +1,18 @@
+import type { View } from '../page-server/protocol.ts';
 import { avatarOf } from './avatars.ts';
 import { element, icon, icons } from './element.ts';
-import type { FrameParts } from './frame.ts';
-import { addressOf } from './tab.ts';
+import { addressOf, type Tab } from './tab.ts';
+import type { PageText } from './text.ts';
+
+export type SelfParts = {
+  view: View;
+  tab: Tab;
+  t: PageText;
+  switchTo: (change: Partial<Tab>) => void;
+};
 
 /** The panel of the current person. It opens the menu above it, which switches person and language. */
-export function drawSelf({ view, tab, t, switchTo }: FrameParts, isOpen: boolean): HTMLElement {
+export function drawSelf({ view, tab, t, switchTo }: SelfParts, isOpen: boolean): HTMLElement {
   const people = view.people.map(({ key, name, admin }) =>
     element(
       'div',
