@@ -23,7 +23,7 @@ export type PromptOptions = {
 };
 
 /** The person at the prompt, besides Ana, Beto and Carla of the page. */
-export const PROMPT_NAME = 'Dani';
+const PROMPT_NAME = 'Dani';
 
 const DEFAULT_WIDTH = 80;
 const DEFAULT_HEIGHT = 24;

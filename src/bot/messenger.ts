@@ -10,6 +10,8 @@ import {
   RejectedMessageError,
   TransientDiscordError,
 } from '../game/game.ts';
+import { operatorText } from '../lib/operator-text.ts';
+import { sentenceOf } from '../lib/sentence.ts';
 import { refusalOf, retryAfterOf } from './faults.ts';
 import { toBody } from './message-body.ts';
 
@@ -69,8 +71,8 @@ async function send(
     const code = refusalOf(error);
     const options = { cause: error };
     if (code === undefined)
-      throw new TransientDiscordError('Discord could not be reached', retryAfterOf(error), options);
-    if (isMuting(code)) throw new CannotPostError('may not write there', options);
-    throw new RejectedMessageError(`Discord refused a message: ${(error as Error).message}`, options);
+      throw new TransientDiscordError(operatorText.discordUnreachable, retryAfterOf(error), options);
+    if (isMuting(code)) throw new CannotPostError(operatorText.mayNotWrite, options);
+    throw new RejectedMessageError(operatorText.messageRefused(sentenceOf(error)), options);
   }
 }

@@ -1,8 +1,8 @@
 import type { APIActionRowComponent, APIComponentInMessageActionRow, APIEmbed } from 'discord-api-types/v10';
+import type { Language } from '../lib/sentence.ts';
 import type { OptionValues, Signature } from './signature.ts';
 
-/** The languages of replies. */
-export type Language = 'es' | 'en';
+export type { Language } from '../lib/sentence.ts';
 
 /** One request of one person: typed, pressed or chosen; in Discord, in a shell or over HTTP. */
 export interface Call<Values extends OptionValues = OptionValues> {
