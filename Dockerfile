@@ -4,6 +4,7 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY local-discord/package.json local-discord/
 COPY scripts/install.mjs scripts/
+COPY src/lib/operator-language.mjs src/lib/
 RUN node scripts/install.mjs --omit=dev
 
 FROM node:24-bookworm-slim

@@ -12,6 +12,8 @@ export default defineConfig({
     setupFiles: 'test/support/hooks.ts',
     reporters: ['default', reportMissing, ...jsonReport],
     isolate: false,
+    // Tests and the programs that they start speak English, whatever the locale of the machine.
+    env: { BOT_LANG: 'en' },
     // Only for tests that hang: a busy machine may be slow.
     testTimeout: 180_000,
     hookTimeout: 180_000,

@@ -47,7 +47,7 @@ async function measurePostgres(picks: number): Promise<Target[]> {
 
 async function measureEngine(engine: string, location: StoreLocation, picks: number): Promise<Target[]> {
   const { PARQUET_DIR } = readConfig(process.env);
-  await publishFirstData(PARQUET_DIR);
+  await publishFirstData(PARQUET_DIR, { quiet: true });
   const makeSeconds = await timeSeconds(() => makeYear(location, picks));
   const migrateSeconds = await timeSeconds(async () => (await openStore(location)).close());
   const catalogue = await openCatalogue(PARQUET_DIR);

@@ -43,7 +43,7 @@ async function main(): Promise<Target[]> {
   ]);
   const chosen = values.only === undefined ? [...parts.keys()] : [values.only];
   if (chosen.some((name) => !parts.has(name))) throw new Error(usage);
-  await publishFirstData(parquet);
+  await publishFirstData(parquet, { quiet: true });
   const targets: Target[] = [];
   for (const name of chosen) targets.push(...((await parts.get(name)?.()) ?? []));
   return targets;

@@ -7,13 +7,12 @@ import { type Choice, type Language, type Reply, UserError } from '../src/contra
 import { type Signature, subcommandOf } from '../src/contract/signature.ts';
 import { readShellConfig } from '../src/lib/config.ts';
 import { createLogTo, createNotices } from '../src/lib/log.ts';
+import { operatorLanguage } from '../src/lib/operator-language.mjs';
+import { operatorText } from '../src/lib/operator-text.ts';
+import { OperatorError, sentenceOf } from '../src/lib/sentence.ts';
 import { findSignature, optionNamed, suitsOption } from '../src/slash/read-call.ts';
 import { text } from '../src/text/text.ts';
 import { type App, createApp } from './create-app.ts';
-
-const usage =
-  'usage: npm run --silent ask -- NAME [SUBCOMMAND] option=value … [--lang es|en] [--json]\n' +
-  '       npm run --silent ask -- --autocomplete NAME [SUBCOMMAND] option=typed [--lang es|en] [--json]';
 
 type ShellRequest = {
   language: Language;
@@ -47,7 +46,7 @@ export async function answerShell(
   try {
     return await answer(args, environment, terminal);
   } catch (error) {
-    terminal.printError(error instanceof Error ? error.message : String(error));
+    terminal.printError(sentenceOf(error)[operatorLanguage(environment)]);
     return 1;
   }
 }
@@ -57,7 +56,8 @@ async function answer(
   environment: Record<string, string | undefined>,
   terminal: Terminal,
 ): Promise<number> {
-  const request = readArgs(args);
+  const own = operatorLanguage(environment);
+  const request = readArgs(args, own);
   const config = readShellConfig(environment);
   try {
     const command = findCommand(request.name, request.language);
@@ -66,7 +66,7 @@ async function answer(
       ? autocompleteIn(command, request, terminal)
       : runIn(command, request, terminal);
     const level = config.LOG_LEVEL ?? 'warn';
-    const log = createLogTo(createNotices(terminal.printError, { stacks: level === 'debug' }), level);
+    const log = createLogTo(createNotices(terminal.printError, { stacks: level === 'debug' }), level, own);
     const app = createApp(config, { log });
     try {
       await run(app);
@@ -81,7 +81,8 @@ async function answer(
   return 0;
 }
 
-function readArgs(args: readonly string[]): ShellRequest {
+/** The reply is in the operator's language, unless --lang says otherwise. */
+function readArgs(args: readonly string[], own: Language): ShellRequest {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -92,15 +93,16 @@ function readArgs(args: readonly string[]): ShellRequest {
     ({ data, signatures }) => namesOf(data).includes(name) && signatures.some(subcommandOf),
   );
   const [subcommand, pairs] = hasSubcommands ? [words[0], words.slice(1)] : [undefined, words];
-  const { lang: language = 'es', json = false, autocomplete: isAutocomplete = false } = values;
-  if (name === undefined || (language !== 'es' && language !== 'en')) throw new Error(usage);
+  const { lang: language = own, json = false, autocomplete: isAutocomplete = false } = values;
+  if (name === undefined || (language !== 'es' && language !== 'en'))
+    throw new OperatorError(operatorText.askUsage);
   return { language, json, name, subcommand, pairs: pairs.map(readPair), isAutocomplete };
 }
 
 /** "titulo=Toy Story" */
 function readPair(pair: string): [name: string, value: string] {
   const at = pair.indexOf('=');
-  if (at < 1) throw new Error(`"${pair}" is not option=value.\n${usage}`);
+  if (at < 1) throw new OperatorError(operatorText.notPair(pair, operatorText.askUsage));
   return [pair.slice(0, at), pair.slice(at + 1)];
 }
 
@@ -124,11 +126,8 @@ function autocompleteIn(
   const option = optionNamed({ options: suggesting }, name);
   const { autocomplete } = command;
   if (option === undefined || autocomplete === undefined || pairs.length > 1) {
-    const names = Object.entries(suggesting).map(([own, { english }]) => unique([own, english]).join(' or '));
-    const known = names.join(', ') || 'none';
-    throw new Error(
-      `--autocomplete takes one option that suggests values; ${command.data.name} has: ${known}.`,
-    );
+    const names = Object.entries(suggesting).map(([own, { english }]) => unique([own, english]));
+    throw new OperatorError(operatorText.oneSuggesting(command.data.name, names));
   }
   const focused = {
     subcommand: subcommandOf(signature),
@@ -152,7 +151,7 @@ function refuseTwice(signature: Signature, pairs: ShellRequest['pairs']): void {
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice === undefined) return;
   const typed = pairs.flatMap(([name], index) => (names[index] === twice ? [name] : []));
-  throw new Error(`The option ${twice} was given ${typed.length} times (${typed.join(', ')}); give it once.`);
+  throw new OperatorError(operatorText.givenTwice(twice, typed));
 }
 
 type Named = Pick<Command['data'], 'name' | 'name_localizations'>;

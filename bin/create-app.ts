@@ -1,5 +1,4 @@
 import { dirname, join } from 'node:path';
-import type { Logger } from 'pino';
 import type { Bot, BotOptions } from '../src/bot/bot.ts';
 import type { BotParts } from '../src/bot/context.ts';
 import type { Catalogue } from '../src/catalogue/catalogue.ts';
@@ -10,7 +9,7 @@ import type { Language, Reply } from '../src/contract/call.ts';
 import type { HttpOptions, HttpParts } from '../src/http/parts.ts';
 import type { Http } from '../src/http/serve.ts';
 import type { Config } from '../src/lib/config.ts';
-import { createLog } from '../src/lib/log.ts';
+import { createLog, type Log } from '../src/lib/log.ts';
 import { createTokenBuckets } from '../src/lib/token-bucket.ts';
 import { openLiveCatalogue } from '../src/reload/live-version.ts';
 import type { Reload } from '../src/reload/reload.ts';
@@ -31,7 +30,7 @@ export interface Overrides {
   charts?: Charts | undefined;
   clock?: (() => number) | undefined;
   random?: (() => number) | undefined;
-  log?: Logger | undefined;
+  log?: Log | undefined;
   /** The folder of the raw files that a reload reads; by default the ETL's own choice. */
   rawFolder?: string | undefined;
   /** Called while DuckDB loads the data, and the main thread has nothing to do. */

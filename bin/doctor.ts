@@ -1,21 +1,17 @@
 import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { config as loadDotenv } from 'dotenv';
 import { examine } from '../src/doctor/examine.ts';
 import type { Level } from '../src/doctor/finding.ts';
 import { doctorText } from '../src/doctor/text.ts';
+import { runProgram } from '../src/lib/run-program.ts';
+import type { Language } from '../src/lib/sentence.ts';
 
 const signs: Record<Level, string> = { good: '✓', warning: '!', bad: '✗' };
 
 /** `npm run doctor`: a line a check; exit code 1 if a check says that the bot cannot run. */
-async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { lang: { type: 'string' } } });
-  const { lang = 'es' } = values;
-  if (lang !== 'es' && lang !== 'en') throw new Error('usage: npm run doctor -- [--lang es|en]');
-  loadDotenv({ quiet: true });
-  const text = doctorText[lang];
+async function main(language: Language): Promise<void> {
+  const text = doctorText[language];
   let worst: Level = 'good';
   for await (const { check, level, message } of examine(process.env, { clock: Date.now, freeBytes }, text)) {
     console.log(`${signs[level]} ${text.checks[check].padEnd(11)} ${message}`);
@@ -32,9 +28,4 @@ async function freeBytes(folder: string): Promise<number> {
   return bavail * bsize;
 }
 
-try {
-  await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-}
+await runProgram(main);

@@ -3,27 +3,20 @@ import { runPrompt } from '#local-discord/prompt';
 import type { Config } from '../src/lib/config.ts';
 import { describePortError } from '../src/lib/config.ts';
 import type { Notices } from '../src/lib/log.ts';
+import { operatorText } from '../src/lib/operator-text.ts';
 import { ENDING, firstSignal } from '../src/lib/process.ts';
+import { type Language, OperatorError, type Sentence } from '../src/lib/sentence.ts';
 import { createTokenBuckets } from '../src/lib/token-bucket.ts';
 import type { App } from './create-app.ts';
-
-const welcome = (url: string) => `
-Filmoteca está lista. Sin DISCORD_TOKEN hablas con ella en un Discord de esta máquina: abre ${url} en tu navegador,
-o escribe aquí mismo: /pelicula titulo:Toy Story   ·   Tab completa comandos, opciones y títulos   ·   Ctrl-C sale.
-
-Para llevarla a un servidor de verdad: crea una aplicación en https://discord.com/developers/applications,
-copia el token de su bot en un archivo .env como DISCORD_TOKEN=… y vuelve a escribir npm start.
-`;
-
-const inputEnded = (url: string) => `
-No hay más entrada que leer: Filmoteca sigue en ${url} hasta que la termines (Ctrl-C, o kill ${process.pid}).
-`;
 
 export interface LocalOptions {
   /** Whether the process runs in a terminal, and exits when the terminal is closed. */
   terminal: boolean;
   /** Called with the URL of the page once it is open. */
   onOpen: (url: string) => void;
+  language: Language;
+  /** What data the bot serves. */
+  serves: Sentence;
   /** The log, whose lines the prompt shows above the line that is being typed. */
   notices: Notices;
 }
@@ -37,7 +30,7 @@ export interface LocalOptions {
 export async function runLocally(
   app: App,
   { PAGE_PORT: port, ADMIN_IDS: adminIds }: Pick<Config, 'PAGE_PORT' | 'ADMIN_IDS'>,
-  { terminal, onOpen, notices }: LocalOptions,
+  { terminal, language, serves, onOpen, notices }: LocalOptions,
 ): Promise<'left' | 'hung up'> {
   const signal = firstSignal(terminal ? [...ENDING, 'SIGHUP'] : ENDING);
   const discord = await startLocalDiscord({
@@ -46,7 +39,9 @@ export async function runLocally(
     guildName: 'Filmoteca',
     firstCommands: ['trivia jugar', 'pelicula', 'recomendacion', 'descubrir'],
   }).catch((error: unknown) => {
-    throw new Error(describePortError('PAGE_PORT', { port, host: '127.0.0.1' }, error), { cause: error });
+    throw new OperatorError(describePortError('PAGE_PORT', { port, host: '127.0.0.1' }, error), {
+      cause: error,
+    });
   });
   app.onClose(() => discord.close());
   onOpen(discord.url);
@@ -57,11 +52,14 @@ export async function runLocally(
   const { stdin: input, stdout: output } = process;
   // If the reader of the output disappears, the page stays up.
   for (const stream of [input, output]) stream.on('error', () => undefined);
-  output.write(welcome(discord.url));
+  const say = (...sentences: Sentence[]) =>
+    output.write(sentences.map((sentence) => `${sentence[language]}\n`).join(''));
+  const { localReady, localOpen, goOnline, leave, inputEnded } = operatorText;
+  say(localReady, localOpen(discord.url), serves, goOnline, leave);
   const left = async () => {
-    const how = await runPrompt(discord, { input, output, language: 'es', notices }).catch(hungUp);
+    const how = await runPrompt(discord, { input, output, language, notices }).catch(hungUp);
     if (how !== 'ended') return how;
-    output.write(inputEnded(discord.url));
+    say(inputEnded(discord.url, process.pid));
     return signal;
   };
   const how = await Promise.race([left(), signal]);

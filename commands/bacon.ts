@@ -14,7 +14,6 @@ export const bacon = lookupCommand({
     return readBaconChain(catalogue, { from, crew: call.options.con_equipo === true });
   },
   reply: (chain, { language }) => baconReply(chain, language),
-  reads: 'shared',
   json: baconJson,
   autocomplete: suggestPeople('either'),
 });

@@ -15,6 +15,5 @@ export const buscar = lookupCommand({
     throw new UserError(nothingDescribedReply(texto, pagina, language), { because: 'unknown', choices: [] });
   },
   reply: (found, { options, language }) => describedReply(found, options.texto, language),
-  reads: 'shared',
   json: describedJson,
 });

@@ -15,7 +15,6 @@ export const conexionPeliculas = lookupCommand({
     return readChain(catalogue, { kind: 'films', from, to, crew: call.options.con_equipo === true });
   },
   reply: (chain, { language }) => chainReply(chain, language),
-  reads: 'shared',
   json: filmChainJson,
   autocomplete: suggestTitles,
 });

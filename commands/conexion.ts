@@ -15,7 +15,6 @@ export const conexion = lookupCommand({
     return readChain(catalogue, { kind: 'people', from, to, crew: call.options.con_equipo === true });
   },
   reply: (chain, { language }) => chainReply(chain, language),
-  reads: 'shared',
   json: peopleChainJson,
   autocomplete: suggestPeople('either'),
 });

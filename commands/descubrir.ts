@@ -50,7 +50,6 @@ export const descubrir = lookupCommand({
   listed: 'catalogue',
   find: async (call, deps) => find(call, await readFilters(call, deps.catalogue), deps),
   reply: (found, { language }) => discoveredReply(found, language),
-  reads: 'shared',
   json: discoverJson,
   // A client may claim to complete any option.
   autocomplete: async (focused, deps) => (await suggestions.get(focused.option)?.(focused, deps)) ?? [],
@@ -62,5 +61,4 @@ export const descubrirMas = command({
   listed: false,
   execute: async (call, deps) =>
     discoveredReply(await find(call, await readPacked(call, deps.catalogue), deps), call.language),
-  reads: 'shared',
 });

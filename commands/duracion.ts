@@ -15,7 +15,6 @@ export const duracion = lookupCommand({
   options: { titulo: titleOption },
   find: async (call, { catalogue }) => readFilm(catalogue, await findFilm(call, catalogue, 'titulo')),
   reply: (film, { language }) => runtimeReply(film, language),
-  reads: 'shared',
   json: runtimeJson,
   autocomplete: suggestTitles,
 });

@@ -25,6 +25,5 @@ export const efemerides = lookupCommand({
     return { ...films, when, isToday: month === today.month && day === today.day };
   },
   reply: (found, { language }) => anniversariesReply(found, language),
-  reads: 'shared',
   json: anniversariesJson,
 });

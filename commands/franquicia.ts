@@ -12,7 +12,6 @@ export const franquicia = lookupCommand({
   find: async (call, { catalogue }) =>
     readSaga(catalogue, await findSaga(call, catalogue, 'franquicia'), call.adult),
   reply: (saga, { language }) => sagaReply(saga, language),
-  reads: 'shared',
   json: sagaJson,
   autocomplete: suggestSagas,
 });

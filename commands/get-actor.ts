@@ -15,7 +15,6 @@ export const getActor = lookupCommand({
   },
   reply: (found, { options: { orden: order, pagina: page }, language }) =>
     personReply({ ...found, role: 'actor', order, page }, language),
-  reads: 'shared',
   json: actorJson,
   autocomplete: suggestPeople('actor'),
 });

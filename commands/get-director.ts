@@ -15,7 +15,6 @@ export const getDirector = lookupCommand({
   },
   reply: (found, { options: { orden: order, pagina: page }, language }) =>
     personReply({ ...found, role: 'director', order, page }, language),
-  reads: 'shared',
   json: directorJson,
   autocomplete: suggestPeople('director'),
 });

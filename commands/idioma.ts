@@ -26,7 +26,6 @@ export const idioma = lookupCommand({
     return { code, ...(await readFilmsOf(catalogue, 'language', code, call.adult)) };
   },
   reply: (found, { language }) => languageReply(found, language),
-  reads: 'shared',
   json: languageJson,
   autocomplete: suggestOrigins('language'),
 });

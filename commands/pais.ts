@@ -26,7 +26,6 @@ export const pais = lookupCommand({
     return { code, ...(await readFilmsOf(catalogue, 'country', code, call.adult)) };
   },
   reply: (found, { language }) => countryReply(found, language),
-  reads: 'shared',
   json: countryJson,
   autocomplete: suggestOrigins('country'),
 });

@@ -29,6 +29,5 @@ export const peliculasDia = lookupCommand({
   find: ({ options, adult }, { catalogue }) => openingsOnWeekday(catalogue, options.dia, adult),
   reply: (openings, { options, language }) =>
     openingsReply(openings, { unit: 'weekday', number: options.dia }, language),
-  reads: 'shared',
   json: weekdayJson,
 });

@@ -25,6 +25,5 @@ export const peliculasMes = lookupCommand({
   find: ({ options, adult }, { catalogue }) => openingsInMonth(catalogue, options.mes, adult),
   reply: (openings, { options, language }) =>
     openingsReply(openings, { unit: 'month', number: options.mes }, language),
-  reads: 'shared',
   json: monthJson,
 });

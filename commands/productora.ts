@@ -24,7 +24,6 @@ export const productora = lookupCommand({
   find: async (call, { catalogue }) =>
     readCompany(catalogue, await findCompany(call, catalogue, 'productora'), call.adult),
   reply: (company, { language }) => companyReply(company, language),
-  reads: 'shared',
   json: companyJson,
   autocomplete: suggestCompanies,
 });

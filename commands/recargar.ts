@@ -52,7 +52,8 @@ async function worded(error: unknown, { language }: Call, { reload, clock }: Dep
   const { live, running } = await reload.status();
   if (error instanceof FolderUnwritable) return refusal(t.unwritable(logLine(error.message), live));
   if (error instanceof LiveVersionChanged) return refusal(t.movedOn(live));
-  if (error instanceof VersionRefused) return refusal(t.refused(error.version, logLine(error.reason), live));
+  if (error instanceof VersionRefused)
+    return refusal(t.refused(error.version, logLine(error.reason[language]), live));
   if (!(error instanceof EtlFailed)) return error;
   if (error.why === 'stopped') return refusal(t.etlStopped);
   if (error.why === 'failed') return refusal(t.etlFailed(logLine(error.message), live));

@@ -43,7 +43,6 @@ export const recomendacion = lookupCommand({
   listed: 'film',
   find: (call, deps) => find(call, deps),
   reply: (page, { options, language }) => recommendationsReply(page, options, language),
-  reads: 'shared',
   json: recommendationsJson,
   autocomplete: suggestTitles,
 });
@@ -53,6 +52,5 @@ export const recomendacionDeVarias = command({
   ...likeSeveralCall,
   listed: false,
   execute: async (call, deps) => recommendationsReply(await find(call, deps), call.options, call.language),
-  reads: 'shared',
   autocomplete: suggestTitles,
 });

@@ -15,7 +15,6 @@ export const scoreTitulo = lookupCommand({
   options: { titulo: titleOption },
   find: async (call, { catalogue }) => readFilm(catalogue, await findFilm(call, catalogue, 'titulo')),
   reply: (film, { language }) => scoreReply(film, language),
-  reads: 'shared',
   json: scoreJson,
   autocomplete: suggestTitles,
 });

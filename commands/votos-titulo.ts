@@ -15,7 +15,6 @@ export const votosTitulo = lookupCommand({
   options: { titulo: titleOption },
   find: async (call, { catalogue }) => readFilm(catalogue, await findFilm(call, catalogue, 'titulo')),
   reply: (film, { language }) => votesReply(film, language),
-  reads: 'shared',
   json: votesJson,
   autocomplete: suggestTitles,
 });

@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { readOptions as readEtlOptions } from '../etl/options.ts';
 import { Problem } from '../etl/problem.ts';
-import type { Language } from '../src/contract/call.ts';
+import { wording as etlWording } from '../etl/wording.ts';
+import { type Language, sentenceOf } from '../src/lib/sentence.ts';
+import { wording } from './wording.ts';
 
 export interface EdaOptions {
   /** Folder of the raw files, and of the published versions. */
@@ -11,18 +13,18 @@ export interface EdaOptions {
   language: Language;
 }
 
-export const usage =
-  'usage: npm run eda -- [--out FILE] [--lang es|en] [--from DIR]\n' +
-  '  --out   the page to write (eda.html)\n' +
-  '  --lang  its language (es)\n' +
-  '  --from  folder of the raw files (RAW_DIR, else data/raw; without them data/sample); the tables are those of PARQUET_DIR';
-
-/** Parses the command line; `undefined` if help is requested. Throws a Problem if it is invalid. */
-export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): EdaOptions | undefined {
-  const { out = 'eda.html', lang: language = 'es', from, help } = parse(args);
+/**
+ * Parses the command line; `undefined` if help is requested. The page is in the operator's `own` language by default. Throws a
+ * Problem if the command line is invalid.
+ */
+export function readOptions(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  own: Language,
+): EdaOptions | undefined {
+  const { out = 'eda.html', lang: language = own, from, help } = parse(args);
   if (help) return undefined;
-  if (language !== 'es' && language !== 'en')
-    throw new Problem(`--lang: "${language}" is neither es nor en. Try --lang es.`);
+  if (language !== 'es' && language !== 'en') throw new Problem(wording.badLanguage(language));
   const etl = readEtlOptions(from === undefined ? [] : ['--from', from], env);
   return { from: etl.from, parquet: etl.to, out, language };
 }
@@ -33,6 +35,6 @@ function parse(args: readonly string[]) {
     const help = { type: 'boolean', short: 'h' } as const;
     return parseArgs({ args: [...args], options: { out: text, lang: text, from: text, help } }).values;
   } catch (error) {
-    throw new Problem(`${error instanceof Error ? error.message : String(error)} Try --help.`);
+    throw new Problem(etlWording.badOption(sentenceOf(error)));
   }
 }

@@ -4,7 +4,7 @@ import { readRows, readSql } from './database.ts';
 import type { Rules } from './manifest.ts';
 import { Problem } from './problem.ts';
 import type { Loaded } from './read/load-source.ts';
-import { wording } from './report.ts';
+import { wording } from './wording.ts';
 
 /**
  * Runs the checks of checks.sql, one at a time on each connection. Throws a Problem with the first check that fails and an

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { joined, type Sentence } from '../src/lib/sentence.ts';
 import { createAppenders } from './appenders.ts';
 import { readSql } from './database.ts';
 import { createPool } from './pool.ts';
@@ -7,7 +8,6 @@ import type { Progress } from './progress.ts';
 import type { Batch } from './read/batch.ts';
 import { type Loaded, loadSource } from './read/load-source.ts';
 import type { BlockTask } from './read/parse-block.ts';
-import { wording } from './report.ts';
 import type { Source } from './source.ts';
 
 interface LoadOptions {
@@ -29,17 +29,17 @@ export async function loadSources(
   const pool = createPool<BlockTask, Batch>(new URL('read/worker.ts', import.meta.url), { size: workers });
   const appenders = createAppenders(connection);
   const all: Loaded[] = [];
-  const problems: string[] = [];
+  const problems: Sentence[] = [];
   try {
     for (const source of sources) {
-      progress.step(wording.read(source.file));
+      progress.step(`reading ${source.file}`);
       try {
         const loaded = await loadSource(source, { pool, appenders, maxRejects, onBytes: progress.advance });
         await appenders.append('raw_files', [[source.kind], [source.file], [loaded.rows]]);
         all.push(loaded);
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
-        problems.push(error.message);
+        problems.push(error.sentence);
       }
     }
   } finally {
@@ -47,6 +47,6 @@ export async function loadSources(
     await pool.close();
   }
   // One line: programs that run the ETL show its last line.
-  if (problems.length > 0) throw new Problem(problems.join(' '));
+  if (problems.length > 0) throw new Problem(joined(problems));
   return all;
 }

@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs';
-import { config } from 'dotenv';
+import { runProgram } from '../src/lib/run-program.ts';
+import { type Language, type Sentence, sentenceOf } from '../src/lib/sentence.ts';
 import { readOptions } from './options.ts';
-import { Problem } from './problem.ts';
+import { explainError, Problem } from './problem.ts';
 import { createProgress } from './progress.ts';
-import { summary, wording } from './report.ts';
+import { summary } from './report.ts';
 import { runEtl } from './run.ts';
+import { wording } from './wording.ts';
 
-config({ quiet: true });
 const controller = new AbortController();
 for (const [signal, code] of [
   ['SIGINT', 130],
@@ -14,38 +15,28 @@ for (const [signal, code] of [
 ] as const)
   process.on(signal, () => {
     // Removes the staging folder before the process exits.
-    controller.abort(new Problem(signal));
+    controller.abort(new Problem(sentenceOf(signal)));
     process.exit(code);
   });
 // The run stops with its parent process.
 process.on('disconnect', () => {
-  controller.abort(new Problem('disconnect'));
+  controller.abort(new Problem(sentenceOf('disconnect')));
   process.exit(1);
 });
 process.channel?.unref();
 
-try {
-  await main();
-} catch (error) {
-  const isProblem = error instanceof Problem;
-  if (!isProblem && process.env.DEBUG) console.error(error);
-  console.error(
-    isProblem ? error.message : wording.unexpected(error instanceof Error ? error.message : String(error)),
-  );
-  process.exitCode = 1;
-}
-
-async function main(): Promise<void> {
-  const { help, report, notices, ...options } = readOptions(process.argv.slice(2), process.env);
+async function main(language: Language): Promise<void> {
+  const { help, report, notices, quiet, ...options } = readOptions(process.argv.slice(2), process.env);
   if (help) {
-    console.log(wording.usage);
+    console.log(wording.usage[language]);
     return;
   }
-  for (const notice of notices) console.error(notice);
-  const progress = createProgress(process);
-  const manifest = await runEtl({ ...options, progress, warn: console.error, signal: controller.signal });
-  const text = summary(manifest);
-  console.log(`${text}\n${wording.published(options.to, manifest.version)}`);
+  const warn = (sentence: Sentence) => console.error(sentence[language]);
+  for (const notice of notices) warn(notice);
+  const progress = createProgress(process, { language, quiet });
+  const manifest = await runEtl({ ...options, language, progress, warn, signal: controller.signal });
+  const text = summary(manifest, language);
+  if (!quiet) console.log(`${text}\n${wording.published(options.to, manifest.version)[language]}`);
   if (report !== undefined) writeReport(report, { manifest, report: text.split('\n') });
 }
 
@@ -57,3 +48,5 @@ function writeReport(file: string, content: object): void {
     throw new Problem(wording.reportUnwritable(file, code));
   }
 }
+
+await runProgram(main, explainError);

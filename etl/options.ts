@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { Sentence } from '../src/lib/sentence.ts';
 import { Problem } from './problem.ts';
-import { wording } from './report.ts';
 import { hasRawFiles, projectTexts, similarFileNotes } from './sources.ts';
+import { wording } from './wording.ts';
 
 export interface CliOptions {
   from: string;
@@ -12,9 +13,11 @@ export interface CliOptions {
   texts: string;
   ratings: string | undefined;
   keepCurrent: boolean;
+  /** Prints only warnings, errors and, on a terminal, a progress bar. */
+  quiet: boolean;
   help: boolean;
   /** Warnings about the default of `from`, one line each. */
-  notices: string[];
+  notices: Sentence[];
 }
 
 const folder = (name: string) => fileURLToPath(new URL(`../data/${name}`, import.meta.url));
@@ -32,6 +35,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Cl
     texts: values.texts ?? projectTexts,
     ratings: values.ratings,
     keepCurrent: values['keep-current'] ?? false,
+    quiet: values.quiet ?? false,
     help: values.help ?? false,
   };
 }
@@ -48,6 +52,7 @@ function parse(args: readonly string[]) {
         texts: { type: 'string' },
         ratings: { type: 'string' },
         'keep-current': { type: 'boolean' },
+        quiet: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -62,12 +67,12 @@ export const rawFolder = (env: NodeJS.ProcessEnv): string => env.RAW_DIR || fold
 function defaultFrom(env: NodeJS.ProcessEnv): string {
   const folders = [rawFolder(env), folder('sample')];
   const found = folders.find(hasRawFiles);
-  if (found === undefined) throw new Problem(wording.noRaw(folders.join(' or ')));
+  if (found === undefined) throw new Problem(wording.noRaw(wording.or(folders)));
   return found;
 }
 
 /** A warning if the sample is used although the raw folder has files that could be raw files. */
-function sampleNotices(raw: string): string[] {
+function sampleNotices(raw: string): Sentence[] {
   const notes = similarFileNotes(raw);
   return notes.length > 0 ? [wording.usingSample(raw, notes)] : [];
 }

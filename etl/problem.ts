@@ -1,7 +1,8 @@
-import { wording } from './report.ts';
+import { type Language, OperatorError, sentenceOf } from '../src/lib/sentence.ts';
+import { wording } from './wording.ts';
 
-/** A fault of the input or the target, worded in report.ts: one line for the operator, without a stack trace. */
-export class Problem extends Error {
+/** A fault of the input or the target, worded in wording.ts: one line for the operator, without a stack trace. */
+export class Problem extends OperatorError {
   override readonly name = 'Problem';
 }
 
@@ -15,4 +16,11 @@ export function explainFailure(error: unknown, to: string): unknown {
     ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code) || /no space left|disk quota/i.test(error.message);
   if (isFull) return new Problem(wording.diskFull(to));
   return unwritable.includes(code) ? new Problem(wording.unwritable(to, code)) : error;
+}
+
+/** One line for the operator; DEBUG=1 prints the details of an error that is not a Problem. */
+export function explainError(error: unknown, language: Language): string {
+  if (error instanceof OperatorError) return error.sentence[language];
+  if (process.env.DEBUG) console.error(error);
+  return wording.unexpected(sentenceOf(error))[language];
 }

@@ -1,4 +1,6 @@
 import { SingleBar } from 'cli-progress';
+import type { Language } from '../src/lib/sentence.ts';
+import { stepName } from './wording.ts';
 
 /** Shows the progress of a run. `advance` takes a part of `total`; `text` is the name of the step. */
 export interface Progress {
@@ -11,9 +13,17 @@ export interface Progress {
 /** A process that may have an IPC channel to its parent. */
 type ReportingProcess = Pick<NodeJS.Process, 'send' | 'stderr'>;
 
-/** A bar on a terminal, otherwise a line per step; with an IPC channel, messages to the parent too. */
-export function createProgress({ stderr, send }: ReportingProcess): Progress {
-  const shown = stderr.isTTY ? bar(stderr) : lines(stderr);
+/**
+ * A bar on a terminal, otherwise a line per step, or nothing if `quiet`; with an IPC channel, messages to the parent too. Steps
+ * have their names in English, which the bar and the lines translate.
+ */
+export function createProgress(
+  { stderr, send }: ReportingProcess,
+  { language, quiet }: { language: Language; quiet: boolean },
+): Progress {
+  const nameOf = (step: string) => stepName(step)[language];
+  const plain = quiet ? silent : lines(stderr, nameOf);
+  const shown = stderr.isTTY ? bar(stderr, nameOf) : plain;
   return send === undefined ? shown : both(shown, messages(send.bind(process)));
 }
 
@@ -57,7 +67,9 @@ export const silent: Progress = {
   stop: () => undefined,
 };
 
-function bar(stream: NodeJS.WriteStream): Progress {
+type NameOf = (step: string) => string;
+
+function bar(stream: NodeJS.WriteStream, nameOf: NameOf): Progress {
   const shown = new SingleBar({
     stream,
     format: '{bar} {percentage}% {text}',
@@ -66,16 +78,16 @@ function bar(stream: NodeJS.WriteStream): Progress {
   });
   return {
     start: (total) => shown.start(total, 0, { text: '' }),
-    step: (text) => shown.update({ text }),
+    step: (step) => shown.update({ text: nameOf(step) }),
     advance: (by) => shown.increment(by),
     stop: () => shown.stop(),
   };
 }
 
-function lines(stream: NodeJS.WriteStream): Progress {
+function lines(stream: NodeJS.WriteStream, nameOf: NameOf): Progress {
   return {
     start: () => undefined,
-    step: (text) => void stream.write(`${text}\n`),
+    step: (step) => void stream.write(`${nameOf(step)}\n`),
     advance: () => undefined,
     stop: () => undefined,
   };

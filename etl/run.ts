@@ -7,6 +7,7 @@ import { makeGraph } from '../src/chains/make-graph.ts';
 import { writeDescriptions } from '../src/descriptions/index-file.ts';
 import { makeDescriptions } from '../src/descriptions/make-index.ts';
 import { settleAll } from '../src/lib/promises.ts';
+import type { Language, Sentence } from '../src/lib/sentence.ts';
 import { hashTables, VERSION_FORMAT } from '../src/lib/version-files.ts';
 import { makeNames } from '../src/search/make-names.ts';
 import { countRules, runChecks } from './checks.ts';
@@ -21,10 +22,10 @@ import type { Loaded } from './read/load-source.ts';
 import type { RatingFiles } from './recommender/features/read-people.ts';
 import { makeListTables } from './recommender/lists/list-tables.ts';
 import { recommend as fillRecommendations, type RecommendOptions } from './recommender/recommend.ts';
-import { wording } from './report.ts';
 import type { Source } from './source.ts';
 import { findSources, missingNotes, projectTexts, projectWords } from './sources.ts';
 import { createStaging, removeStaging, type Staging, type Warn } from './staging.ts';
+import { wording } from './wording.ts';
 import { writeTables } from './write.ts';
 
 export interface EtlOptions {
@@ -51,6 +52,8 @@ export interface EtlOptions {
   keepCurrent?: boolean;
   /** Called with a warning for the operator. */
   warn?: Warn;
+  /** The language of the notes in the manifest. */
+  language?: Language;
   /** An abort removes the staging folder at once; the run then rejects with the signal's reason. */
   signal?: AbortSignal;
 }
@@ -110,6 +113,7 @@ async function runIn(
     names = makeNames,
     keepCurrent = false,
     warn,
+    language = 'en',
     signal,
   }: EtlOptions & { warn: Warn },
 ): Promise<Manifest> {
@@ -131,10 +135,10 @@ async function runIn(
     );
     await loadWords(connection, sources);
     const each = (shares.tables * percent) / tableSteps.length;
-    await makeTables(database, (step, work) => watch.time(wording.step(step), work, each));
+    await makeTables(database, (step, work) => watch.time(step, work, each));
     const files = ratingFiles(sources);
     const notes = [...missingNotes(from, sources), ...loaded.flatMap(notesOn)];
-    const note = (sentence: string) => notes.push(sentence);
+    const note = (sentence: Sentence) => notes.push(sentence);
     const share = shares.recommendations * percent;
     const learntFrom = await watch.time('recommendations', () =>
       recommend(connection, { progress, share, workers, files, note }),
@@ -165,7 +169,7 @@ async function runIn(
       tables,
       rules,
       learnt_from: learntFrom ?? null,
-      notes,
+      notes: notes.map((sentence) => sentence[language]),
       steps: watch.steps,
       ms: Math.round(performance.now() - start),
     };
@@ -180,7 +184,7 @@ async function runIn(
 }
 
 /** Warnings about a file that was read. */
-function notesOn({ source, missing, encoding }: Loaded): string[] {
+function notesOn({ source, missing, encoding }: Loaded): Sentence[] {
   return [
     ...(encoding === undefined ? [] : [wording.encoded(source.file, encoding)]),
     ...(missing.length > 0 ? [wording.columnsBlank(source.file, missing)] : []),

@@ -2,13 +2,14 @@ import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { constants, gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
+import type { Sentence } from '../src/lib/sentence.ts';
 import { isGzip } from './read/blocks.ts';
 import { HEAD_BYTES, headToUtf8 } from './read/decode.ts';
 import { csvOptions } from './read/dialect.ts';
 import { findDialect, headerFaults } from './read/header.ts';
 import { firstRecord } from './read/records.ts';
-import { wording } from './report.ts';
 import type { SourceKind } from './source.ts';
+import { wording } from './wording.ts';
 
 /** The most files of a folder that are inspected. */
 const MAX_FILES = 200;
@@ -24,7 +25,7 @@ export function findSimilarFiles(
   folder: string,
   { kind, names }: { kind: SourceKind; names: readonly string[] },
   known: readonly string[],
-): string[] {
+): Sentence[] {
   const [name = ''] = names;
   const entries = readdirSync(folder, { withFileTypes: true }).slice(0, MAX_FILES);
   return entries.flatMap((entry) => {
@@ -36,7 +37,7 @@ export function findSimilarFiles(
   });
 }
 
-function aboutFile(path: string, kind: SourceKind, name: string): string[] {
+function aboutFile(path: string, kind: SourceKind, name: string): Sentence[] {
   const file = basename(path);
   if (archive.test(file)) return [wording.unpackIt(file)];
   if (table.test(file)) return [wording.saveAsCsv(file, name)];

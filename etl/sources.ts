@@ -1,10 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { joined, type Sentence } from '../src/lib/sentence.ts';
 import { Problem } from './problem.ts';
-import { wording } from './report.ts';
 import { findSimilarFiles } from './similar-files.ts';
 import type { Source, SourceKind } from './source.ts';
+import { wording } from './wording.ts';
 
 /** Our Spanish words for keywords. */
 export const projectWords = fileURLToPath(new URL('../data/palabras_es.csv', import.meta.url));
@@ -48,9 +49,9 @@ export function findSources(
   );
   if (absent.length > 0)
     throw new Problem(
-      absent
-        .map((file) => wording.noFile(folder, file.names, findSimilarFiles(folder, file, knownNames)))
-        .join(' '),
+      joined(
+        absent.map((file) => wording.noFile(folder, file.names, findSimilarFiles(folder, file, knownNames))),
+      ),
     );
   const own = { texts, words };
   const present = (['texts', 'words'] as const).filter((kind) => existsSync(own[kind]));
@@ -58,22 +59,23 @@ export function findSources(
 }
 
 /** A sentence for each missing optional file that has similar files in the folder. */
-export function missingNotes(folder: string, sources: readonly Source[]): string[] {
+export function missingNotes(folder: string, sources: readonly Source[]): Sentence[] {
   return accepted
     .filter(({ kind, required }) => !required && !sources.some((source) => source.kind === kind))
     .flatMap((file) => {
       const similar = findSimilarFiles(folder, file, knownNames);
-      return similar.length > 0 ? [wording.optionalMissing(file.names.join(' or '), similar)] : [];
+      return similar.length > 0 ? [wording.optionalMissing(wording.or(file.names), similar)] : [];
     });
 }
 
 /** Advice on the files of a folder that could be the required raw files, a sentence each. */
-export function similarFileNotes(folder: string): string[] {
+export function similarFileNotes(folder: string): Sentence[] {
   if (!existsSync(folder)) return [];
   const sentences = accepted
     .filter(({ required }) => required)
     .flatMap((file) => findSimilarFiles(folder, file, knownNames));
-  return [...new Set(sentences)];
+  const different = new Map(sentences.map((sentence) => [sentence.en, sentence]));
+  return [...different.values()];
 }
 
 function findFile(folder: string, names: readonly string[]): string | undefined {

@@ -3,7 +3,8 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { makeFolder } from '../src/lib/make-folder.ts';
 import { isRunning, processMark } from '../src/lib/process.ts';
-import { wording } from './report.ts';
+import type { Sentence } from '../src/lib/sentence.ts';
+import { wording } from './wording.ts';
 
 const form = /^\.staging-(\d+-\d+)-[0-9a-f]+$/;
 
@@ -49,7 +50,7 @@ function removeAbandoned(folder: string, warn: Warn): void {
 }
 
 /** Called with a warning for the operator, one line. */
-export type Warn = (line: string) => void;
+export type Warn = (sentence: Sentence) => void;
 
 /**
  * Removes a folder that an earlier run left. A failure is only a warning: the folder may belong to another user, such as root if

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { settleAll } from '../src/lib/promises.ts';
 import { type Database, readSql } from './database.ts';
 import { Problem } from './problem.ts';
-import { wording } from './report.ts';
+import { wording } from './wording.ts';
 
 /** Writes the published tables to a folder as Parquet. Returns the row count of each, read back from the file. */
 export async function writeTables(database: Database, folder: string): Promise<Record<string, number>> {

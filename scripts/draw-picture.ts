@@ -6,7 +6,7 @@ const SIZE = { character: 8.4, line: 19, margin: 22 };
 
 const { stdout, status } = spawnSync(
   process.execPath,
-  ['bin/run.mjs', 'bin/ask.ts', 'pelicula', 'titulo=El secreto de sus ojos'],
+  ['bin/run.mjs', 'bin/ask.ts', 'pelicula', 'titulo=El secreto de sus ojos', '--lang', 'es'],
   { encoding: 'utf8', env: { ...process.env, COLUMNS: '80' } },
 );
 if (status !== 0) throw new Error('the command failed: run `npm run etl` first');

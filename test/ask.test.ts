@@ -60,7 +60,14 @@ describe('npm run ask', () => {
   });
 
   it('prints the choices of autocomplete', async () => {
-    const { stdout } = await ask('--autocomplete', 'pelicula', 'titulo=el viaje de chi', '--json');
+    const { stdout } = await ask(
+      '--autocomplete',
+      'pelicula',
+      'titulo=el viaje de chi',
+      '--json',
+      '--lang',
+      'es',
+    );
     expect(JSON.parse(stdout)).toEqual([
       { name: 'El viaje de Chihiro / Spirited Away (2001) · Hayao Miyazaki', value: '#129' },
     ]);
@@ -74,14 +81,14 @@ describe('npm run ask', () => {
     [['peliculas_mes', 'mes=brumario'], '«brumario» no es un valor de `mes`.'],
     [['inventado'], 'No conozco el comando `inventado`.'],
   ])('%j exits with 1 and prints the reply that a person would see', async (words, line) => {
-    const { status, stdout } = await ask(...words, '--json');
+    const { status, stdout } = await askWith({ BOT_LANG: 'es' }, ...words, '--json');
     expect(status).toBe(1);
     const reply = JSON.parse(stdout);
     expect(reply.content ?? reply.embeds[0].description).toContain(line);
   });
 
   it('exits its process with 1 too', () => {
-    const { status, stdout } = askInShell({}, 'inventado');
+    const { status, stdout } = askInShell({ BOT_LANG: 'es' }, 'inventado');
     expect(status).toBe(1);
     expect(stdout).toContain('No conozco el comando inventado.');
   });

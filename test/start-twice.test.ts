@@ -6,7 +6,7 @@ import { openStore } from '../src/store/store.ts';
 import { newFolder, startProgram } from './support/start-program.ts';
 import { openDiscord } from './support/test-bot.ts';
 
-const READY = 'Filmoteca está lista';
+const READY = 'Filmoteca is ready';
 
 it('a second start in the same folder prints the page of the first and exits; after kill -9 the folder is free', async () => {
   const folder = { STATE_DIR: newFolder() };
@@ -16,7 +16,7 @@ it('a second start in the same folder prints the page of the first and exits; af
   const second = startProgram(folder);
   expect(await second.exit).toBe(1);
   expect(second.output()).toBe(
-    `Ya hay una Filmoteca en ${url} (proceso ${first.child.pid}): termínala antes de iniciar otra. · One is running there already: stop it first.\n`,
+    `A Filmoteca already runs at ${url} (process ${first.child.pid}): stop it before you start another.\n`,
   );
   first.child.kill('SIGKILL');
   await first.exit;
@@ -45,7 +45,7 @@ it('also with a token one process has a folder; a start without a token uses ano
   await first.prints('"msg":"ready"');
   const second = startProgram(online);
   expect(await second.exit).toBe(1);
-  expect(second.output()).toContain(`Ya hay una Filmoteca en ${STATE_DIR} (proceso ${first.child.pid})`);
+  expect(second.output()).toContain(`A Filmoteca already runs at ${STATE_DIR} (process ${first.child.pid})`);
   const local = startProgram({ STATE_DIR, DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing' });
   await local.prints(READY);
   expect(existsSync(join(STATE_DIR, 'filmoteca.db'))).toBe(true);

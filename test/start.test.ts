@@ -27,7 +27,7 @@ describe('npm start', () => {
     child.stdin?.write('/score_titulo titulo:Toy Story\n');
     await prints('7.7 / 10');
     child.stdin?.end();
-    await prints('No hay más entrada que leer');
+    await prints('Nobody types here');
     expect((await fetch(urlIn(output()))).status).toBe(200);
     child.kill('SIGINT');
     expect(await exit).toBe(0);
@@ -39,7 +39,7 @@ describe('npm start', () => {
       { LOG_LEVEL: 'info', ADMIN_ID: '1' },
       { input: 'ignore' },
     );
-    await prints('No hay más entrada que leer');
+    await prints('Nobody types here');
     child.kill('SIGHUP');
     await prints('asked to look at `current`');
     expect((await fetch(urlIn(output()))).status).toBe(200);
@@ -102,7 +102,7 @@ describe('npm start', () => {
     writeFileSync(join(folder, 'current'), 'broken');
     const { output, exit } = startProgram({ PARQUET_DIR: folder });
     expect(await exit).toBe(1);
-    expect(output()).toMatch(/^Version broken in \S+ cannot be read: .+ Run `npm run etl` again\.\n$/u);
+    expect(output()).toMatch(/^Version broken in \S+ cannot be read: .+ Run npm run etl again\.\n$/u);
   }, 120_000);
 
   it.each(['PORT', 'PAGE_PORT'])(

@@ -91,6 +91,7 @@ async function openRound(store: Store): Promise<(run: number) => Promise<unknown
       userId: String(900_000_000_000_000_000n + BigInt(run)),
       at: at + 1000,
       guildId,
+      now: at,
       postedAt: at,
     });
 }

@@ -9,14 +9,16 @@ import { startGame } from './start-game.ts';
 const answer = command({
   ...pickCall,
   listed: false,
-  async execute({ options, userId, guildId, at, messageAt, language }, { store }) {
+  async execute({ options, userId, guildId, at, messageAt, answerToken, language }, { store, clock }) {
     const pick = {
       token: options.ronda,
       choice: options.opcion,
       userId,
       guildId: guildId ?? '',
       at,
+      now: clock(),
       postedAt: messageAt ?? at,
+      reply: answerToken === undefined ? undefined : { token: answerToken, language },
     };
     return pickReply(await store.recordPick(pick), language);
   },

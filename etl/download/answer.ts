@@ -1,7 +1,8 @@
+import { OperatorError, type Sentence } from '../../src/lib/sentence.ts';
 import { Problem } from '../problem.ts';
 import { codeOf } from './files.ts';
 import type { Origin } from './partial.ts';
-import { wording } from './report.ts';
+import { wording } from './wording.ts';
 
 const transientStatuses = new Set([408, 425, 429, 500, 502, 503, 504]);
 
@@ -62,17 +63,17 @@ function readRange(headers: Headers): { start: number; size: number | null } | u
 }
 
 /** A failure that a retry may fix. `wait` is the server's Retry-After in milliseconds. */
-export class Interruption extends Error {
+export class Interruption extends OperatorError {
   override readonly name = 'Interruption';
   readonly wait: number;
 
-  constructor(message: string, wait = 0) {
-    super(message);
+  constructor(sentence: Sentence, wait = 0) {
+    super(sentence);
     this.wait = wait;
   }
 }
 
-const sentences: Record<string, string> = {
+const sentences: Record<string, Sentence> = {
   ECONNREFUSED: wording.refused,
   ENOTFOUND: wording.unknownHost,
   EAI_AGAIN: wording.unknownHost,

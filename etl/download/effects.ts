@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { Problem } from '../problem.ts';
-import { wording } from './report.ts';
+import { wording } from './wording.ts';
 
 /** The effects of the download apart from files and the network. */
 export interface DownloadEffects {

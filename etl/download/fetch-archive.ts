@@ -3,7 +3,7 @@ import { Interruption } from './answer.ts';
 import { type Download, fetchRest } from './fetch-rest.ts';
 import { sizeOf } from './files.ts';
 import { finishPart, readOrigin } from './partial.ts';
-import { wording } from './report.ts';
+import { wording } from './wording.ts';
 
 /** The back-off after the first, second … consecutive failure, in milliseconds. */
 const pauses = [1_000, 2_000, 4_000, 8_000, 16_000] as const;
@@ -41,14 +41,14 @@ async function attempt(download: Download): Promise<Interruption | undefined> {
 
 async function waitForNext(
   download: Download,
-  { message, wait }: Interruption,
+  { sentence, wait }: Interruption,
   failures: number,
 ): Promise<void> {
   const { from, meter, effects } = download;
   const pause = pauses[failures];
-  if (pause === undefined) throw new Problem(wording.gaveUp(from, message, failures + 1));
+  if (pause === undefined) throw new Problem(wording.gaveUp(from, sentence, failures + 1));
   if (wait > longestWait) throw new Problem(wording.waitTooLong(from, wait));
   const ms = Math.max(pause, wait);
-  meter.note(wording.nextTry(message, ms));
+  meter.note(wording.nextTry(sentence, ms));
   await effects.pause(ms);
 }

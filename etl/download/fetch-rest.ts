@@ -12,7 +12,7 @@ import { type DownloadEffects, requireSpace } from './effects.ts';
 import { isSystemError, sizeOf, writeAt } from './files.ts';
 import type { Meter } from './meter.ts';
 import { type ArchivePaths, beginPart, type Origin, readOrigin, removeArchive } from './partial.ts';
-import { wording } from './report.ts';
+import { wording } from './wording.ts';
 
 /** One download: its address, its files and its effects. */
 export interface Download {

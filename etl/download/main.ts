@@ -1,41 +1,35 @@
-import { config } from 'dotenv';
+import { runProgram } from '../../src/lib/run-program.ts';
+import type { Language } from '../../src/lib/sentence.ts';
 import { rawFolder } from '../options.ts';
-import { Problem } from '../problem.ts';
+import { explainError } from '../problem.ts';
 import { createMeter } from './meter.ts';
 import { readOptions } from './options.ts';
-import { wording } from './report.ts';
 import { downloadData } from './run.ts';
+import { wording } from './wording.ts';
 
-config({ quiet: true });
-const meter = createMeter(process.stderr);
-for (const [signal, code] of [
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-] as const)
-  process.on(signal, () => {
-    // Received bytes are already in the part, and no file has its final name before it is complete.
-    meter.note(wording.stopped);
-    process.exit(code);
-  });
-
-try {
-  await main();
-} catch (error) {
-  meter.end();
-  const isProblem = error instanceof Problem;
-  if (!isProblem && process.env.DEBUG) console.error(error);
-  console.error(
-    isProblem ? error.message : wording.unexpected(error instanceof Error ? error.message : String(error)),
-  );
-  process.exitCode = 1;
-}
-
-async function main(): Promise<void> {
-  const { help, ...options } = readOptions(process.argv.slice(2), process.env);
-  if (help) {
-    console.log(wording.usage);
-    return;
+async function main(language: Language): Promise<void> {
+  const meter = createMeter(process.stderr, language);
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)
+    process.on(signal, () => {
+      // Received bytes are already in the part, and no file has its final name before it is complete.
+      meter.note(wording.stopped);
+      process.exit(code);
+    });
+  try {
+    const { help, ...options } = readOptions(process.argv.slice(2), process.env);
+    if (help) {
+      console.log(wording.usage[language]);
+      return;
+    }
+    await downloadData(options, meter, (sentence) => console.log(sentence[language]));
+    const next = options.to === rawFolder(process.env) ? wording.next : wording.nextFrom(options.to);
+    console.log(next[language]);
+  } finally {
+    meter.end();
   }
-  await downloadData(options, meter, (line) => console.log(line));
-  console.log(options.to === rawFolder(process.env) ? wording.next : wording.nextFrom(options.to));
 }
+
+await runProgram(main, explainError);

@@ -1,23 +1,24 @@
 import { SingleBar } from 'cli-progress';
-import { megabytes } from './report.ts';
+import type { Language, Sentence } from '../../src/lib/sentence.ts';
+import { megabytes, wording } from './wording.ts';
 
 /** Shows the progress in bytes; `total` is null if unknown. */
 export interface Meter {
-  begin(what: string, done: number, total: number | null): void;
+  begin(what: Sentence, done: number, total: number | null): void;
   advance(bytes: number): void;
   /** Writes a line between two bars. */
-  note(line: string): void;
+  note(sentence: Sentence): void;
   end(): void;
 }
 
 /** A progress bar on a terminal, otherwise a line every ten percent. */
-export function createMeter(stream: NodeJS.WriteStream): Meter {
-  return stream.isTTY ? bar(stream) : lines(stream);
+export function createMeter(stream: NodeJS.WriteStream, language: Language): Meter {
+  return stream.isTTY ? bar(stream, language) : lines(stream, language);
 }
 
 const unknownStep = 25_000_000;
 
-function lines(stream: NodeJS.WriteStream): Meter {
+function lines(stream: NodeJS.WriteStream, language: Language): Meter {
   let what = '';
   let done = 0;
   let total: number | null = null;
@@ -27,12 +28,13 @@ function lines(stream: NodeJS.WriteStream): Meter {
     if (step <= shown) return;
     shown = step;
     const share = total === null ? '' : ` ${step * 10} %,`;
-    const size = total === null ? '' : ` of ${megabytes(total)}`;
+    const size = total === null ? '' : wording.ofSize(megabytes(total))[language];
     stream.write(`${what}:${share} ${megabytes(done)}${size}\n`);
   };
   return {
     begin: (...work) => {
-      [what, done, total] = work;
+      what = work[0][language];
+      [, done, total] = work;
       shown = -1;
       show();
     },
@@ -40,7 +42,7 @@ function lines(stream: NodeJS.WriteStream): Meter {
       done += bytes;
       show();
     },
-    note: (line) => void stream.write(`${line}\n`),
+    note: (sentence) => void stream.write(`${sentence[language]}\n`),
     end: () => undefined,
   };
 }
@@ -48,8 +50,8 @@ function lines(stream: NodeJS.WriteStream): Meter {
 const tenths = (done: number, total: number) => (total === 0 ? 10 : Math.floor((done * 10) / total));
 
 /** Without a known total, lines instead of a bar. */
-function bar(stream: NodeJS.WriteStream): Meter {
-  const plain = lines(stream);
+function bar(stream: NodeJS.WriteStream, language: Language): Meter {
+  const plain = lines(stream, language);
   let shown: SingleBar | undefined;
   let done = 0;
   const end = () => {
@@ -61,26 +63,26 @@ function bar(stream: NodeJS.WriteStream): Meter {
       end();
       done = start;
       if (total === null) return plain.begin(what, start, total);
-      shown = createBar(stream);
-      shown.start(total, start, { what, done: megabytes(start), size: megabytes(total) });
+      shown = createBar(stream, language);
+      shown.start(total, start, { what: what[language], done: megabytes(start), size: megabytes(total) });
     },
     advance: (bytes) => {
       done += bytes;
       if (shown) shown.increment(bytes, { done: megabytes(done) });
       else plain.advance(bytes);
     },
-    note: (line) => {
+    note: (sentence) => {
       end();
-      plain.note(line);
+      plain.note(sentence);
     },
     end,
   };
 }
 
-function createBar(stream: NodeJS.WriteStream): SingleBar {
+function createBar(stream: NodeJS.WriteStream, language: Language): SingleBar {
   return new SingleBar({
     stream,
-    format: '{bar} {percentage}% {what} {done} of {size}, {eta_formatted} left',
+    format: wording.barFormat[language],
     hideCursor: true,
     clearOnComplete: true,
   });

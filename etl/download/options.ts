@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { rawFolder } from '../options.ts';
 import { Problem } from '../problem.ts';
-import { wording } from './report.ts';
+import { wording as etl } from '../wording.ts';
+import { wording } from './wording.ts';
 
 export interface DownloadOptions {
   from: string;
@@ -36,7 +37,7 @@ function parse(args: readonly string[]) {
       },
     });
   } catch (error) {
-    throw new Problem(wording.badOption(error instanceof Error ? error.message : String(error)));
+    throw new Problem(etl.badOption(error instanceof Error ? error.message : String(error)));
   }
 }
 

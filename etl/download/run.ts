@@ -1,14 +1,16 @@
 import { join, resolve } from 'node:path';
 import { makeFolder } from '../../src/lib/make-folder.ts';
+import type { Sentence } from '../../src/lib/sentence.ts';
 import { explainFailure, Problem } from '../problem.ts';
+import { wording as etl } from '../wording.ts';
 import { type DownloadEffects, realEffects } from './effects.ts';
 import { fetchArchive } from './fetch-archive.ts';
 import { codeOf, isSystemError, sha256Of, sizeOf } from './files.ts';
 import type { Meter } from './meter.ts';
 import { type DownloadOptions, wantedFiles } from './options.ts';
 import { archivePaths, isPending, removeArchive } from './partial.ts';
-import { wording } from './report.ts';
 import { BadArchive, unpack } from './unpack.ts';
+import { wording } from './wording.ts';
 
 /**
  * Downloads the data set and unpacks the files that the ETL reads. Calls `say` with each line of the result. If it is killed, no
@@ -17,7 +19,7 @@ import { BadArchive, unpack } from './unpack.ts';
 export async function downloadData(
   options: Omit<DownloadOptions, 'help'>,
   meter: Meter,
-  say: (line: string) => void,
+  say: (sentence: Sentence) => void,
   effects: DownloadEffects = realEffects,
 ): Promise<void> {
   try {
@@ -27,7 +29,7 @@ export async function downloadData(
   } catch (error) {
     const explained = explainFailure(error, options.to);
     if (explained instanceof Problem || !isSystemError(explained)) throw explained;
-    throw new Problem(wording.unwritable(options.to, codeOf(explained)));
+    throw new Problem(etl.unwritable(options.to, codeOf(explained)));
   }
 }
 
@@ -41,7 +43,7 @@ async function hasAll({ to, withRatings, again }: Omit<DownloadOptions, 'help'>)
 async function downloadAndUnpack(
   { from, to, withRatings }: Omit<DownloadOptions, 'help'>,
   meter: Meter,
-  say: (line: string) => void,
+  say: (sentence: Sentence) => void,
   effects: DownloadEffects,
 ): Promise<void> {
   const paths = archivePaths(to);
@@ -62,6 +64,6 @@ async function downloadAndUnpack(
   await removeArchive(paths);
 }
 
-function explainArchive({ message, missing }: BadArchive, from: string): string {
-  return missing.length > 0 ? wording.otherArchive(from, missing) : wording.broken(from, message);
+function explainArchive({ sentence, missing }: BadArchive, from: string): Sentence {
+  return missing.length > 0 ? wording.otherArchive(from, missing) : wording.broken(from, sentence);
 }

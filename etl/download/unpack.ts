@@ -2,21 +2,22 @@ import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { OperatorError, type Sentence, sentenceOf } from '../../src/lib/sentence.ts';
 import { Problem } from '../problem.ts';
 import { type DownloadEffects, requireSpace } from './effects.ts';
 import { isSystemError, syncFolder, writeAt } from './files.ts';
 import type { Meter } from './meter.ts';
 import type { ArchiveFile } from './options.ts';
-import { wording } from './report.ts';
+import { wording } from './wording.ts';
 
 /** An archive that is damaged or lacks required files. */
-export class BadArchive extends Error {
+export class BadArchive extends OperatorError {
   override readonly name = 'BadArchive';
   /** The missing required files; empty if it is damaged. */
   readonly missing: readonly string[];
 
-  constructor(message: string, missing: readonly string[] = []) {
-    super(message);
+  constructor(sentence: Sentence, missing: readonly string[] = []) {
+    super(sentence);
     this.missing = missing;
   }
 }
@@ -42,7 +43,7 @@ export async function unpack(
   } catch (error) {
     for (const { name } of wanted) await rm(temporary(name), { force: true });
     if (error instanceof Problem || error instanceof BadArchive || isSystemError(error)) throw error;
-    throw new BadArchive(error instanceof Error ? error.message : String(error));
+    throw new BadArchive(sentenceOf(error));
   } finally {
     meter.end();
   }
@@ -74,7 +75,7 @@ async function findEntries(zip: ZipFile, wanted: readonly ArchiveFile[]): Promis
   const found = new Map<string, Entry>();
   for await (const entry of zip.eachEntry()) found.set(entry.fileName, entry);
   const missing = wanted.filter(({ name, required }) => required && !found.has(name)).map(({ name }) => name);
-  if (missing.length > 0) throw new BadArchive('', missing);
+  if (missing.length > 0) throw new BadArchive(sentenceOf(''), missing);
   return wanted.flatMap(({ name }) => found.get(name) ?? []);
 }
 

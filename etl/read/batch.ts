@@ -1,6 +1,8 @@
+import type { Sentence } from '../../src/lib/sentence.ts';
+
 /** A reason why a row is refused: the column, the raw cell and what is wrong with it. */
 export interface Fault {
-  what: string;
+  what: Sentence;
   column?: string;
   cell?: string;
   /** The offset in the cell, from 0, at which a literal is malformed. */

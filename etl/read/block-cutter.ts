@@ -1,6 +1,6 @@
 import { Problem } from '../problem.ts';
-import { wording } from '../report.ts';
 import type { SourceKind } from '../source.ts';
+import { wording } from '../wording.ts';
 import { type Dialect, plainDialect } from './dialect.ts';
 import { findDialect } from './header.ts';
 import { type Scan, scanRecords, startScan } from './records.ts';

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
+import type { Sentence } from '../../src/lib/sentence.ts';
 import { Problem } from '../problem.ts';
-import { wording } from '../report.ts';
 import type { Source } from '../source.ts';
+import { wording } from '../wording.ts';
 import { type Block, createBlockCutter } from './block-cutter.ts';
 import { toUtf8 } from './decode.ts';
 import type { Dialect } from './dialect.ts';
@@ -72,13 +73,13 @@ export async function readBlocks(source: Source, on: Callbacks): Promise<FileSum
 }
 
 /** The first bytes of formats that are often mistaken for CSV. */
-const signatures: readonly [start: string, what: string][] = [
-  ['PK\x03\x04', 'a zip archive or an Excel workbook'],
-  ['\xd0\xcf\x11\xe0', 'an old Excel workbook'],
-  ['Rar!', 'a rar archive'],
-  ['7z\xbc\xaf', 'a 7z archive'],
-  ['PAR1', 'a Parquet file'],
-  ['SQLite format 3', 'an SQLite database'],
+const signatures: readonly [start: string, what: Sentence][] = [
+  ['PK\x03\x04', wording.zip],
+  ['\xd0\xcf\x11\xe0', wording.oldExcel],
+  ['Rar!', wording.rar],
+  ['7z\xbc\xaf', wording.sevenZip],
+  ['PAR1', wording.parquet],
+  ['SQLite format 3', wording.sqlite],
 ];
 
 function refuseBinary(file: string, start: string): void {

@@ -1,4 +1,5 @@
-import { wording } from '../report.ts';
+import type { Sentence } from '../../src/lib/sentence.ts';
+import { wording } from '../wording.ts';
 import type { Fault } from './batch.ts';
 import { readDay } from './dates.ts';
 import { COMMA, type Dialect } from './dialect.ts';
@@ -37,7 +38,7 @@ export function rawCell(row: Row, column: string): string {
 const value = (row: Row, column: string) => cellValue(rawCell(row, column));
 
 /** Notes that a cell cannot be read. */
-export function addFault(row: Row, column: string, what: string, cell = rawCell(row, column)): void {
+export function addFault(row: Row, column: string, what: Sentence, cell = rawCell(row, column)): void {
   row.faults.push({ column, what, cell });
 }
 
@@ -139,8 +140,8 @@ function literal<Value>(row: Row, column: string, read: () => Value): Value | nu
     return read();
   } catch (error) {
     if (!(error instanceof LiteralError)) throw error;
-    const { message, offset } = error;
-    row.faults.push({ column, what: wording.badLiteral(message), cell: rawCell(row, column), at: offset });
+    const { sentence, offset } = error;
+    row.faults.push({ column, what: wording.badLiteral(sentence), cell: rawCell(row, column), at: offset });
     return null;
   }
 }

@@ -1,4 +1,5 @@
-import { wording } from '../report.ts';
+import type { Sentence } from '../../src/lib/sentence.ts';
+import { wording } from '../wording.ts';
 
 const TIME = String.raw`(?:[T ]+\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?[AP]M)?(?: ?(?:Z|UTC|GMT|[+-]\d\d:?\d\d))?)?`;
 const YEAR_FIRST = new RegExp(`^(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})${TIME}$`, 'i');
@@ -14,7 +15,7 @@ const [FIRST_YEAR, LAST_YEAR] = [1800, 2199];
 export function readDay(
   text: string,
   dayFirst: boolean | undefined,
-): { day: string | null } | { fault: string } {
+): { day: string | null } | { fault: Sentence } {
   const [, year, month, day] = YEAR_FIRST.exec(text) ?? [];
   if (year !== undefined) return check(year, month, day);
   const [, first, second, last] = YEAR_LAST.exec(text) ?? [];
@@ -25,7 +26,7 @@ export function readDay(
   return dayFirst ? check(last, second, first) : check(last, first, second);
 }
 
-function check(year: string, month = '', day = ''): { day: string | null } | { fault: string } {
+function check(year: string, month = '', day = ''): { day: string | null } | { fault: Sentence } {
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   if (iso === '0000-00-00') return { day: null };
   const date = new Date(`${iso}T00:00:00Z`);

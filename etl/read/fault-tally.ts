@@ -1,8 +1,15 @@
-import { type FaultCount, faultText, type Refused } from '../report.ts';
+import { wording } from '../wording.ts';
 import type { Fault, FaultyRow } from './batch.ts';
 
 /** The most kinds of faults that are counted separately. */
 const MAX_KINDS = 200;
+
+/** A kind of fault: how many rows have it, and the first of them. */
+export interface FaultCount {
+  fault: Fault;
+  rows: number;
+  first: number;
+}
 
 /** Counts the refused rows of a file and the kinds of their faults. */
 export interface FaultTally {
@@ -16,7 +23,7 @@ export function createFaultTally(): FaultTally {
   const counts = new Map<string, FaultCount>();
   let rejected = 0;
   const addFault = (fault: Fault, row: number) => {
-    const key = `${fault.column} ${fault.what}`;
+    const key = `${fault.column} ${fault.what.en}`;
     const known = counts.get(key);
     if (known !== undefined) known.rows++;
     else if (counts.size < MAX_KINDS) counts.set(key, { fault, rows: 1, first: row });
@@ -31,9 +38,13 @@ export function createFaultTally(): FaultTally {
   };
 }
 
-/** All faults of a row in one line. */
-export const reasonOf = ({ faults }: FaultyRow): string => faults.map(faultText).join('; ').toWellFormed();
+/** All faults of a row in one line, in English: it is published in the table of rejects. */
+export const reasonOf = ({ faults }: FaultyRow): string =>
+  faults
+    .map((fault) => wording.fault(fault).en)
+    .join('; ')
+    .toWellFormed();
 
 /** Whether more than `percent` of the rows were refused. */
-export const exceeds = ({ rejected, rows }: Pick<Refused, 'rejected' | 'rows'>, percent: number): boolean =>
+export const exceeds = ({ rejected, rows }: { rejected: number; rows: number }, percent: number): boolean =>
   rejected * 100 > rows * percent;

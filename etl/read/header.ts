@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { CsvError, parse } from 'csv-parse/sync';
+import type { Sentence } from '../../src/lib/sentence.ts';
 import { Problem } from '../problem.ts';
-import { wording } from '../report.ts';
 import type { SourceKind } from '../source.ts';
+import { wording } from '../wording.ts';
 import { canonicalNames, kinds, missingColumns, neededColumns, presentColumns } from './columns.ts';
 import { HEAD_BYTES } from './decode.ts';
 import { COMMA, csvOptions, type Dialect, LINE_FEED, RETURN } from './dialect.ts';
@@ -37,7 +38,7 @@ function readNames(file: string, line: Uint8Array, dialect: Dialect): string[] {
 }
 
 /** Why a file with these columns is not of this kind; empty if it is. */
-export function headerFaults(kind: SourceKind, names: readonly string[]): string[] {
+export function headerFaults(kind: SourceKind, names: readonly string[]): Sentence[] {
   const found = presentColumns(kind, names);
   if (found.length === 0) return [wording.notThisCsv(names[0] ?? '')];
   const columns = canonicalNames(kind, names);

@@ -1,8 +1,11 @@
+import { OperatorError, type Sentence } from '../../src/lib/sentence.ts';
+import { wording } from '../wording.ts';
+
 /** A malformed literal; `offset` counts UTF-16 code units from the start of the text. */
-export class LiteralError extends Error {
+export class LiteralError extends OperatorError {
   readonly offset: number;
-  constructor(message: string, offset: number) {
-    super(message);
+  constructor(sentence: Sentence, offset: number) {
+    super(sentence);
     this.offset = offset;
   }
 }
@@ -25,8 +28,8 @@ export const DOUBLE_QUOTE = 34;
 export const SINGLE_QUOTE = 39;
 
 /** Throws a LiteralError. At the end of the text, the cause is always a truncated literal. */
-export function fail(cursor: LiteralCursor, message: string, at = cursor.at): never {
-  throw new LiteralError(at >= cursor.text.length ? 'the literal is cut off' : message, at);
+export function fail(cursor: LiteralCursor, what: Sentence, at = cursor.at): never {
+  throw new LiteralError(at >= cursor.text.length ? wording.literalCut : what, at);
 }
 
 export function skipSpace(cursor: LiteralCursor): void {
@@ -61,7 +64,7 @@ function parseString(cursor: LiteralCursor): string {
     return checkLines(cursor, text.slice(start, end), start);
   }
   end = endOfEscaped(text, start, quote);
-  if (end === -1) fail(cursor, 'a text is not closed', text.length);
+  if (end === -1) fail(cursor, wording.textNotClosed, text.length);
   cursor.at = end + 1;
   return decodeEscapes(cursor, text.slice(start, end), start);
 }
@@ -82,7 +85,7 @@ function endOfEscaped(text: string, from: number, quote: string): number {
 
 function checkLines(cursor: LiteralCursor, value: string, start: number): string {
   const line = value.search(/[\n\r\0]/);
-  if (line !== -1) fail(cursor, 'a text holds a line break', start + line);
+  if (line !== -1) fail(cursor, wording.lineBreak, start + line);
   return value;
 }
 
@@ -113,13 +116,13 @@ function decodeEscapes(cursor: LiteralCursor, raw: string, start: number): strin
     if (octal !== undefined) return String.fromCodePoint(Number.parseInt(octal, 8));
     const hex = x ?? u ?? wide;
     if (hex !== undefined) return fromHex(cursor, hex, start);
-    if ('xuUN'.includes(simple)) fail(cursor, `the escape \\${simple} is not complete`, start);
+    if ('xuUN'.includes(simple)) fail(cursor, wording.escapeIncomplete(simple), start);
     return simpleEscapes[simple] ?? whole;
   });
 }
 
 function fromHex(cursor: LiteralCursor, hex: string, start: number): string {
   const code = Number.parseInt(hex, 16);
-  if (code > 0x10ffff) fail(cursor, 'an escape is beyond Unicode', start);
+  if (code > 0x10ffff) fail(cursor, wording.beyondUnicode, start);
   return String.fromCodePoint(code);
 }

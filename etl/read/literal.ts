@@ -1,3 +1,4 @@
+import { wording } from '../wording.ts';
 import {
   DOUBLE_QUOTE,
   fail,
@@ -67,7 +68,7 @@ export function parseLiteral(text: string, words: Words = pythonWords): Literal 
   const cursor: Reading = { text, at: 0, depth: 0, backslash: -1, words };
   const value = parseValue(cursor);
   skipSpace(cursor);
-  if (cursor.at < text.length) fail(cursor, 'something follows the end of the literal');
+  if (cursor.at < text.length) fail(cursor, wording.afterLiteral);
   return value;
 }
 
@@ -96,7 +97,7 @@ function parseBare(cursor: Reading): Literal {
   const word = letters.exec(cursor.text)?.[0];
   if (word === undefined) return parseNumber(cursor);
   const value = cursor.words.get(word);
-  if (value === undefined) fail(cursor, 'not a Python literal');
+  if (value === undefined) fail(cursor, wording.notPython);
   cursor.at += word.length;
   return value;
 }
@@ -106,8 +107,8 @@ const number = /[+-]?[ \t]*(?:\d+\.\d*|\.\d+|\d+)(?:[eE][+-]?\d+)?/y;
 function parseNumber(cursor: LiteralCursor): number | bigint {
   number.lastIndex = cursor.at;
   const digits = number.exec(cursor.text)?.[0].replace(/[ \t]/g, '');
-  if (digits === undefined) return fail(cursor, 'not a Python literal');
-  if (/^[+-]?0\d*[1-9]\d*$/.test(digits)) fail(cursor, 'a whole number does not begin with 0');
+  if (digits === undefined) return fail(cursor, wording.notPython);
+  if (/^[+-]?0\d*[1-9]\d*$/.test(digits)) fail(cursor, wording.leadingZero);
   cursor.at = number.lastIndex;
   const value = Number(digits);
   return /[.eE]/.test(digits) || Number.isSafeInteger(value) ? value : BigInt(digits);
@@ -116,7 +117,7 @@ function parseNumber(cursor: LiteralCursor): number | bigint {
 function enter(cursor: LiteralCursor): void {
   cursor.at++;
   cursor.depth++;
-  if (cursor.depth > MAX_DEPTH) fail(cursor, 'too deeply nested');
+  if (cursor.depth > MAX_DEPTH) fail(cursor, wording.tooDeep);
 }
 
 /** Parses the values up to `close`. `comma`: whether a comma follows the last value; (1,) is a tuple, (1) is a number. */
@@ -127,7 +128,7 @@ function parseItems(cursor: Reading, close: string): { items: Literal[]; comma: 
   for (;;) {
     skipSpace(cursor);
     if (cursor.text[cursor.at] === close) break;
-    if (items.length > 0 && !comma) fail(cursor, `"," or "${close}" is missing`);
+    if (items.length > 0 && !comma) fail(cursor, wording.oneMissing(',', close));
     items.push(parseValue(cursor));
     comma = takeComma(cursor);
   }
@@ -149,7 +150,7 @@ function parseDict(cursor: Reading): LiteralDict {
   for (;;) {
     skipSpace(cursor);
     if (cursor.text[cursor.at] === '}') break;
-    if (!comma) fail(cursor, '"," or "}" is missing');
+    if (!comma) fail(cursor, wording.oneMissing(',', '}'));
     parseEntry(cursor, dict);
     comma = takeComma(cursor);
   }
@@ -160,10 +161,10 @@ function parseDict(cursor: Reading): LiteralDict {
 
 function parseEntry(cursor: Reading, dict: LiteralDict): void {
   const code = cursor.text.charCodeAt(cursor.at);
-  if (code !== SINGLE_QUOTE && code !== DOUBLE_QUOTE) fail(cursor, 'a key is not a text');
+  if (code !== SINGLE_QUOTE && code !== DOUBLE_QUOTE) fail(cursor, wording.keyNotText);
   const key = parseStrings(cursor);
   skipSpace(cursor);
-  if (cursor.text[cursor.at] !== ':') fail(cursor, '":" is missing');
+  if (cursor.text[cursor.at] !== ':') fail(cursor, wording.missing(':'));
   cursor.at++;
   const value = parseValue(cursor);
   if (key === '__proto__')

@@ -1,12 +1,13 @@
 import type { Appenders } from '../appenders.ts';
 import type { Pool } from '../pool.ts';
 import { Problem } from '../problem.ts';
-import { type Refused, wording } from '../report.ts';
 import type { Source } from '../source.ts';
+import { wording } from '../wording.ts';
 import { type Batch, count, emptyBatch, type FaultyRow } from './batch.ts';
 import { type FileSummary, readBlocks } from './blocks.ts';
 import { readers } from './columns.ts';
 import { type Dialect, plainDialect } from './dialect.ts';
+import type { FaultCount } from './fault-tally.ts';
 import { createFaultTally, exceeds, reasonOf } from './fault-tally.ts';
 import { type Header, readHeader } from './header.ts';
 import type { BlockTask } from './parse-block.ts';
@@ -17,6 +18,14 @@ export interface Loaded extends FileSummary {
   source: Source;
   counts: Record<string, number>;
   missing: string[];
+}
+
+/** The refused rows of a file; `stopped` if the rest of the file was not read. */
+interface Refused {
+  rows: number;
+  rejected: number;
+  faults: readonly FaultCount[];
+  stopped: boolean;
 }
 
 interface LoadSource {

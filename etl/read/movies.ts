@@ -1,5 +1,5 @@
 import { decodeHTML } from 'entities';
-import { wording } from '../report.ts';
+import { wording } from '../wording.ts';
 import { addRow, type Batch, type Cell, listCell } from './batch.ts';
 import {
   addCount,

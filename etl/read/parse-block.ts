@@ -1,7 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { CsvError, parse } from 'csv-parse/sync';
-import { wording } from '../report.ts';
 import type { SourceKind } from '../source.ts';
+import { wording } from '../wording.ts';
 import { type Batch, count, emptyBatch, type Fault } from './batch.ts';
 import { createRowMaker, isBlankCell } from './cells.ts';
 import { readers } from './columns.ts';
@@ -75,8 +75,11 @@ function createRowAdder(batch: Batch, { kind, header, dialect }: BlockTask) {
   };
 }
 
+/** The fault of a row that may be the first half of a film. */
+const cutAfterOverview: Fault = { column: 'overview', what: wording.cutAfterOverview };
+
 function addFaulty(batch: Batch, row: number, fields: string[] | string, faults: Fault[]): void {
-  const isHalf = faults[0] === wording.cutAfterOverview;
+  const isHalf = faults[0] === cutAfterOverview;
   batch.faulty.push({ row, raw: JSON.stringify(fields), isHalf, faults });
 }
 
@@ -89,7 +92,7 @@ function findFault(
   fields: string[],
   { kind, header }: Pick<BlockTask, 'kind' | 'header'>,
 ): Fault | undefined {
-  if (kind === 'movies' && isCutAfterOverview(fields, header)) return wording.cutAfterOverview;
+  if (kind === 'movies' && isCutAfterOverview(fields, header)) return cutAfterOverview;
   return fields.length === header.length
     ? undefined
     : { what: wording.wrongWidth(fields.length, header.length) };

@@ -1,4 +1,4 @@
-import { wording } from '../report.ts';
+import { wording } from '../wording.ts';
 import { addRow, type Batch, listCell } from './batch.ts';
 import {
   addCount,

@@ -1,10 +1,11 @@
 import { basename } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Sentence } from '../../src/lib/sentence.ts';
 import { collectGarbage } from '../../src/lib/worker.ts';
 import type { LearntFrom } from '../manifest.ts';
 import { createPool, type Pool } from '../pool.ts';
 import type { Progress } from '../progress.ts';
-import { wording } from '../report.ts';
+import { wording } from '../wording.ts';
 import { loadFeatures, loadFilms } from './features/load-films.ts';
 import { loadPeople, type RatingFiles } from './features/read-people.ts';
 import { type RecommendationRow, sortRecommendations, storeRecommendations } from './lists/store.ts';
@@ -20,7 +21,7 @@ export interface RecommendOptions {
   workers: number;
   files?: RatingFiles | undefined;
   /** Called with a warning for the operator. */
-  note?: (sentence: string) => void;
+  note?: (sentence: Sentence) => void;
 }
 
 /**

@@ -15,10 +15,9 @@ import { createProgress, type Progress } from './progress.ts';
 import { runWithButton, showQueries } from './queries.ts';
 import { createSender, type Sender } from './send.ts';
 
-/** Why a game is withdrawn. */
-const START_NOT_SHOWN = 'its start could not be shown';
+const START_NOT_SHOWN = 'a game was withdrawn: its start could not be shown';
 const ANSWERED_ELSEWHERE =
-  'another process answered first. Two processes with one token must share one store (DATABASE_URL), or one of them must stop';
+  'a game was withdrawn: another process answered first. Two processes with one token must share one store (DATABASE_URL), or one of them must stop';
 
 /**
  * Runs the call of an interaction and sends its answer. This is the error boundary: a UserError becomes the person's reply;
@@ -138,10 +137,8 @@ async function run(
   Object.assign(entry, command.note?.(call, rest));
   const readWithheld = () => secrets.read(interaction.guildId);
   const work = showsQueries ? showQueries : runWithButton;
-  const reply = catalogue.read(
-    deadline.signal,
-    (snapshot) => work(command, call, { services: rest, catalogue: snapshot, readWithheld }),
-    command.reads,
+  const reply = catalogue.read(deadline.signal, (snapshot) =>
+    work(command, call, { services: rest, catalogue: snapshot, readWithheld }),
   );
   return withAbort(deadline.overdue, reply).catch((error: unknown) => {
     throw error instanceof NotNow ? new UserError(notNowReply(error.why, language)) : error;

@@ -2,6 +2,8 @@ import { Client, Events, GatewayIntentBits, Options, Partials, Routes } from 'di
 import { Agent } from 'undici';
 import { isAnythingWithheld } from '../contract/withheld.ts';
 import { createDailyPosts } from '../daily/daily-posts.ts';
+import { operatorText } from '../lib/operator-text.ts';
+import { OperatorError } from '../lib/sentence.ts';
 import { partOf, type Shards } from '../lib/shards.ts';
 import type { Store } from '../store/store.ts';
 import { createGameScheduler } from '../trivia/game-scheduler.ts';
@@ -39,6 +41,9 @@ export interface BotOptions {
 export interface Bot {
   /** The bot's name on Discord, e.g. "Filmoteca#1234". */
   name: string;
+  applicationId: string;
+  /** The number of servers that the bot was in when it logged in. */
+  servers: number;
   /** Rejects when Discord closes one of the shards permanently, or revokes the token. */
   lost: Promise<never>;
   /** Ignores new interactions, ends long jobs, finishes the answers under way, then logs out. */
@@ -85,7 +90,7 @@ export async function startBot(
   });
   const { log } = parts;
   parts.watch?.connected(() => gatewayOf(client));
-  const messenger = createMessenger(client.rest);
+  const messenger = createMessenger(client.rest, () => client.application?.id ?? '');
   const names = createNames(client.rest);
   const secrets = createSecrets(parts.store);
   const games = createGameScheduler({ ...parts, messenger, names, own, secrets });
@@ -158,7 +163,12 @@ export async function startBot(
     const registration = registers ? await Promise.race([register(), lost]) : {};
     void unfinished.announce(client.rest);
     log.info({ ...registration, shards: client.ws.shards.size, of: client.options.shardCount }, 'ready');
-    return { name: client.user?.tag ?? '', lost, stop };
+    const {
+      user,
+      application: { id: applicationId },
+      guilds,
+    } = online;
+    return { name: user.tag, applicationId, servers: guilds.cache.size, lost, stop };
   } catch (error) {
     await stop().catch(() => undefined);
     throw error;
@@ -171,8 +181,5 @@ export async function startBot(
  */
 async function claimStore(store: Pick<Store, 'claimOwnership'>, applicationId: string): Promise<void> {
   const owner = await store.claimOwnership(applicationId);
-  if (owner !== applicationId)
-    throw new Error(
-      `The store belongs to application ${owner}, and DISCORD_TOKEN belongs to application ${applicationId}. Set the token of application ${owner}, or give this one a store of its own (STATE_DIR or DATABASE_URL).`,
-    );
+  if (owner !== applicationId) throw new OperatorError(operatorText.storeOfOther(owner, applicationId));
 }

@@ -60,10 +60,8 @@ async function suggest(
   const { autocomplete } = command;
   const read = () => secrets.read(interaction.guildId);
   return catalogue
-    .read(
-      signal,
-      (snapshot) => autocomplete(focused, guard({ ...rest, catalogue: snapshot }, read, 'leave out')),
-      'detached',
+    .read(signal, (snapshot) =>
+      autocomplete(focused, guard({ ...rest, catalogue: snapshot }, read, 'leave out')),
     )
     .catch((error: unknown) => {
       if (error instanceof NotNow) return [];

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import { RESTJSONErrorCodes as Codes } from 'discord-api-types/v10';
-import type { Logger } from 'pino';
+import type { Log } from '../lib/log.ts';
 
 /** Discord's codes of temporary refusals. 40333 comes from the network in front of Discord. */
 const TEMPORARY = new Set<unknown>([
@@ -67,7 +67,7 @@ const LONGEST_MS = 60_000;
  */
 export async function retryUntilReachable<Result>(
   request: () => Promise<Result>,
-  log: Logger,
+  log: Log,
   signal?: AbortSignal,
 ): Promise<Result> {
   for (let pause = FIRST_MS; ; pause = Math.min(2 * pause, LONGEST_MS)) {

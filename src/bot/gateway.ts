@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, GatewayCloseCodes as Codes, Events, Status } from 'discord.js';
-import type { Logger } from 'pino';
 import type { Gateway } from '../contract/watch.ts';
+import type { Log } from '../lib/log.ts';
+import { operatorText } from '../lib/operator-text.ts';
+import { OperatorError, type Sentence } from '../lib/sentence.ts';
 import type { Store } from '../store/store.ts';
 
 /** The state of each shard; the whole is as its first shard that is not ready, or `connecting` before there are shards. */
@@ -26,24 +28,18 @@ export function gatewayOf({ ws, guilds }: Client): Gateway {
 
 const stateOf = (status: Status) => Status[status].toLowerCase();
 
-const closeReasons = new Map<number, string>([
-  [Codes.AuthenticationFailed, 'it no longer accepts DISCORD_TOKEN'],
-  [Codes.InvalidShard, 'there is no such shard: check SHARDS'],
-  [
-    Codes.ShardingRequired,
-    'it would have more than 2,500 servers: start again, with more shards if SHARDS says how many',
-  ],
+const closeReasons = new Map<number, Sentence>([
+  [Codes.AuthenticationFailed, operatorText.tokenRevoked],
+  [Codes.InvalidShard, operatorText.noSuchShard],
+  [Codes.ShardingRequired, operatorText.shardTooLarge],
 ]);
 
 /** Rejects as soon as Discord closes a shard permanently, with one line that says why. */
 export function lostShard(client: Client): Promise<never> {
   return new Promise((_, reject) => {
     client.once(Events.ShardDisconnect, ({ code }, shard) => {
-      reject(
-        new Error(
-          `Discord has closed shard ${shard} permanently: ${closeReasons.get(code) ?? `code ${code}`}.`,
-        ),
-      );
+      const reason = closeReasons.get(code) ?? operatorText.closeCode(code);
+      reject(new OperatorError(operatorText.shardLost(shard, reason)));
     });
   });
 }
@@ -57,7 +53,7 @@ const IDENTIFY_MS = 5250;
  * turn: Discord rejects it if it is too early, and it tries again.
  */
 export function createIdentifyTurns(
-  { store, clock, log }: { store: Pick<Store, 'reserveShardStart'>; clock: () => number; log: Logger },
+  { store, clock, log }: { store: Pick<Store, 'reserveShardStart'>; clock: () => number; log: Log },
   concurrency: number,
 ) {
   return {

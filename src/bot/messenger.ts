@@ -10,6 +10,8 @@ import {
   RejectedMessageError,
   TransientDiscordError,
 } from '../game/game.ts';
+import { operatorText } from '../lib/operator-text.ts';
+import { sentenceOf } from '../lib/sentence.ts';
 import { refusalOf, retryAfterOf } from './faults.ts';
 import { toBody } from './message-body.ts';
 
@@ -28,7 +30,7 @@ const MUTED = new Set<unknown>([
 const UNEDITABLE = new Set<unknown>([Codes.UnknownMessage, Codes.InvalidActionOnArchivedThread]);
 
 /** Posts by Discord's REST API, so that a process can post in servers whose events another process gets. */
-export function createMessenger(rest: REST): Messenger {
+export function createMessenger(rest: REST, applicationId: () => string): Messenger {
   return {
     async post(channelId, reply, nonce) {
       const body = { ...toBody(reply), nonce, enforce_nonce: true };
@@ -49,6 +51,10 @@ export function createMessenger(rest: REST): Messenger {
         throw error;
       }
     },
+    async editAnswer(token, reply) {
+      const route = Routes.webhookMessage(applicationId(), token);
+      await rest.patch(route, { body: toBody(reply), auth: false });
+    },
   };
 }
 
@@ -65,8 +71,8 @@ async function send(
     const code = refusalOf(error);
     const options = { cause: error };
     if (code === undefined)
-      throw new TransientDiscordError('Discord could not be reached', retryAfterOf(error), options);
-    if (isMuting(code)) throw new CannotPostError('may not write there', options);
-    throw new RejectedMessageError(`Discord refused a message: ${(error as Error).message}`, options);
+      throw new TransientDiscordError(operatorText.discordUnreachable, retryAfterOf(error), options);
+    if (isMuting(code)) throw new CannotPostError(operatorText.mayNotWrite, options);
+    throw new RejectedMessageError(operatorText.messageRefused(sentenceOf(error)), options);
   }
 }

@@ -56,8 +56,7 @@ export async function registerAll(
       } catch (error) {
         // Not a refusal: the caller retries the whole registration.
         if (refusalOf(error) === undefined) throw error;
-        const where = guildId === operatorGuildId ? 'ADMIN_GUILD_ID' : (guildId ?? 'all servers');
-        log.error({ error }, `Discord refused the commands for ${where}`);
+        log.error({ error, guild: guildId ?? 'all' }, 'Discord refused a list of commands');
         return false;
       }
     }),

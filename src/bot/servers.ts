@@ -1,6 +1,6 @@
 import { type Client, Events, type Guild } from 'discord.js';
-import type { Logger } from 'pino';
 import { CannotPostError, type Messenger, TransientDiscordError } from '../game/game.ts';
+import type { Log } from '../lib/log.ts';
 import { postingBits } from '../lib/posting.ts';
 import type { Shards } from '../lib/shards.ts';
 import { welcomeReply } from '../replies/help.ts';
@@ -25,7 +25,7 @@ export interface Servers {
  */
 export async function watchServers(
   client: Client<true>,
-  { store, clock, log, own }: { store: Store; clock: () => number; log: Logger; own: Shards | undefined },
+  { store, clock, log, own }: { store: Store; clock: () => number; log: Log; own: Shards | undefined },
 ): Promise<Servers> {
   const present = () => [...client.guilds.cache.keys()];
   const logged = (work: Promise<unknown>) =>
@@ -68,7 +68,7 @@ const PAUSES = [500, 1000, 2000, 4000];
  */
 export async function welcome(
   { id, systemChannel, members }: Guild,
-  { store, messenger, clock, log }: { store: Store; messenger: Messenger; clock: () => number; log: Logger },
+  { store, messenger, clock, log }: { store: Store; messenger: Messenger; clock: () => number; log: Log },
 ): Promise<void> {
   try {
     const isOpen = members.me !== null && systemChannel?.permissionsFor(members.me).has(postingBits) === true;

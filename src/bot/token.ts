@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type REST, Routes } from 'discord.js';
-import type { Logger } from 'pino';
+import type { Log } from '../lib/log.ts';
+import { operatorText } from '../lib/operator-text.ts';
+import { OperatorError } from '../lib/sentence.ts';
 import { isUnauthorized } from './faults.ts';
 
 /** Pauses between checks of the token, in ms; if the check after the last pause fails, the token is revoked. */
@@ -20,7 +22,7 @@ export interface TokenKeeper {
  * a 401 may be temporary. Instead, each 401 starts a check that requests the bot's own user; five 401s in a row mean that the
  * token is revoked.
  */
-export function keepToken(rest: REST, token: string, log: Logger): TokenKeeper {
+export function keepToken(rest: REST, token: string, log: Log): TokenKeeper {
   const set = rest.setToken.bind(rest);
   let released = false;
   let checking: Promise<void> | undefined;
@@ -43,7 +45,7 @@ export function keepToken(rest: REST, token: string, log: Logger): TokenKeeper {
       }
       await delay(pause, undefined, { ref: false });
     }
-    revoke(Object.assign(new Error('Discord no longer accepts the token.'), { code: 'TokenInvalid' }));
+    revoke(Object.assign(new OperatorError(operatorText.tokenRevoked), { code: 'TokenInvalid' }));
   };
   // The library calls this with null at a 401, and when the client is destroyed.
   rest.setToken = (given: string | null) => {

@@ -2,8 +2,8 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { REST } from 'discord.js';
 import { Routes } from 'discord-api-types/v10';
-import type { Logger } from 'pino';
 import { z } from 'zod';
+import type { Log } from '../lib/log.ts';
 import { isRunning, processMark } from '../lib/process.ts';
 import { cutOffReply } from '../replies/trouble.ts';
 import { toBody } from './message-body.ts';
@@ -26,7 +26,7 @@ export interface Unfinished {
  * Notes of long jobs under way, each a file in `folder`, so that after a crash the next start can say that they were cut off.
  * Without a folder nothing is noted.
  */
-export function openUnfinished(folder: string | undefined, log: Logger): Unfinished {
+export function openUnfinished(folder: string | undefined, log: Log): Unfinished {
   const done = async () => {};
   if (folder === undefined) return { note: async () => done, announce: done };
   return {
@@ -58,7 +58,7 @@ export function openUnfinished(folder: string | undefined, log: Logger): Unfinis
   };
 }
 
-async function announceOne(rest: REST, file: string, log: Logger): Promise<void> {
+async function announceOne(rest: REST, file: string, log: Log): Promise<void> {
   try {
     const { applicationId, token, language } = Answer.parse(JSON.parse(await readFile(file, 'utf8')));
     await rest.patch(Routes.webhookMessage(applicationId, token), {

@@ -1,20 +1,24 @@
+import { setMaxListeners } from 'node:events';
 import { join, resolve } from 'node:path';
-import type { DuckDBConnection } from '@duckdb/node-api';
+import { createLease } from '../lib/lease.ts';
+import { operatorText } from '../lib/operator-text.ts';
 import { createQueue } from '../lib/promises.ts';
+import { OperatorError } from '../lib/sentence.ts';
 import { readPointer } from '../lib/version-files.ts';
 import { openSearch } from '../search/search.ts';
 import { type Comparison, compareVersion } from './compare.ts';
-import { loadTables, openConnection, openEngine } from './engine.ts';
-import { createRead, type Read } from './read.ts';
+import { openEngine } from './engine.ts';
+import { createLoadedVersion, type LoadedVersion } from './loaded-version.ts';
+import type { Snapshot } from './snapshot.ts';
 import { VersionRefused, verifyVersion } from './versions.ts';
-import { createViews, type Views } from './views.ts';
 
 export interface Catalogue {
   /**
-   * Runs `work` on one snapshot. Work that reads nothing, such as an answer in a game, never waits for a connection.
-   * Rejects with `signal.reason` once it is aborted.
+   * Runs `work` on one version of the data, which stays in memory until `work` settles. A query waits for a free connection;
+   * searches, and work that reads nothing, such as an answer in a game, never do. Once `signal` is aborted, every read of the
+   * snapshot rejects with its reason, and the query that runs is interrupted.
    */
-  read: Read;
+  read<Result>(signal: AbortSignal, work: (snapshot: Snapshot) => Promise<Result>): Promise<Result>;
   /**
    * Loads a published version (by default the live one) in place of the present data and returns its name.
    * Readers see the old data or the new. Throws VersionRefused, with the old data still live, when it cannot be read or
@@ -25,14 +29,16 @@ export interface Catalogue {
   version(): string;
   /** The changes that a swap to a version would make. Throws VersionRefused if it cannot be read or fails a check. */
   compare(version: string): Promise<Comparison>;
-  /** How many connections are in use, and how many calls wait for one. */
+  /** How many connections are in use, and how many queries wait for one. */
   load(): { busy: number; waiting: number };
   close(): Promise<void>;
 }
 
 interface OpenOptions {
+  /** The maximum number of concurrent queries. */
   connections?: number;
   version?: string | undefined;
+  /** Bounds the data of one version and its queries together; by default 80 % of the machine's memory. */
   memory?: string;
   /** Called when the engine starts to read a version; it reads on threads of its own. */
   onLoading?: (() => void) | undefined;
@@ -41,79 +47,77 @@ interface OpenOptions {
 /** The name of the live version of a Parquet folder, or undefined when nothing is published there. */
 export const liveVersion = (folder: string): Promise<string | undefined> => readPointer(folder, 'current');
 
-/**
- * Opens a version of `folder`, by default the live one, in memory. `connections` is the maximum number of concurrent
- * transactions; `memory` as openEngine. Throws one sentence when nothing is published there.
- */
+/** Opens a version of `folder`, by default the live one, in memory. Throws one sentence when nothing is published there. */
 export async function openCatalogue(
   folder: string,
   { connections = 4, version: first, memory, onLoading = () => undefined }: OpenOptions = {},
 ): Promise<Catalogue> {
-  const instance = await openEngine(folder, memory);
-  const [loader, comparer] = [await instance.connect(), await instance.connect()];
-  const views = createViews(
-    await Promise.all(Array.from({ length: connections }, () => openConnection(instance))),
-  );
+  const versions = createLease<LoadedVersion>((version) => version.close());
   const swaps = createQueue();
   const comparisons = createQueue();
 
+  /** Runs `use` on the live version, which is not closed before. */
+  async function withVersion<Result>(use: (version: LoadedVersion) => Promise<Result>): Promise<Result> {
+    const { held, release } = versions.hold();
+    try {
+      return await use(held);
+    } finally {
+      release();
+    }
+  }
+
   const catalogue: Catalogue = {
-    read: createRead(views),
+    read(signal, work) {
+      // Every pending read listens to the signal; by default Node warns of a leak from eleven listeners on.
+      setMaxListeners(0, signal);
+      return withVersion((version) => work(version.snapshot(signal)));
+    },
     async swap(version) {
       const name = version ?? (await liveVersion(folder));
-      if (name === undefined)
-        throw new Error(`No data is published in ${folder}: run \`npm run etl\` first.`);
-      await swaps.run(() => swapIn({ folder, name, loader, views, onLoading }));
+      if (name === undefined) throw new OperatorError(operatorText.noData(folder));
+      await swaps.run(async () =>
+        versions.replace(await loadVersion(folder, name, { connections, memory, onLoading })),
+      );
       return name;
     },
-    version: views.version,
+    version: () => versions.current().name,
     compare: (version) =>
       comparisons.run(async () => {
         try {
           await verifyVersion(folder, version);
-          return await compareVersion(comparer, join(resolve(folder), version));
+          return await withVersion(({ engine }) => compareVersion(engine, join(resolve(folder), version)));
         } catch (error) {
           throw new VersionRefused(folder, version, error);
         }
       }),
-    load: views.load,
+    load: () => versions.current().engine.load(),
     async close() {
       await Promise.all([swaps.idle(), comparisons.idle()]);
-      await views.close();
-      instance.closeSync();
+      await versions.close();
     },
   };
-  try {
-    await catalogue.swap(first);
-  } catch (error) {
-    instance.closeSync();
-    throw error;
-  }
+  await catalogue.swap(first);
   return catalogue;
 }
 
-interface Swap {
-  folder: string;
-  name: string;
-  loader: DuckDBConnection;
-  views: Views;
-  onLoading: () => void;
-}
-
-/** Loads, verifies and opens a version side by side, and makes it live. Throws VersionRefused. */
-async function swapIn({ folder, name, loader, views, onLoading }: Swap): Promise<void> {
-  const path = join(resolve(folder), name);
+/** Loads and verifies a version. Throws VersionRefused. */
+async function loadVersion(
+  folder: string,
+  name: string,
+  options: Parameters<typeof openEngine>[2],
+): Promise<LoadedVersion> {
   const verified = verifyVersion(folder, name);
-  const opening = openSearch(path);
-  for (const promise of [verified, opening]) promise.catch(() => undefined);
+  const opening = [
+    openEngine(folder, name, options),
+    openSearch(join(resolve(folder), name)),
+    verified,
+  ] as const;
   try {
-    await loader.run('begin transaction');
-    await loadTables(loader, path, onLoading);
-    await verified;
-    await views.replace({ name, search: await opening, cache: new Map() }, () => loader.run('commit'));
+    const [engine, search] = await Promise.all(opening);
+    return createLoadedVersion(name, engine, search);
   } catch (error) {
-    await loader.run('rollback').catch(() => undefined);
-    await opening.then((search) => search.close()).catch(() => undefined);
+    for (const part of await Promise.allSettled(opening))
+      if (part.status === 'fulfilled') await part.value?.close();
     // A damaged file explains every other error.
     throw new VersionRefused(folder, name, await verified.then(() => error).catch((damage) => damage));
   }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { checkTables } from './engine.ts';
+import { checkTables, type Engine } from './engine.ts';
 import { readManifest, type Version } from './versions.ts';
 
 const candidateSql = readFileSync(new URL('candidate.sql', import.meta.url), 'utf8');
@@ -39,7 +39,16 @@ export interface Comparison {
  * Compares the version in a folder with the live one, and checks it, in a transaction that is rolled back. Throws one
  * sentence if the version fails a check.
  */
-export async function compareVersion(connection: DuckDBConnection, path: string): Promise<Comparison> {
+export async function compareVersion(live: Engine, path: string): Promise<Comparison> {
+  const connection = await live.connect();
+  try {
+    return await compareOn(connection, path);
+  } finally {
+    connection.closeSync();
+  }
+}
+
+async function compareOn(connection: DuckDBConnection, path: string): Promise<Comparison> {
   const read = async <Row>(sql: string) => (await connection.runAndReadAll(sql)).getRowObjectsJS() as Row[];
   await connection.run('set variable version = $path', { path });
   await connection.run('begin transaction');

@@ -1,22 +1,34 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBPreparedStatement } from '@duckdb/node-api';
-import { createQueue } from '../lib/promises.ts';
+import { operatorText } from '../lib/operator-text.ts';
 import { resultRows } from '../lib/result-rows.ts';
+import { OperatorError } from '../lib/sentence.ts';
+import { createPool } from './pool.ts';
 import type { Params } from './snapshot.ts';
 
-/**
- * Opens an in-memory DuckDB that can read Parquet in `folder` and nothing else. `memory` bounds data and queries together
- * ("1GB"; by default 80 % of the machine's memory).
- */
-export async function openEngine(folder: string, memory: string | undefined): Promise<DuckDBInstance> {
-  const limit: Record<string, string> = memory === undefined ? {} : { memory_limit: memory };
-  const instance = await DuckDBInstance.create(':memory:', { ...settings, ...limit });
-  const connection = await instance.connect();
-  await connection.run('set variable folder = $folder', { folder: resolve(folder) });
-  await connection.run(sandbox);
-  connection.closeSync();
-  return instance;
+/** The tables of one version, in memory. */
+export interface Engine {
+  /**
+   * Runs a statement on a free connection, prepared once. Rejects with the signal's reason if the signal is aborted before
+   * the query or during it.
+   */
+  query<Row>(signal: AbortSignal, sql: string, params?: Params): Promise<Row[]>;
+  /** How many connections are in use, and how many queries wait for one. */
+  load(): { busy: number; waiting: number };
+  /** A further connection to the same tables. */
+  connect(): Promise<DuckDBConnection>;
+  /** Frees the tables once the queries that are under way have ended. */
+  close(): Promise<void>;
+}
+
+interface EngineOptions {
+  /** The maximum number of concurrent queries. */
+  connections: number;
+  /** Bounds data and queries together ("1GB"; by default 80 % of the machine's memory). */
+  memory: string | undefined;
+  /** Called when the engine starts to read the files; it reads on threads of its own. */
+  onLoading(): void;
 }
 
 /**
@@ -40,79 +52,104 @@ const sandbox = `
   set lock_configuration = true;
 `;
 
-/** A connection that prepares each statement once. Its operations run one at a time, in the order of the calls. */
-export interface Connection {
-  /** Begins a read-only transaction. */
-  begin(): Promise<unknown>;
-  /** Ends the transaction. */
-  rollback(): Promise<unknown>;
-  /** Rejects with the signal's reason if the signal is aborted before the query or during it. */
-  query<Row>(signal: AbortSignal, sql: string, params?: Params): Promise<Row[]>;
-  /** Interrupts the query that is running. */
-  interrupt(): void;
-  /** Drops the prepared statements, which keep the tables of a replaced version in memory. */
-  dropStatements(): Promise<void>;
-}
-
-export async function openConnection(instance: DuckDBInstance): Promise<Connection> {
-  const connection = await instance.connect();
-  const statements = new Map<string, DuckDBPreparedStatement>();
-  // One query at a time: the parameters are bound to the statement, which all callers share.
-  const queue = createQueue();
-
-  const query = async <Row>(signal: AbortSignal, sql: string, params?: Params): Promise<Row[]> => {
-    signal.throwIfAborted();
-    try {
-      const statement = statements.get(sql) ?? (await connection.prepare(sql));
-      statements.set(sql, statement);
-      if (params !== undefined) statement.bind(params);
-      return [...resultRows<Row>(await statement.run())];
-    } catch (error) {
-      statements.delete(sql);
-      throw signal.aborted ? signal.reason : error;
-    }
-  };
-
-  return {
-    begin: () => queue.run(() => connection.run(begin)),
-    rollback: () => queue.run(() => connection.run('rollback')),
-    query: <Row>(signal: AbortSignal, sql: string, params?: Params) =>
-      queue.run(() => query<Row>(signal, sql, params)),
-    interrupt: () => connection.interrupt(),
-    dropStatements: () =>
-      queue.run(async () => {
-        for (const statement of statements.values()) statement.destroySync();
-        statements.clear();
-      }),
-  };
-}
-
-/** DuckDB takes a transaction's snapshot at the first access to the data, not at `begin`: the select forces it. */
-const begin = 'begin transaction read only; select txid_current()';
-
 const readSql = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
 const loadSql = readSql('load.sql') + readSql('macros.sql');
 const checkSql = readSql('check.sql');
 
 /**
- * Replaces the tables with those of the version in the folder `path`, inside the connection's transaction. Calls `onLoading`
- * once the engine reads on its own threads. Throws if a check fails.
+ * Loads a version of `folder` into a DuckDB of its own, which can read Parquet in that folder and nothing else. Throws if a
+ * file cannot be read or a check fails.
  */
-export async function loadTables(
-  connection: DuckDBConnection,
-  path: string,
-  onLoading: () => void,
-): Promise<void> {
-  await connection.run('set variable version = $path', { path });
-  const loading = connection.run(loadSql);
-  onLoading();
-  await loading;
-  await checkTables(connection);
+export async function openEngine(
+  folder: string,
+  version: string,
+  { connections, memory, onLoading }: EngineOptions,
+): Promise<Engine> {
+  const limit: Record<string, string> = memory === undefined ? {} : { memory_limit: memory };
+  const instance = await DuckDBInstance.create(':memory:', { ...settings, ...limit });
+  try {
+    const loader = await instance.connect();
+    await loader.run('set variable folder = $folder', { folder: resolve(folder) });
+    await loader.run(sandbox);
+    await loader.run('set variable version = $path', { path: resolve(folder, version) });
+    const loading = loader.run(loadSql);
+    onLoading();
+    await loading;
+    await checkTables(loader);
+    loader.closeSync();
+    const pool = createPool(
+      await Promise.all(
+        Array.from({ length: connections }, async () => openConnection(await instance.connect())),
+      ),
+    );
+    return {
+      async query(signal, sql, params) {
+        const connection = await pool.take(signal);
+        try {
+          return await connection.query(signal, sql, params);
+        } finally {
+          pool.give(connection);
+        }
+      },
+      load: pool.load,
+      connect: () => instance.connect(),
+      async close() {
+        await pool.drain((connection) => connection.close());
+        instance.closeSync();
+      },
+    };
+  } catch (error) {
+    instance.closeSync();
+    throw error;
+  }
 }
+
+/** For how long an interrupt may be lost, in ms. */
+const REPEAT_MS = 20;
+
+/** A connection that runs one query at a time and prepares each statement once. */
+function openConnection(connection: DuckDBConnection) {
+  const statements = new Map<string, DuckDBPreparedStatement>();
+  const run = async <Row>(sql: string, params: Params | undefined): Promise<Row[]> => {
+    const statement = statements.get(sql) ?? (await connection.prepare(sql));
+    statements.set(sql, statement);
+    if (params !== undefined) statement.bind(params);
+    return [...resultRows<Row>(await statement.run())];
+  };
+  return {
+    async query<Row>(signal: AbortSignal, sql: string, params: Params | undefined): Promise<Row[]> {
+      signal.throwIfAborted();
+      // DuckDB discards an interrupt that arrives between the preparation of a statement and its execution: repeat it.
+      let repeats: NodeJS.Timeout | undefined;
+      const interrupt = () => {
+        connection.interrupt();
+        repeats = setInterval(() => connection.interrupt(), REPEAT_MS);
+      };
+      signal.addEventListener('abort', interrupt, { once: true });
+      try {
+        return await run<Row>(sql, params);
+      } catch (error) {
+        statements.delete(sql);
+        throw signal.aborted ? signal.reason : error;
+      } finally {
+        signal.removeEventListener('abort', interrupt);
+        clearInterval(repeats);
+      }
+    },
+    close() {
+      for (const statement of statements.values()) statement.destroySync();
+      connection.closeSync();
+    },
+  };
+}
+
+/** A problem that check.sql finds. */
+type TableProblem = 'noFilms' | 'filmTwice' | 'noTitles' | 'returnNotFinite' | 'malformedManifest';
 
 /** Throws one sentence with every problem of the tables that the connection reads. */
 export async function checkTables(connection: DuckDBConnection): Promise<void> {
   const problems = (await connection.runAndReadAll(checkSql)).getRowObjectsJS();
   if (problems.length === 0) return;
-  throw new Error(`it was refused, for ${problems.map((row) => row.problem).join('; ')}.`);
+  const sentences = problems.map((row) => operatorText[row.problem as TableProblem]);
+  throw new OperatorError(operatorText.tablesRefused(sentences));
 }

@@ -86,10 +86,11 @@ export async function readGroupRecommendations(
     walks.flatMap((walk) => walk.get(place)?.middle ?? -1).filter((middle) => middle >= 0);
   const fits = fittingReader(snapshot, request);
   const readFitting = async (places: readonly number[]) => {
-    const found = await Promise.all(
-      places.map(async (place) => (await fits(idOf(place))).map((row) => ({ place, ...row }))),
-    );
-    return found.flat();
+    const found = await fits(places.map(idOf));
+    return places.flatMap((place) => {
+      const row = found.get(idOf(place));
+      return row === undefined ? [] : [{ place, ...row }];
+    });
   };
   const beginning = ranked.slice(0, end + SPARE);
   const [found] = await Promise.all([

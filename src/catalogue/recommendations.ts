@@ -33,13 +33,13 @@ export const KNOWN_VOTES = 500;
 const OWN_COLLECTION = 2;
 const FIRST = 5;
 
-/** Films with the reasons of their recommendations, of any age: a condition on `adult` would need a batch of its own. */
-const films = 'select id as key, brief, reasons from movies where id in (select unnest($keys::int[]))';
+/** Films with the reasons of their recommendations, of any age. */
+const films = 'select id as key, brief, reasons from movies where list_contains($keys::int[], id)';
 
 const fitting = `
-  select id as key, brief, reasons
+  select brief, reasons
   from movies
-  where id in (select unnest($keys::int[])) and (not adult or $adult)
+  where list_contains($ids::int[], id) and (not adult or $adult)
     and ($genre::int is null or list_contains(genre_ids, $genre))
     and coalesce(release_year, 0) between $from and $to
     and ($language::varchar is null or original_language = $language)
@@ -165,14 +165,21 @@ export async function readListed(snapshot: Snapshot, id: number): Promise<Listed
   return rows.map(({ brief, reasons }) => ({ film: readBrief(brief), reasons }));
 }
 
-/** Returns a function that reads a film if it passes the filters. */
-export function fittingReader(snapshot: Snapshot, request: Page): (id: number) => Promise<ListedFilm[]> {
+/** Returns a function that reads those of some films that pass the filters, by id. */
+export function fittingReader(
+  snapshot: Snapshot,
+  request: Page,
+): (ids: readonly number[]) => Promise<Map<number, ListedFilm>> {
+  const byId = (films: readonly ListedFilm[]) => new Map(films.map((one) => [one.film.id, one]));
   if (hasNoWishes(request))
-    return async (id) => (await readListed(snapshot, id)).filter(({ film }) => request.adult || !film.adult);
+    return async (ids) => {
+      const films = await Promise.all(ids.map((id) => readListed(snapshot, id)));
+      return byId(films.flat().filter(({ film }) => request.adult || !film.adult));
+    };
   const filters = filtersOf(request);
-  return async (id) => {
-    const rows = await snapshot.queryByKey<ListedRow>(fitting, id, filters);
-    return rows.map(({ brief, reasons }) => ({ film: readBrief(brief), reasons }));
+  return async (ids) => {
+    const rows = await snapshot.query<ListedRow>(fitting, { ids: listValue([...ids]), ...filters });
+    return byId(rows.map(({ brief, reasons }) => ({ film: readBrief(brief), reasons })));
   };
 }
 
@@ -210,18 +217,19 @@ const hasNoWishes = ({ genre, fromYear, toYear, language, known }: Wishes): bool
 async function readFitting(
   stored: readonly Stored[],
   enough: number,
-  fits: (id: number) => Promise<ListedFilm[]>,
+  fits: ReturnType<typeof fittingReader>,
 ): Promise<{ others: Fitting[]; own: Fitting[] }> {
   const fit: Fitting[] = [];
   const tooMany = () => new Set(fit.filter(({ own }) => own).slice(OWN_COLLECTION));
   for (let from = 0; from < stored.length && fit.length - tooMany().size < enough; from += enough + SPARE) {
-    const found = await Promise.all(
-      stored.slice(from, from + enough + SPARE).map(async (pick) => {
-        const films = await fits(pick.id);
-        return films.map(({ film }) => ({ ...pick, film }));
+    const some = stored.slice(from, from + enough + SPARE);
+    const found = await fits(some.map(({ id }) => id));
+    fit.push(
+      ...some.flatMap((pick) => {
+        const film = found.get(pick.id)?.film;
+        return film === undefined ? [] : [{ ...pick, film }];
       }),
     );
-    fit.push(...found.flat());
   }
   const own = tooMany();
   return { others: fit.filter((row) => !own.has(row)), own: [...own] };

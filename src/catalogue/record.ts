@@ -2,7 +2,7 @@ import { listValue } from '@duckdb/node-api';
 import type { Params, Snapshot } from './snapshot.ts';
 import { withholdNothing } from './withheld.ts';
 
-/** One query that a call made. Queries by key with the same SQL and parameters are one, with all their keys. */
+/** One query that a call made. Queries by key with the same SQL are one, with all their keys. */
 export interface QueryRun {
   readonly sql: string;
   params: Params;
@@ -36,13 +36,12 @@ export function recordQueries(snapshot: Snapshot): { snapshot: Snapshot; runs: r
         const run = begin(sql, params);
         return end(run, await snapshot.query<Row>(sql, params));
       },
-      async queryByKey<Row>(sql: string, key: number, params?: Params) {
-        const name = `${sql}${JSON.stringify(params)}`;
-        const { run, keys } = byKey.get(name) ?? { run: begin(sql, params), keys: [] };
-        byKey.set(name, { run, keys });
+      async queryByKey<Row>(sql: string, key: number) {
+        const { run, keys } = byKey.get(sql) ?? { run: begin(sql), keys: [] };
+        byKey.set(sql, { run, keys });
         keys.push(key);
-        run.params = { ...params, keys: listValue(keys) };
-        return end(run, await snapshot.queryByKey<Row>(sql, key, params));
+        run.params = { keys: listValue(keys) };
+        return end(run, await snapshot.queryByKey<Row>(sql, key));
       },
       async queryOnce<Row, Made>(sql: string, make: (rows: Row[]) => Made) {
         const run = begin(sql);

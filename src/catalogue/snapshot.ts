@@ -4,27 +4,15 @@ import type { Search } from '../search/search.ts';
 
 export type Params = Record<string, DuckDBValue>;
 
-/**
- * How `catalogue.read` obtains a snapshot. A command declares its mode as `reads`.
- *
- * - `own` (the default): one connection and one transaction, taken at the first query or search. Right for anything that
- *   may take more than a few milliseconds.
- * - `shared`: joins a shared transaction that began less than 25 ms ago, or begins one. Many short queries then need few
- *   connections, and equal ones become one query (`queryByKey`). A slow query would delay the others in its transaction.
- * - `detached`: searches need no transaction, so autocomplete never waits for a connection. Queries take a transaction of
- *   their own; a swap of versions may fall between a search and a query.
- */
-export type ReadMode = 'own' | 'shared' | 'detached';
-
 /** One consistent view of the data: a swap of versions never falls between two of its queries. */
 export interface Snapshot {
   /** Rows as plain objects. Integers wider than 32 bits come back as bigint: cast them in the SQL. */
   query<Row>(sql: string, params?: Params): Promise<Row[]>;
   /**
-   * The rows of one key. The SQL takes a list, `$keys`, and returns each row's key as `key`. Calls with the same SQL and
-   * parameters that arrive while such a query runs are batched into one following query.
+   * The rows of one key. The SQL takes a list, `$keys`, and returns each row's key as `key`. Calls with the same SQL, of any
+   * callers, that arrive while such a query runs are batched into one following query: for queries of a few milliseconds.
    */
-  queryByKey<Row>(sql: string, key: number, params?: Params): Promise<Row[]>;
+  queryByKey<Row>(sql: string, key: number): Promise<Row[]>;
   /**
    * The result of `make` for the rows of a query without parameters, computed once per version and cached until the version
    * is replaced. For small results.

@@ -2,6 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { z } from 'zod';
+import { operatorText } from '../lib/operator-text.ts';
+import { OperatorError, type Sentence, sentenceOf } from '../lib/sentence.ts';
 import { checkFormat, hashTables, versionForm } from '../lib/version-files.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -64,13 +66,12 @@ export async function listVersions(folder: string): Promise<Version[]> {
 /** Throws one sentence unless the version has the format that this release reads and its files are byte for byte as published. */
 export async function verifyVersion(folder: string, name: string): Promise<void> {
   const expected = versionForm.exec(name)?.groups?.hash;
-  if (expected === undefined) throw new Error('that is not the name of a version.');
+  if (expected === undefined) throw new OperatorError(operatorText.notVersionName);
   const path = join(folder, name);
   const manifest = readManifestOr(await readFile(manifestOf(path), 'utf8'));
-  if (manifest?.name !== name) throw new Error('its manifest is not the one it was published with.');
+  if (manifest?.name !== name) throw new OperatorError(operatorText.otherManifest);
   checkFormat(manifest.format);
-  if (!(await hashTables(path)).startsWith(expected))
-    throw new Error('its files are not, to the byte, those that were published.');
+  if (!(await hashTables(path)).startsWith(expected)) throw new OperatorError(operatorText.otherBytes);
 }
 
 const manifestOf = (path: string) => join(path, 'manifest.json');
@@ -107,7 +108,8 @@ export async function inspectVersion(folder: string, version: string): Promise<V
     for (const [table, expected] of Object.entries(found.tables)) {
       const path = join(place, `${table}.parquet`);
       const [row] = (await connection.runAndReadAll(readWhole, { path })).getRowObjectsJS();
-      if (row?.rows !== expected) throw new Error(`${table} has ${row?.rows} rows, not ${expected}`);
+      if (row?.rows !== expected)
+        throw new OperatorError(operatorText.otherRows(table, String(row?.rows), expected));
     }
   } finally {
     connection.closeSync();
@@ -117,19 +119,20 @@ export async function inspectVersion(folder: string, version: string): Promise<V
 }
 
 /** A version could not be loaded; the previous one stays live. */
-export class VersionRefused extends Error {
+export class VersionRefused extends OperatorError {
   readonly version: string;
   /** One sentence, without the folder's path. */
-  readonly reason: string;
+  readonly reason: Sentence;
   constructor(folder: string, version: string, cause: unknown) {
-    const reason = firstLine(cause).replaceAll(`${resolve(folder)}${sep}`, '');
-    super(`Version ${version} in ${folder} cannot be read: ${reason} Run \`npm run etl\` again.`, { cause });
+    const { es, en } = sentenceOf(cause);
+    const reason = { es: firstLine(es, folder), en: firstLine(en, folder) };
+    super(operatorText.versionUnreadable(version, folder, reason), { cause });
     this.version = version;
     this.reason = reason;
   }
 }
 
-function firstLine(error: unknown): string {
-  const [line = ''] = String(error instanceof Error ? error.message : error).split('\n');
+function firstLine(message: string, folder: string): string {
+  const [line = ''] = message.replaceAll(`${resolve(folder)}${sep}`, '').split('\n');
   return /[.!?]$/u.test(line) ? line : `${line}.`;
 }

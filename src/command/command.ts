@@ -1,10 +1,10 @@
-import type { Logger } from 'pino';
 import type { z } from 'zod';
-import type { ReadMode, Snapshot } from '../catalogue/snapshot.ts';
+import type { Snapshot } from '../catalogue/snapshot.ts';
 import type { Charts } from '../charts/charts.ts';
 import type { Call, Choice, Focused, Reply } from '../contract/call.ts';
 import type { Options, OptionValues, Signature, ValuesOf } from '../contract/signature.ts';
 import type { MemberNames } from '../game/game.ts';
+import type { Log } from '../lib/log.ts';
 import type { Reload } from '../reload/reload.ts';
 import { type CommandData, commandData, type Group, groupData, type Reach } from '../slash/build.ts';
 import type { HelpTopic } from '../slash/calls.ts';
@@ -39,7 +39,7 @@ export interface Deps {
   readonly operators: Operators;
   readonly clock: () => number;
   readonly random: () => number;
-  readonly log: Logger;
+  readonly log: Log;
   /** The address of the folder with the operator's PRIVACY.md and TERMS.md, if they are published. */
   readonly documentsUrl?: string | undefined;
 }
@@ -70,17 +70,12 @@ interface Visibility {
   note?(call: Call, deps: Pick<Deps, 'operators'>): object;
 }
 
-/** How `execute` and `json` read the catalogue; `own` by default. */
-interface Reads {
-  readonly reads?: ReadMode | undefined;
-}
-
 /** How the same answer is given to programs. */
 interface Served<Declared extends Options> {
   readonly json?: JsonAnswer<ValuesOf<Declared>>;
 }
 
-export interface Command extends Behaviour<Options>, Reach, Visibility, Reads {
+export interface Command extends Behaviour<Options>, Reach, Visibility {
   readonly data: CommandData;
   /** One, or one for each subcommand. */
   readonly signatures: readonly (Signature & Served<Options>)[];
@@ -92,7 +87,6 @@ export interface Declaration<Declared extends Options>
     Reach,
     Behaviour<Declared>,
     Visibility,
-    Reads,
     Served<Declared> {}
 
 /**

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Logger } from 'pino';
 import { readAnniversaries } from '../catalogue/anniversaries.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { customId } from '../contract/custom-id.ts';
@@ -9,6 +8,7 @@ import {
   RejectedMessageError,
   TransientDiscordError,
 } from '../game/game.ts';
+import type { Log } from '../lib/log.ts';
 import { dayIn, hourOfDay } from '../lib/time-zones.ts';
 import { anniversariesReply } from '../replies/anniversaries.ts';
 import { withQueriesButton } from '../replies/queries.ts';
@@ -24,7 +24,7 @@ export interface DailyParts {
   /** Whether a server has an open question, or may have one: a post could reveal the answer. */
   readonly isAsking: (guildId: string) => Promise<boolean>;
   readonly clock: () => number;
-  readonly log: Logger;
+  readonly log: Log;
 }
 
 /** Posts what opened on this day in other years, in the servers that want it. */

@@ -1,6 +1,6 @@
 import { PermissionFlagsBits as Bits, ApplicationFlags as Flags } from 'discord-api-types/v10';
 import { z } from 'zod';
-import { postingBits, postingRights } from '../lib/posting.ts';
+import { inviteUrl, postingRights } from '../lib/posting.ts';
 import type { Shards } from '../lib/shards.ts';
 import { Advice, judgeShards } from './checks.ts';
 import type { Finding } from './finding.ts';
@@ -99,9 +99,9 @@ function judgeServers(
   { id }: Application,
   text: DoctorText,
 ): Finding {
-  const invite = `https://discord.com/oauth2/authorize?client_id=${id}&scope=bot+applications.commands&permissions=${postingBits}`;
   if (servers === undefined) return { check: 'permissions', level: 'warning', message: text.serversUnknown };
-  if (servers.length === 0) return { check: 'permissions', level: 'warning', message: text.noServer(invite) };
+  if (servers.length === 0)
+    return { check: 'permissions', level: 'warning', message: text.noServer(inviteUrl(id)) };
   const missing = servers.flatMap(({ name, permissions }) => {
     const has = (bit: bigint) => (BigInt(permissions) & bit) !== 0n;
     const rights = postingRights.filter(([, bit]) => !has(bit) && !has(Bits.Administrator));

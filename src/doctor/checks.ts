@@ -100,7 +100,7 @@ export async function checkData(folder: string, clock: () => number, text: Docto
     const days = Math.floor((clock() - Date.parse(madeAt)) / DAY);
     return { check: 'data', level: 'good', message: text.dataGood(version, tables.movies ?? 0, days) };
   } catch (error) {
-    return { check: 'data', level: 'bad', message: text.dataBroken(folder, reasonOf(error)) };
+    return { check: 'data', level: 'bad', message: text.dataBroken(folder, reasonOf(error, text)) };
   }
 }
 
@@ -136,7 +136,7 @@ export async function checkStore(
       await store.close();
     }
   } catch (error) {
-    return { check: 'store', level: 'bad', message: reasonOf(error) };
+    return { check: 'store', level: 'bad', message: reasonOf(error, text) };
   }
 }
 

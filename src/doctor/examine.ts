@@ -24,13 +24,13 @@ export async function* examine(
   text: DoctorText,
 ): AsyncGenerator<Finding> {
   const unknown = describeUnknown(environment, variables);
-  if (unknown !== undefined) yield { check: 'environment', level: 'warning', message: unknown };
+  if (unknown !== undefined)
+    yield { check: 'environment', level: 'warning', message: unknown[text.language] };
   let config: Config;
   try {
     config = readConfig(environment);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    yield { check: 'environment', level: 'bad', message };
+    yield { check: 'environment', level: 'bad', message: reasonOf(error, text) };
     return;
   }
   const { DISCORD_TOKEN: token, DISCORD_API: api = DISCORD, PARQUET_DIR, SHARDS: shards } = config;
@@ -53,7 +53,7 @@ async function* checkFolder(folder: string, text: DoctorText): AsyncGenerator<Fi
     yield checkProcess(folder, holder, text);
     return holder;
   } catch (error) {
-    yield { check: 'process', level: 'bad', message: reasonOf(error) };
+    yield { check: 'process', level: 'bad', message: reasonOf(error, text) };
     return undefined;
   }
 }

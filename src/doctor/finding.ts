@@ -1,3 +1,5 @@
+import { type Language, sentenceOf } from '../lib/sentence.ts';
+
 /** The result of a check: with a `warning` the bot works, with `bad` it does not. */
 export type Level = 'good' | 'warning' | 'bad';
 
@@ -29,6 +31,6 @@ export interface DoctorEffects {
   readonly freeBytes: (folder: string) => Promise<number>;
 }
 
-/** The first line of an error's message, because a finding is one line. */
-export const reasonOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+/** The first line of what an error says, because a finding is one line. */
+export const reasonOf = (error: unknown, { language }: { language: Language }): string =>
+  sentenceOf(error)[language].split('\n')[0] ?? '';

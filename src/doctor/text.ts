@@ -5,6 +5,7 @@ const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`;
 
 /** The operator's sentences: what was found and, if something is wrong, what to do. */
 const es = {
+  language: 'es' as Language,
   checks: {
     environment: 'entorno',
     token: 'token',
@@ -97,6 +98,7 @@ const es = {
 export type DoctorText = typeof es;
 
 const en: DoctorText = {
+  language: 'en',
   checks: {
     environment: 'environment',
     token: 'token',

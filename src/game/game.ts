@@ -1,4 +1,5 @@
 import type { Reply } from '../contract/call.ts';
+import { OperatorError, type Sentence } from '../lib/sentence.ts';
 
 export type Mode = 'classic' | 'survival' | 'first_to';
 
@@ -29,6 +30,8 @@ export interface Messenger {
   post(channelId: string, reply: Reply, nonce: string): Promise<{ id: string; at: number }>;
   /** Edits a message. Returns false if it was deleted or is in an archived thread: then only a new message helps. */
   edit(channelId: string, messageId: string, reply: Reply): Promise<boolean>;
+  /** Edits the answer of an interaction by its token, which is valid for 15 minutes. */
+  editAnswer(token: string, reply: Reply): Promise<void>;
 }
 
 export interface MemberNames {
@@ -37,17 +40,17 @@ export interface MemberNames {
 }
 
 /** The bot has no permission to write in the channel, or the channel is gone. */
-export class CannotPostError extends Error {}
+export class CannotPostError extends OperatorError {}
 
 /** A temporary fault of Discord or of the network: a retry may succeed. */
-export class TransientDiscordError extends Error {
+export class TransientDiscordError extends OperatorError {
   /** How long to wait before the retry, in milliseconds. */
   readonly retryAfter: number;
-  constructor(message: string, retryAfter: number, options?: ErrorOptions) {
-    super(message, options);
+  constructor(sentence: Sentence, retryAfter: number, options?: ErrorOptions) {
+    super(sentence, options);
     this.retryAfter = retryAfter;
   }
 }
 
 /** Discord rejected a message: a retry would fail too. */
-export class RejectedMessageError extends Error {}
+export class RejectedMessageError extends OperatorError {}

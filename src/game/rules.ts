@@ -2,6 +2,10 @@ import type { EndReason, Mode } from './game.ts';
 
 /** Reading speed of a slow reader, so that nobody loses time by reading. */
 const LETTERS_PER_SECOND = 15;
+/** How long a question stays open after everybody who plays has answered, for others who want to join, in ms. */
+const LAST_CALL_MS = 3000;
+/** The longest pause after an answer, as a multiple of the server's setting. */
+const MAX_PAUSE = 3;
 /** Consecutive unanswered rounds that end a game. */
 const IDLE_ROUNDS = 2;
 /** Streak with the highest bonus. */
@@ -39,7 +43,52 @@ export type Verdict =
 
 /** The time to answer in milliseconds: the server's seconds plus the time to read the question. */
 export function allowedTime(seconds: number, letters: number): number {
-  return (seconds + Math.ceil(letters / LETTERS_PER_SECOND)) * 1000;
+  return seconds * 1000 + readingTime(letters);
+}
+
+/** The time to read a text, in milliseconds. */
+const readingTime = (letters: number) => Math.ceil(letters / LETTERS_PER_SECOND) * 1000;
+
+/** The pause after an answer in ms: the time to read it, at least the server's `seconds` and at most three times that. */
+export const pauseAfter = (seconds: number, letters: number): number =>
+  Math.min(MAX_PAUSE * seconds * 1000, Math.max(seconds * 1000, readingTime(letters)));
+
+/** What is known about a round when somebody answers it. */
+export interface Turnout {
+  readonly mode: Mode;
+  readonly startedBy: string;
+  /** Length of the question, in letters. */
+  readonly letters: number;
+  /** The picks of the round, with the milliseconds since the question was posted. */
+  readonly picks: readonly { readonly userId: string; readonly ms: number }[];
+  /** The picks of the round before, and of the one before that, without skipped rounds. Empty if there was none. */
+  readonly last: readonly { readonly userId: string; readonly correct: boolean }[];
+  readonly beforeLast: readonly { readonly userId: string }[];
+  /** Whether no round was played before. */
+  readonly isFirst: boolean;
+}
+
+/**
+ * Who is expected to answer a round. In the first round the starter; later everybody who answered one of the last two rounds,
+ * so that a person who leaves delays only two questions. In survival only the people who are still in.
+ */
+export function expectedPlayers({ mode, startedBy, last, beforeLast, isFirst }: Turnout): Set<string> {
+  if (isFirst) return new Set(startedBy === '' ? [] : [startedBy]);
+  const playing = mode === 'survival' ? last.filter(({ correct }) => correct) : [...last, ...beforeLast];
+  return new Set(playing.map(({ userId }) => userId));
+}
+
+/**
+ * When a round closes because everybody who is expected has answered, in ms after its question was posted; undefined while
+ * an answer is missing. The first question of a game can always be read to its end: nobody knows yet who plays.
+ */
+export function earlyClose(turnout: Turnout): number | undefined {
+  const { picks, letters, isFirst } = turnout;
+  const answered = new Set(picks.map(({ userId }) => userId));
+  const isMissing = [...expectedPlayers(turnout)].some((userId) => !answered.has(userId));
+  if (picks.length === 0 || isMissing) return undefined;
+  const lastCall = Math.max(...picks.map(({ ms }) => ms)) + LAST_CALL_MS;
+  return isFirst ? Math.max(lastCall, readingTime(letters)) : lastCall;
 }
 
 /**
@@ -65,12 +114,26 @@ export function judge(
 function pointsOf(round: JudgedRound, ms: number, streak: number, at: number): number {
   const spent = ms / round.allowed;
   const step = Math.min(round.steps - 1, Math.floor(spent * round.steps));
-  const worth = (100 * round.difficulty * (round.steps - step)) / round.steps;
-  const forSpeed = 0.5 * (1 - spent);
   const forStreak = (0.2 * (Math.min(streak, MAX_STREAK) - 1)) / (MAX_STREAK - 1);
-  const hinted = round.hintAt !== null && at >= round.hintAt ? 0.5 : 1;
-  return Math.round(worth * (1 + forSpeed + forStreak) * hinted);
+  const hinted = round.hintAt !== null && at >= round.hintAt;
+  return Math.round(worthOf({ ...round, step, hinted }) * (1 + speedBonus(spent) + forStreak));
 }
+
+/** The points of a question at one of its steps, counted from 0, without bonuses. */
+const worthOf = ({
+  difficulty,
+  steps,
+  step,
+  hinted,
+}: Pick<JudgedRound, 'difficulty' | 'steps'> & { step: number; hinted: boolean }) =>
+  ((100 * difficulty * (steps - step)) / steps) * (hinted ? 0.5 : 1);
+
+/** The bonus after a share of the time. */
+const speedBonus = (spent: number) => 0.5 * (1 - spent);
+
+/** The most points without a streak that a question can still give from the start of a step on. */
+export const pointsLeft = (at: Parameters<typeof worthOf>[0]): number =>
+  Math.round(worthOf(at) * (1 + speedBonus(at.step / at.steps)));
 
 /** How many of a game's players must vote for a hint or a skip: a majority. */
 export function votesNeeded(players: number): number {
@@ -109,6 +172,19 @@ export function endAfter(game: Standing): EndReason | undefined {
     if (survivors === 0 || (survivors === 1 && game.players > 1)) return 'won';
   }
   return game.round >= game.rounds ? 'played' : undefined;
+}
+
+/**
+ * The people who won: those with the most points, if they have any. In survival only of `survivors`, who were right in the
+ * last round.
+ */
+export function winnersOf<Score extends { userId: string; points: number }>(
+  scores: readonly Score[],
+  survivors: ReadonlySet<string> | undefined,
+): Score[] {
+  const eligible = scores.filter(({ userId, points }) => points > 0 && survivors?.has(userId) !== false);
+  const most = Math.max(...eligible.map(({ points }) => points));
+  return eligible.filter(({ points }) => points === most);
 }
 
 /** Picks of a server at a kind of question before they change its difficulty. */

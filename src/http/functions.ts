@@ -36,10 +36,8 @@ export function serveFunctions(
       const timeout = new AbortController();
       const timer = setTimeout(() => timeout.abort(new TooSlow()), LIMIT_MS);
       try {
-        const found = await catalogue.read(
-          timeout.signal,
-          (snapshot) => served.answer(call, { catalogue: snapshot }),
-          served.reads,
+        const found = await catalogue.read(timeout.signal, (snapshot) =>
+          served.answer(call, { catalogue: snapshot }),
         );
         const headers = { ...HEADERS, 'Content-Language': language };
         return await send(context, createContent(JSON.stringify(found), headers));
@@ -78,15 +76,15 @@ function readOptionsOf(
 
 /** The commands and subcommands with a JSON form. */
 export const functionsOf = (commands: Iterable<Command>): HttpFunction[] =>
-  [...commands].flatMap(({ data, signatures, reads }) =>
+  [...commands].flatMap(({ data, signatures }) =>
     signatures.flatMap(({ json, ...signature }) => {
       if (json === undefined) return [];
       const group = subcommandOf(signature) === undefined ? '' : `${data.name_localizations?.['en-US']} `;
-      return [functionOf({ ...signature, english: `${group}${signature.english}` }, json, reads)];
+      return [functionOf({ ...signature, english: `${group}${signature.english}` }, json)];
     }),
   );
 
-function functionOf(signature: Signature, json: JsonAnswer, reads: HttpFunction['reads']): HttpFunction {
+function functionOf(signature: Signature, json: JsonAnswer): HttpFunction {
   const options = Object.entries(signature.options).filter(([name]) => json.without?.includes(name) !== true);
   const [option] = options.find(([, { required }]) => required === true) ?? [];
   const parameter = /\{(\w+)\}/u.exec(json.path)?.[1];
@@ -94,7 +92,6 @@ function functionOf(signature: Signature, json: JsonAnswer, reads: HttpFunction[
     throw new Error(`${json.path} needs a parameter for each required option`);
   return {
     ...json,
-    reads,
     signature: { ...signature, options: Object.fromEntries(options) },
     inPath: option && parameter ? { option, parameter } : undefined,
   };

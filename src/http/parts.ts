@@ -1,8 +1,8 @@
-import type { Logger } from 'pino';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Charts } from '../charts/charts.ts';
 import type { Command, JsonAnswer } from '../command/command.ts';
 import type { Signature } from '../contract/signature.ts';
+import type { Log } from '../lib/log.ts';
 import type { TokenBuckets } from '../lib/token-bucket.ts';
 import type { Store } from '../store/store.ts';
 import type { ConnectionLimits } from './connections.ts';
@@ -16,7 +16,7 @@ export interface HttpParts {
   /** Rate limits by address, separate for functions and for other requests. */
   limits: TokenBuckets;
   clock: () => number;
-  log: Logger;
+  log: Log;
 }
 
 export interface HttpOptions {
@@ -31,7 +31,7 @@ export interface HttpOptions {
 }
 
 /** A command with a JSON form, as HTTP serves it. */
-export interface HttpFunction extends JsonAnswer, Pick<Command, 'reads'> {
+export interface HttpFunction extends JsonAnswer {
   /** The command's signature with the options that HTTP accepts. */
   signature: Signature;
   /** The option in the path, if there is one, and the name of its path parameter. */

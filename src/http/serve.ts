@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Watch } from '../contract/watch.ts';
 import { describePortError } from '../lib/config.ts';
+import { OperatorError } from '../lib/sentence.ts';
 import { createHttpApp } from './app.ts';
 import { connectionLimits, createBoundedServer } from './connections.ts';
 import type { HttpOptions, HttpParts } from './parts.ts';
@@ -27,7 +28,7 @@ export async function startHttp(parts: HttpParts, options: HttpOptions): Promise
   try {
     await once(server, 'listening');
   } catch (error) {
-    throw new Error(describePortError('PORT', { port, host }, error), { cause: error });
+    throw new OperatorError(describePortError('PORT', { port, host }, error), { cause: error });
   }
   const { port: open } = server.address() as AddressInfo;
   return {

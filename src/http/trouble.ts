@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import type { Logger } from 'pino';
 import { type Instead, type Language, TooSlow, UserError } from '../contract/call.ts';
 import { described } from '../json/fields.ts';
+import type { Log } from '../lib/log.ts';
 import { oneLine, unmarked } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 
@@ -64,7 +64,7 @@ const MISTAKES = {
 } as const satisfies Record<Instead['because'], { status: number; error: Trouble['error']; most: number }>;
 
 /** The answer to a request that failed. An unexpected error is logged under an id that the answer contains. */
-export function troubleAnswer(context: Context, error: unknown, language: Language, log: Logger): Response {
+export function troubleAnswer(context: Context, error: unknown, language: Language, log: Log): Response {
   const t = text[language];
   context.header('Content-Language', language);
   context.header('Vary', 'Accept-Language');

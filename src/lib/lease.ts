@@ -14,11 +14,15 @@ export function createLease<Value>(close: (value: Value) => Promise<void>) {
     entry.retired = true;
     if (entry.handles === 0) await close(entry.value);
   };
+  const held = () => {
+    if (current === undefined) throw new Error('the lease has no value yet');
+    return current;
+  };
   return {
+    current: (): Value => held().value,
     /** The current value; it stays open until `release` is called. */
     hold(): { held: Value; release(): void } {
-      if (current === undefined) throw new Error('the lease has no value yet');
-      const entry = current;
+      const entry = held();
       entry.handles++;
       return {
         held: entry.value,

@@ -1,30 +1,54 @@
-import { type DestinationStream, type Logger, pino } from 'pino';
+import { type DestinationStream, pino } from 'pino';
 import { z } from 'zod';
+import { type LogMessage, logText } from './log-text.ts';
+import { type Language, sentenceOf } from './sentence.ts';
+
+/** Writes an entry: its fields, and a message that is translated. */
+interface Write {
+  (fields: object, message?: LogMessage): void;
+  (message: LogMessage): void;
+}
+
+/** A log whose messages are in the operator's language. A message without a translation does not compile. */
+export type Log = Readonly<Record<'info' | 'warn' | 'error', Write>>;
 
 /** A structured log on standard output: one JSON line an event. */
-export const createLog = (level: string): Logger =>
-  createLogTo(pino.destination({ fd: 1, sync: false }), level);
+export const createLog = (level: string, language: Language = 'en'): Log =>
+  createLogTo(pino.destination({ fd: 1, sync: false }), level, language);
 
 /**
  * A structured log to any stream. Of an error it has only the fields of `describeError`, because Discord's errors have the
  * interaction's token in their URL.
  */
-export function createLogTo(stream: DestinationStream, level: string): Logger {
+export function createLogTo(stream: DestinationStream, level: string, language: Language = 'en'): Log {
   return pino(
     {
       level,
       base: null,
       redact: { paths: ['token', '*.token', 'url', '*.url'], censor: '[redacted]' },
-      serializers: { error: describeError },
+      serializers: { error: (error: unknown) => describeError(error, language) },
+      hooks: {
+        logMethod(args, write) {
+          write.apply(this, language === 'es' ? translated(args) : args);
+        },
+      },
     },
     stream,
   );
 }
 
+/** The arguments of a log call with the message, which is the last one, in Spanish. */
+function translated<Arguments extends unknown[]>(args: Arguments): Arguments {
+  const spanish: Readonly<Record<string, string>> = logText;
+  const message = args.at(-1);
+  return (typeof message === 'string' ? args.with(-1, spanish[message] ?? message) : args) as Arguments;
+}
+
 /** An error's name, message, code and stack. */
-export function describeError(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { message: String(error) };
-  const { name, message, stack } = error;
+export function describeError(error: unknown, language: Language = 'en'): Record<string, unknown> {
+  const message = sentenceOf(error)[language];
+  if (!(error instanceof Error)) return { message };
+  const { name, stack } = error;
   return { name, message, ...('code' in error ? { code: error.code } : {}), stack };
 }
 

@@ -7,5 +7,9 @@ export const postingRights = [
   ['Embed Links', Bits.EmbedLinks],
 ] as const;
 
-/** The same permissions as a bit field, for invite links. */
+/** The same permissions as a bit field. */
 export const postingBits = postingRights.reduce((all, [, bit]) => all | bit, 0n);
+
+/** The link by which an application's bot is invited to a server. */
+export const inviteUrl = (applicationId: string): string =>
+  `https://discord.com/oauth2/authorize?client_id=${applicationId}&scope=bot+applications.commands&permissions=${postingBits}`;

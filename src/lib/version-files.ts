@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { operatorText } from './operator-text.ts';
+import { OperatorError } from './sentence.ts';
 
 /** The name of a version: the time at which it was made, and six digits of the hash of its tables. */
 export const versionForm = /^(?<time>\d{8}T\d{6}Z)-(?<hash>[0-9a-f]{6})$/;
@@ -13,8 +15,7 @@ export const VERSION_FORMAT = 6;
 
 /** Throws one sentence if this release cannot read versions of this format. */
 export function checkFormat(format: number): void {
-  if (format !== VERSION_FORMAT)
-    throw new Error(`it has format ${format}, and this release reads format ${VERSION_FORMAT}.`);
+  if (format !== VERSION_FORMAT) throw new OperatorError(operatorText.otherFormat(format, VERSION_FORMAT));
 }
 
 /** The text files beside the versions that name one of them: the live version, and the one that was live before. */

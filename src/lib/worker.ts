@@ -1,6 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { parentPort, type Transferable, Worker } from 'node:worker_threads';
+import { operatorText } from './operator-text.ts';
+import { OperatorError } from './sentence.ts';
 
 /** A request to a worker. The first one is named `open`; its response says that the worker is ready. */
 export interface WorkerRequest {
@@ -108,7 +110,7 @@ function createClient(
   const start = async () => {
     const started = new Worker(file, { workerData: data, execArgv: [] });
     worker = started;
-    let cause = new Error('the worker has exited');
+    let cause: Error = new OperatorError(operatorText.exited);
     started.on('message', (response: WorkerResponse) => receive(started, response));
     started.on('error', (error: Error) => {
       cause = error;
@@ -141,7 +143,7 @@ function createClient(
   const client: WorkerClient = {
     async request(name, args, transfer = []) {
       if (isClosed) throw new Error('the worker is closed');
-      if (isDown) throw new Error(`the worker has exited${restarts ? ' and is restarting' : ''}`);
+      if (isDown) throw new OperatorError(restarts ? operatorText.exitedAndRestarts : operatorText.exited);
       if (worker === undefined) startSoon();
       if (worker === undefined) throw new Error('the worker cannot be started');
       return post(worker, name, args, transfer);

@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { liveVersion } from '../catalogue/catalogue.ts';
 import { makeFolder } from '../lib/make-folder.ts';
+import { operatorText } from '../lib/operator-text.ts';
+import { OperatorError, sentenceOf } from '../lib/sentence.ts';
 
 /** A run of the ETL that is under way; the object changes as the run goes on. */
 export interface EtlRun {
@@ -114,25 +116,28 @@ export async function runEtlProcess(
 }
 
 /**
- * Runs the ETL if nothing is published in `folder` yet. Throws if it fails; the ETL prints the reason itself. Throws one line
+ * Runs the ETL if nothing is published in `folder` yet. `onStart` is called before it runs. `quiet`: the ETL
+ * prints only its progress on a terminal, and warnings. Throws if it fails; the ETL prints the reason itself. Throws one line
  * if the folder cannot be made or written.
  */
-export async function publishFirstData(folder: string): Promise<void> {
+export async function publishFirstData(
+  folder: string,
+  { quiet, onStart }: { quiet: boolean; onStart?: () => void },
+): Promise<void> {
   if ((await liveVersion(folder)) !== undefined) return;
   try {
     makeFolder(folder);
     accessSync(folder, constants.W_OK);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(
-      `The folder ${folder} cannot be used: ${reason}. Check that it can be made and written, or name another one (PARQUET_DIR).`,
-      { cause: error },
-    );
+    throw new OperatorError(operatorText.folderUnusable(folder, sentenceOf(error), 'PARQUET_DIR'), {
+      cause: error,
+    });
   }
-  const child = spawnEtl(folder, [], 'terminal');
+  onStart?.();
+  const child = spawnEtl(folder, quiet ? ['--quiet'] : [], 'terminal');
   const stop = (signal: NodeJS.Signals) => child.kill(signal);
   process.once('SIGTERM', stop).once('SIGINT', stop);
   const { code } = await waitForExit(child);
   process.off('SIGTERM', stop).off('SIGINT', stop);
-  if (code !== 0) throw new Error('There are no data to answer from: the ETL above did not finish.');
+  if (code !== 0) throw new OperatorError(operatorText.noFirstData);
 }

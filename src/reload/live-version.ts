@@ -1,6 +1,6 @@
-import type { Logger } from 'pino';
 import { type Catalogue, openCatalogue } from '../catalogue/catalogue.ts';
 import { listVersions, VersionRefused } from '../catalogue/versions.ts';
+import type { Log } from '../lib/log.ts';
 import { readPointer } from '../lib/version-files.ts';
 import type { Reload } from './reload.ts';
 
@@ -10,7 +10,7 @@ import type { Reload } from './reload.ts';
  */
 export async function openLiveCatalogue(
   folder: string,
-  log: Logger,
+  log: Log,
   onLoading?: () => void,
 ): Promise<Catalogue> {
   const [current, previous] = [await readPointer(folder, 'current'), await readPointer(folder, 'previous')];

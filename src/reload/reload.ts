@@ -1,7 +1,7 @@
-import type { Logger } from 'pino';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Comparison } from '../catalogue/compare.ts';
 import { listVersions, type Version } from '../catalogue/versions.ts';
+import type { Log } from '../lib/log.ts';
 import { createQueue } from '../lib/promises.ts';
 import { draftPointer, type PointerDraft, readPointer, writePointer } from '../lib/version-files.ts';
 import { EtlFailed, type EtlRun, runEtlProcess } from './etl-process.ts';
@@ -63,7 +63,7 @@ export function createReload({
   /** The folder of the raw files; by default the ETL's own choice. */
   rawFolder?: string | undefined;
   clock: () => number;
-  log: Logger;
+  log: Log;
 }): Reload {
   const queue = createQueue();
   const closing = new AbortController();

@@ -102,6 +102,24 @@ export async function makeDue(database: Database, gameId: string): Promise<void>
   await database.updateTable('games').set({ due_at: NOW }).where('id', '=', gameId).execute();
 }
 
+/** New picks of a question are shown together, at most this many milliseconds after the first of them. */
+const SHOW_PICKS_MS = 1500;
+
+/** Makes a game due soon if its question is open, to show new picks. */
+export async function showPicks(
+  database: Database,
+  { gameId, now }: { gameId: string; now: number },
+): Promise<void> {
+  const soon = now + SHOW_PICKS_MS;
+  await database
+    .updateTable('games')
+    .set({ due_at: soon })
+    .where('id', '=', gameId)
+    .where('phase', '=', 'open')
+    .where('due_at', '>', soon)
+    .execute();
+}
+
 /**
  * Moves a game from one phase to the next. The game is next due at `dueAt`, unless `makeDue` was called since its lease
  * began. Returns false if the game is not in phase `from`, for example because it was stopped.
@@ -139,7 +157,7 @@ export async function requestEnd(
   return numUpdatedRows === 1n;
 }
 
-/** Ends a game: frees its place and closes its open round. */
+/** Ends a game: frees its place, closes its open round and deletes the tokens of its private replies. */
 export async function endGame(
   database: Database,
   { gameId, reason, now }: { gameId: string; reason: EndReason; now: number },
@@ -165,5 +183,6 @@ export async function endGame(
       .where('game_id', '=', gameId)
       .where('closed_at', 'is', null)
       .execute();
+    await transaction.deleteFrom('pick_replies').where('game_id', '=', gameId).execute();
   });
 }

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
+import type { Language } from '../contract/call.ts';
 import type { EndReason, Mode } from '../game/game.ts';
 import type { Question } from '../game/question.ts';
 import { type EarlierPick, judge, type Verdict } from '../game/rules.ts';
 import { insertRows, jsonRows, lock } from './dialect.ts';
-import type { Database, PicksTable, RoundsTable } from './schema.ts';
+import { showPicks } from './games.ts';
+import type { Database, PickRepliesTable, PicksTable, RoundsTable } from './schema.ts';
 import { addToSums } from './sums.ts';
 
 /** A press of a question's answer button. */
@@ -15,8 +17,12 @@ export interface PickRecord {
   readonly at: number;
   /** The server of the press: a token is valid only in the server of its game. */
   readonly guildId: string;
+  /** The same moment or later, by this machine's clock. */
+  readonly now: number;
   /** When the message was posted; a pick can arrive before the store has `asked_at`. */
   readonly postedAt: number;
+  /** How to edit the private reply to the pick. */
+  readonly reply?: { readonly token: string; readonly language: Language } | undefined;
 }
 
 /** The result of a pick. `label` is the option that counts. */
@@ -34,14 +40,28 @@ type RoundOfPick = RoundsTable & { mode: Mode; end_reason: EndReason | null; end
  * outcome both times. The outcomes are in the order of the picks.
  */
 export async function recordPicks(database: Database, picks: readonly PickRecord[]): Promise<PickOutcome[]> {
-  return database.transaction().execute(async (transaction) => {
+  const { outcomes, games } = await database.transaction().execute(async (transaction) => {
     await lock(transaction, 'erasure', 'shared');
     const rounds = await readRounds(transaction, picks);
     const judged = await judgeAll(transaction, picks, rounds);
     const inserted = await insertPicks(transaction, judged);
-    return Promise.all(judged.map((pick) => outcomeOf(transaction, pick, inserted)));
+    return {
+      games: gamesToShow(judged),
+      outcomes: await Promise.all(judged.map((pick) => outcomeOf(transaction, pick, inserted))),
+    };
   });
+  // One row at a time and outside the transaction: two processes that locked several games could wait for each other.
+  for (const [gameId, now] of games) await showPicks(database, { gameId, now });
+  return outcomes;
 }
+
+/** The games whose messages count new picks, and when these arrived. */
+const gamesToShow = (judged: readonly Judged[]): ReadonlyMap<string, number> =>
+  new Map(
+    judged.flatMap(({ pick, round, verdict }): [string, number][] =>
+      verdict.outcome === 'taken' && round !== undefined ? [[round.game_id, pick.now]] : [],
+    ),
+  );
 
 async function outcomeOf(
   database: Database,
@@ -174,7 +194,7 @@ const pickColumnNames = Object.keys(pickColumns) as (keyof PicksTable)[];
 
 /** Inserts each person's first pick of a round, adds it to the sums, and returns the keys of the inserted picks. */
 async function insertPicks(database: Database, judged: readonly Judged[]): Promise<Set<string>> {
-  const rows = new Map<string, { pick: PicksTable; round: RoundOfPick }>();
+  const rows = new Map<string, { pick: PicksTable; round: RoundOfPick; reply: PickRecord['reply'] }>();
   for (const { pick, round, verdict } of judged) {
     if (round === undefined || verdict.outcome !== 'taken') continue;
     const { correct, points, streak, ms } = verdict;
@@ -190,7 +210,9 @@ async function insertPicks(database: Database, judged: readonly Judged[]): Promi
       at: pick.at,
       ms,
     } as const;
-    rows.set(keyOf(place), { pick: row, round });
+    // The replies of a closed round have been edited already.
+    const reply = round.closed_at === null ? pick.reply : undefined;
+    rows.set(keyOf(place), { pick: row, round, reply });
   }
   if (rows.size === 0) return new Set();
   // In the order of the keys: two processes that insert the same keys in different orders could deadlock.
@@ -207,7 +229,29 @@ async function insertPicks(database: Database, judged: readonly Judged[]): Promi
     database,
     added.map(({ pick, round: { kind, genre, decade } }) => ({ ...pick, kind, genre, decade })),
   );
+  const replies = added.flatMap(({ pick: { game_id, round, user_id, guild_id }, reply }) =>
+    reply === undefined ? [] : [{ game_id, round, user_id, guild_id, ...reply }],
+  );
+  if (replies.length > 0) await addReplies(database, replies);
   return keys;
+}
+
+const replyColumns = {
+  game_id: 'text',
+  round: 'integer',
+  user_id: 'text',
+  guild_id: 'text',
+  token: 'text',
+  language: 'text',
+} as const satisfies Record<keyof PickRepliesTable, string>;
+const replyColumnNames = Object.keys(replyColumns) as (keyof PickRepliesTable)[];
+
+async function addReplies(database: Database, replies: readonly PickRepliesTable[]): Promise<void> {
+  const values = replies.map((reply) => replyColumnNames.map((name) => reply[name]));
+  await sql`
+    ${insertRows(database, 'pick_replies', replyColumns, values)}
+    on conflict (game_id, round, user_id) do nothing
+  `.execute(database);
 }
 
 /** The person's stored pick of the round; undefined if there is none, or if it was erased meanwhile. */

@@ -18,6 +18,7 @@ import {
   lastEndReason,
   readGame,
   requestEnd,
+  showPicks,
   startGame,
   withdrawGame,
 } from './games.ts';
@@ -36,6 +37,7 @@ import {
 import { leaseDueGames, nextDue, releaseLease, renewLease, reserveShardStart } from './leases.ts';
 import { claimOwnership, readOwner } from './owner.ts';
 import { countPersonalData, erasePerson, readPersonalPage } from './personal-data.ts';
+import { forgetPickReplies, pickReplies } from './pick-replies.ts';
 import { recordPicks } from './picks.ts';
 import { readProfile } from './profile.ts';
 import { gameScores, globalRanking, guildRanking, isShown, roundPicks, showPerson } from './rankings.ts';
@@ -71,6 +73,7 @@ export const queries = {
   findGame,
   findRound,
   forgetCommandGuild,
+  forgetPickReplies,
   gameScores,
   gamesUnderWay,
   globalRanking,
@@ -90,6 +93,7 @@ export const queries = {
   notePosted,
   noteReturn,
   openQuestions,
+  pickReplies,
   ping,
   questionsOfGame,
   readDailyPost,
@@ -111,6 +115,7 @@ export const queries = {
   scheduleDailyPost,
   setDailyPost,
   showPerson,
+  showPicks,
   startGame,
   timesAsked,
   vote,

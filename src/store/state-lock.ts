@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import Sqlite from 'libsql';
 import { z } from 'zod';
 import { makeFolder } from '../lib/make-folder.ts';
+import { operatorText } from '../lib/operator-text.ts';
+import { OperatorError, sentenceOf } from '../lib/sentence.ts';
 
 /** How long a start waits for the lock: `npm run doctor` takes it for a moment. */
 const WAIT_MS = 500;
@@ -24,7 +26,7 @@ export interface StateLock {
  */
 export function lockState(folder: string, url?: string): StateLock {
   const lock = take(folder, WAIT_MS);
-  if (lock === undefined) throw new Error(taken(folder, readHolder(folder) ?? {}));
+  if (lock === undefined) throw taken(folder, readHolder(folder) ?? {});
   const note = (holder: Holder) => writeFileSync(infoFile(folder), `${JSON.stringify(holder)}\n`);
   const { pid } = process;
   note({ pid, url });
@@ -60,11 +62,9 @@ function take(folder: string, waitMs: number): Sqlite.Database | undefined {
   } catch (error) {
     database?.close();
     if (error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY') return undefined;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(
-      `The folder ${folder} cannot be used: ${reason}. Check that it can be made and written, or name another one (STATE_DIR).`,
-      { cause: error },
-    );
+    throw new OperatorError(operatorText.folderUnusable(folder, sentenceOf(error), 'STATE_DIR'), {
+      cause: error,
+    });
   }
 }
 
@@ -76,7 +76,5 @@ function readHolder(folder: string): Holder | undefined {
   }
 }
 
-function taken(folder: string, { pid, url = folder }: Partial<Holder>): string {
-  const process = pid === undefined ? '' : ` (proceso ${pid})`;
-  return `Ya hay una Filmoteca en ${url}${process}: termínala antes de iniciar otra. · One is running there already: stop it first.`;
-}
+const taken = (folder: string, { pid, url = folder }: Partial<Holder>) =>
+  new OperatorError(operatorText.alreadyRunning(url, pid));

@@ -1,3 +1,5 @@
+import { operatorText } from '../lib/operator-text.ts';
+import { OperatorError, sentenceOf } from '../lib/sentence.ts';
 import { openWorker } from '../lib/worker.ts';
 import { type StoreLocation, storeName } from './location.ts';
 import type { PickOutcome, PickRecord } from './picks.ts';
@@ -20,7 +22,7 @@ export type Store = { readonly [Name in keyof Omit<Queries, 'recordPicks'>]: Bou
 };
 
 /** A query of the store failed, or the store does not answer. */
-export class StoreError extends Error {}
+export class StoreError extends OperatorError {}
 
 /**
  * Opens the store and migrates its tables. Throws one line with the location, without its password, if the store cannot
@@ -29,13 +31,11 @@ export class StoreError extends Error {}
 export async function openStore(location: StoreLocation): Promise<Store> {
   const worker = await openWorker(new URL('worker.mjs', import.meta.url), { data: location }).catch(
     (error: unknown) => {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new Error(
-        `The store ${storeName(location)} cannot be opened: ${reason}. ${adviceFor(location)}`,
-        {
-          cause: error,
-        },
-      );
+      const { storeUnopened, checkStateFolder, checkPostgres } = operatorText;
+      const advice = 'file' in location ? checkStateFolder : checkPostgres;
+      throw new OperatorError(storeUnopened(storeName(location), sentenceOf(error), advice), {
+        cause: error,
+      });
     },
   );
   const close = async () => {
@@ -48,7 +48,7 @@ export async function openStore(location: StoreLocation): Promise<Store> {
       if (name === 'close') return target.close;
       return (...args: unknown[]) =>
         worker.request(String(name), args.map(storable)).catch((error: Error) => {
-          throw new StoreError(error.message, { cause: error });
+          throw new StoreError(sentenceOf(error), { cause: error });
         });
     },
   });
@@ -61,8 +61,3 @@ function storable(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, storable(item)]));
 }
-
-const adviceFor = (location: StoreLocation) =>
-  'file' in location
-    ? 'Check that the folder can be written and the disk is not full (STATE_DIR).'
-    : 'Check DATABASE_URL and that PostgreSQL is running.';

@@ -2,10 +2,27 @@ import { randomBytes } from 'node:crypto';
 import type { Reply } from '../contract/call.ts';
 import type { EndReason, Phase } from '../game/game.ts';
 import type { Question } from '../game/question.ts';
-import { allowedTime, endAfter, stepTimes } from '../game/rules.ts';
+import {
+  allowedTime,
+  earlyClose,
+  endAfter,
+  expectedPlayers,
+  pauseAfter,
+  stepTimes,
+  type Turnout,
+} from '../game/rules.ts';
 import { endMessage } from '../replies/trivia/game-messages.ts';
-import { answerMessage, questionMessage, type ShownRound } from '../replies/trivia/question-message.ts';
+import { verdictReply } from '../replies/trivia/press-replies.ts';
+import {
+  answerLetters,
+  answerMessage,
+  type OpenRound,
+  questionMessage,
+  type RoundResult,
+  type ShownRound,
+} from '../replies/trivia/question-message.ts';
 import type { Game } from '../store/games.ts';
+import type { PickReply } from '../store/pick-replies.ts';
 import type { Round } from '../store/rounds.ts';
 import type { GameParts } from './game-parts.ts';
 import { nextQuestion } from './next-question.ts';
@@ -15,6 +32,9 @@ const GRACE_MS = 750;
 
 /** Most names that are looked up for one message. */
 const MAX_NAMES = 50;
+
+/** Private replies that are edited at a time: Discord allows a bot 50 requests a second, and games need some. */
+const EDITS_AT_ONCE = 5;
 
 /** A step of a game. Returns the game if it is due again at once; undefined if it waits. */
 type Step = (game: Game) => Promise<Game | undefined>;
@@ -69,7 +89,7 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
 
   const postQuestion: Step = async (game) => {
     const round = await readRound(game);
-    const message = questionMessage(shownRound(game, round, clock()));
+    const message = questionMessage(openRound(game, round, clock(), await readTurnout(game, round)));
     const posted = await messenger.post(game.channel_id, message, round.token);
     const openedAt = clock();
     const [firstStep = round.allowed + GRACE_MS] = stepTimes(round.parsed.steps?.length ?? 1, round.allowed);
@@ -81,7 +101,35 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
       openedAt,
       dueAt: openedAt + firstStep,
     });
+    await showMissedPicks(round, 0);
     return undefined;
+  };
+
+  /** Who answered the round, and who is expected to. */
+  const readTurnout = async (game: Game, round: RoundWithQuestion): Promise<Turnout> => {
+    const last = round.previous === 0 ? undefined : await store.readRound(game.id, round.previous);
+    const picksOf = async (number: number | undefined) => (number ? store.roundPicks(game.id, number) : []);
+    const [picks, lastPicks, beforeLast] = await Promise.all(
+      [round.number, round.previous, last?.previous].map(picksOf),
+    );
+    return {
+      mode: game.mode,
+      startedBy: game.started_by,
+      letters: lettersOf(round.parsed),
+      picks: picks ?? [],
+      last: lastPicks ?? [],
+      beforeLast: beforeLast ?? [],
+      isFirst: round.previous === 0,
+    };
+  };
+
+  /**
+   * Shows the picks that were stored after this step counted them. Such a pick found the game due already, and the step then
+   * changed when it is due. A pick that is stored later makes the game due itself.
+   */
+  const showMissedPicks = async ({ game_id: gameId, number }: Round, counted: number) => {
+    const picks = await store.roundPicks(gameId, number);
+    if (picks.length > counted) await store.showPicks({ gameId, now: clock() });
   };
 
   /** The open round. If the clock was set back to before it opened, its time starts again. */
@@ -94,25 +142,35 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
     return { ...round, opened_at: now };
   };
 
-  /** Shows the next step or the hint of an open question, or closes the round. */
+  const showQuestion = async (game: Game, round: RoundWithQuestion, shown: OpenRound) => {
+    const nonce = `${round.token}.${shown.steps}${shown.hinted ? '?' : ''}${shown.answered}`;
+    const reposted = await editOrPost(game, round, questionMessage(shown), nonce);
+    if (reposted === undefined) return;
+    const [askedAt, openedAt] = [round.asked_at ?? reposted.at, round.opened_at ?? clock()];
+    const posted = { messageId: reposted.id, askedAt, openedAt, dueAt: clock() };
+    await store.notePosted({ ...posted, gameId: game.id, number: round.number });
+  };
+
+  /** Shows the next step, the hint or the number of answers of an open question, or closes the round. */
   const updateQuestion: Step = async (game) => {
     const now = clock();
     const round = await readOpenRound(game, now);
     const openedAt = round.opened_at;
-    const closesAt = openedAt + round.allowed + GRACE_MS;
+    const turnout = await readTurnout(game, round);
+    const early = earlyClose(turnout) ?? Number.POSITIVE_INFINITY;
+    const closesAt = openedAt + Math.min(early, round.allowed + GRACE_MS);
     if (round.skipped_at !== null || now >= closesAt) {
       await store.closeRound({ gameId: game.id, number: round.number, now });
       return store.readGame(game.id);
     }
-    const shown = shownRound(game, round, now);
-    const nonce = `${round.token}.${shown.steps}${shown.hinted ? '?' : ''}`;
-    const reposted = await editOrPost(game, round, questionMessage(shown), nonce);
-    if (reposted !== undefined) {
-      const posted = { messageId: reposted.id, askedAt: round.asked_at ?? reposted.at, openedAt, dueAt: now };
-      await store.notePosted({ ...posted, gameId: game.id, number: round.number });
-    }
+    const shown = openRound(game, round, now, turnout);
+    // Somebody who plays alone has answered, and knows.
+    const isDone = shown.playing === 1 && shown.answered === 1 && !turnout.isFirst;
+    if (!isDone) await showQuestion(game, round, shown);
     const steps = stepTimes(round.parsed.steps?.length ?? 1, round.allowed).map((ms) => openedAt + ms);
-    return changePhase(game, 'open', steps.find((at) => at > now) ?? closesAt);
+    const next = await changePhase(game, 'open', Math.min(closesAt, ...steps.filter((at) => at > now)));
+    await showMissedPicks(round, shown.answered);
+    return next;
   };
 
   /** Edits the message of a round. If that is not possible, posts a new message and returns it. */
@@ -121,22 +179,49 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
     return isEdited ? undefined : messenger.post(game.channel_id, message, nonce);
   };
 
-  const showAnswer = async (game: Game, round: RoundWithQuestion, pause: number | null) => {
+  /** Shows the answer of a closed round. Returns when the next question is due. */
+  const showAnswer = async (game: Game, round: RoundWithQuestion, isLast: boolean) => {
     const { picks, scores } = await readResults(game, round);
+    const replies = await store.pickReplies(game.id, round.number);
     const skipped = round.skipped_at !== null;
     const people = [...scores.slice(0, 10), ...picks.filter(({ correct }) => correct)];
-    const result = { picks, scores, names: await readNames(game, people), pause, skipped };
-    const message = answerMessage(shownRound(game, round, clock()), result);
+    const result = { picks, scores, names: await readNames(game, people), skipped };
+    const now = clock();
+    const shown = shownRound(game, round, now);
+    const nextAt = now + pauseAfter(game.pause, answerLetters(shown, result));
+    const message = answerMessage(shown, { ...result, nextAt: isLast ? null : nextAt });
     await editOrPost(game, round, message, `${round.token}=`);
+    // The game does not wait for the private replies. A failure loses nothing: the answer is in the channel.
+    void tellPickers(game, round, { ...result, replies }).catch(() => undefined);
+    return nextAt;
+  };
+
+  /** Edits the private replies to the picks of a closed round, and deletes their tokens. */
+  const tellPickers = async (
+    game: Game,
+    round: RoundWithQuestion,
+    { picks, scores, skipped, replies }: RoundResult & { replies: readonly PickReply[] },
+  ) => {
+    const verdicts = replies.flatMap(({ user_id: userId, token, language }) => {
+      const pick = picks.find((one) => one.userId === userId);
+      const total = scores.find((one) => one.userId === userId)?.points ?? 0;
+      const isOut = game.mode === 'survival' && !skipped;
+      return pick === undefined
+        ? []
+        : [{ token, reply: verdictReply(pick, round.parsed, { total, isOut }, language) }];
+    });
+    for (let start = 0; start < verdicts.length; start += EDITS_AT_ONCE) {
+      const batch = verdicts.slice(start, start + EDITS_AT_ONCE);
+      await Promise.allSettled(batch.map(({ token, reply }) => messenger.editAnswer(token, reply)));
+    }
+    await store.forgetPickReplies(game.id, round.number);
   };
 
   const closeQuestion: Step = async (game) => {
     const round = await readRound(game);
     const reason = await endReasonAfter(game, round);
-    await showAnswer(game, round, reason === undefined ? game.pause : null);
-    return reason === undefined
-      ? changePhase(game, 'pause', clock() + game.pause * 1000)
-      : requestEnd(game, reason);
+    const nextAt = await showAnswer(game, round, reason !== undefined);
+    return reason === undefined ? changePhase(game, 'pause', nextAt) : requestEnd(game, reason);
   };
 
   const readResults = async (game: Game, round: Round) => {
@@ -174,16 +259,26 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
     return round?.skipped_at === null && (await store.roundPicks(game.id, number)).length === 0;
   };
 
+  /** The people who were right in the last round of a game of survival; undefined in other modes and if it was cut short. */
+  const readSurvivors = async (game: Game, reason: EndReason, round: Round | undefined) => {
+    const isPlayed = reason === 'played' || reason === 'won';
+    const last = round?.skipped_at === null ? round.number : (round?.previous ?? 0);
+    if (game.mode !== 'survival' || !isPlayed || last === 0) return undefined;
+    const picks = await store.roundPicks(game.id, last);
+    return new Set(picks.filter(({ correct }) => correct).map(({ userId }) => userId));
+  };
+
   const postFinalScore: Step = async (game) => {
     const now = clock();
     const round = game.round === 0 ? undefined : await readRound(game);
     if (round !== undefined && round.closed_at === null) {
       await store.closeRound({ gameId: game.id, number: round.number, now });
-      if (round.message_id !== null) await showAnswer(game, round, null);
+      if (round.message_id !== null) await showAnswer(game, round, true);
     }
     const reason = game.end_reason ?? 'stopped';
     const scores = await store.gameScores(game.id);
-    const result = { reason, scores, names: await readNames(game, scores), gameId: game.id };
+    const survivors = await readSurvivors(game, reason, round);
+    const result = { reason, scores, names: await readNames(game, scores), gameId: game.id, survivors };
     await messenger.post(game.channel_id, endMessage(result, game.language), game.id);
     await store.endGame({ gameId: game.id, reason, now });
     return undefined;
@@ -213,7 +308,16 @@ function shownRound(game: Game, round: RoundWithQuestion, now: number): ShownRou
     difficulty: round.difficulty,
     steps: 1 + due.length,
     hinted: round.hint_at !== null,
-    closesAt: (round.asked_at ?? now) + round.allowed,
+  };
+}
+
+function openRound(game: Game, round: RoundWithQuestion, now: number, turnout: Turnout): OpenRound {
+  const answered = turnout.picks.map(({ userId }) => userId);
+  return {
+    ...shownRound(game, round, now),
+    answered: answered.length,
+    playing: new Set([...answered, ...expectedPlayers(turnout)]).size,
+    closesAt: (round.asked_at ?? now) + Math.min(round.allowed, earlyClose(turnout) ?? round.allowed),
   };
 }
 

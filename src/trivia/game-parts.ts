@@ -1,6 +1,6 @@
-import type { Logger } from 'pino';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { MemberNames, Messenger } from '../game/game.ts';
+import type { Log } from '../lib/log.ts';
 import type { Shards } from '../lib/shards.ts';
 import type { Store } from '../store/store.ts';
 import type { Secrets } from './secrets.ts';
@@ -13,7 +13,7 @@ export interface GameParts {
   readonly names: MemberNames;
   readonly clock: () => number;
   readonly random: () => number;
-  readonly log: Logger;
+  readonly log: Log;
   /** The shards of this process, if other processes have the rest. Games of other shards are run only when overdue. */
   readonly own?: Shards | undefined;
   readonly secrets: Pick<Secrets, 'notePlaying'>;

@@ -1,16 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { CannotPostError, TransientDiscordError } from '../game/game.ts';
+import type { LogMessage } from '../lib/log-text.ts';
 import type { Game } from '../store/games.ts';
 import { StoreError } from '../store/store.ts';
 import { createAdvance } from './advance-game.ts';
 import type { GameParts } from './game-parts.ts';
 
+/** The log's message about a game whose start message could not be shown. */
+export type Withdrawal = Extract<LogMessage, `a game was withdrawn: ${string}`>;
+
 /** Runs the games that are due. */
 export interface GameScheduler {
   /** Begins a game whose start message was shown. */
   begin(gameId: string): Promise<void>;
-  /** Deletes a game whose start message could not be shown, unless it has begun. Logs `reason` and the error. */
-  withdraw(gameId: string, reason: string, error: unknown): Promise<void>;
+  /** Deletes a game whose start message could not be shown, unless it has begun. Logs `reason` with the error. */
+  withdraw(gameId: string, reason: Withdrawal, error: unknown): Promise<void>;
   /** Checks for due games now, for example after a start, a vote or a stop. The first call starts the scheduler. */
   checkDue(): void;
   /** Stops running games. Another process, or this one after a restart, continues them. */
@@ -133,10 +137,10 @@ export function createGameScheduler(parts: GameParts): GameScheduler {
       await store.changePhase({ gameId, from: 'opening', to: 'pause', dueAt: clock() + game.pause * 1000 });
     checkDue();
   };
-  const withdraw = async (gameId: string, reason: string, error: unknown) => {
+  const withdraw = async (gameId: string, reason: Withdrawal, error: unknown) => {
     const game = await store.readGame(gameId);
     if (!(await store.withdrawGame(gameId))) return;
-    log.warn({ game: gameId, guild: game?.guild_id, error }, `a game was withdrawn: ${reason}`);
+    log.warn({ game: gameId, guild: game?.guild_id, error }, reason);
   };
   const logErrors = (gameId: string, work: Promise<void>) =>
     work.catch((error: unknown) =>

@@ -4,6 +4,7 @@ import type { Game } from '../store/games.ts';
 import type { GameParts } from './game-parts.ts';
 import { drawQuestion, subjectsOf } from './questions/draw-question.ts';
 import type { TimesAsked } from './questions/pool.ts';
+import { readReveal } from './reveal/read-reveal.ts';
 
 /** Longest time to draw a question. */
 const DRAW_MS = 10_000;
@@ -26,9 +27,10 @@ export async function nextQuestion(
   };
   const earlier = (await store.questionsOfGame(game.id)).map((json): Question => JSON.parse(json));
   const played = earlier.flatMap(subjectsOf);
-  const question = await catalogue.read(AbortSignal.timeout(DRAW_MS), (snapshot) =>
-    drawQuestion(snapshot, { theme, language, timesAsked, played }, random),
-  );
+  const question = await catalogue.read(AbortSignal.timeout(DRAW_MS), async (snapshot) => {
+    const drawn = await drawQuestion(snapshot, { theme, language, timesAsked, played }, random);
+    return drawn && { ...drawn, reveal: await readReveal(snapshot, drawn, random) };
+  });
   if (question === undefined) return undefined;
   const answers = await store.countAnswers(guildId, question.kind);
   return { question, difficulty: learntDifficulty(question.difficulty, answers) };

@@ -2,8 +2,8 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
 import { readSql } from '../../etl/database.ts';
 import { readGroupRecommendations } from '../../src/catalogue/group-recommendations.ts';
+import { batchByKey } from '../../src/catalogue/loaded-version.ts';
 import type { Snapshot } from '../../src/catalogue/snapshot.ts';
-import { batchByKey } from '../../src/catalogue/views.ts';
 import { withholdNothing } from '../../src/catalogue/withheld.ts';
 import { afterTest } from '../support/endings.ts';
 

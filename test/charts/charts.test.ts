@@ -8,6 +8,7 @@ import { charts as kinds } from '../../src/charts/kinds/index.ts';
 import { drawVersus } from '../../src/charts/kinds/versus.ts';
 import { size } from '../../src/charts/theme.ts';
 import type { Language } from '../../src/contract/call.ts';
+import { withAbort } from '../../src/lib/promises.ts';
 import { afterTest } from '../support/endings.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';
 import { type ChartText, textsOf } from './texts-of.ts';
@@ -221,10 +222,11 @@ it('continues a rendering for other callers when the first caller aborts', async
   // `slow` comes right before the drawing: it is under way when the next turn of the event loop gives the call up.
   let first: Promise<unknown> = Promise.resolve();
   await new Promise<void>((begun) => {
-    first = catalogue.read(
+    first = withAbort(
       ending.signal,
-      (snapshot) => own.draw(snapshot, wanted, async () => void setImmediate(begun)),
-      'shared',
+      catalogue.read(ending.signal, (snapshot) =>
+        own.draw(snapshot, wanted, async () => void setImmediate(begun)),
+      ),
     );
   });
   const second = catalogue.read(AbortSignal.timeout(20_000), (snapshot) => own.draw(snapshot, wanted));

@@ -76,6 +76,7 @@ describe('npm run doctor', () => {
     const discord = await openDiscord();
     const environment = {
       PATH: process.env.PATH,
+      LANG: 'en_GB.UTF-8',
       DISCORD_TOKEN: token,
       DISCORD_API: discord.api,
       PARQUET_DIR: inject('sampleParquet'),
@@ -83,7 +84,7 @@ describe('npm run doctor', () => {
     };
     const { code, output } = await new Promise<{ code: ChildProcess['exitCode']; output: string }>(
       (resolve) => {
-        const words = ['bin/run.mjs', 'bin/doctor.ts', '--lang', 'en'];
+        const words = ['bin/run.mjs', 'bin/doctor.ts'];
         const child = execFile(process.execPath, words, { env: environment }, (_, stdout, stderr) =>
           resolve({ code: child.exitCode, output: stdout + stderr }),
         );
@@ -219,7 +220,7 @@ describe('npm run doctor', () => {
     const file = join(newFolder(), 'file');
     writeFileSync(file, '');
     const found = await findings({ STATE_DIR: file }, { ...plentyOfSpace, freeBytes: async () => 5e8 });
-    expect(only(found, 'store')?.message).toContain('cannot be opened');
+    expect(only(found, 'store')?.message).toContain('No se puede abrir el almacén');
     expect(levels(found).slice(-3, -1)).toEqual(['store bad', 'disk warning']);
     const full = await findings({}, { ...plentyOfSpace, freeBytes: async () => 1e7 });
     expect(only(full, 'disk')?.level).toBe('bad');
@@ -292,7 +293,7 @@ describe('npm run doctor', () => {
       {
         check: 'environment',
         level: 'bad',
-        message: expect.stringMatching(/^The environment \(or \.env\) is wrong: LOG_LEVEL /u),
+        message: expect.stringMatching(/^El entorno \(o \.env\) tiene errores: LOG_LEVEL /u),
       },
     ]);
   });

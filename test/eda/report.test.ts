@@ -67,7 +67,7 @@ it('refuses unusable data in one line and leaves no files', () => {
   expect(eda(['--from', 'data/sample'], join(folder, 'nothing'))).toEqual({
     code: 1,
     out: '',
-    err: `No data is published in ${join(folder, 'nothing')}: run \`npm run etl\` first.\n`,
+    err: `No data are published in ${join(folder, 'nothing')}: run npm run etl first.\n`,
   });
   const nowhere = join(folder, 'no', 'such', 'eda.html');
   expect(eda(['--from', 'data/sample', '--out', nowhere]).err).toBe(

@@ -7,6 +7,7 @@ import { publish, versionName } from '../../etl/publish.ts';
 import type { EtlOptions } from '../../etl/run.ts';
 import { createStaging, removeStaging } from '../../etl/staging.ts';
 import { publishedTables } from '../../etl/write.ts';
+import type { Sentence } from '../../src/lib/sentence.ts';
 import { film, folderWith, moviesCsv, newFolder, smallFiles } from './raw-files.ts';
 import { contents, liveVersion, noRecommendations, run } from './run-etl.ts';
 
@@ -61,7 +62,7 @@ async function publishTable(
   content: string,
   keepCurrent = false,
 ): Promise<string> {
-  const warn = (line: string) => expect.unreachable(line);
+  const warn = ({ en }: Sentence) => expect.unreachable(en);
   const staging = createStaging(to, warn);
   writeFileSync(join(staging.tables, 'movies.parquet'), content);
   const version = versionName(moment(second), createHash('sha256').update(content).digest('hex'));

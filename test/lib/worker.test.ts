@@ -50,10 +50,8 @@ it('a search whose worker exits fails its callers at once, /health reports it, a
   let now = 0;
   const http = await openHttp({ catalogue, clock: () => (now += 10_000) });
   const find = () =>
-    catalogue.read(
-      AbortSignal.timeout(60_000),
-      (snapshot) => matchName(film, snapshot, 'toy story', { adult: false, limit: 1 }),
-      'detached',
+    catalogue.read(AbortSignal.timeout(60_000), (snapshot) =>
+      matchName(film, snapshot, 'toy story', { adult: false, limit: 1 }),
     );
   expect(await find()).toMatchObject([{ id: 862 }]);
   expect((await get(http, '/health')).body.down).toEqual(['gateway']);
@@ -134,6 +132,7 @@ onBothEngines('a store whose worker exits', ({ newLocation }) => {
         userId,
         choice: 0,
         at: START + 5,
+        now: START + 5,
         postedAt: START,
       });
       expect(outcome).toBe('taken');

@@ -175,7 +175,7 @@ describe('a bad version', () => {
   it.each<[string, string, (folder: string) => string | Promise<string>]>([
     [
       'with a flipped bit',
-      'its files are not, to the byte, those that were published.',
+      'sus archivos no son, byte por byte, los que se publicaron.',
       (folder) => {
         flipBit(join(folder, after, 'movies.parquet'));
         return after;
@@ -183,7 +183,7 @@ describe('a bad version', () => {
     ],
     [
       'with a truncated file',
-      'its files are not, to the byte, those that were published.',
+      'sus archivos no son, byte por byte, los que se publicaron.',
       (folder) => {
         truncateSync(join(folder, after, 'people.parquet'), 100);
         return after;
@@ -191,7 +191,7 @@ describe('a bad version', () => {
     ],
     [
       'that fails a check',
-      'it was refused, for it has no films.',
+      'no pasa las revisiones: no tiene películas.',
       (folder) => republish(folder, 'movies', 'from $table limit 0'),
     ],
   ])('%s is refused with the reason, and the live version stays', async (_, reason, damage) => {
@@ -211,7 +211,7 @@ describe('a bad version', () => {
     await finalText(shown);
     flipBit(join(folder, after, 'titles.parquet'));
     expect(await finalText(ana.press(shown, 'Cambiar los datos'))).toBe(
-      `No puedo usar \`${after}\`; sigo con \`${before}\`. Motivo: \`its files are not, to the byte, those that were published.\``,
+      `No puedo usar \`${after}\`; sigo con \`${before}\`. Motivo: \`sus archivos no son, byte por byte, los que se publicaron.\``,
     );
     expect(state()).toEqual([before, before]);
   });

@@ -49,6 +49,7 @@ export const newPick = (token: string, userId: string, choice: number, ms: numbe
   choice,
   guildId: `g-${token.replace(/-\d+$/u, '')}`,
   at: START + ms,
+  now: START + ms,
   postedAt: START,
 });
 

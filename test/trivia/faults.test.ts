@@ -118,7 +118,7 @@ it('a tie of 170 people fits into the final message', async () => {
   const { answer } = await trivia.question();
   const token = tokenOf(message);
   const at = Number((BigInt(message.id) >> 22n) + 1_420_070_400_000n);
-  const pick = { token, choice: answer, at, guildId: trivia.guild.id, postedAt: at };
+  const pick = { token, choice: answer, at, guildId: trivia.guild.id, now: at, postedAt: at };
   const people = Array.from({ length: 170 }, (_, index) =>
     String(2_000_000_000_000_000_000n + BigInt(index)),
   );

@@ -2,13 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   allowedTime,
+  earlyClose,
   endAfter,
+  expectedPlayers,
   type JudgedRound,
   judge,
   learntDifficulty,
+  pauseAfter,
+  pointsLeft,
   type Standing,
   stepTimes,
+  type Turnout,
   votesNeeded,
+  winnersOf,
 } from '../../src/game/rules.ts';
 
 const round: JudgedRound = {
@@ -127,6 +133,122 @@ it('a question is open for the seconds of the server plus the time to read it', 
   expect(allowedTime(20, 150)).toBe(30_000);
   expect(stepTimes(5, 30_000)).toEqual([6000, 12_000, 18_000, 24_000]);
   expect(stepTimes(1, 30_000)).toEqual([]);
+});
+
+const turnout = (changes: Partial<Turnout> = {}): Turnout => ({
+  mode: 'classic',
+  startedBy: 'ana',
+  letters: 90,
+  picks: [],
+  last: [],
+  beforeLast: [],
+  isFirst: false,
+  ...changes,
+});
+const picked = (userId: string, ms: number) => ({ userId, ms });
+const before = (userId: string, correct = true) => ({ userId, correct });
+
+it('the starter is expected first, later everybody who answered one of the last two rounds; in survival those who are in', () => {
+  const last = [before('ana'), before('beto', false)];
+  const beforeLast = [before('carla')];
+  const expected = (changes: Partial<Turnout>) => [...expectedPlayers(turnout(changes))];
+  expect(expected({ isFirst: true })).toEqual(['ana']);
+  expect(expected({ isFirst: true, startedBy: '' })).toEqual([]);
+  expect(expected({ last, beforeLast })).toEqual(['ana', 'beto', 'carla']);
+  expect(expected({ last, beforeLast, mode: 'survival' })).toEqual(['ana']);
+});
+
+it.each<[string, Partial<Turnout>, number | undefined]>([
+  ['not before anybody answers', {}, undefined],
+  ['3 s after the only player', { last: [before('ana')], picks: [picked('ana', 2000)] }, 5000],
+  [
+    'not while a player is missing',
+    { last: [before('ana'), before('beto')], picks: [picked('ana', 2000)] },
+    undefined,
+  ],
+  [
+    '3 s after the last of two players',
+    {
+      last: [before('ana')],
+      beforeLast: [before('beto')],
+      picks: [picked('ana', 2000), picked('beto', 7000)],
+    },
+    10_000,
+  ],
+  [
+    '3 s after somebody who joins last',
+    { last: [before('ana')], picks: [picked('ana', 2000), picked('eva', 4000)] },
+    7000,
+  ],
+  ['after the time to read the first question', { isFirst: true, picks: [picked('ana', 2000)] }, 6000],
+  ['3 s after a late answer to the first question', { isFirst: true, picks: [picked('ana', 9000)] }, 12_000],
+  [
+    'not at the first question without the starter',
+    { isFirst: true, picks: [picked('beto', 2000)] },
+    undefined,
+  ],
+])('a question closes early %s', (_, changes, ms) => {
+  expect(earlyClose(turnout(changes))).toBe(ms);
+});
+
+it('a question never closes early while an expected answer is missing, nor within 3 s of an answer', () => {
+  const people = fc.uniqueArray(fc.constantFrom('ana', 'beto', 'carla', 'dora', 'eva'));
+  const picks = fc.dictionary(
+    fc.constantFrom('ana', 'beto', 'carla', 'dora', 'eva'),
+    fc.integer({ min: 0, max: 60_000 }),
+  );
+  const input = fc.record({ last: people, beforeLast: people, picks, isFirst: fc.boolean() });
+  let closed = 0;
+  fc.assert(
+    fc.property(input, ({ last, beforeLast, picks, isFirst }) => {
+      const state = turnout({
+        last: last.map((userId) => before(userId)),
+        beforeLast: beforeLast.map((userId) => before(userId)),
+        picks: Object.entries(picks).map(([userId, ms]) => picked(userId, ms)),
+        isFirst,
+      });
+      const ms = earlyClose(state);
+      const isComplete = [...expectedPlayers(state)].every((userId) => userId in picks);
+      expect(ms !== undefined).toBe(isComplete && state.picks.length > 0);
+      if (ms === undefined) return;
+      closed++;
+      for (const pick of state.picks) expect(ms).toBeGreaterThanOrEqual(pick.ms + 3000);
+    }),
+    { seed: 5 },
+  );
+  expect(closed).toBeGreaterThan(10);
+});
+
+it('the pause follows the length of the answer, from the setting of the server to three times that', () => {
+  expect([0, 75, 76, 150, 225, 900].map((letters) => pauseAfter(5, letters))).toEqual([
+    5000, 5000, 6000, 10_000, 15_000, 15_000,
+  ]);
+  expect(pauseAfter(0, 900)).toBe(0);
+});
+
+it('the points that are left are the most that an answer can still give, without a streak', () => {
+  expect(pointsLeft({ difficulty: 1, steps: 1, step: 0, hinted: false })).toBe(150);
+  expect(pointsLeft({ difficulty: 3, steps: 1, step: 0, hinted: true })).toBe(225);
+  const steps = [0, 1, 2, 3, 4];
+  expect(steps.map((step) => pointsLeft({ difficulty: 1, steps: 5, step, hinted: false }))).toEqual([
+    150, 112, 78, 48, 22,
+  ]);
+  for (const step of steps)
+    expect(points(1000 + step * 4000, { steps: 5 })).toBe(
+      pointsLeft({ difficulty: 1, steps: 5, step, hinted: false }),
+    );
+});
+
+it('the most points win, in survival among those who are still in, and nobody wins without points', () => {
+  const [ana, beto, carla] = [
+    { userId: 'ana', points: 300 },
+    { userId: 'beto', points: 300 },
+    { userId: 'carla', points: 100 },
+  ];
+  expect(winnersOf([ana, beto, carla], undefined)).toEqual([ana, beto]);
+  expect(winnersOf([ana, beto, carla], new Set(['carla']))).toEqual([carla]);
+  expect(winnersOf([ana, beto, carla], new Set())).toEqual([]);
+  expect(winnersOf([{ userId: 'dora', points: 0 }], undefined)).toEqual([]);
 });
 
 it('the difficulty follows a server’s picks once there are enough', () => {

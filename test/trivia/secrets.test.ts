@@ -10,7 +10,7 @@ import { guard } from '../../src/command/guard.ts';
 import { offlineCall, offlineServices } from '../../src/command/offline.ts';
 import { type Reply, UserError } from '../../src/contract/call.ts';
 import { type Option, subcommandOf } from '../../src/contract/signature.ts';
-import type { Option, Question, QuestionKind } from '../../src/game/question.ts';
+import type { Question, QuestionKind } from '../../src/game/question.ts';
 import { fold } from '../../src/lib/fold.ts';
 import { readCall } from '../../src/slash/read-call.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -50,7 +50,8 @@ const drawOf = (kind: QuestionKind) =>
       language: 'es' as const,
       timesAsked: async () => ({ films: [], times: [] }),
     };
-    const isWord = ({ label, filmId }: Option) => filmId !== undefined && /^[\p{L}\d]+$/u.test(label);
+    const isWord = ({ label, filmId }: Question['options'][number]) =>
+      filmId !== undefined && /^[\p{L}\d]+$/u.test(label);
     for (let random = seeded(7); ; ) {
       const question = await drawQuestion(snapshot, asked, random);
       if (question === undefined) throw new Error(`no question of the kind ${kind}`);

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { Problem } from '../../problem.ts';
-import { wording } from '../../report.ts';
+import { wording } from '../../wording.ts';
 import type { FilmRow } from '../features/films.ts';
 import type { Method } from './baselines.ts';
 import { mean } from './measure.ts';

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Problem } from '../../problem.ts';
-import { wording } from '../../report.ts';
+import { wording } from '../../wording.ts';
 
 export interface EvaluateOptions {
   from: string | undefined;

@@ -1,6 +1,6 @@
 import { fold } from '../../../src/lib/fold.ts';
 import { Problem } from '../../problem.ts';
-import { wording } from '../../report.ts';
+import { wording } from '../../wording.ts';
 import { readTable } from './read-table.ts';
 
 const COLUMNS = ['title_1', 'year_1', 'title_2', 'year_2', 'rating'] as const;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type CsvError, parse } from 'csv-parse/sync';
 import { Problem } from '../../problem.ts';
-import { wording } from '../../report.ts';
+import { wording } from '../../wording.ts';
 
 /**
  * The rows of a CSV, or of a TSV by its name, as texts by column. A TSV has no quotes. Throws a Problem if the file cannot be

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { Problem } from '../../problem.ts';
-import { wording } from '../../report.ts';
+import { wording } from '../../wording.ts';
 import { countRatings, type People } from '../features/people.ts';
 import { loadPeople } from '../features/read-people.ts';
 import { createLists } from '../lists/make-list.ts';

@@ -9,8 +9,8 @@ import { toUtf8 } from '../../read/decode.ts';
 import { findDialect, readHeader } from '../../read/header.ts';
 import { createNumberParser, type NumberParser } from '../../read/numbers.ts';
 import { firstRecord } from '../../read/records.ts';
-import { wording } from '../../report.ts';
 import type { SourceKind } from '../../source.ts';
+import { wording } from '../../wording.ts';
 
 const BLOCK_BYTES = 256 * 1024;
 

@@ -2,6 +2,7 @@ import type { APIEmbed } from 'discord-api-types/v10';
 import type { Reply } from '../../contract/call.ts';
 import { customId } from '../../contract/custom-id.ts';
 import type { Question } from '../../game/question.ts';
+import { pointsLeft } from '../../game/rules.ts';
 import { filmCall } from '../../slash/calls.ts';
 import { pickCall, voteCall } from '../../slash/trivia-calls.ts';
 import type { RoundPick, Score } from '../../store/rankings.ts';
@@ -25,21 +26,35 @@ export interface ShownRound {
   /** How many steps of the question are revealed. */
   readonly steps: number;
   readonly hinted: boolean;
+}
+
+/** The parts that only the message of an open question shows. */
+export interface OpenRound extends ShownRound {
+  /** How many people have answered, of how many who play. */
+  readonly answered: number;
+  readonly playing: number;
   /** When the round closes, in milliseconds since 1970. */
   readonly closesAt: number;
 }
 
-/** Most points of a question without a streak: 100 a step of difficulty, and half of that for speed. */
-const maxPoints = (difficulty: number) => 150 * difficulty;
+/** A time as text that Discord's client counts down to. */
+const countdown = (at: number) => `<t:${Math.ceil(at / 1000)}:R>`;
 
 /** The message of an open question: its text, the revealed steps and hint, a button for each option, and votes. */
-export function questionMessage(round: ShownRound): Reply {
+export function questionMessage(round: OpenRound): Reply {
   const { question, token } = round;
   const t = gameText[question.language];
+  const { answered, playing, difficulty, hinted } = round;
+  const steps = question.steps?.length ?? 1;
+  const points = pointsLeft({ difficulty, hinted, steps, step: Math.min(round.steps, steps) - 1 });
+  const status = [
+    t.closes(countdown(round.closesAt)),
+    ...(answered === 0 ? [] : [t.haveAnswered(answered, playing)]),
+  ];
   const embed = {
     ...heading(round),
-    description: [body(round), t.closes(`<t:${Math.ceil(round.closesAt / 1000)}:R>`)].join('\n\n'),
-    footer: { text: t.worth(count(maxPoints(round.difficulty), question.language)) },
+    description: [body(round), status.join(' · ')].join('\n\n'),
+    footer: { text: t.worth(count(points, question.language)) },
   };
   const options = question.options.map(({ label }, index) =>
     button(label, customId('add', pickCall, { ronda: token, opcion: index }), { style: 'primary' }),
@@ -55,8 +70,6 @@ export interface RoundResult {
   readonly picks: readonly RoundPick[];
   readonly scores: readonly Score[];
   readonly names: PersonNames;
-  /** Seconds until the next question; null after the last. */
-  readonly pause: number | null;
   readonly skipped: boolean;
 }
 
@@ -65,24 +78,44 @@ const RIGHT = { separator: ', ', maxItems: 10, maxLength: 1000 } as const;
 const MAX_SCORES = 5;
 
 /** The message of a closed question: the answer, the people who were right, the fastest of them, and the scores. */
-export function answerMessage(round: ShownRound, result: RoundResult): Reply {
+export function answerMessage(
+  round: ShownRound,
+  /** `nextAt`: when the next question comes, in milliseconds since 1970; null after the last. */
+  result: RoundResult & { nextAt: number | null },
+): Reply {
   const { question } = round;
-  const { scores, names, pause } = result;
+  const { scores, names, nextAt } = result;
   const t = gameText[question.language];
-  const answer = question.options[question.answer]?.label ?? '';
-  const lines = [t.answerWas(plain(answer)), ...outcomeLines(result, question.language)];
   const whole = body({ ...round, steps: Number.POSITIVE_INFINITY });
+  const next = nextAt === null ? [] : [t.moreToCome(countdown(nextAt))];
+  const name = nextAt === null ? t.finalTable : t.table;
   const embed = {
     ...heading(round),
-    description: [whole, lines.join('\n')].join('\n\n'),
+    description: [whole, ...answerParts(round, result), ...next].join('\n\n'),
+    ...(question.reveal?.poster ? { thumbnail: { url: question.reveal.poster } } : {}),
     ...(scores.length === 0
       ? {}
-      : { fields: [{ name: t.table, value: scoreLines(scores, MAX_SCORES, names, question.language) }] }),
-    ...(pause === null ? {} : { footer: { text: t.moreToCome(pause) } }),
+      : { fields: [{ name, value: scoreLines(scores, MAX_SCORES, names, question.language) }] }),
   };
-  const card = button(t.openCard, customId('add', filmCall, { titulo: `#${question.filmId}` }));
+  const filmId = question.reveal?.filmId ?? question.filmId;
+  const card = button(t.openCard, customId('add', filmCall, { titulo: `#${filmId}` }));
   return { embeds: [embed], components: [row(card)] };
 }
+
+/** The paragraphs that a person reads after a question: the answer and what it tells, and who was right. */
+function answerParts({ question }: ShownRound, result: RoundResult): string[] {
+  const { options, answer, language, reveal } = question;
+  const label = plain(options[answer]?.label ?? '');
+  const { year = null, figures = null, fact = null } = reveal ?? {};
+  const told = [gameText[language].answerWas(label, year), figures, fact === null ? null : `🎬 ${fact}`];
+  return [told.filter((line) => line !== null).join('\n'), outcomeLines(result, language).join('\n')];
+}
+
+/** Length of the answer as people read it, without mentions and Markdown. */
+export const answerLetters = (round: ShownRound, result: RoundResult): number =>
+  answerParts(round, result)
+    .join('\n')
+    .replaceAll(/ \(<@\d+>\)|[*\\]/gu, '').length;
 
 function heading({ question, number, rounds }: ShownRound): APIEmbed {
   const t = gameText[question.language];
@@ -106,11 +139,12 @@ function outcomeLines({ picks, names, skipped }: RoundResult, language: Question
   if (fastest === undefined) return [t.nobodyRight];
   const people = right.map(({ userId, points }) => `${personIn(names, userId)} +${points}`);
   const streak = right.reduce((best, pick) => (pick.streak > best.streak ? pick : best), fastest);
+  const seconds = oneDecimal(fastest.ms / 1000, language);
   return [
-    t.rightOnes(joinLimited(people, RIGHT, language)),
-    ...(right.length > 1
-      ? [t.fastest(personIn(names, fastest.userId), oneDecimal(fastest.ms / 1000, language))]
-      : []),
+    right.length === 1
+      ? t.rightOne(people.join(), seconds)
+      : t.rightOnes(joinLimited(people, RIGHT, language)),
+    ...(right.length > 1 ? [t.fastest(personIn(names, fastest.userId), seconds)] : []),
     ...(streak.streak > 2 ? [t.streakOf(personIn(names, streak.userId), streak.streak)] : []),
   ];
 }

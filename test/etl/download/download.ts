@@ -41,13 +41,13 @@ export async function download(
   const meter: Meter = {
     begin: () => undefined,
     advance: () => undefined,
-    note: (line) => void ran.notes.push(line),
+    note: ({ en }) => void ran.notes.push(en),
     end: () => undefined,
   };
   const pause = async (ms: number) => void ran.pauses.push(ms / 1000);
   const settings = { from, to, withRatings: false, again: false, ...options };
   try {
-    await downloadData(settings, meter, (line) => ran.said.push(line), {
+    await downloadData(settings, meter, ({ en }) => ran.said.push(en), {
       now: () => Date.parse('2026-11-22T20:30:00Z'),
       pause,
       freeBytes: async () => Number.POSITIVE_INFINITY,

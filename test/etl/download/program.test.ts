@@ -3,6 +3,7 @@ import { WriteStream } from 'node:tty';
 import { expect, test } from 'vitest';
 import { createMeter } from '../../../etl/download/meter.ts';
 import { readOptions } from '../../../etl/download/options.ts';
+import { wording } from '../../../etl/download/wording.ts';
 import { rawFolder } from '../../../etl/options.ts';
 import { csvFiles, readByEtl, zip } from './archives.ts';
 import { contents, download, expectFiles, newFolder, program } from './download.ts';
@@ -91,21 +92,21 @@ function terminal(): { stream: WriteStream; written: () => string } {
 
 test('a terminal gets a bar, or lines if the length is unknown', () => {
   const { stream, written } = terminal();
-  const meter = createMeter(stream);
-  meter.begin('downloading', 0, 4_000_000);
+  const meter = createMeter(stream, 'en');
+  meter.begin(wording.downloading, 0, 4_000_000);
   meter.advance(1_000_000);
   meter.end();
   expect(written()).toContain('25% downloading 1.0 MB of 4.0 MB');
-  meter.begin('downloading', 0, null);
+  meter.begin(wording.downloading, 0, null);
   meter.advance(26_000_000);
-  meter.note('The connection was lost.');
+  meter.note(wording.cut);
   expect(written()).toBe('downloading: 0.0 MB\ndownloading: 26.0 MB\nThe connection was lost.\n');
 });
 
 test('without a terminal, every ten percent is a line', () => {
   const stream = new PassThrough();
-  const meter = createMeter(stream as unknown as WriteStream);
-  meter.begin('unpacking', 45_000_000, 100_000_000);
+  const meter = createMeter(stream as unknown as WriteStream, 'en');
+  meter.begin(wording.unpacking, 45_000_000, 100_000_000);
   for (let done = 45; done < 80; done += 5) meter.advance(5_000_000);
   meter.end();
   expect(String(stream.read())).toBe(

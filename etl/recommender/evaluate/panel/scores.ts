@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { seededRandom } from '../../../../src/lib/random.ts';
 import { Problem } from '../../../problem.ts';
-import { wording } from '../../../report.ts';
+import { wording } from '../../../wording.ts';
 import { mean } from '../measure.ts';
 import { readTable } from '../read-table.ts';
 import { markdown, percent } from '../table.ts';

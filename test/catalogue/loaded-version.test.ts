@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { readFilm } from '../../src/catalogue/film.ts';
-import type { Snapshot } from '../../src/catalogue/snapshot.ts';
-import { batchByKey } from '../../src/catalogue/views.ts';
+import { batchByKey } from '../../src/catalogue/loaded-version.ts';
 import { TooSlow } from '../../src/contract/call.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';
 
@@ -33,24 +32,14 @@ it('concurrent queries by key become one query, and each call gets the rows of i
   });
 });
 
-it('an aborted reader does not affect the others, and a query that nobody awaits is interrupted', async () => {
+it('an aborted reader does not affect the others that share its query', async () => {
   const catalogue = await sampleCatalogue();
-  const read = <Result>(signal: AbortSignal, work: (snapshot: Snapshot) => Promise<Result>) =>
-    catalogue.read(signal, work, 'shared');
   const leaving = new AbortController();
-  const left = read(leaving.signal, ({ queryByKey }) =>
-    queryByKey(yearOf, 862).then(() => new Promise(() => {})),
-  );
-  const stays = read(patience(), (snapshot) => readFilm(snapshot, 949));
+  const left = catalogue.read(leaving.signal, (snapshot) => readFilm(snapshot, 862));
+  const stays = catalogue.read(patience(), (snapshot) => readFilm(snapshot, 949));
   leaving.abort(new TooSlow());
   await expect(left).rejects.toBeInstanceOf(TooSlow);
   expect((await stays).title).toBe('Heat');
-
-  const slow = new AbortController();
-  const waiting = read(slow.signal, ({ query }) => query(SLOW));
-  slow.abort(new TooSlow());
-  await expect(waiting).rejects.toBeInstanceOf(TooSlow);
-  expect((await read(patience(), (snapshot) => readFilm(snapshot, 862))).title).toBe('Toy Story');
 });
 
 it('concurrent first callers of queryOnce share one query, and a caller that leaves does not fail the others', async () => {

@@ -1,0 +1,1 @@
+export function operatorLanguage(environment: Readonly<Record<string, string | undefined>>): 'es' | 'en';
