@@ -11,6 +11,7 @@ const play = subcommand({
   ...playCall,
   async execute(call, deps) {
     const { rondas = 10, modo = 'classic', meta = 1000, genero, decada, dificultad, tipo } = call.options;
+    const { equipos: teams = 0, anfitrion: isHosted = false } = call.options;
     const theme = {
       genre: genero === undefined ? undefined : genreNamed(genero),
       decade: decada,
@@ -18,7 +19,7 @@ const play = subcommand({
       kinds: tipo === undefined ? undefined : [tipo],
       difficulty: dificultad,
     };
-    return startGame(call, { theme, mode: modo, rounds: rondas, target: meta }, deps);
+    return startGame(call, { theme, mode: modo, rounds: rondas, target: meta, teams, isHosted }, deps);
   },
   autocomplete: suggestOrigins('language'),
 });

@@ -1,3 +1,4 @@
+import { callRound, stopAwaiting } from './called-rounds.ts';
 import { ping } from './connect.ts';
 import {
   leaseDailyPosts,
@@ -53,11 +54,13 @@ import {
   timesAsked,
 } from './rounds.ts';
 import { changeSettings, readSettings } from './settings.ts';
+import { joinTeam, moveMembers, seatLate, teamMembers, teamRounds } from './teams.ts';
 import { vote } from './votes.ts';
 
 /** Every query of the store, by name. Its first parameter is the database. */
 export const queries = {
   addRound,
+  callRound,
   changePhase,
   changeSettings,
   claimOwnership,
@@ -80,10 +83,12 @@ export const queries = {
   guildRanking,
   guildsPlaying,
   isShown,
+  joinTeam,
   knownGuilds,
   lastEndReason,
   leaseDailyPosts,
   leaseDueGames,
+  moveMembers,
   muteDailyPost,
   nextDailyPost,
   nextDue,
@@ -113,10 +118,14 @@ export const queries = {
   returnWelcome,
   roundPicks,
   scheduleDailyPost,
+  seatLate,
   setDailyPost,
   showPerson,
   showPicks,
   startGame,
+  stopAwaiting,
+  teamMembers,
+  teamRounds,
   timesAsked,
   vote,
   withdrawGame,
