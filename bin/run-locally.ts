@@ -52,9 +52,10 @@ export async function runLocally(
   const { stdin: input, stdout: output } = process;
   // If the reader of the output disappears, the page stays up.
   for (const stream of [input, output]) stream.on('error', () => undefined);
-  const say = (sentence: Sentence) => output.write(`${sentence[language]}\n`);
+  const say = (...sentences: Sentence[]) =>
+    output.write(sentences.map((sentence) => `${sentence[language]}\n`).join(''));
   const { localReady, localOpen, goOnline, leave, inputEnded } = operatorText;
-  for (const line of [localReady, localOpen(discord.url), serves, goOnline, leave]) say(line);
+  say(localReady, localOpen(discord.url), serves, goOnline, leave);
   const left = async () => {
     const how = await runPrompt(discord, { input, output, language, notices }).catch(hungUp);
     if (how !== 'ended') return how;

@@ -27,9 +27,7 @@ export function newComposer(parts: ComposerParts): Composer {
   let turn = 0;
   let known: PageCommand[] = [];
 
-  const suggestions = newSuggestions((id) =>
-    (filling?.line() ?? plain).setAttribute('aria-activedescendant', id),
-  );
+  const suggestions = newSuggestions(describeList);
   const plain = element('input', {
     class: 'plain',
     type: 'text',
@@ -37,12 +35,15 @@ export function newComposer(parts: ComposerParts): Composer {
     autocapitalize: 'off',
     spellcheck: 'false',
     role: 'combobox',
+    'aria-autocomplete': 'list',
     'aria-controls': LIST_ID,
+    'aria-expanded': 'false',
     'aria-label': t.placeholder(parts.channel),
     placeholder: t.placeholder(parts.channel),
     oninput: () => void offerCommands(),
     onkeydown: (event: KeyboardEvent) => pressPlain(event),
   });
+  let owner: HTMLElement = plain;
   const hint = element('div', { class: 'hint', role: 'status', hidden: true });
   const send = button('send', t.send, icons.send, () => void submit());
   const line = element('div', { class: 'line' }, plain);
@@ -53,6 +54,15 @@ export function newComposer(parts: ComposerParts): Composer {
     if (!(relatedTarget instanceof Node && root.contains(relatedTarget))) suggestions.hide();
   });
   return { root, focus: () => (filling ?? plain).focus(), begin };
+
+  /** Tells screen readers which field the list belongs to, and which entry is marked. */
+  function describeList(id: string | undefined): void {
+    owner.setAttribute('aria-expanded', 'false');
+    owner.removeAttribute('aria-activedescendant');
+    owner = filling?.line() ?? plain;
+    owner.setAttribute('aria-expanded', String(suggestions.isOpen()));
+    if (id !== undefined) owner.setAttribute('aria-activedescendant', id);
+  }
 
   function start(): void {
     quit();

@@ -23,6 +23,13 @@ export function element(tag: string, props: Props = {}, ...children: Child[]): H
   return made;
 }
 
+/** Returns the element that has the focus, also inside shadow roots. */
+export function focusedElement(): HTMLElement | undefined {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return focused instanceof HTMLElement ? focused : undefined;
+}
+
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** Draws an icon in a 24 by 24 view box from its paths. */

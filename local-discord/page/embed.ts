@@ -36,10 +36,10 @@ export function drawEmbed(embed: APIEmbed, writing: Writing & { t: PageText }): 
   return drawn;
 }
 
-/** Adds alternative texts: the library sets none, and draws pictures only after its next update. */
+/** Adds alternative texts and the order of the eye, which the library lacks. It draws pictures only after its next update. */
 async function describePictures(
   drawn: DiscordEmbed,
-  { image, thumbnail, title }: APIEmbed,
+  { image, thumbnail, title, author }: APIEmbed,
   t: PageText,
 ): Promise<void> {
   await drawn.updateComplete;
@@ -49,9 +49,12 @@ async function describePictures(
   ] as const) {
     const picture = drawn.shadowRoot?.querySelector<HTMLImageElement>(shown);
     if (!media || !picture) continue;
-    picture.alt = 'description' in media ? String(media.description) : (title ?? t.picture);
+    picture.alt = 'description' in media ? String(media.description) : (title ?? author?.name ?? t.picture);
     makeEnlargeable(picture, t);
   }
+  // The library has the thumbnail last, but its grid shows it beside the title.
+  const thumbnailShown = drawn.shadowRoot?.querySelector('.discord-embed-thumbnail');
+  if (thumbnailShown) drawn.shadowRoot?.querySelector('slot[name=description]')?.before(thumbnailShown);
 }
 
 function drawFields(fields: readonly APIEmbedField[], writing: Writing): HTMLElement {

@@ -22,9 +22,13 @@ export type Feed = {
 };
 
 /** Returns an empty feed. It stays scrolled to the end as messages arrive, unless the person has scrolled up. */
-export function newFeed(drawing: Drawing): Feed {
-  const list = element('discord-messages', { role: 'log', 'aria-live': 'polite' });
-  const root = element('div', { class: 'feed', tabindex: '0' }, list);
+export function newFeed(drawing: Drawing, label: string): Feed {
+  const list = element('discord-messages');
+  const root = element(
+    'div',
+    { class: 'feed', role: 'log', 'aria-live': 'polite', 'aria-label': label, tabindex: '0' },
+    list,
+  );
   const known = new Map<string, { message: APIMessage; drawn: HTMLElement }>();
   let isAtEnd = true;
   let height = 0;
@@ -61,11 +65,14 @@ export function newFeed(drawing: Drawing): Feed {
       const before = known.get(message.id);
       if (!before) return;
       const focused = customIdOfFocus(before.drawn);
-      before.drawn.replaceWith(draw(message));
-      if (focused !== undefined) focusOn(known.get(message.id)?.drawn, focused);
+      const drawn = draw(message);
+      before.drawn.replaceWith(drawn);
+      if (focused !== undefined) requestAnimationFrame(() => (partWith(drawn, focused) ?? root).focus());
     },
     delete({ id }) {
-      known.get(id)?.drawn.remove();
+      const drawn = known.get(id)?.drawn;
+      if (drawn?.contains(document.activeElement)) root.focus();
+      drawn?.remove();
       known.delete(id);
     },
     note(line) {
@@ -96,10 +103,9 @@ function customIdOfFocus(drawn: HTMLElement): string | undefined {
     : undefined;
 }
 
-/** Redraws an edited message and keeps the keyboard focus on the same button. */
-function focusOn(drawn: HTMLElement | undefined, customId: string): void {
-  const button = [...(drawn?.querySelectorAll<HTMLElement>('discord-button') ?? [])].find(
-    (one) => one.dataset.customId === customId,
-  );
-  requestAnimationFrame(() => button?.shadowRoot?.querySelector('button')?.focus());
+/** Returns the button or select with a custom id, or the first of the message. */
+function partWith(drawn: HTMLElement, customId: string): HTMLElement | undefined {
+  const parts = [...drawn.querySelectorAll<HTMLElement>('[data-custom-id]')];
+  const part = parts.find((one) => one.dataset.customId === customId) ?? parts[0];
+  return part?.shadowRoot?.querySelector('button') ?? part;
 }

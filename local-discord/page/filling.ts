@@ -2,7 +2,7 @@ import type { PageCommand, PagePerson } from '../page-server/protocol.ts';
 import { newDraft } from './draft.ts';
 import { element } from './element.ts';
 import { fitting, type Offer, type OptionField, offersOf, type Value } from './option-field.ts';
-import type { Suggestion, Suggestions } from './suggestions.ts';
+import { LIST_ID, type Suggestion, type Suggestions } from './suggestions.ts';
 import type { PageText } from './text.ts';
 
 const PAUSE_MS = 150;
@@ -52,6 +52,7 @@ export function newFilling(command: PageCommand, parts: FillingParts): Filling {
   const more = element('button', {
     type: 'button',
     class: 'more',
+    'aria-controls': LIST_ID,
     onclick: () => offerOptions(),
     onkeydown: (event: KeyboardEvent) => pressMore(event),
   });
@@ -61,7 +62,8 @@ export function newFilling(command: PageCommand, parts: FillingParts): Filling {
   return {
     command,
     root: draft.root,
-    line: () => draft.fields().find(({ input }) => input === document.activeElement)?.input,
+    line: () =>
+      [...draft.fields().map(({ input }) => input), more].find((one) => one === document.activeElement),
     focus: () => (draft.fields().at(-1)?.input ?? more).focus(),
     focusFirst: () => (draft.fields()[0]?.input ?? more).focus(),
     fill(text) {
@@ -103,9 +105,13 @@ export function newFilling(command: PageCommand, parts: FillingParts): Filling {
 
   function redrawMore(): void {
     const count = draft.missing().length;
-    more.textContent = count === 0 ? '' : t.moreOptions(count);
+    const label = t.moreOptions(count);
+    more.textContent = count === 0 ? '' : label;
     more.classList.toggle('none', count === 0);
-    more.setAttribute('aria-label', count === 0 ? t.send : t.moreOptions(count));
+    more.hidden = count === 0 && draft.fields().length > 0;
+    more.setAttribute('aria-label', count === 0 ? t.send : label);
+    more.role = count === 0 ? 'button' : 'combobox';
+    more.ariaExpanded = count === 0 ? null : 'false';
   }
 
   function offerOptions(): void {

@@ -29,6 +29,8 @@ export function drawMessage(message: APIMessage, drawing: Drawing): HTMLElement 
     'discord-message',
     {
       'data-id': message.id,
+      role: 'article',
+      'aria-label': `${name}, ${timeOf(message, drawing)}`,
       class: isPrivate ? 'only-you' : '',
       author: name,
       avatar: botAvatar,
@@ -36,6 +38,7 @@ export function drawMessage(message: APIMessage, drawing: Drawing): HTMLElement 
       verified: true,
       timestamp: timeOf(message, drawing),
     },
+    isPrivate ? undefined : drawTools(message, drawing),
     drawOrigin(message, drawing),
     ...((flags & MessageFlags.Loading) === 0
       ? markdown(message.content, { ...drawing, nameOf: namesIn(message, drawing) })
@@ -53,7 +56,7 @@ export function drawMessage(message: APIMessage, drawing: Drawing): HTMLElement 
     ...message.attachments.map((file) => drawFile(file, t)),
     ...embeds.map((embed) => drawEmbed(embed, drawing)),
     drawBelow(message, isPrivate, drawing),
-    isPrivate ? drawPrivacy(message, drawing) : drawTools(message, drawing),
+    isPrivate ? drawPrivacy(message, drawing) : undefined,
   );
 }
 
@@ -130,7 +133,7 @@ function drawTools(message: APIMessage, { t, isAdmin, remove }: Drawing): HTMLEl
   if (!isAdmin) return undefined;
   return element(
     'div',
-    { slot: 'reactions', class: 'tools' },
+    { slot: 'reply', class: 'tools' },
     element(
       'button',
       { type: 'button', 'aria-label': t.remove, title: t.remove, onclick: () => remove(message) },

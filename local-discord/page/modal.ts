@@ -2,7 +2,7 @@ import { ComponentType } from 'discord-api-types/v10';
 import { type Field, fieldsOf } from '../limits/form-fields.ts';
 import type { Modal } from '../limits/modal.ts';
 import { botAvatar } from './avatars.ts';
-import { element, icon, icons } from './element.ts';
+import { element, focusedElement, icon, icons } from './element.ts';
 import { markdown, type Writing } from './markdown.ts';
 import { drawSelect } from './select.ts';
 import type { PageText } from './text.ts';
@@ -23,7 +23,7 @@ export function openModal(
     submit,
   }: { t: PageText; writing: Writing; submit: (values: FormValues) => Promise<string | undefined> },
 ): void {
-  const before = document.activeElement;
+  const before = focusedElement();
   const values: FormValues = {};
   const problem = element('p', { class: 'modal-problem', role: 'alert', hidden: true });
   const send = element('button', { type: 'submit', class: 'modal-submit' }, t.submit);
@@ -67,9 +67,8 @@ export function openModal(
   /** Returns the focus to the previous element. Chromium ignores keys in an input that is focused without a blur before. */
   function leave(): void {
     dialog.remove();
-    if (!(before instanceof HTMLElement)) return;
-    before.blur();
-    before.focus();
+    before?.blur();
+    before?.focus();
   }
 
   async function onSubmit(event: Event): Promise<void> {
@@ -92,17 +91,23 @@ function drawField(field: Field, values: FormValues, t: PageText): HTMLElement {
     description === undefined ? undefined : element('span', { class: 'modal-about' }, description),
   ];
   return input.type === ComponentType.StringSelect
-    ? element('div', { class: 'modal-field' }, ...head, drawChoices(input, values, t))
+    ? element('div', { class: 'modal-field' }, ...head, drawChoices(label, input, values, t))
     : element('label', { class: 'modal-field' }, ...head, drawText(input, values));
 }
 
 type Input<T> = Extract<Field['input'], { type: T }>;
 
-function drawChoices(input: Input<ComponentType.StringSelect>, values: FormValues, t: PageText): HTMLElement {
+function drawChoices(
+  label: string,
+  input: Input<ComponentType.StringSelect>,
+  values: FormValues,
+  t: PageText,
+): HTMLElement {
   const { custom_id, options, placeholder, min_values, max_values } = input;
   return drawSelect({
     options,
     placeholder: placeholder ?? undefined,
+    label,
     least: min_values ?? 1,
     most: max_values ?? 1,
     disabled: false,

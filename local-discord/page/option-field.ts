@@ -33,6 +33,7 @@ export function newOptionField(option: PageOption): OptionField {
     inputmode: option.type === Type.Integer || option.type === Type.Number ? 'decimal' : undefined,
     role: 'combobox',
     'aria-controls': LIST_ID,
+    'aria-expanded': 'false',
     'aria-autocomplete': 'list',
     'aria-label': `${option.name}: ${option.description}`,
     'aria-required': option.required ? 'true' : undefined,

@@ -62,6 +62,7 @@ function drawSelectOf(
   return drawSelect({
     options: isText ? select.options : [],
     placeholder: select.placeholder,
+    customId: select.custom_id,
     least: select.min_values ?? 1,
     most: select.max_values ?? 1,
     disabled: (select.disabled ?? false) || !isText,

@@ -8,14 +8,19 @@ export type SelectOption = {
   default?: boolean | null | undefined;
 };
 
-type Marks = { at: number; picked: readonly number[]; label: string; placeholder: string };
+type Marks = { at: number; picked: readonly number[]; shown: string; placeholder: string };
 
 let made = 0;
 
 /** Draws a closed select. Returns its parts, and functions that mark the selected options and the active option. */
 export function drawSelectParts(
   options: readonly SelectOption[],
-  { disabled, isMany }: { disabled: boolean; isMany: boolean },
+  {
+    disabled,
+    isMany,
+    label,
+    customId,
+  }: { disabled: boolean; isMany: boolean; label: string; customId: string | undefined },
 ) {
   const id = `select-${++made}`;
   const said = element('span', { class: 'select-label' });
@@ -27,6 +32,9 @@ export function drawSelectParts(
       role: 'combobox',
       'aria-haspopup': 'listbox',
       'aria-controls': id,
+      'aria-expanded': 'false',
+      'aria-label': label,
+      'data-custom-id': customId,
       disabled,
     },
     said,
@@ -40,16 +48,18 @@ export function drawSelectParts(
       id,
       class: 'select-list',
       hidden: true,
+      'aria-label': label,
       'aria-multiselectable': isMany ? 'true' : undefined,
     },
     ...entries,
   );
   const root = element('div', { class: 'select' }, button, list);
-  const mark = ({ at, picked, label, placeholder }: Marks) => {
-    said.textContent = label || placeholder;
-    said.classList.toggle('placeholder', label === '');
+  const mark = ({ at, picked, shown, placeholder }: Marks) => {
+    said.textContent = shown || placeholder;
+    said.classList.toggle('placeholder', shown === '');
     button.setAttribute('aria-expanded', String(!list.hidden));
-    button.setAttribute('aria-activedescendant', at < 0 ? '' : `${id}-${at}`);
+    if (at < 0) button.removeAttribute('aria-activedescendant');
+    else button.setAttribute('aria-activedescendant', `${id}-${at}`);
     for (const [index, entry] of entries.entries()) {
       entry.setAttribute('aria-selected', String(picked.includes(index)));
       entry.classList.toggle('active', index === at);

@@ -8,6 +8,9 @@ const ROOM_BELOW = 70;
 export type SelectOptions = {
   options: readonly SelectOption[];
   placeholder: string | undefined;
+  /** The name for screen readers. Default: the placeholder. */
+  label?: string;
+  customId?: string;
   least: number;
   most: number;
   disabled: boolean;
@@ -20,6 +23,8 @@ export type SelectOptions = {
 export function drawSelect({
   options,
   placeholder,
+  label,
+  customId,
   least,
   most,
   disabled,
@@ -29,7 +34,12 @@ export function drawSelect({
   let kept = options.flatMap((option, at) => (option.default ? [at] : []));
   let picked = kept;
   let at = -1;
-  const parts = drawSelectParts(options, { disabled, isMany: most > 1 });
+  const parts = drawSelectParts(options, {
+    disabled,
+    isMany: most > 1,
+    label: label ?? placeholder ?? t.choose,
+    customId,
+  });
   const { button, list } = parts;
   button.addEventListener('click', () => (list.hidden ? open() : leave()));
   button.addEventListener('blur', () => leave());
@@ -46,7 +56,7 @@ export function drawSelect({
     parts.mark({
       at,
       picked,
-      label: picked.map((index) => options[index]?.label ?? '').join(', '),
+      shown: picked.map((index) => options[index]?.label ?? '').join(', '),
       placeholder: placeholder ?? t.choose,
     });
   }

@@ -3,7 +3,7 @@ import type { PageCommand, PageEvent, View } from '../page-server/protocol.ts';
 import { type Composer, newComposer } from './composer.ts';
 import { connect } from './connection.ts';
 import { type Feed, newFeed } from './feed.ts';
-import { drawFrame, redrawAside } from './frame.ts';
+import { drawFrame, type Frame } from './frame.ts';
 import { newInteractions, placeOf } from './interact.ts';
 import { refreshTimestamps } from './markdown.ts';
 import { drawOpening } from './opening.ts';
@@ -11,7 +11,7 @@ import { addressOf, localeOf, readTab, type Tab } from './tab.ts';
 import { pageText } from './text.ts';
 
 /** The drawn parts. They are replaced when the person, language or channel changes. */
-type Scene = { feed: Feed; composer: Composer };
+type Scene = { feed: Feed; composer: Composer; frame: Frame };
 
 /** Runs the page: joins as the person in the address, draws the server and keeps it up to date. */
 export function startPage({
@@ -30,11 +30,11 @@ export function startPage({
   const { request } = connect(`${location.origin.replace('http', 'ws')}/people`, {
     opened: () => {
       isLost = false;
-      void join().catch(redrawBanner);
+      void join().catch(redrawFrame);
     },
     closed: () => {
       isLost = true;
-      redrawBanner();
+      redrawFrame();
     },
     received: receive,
   });
@@ -56,8 +56,8 @@ export function startPage({
   /** Switches person, language or channel. Without a connection the banner says so, and the page joins once it is back. */
   function change(to: Partial<Tab>): void {
     tab = { ...tab, ...to };
-    delete document.body.dataset.open;
-    void join().catch(redrawBanner);
+    scene?.frame.close();
+    void join().catch(redrawFrame);
   }
 
   function draw(seen: View, commands: PageCommand[]): void {
@@ -70,16 +70,19 @@ export function startPage({
     document.title = `#${channel} · ${seen.guild}`;
     unread.delete(seen.channel);
     const interactions = newInteractions({ request, language, t, nameOf, feed: () => feed });
-    const feed = newFeed({
-      ...interactions,
-      t,
-      language,
-      nameOf,
-      isAdmin: seen.me.admin,
-      find: (id) => messages.get(id),
-      dismiss: (message) => void request({ do: 'dismiss', message: placeOf(message) }).catch(redrawBanner),
-      remove: (message) => void request({ do: 'delete', message: placeOf(message) }).catch(redrawBanner),
-    });
+    const feed = newFeed(
+      {
+        ...interactions,
+        t,
+        language,
+        nameOf,
+        isAdmin: seen.me.admin,
+        find: (id) => messages.get(id),
+        dismiss: (message) => void request({ do: 'dismiss', message: placeOf(message) }).catch(redrawFrame),
+        remove: (message) => void request({ do: 'delete', message: placeOf(message) }).catch(redrawFrame),
+      },
+      t.messages(channel),
+    );
     const composer = newComposer({
       t,
       channel,
@@ -89,14 +92,17 @@ export function startPage({
       complete: (name, option, typed, others) => request({ do: 'complete', name, option, typed, others }),
       send: interactions.send,
     });
-    scene = { feed, composer };
-    document.body.replaceChildren(...drawFrame(frame(seen), feed.root, composer.root));
     const here = [...messages.values()].filter(({ channel_id }) => channel_id === seen.channel);
+    // Before the live region is in the document: a screen reader announces only messages that come later.
     feed.show(here, drawOpening(channel, commands, t, composer.begin));
+    const frame = drawFrame(frameParts(seen), feed.root, composer.root);
+    scene = { feed, composer, frame };
+    document.body.replaceChildren(...frame.elements);
     if (matchMedia('(hover: hover)').matches) composer.focus();
+    else feed.root.focus({ preventScroll: true });
   }
 
-  const frame = (seen: View) => ({
+  const frameParts = (seen: View) => ({
     view: seen,
     tab,
     t: pageText[tab.language],
@@ -106,15 +112,15 @@ export function startPage({
     switchTo: change,
   });
 
-  function redrawBanner(): void {
-    if (view) redrawAside(frame(view));
+  function redrawFrame(): void {
+    if (view) scene?.frame.redraw(frameParts(view));
   }
 
   function receive(event: PageEvent): void {
     if (event.event !== 'online') receiveMessage(event);
     else if (view) {
       view.online = event.online;
-      redrawAside(frame(view));
+      redrawFrame();
     }
   }
 
@@ -124,7 +130,7 @@ export function startPage({
     if (message.channel_id === view?.channel) scene?.feed[event](message);
     else if (event === 'create' && view) {
       unread.add(message.channel_id);
-      redrawAside(frame(view));
+      redrawFrame();
     }
   }
 }

@@ -15,12 +15,14 @@ export type Suggestions = {
 };
 
 export const LIST_ID = 'suggestions';
+const HEADING_ID = 'suggestions-heading';
 
-/** Returns a hidden list. `marked` is called with the id of the marked entry, or an empty string. */
-export function newSuggestions(marked: (id: string) => void): Suggestions {
-  const heading = element('div', { class: 'suggestions-heading' });
-  const list = element('ul', { role: 'listbox', id: LIST_ID });
-  const root = element('div', { class: 'suggestions', hidden: true }, heading, list);
+/** Returns a hidden list. `marked` is called with the id of the marked entry, or `undefined`, when the list opens, changes or closes. */
+export function newSuggestions(marked: (id: string | undefined) => void): Suggestions {
+  const heading = element('div', { class: 'suggestions-heading', id: HEADING_ID });
+  const list = element('ul', { role: 'listbox', id: LIST_ID, 'aria-labelledby': HEADING_ID });
+  const remark = element('div', { class: 'suggestions-note', role: 'status' });
+  const root = element('div', { class: 'suggestions', hidden: true }, heading, list, remark);
   let entries: readonly Suggestion[] = [];
   let at = -1;
 
@@ -29,7 +31,7 @@ export function newSuggestions(marked: (id: string) => void): Suggestions {
     for (const [index, child] of [...list.children].entries())
       child.setAttribute('aria-selected', String(index === at));
     list.children[at]?.scrollIntoView({ block: 'nearest' });
-    marked(at < 0 ? '' : `${LIST_ID}-${at}`);
+    marked(at < 0 ? undefined : `${LIST_ID}-${at}`);
   }
 
   return {
@@ -38,11 +40,9 @@ export function newSuggestions(marked: (id: string) => void): Suggestions {
     show(title, shown, note) {
       entries = shown;
       heading.textContent = title;
-      const none = note === undefined ? [] : [element('li', { class: 'suggestions-note' }, note)];
-      list.replaceChildren(
-        ...(entries.length > 0 ? entries.map((entry, index) => drawEntry(entry, index, mark)) : none),
-      );
-      root.hidden = list.childElementCount === 0;
+      list.replaceChildren(...entries.map((entry, index) => drawEntry(entry, index, mark)));
+      remark.textContent = entries.length === 0 ? (note ?? '') : '';
+      root.hidden = entries.length === 0 && note === undefined;
       mark(entries.length > 0 ? 0 : -1);
       list.scrollTop = 0;
     },

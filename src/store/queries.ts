@@ -37,6 +37,7 @@ import {
 import { leaseDueGames, nextDue, releaseLease, renewLease, reserveShardStart } from './leases.ts';
 import { claimOwnership, readOwner } from './owner.ts';
 import { countPersonalData, erasePerson, readPersonalPage } from './personal-data.ts';
+import { forgetPickReplies, pickReplies } from './pick-replies.ts';
 import { recordPicks } from './picks.ts';
 import { readProfile } from './profile.ts';
 import { gameScores, globalRanking, guildRanking, isShown, roundPicks, showPerson } from './rankings.ts';
@@ -71,6 +72,7 @@ export const queries = {
   findGame,
   findRound,
   forgetCommandGuild,
+  forgetPickReplies,
   gameScores,
   gamesUnderWay,
   globalRanking,
@@ -90,6 +92,7 @@ export const queries = {
   notePosted,
   noteReturn,
   openQuestions,
+  pickReplies,
   ping,
   readDailyPost,
   readDraws,

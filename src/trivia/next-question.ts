@@ -4,6 +4,7 @@ import type { Game } from '../store/games.ts';
 import type { GameParts } from './game-parts.ts';
 import { drawQuestion } from './questions/draw-question.ts';
 import type { TimesAsked } from './questions/pool.ts';
+import { readReveal } from './reveal/read-reveal.ts';
 
 /** Longest time to draw a question. */
 const DRAW_MS = 10_000;
@@ -24,9 +25,10 @@ export async function nextQuestion(
     cache.set(kind, times);
     return times;
   };
-  const question = await catalogue.read(AbortSignal.timeout(DRAW_MS), (snapshot) =>
-    drawQuestion(snapshot, { theme, language, timesAsked }, random),
-  );
+  const question = await catalogue.read(AbortSignal.timeout(DRAW_MS), async (snapshot) => {
+    const drawn = await drawQuestion(snapshot, { theme, language, timesAsked }, random);
+    return drawn && { ...drawn, reveal: await readReveal(snapshot, drawn, random) };
+  });
   if (question === undefined) return undefined;
   const answers = await store.countAnswers(guildId, question.kind);
   return { question, difficulty: learntDifficulty(question.difficulty, answers) };

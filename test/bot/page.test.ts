@@ -22,7 +22,7 @@ describe.skipIf(noBrowser)('the real bot on the page', () => {
     await picks.getByRole('combobox').click();
     await picks.getByRole('option').first().click();
     await page.locator('discord-message').nth(2).getByText('Reparto:').waitFor();
-    await page.locator('.self summary').click();
+    await page.locator('.self-button').click();
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByPlaceholder('Type /').waitFor();
     await page.keyboard.type('/film ');

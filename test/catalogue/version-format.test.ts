@@ -23,7 +23,7 @@ it('a version of an older release is refused at the start and at a swap, with th
   writeFileSync(manifest, JSON.stringify(rest));
 
   const reason = 'it has format 1, and this release reads format 5.';
-  const refused = `Version ${older} in ${folder} cannot be read: ${reason} Run \`npm run etl\` again.`;
+  const refused = `Version ${older} in ${folder} cannot be read: ${reason} Run npm run etl again.`;
   await expect(openCatalogue(folder)).rejects.toThrow(refused);
   await expect(inspectVersion(folder, older)).rejects.toThrow(reason);
 

@@ -13,13 +13,13 @@ it.each([
   ['TRUSTED_PROXY', 'TRUST_PROXY'],
   ['SHARD', 'SHARDS'],
 ])('the unknown variable %s is reported with %s', (name, similar) => {
-  expect(describeUnknown({ [name]: 'x', [similar]: '' }, variables)).toBe(
+  expect(describeUnknown({ [name]: 'x', [similar]: '' }, variables)?.en).toBe(
     `The environment (or .env) has variables that Filmoteca does not know and ignores: ${name} (${similar}?). .env.example lists those it reads.`,
   );
 });
 
 it('several unknown variables are reported in one line', () => {
-  expect(describeUnknown({ ADMIN_ID: '', HOSTS: '' }, variables)).toContain(
+  expect(describeUnknown({ ADMIN_ID: '', HOSTS: '' }, variables)?.en).toContain(
     'ADMIN_ID (ADMIN_IDS?), HOSTS (HOST?)',
   );
 });

@@ -260,6 +260,33 @@ onBothEngines('the store', (engine: Engine) => {
     expect(await dueAt()).toBe(START + 9000);
   });
 
+  it('the tokens of private replies are kept until the question closes, the game ends or the person is erased', async () => {
+    const game = await begin('replies');
+    await openRound(store, game, 1);
+    const press = (userId: string, ms: number) =>
+      store.recordPick({
+        ...newPick('replies-1', userId, 1, ms),
+        reply: { token: `of-${userId}`, language: 'en' },
+      });
+    for (const userId of ['eva', 'luis']) await press(userId, 1000);
+    await press('eva', 2000);
+    const kept = async () => (await store.pickReplies('replies', 1)).map(({ user_id }) => user_id).sort();
+    expect(await store.pickReplies('replies', 1)).toContainEqual({
+      user_id: 'eva',
+      token: 'of-eva',
+      language: 'en',
+    });
+    expect(await kept()).toEqual(['eva', 'luis']);
+    await store.erasePerson('luis');
+    expect(await kept()).toEqual(['eva']);
+    await store.forgetPickReplies('replies', 1);
+    expect(await kept()).toEqual([]);
+    await press('rosa', 3000);
+    await store.endGame({ gameId: 'replies', reason: 'broken', now: START + 9000 });
+    await press('zoe', 4000);
+    expect(await kept()).toEqual([]);
+  });
+
   it('a hint needs the votes of more than half of the players; the starter can skip alone', async () => {
     const game = await begin('votes');
     await openRound(store, game, 1);

@@ -3,31 +3,10 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { noBrowser, useBrowser } from '../browser.ts';
 import { findFaintText } from './contrast.ts';
+import { begin, message, send, type } from './keyboard.ts';
 import { card, openPageStage } from './stage.ts';
 
 const { openTab } = useBrowser();
-
-const message = (page: Page) => page.locator('discord-message').last();
-
-/** Types into the focused element. */
-async function type(page: Page, ...keys: string[]): Promise<void> {
-  for (const key of keys) {
-    if (/^(Enter|Tab|Escape|Backspace|Arrow\w+|Shift\+Tab)$/.test(key)) await page.keyboard.press(key);
-    else await page.keyboard.type(key);
-  }
-}
-
-async function send(page: Page, name: string): Promise<void> {
-  await type(page, `/${name}`);
-  await page.getByRole('option', { name: `/${name}` }).waitFor();
-  await type(page, 'Enter', 'Enter');
-}
-
-/** Types a command's name and waits until its options can be filled in. */
-async function begin(page: Page, name: string): Promise<void> {
-  await type(page, `/${name} `);
-  await page.locator('.pill input').first().waitFor();
-}
 
 /** The titles in the list of suggestions. */
 const offered = (page: Page) => page.locator('.suggestions [role=option] .suggestion-title');
@@ -101,7 +80,7 @@ describe.skipIf(noBrowser)('the page', () => {
     await type(page, 'Enter');
     expect(await page.locator('.pill-name').textContent()).toBe('title');
     await type(page, 'Escape', 'Escape');
-    await page.locator('.self summary').click();
+    await page.locator('.self-button').click();
     await page.getByRole('button', { name: 'Español' }).click();
     await page.getByPlaceholder('Escribe /').waitFor();
     await type(page, '/bus');
@@ -317,7 +296,7 @@ describe.skipIf(noBrowser)('the page', () => {
     await message(page).getByText('Al Pacino').waitFor();
     await type(page, '/');
     await page.getByRole('option', { name: '/buscar' }).waitFor();
-    await page.locator('.self').evaluate((self) => self.setAttribute('open', ''));
+    await page.locator('.self-button').click();
     const { faint, seen } = await page.evaluate(findFaintText);
     expect(seen).toBeGreaterThan(50);
     expect(faint).toEqual([]);
