@@ -27,6 +27,8 @@ export type DrawOptions = {
   language?: 'es' | 'en';
   /** Returns the names of the users whom the viewer's client knows. Other users are drawn as the raw mention, as on Discord. */
   nameOf?: (id: string) => string | undefined;
+  /** The time of the drawing, in milliseconds. Relative timestamps are drawn relative to it; without it, as dates. */
+  now?: number;
   /** Whether to number buttons and options, so that a person can type the number. */
   numbered?: boolean;
 };
@@ -45,7 +47,7 @@ const NARROWEST = 24;
 export function drawMessage(message: Drawable, options: DrawOptions): string {
   const { colour, language = 'es', numbered = false, nameOf = () => undefined } = options;
   const width = Math.max(NARROWEST, Math.min(WIDEST, options.width));
-  const writing: Writing = { language, colour, nameOf };
+  const writing: Writing = { language, colour, nameOf, now: options.now };
   const mentioned = (id: string) => {
     const user = message.mentions?.find((one) => one.id === id);
     return user?.global_name ?? user?.username ?? nameOf(id);

@@ -9,7 +9,7 @@ import { startGame } from './start-game.ts';
 const answer = command({
   ...pickCall,
   listed: false,
-  async execute({ options, userId, guildId, at, messageAt, language }, { store, clock }) {
+  async execute({ options, userId, guildId, at, messageAt, answerToken, language }, { store, clock }) {
     const pick = {
       token: options.ronda,
       choice: options.opcion,
@@ -18,6 +18,7 @@ const answer = command({
       at,
       now: clock(),
       postedAt: messageAt ?? at,
+      reply: answerToken === undefined ? undefined : { token: answerToken, language },
     };
     return pickReply(await store.recordPick(pick), language);
   },

@@ -1,4 +1,10 @@
-import { isWebAddress, type MarkdownNode, parseMarkdown, timestampFormats } from '../markdown.ts';
+import {
+  isWebAddress,
+  type MarkdownNode,
+  parseMarkdown,
+  relativeTime,
+  timestampFormats,
+} from '../markdown.ts';
 import { type Look, looks, plainLook, type Run, run, withCodes } from './runs.ts';
 
 export type Writing = {
@@ -6,6 +12,8 @@ export type Writing = {
   colour: boolean;
   /** Returns the names of the users whom the viewer's client knows. */
   nameOf: (id: string) => string | undefined;
+  /** The time of the drawing, in milliseconds. */
+  now?: number | undefined;
 };
 
 type ToRuns = (node: MarkdownNode, look: Look, writing: Writing) => Run[];
@@ -113,10 +121,11 @@ export function linked(label: string, url: string, look: Look, colour: boolean):
   return label === url ? [run(url, look)] : [run(`${label} (${url})`, look)];
 }
 
-/** Formats a timestamp in UTC. A drawing is not updated, so the relative format R is written as a date. */
-function formatTime(seconds: number, format: string, { language }: Writing): string {
+/** Formats a timestamp in UTC. Without the time of the drawing, which is not updated, the relative format R is a date. */
+function formatTime(seconds: number, format: string, { language, now }: Writing): string {
   const date = new Date(seconds * 1000);
   if (Number.isNaN(date.getTime())) return '';
+  if (format === 'R' && now !== undefined) return relativeTime(seconds, now, language);
   const style = timestampFormats[format] ?? timestampFormats.f;
   return new Intl.DateTimeFormat(language, { ...style, timeZone: 'UTC' }).format(date);
 }

@@ -1,4 +1,10 @@
-import { isWebAddress, type MarkdownNode, parseMarkdown, timestampFormats } from '../markdown.ts';
+import {
+  isWebAddress,
+  type MarkdownNode,
+  parseMarkdown,
+  relativeTime,
+  timestampFormats,
+} from '../markdown.ts';
 import type { Language } from '../people/mistake-text.ts';
 import { element } from './element.ts';
 
@@ -76,13 +82,6 @@ const draw = (part: MarkdownNode, writing: Writing): Node =>
 const inner = ({ content }: MarkdownNode, writing: Writing): Node[] =>
   typeof content === 'string' ? [new Text(content)] : (content ?? []).map((part) => draw(part, writing));
 
-const units = [
-  ['day', 86_400],
-  ['hour', 3600],
-  ['minute', 60],
-  ['second', 1],
-] as const;
-
 /** Updates every relative timestamp on the page. */
 export function refreshTimestamps(language: Language): void {
   for (const time of document.querySelectorAll<HTMLElement>('discord-time[data-until]'))
@@ -95,7 +94,5 @@ function formatTime(seconds: number, format: string, language: Language): string
     return new Intl.DateTimeFormat(language, timestampFormats[format] ?? timestampFormats.f).format(
       seconds * 1000,
     );
-  const distance = Math.round(seconds - Date.now() / 1000);
-  const [unit, size] = units.find(([, length]) => Math.abs(distance) >= length) ?? ['second', 1];
-  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(Math.round(distance / size), unit);
+  return relativeTime(seconds, Date.now(), language);
 }

@@ -22,6 +22,9 @@ export type PromptOptions = {
   notices?: { showBy(show: (line: string) => void): void };
 };
 
+/** The person at the prompt, besides Ana, Beto and Carla of the page. */
+const PROMPT_NAME = 'Dani';
+
 const DEFAULT_WIDTH = 80;
 const DEFAULT_HEIGHT = 24;
 /** Timeout of a deferred answer. After it the prompt reads the next line. */
@@ -53,7 +56,12 @@ type Prompt = {
 export async function runPrompt(discord: LocalDiscord, options: PromptOptions): Promise<'left' | 'ended'> {
   const { input, output, language } = options;
   const terminal = input.isTTY === true && output.isTTY === true;
-  const person = discord.person({ name: 'Tú', id: PROMPT_ID, locale: localeOf[language], admin: true });
+  const person = discord.person({
+    name: PROMPT_NAME,
+    id: PROMPT_ID,
+    locale: localeOf[language],
+    admin: true,
+  });
   const labels: Labels = new Map();
   const completer = (line: string, done: (error: null, result: [string[], string]) => void) => {
     prompt.bottom = undefined;
@@ -209,7 +217,14 @@ function show(prompt: Prompt, message: APIMessage): void {
   const { language, nameOf } = prompt;
   if (handlesOf(message.components).length > 0) prompt.last = message;
   else if (prompt.last?.id === message.id) prompt.last = undefined;
-  const drawn = drawMessage(message, { width: columns, colour: isTTY, language, nameOf, numbered: true });
+  const drawn = drawMessage(message, {
+    width: columns,
+    colour: isTTY,
+    language,
+    nameOf,
+    numbered: true,
+    now: Date.now(),
+  });
   const text = `${drawn}\n`;
   say(prompt, text, prompt.bottom?.id === message.id ? prompt.bottom.rows : 0);
   prompt.bottom = { id: message.id, rows: text.split('\n').length };

@@ -111,6 +111,15 @@ test.each([
   expect(plain({ content })).toBe(drawn);
 });
 
+test('a relative timestamp is drawn relative to the time of the drawing, without it as a date', () => {
+  const message = { content: 'Cierre: <t:100:R>' };
+  const draw = (now?: number) =>
+    drawMessage(message, { width: 80, colour: false, ...(now === undefined ? {} : { now }) });
+  expect(draw(78_000)).toBe('Cierre: dentro de 22 segundos');
+  expect(draw(103_000)).toBe('Cierre: hace 3 segundos');
+  expect(draw()).toBe('Cierre: 1 de enero de 1970 a las 00:01');
+});
+
 test('a deferred ephemeral message with a file, in English', () => {
   const message = { flags: 192, attachments: [{ filename: 'a.png', description: 'Un mapa' }] };
   expect(drawMessage(message, { width: 60, colour: false, language: 'en' })).toBe(

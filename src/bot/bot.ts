@@ -90,7 +90,7 @@ export async function startBot(
   });
   const { log } = parts;
   parts.watch?.connected(() => gatewayOf(client));
-  const messenger = createMessenger(client.rest);
+  const messenger = createMessenger(client.rest, () => client.application?.id ?? '');
   const names = createNames(client.rest);
   const secrets = createSecrets(parts.store);
   const games = createGameScheduler({ ...parts, messenger, names, own, secrets });

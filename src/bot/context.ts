@@ -77,6 +77,7 @@ export function contextOf(
     messageId: message?.id ?? null,
     messageAt: message?.createdTimestamp ?? null,
     messageFor: answeredPerson(interaction),
+    answerToken: interaction.token,
     manages: memberPermissions?.has(Bits.ManageGuild) === true,
     botPosts: botPosts(interaction),
     adult: isAdult(interaction),

@@ -30,7 +30,7 @@ const MUTED = new Set<unknown>([
 const UNEDITABLE = new Set<unknown>([Codes.UnknownMessage, Codes.InvalidActionOnArchivedThread]);
 
 /** Posts by Discord's REST API, so that a process can post in servers whose events another process gets. */
-export function createMessenger(rest: REST): Messenger {
+export function createMessenger(rest: REST, applicationId: () => string): Messenger {
   return {
     async post(channelId, reply, nonce) {
       const body = { ...toBody(reply), nonce, enforce_nonce: true };
@@ -50,6 +50,10 @@ export function createMessenger(rest: REST): Messenger {
         if (error instanceof RejectedMessageError && UNEDITABLE.has(refusalOf(error.cause))) return false;
         throw error;
       }
+    },
+    async editAnswer(token, reply) {
+      const route = Routes.webhookMessage(applicationId(), token);
+      await rest.patch(route, { body: toBody(reply), auth: false });
     },
   };
 }

@@ -24,6 +24,8 @@ export interface Call<Values extends OptionValues = OptionValues> {
   readonly messageAt: number | null;
   /** The id of the person who received that message as an answer; null if it is not an answer. */
   readonly messageFor: string | null;
+  /** Discord's token to edit the answer for 15 minutes; undefined in a shell and over HTTP. */
+  readonly answerToken?: string;
   /** Whether the person may manage the server, by Discord's permissions. */
   readonly manages: boolean;
   /** Whether the bot may post messages in the channel. */

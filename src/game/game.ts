@@ -30,6 +30,8 @@ export interface Messenger {
   post(channelId: string, reply: Reply, nonce: string): Promise<{ id: string; at: number }>;
   /** Edits a message. Returns false if it was deleted or is in an archived thread: then only a new message helps. */
   edit(channelId: string, messageId: string, reply: Reply): Promise<boolean>;
+  /** Edits the answer of an interaction by its token, which is valid for 15 minutes. */
+  editAnswer(token: string, reply: Reply): Promise<void>;
 }
 
 export interface MemberNames {

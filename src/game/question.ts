@@ -31,6 +31,19 @@ export interface Option {
   readonly personId?: number;
 }
 
+/** What the answer to a question tells, in the language of the game. */
+export interface Reveal {
+  /** The film of the answer, or the film that the question asks about. */
+  readonly filmId: number;
+  readonly poster: string | null;
+  /** The film's year if the answer is a film, else null. */
+  readonly year: number | null;
+  /** One line of Markdown about all options: their years, their revenues or their series. */
+  readonly figures: string | null;
+  /** A sentence of Markdown about the film. */
+  readonly fact: string | null;
+}
+
 /** A question in the language of its game. Plain JSON; the store has it with its round. */
 export interface Question {
   readonly kind: QuestionKind;
@@ -57,6 +70,8 @@ export interface Question {
   readonly decade: number | null;
   /** TMDB's code of the film's original language. */
   readonly originalLanguage: string | null;
+  /** Questions that an older version asked have none. */
+  readonly reveal?: Reveal;
 }
 
 /** The restrictions of a game's questions; a missing property does not restrict. */

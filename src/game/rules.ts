@@ -174,6 +174,19 @@ export function endAfter(game: Standing): EndReason | undefined {
   return game.round >= game.rounds ? 'played' : undefined;
 }
 
+/**
+ * The people who won: those with the most points, if they have any. In survival only of `survivors`, who were right in the
+ * last round.
+ */
+export function winnersOf<Score extends { userId: string; points: number }>(
+  scores: readonly Score[],
+  survivors: ReadonlySet<string> | undefined,
+): Score[] {
+  const eligible = scores.filter(({ userId, points }) => points > 0 && survivors?.has(userId) !== false);
+  const most = Math.max(...eligible.map(({ points }) => points));
+  return eligible.filter(({ points }) => points === most);
+}
+
 /** Picks of a server at a kind of question before they change its difficulty. */
 const MIN_ANSWERS = 20;
 

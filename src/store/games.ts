@@ -157,7 +157,7 @@ export async function requestEnd(
   return numUpdatedRows === 1n;
 }
 
-/** Ends a game: frees its place and closes its open round. */
+/** Ends a game: frees its place, closes its open round and deletes the tokens of its private replies. */
 export async function endGame(
   database: Database,
   { gameId, reason, now }: { gameId: string; reason: EndReason; now: number },
@@ -183,5 +183,6 @@ export async function endGame(
       .where('game_id', '=', gameId)
       .where('closed_at', 'is', null)
       .execute();
+    await transaction.deleteFrom('pick_replies').where('game_id', '=', gameId).execute();
   });
 }

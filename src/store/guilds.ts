@@ -5,6 +5,7 @@ import { subtractGuildFromShown } from './sums.ts';
 
 const GUILD_TABLES = [
   'picks',
+  'pick_replies',
   'person_sums',
   'day_sums',
   'topic_sums',

@@ -13,6 +13,7 @@ const migrations: Record<string, Migration> = {
   '2026-12-written-commands': { up: createCommandGuilds },
   '2026-12-written-draws': { up: createDraws },
   '2026-12-written-posts': { up: createDailyPosts },
+  '2026-12-written-replies': { up: createPickReplies },
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };
@@ -213,4 +214,17 @@ async function createDailyPosts({ schema }: Kysely<unknown>): Promise<void> {
     .addColumn('muted_at', 'bigint')
     .execute();
   await schema.createIndex('daily_posts_due').on('daily_posts').columns(['due_at']).execute();
+}
+
+async function createPickReplies({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable('pick_replies')
+    .addColumn('game_id', 'text', (column) => column.notNull())
+    .addColumn('round', 'integer', (column) => column.notNull())
+    .addColumn('user_id', 'text', (column) => column.notNull())
+    .addColumn('guild_id', 'text', (column) => column.notNull())
+    .addColumn('token', 'text', (column) => column.notNull())
+    .addColumn('language', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('pick_replies_key', ['game_id', 'round', 'user_id'])
+    .execute();
 }

@@ -86,6 +86,7 @@ export async function erasePerson(database: Database, userId: string): Promise<v
     await lock(transaction, 'erasure', 'exclusive');
     await subtractPerson(transaction, userId);
     await transaction.deleteFrom('picks').where('user_id', '=', userId).execute();
+    await transaction.deleteFrom('pick_replies').where('user_id', '=', userId).execute();
     await transaction.deleteFrom('votes').where('user_id', '=', userId).execute();
     await transaction.deleteFrom('shown_people').where('user_id', '=', userId).execute();
     await transaction.deleteFrom('draws').where('user_id', '=', userId).execute();

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
+import type { Language } from '../contract/call.ts';
 import type { EndReason, Mode } from '../game/game.ts';
 import type { Question } from '../game/question.ts';
 import { type EarlierPick, judge, type Verdict } from '../game/rules.ts';
 import { insertRows, jsonRows, lock } from './dialect.ts';
 import { showPicks } from './games.ts';
-import type { Database, PicksTable, RoundsTable } from './schema.ts';
+import type { Database, PickRepliesTable, PicksTable, RoundsTable } from './schema.ts';
 import { addToSums } from './sums.ts';
 
 /** A press of a question's answer button. */
@@ -20,6 +21,8 @@ export interface PickRecord {
   readonly now: number;
   /** When the message was posted; a pick can arrive before the store has `asked_at`. */
   readonly postedAt: number;
+  /** How to edit the private reply to the pick. */
+  readonly reply?: { readonly token: string; readonly language: Language } | undefined;
 }
 
 /** The result of a pick. `label` is the option that counts. */
@@ -191,7 +194,7 @@ const pickColumnNames = Object.keys(pickColumns) as (keyof PicksTable)[];
 
 /** Inserts each person's first pick of a round, adds it to the sums, and returns the keys of the inserted picks. */
 async function insertPicks(database: Database, judged: readonly Judged[]): Promise<Set<string>> {
-  const rows = new Map<string, { pick: PicksTable; round: RoundOfPick }>();
+  const rows = new Map<string, { pick: PicksTable; round: RoundOfPick; reply: PickRecord['reply'] }>();
   for (const { pick, round, verdict } of judged) {
     if (round === undefined || verdict.outcome !== 'taken') continue;
     const { correct, points, streak, ms } = verdict;
@@ -207,7 +210,9 @@ async function insertPicks(database: Database, judged: readonly Judged[]): Promi
       at: pick.at,
       ms,
     } as const;
-    rows.set(keyOf(place), { pick: row, round });
+    // The replies of a closed round have been edited already.
+    const reply = round.closed_at === null ? pick.reply : undefined;
+    rows.set(keyOf(place), { pick: row, round, reply });
   }
   if (rows.size === 0) return new Set();
   // In the order of the keys: two processes that insert the same keys in different orders could deadlock.
@@ -224,7 +229,29 @@ async function insertPicks(database: Database, judged: readonly Judged[]): Promi
     database,
     added.map(({ pick, round: { kind, genre, decade } }) => ({ ...pick, kind, genre, decade })),
   );
+  const replies = added.flatMap(({ pick: { game_id, round, user_id, guild_id }, reply }) =>
+    reply === undefined ? [] : [{ game_id, round, user_id, guild_id, ...reply }],
+  );
+  if (replies.length > 0) await addReplies(database, replies);
   return keys;
+}
+
+const replyColumns = {
+  game_id: 'text',
+  round: 'integer',
+  user_id: 'text',
+  guild_id: 'text',
+  token: 'text',
+  language: 'text',
+} as const satisfies Record<keyof PickRepliesTable, string>;
+const replyColumnNames = Object.keys(replyColumns) as (keyof PickRepliesTable)[];
+
+async function addReplies(database: Database, replies: readonly PickRepliesTable[]): Promise<void> {
+  const values = replies.map((reply) => replyColumnNames.map((name) => reply[name]));
+  await sql`
+    ${insertRows(database, 'pick_replies', replyColumns, values)}
+    on conflict (game_id, round, user_id) do nothing
+  `.execute(database);
 }
 
 /** The person's stored pick of the round; undefined if there is none, or if it was erased meanwhile. */

@@ -37,6 +37,7 @@ import {
 import { leaseDueGames, nextDue, releaseLease, renewLease, reserveShardStart } from './leases.ts';
 import { claimOwnership, readOwner } from './owner.ts';
 import { countPersonalData, erasePerson, readPersonalPage } from './personal-data.ts';
+import { forgetPickReplies, pickReplies } from './pick-replies.ts';
 import { recordPicks } from './picks.ts';
 import { readProfile } from './profile.ts';
 import { gameScores, globalRanking, guildRanking, isShown, roundPicks, showPerson } from './rankings.ts';
@@ -47,6 +48,7 @@ import {
   findRound,
   notePosted,
   openQuestions,
+  questionsOfGame,
   readRound,
   timesAsked,
 } from './rounds.ts';
@@ -71,6 +73,7 @@ export const queries = {
   findGame,
   findRound,
   forgetCommandGuild,
+  forgetPickReplies,
   gameScores,
   gamesUnderWay,
   globalRanking,
@@ -90,7 +93,9 @@ export const queries = {
   notePosted,
   noteReturn,
   openQuestions,
+  pickReplies,
   ping,
+  questionsOfGame,
   readDailyPost,
   readDraws,
   readGame,

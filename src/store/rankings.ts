@@ -137,6 +137,7 @@ export async function isShown(database: Database, userId: string): Promise<boole
 /** A person's pick in one round, as the answer message shows it. */
 export interface RoundPick {
   readonly userId: string;
+  readonly choice: number;
   readonly correct: boolean;
   readonly points: number;
   readonly ms: number;
@@ -147,7 +148,7 @@ export interface RoundPick {
 export async function roundPicks(database: Database, gameId: string, number: number): Promise<RoundPick[]> {
   const rows = await database
     .selectFrom('picks')
-    .select(['user_id', 'correct', 'points', 'ms', 'streak'])
+    .select(['user_id', 'choice', 'correct', 'points', 'ms', 'streak'])
     .where('game_id', '=', gameId)
     .where('round', '=', number)
     .orderBy('ms')
@@ -155,6 +156,7 @@ export async function roundPicks(database: Database, gameId: string, number: num
     .execute();
   return rows.map((row) => ({
     userId: row.user_id,
+    choice: row.choice,
     correct: row.correct === 1,
     points: row.points,
     ms: row.ms,

@@ -89,6 +89,18 @@ export interface PicksTable {
   ms: number;
 }
 
+/** The private replies to the picks of an open question: how to edit each once the question closes. */
+export interface PickRepliesTable {
+  game_id: string;
+  round: number;
+  user_id: string;
+  guild_id: string;
+  /** Discord's token of the press. It lets the bot edit the reply for 15 minutes. */
+  token: string;
+  /** The language of the reply. */
+  language: 'es' | 'en';
+}
+
 /** Sums over all picks of a person in a server. */
 export interface PersonSumsTable {
   guild_id: string;
@@ -222,6 +234,7 @@ export interface Schema {
   games: GamesTable;
   rounds: RoundsTable;
   picks: PicksTable;
+  pick_replies: PickRepliesTable;
   person_sums: PersonSumsTable;
   day_sums: DaySumsTable;
   topic_sums: TopicSumsTable;

@@ -12,14 +12,17 @@ import {
   type Turnout,
 } from '../game/rules.ts';
 import { endMessage } from '../replies/trivia/game-messages.ts';
+import { verdictReply } from '../replies/trivia/press-replies.ts';
 import {
   answerLetters,
   answerMessage,
   type OpenRound,
   questionMessage,
+  type RoundResult,
   type ShownRound,
 } from '../replies/trivia/question-message.ts';
 import type { Game } from '../store/games.ts';
+import type { PickReply } from '../store/pick-replies.ts';
 import type { Round } from '../store/rounds.ts';
 import type { GameParts } from './game-parts.ts';
 import { nextQuestion } from './next-question.ts';
@@ -29,6 +32,9 @@ const GRACE_MS = 750;
 
 /** Most names that are looked up for one message. */
 const MAX_NAMES = 50;
+
+/** Private replies that are edited at a time: Discord allows a bot 50 requests a second, and games need some. */
+const EDITS_AT_ONCE = 5;
 
 /** A step of a game. Returns the game if it is due again at once; undefined if it waits. */
 type Step = (game: Game) => Promise<Game | undefined>;
@@ -176,6 +182,7 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
   /** Shows the answer of a closed round. Returns when the next question is due. */
   const showAnswer = async (game: Game, round: RoundWithQuestion, isLast: boolean) => {
     const { picks, scores } = await readResults(game, round);
+    const replies = await store.pickReplies(game.id, round.number);
     const skipped = round.skipped_at !== null;
     const people = [...scores.slice(0, 10), ...picks.filter(({ correct }) => correct)];
     const result = { picks, scores, names: await readNames(game, people), skipped };
@@ -184,7 +191,30 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
     const nextAt = now + pauseAfter(game.pause, answerLetters(shown, result));
     const message = answerMessage(shown, { ...result, nextAt: isLast ? null : nextAt });
     await editOrPost(game, round, message, `${round.token}=`);
+    // The game does not wait for the private replies. A failure loses nothing: the answer is in the channel.
+    void tellPickers(game, round, { ...result, replies }).catch(() => undefined);
     return nextAt;
+  };
+
+  /** Edits the private replies to the picks of a closed round, and deletes their tokens. */
+  const tellPickers = async (
+    game: Game,
+    round: RoundWithQuestion,
+    { picks, scores, skipped, replies }: RoundResult & { replies: readonly PickReply[] },
+  ) => {
+    const verdicts = replies.flatMap(({ user_id: userId, token, language }) => {
+      const pick = picks.find((one) => one.userId === userId);
+      const total = scores.find((one) => one.userId === userId)?.points ?? 0;
+      const isOut = game.mode === 'survival' && !skipped;
+      return pick === undefined
+        ? []
+        : [{ token, reply: verdictReply(pick, round.parsed, { total, isOut }, language) }];
+    });
+    for (let start = 0; start < verdicts.length; start += EDITS_AT_ONCE) {
+      const batch = verdicts.slice(start, start + EDITS_AT_ONCE);
+      await Promise.allSettled(batch.map(({ token, reply }) => messenger.editAnswer(token, reply)));
+    }
+    await store.forgetPickReplies(game.id, round.number);
   };
 
   const closeQuestion: Step = async (game) => {
@@ -229,6 +259,15 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
     return round?.skipped_at === null && (await store.roundPicks(game.id, number)).length === 0;
   };
 
+  /** The people who were right in the last round of a game of survival; undefined in other modes and if it was cut short. */
+  const readSurvivors = async (game: Game, reason: EndReason, round: Round | undefined) => {
+    const isPlayed = reason === 'played' || reason === 'won';
+    const last = round?.skipped_at === null ? round.number : (round?.previous ?? 0);
+    if (game.mode !== 'survival' || !isPlayed || last === 0) return undefined;
+    const picks = await store.roundPicks(game.id, last);
+    return new Set(picks.filter(({ correct }) => correct).map(({ userId }) => userId));
+  };
+
   const postFinalScore: Step = async (game) => {
     const now = clock();
     const round = game.round === 0 ? undefined : await readRound(game);
@@ -238,7 +277,8 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
     }
     const reason = game.end_reason ?? 'stopped';
     const scores = await store.gameScores(game.id);
-    const result = { reason, scores, names: await readNames(game, scores), gameId: game.id };
+    const survivors = await readSurvivors(game, reason, round);
+    const result = { reason, scores, names: await readNames(game, scores), gameId: game.id, survivors };
     await messenger.post(game.channel_id, endMessage(result, game.language), game.id);
     await store.endGame({ gameId: game.id, reason, now });
     return undefined;

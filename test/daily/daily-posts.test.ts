@@ -40,7 +40,7 @@ async function openServer(store: Store, { now = NINE, isAsking = false } = {}) {
     const posts = createDailyPosts({
       store: own,
       catalogue,
-      messenger: createMessenger(new REST({ api: discord.api }).setToken(discord.token)),
+      messenger: createMessenger(new REST({ api: discord.api }).setToken(discord.token), () => ''),
       isAsking: async () => state.isAsking,
       clock: () => state.now,
       log: silentLog,

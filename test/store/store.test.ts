@@ -244,6 +244,15 @@ onBothEngines('the store', (engine: Engine) => {
     expect(await store.timesAsked('g-other', 'year')).toEqual({ films: [], times: [] });
   });
 
+  it('returns the questions of a game in the order in which they were asked', async () => {
+    const game = await begin('played');
+    await openRound(store, game, 1, { question: '{"filmId":7}' });
+    await close(store, game, 1);
+    await openRound(store, game, 2, { question: '{"filmId":3}' });
+    expect(await store.questionsOfGame(game.id)).toEqual(['{"filmId":7}', '{"filmId":3}']);
+    expect(await store.questionsOfGame('another')).toEqual([]);
+  });
+
   it('a new pick makes its game due within 1.5 s, never later than it was', async () => {
     const game = await begin('shown');
     await openRound(store, game, 1);
@@ -258,6 +267,33 @@ onBothEngines('the store', (engine: Engine) => {
     await store.changePhase({ gameId: 'shown', from: 'open', to: 'closing', dueAt: START + 9000 });
     await store.recordPick(newPick('shown-1', 'rosa', 1, 3000));
     expect(await dueAt()).toBe(START + 9000);
+  });
+
+  it('the tokens of private replies are kept until the question closes, the game ends or the person is erased', async () => {
+    const game = await begin('replies');
+    await openRound(store, game, 1);
+    const press = (userId: string, ms: number) =>
+      store.recordPick({
+        ...newPick('replies-1', userId, 1, ms),
+        reply: { token: `of-${userId}`, language: 'en' },
+      });
+    for (const userId of ['eva', 'luis']) await press(userId, 1000);
+    await press('eva', 2000);
+    const kept = async () => (await store.pickReplies('replies', 1)).map(({ user_id }) => user_id).sort();
+    expect(await store.pickReplies('replies', 1)).toContainEqual({
+      user_id: 'eva',
+      token: 'of-eva',
+      language: 'en',
+    });
+    expect(await kept()).toEqual(['eva', 'luis']);
+    await store.erasePerson('luis');
+    expect(await kept()).toEqual(['eva']);
+    await store.forgetPickReplies('replies', 1);
+    expect(await kept()).toEqual([]);
+    await press('rosa', 3000);
+    await store.endGame({ gameId: 'replies', reason: 'broken', now: START + 9000 });
+    await press('zoe', 4000);
+    expect(await kept()).toEqual([]);
   });
 
   it('a hint needs the votes of more than half of the players; the starter can skip alone', async () => {

@@ -151,6 +151,78 @@ it('only the first pick counts; the reply does not reveal whether it is right, a
   expect(description(await ana.sees(isClosed(1)))).toContain('Nadie acertó esta vez.');
 });
 
+it('the private reply to a pick says whether it was right once the question closes, in the language of the person', async () => {
+  const trivia = await startTrivia();
+  const [ana, luis] = [trivia.join('Ana'), trivia.join('Luis', 'en-US')];
+  await ana.command('trivia jugar', { modo: 'survival' });
+  const message = await ana.sees(isOpen(1));
+  await trivia.questionOpens();
+  const [right, wrong] = [await trivia.rightOption(), await trivia.wrongOption()];
+  const hers = await ana.press(message, right);
+  const his = await luis.press(message, wrong);
+  expect(his.message.content).toContain('Noted: **');
+  trivia.advanceClock(15_000);
+  const now = (id: string) => (one: APIMessage) => one.id === id && !/^(?:Anotado|Noted)/u.test(one.content);
+  expect((await ana.sees(now(hers.message.id))).content).toMatch(
+    /^✅ ¡Acertaste! Era \*\*.+\*\*: ganas (\d+) puntos y llevas \1\.$/u,
+  );
+  expect((await luis.sees(now(his.message.id))).content).toMatch(
+    /^❌ You chose \*\*.+\*\*, and it was \*\*.+\*\*\. You are out\.$/u,
+  );
+  expect(trivia.discord.violations).toEqual([]);
+});
+
+it('a game that nobody survives says so, and gives no medals for 0 points', async () => {
+  const trivia = await startTrivia();
+  const [ana, luis] = [trivia.join('Ana'), trivia.join('Luis')];
+  await ana.command('trivia jugar', { modo: 'survival' });
+  const message = await ana.sees(isOpen(1));
+  await trivia.questionOpens();
+  for (const person of [ana, luis]) await person.press(message, await trivia.wrongOption());
+  trivia.advanceClock(15_000);
+  const [answer] = (await ana.sees(isClosed(1))).embeds;
+  const end = await ana.sees(isEnd);
+  expect(description(end)).toBe('💀 Nadie sobrevivió.');
+  for (const embed of [answer, end.embeds[0]])
+    expect(embed?.fields).toMatchObject([
+      {
+        name: 'Así quedaron',
+        value: expect.stringMatching(/^\*\*1\.\*\* .+ · 0 pts\n\*\*2\.\*\* .+ · 0 pts$/u),
+      },
+    ]);
+});
+
+it('the points that are shown are those left: half after a hint', async () => {
+  const trivia = await startTrivia();
+  const ana = trivia.join('Ana');
+  await ana.command('trivia jugar', { tipo: 'director', dificultad: 1 });
+  const message = await ana.sees(isOpen(1));
+  expect(message.embeds[0]?.footer?.text).toBe('hasta 150 puntos');
+  await ana.press(message, '💡 Pista');
+  await ana.sees((one) => one.embeds[0]?.footer?.text === 'hasta 75 puntos');
+});
+
+it('an answer shows the poster of its film, who was right and when the next question comes', async () => {
+  const trivia = await startTrivia();
+  await trivia.store.changeSettings(trivia.guild.id, { pause: 5 });
+  const ana = trivia.join('Ana');
+  await ana.command('trivia jugar', { tipo: 'spanish_title' });
+  await ana.sees((message) => title(message) === '🎬 Trivia');
+  trivia.advanceClock(10_000);
+  const message = await ana.sees(isOpen(1));
+  await trivia.questionOpens();
+  const { options, answer, reveal } = await trivia.question();
+  const label = options[answer]?.label ?? '';
+  await ana.press(message, label);
+  trivia.advanceClock(15_000);
+  const [embed] = (await ana.sees(isClosed(1))).embeds;
+  expect(embed?.thumbnail?.url).toBe(reveal?.poster);
+  const [, told, outcome, next] = embed?.description?.split('\n\n') ?? [];
+  expect(told).toBe(`Era **${label}** (${reveal?.year})\n🎬 ${reveal?.fact}`);
+  expect(outcome).toMatch(/^✅ Acertó Ana \(<@\d+>\) \+\d+, en \d+\.\d s$/u);
+  expect(next).toMatch(/^🎞️ Siguiente pregunta: <t:\d+:R>$/u);
+});
+
 it('a hint is shown when most players vote for it, and halves the points', async () => {
   const trivia = await startTrivia();
   const [ana, luis] = [trivia.join('Ana'), trivia.join('Luis')];

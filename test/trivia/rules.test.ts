@@ -14,6 +14,7 @@ import {
   stepTimes,
   type Turnout,
   votesNeeded,
+  winnersOf,
 } from '../../src/game/rules.ts';
 
 const round: JudgedRound = {
@@ -236,6 +237,18 @@ it('the points that are left are the most that an answer can still give, without
     expect(points(1000 + step * 4000, { steps: 5 })).toBe(
       pointsLeft({ difficulty: 1, steps: 5, step, hinted: false }),
     );
+});
+
+it('the most points win, in survival among those who are still in, and nobody wins without points', () => {
+  const [ana, beto, carla] = [
+    { userId: 'ana', points: 300 },
+    { userId: 'beto', points: 300 },
+    { userId: 'carla', points: 100 },
+  ];
+  expect(winnersOf([ana, beto, carla], undefined)).toEqual([ana, beto]);
+  expect(winnersOf([ana, beto, carla], new Set(['carla']))).toEqual([carla]);
+  expect(winnersOf([ana, beto, carla], new Set())).toEqual([]);
+  expect(winnersOf([{ userId: 'dora', points: 0 }], undefined)).toEqual([]);
 });
 
 it('the difficulty follows a server’s picks once there are enough', () => {

@@ -2,6 +2,7 @@ import type { Language, Reply } from '../../contract/call.ts';
 import { customId } from '../../contract/custom-id.ts';
 import { type EndReason, isFault, type Mode } from '../../game/game.ts';
 import type { Theme } from '../../game/question.ts';
+import { winnersOf } from '../../game/rules.ts';
 import { repeatCall } from '../../slash/trivia-calls.ts';
 import type { Score } from '../../store/rankings.ts';
 import { count, genreName, languageName } from '../../text/format.ts';
@@ -62,21 +63,27 @@ export function themeName(theme: Theme, language: Language): string {
 const TIE = { separator: ', ', maxItems: 40, maxLength: 1500 } as const;
 const MAX_SCORES = 10;
 
+/** The result of a game. */
+export interface GameResult {
+  readonly gameId: string;
+  readonly reason: EndReason;
+  readonly scores: readonly Score[];
+  readonly names: PersonNames;
+  /** In survival, the people who were right in the last round. Undefined in other modes, and if the game was cut short. */
+  readonly survivors: ReadonlySet<string> | undefined;
+}
+
 /** The message at the end of a game: the reason, the winner, the scores and a button that starts the game again. */
-export function endMessage(
-  {
-    reason,
-    scores,
-    names,
-    gameId,
-  }: { reason: EndReason; scores: readonly Score[]; names: PersonNames; gameId: string },
-  language: Language,
-): Reply {
+export function endMessage(result: GameResult, language: Language): Reply {
+  const { gameId, reason, scores, names } = result;
   const t = gameText[language];
+  const nobodySurvived = scores.length > 0 && result.survivors?.size === 0;
   const embed = {
     color: colours.house,
     title: t.over,
-    description: [t.ends[reason], winnerLine(scores, names, language)].join('\n'),
+    description: nobodySurvived
+      ? t.nobodySurvived
+      : [t.ends[reason], winnerLine(result, language)].join('\n'),
     ...(scores.length === 0
       ? {}
       : { fields: [{ name: t.finalTable, value: scoreLines(scores, MAX_SCORES, names, language) }] }),
@@ -85,11 +92,9 @@ export function endMessage(
   return { embeds: [embed], components: [row(again)] };
 }
 
-function winnerLine(scores: readonly Score[], names: PersonNames, language: Language): string {
+function winnerLine({ scores, survivors, names }: GameResult, language: Language): string {
   const t = gameText[language];
-  const [first] = scores;
-  if (first === undefined || first.points === 0) return t.noWinner;
-  const best = scores.filter(({ points }) => points === first.points);
-  const people = best.map(({ userId }) => personIn(names, userId));
-  return best.length === 1 ? t.winner(people.join()) : t.tie(joinLimited(people, TIE, language));
+  const people = winnersOf(scores, survivors).map(({ userId }) => personIn(names, userId));
+  if (people.length === 0) return t.noWinner;
+  return people.length === 1 ? t.winner(people.join()) : t.tie(joinLimited(people, TIE, language));
 }

@@ -29,8 +29,9 @@ const MAX_FIELD = 1024;
 
 const MEDALS = ['🥇', '🥈', '🥉'];
 
-/** The medal or number of a rank, counted from 0. */
-export const rankMark = (index: number) => MEDALS[index] ?? `**${index + 1}.**`;
+/** The medal or number of a rank, counted from 0. Nobody gets a medal without points. */
+export const rankMark = (index: number, points: number) =>
+  (points > 0 ? MEDALS[index] : undefined) ?? `**${index + 1}.**`;
 
 /** Scores for an embed field: one line a person, at most `maxLines`, and how many people are left out. */
 export function scoreLines(
@@ -41,7 +42,7 @@ export function scoreLines(
 ): string {
   const lines = scores.map(
     ({ userId, points }, index) =>
-      `${rankMark(index)} ${personIn(names, userId)} · ${gameText[language].points(count(points, language))}`,
+      `${rankMark(index, points)} ${personIn(names, userId)} · ${gameText[language].points(count(points, language))}`,
   );
   return joinLimited(lines, { separator: '\n', maxItems: maxLines, maxLength: MAX_FIELD }, language);
 }

@@ -1,7 +1,9 @@
 import type { Language, Reply } from '../../contract/call.ts';
 import { type EndReason, isFault } from '../../game/game.ts';
+import type { Question } from '../../game/question.ts';
 import type { PickOutcome } from '../../store/picks.ts';
 import type { VoteKind, VoteOutcome } from '../../store/votes.ts';
+import { count } from '../../text/format.ts';
 import { gameText } from '../../text/game.ts';
 import { plain } from '../../text/sanitize.ts';
 
@@ -24,6 +26,22 @@ function pickLine(pick: PickOutcome, language: Language): string {
     default:
       return t.roundGone;
   }
+}
+
+/** What the private reply to a pick becomes once its question is closed. */
+export function verdictReply(
+  pick: { choice: number; correct: boolean; points: number },
+  { options, answer }: Question,
+  /** The person's points in the game so far, and whether a wrong pick puts them out. */
+  { total, isOut }: { total: number; isOut: boolean },
+  language: Language,
+): Reply {
+  const t = gameText[language];
+  const label = (index: number) => plain(options[index]?.label ?? '');
+  if (pick.correct)
+    return { content: t.wasRight(label(answer), count(pick.points, language), count(total, language)) };
+  const wrong = t.wasWrong(label(pick.choice), label(answer));
+  return { content: isOut ? `${wrong} ${t.nowOut}` : wrong };
 }
 
 /** The reply to a press after the round closed; it says so if a fault ended the game. */

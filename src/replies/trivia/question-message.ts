@@ -91,25 +91,29 @@ export function answerMessage(
   const name = nextAt === null ? t.finalTable : t.table;
   const embed = {
     ...heading(round),
-    description: [whole, answerLines(round, result).join('\n'), ...next].join('\n\n'),
+    description: [whole, ...answerParts(round, result), ...next].join('\n\n'),
+    ...(question.reveal?.poster ? { thumbnail: { url: question.reveal.poster } } : {}),
     ...(scores.length === 0
       ? {}
       : { fields: [{ name, value: scoreLines(scores, MAX_SCORES, names, question.language) }] }),
   };
-  const card = button(t.openCard, customId('add', filmCall, { titulo: `#${question.filmId}` }));
+  const filmId = question.reveal?.filmId ?? question.filmId;
+  const card = button(t.openCard, customId('add', filmCall, { titulo: `#${filmId}` }));
   return { embeds: [embed], components: [row(card)] };
 }
 
-/** What a person reads after a question: the answer and who was right. */
-function answerLines({ question }: ShownRound, result: RoundResult): string[] {
-  const answer = question.options[question.answer]?.label ?? '';
-  const t = gameText[question.language];
-  return [t.answerWas(plain(answer)), ...outcomeLines(result, question.language)];
+/** The paragraphs that a person reads after a question: the answer and what it tells, and who was right. */
+function answerParts({ question }: ShownRound, result: RoundResult): string[] {
+  const { options, answer, language, reveal } = question;
+  const label = plain(options[answer]?.label ?? '');
+  const { year = null, figures = null, fact = null } = reveal ?? {};
+  const told = [gameText[language].answerWas(label, year), figures, fact === null ? null : `🎬 ${fact}`];
+  return [told.filter((line) => line !== null).join('\n'), outcomeLines(result, language).join('\n')];
 }
 
 /** Length of the answer as people read it, without mentions and Markdown. */
 export const answerLetters = (round: ShownRound, result: RoundResult): number =>
-  answerLines(round, result)
+  answerParts(round, result)
     .join('\n')
     .replaceAll(/ \(<@\d+>\)|[*\\]/gu, '').length;
 
@@ -135,11 +139,12 @@ function outcomeLines({ picks, names, skipped }: RoundResult, language: Question
   if (fastest === undefined) return [t.nobodyRight];
   const people = right.map(({ userId, points }) => `${personIn(names, userId)} +${points}`);
   const streak = right.reduce((best, pick) => (pick.streak > best.streak ? pick : best), fastest);
+  const seconds = oneDecimal(fastest.ms / 1000, language);
   return [
-    t.rightOnes(joinLimited(people, RIGHT, language)),
-    ...(right.length > 1
-      ? [t.fastest(personIn(names, fastest.userId), oneDecimal(fastest.ms / 1000, language))]
-      : []),
+    right.length === 1
+      ? t.rightOne(people.join(), seconds)
+      : t.rightOnes(joinLimited(people, RIGHT, language)),
+    ...(right.length > 1 ? [t.fastest(personIn(names, fastest.userId), seconds)] : []),
     ...(streak.streak > 2 ? [t.streakOf(personIn(names, streak.userId), streak.streak)] : []),
   ];
 }

@@ -21,7 +21,7 @@ export function rankingReply(span: string, ranking: Ranking, language: Language)
     : ranking.scores.map(({ userId }) => personIn(ranking.names, userId));
   const lines = ranking.scores.map(({ points, right, answers }, index) => {
     const figures = [points, right, answers].map((value) => count(value, language));
-    return `${rankMark(index)} ${people[index]} · ${t.rankingLine(figures[0] ?? '', figures[1] ?? '', figures[2] ?? '')}`;
+    return `${rankMark(index, points)} ${people[index]} · ${t.rankingLine(figures[0] ?? '', figures[1] ?? '', figures[2] ?? '')}`;
   });
   const embed = new EmbedBuilder()
     .setColor(colours.house)
