@@ -10,13 +10,16 @@ export async function runProgram(
   run: (language: Language) => Promise<void>,
   explain = (error: unknown, language: Language) => sentenceOf(error)[language],
 ): Promise<void> {
-  let language: Language = 'en';
+  const fail = (line: string) => {
+    console.error(line);
+    process.exitCode = 1;
+  };
+  let language: Language;
   try {
     loadDotenv({ quiet: true });
     language = operatorLanguage(process.env);
-    await run(language);
   } catch (error) {
-    console.error(explain(error, language));
-    process.exitCode = 1;
+    return fail(sentenceOf(error).en);
   }
+  await run(language).catch((error: unknown) => fail(explain(error, language)));
 }

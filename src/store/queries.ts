@@ -48,6 +48,7 @@ import {
   findRound,
   notePosted,
   openQuestions,
+  questionsOfGame,
   readRound,
   timesAsked,
 } from './rounds.ts';
@@ -94,6 +95,7 @@ export const queries = {
   openQuestions,
   pickReplies,
   ping,
+  questionsOfGame,
   readDailyPost,
   readDraws,
   readGame,
