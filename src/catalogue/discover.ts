@@ -1,6 +1,5 @@
-import { listValue } from '@duckdb/node-api';
 import type { FilmFilters } from '../slash/film-filters.ts';
-import { type Brief, readBrief } from './film.ts';
+import { type Brief, readBriefs } from './film.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** A filter that can be left out; years and runtimes are one each. */
@@ -35,8 +34,12 @@ const tally = `
 `;
 
 const page = `
-  select brief, (select count(*)::int from films_passing($genre::int, $from::int, $to::int, $country::varchar, $language::varchar, $shortest::int, $longest::int, $score::int, $votes::int, $person::int, $adult)) as total
-  from films_passing($genre::int, $from::int, $to::int, $country::varchar, $language::varchar, $shortest::int, $longest::int, $score::int, $votes::int, $person::int, $adult)
+  with passing as materialized (
+    select id, vote_count, vote_average, release_date, runtime
+    from films_passing($genre::int, $from::int, $to::int, $country::varchar, $language::varchar, $shortest::int, $longest::int, $score::int, $votes::int, $person::int, $adult)
+  )
+  select id, (select count(*)::int from passing) as total
+  from passing
   order by
     case $order
       when 'best' then if(vote_count = 0, 0, (vote_count * vote_average + 500 * 6) / (vote_count + 500))
@@ -51,15 +54,12 @@ const page = `
   limit $limit offset $offset
 `;
 
+/** Deterministic, so that the queries of an answer can be run again: the films drawn before are left out by the caller. */
 const pool = `
-  with films as (
-    select id, id in (select unnest($drawn::int[])) as drawn
-    from films_passing($genre::int, $from::int, $to::int, $country::varchar, $language::varchar, $shortest::int, $longest::int, $score::int, $votes::int, $person::int, $adult)
-  )
-  select
-    (list(id order by id) filter (not drawn))[1 + floor($random * count(*) filter (not drawn))::int] as id,
-    to_json(list(id order by id) filter (drawn))::varchar as drawn
-  from films
+  select id
+  from films_passing($genre::int, $from::int, $to::int, $country::varchar, $language::varchar, $shortest::int, $longest::int, $score::int, $votes::int, $person::int, $adult)
+  order by hash(id, $seed::int), id
+  limit $limit::int
 `;
 
 const nameOf = 'select name from people where person_id = $person';
@@ -92,11 +92,11 @@ export async function tallyFilms({ query }: Snapshot, filters: FilmFilters, adul
 
 /** One page of the films that pass the filters; undefined if it has none. */
 export async function readPage(
-  { query }: Snapshot,
+  snapshot: Snapshot,
   filters: FilmFilters,
   { adult, order, page: number, size }: { adult: boolean; order: Order; page: number; size: number },
 ): Promise<DiscoveredPage | undefined> {
-  const rows = await query<{ brief: string; total: number }>(page, {
+  const rows = await snapshot.query<{ id: number; total: number }>(page, {
     ...paramsOf(filters, adult),
     order,
     limit: size,
@@ -104,29 +104,37 @@ export async function readPage(
   });
   const [first] = rows;
   if (first === undefined) return undefined;
-  const films = rows.map(({ brief }) => readBrief(brief));
+  const films = await readBriefs(
+    snapshot,
+    rows.map(({ id }) => id),
+  );
   return { films, page: number, pages: Math.ceil(first.total / size), total: first.total };
 }
 
-/**
- * A random film that passes the filters and is not one of `drawn`. If all are, one of them, not the first if there are others: `again` has them, as they count
- * as not drawn from now on. Undefined if no film passes. `random` gives a number from 0 to below 1.
- */
-export async function drawFilm(
+/** Ids of the first films that pass the filters, in the random order of a seed. */
+export async function readPool(
   { query }: Snapshot,
   filters: FilmFilters,
-  { adult, drawn, random }: { adult: boolean; drawn: readonly number[]; random: () => number },
-): Promise<{ id: number; again: number[] } | undefined> {
-  const [row] = await query<{ id: number | null; drawn: string | null }>(pool, {
-    ...paramsOf(filters, adult),
-    drawn: listValue([0, ...drawn]),
-    random: random(),
-  });
-  if (row?.id != null) return { id: row.id, again: [] };
-  const again = JSON.parse(row?.drawn ?? '[]') as number[];
-  const others = again.filter((id) => again.length === 1 || id !== drawn[0]);
-  const id = others[Math.floor(random() * others.length)];
-  return id === undefined ? undefined : { id, again };
+  { adult, seed, limit }: { adult: boolean; seed: number; limit: number },
+): Promise<number[]> {
+  const rows = await query<{ id: number }>(pool, { ...paramsOf(filters, adult), seed, limit });
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * A random film of a pool that is longer than `drawn` if there are as many films, and not one of `drawn`, the latest first. If all are, one of them, not
+ * the latest if there are others: `again` has them, as they count as not drawn from now on. Undefined if the pool is empty.
+ */
+export function drawFrom(
+  pool: readonly number[],
+  drawn: readonly number[],
+): { id: number; again: number[] } | undefined {
+  const before = new Set(drawn);
+  const fresh = pool.find((id) => !before.has(id));
+  if (fresh !== undefined) return { id: fresh, again: [] };
+  const latest = drawn.find((id) => pool.includes(id));
+  const id = pool.find((one) => pool.length === 1 || one !== latest);
+  return id === undefined ? undefined : { id, again: [...pool] };
 }
 
 /** The name of a person; undefined if there is none with the id. */
