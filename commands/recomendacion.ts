@@ -1,3 +1,4 @@
+import { readEnd } from '../src/catalogue/film.ts';
 import { readGroupRecommendations } from '../src/catalogue/group-recommendations.ts';
 import { readRecommendations } from '../src/catalogue/recommendations.ts';
 import { command, type Deps, lookupCommand } from '../src/command/command.ts';
@@ -7,6 +8,7 @@ import { recommendationsJson } from '../src/json/recommendations.ts';
 import { yearsOf } from '../src/lookup/film-filters.ts';
 import { suggestTitles } from '../src/lookup/kinds.ts';
 import { findFilms } from '../src/lookup/several-films.ts';
+import { isAfterEnd } from '../src/replies/discover.ts';
 import { recommendationsReply } from '../src/replies/recommendations.ts';
 import { likeSeveralCall, recommendCall } from '../src/slash/calls.ts';
 
@@ -34,7 +36,15 @@ async function find(call: LikeSeveral, { catalogue }: Pick<Deps, 'catalogue'>) {
           picks,
         }))
       : await readGroupRecommendations(catalogue, [first, ...others], request);
-  return { films, recommendations: picks.slice(0, PAGE_SIZE), page, more: picks.length > PAGE_SIZE };
+  const isEmpty = picks.length === 0 && request.fromYear !== undefined;
+  const end = isEmpty ? await readEnd(catalogue) : '';
+  return {
+    films,
+    recommendations: picks.slice(0, PAGE_SIZE),
+    page,
+    more: picks.length > PAGE_SIZE,
+    ...(isEmpty && isAfterEnd(request, end) && { end }),
+  };
 }
 
 /** /recomendacion: five films like one film, or between up to five, with reasons; buttons show five more. */

@@ -221,7 +221,7 @@ where movie_id is null or language is null or in_title is null or word is null;
 
 -- check: no filled column of questions is null
 select * from questions
-where movie_id is null or kind is null or language is null or translated is null or difficulty is null or decade is null;
+where movie_id is null or kind is null or language is null or translated is null or known is null or difficulty is null or decade is null;
 
 -- check: no filled column of recommendations is null
 select * from recommendations

@@ -26,7 +26,9 @@ const steps: Record<string, readonly string[]> = {
   cards: ['directors'],
   genres: ['movie_genres'],
   openings: ['movies'],
-  questions: ['titles', 'directors', 'movie_keywords', 'movie_languages'],
+  fames: ['directors'],
+  roles: ['people'],
+  questions: ['titles', 'fames', 'roles', 'movie_keywords', 'movie_languages'],
   question_counts: ['questions'],
   namesakes: ['questions'],
   question_films: ['namesakes', 'genres'],
@@ -36,7 +38,13 @@ const steps: Record<string, readonly string[]> = {
   question_languages: ['question_films'],
   question_keywords: ['question_films'],
   rejects: [],
-  drop_intermediates: ['movie_companies', 'movie_languages', 'movie_keywords', 'titles', 'people'],
+  drop_intermediates: [
+    'movie_companies',
+    'question_directors',
+    'question_cast',
+    'question_keywords',
+    'question_languages',
+  ],
 };
 
 export const tableSteps = Object.keys(steps);

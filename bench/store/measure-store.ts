@@ -19,7 +19,7 @@ export async function measureStore(
   catalogue: Pick<Catalogue, 'read'>,
 ): Promise<Map<string, Percentiles>> {
   const random = seededRandom(1);
-  const game = { guild_id: guildId, language: 'es', theme: '{}' } as const;
+  const game = { id: 'bench', guild_id: guildId, language: 'es', theme: '{}' } as const;
   const repeat = (work: (run: number) => Promise<unknown>) =>
     Array.from({ length: RUNS }, (_, run) => () => work(run));
   const guildRanking = (days: number | undefined) => () =>

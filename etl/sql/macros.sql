@@ -22,3 +22,25 @@ case
   when code = 'mo' then 'ro'
   else code
 end;
+
+-- A folded word that two titles do not share by chance, as in src/trivia/questions/choose-options.ts.
+create or replace macro is_significant(word) as length(word) > 2
+  and word not in ('the', 'and', 'for', 'you', 'her', 'his', 'los', 'las', 'del', 'que', 'una', 'con', 'por', 'sin', 'sus');
+
+-- The words of a title without articles.
+create or replace macro count_words(title) as
+  length(list_filter(string_split(lower(title), ' '), lambda word: word not in ('the', 'a', 'an', 'el', 'la', 'los', 'las', 'un', 'una')));
+
+-- How well a film is known: its votes; more if it is from before 2008, when TMDB began, for a film that people still rate decades
+-- later is better known than a new one with as many votes; and more if people rated it highly, for they
+-- forget the others. TMDB's voters are mostly English speaking, so a film in Spanish counts twice.
+create or replace macro fame_of_film(votes, release_year, average, language) as
+  round(votes * if(language = 'es', 2, 1) * (1 + greatest(0, 2008 - release_year) / 20) * (average / 7) ** 1.5)::integer;
+
+-- From 0 (the best known twentieth of the films with 100 votes) to 2 (the best known quarter); the rest is 3.
+create or replace macro film_tier(fame) as
+  case when fame >= 3700 then 0 when fame >= 1850 then 1 when fame >= 870 then 2 else 3 end;
+
+-- From 0 (about 70 directors and 130 actors) to 2 (about 200 and 450); the rest is 3.
+create or replace macro person_tier(fame) as
+  case when fame >= 10000 then 0 when fame >= 5000 then 1 when fame >= 3500 then 2 else 3 end;

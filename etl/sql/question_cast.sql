@@ -6,10 +6,14 @@ select
   person_id,
   people.name,
   folded,
-  votes,
+  coalesce(actor_fames.fame, 0) as fame,
   position,
   character,
-  lag(movie_id) over (partition by person_id order by vote_count, movie_id) as other_id
+  role,
+  role_es,
+  lag(movie_id) over (partition by person_id order by question_films.fame, movie_id) as other_id
 from cast_members join question_films on id = movie_id join people using (person_id)
+left join actor_fames using (person_id)
+left join roles using (movie_id, person_id)
 where position < 10 and is_readable(people.name)
 order by movie_id, position;

@@ -5,8 +5,9 @@ select
   person_id,
   name,
   folded,
-  votes,
-  lag(movie_id) over (partition by person_id order by vote_count, movie_id) as other_id
+  coalesce(director_fames.fame, 0) as fame,
+  lag(movie_id) over (partition by person_id order by question_films.fame, movie_id) as other_id
 from directors join question_films on id = movie_id join people using (person_id)
+left join director_fames using (person_id)
 where is_readable(name)
 order by movie_id, person_id;

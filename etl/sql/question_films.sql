@@ -46,6 +46,7 @@ select
   release_date,
   release_year,
   vote_count,
+  greatest(1, fame_of_film(vote_count, release_year, vote_average, original_language)) as fame,
   case when reliable then revenue::double end as revenue,
   collection_id,
   original_language,

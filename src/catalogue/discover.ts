@@ -1,4 +1,3 @@
-import { listValue } from '@duckdb/node-api';
 import type { FilmFilters } from '../slash/film-filters.ts';
 import { type Brief, readBrief } from './film.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -51,15 +50,12 @@ const page = `
   limit $limit offset $offset
 `;
 
+/** Deterministic, so that the queries of an answer can be run again: the films drawn before are left out by the caller. */
 const pool = `
-  with films as (
-    select id, id in (select unnest($drawn::int[])) as drawn
-    from films_passing($genre::int, $from::int, $to::int, $country::varchar, $language::varchar, $shortest::int, $longest::int, $score::int, $votes::int, $person::int, $adult)
-  )
-  select
-    (list(id order by id) filter (not drawn))[1 + floor($random * count(*) filter (not drawn))::int] as id,
-    to_json(list(id order by id) filter (drawn))::varchar as drawn
-  from films
+  select id
+  from films_passing($genre::int, $from::int, $to::int, $country::varchar, $language::varchar, $shortest::int, $longest::int, $score::int, $votes::int, $person::int, $adult)
+  order by hash(id, $seed::int), id
+  limit $limit::int
 `;
 
 const nameOf = 'select name from people where person_id = $person';
@@ -108,25 +104,30 @@ export async function readPage(
   return { films, page: number, pages: Math.ceil(first.total / size), total: first.total };
 }
 
-/**
- * A random film that passes the filters and is not one of `drawn`. If all are, one of them, not the first if there are others: `again` has them, as they count
- * as not drawn from now on. Undefined if no film passes. `random` gives a number from 0 to below 1.
- */
-export async function drawFilm(
+/** Ids of the first films that pass the filters, in the random order of a seed. */
+export async function readPool(
   { query }: Snapshot,
   filters: FilmFilters,
-  { adult, drawn, random }: { adult: boolean; drawn: readonly number[]; random: () => number },
-): Promise<{ id: number; again: number[] } | undefined> {
-  const [row] = await query<{ id: number | null; drawn: string | null }>(pool, {
-    ...paramsOf(filters, adult),
-    drawn: listValue([0, ...drawn]),
-    random: random(),
-  });
-  if (row?.id != null) return { id: row.id, again: [] };
-  const again = JSON.parse(row?.drawn ?? '[]') as number[];
-  const others = again.filter((id) => again.length === 1 || id !== drawn[0]);
-  const id = others[Math.floor(random() * others.length)];
-  return id === undefined ? undefined : { id, again };
+  { adult, seed, limit }: { adult: boolean; seed: number; limit: number },
+): Promise<number[]> {
+  const rows = await query<{ id: number }>(pool, { ...paramsOf(filters, adult), seed, limit });
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * A random film of a pool that is longer than `drawn` if there are as many films, and not one of `drawn`, the latest first. If all are, one of them, not
+ * the latest if there are others: `again` has them, as they count as not drawn from now on. Undefined if the pool is empty.
+ */
+export function drawFrom(
+  pool: readonly number[],
+  drawn: readonly number[],
+): { id: number; again: number[] } | undefined {
+  const before = new Set(drawn);
+  const fresh = pool.find((id) => !before.has(id));
+  if (fresh !== undefined) return { id: fresh, again: [] };
+  const latest = drawn.find((id) => pool.includes(id));
+  const id = pool.find((one) => pool.length === 1 || one !== latest);
+  return id === undefined ? undefined : { id, again: [...pool] };
 }
 
 /** The name of a person; undefined if there is none with the id. */

@@ -8,19 +8,22 @@ where (not adult or with_adult)
   and (with_decade is null or release_year // 10 * 10 = with_decade)
   and (with_language is null or original_language = with_language);
 
--- The films of the trivia with their distance from one film in fame, years, genres and language, plus a little seeded noise.
--- Without the film's own collection and its namesakes.
-create or replace macro films_like(film, seed) as table
+-- The films of the trivia with their distance from one film in fame, years, genres and language, plus seeded noise: the more, the
+-- easier the question. Films that are less known come last, unless the film itself is. At most one film of each collection, without
+-- the film's own and its namesakes.
+create or replace macro films_like(film, seed, difficulty) as table
 select
   other.*,
-  abs(ln(other.vote_count / own.vote_count))
+  abs(ln(other.fame / own.fame))
+  + if(other.fame < least(own.fame, if(difficulty = 1, 1850, 870)), 8, 0)
   + abs(other.release_year - own.release_year) / 8
   - 2 * bit_count(other.genres & own.genres) / greatest(bit_count(other.genres | own.genres), 1)
-  + if(other.language = own.language, 0, 0.7)
-  + 1.5 * (hash(other.id, seed) % 1000) / 1000 as distance
+  + if(other.language = own.language, 0, 1.5)
+  + (5 - difficulty) * 0.7 * (hash(other.id, seed) % 1000) / 1000 as distance
 from question_films other, (from question_films where id = film) own
 where (other.collection_id = own.collection_id) is not true
-  and not list_contains(own.namesakes, other.id);
+  and not list_contains(own.namesakes, other.id)
+qualify row_number() over (partition by coalesce(other.collection_id, -other.id) order by distance, other.id) = 1;
 
 -- The films of the trivia that a hint about one film may name: neither of its collection nor its namesakes.
 create or replace macro other_films_of(film) as table

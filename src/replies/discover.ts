@@ -3,6 +3,7 @@ import type { DiscoveredPage, FilterName, Order, Tally } from '../catalogue/disc
 import type { Film } from '../catalogue/film.ts';
 import type { Language, Reply } from '../contract/call.ts';
 import { customId } from '../contract/custom-id.ts';
+import type { Signature } from '../contract/signature.ts';
 import { discoverMoreCall, surpriseCall } from '../slash/discover-calls.ts';
 import { type FilmFilters, packFilters } from '../slash/film-filters.ts';
 import { genreNamed } from '../slash/options.ts';
@@ -67,6 +68,10 @@ export function surpriseReply(film: Film, filters: FilmFilters, language: Langua
   };
 }
 
+/** Whether only films after the end of the catalogue are asked for. */
+export const isAfterEnd = ({ fromYear }: FilmFilters, end: string): boolean =>
+  fromYear !== undefined && fromYear > Number(end.slice(0, 4));
+
 /**
  * Says that no film passes the filters, and which one to drop; a button drops it and calls `again`. `end`: the date at which the
  * catalogue ends, for years after it.
@@ -75,11 +80,10 @@ export function nothingReply(
   { without: [best] }: Tally,
   filters: FilmFilters,
   language: Language,
-  { again, end }: { again: typeof discoverMoreCall | typeof surpriseCall; end: string },
+  { again, end }: { again: Signature<Pick<typeof surpriseCall.options, 'filtros'>>; end: string },
 ): Reply {
   const t = text[language];
-  const isNewer = filters.fromYear !== undefined && filters.fromYear > Number(end.slice(0, 4));
-  const hint = isNewer ? `${t.catalogueEnds(monthOf(end, language))} ` : '';
+  const hint = isAfterEnd(filters, end) ? `${t.catalogueEnds(monthOf(end, language))} ` : '';
   if (best === undefined) {
     const several = Object.values(filters).filter((value) => value !== undefined).length > 1;
     return { embeds: [sentenceEmbed(hint + (several ? t.noSuchFilmAtAll : t.noSuchFilm), 'trouble')] };

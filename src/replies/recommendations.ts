@@ -6,7 +6,7 @@ import type { Language, Reply } from '../contract/call.ts';
 import { customId, packIds } from '../contract/custom-id.ts';
 import type { ValuesOf } from '../contract/signature.ts';
 import { likeSeveralCall, recommendCall } from '../slash/calls.ts';
-import { listOf, shorten } from '../text/format.ts';
+import { listOf, monthOf, shorten } from '../text/format.ts';
 import { plain } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 import { button, row } from './components.ts';
@@ -23,6 +23,8 @@ export interface RecommendationPage {
   recommendations: readonly (Recommendation | GroupRecommendation)[];
   page: number;
   more: boolean;
+  /** The date at which the catalogue ends, if no film was found and only films after it were asked for. */
+  end?: string | undefined;
 }
 
 /** Five films, an embed each; a select that opens a card, and buttons to other pages. */
@@ -39,8 +41,11 @@ export function recommendationsReply(
     language,
   );
   if (recommendations.length === 0) {
-    const none = films.length > 1 ? t.noneBetween : t.noPicks(titles);
-    return { embeds: [sentenceEmbed(page > 1 ? t.noMorePicks : none, 'film')], components: turn };
+    const { genero, epoca, idioma, solo_conocidas: known } = options;
+    const isFiltered = films.length > 1 || [genero, epoca, idioma, known].some((wish) => wish !== undefined);
+    const none = isFiltered ? t.noneBetween : t.noPicks(titles);
+    const hint = shown.end === undefined ? '' : `${t.catalogueEnds(monthOf(shown.end, language))} `;
+    return { embeds: [sentenceEmbed(hint + (page > 1 ? t.noMorePicks : none), 'film')], components: turn };
   }
   const heading = films.length > 1 ? t.likeThese(titles) : t.likeThis(titles);
   const embeds = recommendations.map((film, index) => pickEmbed(film, (page - 1) * 5 + index + 1, language));

@@ -105,5 +105,13 @@ export const discoverMoreCall = declare({
 
 export const surpriseCall = declare({
   ...unlisted('sorpresa', 'A random film that passes the filters'),
-  options: { filtros: filters },
+  options: {
+    filtros: filters,
+    sorteo: {
+      type: 'string',
+      english: 'sorteo',
+      es: 'The seed, the limit and the film of a draw that is shown again',
+      en: 'The seed, the limit and the film of a draw that is shown again',
+    },
+  },
 });

@@ -52,8 +52,8 @@ export const playCall = declare({
     dificultad: {
       type: 'integer',
       english: 'difficulty',
-      es: 'Qué tan conocidas',
-      en: 'How well known',
+      es: 'Qué tan difíciles son las preguntas',
+      en: 'How hard the questions are',
       choices: [
         { value: 1, es: 'fácil', en: 'easy' },
         { value: 2, es: 'intermedia', en: 'medium' },

@@ -49,6 +49,7 @@ import {
   findRound,
   notePosted,
   openQuestions,
+  questionsOfGame,
   readRound,
   timesAsked,
 } from './rounds.ts';
@@ -95,6 +96,7 @@ export const queries = {
   openQuestions,
   pickReplies,
   ping,
+  questionsOfGame,
   readDailyPost,
   readDraws,
   readGame,

@@ -130,6 +130,17 @@ export async function openQuestions(database: Database, guildId: string): Promis
   return rows.map(({ question }) => question);
 }
 
+/** The questions of a game so far, as JSON. */
+export async function questionsOfGame(database: Database, gameId: string): Promise<string[]> {
+  const rows = await database
+    .selectFrom('rounds')
+    .select('question')
+    .where('game_id', '=', gameId)
+    .orderBy('number')
+    .execute();
+  return rows.map(({ question }) => question);
+}
+
 /** How often a server was asked one kind of question about each film: `times[i]` belongs to `films[i]`. */
 export async function timesAsked(
   database: Database,

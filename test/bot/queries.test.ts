@@ -109,8 +109,14 @@ it('a chart that is drawn already shows its query too, and a random film changes
   const card = await ana.command('azar', {});
   const drawn = await store.readDraws(ana.id, Date.now());
   expect(drawn).toHaveLength(1);
-  await ana.press(card, 'Ver consulta');
+  const shown = await ana.press(card, 'Ver consulta');
   expect(await store.readDraws(ana.id, Date.now())).toEqual(drawn);
+  // The queries of this answer, not of another draw.
+  const sql = timeless(shown.message.embeds[0]?.description);
+  expect(sql).toContain(`-- $keys = [${drawn[0]}]\n-- 1 fila, # ms\n`);
+  await ana.press(card, 'Otra al azar 🎲');
+  const later = await ana.press(card, 'Ver consulta');
+  expect(timeless(later.message.embeds[0]?.description)).toBe(sql);
 });
 
 it('answers without a query, games and questions which title was meant have no such button', async () => {

@@ -73,6 +73,15 @@ it('a well-liked film that fills up the list says so', async () => {
   expect(readOut(reply)).toContain('de las mejor valoradas de su género y su época');
 });
 
+it('years after the end of the catalogue are answered with its end', async () => {
+  const end = 'El catálogo llega hasta mayo de 2017. No encontré ninguna película así.';
+  expect(readOut(await ask('recomendacion', { titulo: '#219', epoca: 'desde 2030' }))).toBe(end);
+  const two = { titulo: '#219', titulo2: '#862', epoca: 'desde 2030' };
+  expect(readOut(await ask('recomendacion', two))).toBe(end);
+  const early = await ask('recomendacion', { titulo: '#219', epoca: 'hasta 1880' });
+  expect(readOut(early)).toBe('No encontré ninguna película así.');
+});
+
 it('the button for more carries every filter in 100 characters', async () => {
   const options = {
     titulo: '#219',

@@ -23,23 +23,23 @@ const faults: readonly (readonly [damage: string, check: string])[] = [
   ["insert into people values (99, 'A', 'a', 0, 0, 0)", 'every person is in a film'],
   ['insert into recommendations values (862, 1, 5, 0.5, [])', 'every recommended film exists'],
   [
-    "insert into questions values (5, 'year', 'en', true, 1, 1990, 'en')",
+    "insert into questions values (5, 'year', 'en', true, true, 1, 1990, 'en')",
     'every row of questions has its film, and no adult film is asked about',
   ],
   [
-    "update movies set adult = true where id = 862; insert into questions values (862, 'year', 'en', true, 1, 1990, 'en')",
+    "update movies set adult = true where id = 862; insert into questions values (862, 'year', 'en', true, true, 1, 1990, 'en')",
     'every row of questions has its film, and no adult film is asked about',
   ],
   [
-    "insert into questions values (862, 'year', 'en', true, 1, 1990, 'en'), (862, 'year', 'en', true, 2, 1990, 'en')",
+    "insert into questions values (862, 'year', 'en', true, true, 1, 1990, 'en'), (862, 'year', 'en', true, true, 2, 1990, 'en')",
     'the key of questions is unique',
   ],
   [
-    "insert into questions values (862, 'year', 'en', true, 4, 1990, 'en')",
+    "insert into questions values (862, 'year', 'en', true, true, 4, 1990, 'en')",
     'the languages and difficulties of questions are in range',
   ],
   [
-    "insert into questions values (862, 'year', 'en', null, 1, 1990, 'en')",
+    "insert into questions values (862, 'year', 'en', null, true, 1, 1990, 'en')",
     'no filled column of questions is null',
   ],
   [
@@ -96,7 +96,7 @@ const faults: readonly (readonly [damage: string, check: string])[] = [
   ['insert into credits values (1, 862, true)', 'every credit is of the cast or a director'],
   ['delete from openings where month = 1', 'every month and weekday has its openings'],
   [
-    "insert into questions values (862, 'year', 'en', true, 1, 1990, 'en')",
+    "insert into questions values (862, 'year', 'en', true, true, 1, 1990, 'en')",
     'every film asked about is in question_films',
   ],
   [
@@ -129,8 +129,8 @@ const faults: readonly (readonly [damage: string, check: string])[] = [
     'the key of question_languages is unique',
   ],
   ["insert into question_languages values (862, 'en')", 'every row of question_languages has its film'],
-  ['insert into question_keywords values (1), (1)', 'the key of question_keywords is unique'],
-  ['insert into question_keywords values (-1)', 'every keyword of the questions is of a film'],
+  ['insert into question_keywords values (1, 4), (1, 4)', 'the key of question_keywords is unique'],
+  ['insert into question_keywords values (-1, 4)', 'every keyword of the questions is of a film'],
   ['insert into namesakes values (862, 862), (862, 862)', 'the key of namesakes is unique'],
   ['insert into question_films (id) values (862)', 'every film of the questions is its own namesake'],
   ['insert into namesakes values (862, 5)', 'every namesake is a film'],

@@ -244,6 +244,15 @@ onBothEngines('the store', (engine: Engine) => {
     expect(await store.timesAsked('g-other', 'year')).toEqual({ films: [], times: [] });
   });
 
+  it('returns the questions of a game in the order in which they were asked', async () => {
+    const game = await begin('played');
+    await openRound(store, game, 1, { question: '{"filmId":7}' });
+    await close(store, game, 1);
+    await openRound(store, game, 2, { question: '{"filmId":3}' });
+    expect(await store.questionsOfGame(game.id)).toEqual(['{"filmId":7}', '{"filmId":3}']);
+    expect(await store.questionsOfGame('another')).toEqual([]);
+  });
+
   it('a new pick makes its game due within 1.5 s, never later than it was', async () => {
     const game = await begin('shown');
     await openRound(store, game, 1);

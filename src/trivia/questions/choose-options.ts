@@ -39,7 +39,9 @@ function withoutClashes(rows: readonly OptionRow[], writer: QuestionWriter, lang
 
 function clash(one: OptionRow, other: OptionRow, writer: QuestionWriter, language: Language): boolean {
   const [a, b] = [one, other].map((row) => fold(labelOf(row, writer, language)));
-  return a === b || (writer.clash?.(one, other, language) ?? false);
+  if (a === b) return true;
+  if (writer.clash !== undefined) return writer.clash(one, other, language);
+  return one.film_id !== null && sharesWord([a ?? ''], [b ?? '']);
 }
 
 /** The first hint that shares no significant word with an option; if none, how many people rated the film. */
@@ -54,14 +56,32 @@ export function chooseHint(
   return fitting ?? questionText[language].hints.votes(count(vote_count, language));
 }
 
-/** Whether a word of more than three letters is in both. */
+/** Whether a significant word is in both. */
 export function sharesWord(texts: readonly string[], others: readonly string[]): boolean {
   const words = new Set(texts.flatMap(significantWords));
   return others.flatMap(significantWords).some((word) => words.has(word));
 }
 
-/** The folded words of more than three letters. */
+const ARTICLES = new Set([
+  'the',
+  'and',
+  'for',
+  'you',
+  'her',
+  'his',
+  'los',
+  'las',
+  'del',
+  'que',
+  'una',
+  'con',
+  'por',
+  'sin',
+  'sus',
+]);
+
+/** The folded words of more than two letters, without articles and the like. */
 const significantWords = (text: string) =>
   fold(text)
     .split(' ')
-    .filter((word) => word.length > 3);
+    .filter((word) => word.length > 2 && !ARTICLES.has(word));

@@ -10,6 +10,8 @@ export interface DrawOptions {
   readonly language: Language;
   /** How often the server was asked one kind of question. Films that are missing were never asked. */
   timesAsked(kind: QuestionKind): Promise<TimesAsked>;
+  /** Films that may be neither the subject nor the right answer: those of the game's earlier questions. */
+  readonly played?: readonly number[];
 }
 
 /**
@@ -22,7 +24,7 @@ export async function drawQuestion(
   options: DrawOptions,
   random: () => number,
 ): Promise<Question | undefined> {
-  const { language } = options;
+  const { language, played = [] } = options;
   const slices = await readSlices(catalogue, options.theme, language);
   const queues = inDrawOrder(slices, random).map((slice) => openQueue(catalogue, options, slice, random));
   for (let times = 0; times < Number.POSITIVE_INFINITY; times = await leastTimes(queues)) {
@@ -36,11 +38,18 @@ export async function drawQuestion(
         const { slice } = queue;
         const { movie_id: filmId, translated } = next;
         const question = await writeQuestion(catalogue, { slice, filmId, language, translated }, random);
-        if (question !== undefined) return question;
+        if (question !== undefined && !subjectsOf(question).some((id) => played.includes(id)))
+          return question;
       }
     }
   }
   return undefined;
+}
+
+/** The films that a question is about: its own, and the one that is the right answer. */
+export function subjectsOf({ filmId, options, answer }: Question): number[] {
+  const right = options[answer]?.filmId;
+  return right === undefined ? [filmId] : [filmId, right];
 }
 
 /** How many questions the pool has for a theme. */
@@ -72,7 +81,7 @@ interface Queue {
 
 function openQueue(
   catalogue: Snapshot,
-  { theme, language, timesAsked }: DrawOptions,
+  { theme, language, timesAsked, played = [] }: DrawOptions,
   slice: PoolSlice,
   random: () => number,
 ): Queue {
@@ -85,7 +94,11 @@ function openQueue(
       if (page.length === 0 && offset < slice.questions) {
         seed ??= Math.floor(random() * 2 ** 31);
         const asked = await timesAsked(slice.kind);
-        page = await readCandidates(catalogue, { theme, language, slice, asked }, { seed, limit, offset });
+        page = await readCandidates(
+          catalogue,
+          { theme, language, slice, asked, played },
+          { seed, limit, offset },
+        );
         offset += limit;
         limit = NEXT_PAGES;
       }

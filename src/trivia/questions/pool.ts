@@ -34,7 +34,7 @@ export function readSlices({ query }: Snapshot, theme: Theme, language: Language
 export interface Candidate {
   movie_id: number;
   translated: boolean;
-  /** How often the server was asked about it. */
+  /** How often the server was asked about it, and a half more if the film or the person asked for is less known. */
   times: number;
 }
 
@@ -48,11 +48,12 @@ const candidatesOfSlice = `
   with asked as (
     select unnest($films::json::integer[]) as movie_id, unnest($times::json::integer[]) as times
   )
-  select movie_id, translated, coalesce(times, 0)::int as times
+  select movie_id, translated, (coalesce(times, 0) + if(known, 0, 0.5))::double as times
   from questions left join asked using (movie_id)
   where language = $language and kind = $kind and difficulty = $difficulty and (translated or $untranslated)
     and ($decade::integer is null or decade = $decade)
     and ($originalLanguage::varchar is null or original_language = $originalLanguage)
+    and not list_contains($played::json::integer[], movie_id)
     and ($genre::varchar is null or movie_id in (select movie_id from movie_genres where genre = $genre))
   order by times, hash(movie_id, $seed), movie_id
   limit $limit offset $offset
@@ -66,7 +67,14 @@ export function readCandidates(
     language,
     slice,
     asked,
-  }: { theme: Theme; language: Language; slice: PoolSlice; asked: TimesAsked },
+    played = [],
+  }: {
+    theme: Theme;
+    language: Language;
+    slice: PoolSlice;
+    asked: TimesAsked;
+    played?: readonly number[];
+  },
   { seed, limit, offset }: { seed: number; limit: number; offset: number },
 ): Promise<Candidate[]> {
   return query<Candidate>(candidatesOfSlice, {
@@ -75,6 +83,7 @@ export function readCandidates(
     difficulty: slice.difficulty,
     films: JSON.stringify(asked.films),
     times: JSON.stringify(asked.times),
+    played: JSON.stringify(played),
     seed,
     limit,
     offset,

@@ -67,10 +67,11 @@ export interface QuestionContent {
 
 /** How one kind of question is written and proven. */
 export interface QuestionWriter<Row extends OptionRow = OptionRow> {
-  /** Query by $id and $seed. Returns the right row and the wrong rows, preferred rows first. */
+  /**
+   * Query by $id, $seed, $difficulty and $language (of the text), or some of them. Returns the right row and the wrong rows,
+   * preferred rows first.
+   */
   readonly optionsSql: string;
-  /** Whether `optionsSql` also takes $language, the language of the text. */
-  readonly inLanguage?: true;
   /**
    * Query by $question, `{filmId, about, options: [{label, folded, value, filmId, personId}]}` as JSON. Returns the index
    * `nr` of each right option, perhaps several times: without `distinct` it takes half the time. It reads the data independently
@@ -79,7 +80,10 @@ export interface QuestionWriter<Row extends OptionRow = OptionRow> {
   readonly proofSql: string;
   /** The number of wrong options; 3 by default. */
   readonly wrongOptions?: { readonly min: number; readonly max: number };
-  /** Whether two rows cannot be options of one question. Rows with the same folded label always clash. */
+  /**
+   * Whether two rows cannot be options of one question; by default, whether they are films whose titles share a significant word.
+   * Rows with the same folded label always clash.
+   */
   clash?(one: Row, other: Row, language: Language): boolean;
   /** The label of a row, if it is not a column. */
   label?(row: Row, language: Language): string;

@@ -18,7 +18,7 @@ const es = {
   originalLanguage: (film: string) => `¿Cuál es el idioma original de ${film}?`,
   tagline: (tagline: string) => `¿Qué película se anunciaba con esta frase?\n> ${tagline}`,
   keywords: (keywords: readonly string[]) =>
-    `¿Qué película se describe con estas tres claves? ${keywords.map((word) => `**${word}**`).join(' · ')}`,
+    `¿Qué película se describe con estas claves? ${keywords.map((word) => `**${word}**`).join(' · ')}`,
   spanishTitle: (film: string) => `¿Con qué título se conoce en español ${film}?`,
   character: (character: string, film: string) => `¿Quién hace de **${character}** en ${film}?`,
 
@@ -58,7 +58,7 @@ const en: typeof es = {
   originalLanguage: (film) => `What is the original language of ${film}?`,
   tagline: (tagline) => `Which film had this tagline?\n> ${tagline}`,
   keywords: (keywords) =>
-    `Which film has all three of these keywords? ${keywords.map((word) => `**${word}**`).join(' · ')}`,
+    `Which film has all these keywords? ${keywords.map((word) => `**${word}**`).join(' · ')}`,
   spanishTitle: (film) => `By what title is ${film} known in Spanish?`,
   character: (character, film) => `Who plays **${character}** in ${film}?`,
 

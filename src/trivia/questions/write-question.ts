@@ -36,11 +36,10 @@ export async function writeQuestion(
   const seed = Math.floor(random() * 2 ** 31);
   const [subject, found] = await Promise.all([
     readSubject(catalogue, filmId),
-    catalogue.query<OptionRow>(writer.optionsSql, {
-      id: filmId,
-      seed,
-      ...(writer.inLanguage ? { language: textLanguage } : {}),
-    }),
+    catalogue.query<OptionRow>(
+      writer.optionsSql,
+      onlyNamed(writer.optionsSql, { id: filmId, seed, difficulty, language: textLanguage }),
+    ),
   ]);
   const chosen = chooseRows(found, writer, language);
   const right = chosen?.[0];
@@ -81,6 +80,10 @@ export async function writeQuestion(
     originalLanguage: subject.original_language,
   };
 }
+
+/** The parameters that the SQL names: DuckDB refuses others. */
+const onlyNamed = <Value>(sql: string, params: Record<string, Value>) =>
+  Object.fromEntries(Object.entries(params).filter(([name]) => sql.includes(`$${name}`)));
 
 const subjectById = `
   select id, title, title_es, release_year, vote_count, genre, original_language, directors, "cast"

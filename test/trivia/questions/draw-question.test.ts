@@ -4,7 +4,7 @@ import type { Snapshot } from '../../../src/catalogue/snapshot.ts';
 import type { Language } from '../../../src/contract/call.ts';
 import type { Question, QuestionKind, Theme } from '../../../src/game/question.ts';
 import { fold } from '../../../src/lib/fold.ts';
-import { countQuestions, drawQuestion } from '../../../src/trivia/questions/draw-question.ts';
+import { countQuestions, drawQuestion, subjectsOf } from '../../../src/trivia/questions/draw-question.ts';
 import { kindsFor } from '../../../src/trivia/questions/kinds/index.ts';
 import { sampleCatalogue } from '../../support/sample-catalogue.ts';
 import { type Facts, readFacts } from './facts.ts';
@@ -70,21 +70,21 @@ describe('a question', () => {
     const [question] = await draw({ kinds: ['director'], decade: 1970 }, { seed: 3 });
     expect(question).toEqual({
       kind: 'director',
-      filmId: 11,
+      filmId: 185,
       difficulty: 1,
       language: 'es',
-      text: '¿Quién dirigió **La guerra de las galaxias** (1977)?',
+      text: '¿Quién dirigió **Naranja mecánica** (1971)?',
       options: [
-        { label: 'Anthony Russo', personId: 19271 },
-        { label: 'Brad Bird', personId: 7087 },
-        { label: 'George Lucas', personId: 1 },
-        { label: 'Guillermo del Toro', personId: 10828 },
+        { label: 'Ridley Scott', personId: 578 },
+        { label: 'Alfred Hitchcock', personId: 2636 },
+        { label: 'Martin Scorsese', personId: 1032 },
+        { label: 'Stanley Kubrick', personId: 240 },
       ],
-      answer: 2,
-      hint: 'Actúan Mark Hamill y Harrison Ford.',
-      films: [11],
-      people: [19271, 7087, 1, 10828],
-      genre: 'Adventure',
+      answer: 3,
+      hint: 'También dirigió **El resplandor**.',
+      films: [185],
+      people: [578, 2636, 1032, 240],
+      genre: 'Science Fiction',
       decade: 1970,
       originalLanguage: 'en',
     });
@@ -98,10 +98,10 @@ describe('a question', () => {
       language: 'en',
       text: 'Which of these films came out first?',
       options: [
-        { label: 'Princess Mononoke', filmId: 128 },
+        { label: 'Dilwale Dulhania Le Jayenge', filmId: 19404 },
+        { label: 'Y Tu Mamá También', filmId: 1391 },
+        { label: 'Cinema Paradiso', filmId: 11216 },
         { label: 'La Haine', filmId: 406 },
-        { label: 'Grave of the Fireflies', filmId: 12477 },
-        { label: "Kiki's Delivery Service", filmId: 16859 },
       ],
       answer: 2,
       hint: 'It is from 1988.',
@@ -196,6 +196,36 @@ describe('a theme', () => {
     const seldom = await drawAfter(3);
     expect(seldom).toMatchObject({ filmId: least?.filmId, kind: least?.kind });
     expect(await drawAfter(2000)).toEqual(seldom);
+  });
+
+  it('asks about no film twice in a game, neither as the subject nor as the right answer', async () => {
+    const theme: Theme = { kinds: ['odd_one_out', 'came_first', 'directed_film'] };
+    const timesAsked = async () => ({ films: [], times: [] });
+    const played: number[] = [];
+    await inCatalogue(async (snapshot) => {
+      for (let random = seeded(4); ; ) {
+        const question = await drawQuestion(snapshot, { theme, language: 'es', timesAsked, played }, random);
+        if (question === undefined) break;
+        played.push(...new Set(subjectsOf(question)));
+      }
+    });
+    expect(played.length).toBeGreaterThan(100);
+    expect(new Set(played).size).toBe(played.length);
+  });
+
+  it('asks about well-known films first, and about the others before it repeats a question', async () => {
+    const theme: Theme = { kinds: ['directed_film'], decade: 1970 };
+    const known = await inCatalogue(({ query }) =>
+      query<{ movie_id: number; known: boolean }>(
+        `select movie_id, known from questions where kind = 'directed_film' and language = 'es' and decade = 1970`,
+      ),
+    );
+    const isKnown = new Map(known.map((row) => [row.movie_id, row.known]));
+    const order = (await draw(theme, { most: 1000 })).map(({ filmId }) => isKnown.get(filmId));
+    const first = order.filter((one) => one === true).length;
+    expect(first).toBeGreaterThan(0);
+    expect(first).toBeLessThan(order.length);
+    expect(order).toEqual(order.toSorted((one, other) => Number(other) - Number(one)));
   });
 
   it('draws every kind about equally often, whatever its size', async () => {

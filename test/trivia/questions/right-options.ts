@@ -48,6 +48,9 @@ const PLACES = [/primero|first/u, /segundo lugar|second/u, /tercer lugar|third/u
 const CHINESE = new Set(['cn', 'zh']);
 const family = (code: string) => (CHINESE.has(code) ? 'zh' : code);
 
+/** A role without a title, which is translated: "Tío Vernon" and "Uncle Vernon". */
+const spokenRole = (role: string) => role.replace(/^[\p{L}.]+ (?=\p{L})/u, '');
+
 const isRight: Record<QuestionKind, (option: Option, asked: QuestionFacts) => boolean> = {
   director: (option, { film }) =>
     film.directors.some(({ id, name }) => id === option.personId || alike(name, option.label)),
@@ -80,5 +83,8 @@ const isRight: Record<QuestionKind, (option: Option, asked: QuestionFacts) => bo
   keywords: (option, { of, bold }) => bold.every((word) => of(option).keywords.includes(word)),
   spanish_title: ({ label }, { film }) => film.names.includes(fold(label)),
   character: ({ personId }, { film, bold }) =>
-    film.cast.some(({ id, character }) => id === personId && (character ?? '').includes(bold[0] ?? ' ')),
+    film.cast.some(
+      ({ id, character }) =>
+        id === personId && spokenRole(character ?? '').includes(spokenRole(bold[0] ?? ' ')),
+    ),
 };

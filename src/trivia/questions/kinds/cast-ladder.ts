@@ -20,7 +20,7 @@ export const castLadder: QuestionWriter<Row> = {
       select id, title, title_es, null as distance from question_films where id = $id
       union all
       select id, title, title_es, distance
-      from films_like($id, $seed)
+      from films_like($id, $seed, $difficulty)
       where has_cast
         and id not in (select movie_id from cast_members where person_id in (select unnest(people) from five))
     )

@@ -24,24 +24,25 @@ export const cast: QuestionWriter<Row> = {
     ),
     answer as (
       from question_cast
-      where movie_id = $id and position < 3
+      where movie_id = $id and position < if($difficulty = 1, 1, 3)
         and person_id not in (select person_id from directors where movie_id = $id)
         and not list_has_any(
           list_filter(string_split(folded, ' '), lambda word: length(word) > 3),
           (select flatten(list_transform(names, lambda name: string_split(name, ' '))) from question_films where id = $id)
         )
-      order by hash(person_id, $seed)
+      order by fame >= case $difficulty when 1 then 10000 when 2 then 5000 else 3500 end desc, hash(person_id, $seed)
       limit 1
     ),
     alike as (
-      select id from films_like($id, $seed) order by distance, id limit 80
+      select id, distance from films_like($id, $seed, $difficulty) order by distance, id limit 120
     ),
     candidates as (
-      select distinct person_id, name, votes
-      from question_cast semi join alike on alike.id = movie_id
+      select person_id, name, question_cast.fame, min(distance) as distance
+      from question_cast join alike on alike.id = movie_id
       where position < 3 and person_id not in (from credited)
+      group by all
       union all
-      select person_id, name, votes from answer
+      select person_id, name, fame, null from answer
     )
     select
       candidates.person_id = answer.person_id as is_right,
@@ -54,7 +55,9 @@ export const cast: QuestionWriter<Row> = {
     from candidates cross join answer left join other_films_of($id) other on other.id = answer.other_id
     order by
       is_right desc,
-      abs(ln((candidates.votes + 1) / (answer.votes + 1))) + (hash(candidates.person_id, $seed) % 1000) / 1000
+      candidates.distance / 2 + abs(ln((candidates.fame + 500) / (answer.fame + 500)))
+        + if(candidates.fame < least(answer.fame, 3500), 4, 0),
+      candidates.person_id
     limit 12
   `,
   proofSql: `

@@ -4,7 +4,8 @@ import type { OptionRow, QuestionWriter } from '../question-writer.ts';
 
 interface Row extends OptionRow {
   /** The character that the right person plays. */
-  character: string;
+  role: string;
+  role_es: string | null;
   other_title: string | null;
   other_title_es: string | null;
 }
@@ -13,26 +14,21 @@ interface Row extends OptionRow {
 export const character: QuestionWriter<Row> = {
   optionsSql: `
     with roles as (
-      select * replace (regexp_replace(character, ' \\((?i:voice)\\)$', '') as character)
-      from question_cast
-      where movie_id = $id and character is not null
+      from question_cast where movie_id = $id and character is not null and position < 8
     ),
     answer as (
       from roles
-      where position < 8
-        and regexp_full_match(character, '(\\p{Lu}[\\p{L}''’.-]+)( (of|the|de|von|van|\\p{Lu}[\\p{L}''’.-]*)){1,4}')
-        and character not like 'The %'
-        and not list_has_any(string_split(lower(strip_accents(character)), ' '), string_split(folded, ' '))
-      order by hash(person_id, $seed)
+      where role is not null and ($language = 'en' or role_es is not null) and position < if($difficulty = 1, 1, 3)
+      order by fame >= if($difficulty = 3, 3500, 5000) desc, hash(person_id, $seed)
       limit 1
     )
     select
       roles.person_id = answer.person_id as is_right, null::integer as film_id, roles.person_id, roles.name as label,
-      null::varchar as label_es, answer.character,
+      null::varchar as label_es, answer.role, answer.role_es,
       other.title as other_title, other.title_es as other_title_es
     from roles cross join answer left join other_films_of($id) other on other.id = answer.other_id
-    where roles.person_id = answer.person_id or roles.character <> answer.character
-    order by is_right desc, roles.position + 4 * (hash(roles.person_id, $seed) % 1000) / 1000
+    where roles.person_id = answer.person_id or not contains(roles.character, answer.role)
+    order by is_right desc, roles.fame < 3500, roles.position + 3 * (hash(roles.person_id, $seed) % 1000) / 1000
   `,
   proofSql: `
     select nr
@@ -43,10 +39,14 @@ export const character: QuestionWriter<Row> = {
         or contains(lower($question->>'$.about'), lower(cast_members.character))
       )
   `,
-  write: (input) => ({
-    quoted: [input.right.character, input.title],
-    text: input.t.character(plain(input.right.character), input.titleAndYear),
-    about: input.right.character,
-    hints: [otherFilm(input, 'alsoActed', input.right), genreHint(input)],
-  }),
+  write: (input) => {
+    const { right, language, t } = input;
+    const role = language === 'es' ? (right.role_es ?? right.role) : right.role;
+    return {
+      quoted: [right.role, input.title],
+      text: t.character(plain(role), input.titleAndYear),
+      about: right.role,
+      hints: [otherFilm(input, 'alsoActed', right), genreHint(input)],
+    };
+  },
 };

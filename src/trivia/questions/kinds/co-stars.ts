@@ -2,7 +2,7 @@ import { genreAndYearHint, listOf } from '../hints.ts';
 import type { OptionRow, QuestionWriter } from '../question-writer.ts';
 
 interface Row extends OptionRow {
-  /** Two of the first four of the cast. */
+  /** The two best known of the first three of the cast. */
   names: string[];
   people: number[];
 }
@@ -13,8 +13,9 @@ export const coStars: QuestionWriter<Row> = {
     with two as (
       select person_id, name, position
       from question_cast
-      where movie_id = $id and position < 4
-      order by hash(person_id, $seed)
+      where movie_id = $id and position < 3
+        and person_id not in (select person_id from directors where movie_id = $id)
+      order by fame desc, person_id
       limit 2
     ),
     pair as (
@@ -28,7 +29,7 @@ export const coStars: QuestionWriter<Row> = {
     ),
     near as (
       select films.id, title, title_es, distance, members
-      from films_like($id, $seed) films left join met on met.movie_id = films.id
+      from films_like($id, $seed, $difficulty) films left join met on met.movie_id = films.id
       where has_cast and coalesce(members, 0) < 2
     ),
     films as (

@@ -19,7 +19,7 @@ export const collectionOrder: QuestionWriter<Row> = {
       other.title_es as label_es, other.release_year
     from question_films asked join question_films other on other.collection_id = asked.collection_id
     where asked.id = $id and not other.has_namesake
-    order by is_right desc, hash(other.id, $seed)
+    order by is_right desc, other.fame >= 870 desc, hash(other.id, $seed)
   `,
   wrongOptions: { min: 2, max: 3 },
   proofSql: `

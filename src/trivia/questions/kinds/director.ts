@@ -16,17 +16,23 @@ export const director: QuestionWriter<Row> = {
       select person_id from cast_members where movie_id = $id
     ),
     answer as (
-      from question_directors where movie_id = $id order by hash(person_id, $seed) limit 1
+      from question_directors where movie_id = $id order by fame desc, person_id limit 1
     ),
     alike as (
-      select id from films_like($id, $seed) order by distance, id limit 120
+      select id, distance from films_like($id, $seed, $difficulty) order by distance, id limit 200
     ),
     candidates as (
-      select distinct person_id, name, votes
-      from question_directors semi join alike on alike.id = movie_id
-      where person_id not in (from credited)
+      select person_id, name, fame, distance
+      from (
+        select person_id, name, question_directors.fame, min(distance) as distance, arg_min(movie_id, distance) as film
+        from question_directors join alike on alike.id = movie_id
+        where person_id not in (from credited)
+        group by all
+      )
+      -- Two directors of one film: neither can be right.
+      qualify row_number() over (partition by film order by fame desc, person_id) = 1
       union all
-      select person_id, name, votes from answer
+      select person_id, name, fame, null from answer
     )
     select
       candidates.person_id = answer.person_id as is_right,
@@ -39,7 +45,9 @@ export const director: QuestionWriter<Row> = {
     from candidates cross join answer left join other_films_of($id) other on other.id = answer.other_id
     order by
       is_right desc,
-      abs(ln((candidates.votes + 1) / (answer.votes + 1))) + (hash(candidates.person_id, $seed) % 1000) / 1000
+      candidates.distance / 2 + abs(ln((candidates.fame + 500) / (answer.fame + 500)))
+        + if(candidates.fame < least(answer.fame, 3500), 4, 0),
+      candidates.person_id
     limit 12
   `,
   proofSql: `

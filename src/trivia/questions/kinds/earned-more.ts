@@ -6,15 +6,18 @@ interface Row extends OptionRow {
   revenue: number;
 }
 
-/** Which of these films earned the most? At least 1.5 times as much as any other; only reliable figures count. */
+/**
+ * Which of these films earned the most? At least twice as much as any other, 4 times if it is easy; only
+ * reliable figures count.
+ */
 export const earnedMore: QuestionWriter<Row> = {
   optionsSql: `
     with films as (
       select id, title, title_es, revenue, null as distance from question_films where id = $id
       union all
       select other.id, other.title, other.title_es, other.revenue, distance
-      from films_like($id, $seed) other join question_films asked on asked.id = $id
-      where not other.has_namesake and other.revenue * 1.5 <= asked.revenue
+      from films_like($id, $seed, $difficulty) other join question_films asked on asked.id = $id
+      where not other.has_namesake and other.revenue * case $difficulty when 1 then 4 when 2 then 2.5 else 2 end <= asked.revenue
     )
     select
       id = $id as is_right, id as film_id, null::integer as person_id, title as label, title_es as label_es, revenue

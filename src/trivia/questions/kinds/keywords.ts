@@ -3,51 +3,53 @@ import { directorHint, genreAndYearHint } from '../hints.ts';
 import type { OptionRow, QuestionWriter } from '../question-writer.ts';
 
 interface Row extends OptionRow {
-  /** Three keywords in the language of the text. */
+  /** Four or five keywords in the language of the text. */
   keywords: string[];
 }
 
-/** Which film has these three keywords? The wrong films have none of them. */
+/** Which film has these keywords? They are up to five of its six rarest; the wrong films have none of them. */
 export const keywords: QuestionWriter<Row> = {
   optionsSql: `
     with usable as (
-      select keyword_id, if($language = 'es', keyword_es, keyword) as word
-      from movie_keywords
-      where movie_id = $id and keyword_id in (select keyword_id from question_keywords)
+      select keyword_id, if($language = 'es', keyword_es, keyword) as word, films
+      from movie_keywords join question_keywords using (keyword_id)
+      where movie_id = $id
         and ($language = 'en' or keyword_es is not null)
         and not list_has_any(
           string_split(lower(strip_accents(concat_ws(' ', keyword, keyword_es))), ' '),
           (select flatten(list_transform(names, lambda name: string_split(name, ' '))) from question_films where id = $id)
         )
     ),
-    three as (
-      select keyword_id, word
+    rare as (
+      select keyword_id, word, films
       from usable
       qualify row_number() over (partition by word order by keyword_id) = 1
-      order by hash(keyword_id, $seed)
-      limit 3
+      order by films, keyword_id
+      limit 6
+    ),
+    chosen as (
+      from rare order by hash(keyword_id, $seed) limit 5
     ),
     words as (
-      select list(word order by word) as keywords from three
+      select list(word order by word) as keywords from chosen
     ),
     sharing as (
       select movie_id
       from movie_keywords
-      where keyword_id in (select keyword_id from three) or keyword_es in (select word from three)
+      where keyword_id in (select keyword_id from chosen) or keyword_es in (select word from chosen)
     ),
     films as (
       select id, title, title_es, null as distance from question_films where id = $id
       union all
-      select id, title, title_es, distance from films_like($id, $seed) where id not in (from sharing)
+      select id, title, title_es, distance from films_like($id, $seed, $difficulty) where id not in (from sharing)
     )
     select
       id = $id as is_right, id as film_id, null::integer as person_id, title as label, title_es as label_es, keywords
     from films cross join words
-    where length(keywords) = 3
+    where length(keywords) >= 4
     order by is_right desc, distance, id
     limit 12
   `,
-  inLanguage: true,
   proofSql: `
     with words as (
       select unnest(($question->'$.about')::varchar[]) as word

@@ -13,7 +13,7 @@ interface Row extends OptionRow {
 export const oddOneOut: QuestionWriter<Row> = {
   optionsSql: `
     with saga as (
-      select other.id, other.title, other.title_es, other.release_year
+      select other.id, other.title, other.title_es, other.release_year, other.fame >= 870 as known
       from question_films asked join question_films other on other.collection_id = asked.collection_id
       where asked.id = $id and not other.has_namesake
     ),
@@ -29,7 +29,7 @@ export const oddOneOut: QuestionWriter<Row> = {
     ),
     strangers as (
       select id, title, title_es, release_year
-      from films_like($id, $seed)
+      from films_like($id, $seed, $difficulty)
       where not has_namesake and id not in (from related)
       order by distance, id
       limit 12
@@ -41,7 +41,7 @@ export const oddOneOut: QuestionWriter<Row> = {
     union all
     select
       false, id, null, title, title_es, release_year,
-      1 + row_number() over (order by id = $id desc, hash(id, $seed))
+      1 + row_number() over (order by id = $id desc, known desc, hash(id, $seed))
     from saga
     order by place
   `,

@@ -11,11 +11,11 @@ interface Row extends OptionRow {
 export const originalLanguage: QuestionWriter<Row> = {
   optionsSql: `
     with regions(code, region) as (
-      values ('es', 'romance'), ('fr', 'romance'), ('it', 'romance'), ('pt', 'romance'), ('ro', 'romance'),
-        ('de', 'north'), ('da', 'north'), ('sv', 'north'), ('no', 'north'), ('nl', 'north'), ('is', 'north'), ('fi', 'north'),
-        ('zh', 'east'), ('ja', 'east'), ('ko', 'east'), ('th', 'east'), ('id', 'east'), ('vi', 'east'),
-        ('ru', 'slavic'), ('pl', 'slavic'), ('cs', 'slavic'), ('sr', 'slavic'), ('uk', 'slavic'), ('hu', 'slavic'),
-        ('fa', 'south'), ('hi', 'south'), ('tr', 'south'), ('ar', 'south'), ('he', 'south'), ('te', 'south'), ('ta', 'south')
+      values ('es', 'romance'), ('fr', 'romance'), ('it', 'romance'), ('pt', 'romance'), 
+        ('de', 'north'), ('da', 'north'), ('sv', 'north'), ('no', 'north'), ('nl', 'north'), ('fi', 'north'),
+        ('zh', 'east'), ('ja', 'east'), ('ko', 'east'), ('th', 'east'),
+        ('ru', 'slavic'), ('pl', 'slavic'), ('cs', 'slavic'), ('hu', 'slavic'),
+        ('fa', 'south'), ('hi', 'south'), ('tr', 'south'), ('ar', 'south'), ('he', 'south')
     ),
     asked as (
       select language as code from question_films where id = $id
@@ -35,7 +35,7 @@ export const originalLanguage: QuestionWriter<Row> = {
     order by
       is_right desc,
       (hash(languages.code, $seed) % 1000) / 1000
-      - if(region = (select region from regions where code = asked.code), 0.6, 0)
+      - if(region = (select region from regions where code = asked.code), 1, 0)
     limit 12
   `,
   proofSql: `

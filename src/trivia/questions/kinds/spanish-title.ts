@@ -8,7 +8,7 @@ export const spanishTitle: QuestionWriter<OptionRow> = {
     with films as (
       select id, null as distance from question_films where id = $id
       union all
-      select id, distance from films_like($id, $seed)
+      select id, distance from films_like($id, $seed, $difficulty)
     )
     select
       films.id = $id as is_right, films.id as film_id, null::integer as person_id, movies.title_es as label,

@@ -18,7 +18,7 @@ export const tagline: QuestionWriter<Row> = {
     films as (
       select id, title, title_es, null as distance from question_films where id = $id
       union all
-      select id, title, title_es, distance from films_like($id, $seed)
+      select id, title, title_es, distance from films_like($id, $seed, $difficulty)
     )
     select
       id = $id as is_right, id as film_id, null::integer as person_id, title as label, title_es as label_es,

@@ -7,7 +7,7 @@ interface Row extends OptionRow {
   other_title_es: string | null;
 }
 
-/** What year is this film from? The wrong years are at most nine years away and not in the future. */
+/** What year is this film from? The wrong years are three years apart, eight if it is easy, and not in the future. */
 export const year: QuestionWriter<Row> = {
   optionsSql: `
     with answer as (
@@ -17,7 +17,10 @@ export const year: QuestionWriter<Row> = {
       select max(release_year) as last_year from question_films
     ),
     years as (
-      select right_year + unnest(range(-9, 10))::integer as year, right_year from answer
+      select
+        right_year + unnest(range(-3, 4))::integer * case $difficulty when 1 then 8 when 2 then 5 else 3 end as year,
+        right_year
+      from answer
     ),
     other_film as (
       select title, title_es
@@ -37,7 +40,7 @@ export const year: QuestionWriter<Row> = {
       (select title from other_film) as other_title,
       (select title_es from other_film) as other_title_es
     from years cross join latest
-    where year <= last_year
+    where year between 1900 and last_year or year = right_year
     order by is_right desc, hash(year, $seed)
   `,
   proofSql: `
@@ -57,7 +60,6 @@ export const year: QuestionWriter<Row> = {
     from options_of($question::json) join movies on release_year = label::integer
     where id in (from ambiguous)
   `,
-  clash: (one, other) => Math.abs(Number(one.label) - Number(other.label)) < 2,
   write: (input) => {
     const { subject, t, title } = input;
     const directors = subject.directors.map(({ name }) => name);
