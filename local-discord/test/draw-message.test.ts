@@ -117,7 +117,7 @@ test('a relative timestamp is drawn relative to the time of the drawing, without
     drawMessage(message, { width: 80, colour: false, ...(now === undefined ? {} : { now }) });
   expect(draw(78_000)).toBe('Cierre: dentro de 22 segundos');
   expect(draw(103_000)).toBe('Cierre: hace 3 segundos');
-  expect(draw()).toBe('Cierre: 1 de enero de 1970 a las 00:01');
+  expect(draw()).toBe('Cierre: 1 de enero de 1970 a las 0:01');
 });
 
 test('a deferred ephemeral message with a file, in English', () => {

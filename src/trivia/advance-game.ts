@@ -6,27 +6,24 @@ import {
   allowedTime,
   earlyClose,
   endAfter,
-  expectedPlayers,
   livesLeft,
   pauseAfter,
   stepTimes,
   type Turnout,
 } from '../game/rules.ts';
 import { endMessage } from '../replies/trivia/game-messages.ts';
-import { verdictReply } from '../replies/trivia/press-replies.ts';
 import {
   answerLetters,
   answerMessage,
   type OpenRound,
   questionMessage,
-  type RoundResult,
-  type ShownRound,
 } from '../replies/trivia/question-message.ts';
 import type { Game } from '../store/games.ts';
-import type { PickReply } from '../store/pick-replies.ts';
 import type { Round } from '../store/rounds.ts';
 import type { GameParts } from './game-parts.ts';
 import { nextQuestion } from './next-question.ts';
+import { lettersOf, openRound, type RoundWithQuestion, shownRound } from './shown-round.ts';
+import { tellPickers } from './tell-pickers.ts';
 
 /** How long a round stays open after its time, for picks that are still on their way. */
 const GRACE_MS = 750;
@@ -34,13 +31,8 @@ const GRACE_MS = 750;
 /** Most names that are looked up for one message. */
 const MAX_NAMES = 50;
 
-/** Private replies that are edited at a time: Discord allows a bot 50 requests a second, and games need some. */
-const EDITS_AT_ONCE = 5;
-
 /** A step of a game. Returns the game if it is due again at once; undefined if it waits. */
 type Step = (game: Game) => Promise<Game | undefined>;
-
-type RoundWithQuestion = Round & { parsed: Question };
 
 /**
  * Creates the function that performs the due step of a game. Every step is idempotent: posts have a nonce, other messages
@@ -195,29 +187,8 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
     const message = answerMessage(shown, { ...result, nextAt: isLast ? null : nextAt });
     await editOrPost(game, round, message, `${round.token}=`);
     // The game does not wait for the private replies. A failure loses nothing: the answer is in the channel.
-    void tellPickers(game, round, { ...result, lives, replies }).catch(() => undefined);
+    void tellPickers(parts, game, round, { ...result, lives, replies }).catch(() => undefined);
     return nextAt;
-  };
-
-  /** Edits the private replies to the picks of a closed round, and deletes their tokens. */
-  const tellPickers = async (
-    game: Game,
-    round: RoundWithQuestion,
-    { picks, scores, lives, replies }: RoundResult & { replies: readonly PickReply[] },
-  ) => {
-    const verdicts = replies.flatMap(({ user_id: userId, token, language }) => {
-      const pick = picks.find((one) => one.userId === userId);
-      const total = scores.find((one) => one.userId === userId)?.points ?? 0;
-      const left = lives?.get(userId);
-      return pick === undefined
-        ? []
-        : [{ token, reply: verdictReply(pick, round.parsed, { total, lives: left }, language) }];
-    });
-    for (let start = 0; start < verdicts.length; start += EDITS_AT_ONCE) {
-      const batch = verdicts.slice(start, start + EDITS_AT_ONCE);
-      await Promise.allSettled(batch.map(({ token, reply }) => messenger.editAnswer(token, reply)));
-    }
-    await store.forgetPickReplies(game.id, round.number);
   };
 
   const closeQuestion: Step = async (game) => {
@@ -307,32 +278,3 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
 
 const survivorsOf = (lives: ReadonlyMap<string, number>) =>
   new Set([...lives].filter(([, left]) => left > 0).map(([userId]) => userId));
-
-function shownRound(game: Game, round: RoundWithQuestion, now: number): ShownRound {
-  const { parsed: question } = round;
-  const openedAt = round.opened_at ?? now;
-  const due = stepTimes(question.steps?.length ?? 1, round.allowed).filter((ms) => openedAt + ms <= now);
-  return {
-    question,
-    token: round.token,
-    number: round.number,
-    rounds: game.mode === 'classic' ? game.rounds : null,
-    difficulty: round.difficulty,
-    steps: 1 + due.length,
-    hinted: round.hint_at !== null,
-  };
-}
-
-function openRound(game: Game, round: RoundWithQuestion, now: number, turnout: Turnout): OpenRound {
-  const answered = turnout.picks.map(({ userId }) => userId);
-  return {
-    ...shownRound(game, round, now),
-    answered: answered.length,
-    playing: new Set([...answered, ...expectedPlayers(turnout)]).size,
-    closesAt: (round.asked_at ?? now) + Math.min(round.allowed, earlyClose(turnout) ?? round.allowed),
-  };
-}
-
-function lettersOf({ text, steps, options }: Question): number {
-  return [text, ...(steps ?? []), ...options.map(({ label }) => label)].join('').length;
-}

@@ -52,7 +52,9 @@ const LATIN = /^[\p{Script=Latin}\p{N}\p{P}\p{Zs}]{1,80}$/u;
 function titleFact(film: RevealedFilm, title: string, language: Language): string[] {
   const { original_title: original, original_language } = film;
   const shown = fold(language === 'es' ? (film.title_es ?? film.title) : film.title);
-  const isAlike = distance(shown, fold(original)) < 0.6 * Math.max(shown.length, original.length);
+  const folded = fold(original);
+  const isAlike =
+    shown.includes(folded) || distance(shown, folded) < 0.6 * Math.max(shown.length, folded.length);
   if (isAlike || original_language === language || !LATIN.test(original)) return [];
   return [revealText[language].originalTitle(title, `*${plain(original)}*`)];
 }
