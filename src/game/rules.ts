@@ -191,14 +191,14 @@ export function winnersOf<Score extends { userId: string; points: number }>(
 const MIN_ANSWERS = 20;
 
 /**
- * The difficulty of a question, 1 to 3: by the film's fame, minus 1 if over 80 % of the server's picks at this kind of
+ * The difficulty of a question, 1 to 3: its own, minus 1 if over 80 % of the server's picks at this kind of
  * question are right, plus 1 if under 35 % are.
  */
 export function learntDifficulty(
-  byFame: number,
+  own: number,
   { right, answers }: { right: number; answers: number },
 ): 1 | 2 | 3 {
   const share = right / answers;
   const learnt = answers < MIN_ANSWERS ? 0 : share > 0.8 ? -1 : share < 0.35 ? 1 : 0;
-  return Math.min(3, Math.max(1, byFame + learnt)) as 1 | 2 | 3;
+  return Math.min(3, Math.max(1, own + learnt)) as 1 | 2 | 3;
 }
