@@ -26,9 +26,10 @@ const { list } = createLists({ films, content, shared }, people);
 serveTasks(({ from, to }: Task): RecommendationRow[] => {
   const rows: RecommendationRow[] = [];
   for (let film = from; film < to; film++) {
-    list(film).forEach((one, at) => {
-      rows.push([films[film]?.id ?? 0, at + 1, films[one.film]?.id ?? 0, one.score, one.codes.join(' ')]);
-    });
+    const picks = list(film).map(
+      ({ film, score, codes }) => `${films[film]?.id},${score},${codes.join(' ')}`,
+    );
+    if (picks.length > 0) rows.push([films[film]?.id ?? 0, picks.join(';')]);
   }
   return rows;
 });

@@ -1,6 +1,6 @@
 import { listValue } from '@duckdb/node-api';
 import type { Ends } from '../chains/find-chain.ts';
-import { type Brief, readBrief } from './film.ts';
+import { type Brief, readBriefs } from './film.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export interface ChainPerson {
@@ -26,8 +26,6 @@ interface CrewRole {
 
 const peopleByIds = 'select person_id as id, name from people where list_contains($ids::int[], person_id)';
 
-const filmsByIds = 'select brief from movies where list_contains($ids::int[], id)';
-
 const creditsOf = `
   select person_id as person, movie_id as film, bool_or(acted) as acted
   from credits
@@ -43,26 +41,25 @@ export async function readChain(catalogue: Snapshot, ends: Ends): Promise<Chain>
   const between = found?.filter((_, at) => at % 2 === 1) ?? [];
   const [peopleIds, filmIds] = kind === 'people' ? [atEnds, between] : [between, atEnds];
   const [people, films, credits] = await Promise.all([
-    readByIds<ChainPerson>(catalogue, peopleByIds, peopleIds),
-    readByIds<{ brief: string }>(catalogue, filmsByIds, filmIds),
+    readPeople(catalogue, peopleIds),
+    readBriefs(catalogue, filmIds),
     crew ? readCredits(catalogue, peopleIds, filmIds) : [],
   ]);
   return {
     kind,
     crew,
     isConnected: found !== undefined,
-    people: inOrder(people, peopleIds),
-    films: inOrder(
-      films.map(({ brief }) => readBrief(brief)),
-      filmIds,
-    ),
+    people,
+    films,
     crewRoles: crew ? crewRolesOf(found ?? [], kind, credits) : [],
   };
 }
 
-/** No query without ids: DuckDB cannot tell the type of an empty list. */
-const readByIds = async <Row>({ query }: Snapshot, sql: string, ids: readonly number[]): Promise<Row[]> =>
-  ids.length === 0 ? [] : query<Row>(sql, { ids: listValue([...ids]) });
+/** In the order of their ids. No query without ids: DuckDB cannot tell the type of an empty list. */
+async function readPeople({ query }: Snapshot, ids: readonly number[]): Promise<ChainPerson[]> {
+  const people = ids.length === 0 ? [] : await query<ChainPerson>(peopleByIds, { ids: listValue([...ids]) });
+  return ids.flatMap((id) => people.find((person) => person.id === id) ?? []);
+}
 
 /** By name: not every source has TMDB's ids of people. */
 const kevinBacon = `
@@ -101,6 +98,3 @@ function crewRolesOf(ids: readonly number[], kind: Ends['kind'], credits: readon
     return [{ person, film, role: credit === undefined ? 'writer' : 'director' }];
   });
 }
-
-const inOrder = <Item extends { id: number }>(items: readonly Item[], ids: readonly number[]): Item[] =>
-  ids.flatMap((id) => items.find((item) => item.id === id) ?? []);

@@ -1,5 +1,5 @@
 import type { FilmFilters } from '../slash/film-filters.ts';
-import { type Brief, readBrief } from './film.ts';
+import { type Brief, readBriefs } from './film.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** A filter that can be left out; years and runtimes are one each. */
@@ -34,8 +34,12 @@ const tally = `
 `;
 
 const page = `
-  select brief, (select count(*)::int from films_passing($genre::int, $from::int, $to::int, $country::varchar, $language::varchar, $shortest::int, $longest::int, $score::int, $votes::int, $person::int, $adult)) as total
-  from films_passing($genre::int, $from::int, $to::int, $country::varchar, $language::varchar, $shortest::int, $longest::int, $score::int, $votes::int, $person::int, $adult)
+  with passing as materialized (
+    select id, vote_count, vote_average, release_date, runtime
+    from films_passing($genre::int, $from::int, $to::int, $country::varchar, $language::varchar, $shortest::int, $longest::int, $score::int, $votes::int, $person::int, $adult)
+  )
+  select id, (select count(*)::int from passing) as total
+  from passing
   order by
     case $order
       when 'best' then if(vote_count = 0, 0, (vote_count * vote_average + 500 * 6) / (vote_count + 500))
@@ -88,11 +92,11 @@ export async function tallyFilms({ query }: Snapshot, filters: FilmFilters, adul
 
 /** One page of the films that pass the filters; undefined if it has none. */
 export async function readPage(
-  { query }: Snapshot,
+  snapshot: Snapshot,
   filters: FilmFilters,
   { adult, order, page: number, size }: { adult: boolean; order: Order; page: number; size: number },
 ): Promise<DiscoveredPage | undefined> {
-  const rows = await query<{ brief: string; total: number }>(page, {
+  const rows = await snapshot.query<{ id: number; total: number }>(page, {
     ...paramsOf(filters, adult),
     order,
     limit: size,
@@ -100,7 +104,10 @@ export async function readPage(
   });
   const [first] = rows;
   if (first === undefined) return undefined;
-  const films = rows.map(({ brief }) => readBrief(brief));
+  const films = await readBriefs(
+    snapshot,
+    rows.map(({ id }) => id),
+  );
   return { films, page: number, pages: Math.ceil(first.total / size), total: first.total };
 }
 

@@ -62,6 +62,17 @@ export type Brief = Pick<
 
 export const readBrief = (json: string): Brief => JSON.parse(json) as Brief;
 
+const briefById = 'select id as key, brief from movies where list_contains($keys::int[], id)';
+
+/** The parts that lists show of the films with some ids, in that order. An id without a film is left out. */
+export async function readBriefs(
+  { queryByKey }: Pick<Snapshot, 'queryByKey'>,
+  ids: readonly number[],
+): Promise<Brief[]> {
+  const rows = await Promise.all(ids.map((id) => queryByKey<{ brief: string }>(briefById, id)));
+  return rows.flat().map(({ brief }) => readBrief(brief));
+}
+
 const filmById = `
   select id as key, brief, card, overview, overview_es, collection_id, has_recommendations from movies where list_contains($keys::int[], id)
 `;

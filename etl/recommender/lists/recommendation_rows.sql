@@ -1,2 +1,2 @@
--- The recommendations as the workers deliver them; codes are separated by spaces.
-create or replace temp table recommendation_rows (movie_id integer, rank integer, similar_id integer, score double, codes varchar);
+-- The recommendations of each film, as the workers deliver them: "id,score,codes;…", best first; codes are separated by spaces.
+create or replace temp table recommendation_rows (movie_id integer, picks varchar);

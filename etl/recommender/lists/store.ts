@@ -1,10 +1,9 @@
-import { type DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { createAppenders } from '../../appenders.ts';
 import { readSql } from '../../database.ts';
 
-/** A row of the table recommendations: film, rank, recommended film, score, space-separated reason codes. */
-export type RecommendationRow = [id: number, rank: number, similar: number, score: number, codes: string];
-
-const CHUNK_ROWS = 2048;
+/** A film and its recommendations, best first, as one text: rows of their own would take much longer to store. */
+export type RecommendationRow = [id: number, picks: string];
 
 /** Stores blocks of rows in a temporary table. */
 export async function storeRecommendations(
@@ -12,16 +11,10 @@ export async function storeRecommendations(
   blocks: AsyncIterable<readonly RecommendationRow[]>,
 ): Promise<void> {
   await connection.run(readSql('recommender/lists/recommendation_rows.sql'));
-  const appender = await connection.createAppender('recommendation_rows');
-  const chunk = DuckDBDataChunk.create([0, 1, 2, 3, 4].map((column) => appender.columnType(column)));
-  for await (const rows of blocks) {
-    for (let from = 0; from < rows.length; from += CHUNK_ROWS) {
-      chunk.reset();
-      chunk.setRows(rows.slice(from, from + CHUNK_ROWS));
-      appender.appendDataChunk(chunk);
-    }
-  }
-  appender.closeSync();
+  const appenders = createAppenders(connection);
+  for await (const rows of blocks)
+    await appenders.append('recommendation_rows', [rows.map(([id]) => id), rows.map(([, picks]) => picks)]);
+  appenders.close();
 }
 
 /** Makes the table recommendations from the stored rows. */
