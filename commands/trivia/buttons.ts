@@ -44,8 +44,8 @@ const repeat = command({
     const game = await deps.store.readGame(call.options.partida);
     if (game === undefined || game.guild_id !== call.guildId)
       throw new UserError({ content: gameText[call.language].roundGone });
-    const { mode, rounds, target } = game;
-    return startGame(call, { mode, rounds, target, theme: JSON.parse(game.theme) }, deps);
+    const { mode, rounds, target, lives } = game;
+    return startGame(call, { mode, rounds, target, lives, theme: JSON.parse(game.theme) }, deps);
   },
 });
 

@@ -15,6 +15,7 @@ interface GameOptions {
   readonly mode: Mode;
   readonly rounds: number;
   readonly target: number;
+  readonly lives: number;
 }
 
 /**
@@ -67,6 +68,7 @@ async function open(
     mode,
     rounds,
     target,
+    lives,
     settings,
     language,
   }: GameOptions & { settings: Settings; language: Language },
@@ -83,6 +85,7 @@ async function open(
     language,
     mode,
     target,
+    lives,
     rounds,
     theme: JSON.stringify(theme),
     seconds,

@@ -10,7 +10,8 @@ import { startGame } from './start-game.ts';
 const play = subcommand({
   ...playCall,
   async execute(call, deps) {
-    const { rondas = 10, modo = 'classic', meta = 1000, genero, decada, dificultad, tipo } = call.options;
+    const { rondas = 10, vidas = 1, meta = 1000, genero, decada, dificultad, tipo } = call.options;
+    const { modo = call.options.vidas === undefined ? 'classic' : 'survival' } = call.options;
     const theme = {
       genre: genero === undefined ? undefined : genreNamed(genero),
       decade: decada,
@@ -18,7 +19,7 @@ const play = subcommand({
       kinds: tipo === undefined ? undefined : [tipo],
       difficulty: dificultad,
     };
-    return startGame(call, { theme, mode: modo, rounds: rondas, target: meta }, deps);
+    return startGame(call, { theme, mode: modo, rounds: rondas, target: meta, lives: vidas }, deps);
   },
   autocomplete: suggestOrigins('language'),
 });

@@ -2,7 +2,15 @@ import { randomBytes } from 'node:crypto';
 import type { Reply } from '../contract/call.ts';
 import type { EndReason, Phase } from '../game/game.ts';
 import type { Question } from '../game/question.ts';
-import { allowedTime, earlyClose, endAfter, pauseAfter, stepTimes, type Turnout } from '../game/rules.ts';
+import {
+  allowedTime,
+  earlyClose,
+  endAfter,
+  livesLeft,
+  pauseAfter,
+  stepTimes,
+  type Turnout,
+} from '../game/rules.ts';
 import { endMessage } from '../replies/trivia/game-messages.ts';
 import {
   answerLetters,
@@ -97,8 +105,9 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
     const [picks, lastPicks, beforeLast] = await Promise.all(
       [round.number, round.previous, last?.previous].map(picksOf),
     );
+    const lives = await readLives(game, round.number);
     return {
-      mode: game.mode,
+      survivors: lives && survivorsOf(lives),
       startedBy: game.started_by,
       letters: lettersOf(round.parsed),
       picks: picks ?? [],
@@ -166,18 +175,19 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
 
   /** Shows the answer of a closed round. Returns when the next question is due. */
   const showAnswer = async (game: Game, round: RoundWithQuestion, isLast: boolean) => {
-    const { picks, scores } = await readResults(game, round);
+    const { picks, scores, lives } = await readResults(game, round);
     const replies = await store.pickReplies(game.id, round.number);
     const skipped = round.skipped_at !== null;
     const people = [...scores.slice(0, 10), ...picks.filter(({ correct }) => correct)];
-    const result = { picks, scores, names: await readNames(game, people), skipped };
+    const shownLives = game.lives > 1 ? lives : undefined;
+    const result = { picks, scores, names: await readNames(game, people), skipped, lives: shownLives };
     const now = clock();
     const shown = shownRound(game, round, now);
     const nextAt = now + pauseAfter(game.pause, answerLetters(shown, result));
     const message = answerMessage(shown, { ...result, nextAt: isLast ? null : nextAt });
     await editOrPost(game, round, message, `${round.token}=`);
     // The game does not wait for the private replies. A failure loses nothing: the answer is in the channel.
-    void tellPickers(parts, game, round, { ...result, replies }).catch(() => undefined);
+    void tellPickers(parts, game, round, { ...result, lives, replies }).catch(() => undefined);
     return nextAt;
   };
 
@@ -189,18 +199,26 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
   };
 
   const readResults = async (game: Game, round: Round) => {
-    const [picks, scores] = await Promise.all([
+    const [picks, scores, lives] = await Promise.all([
       store.roundPicks(game.id, round.number),
       store.gameScores(game.id),
+      readLives(game, round.number + 1),
     ]);
-    return { picks, scores };
+    return { picks, scores, lives };
+  };
+
+  /** The lives that everybody has left before a round of survival; undefined in other modes. */
+  const readLives = async ({ id: gameId, mode, lives }: Game, before: number) => {
+    if (mode !== 'survival') return undefined;
+    const { played, people } = await store.readLives({ gameId, before });
+    return new Map(people.map(({ userId, right }) => [userId, livesLeft({ lives, played }, right)]));
   };
 
   const readNames = ({ guild_id: guildId }: Game, people: readonly { userId: string }[]) =>
     names.of(guildId, [...new Set(people.slice(0, MAX_NAMES).map(({ userId }) => userId))]);
 
   const endReasonAfter = async (game: Game, round: Round) => {
-    const { picks, scores } = await readResults(game, round);
+    const { picks, scores, lives } = await readResults(game, round);
     const skipped = round.skipped_at !== null;
     const isUnanswered = picks.length === 0 && !skipped;
     const wasUnanswered = isUnanswered && round.number > 1 && (await readUnanswered(game, round.number - 1));
@@ -212,7 +230,7 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
       unanswered: Number(isUnanswered) + Number(wasUnanswered),
       best: scores[0]?.points ?? 0,
       players: scores.length,
-      right: picks.filter(({ correct }) => correct).length,
+      survivors: lives === undefined ? scores.length : survivorsOf(lives).size,
       skipped,
     });
   };
@@ -223,13 +241,11 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
     return round?.skipped_at === null && (await store.roundPicks(game.id, number)).length === 0;
   };
 
-  /** The people who were right in the last round of a game of survival; undefined in other modes and if it was cut short. */
-  const readSurvivors = async (game: Game, reason: EndReason, round: Round | undefined) => {
+  /** The people who are still in at the end of a game of survival; undefined in other modes and if it was cut short. */
+  const readSurvivors = async (game: Game, reason: EndReason) => {
     const isPlayed = reason === 'played' || reason === 'won';
-    const last = round?.skipped_at === null ? round.number : (round?.previous ?? 0);
-    if (game.mode !== 'survival' || !isPlayed || last === 0) return undefined;
-    const picks = await store.roundPicks(game.id, last);
-    return new Set(picks.filter(({ correct }) => correct).map(({ userId }) => userId));
+    const lives = isPlayed ? await readLives(game, game.round + 1) : undefined;
+    return lives && survivorsOf(lives);
   };
 
   const postFinalScore: Step = async (game) => {
@@ -241,7 +257,7 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
     }
     const reason = game.end_reason ?? 'stopped';
     const scores = await store.gameScores(game.id);
-    const survivors = await readSurvivors(game, reason, round);
+    const survivors = await readSurvivors(game, reason);
     const result = { reason, scores, names: await readNames(game, scores), gameId: game.id, survivors };
     await messenger.post(game.channel_id, endMessage(result, game.language), game.id);
     await store.endGame({ gameId: game.id, reason, now });
@@ -259,3 +275,6 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
   };
   return (game) => steps[game.phase](game);
 }
+
+const survivorsOf = (lives: ReadonlyMap<string, number>) =>
+  new Set([...lives].filter(([, left]) => left > 0).map(([userId]) => userId));

@@ -17,6 +17,7 @@ export interface StartedGame {
   readonly mode: Mode;
   readonly rounds: number;
   readonly target: number;
+  readonly lives: number;
   readonly seconds: number;
   readonly theme: Theme;
   readonly startedBy: { readonly id: string; readonly name: string };
@@ -31,7 +32,7 @@ export function startMessage(game: StartedGame, questions: number, language: Lan
   const lines = [
     t.starting(personIn(new Map([[startedBy.id, startedBy.name]]), startedBy.id)),
     '',
-    t.rules[game.mode](game.rounds, count(game.target, language)),
+    t.rules[game.mode](game.rounds, { target: count(game.target, language), lives: game.lives }),
     t.howTo(game.seconds),
     ...(isFault(game.lastEndReason) ? ['', t.endedBefore[game.lastEndReason]] : []),
   ];
@@ -69,7 +70,7 @@ export interface GameResult {
   readonly reason: EndReason;
   readonly scores: readonly Score[];
   readonly names: PersonNames;
-  /** In survival, the people who were right in the last round. Undefined in other modes, and if the game was cut short. */
+  /** In survival, the people who are still in. Undefined in other modes, and if the game was cut short. */
   readonly survivors: ReadonlySet<string> | undefined;
 }
 
@@ -86,7 +87,7 @@ export function endMessage(result: GameResult, language: Language): Reply {
       : [t.ends[reason], winnerLine(result, language)].join('\n'),
     ...(scores.length === 0
       ? {}
-      : { fields: [{ name: t.finalTable, value: scoreLines(scores, MAX_SCORES, names, language) }] }),
+      : { fields: [{ name: t.finalTable, value: scoreLines(scores, MAX_SCORES, { names }, language) }] }),
   };
   const again = button(t.playAgain, customId('add', repeatCall, { partida: gameId }));
   return { embeds: [embed], components: [row(again)] };

@@ -33,16 +33,24 @@ const MEDALS = ['🥇', '🥈', '🥉'];
 export const rankMark = (index: number, points: number) =>
   (points > 0 ? MEDALS[index] : undefined) ?? `**${index + 1}.**`;
 
+/** Lives as text. */
+export const hearts = (lives: number) => '❤️'.repeat(lives);
+
 /** Scores for an embed field: one line a person, at most `maxLines`, and how many people are left out. */
 export function scoreLines(
   scores: readonly Score[],
   maxLines: number,
-  names: PersonNames,
+  /** `lives`: how many each person has left, if the lines show them. */
+  { names, lives }: { names: PersonNames; lives?: ReadonlyMap<string, number> | undefined },
   language: Language,
 ): string {
-  const lines = scores.map(
-    ({ userId, points }, index) =>
-      `${rankMark(index, points)} ${personIn(names, userId)} · ${gameText[language].points(count(points, language))}`,
-  );
+  const lines = scores.map(({ userId, points }, index) => {
+    const left = lives?.get(userId);
+    return [
+      `${rankMark(index, points)} ${personIn(names, userId)}`,
+      gameText[language].points(count(points, language)),
+      ...(left === undefined ? [] : [left === 0 ? '💀' : hearts(left)]),
+    ].join(' · ');
+  });
   return joinLimited(lines, { separator: '\n', maxItems: maxLines, maxLength: MAX_FIELD }, language);
 }

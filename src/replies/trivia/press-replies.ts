@@ -6,6 +6,7 @@ import type { VoteKind, VoteOutcome } from '../../store/votes.ts';
 import { count } from '../../text/format.ts';
 import { gameText } from '../../text/game.ts';
 import { plain } from '../../text/sanitize.ts';
+import { hearts } from './lists.ts';
 
 /** The private reply to a pick. */
 export function pickReply(outcome: PickOutcome, language: Language): Reply {
@@ -32,8 +33,8 @@ function pickLine(pick: PickOutcome, language: Language): string {
 export function verdictReply(
   pick: { choice: number; correct: boolean; points: number },
   { options, answer }: Question,
-  /** The person's points in the game so far, and whether a wrong pick puts them out. */
-  { total, isOut }: { total: number; isOut: boolean },
+  /** The person's points in the game so far; in survival, the lives that they have left. */
+  { total, lives }: { total: number; lives: number | undefined },
   language: Language,
 ): Reply {
   const t = gameText[language];
@@ -41,7 +42,8 @@ export function verdictReply(
   if (pick.correct)
     return { content: t.wasRight(label(answer), count(pick.points, language), count(total, language)) };
   const wrong = t.wasWrong(label(pick.choice), label(answer));
-  return { content: isOut ? `${wrong} ${t.nowOut}` : wrong };
+  if (lives === undefined) return { content: wrong };
+  return { content: `${wrong} ${lives === 0 ? t.nowOut : t.livesLeft(hearts(lives))}` };
 }
 
 /** The reply to a press after the round closed; it says so if a fault ended the game. */

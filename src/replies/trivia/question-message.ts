@@ -71,6 +71,8 @@ export interface RoundResult {
   readonly scores: readonly Score[];
   readonly names: PersonNames;
   readonly skipped: boolean;
+  /** In survival with several lives: how many each person has left. */
+  readonly lives: ReadonlyMap<string, number> | undefined;
 }
 
 /** Limits of the people who were right, and the number of people in the scores between two questions. */
@@ -84,7 +86,7 @@ export function answerMessage(
   result: RoundResult & { nextAt: number | null },
 ): Reply {
   const { question } = round;
-  const { scores, names, nextAt } = result;
+  const { scores, names, lives, nextAt } = result;
   const t = gameText[question.language];
   const whole = body({ ...round, steps: Number.POSITIVE_INFINITY });
   const next = nextAt === null ? [] : [t.moreToCome(countdown(nextAt))];
@@ -95,7 +97,7 @@ export function answerMessage(
     ...(question.reveal?.poster ? { thumbnail: { url: question.reveal.poster } } : {}),
     ...(scores.length === 0
       ? {}
-      : { fields: [{ name, value: scoreLines(scores, MAX_SCORES, names, question.language) }] }),
+      : { fields: [{ name, value: scoreLines(scores, MAX_SCORES, { names, lives }, question.language) }] }),
   };
   const filmId = question.reveal?.filmId ?? question.filmId;
   const card = button(t.openCard, customId('add', filmCall, { titulo: `#${filmId}` }));
