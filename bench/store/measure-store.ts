@@ -60,6 +60,7 @@ async function openRound(store: Store): Promise<(run: number) => Promise<unknown
     language: 'es',
     mode: 'classic',
     target: 1000,
+    lives: 1,
     rounds: 5,
     theme: '{}',
     seconds: 60,

@@ -12,7 +12,17 @@ export async function announcement(
 ): Promise<Reply> {
   const game = await store.readGame(gameId);
   if (game === undefined) throw new UserError({ content: gameText.es.roundGone });
-  const { id, guild_id: guildId, channel_id: channelId, language, mode, rounds, target, seconds } = game;
+  const {
+    id,
+    guild_id: guildId,
+    channel_id: channelId,
+    language,
+    mode,
+    rounds,
+    target,
+    lives,
+    seconds,
+  } = game;
   const theme = JSON.parse(game.theme);
   const perServer = game.place === guildId;
   const [members, lastEndReason, questions] = await Promise.all([
@@ -22,7 +32,7 @@ export async function announcement(
   ]);
   const people = new Set([game.started_by, ...members.map(({ userId }) => userId)]);
   const started = {
-    ...{ id, mode, rounds, target, seconds, theme, members, lastEndReason },
+    ...{ id, mode, rounds, target, lives, seconds, theme, members, lastEndReason },
     startedBy: game.started_by,
     names: await names.of(guildId, [...people].slice(0, MAX_NAMES)),
     teams: JSON.parse(game.teams ?? '[]'),

@@ -53,9 +53,10 @@ const repeat = command({
     const game = await deps.store.readGame(call.options.partida);
     if (game === undefined || game.guild_id !== call.guildId)
       throw new UserError({ content: gameText[call.language].roundGone });
-    const { mode, rounds, target } = game;
+    const { mode, rounds, target, lives } = game;
     const [teams, isHosted] = [JSON.parse(game.teams ?? '[]').length, game.host === 1];
-    return startGame(call, { mode, rounds, target, theme: JSON.parse(game.theme), teams, isHosted }, deps);
+    const theme = JSON.parse(game.theme);
+    return startGame(call, { mode, rounds, target, lives, theme, teams, isHosted }, deps);
   },
 });
 

@@ -17,6 +17,7 @@ interface GameOptions {
   readonly mode: Mode;
   readonly rounds: number;
   readonly target: number;
+  readonly lives: number;
   /** How many teams; 0 if everybody plays for themselves. */
   readonly teams: number;
   /** Whether the starter opens each question. */
@@ -64,6 +65,7 @@ async function open(
     mode,
     rounds,
     target,
+    lives,
     teams,
     isHosted,
     settings,
@@ -82,6 +84,7 @@ async function open(
     language,
     mode,
     target,
+    lives,
     rounds,
     theme: JSON.stringify(theme),
     seconds,

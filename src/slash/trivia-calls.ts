@@ -38,6 +38,14 @@ export const playCall = declare({
       min: 200,
       max: 10_000,
     },
+    vidas: {
+      type: 'integer',
+      english: 'lives',
+      es: 'Vidas en supervivencia: de 1 a 5',
+      en: 'Lives in survival: 1 to 5',
+      min: 1,
+      max: 5,
+    },
     equipos: {
       type: 'integer',
       english: 'teams',

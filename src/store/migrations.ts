@@ -14,7 +14,8 @@ const migrations: Record<string, Migration> = {
   '2026-12-written-draws': { up: createDraws },
   '2026-12-written-posts': { up: createDailyPosts },
   '2026-12-written-replies': { up: createPickReplies },
-  '2026-12-written-teams': { up: createTeams },
+  '2026-12-written-trivia-lives': { up: addLives },
+  '2026-12-written-trivia-teams': { up: createTeams },
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };
@@ -227,6 +228,13 @@ async function createPickReplies({ schema }: Kysely<unknown>): Promise<void> {
     .addColumn('token', 'text', (column) => column.notNull())
     .addColumn('language', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('pick_replies_key', ['game_id', 'round', 'user_id'])
+    .execute();
+}
+
+async function addLives({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .alterTable('games')
+    .addColumn('lives', 'integer', (column) => column.notNull().defaultTo(1))
     .execute();
 }
 

@@ -36,6 +36,7 @@ import {
   returnWelcome,
 } from './guilds.ts';
 import { leaseDueGames, nextDue, releaseLease, renewLease, reserveShardStart } from './leases.ts';
+import { readLives } from './lives.ts';
 import { claimOwnership, readOwner } from './owner.ts';
 import { countPersonalData, erasePerson, readPersonalPage } from './personal-data.ts';
 import { forgetPickReplies, pickReplies } from './pick-replies.ts';
@@ -104,6 +105,7 @@ export const queries = {
   readDailyPost,
   readDraws,
   readGame,
+  readLives,
   readOwner,
   readPersonalPage,
   readProfile,

@@ -26,6 +26,8 @@ export interface GamesTable {
   mode: Mode;
   /** Points that win in the mode `first_to`. */
   target: number;
+  /** In the mode `survival`, how many questions a person may miss before they are out, that one included. */
+  lives: number;
   rounds: number;
   /** The theme, as JSON. */
   theme: string;

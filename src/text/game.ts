@@ -33,11 +33,13 @@ const es = {
   starting: (person: string) => `${person} abre la sala. ¡Luces, cámara, trivia!`,
   rules: {
     classic: (rounds: number) => `**Clásico**: ${rounds} preguntas; gana quien suma más puntos.`,
-    survival: (rounds: number) =>
-      `**Supervivencia**: quien falla o no responde queda fuera. Hasta ${rounds} preguntas.`,
-    first_to: (rounds: number, target: string) =>
+    survival: (rounds: number, { lives }) =>
+      lives === 1
+        ? `**Supervivencia**: quien falla o no responde queda fuera. Hasta ${rounds} preguntas.`
+        : `**Supervivencia**: tienes ${lives} vidas. Fallar o no responder cuesta una; si llegas tarde, también las preguntas que ya pasaron. Hasta ${rounds} preguntas.`,
+    first_to: (rounds: number, { target }) =>
       `**Primero a ${target}**: gana quien llega antes a ${target} puntos. Hasta ${rounds} preguntas.`,
-  } as Record<Mode, (rounds: number, target: string) => string>,
+  } as Record<Mode, (rounds: number, settings: { target: string; lives: number }) => string>,
   howTo: (seconds: number) =>
     `Elige un botón: vale tu primera respuesta y nadie más la ve. Hay ${seconds} s por pregunta y algo más para leer. Responder rápido y en racha da más; la pista deja los puntos a la mitad.`,
   theme: 'Tema',
@@ -122,6 +124,7 @@ const es = {
     `✅ ¡Acertaste! Era **${answer}**: ganas ${points} puntos y llevas ${total}.`,
   wasWrong: (option: string, answer: string) => `❌ Elegiste **${option}**, y era **${answer}**.`,
   nowOut: 'Quedas fuera.',
+  livesLeft: (hearts: string) => `Te quedan: ${hearts}`,
   already: (option: string) => `Ya elegiste **${option}**, y vale la primera.`,
   late: 'Llegaste tarde: esa pregunta ya se cerró.',
   out: 'Ya quedaste fuera de esta partida de supervivencia. ¡Te espero en la próxima!',
@@ -242,9 +245,11 @@ const en: typeof es = {
   starting: (person) => `${person} opens the house. Lights, camera, trivia!`,
   rules: {
     classic: (rounds) => `**Classic**: ${rounds} questions; the most points win.`,
-    survival: (rounds) =>
-      `**Survival**: miss one, or stay silent, and you are out. Up to ${rounds} questions.`,
-    first_to: (rounds, target) =>
+    survival: (rounds, { lives }) =>
+      lives === 1
+        ? `**Survival**: miss one, or stay silent, and you are out. Up to ${rounds} questions.`
+        : `**Survival**: you have ${lives} lives. A miss or no answer costs one, and so does each question asked before you join. Up to ${rounds} questions.`,
+    first_to: (rounds, { target }) =>
       `**First to ${target}**: whoever gets to ${target} points first wins. Up to ${rounds} questions.`,
   },
   howTo: (seconds) =>
@@ -331,6 +336,7 @@ const en: typeof es = {
     `✅ Right! It was **${answer}**: you get ${points} points and have ${total}.`,
   wasWrong: (option, answer) => `❌ You chose **${option}**, and it was **${answer}**.`,
   nowOut: 'You are out.',
+  livesLeft: (hearts) => `Left: ${hearts}`,
   already: (option) => `You chose **${option}** already, and the first one counts.`,
   late: 'Too late: that question is closed.',
   out: 'You are out of this survival game. See you in the next one!',

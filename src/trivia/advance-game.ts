@@ -3,7 +3,15 @@ import type { Reply } from '../contract/call.ts';
 import type { EndReason, Phase } from '../game/game.ts';
 import { awaitsHost, firstWait, HOST_WAIT_MS } from '../game/host.ts';
 import type { Question } from '../game/question.ts';
-import { allowedTime, earlyClose, endAfter, pauseAfter, stepTimes, type Turnout } from '../game/rules.ts';
+import {
+  allowedTime,
+  earlyClose,
+  endAfter,
+  livesLeft,
+  pauseAfter,
+  stepTimes,
+  type Turnout,
+} from '../game/rules.ts';
 import { levelTeams, type TeamName, teamScores } from '../game/teams.ts';
 import { endMessage } from '../replies/trivia/game-messages.ts';
 import {
@@ -109,8 +117,9 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
     const [picks, lastPicks, beforeLast] = await Promise.all(
       [round.number, round.previous, last?.previous].map(picksOf),
     );
+    const lives = await readLives(game, round.number);
     return {
-      mode: game.mode,
+      survivors: lives && survivorsOf(lives),
       startedBy: game.started_by,
       letters: lettersOf(round.parsed),
       picks: picks ?? [],
@@ -178,7 +187,7 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
 
   /** Shows the answer of a closed round. Returns when the next question is due. */
   const showAnswer = async (game: Game, round: RoundWithQuestion, isLast: boolean) => {
-    const { picks, scores } = await readResults(game, round);
+    const { picks, scores, lives } = await readResults(game, round);
     const replies = await store.pickReplies(game.id, round.number);
     const skipped = round.skipped_at !== null;
     const teams = await readTeams(game);
@@ -191,6 +200,7 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
       teams,
       names: await readNames(game, host === undefined ? people : [{ userId: host }, ...people]),
       skipped,
+      lives: game.lives > 1 ? lives : undefined,
     };
     const now = clock();
     const shown = shownRound(game, round, now);
@@ -202,7 +212,7 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
     });
     await editOrPost(game, round, message, `${round.token}=`);
     // The game does not wait for the private replies. A failure loses nothing: the answer is in the channel.
-    void tellPickers(parts, game, round, { ...result, replies }).catch(() => undefined);
+    void tellPickers(parts, game, round, { ...result, lives, replies }).catch(() => undefined);
     return nextAt;
   };
 
@@ -215,11 +225,19 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
   };
 
   const readResults = async (game: Game, round: Round) => {
-    const [picks, scores] = await Promise.all([
+    const [picks, scores, lives] = await Promise.all([
       store.roundPicks(game.id, round.number),
       store.gameScores(game.id),
+      readLives(game, round.number + 1),
     ]);
-    return { picks, scores };
+    return { picks, scores, lives };
+  };
+
+  /** The lives that everybody has left before a round of survival; undefined in other modes. */
+  const readLives = async ({ id: gameId, mode, lives }: Game, before: number) => {
+    if (mode !== 'survival') return undefined;
+    const { played, people } = await store.readLives({ gameId, before });
+    return new Map(people.map(({ userId, right }) => [userId, livesLeft({ lives, played }, right)]));
   };
 
   /** Gives everybody who answered a team, if the game has teams. */
@@ -239,11 +257,12 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
     names.of(guildId, [...new Set(people.slice(0, MAX_NAMES).map(({ userId }) => userId))]);
 
   const endReasonAfter = async (game: Game, round: Round) => {
-    const { picks, scores } = await readResults(game, round);
+    const { picks, scores, lives } = await readResults(game, round);
     const teams = await readTeams(game);
     /** How many people, or teams, these are. */
-    const sides = (people: readonly { userId: string }[]) =>
-      new Set(people.map(({ userId }) => teams?.members.get(userId) ?? userId)).size;
+    const sides = (userIds: Iterable<string>) =>
+      new Set([...userIds].map((userId) => teams?.members.get(userId) ?? userId)).size;
+    const players = sides(scores.map(({ userId }) => userId));
     const skipped = round.skipped_at !== null;
     const isUnanswered = picks.length === 0 && !skipped;
     const wasUnanswered = isUnanswered && round.number > 1 && (await readUnanswered(game, round.number - 1));
@@ -254,8 +273,8 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
       round: round.number,
       unanswered: Number(isUnanswered) + Number(wasUnanswered),
       best: (teams?.scores ?? scores)[0]?.points ?? 0,
-      players: sides(scores),
-      right: sides(picks.filter(({ correct }) => correct)),
+      players,
+      survivors: lives === undefined ? players : sides(survivorsOf(lives)),
       skipped,
     });
   };
@@ -266,13 +285,11 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
     return round?.skipped_at === null && (await store.roundPicks(game.id, number)).length === 0;
   };
 
-  /** The people who were right in the last round of a game of survival; undefined in other modes and if it was cut short. */
-  const readSurvivors = async (game: Game, reason: EndReason, round: Round | undefined) => {
+  /** The people who are still in at the end of a game of survival; undefined in other modes and if it was cut short. */
+  const readSurvivors = async (game: Game, reason: EndReason) => {
     const isPlayed = reason === 'played' || reason === 'won';
-    const last = round?.skipped_at === null ? round.number : (round?.previous ?? 0);
-    if (game.mode !== 'survival' || !isPlayed || last === 0) return undefined;
-    const picks = await store.roundPicks(game.id, last);
-    return new Set(picks.filter(({ correct }) => correct).map(({ userId }) => userId));
+    const lives = isPlayed ? await readLives(game, game.round + 1) : undefined;
+    return lives && survivorsOf(lives);
   };
 
   const postFinalScore: Step = async (game) => {
@@ -285,7 +302,7 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
     }
     const reason = game.end_reason ?? 'stopped';
     const scores = await store.gameScores(game.id);
-    const survivors = await readSurvivors(game, reason, round);
+    const survivors = await readSurvivors(game, reason);
     const teams = await readTeams(game);
     const result = {
       reason,
@@ -313,3 +330,5 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
 }
 
 const teamNamesOf = ({ teams }: Game): readonly TeamName[] => JSON.parse(teams ?? '[]');
+const survivorsOf = (lives: ReadonlyMap<string, number>) =>
+  new Set([...lives].filter(([, left]) => left > 0).map(([userId]) => userId));

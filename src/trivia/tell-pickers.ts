@@ -15,25 +15,20 @@ const EDITS_AT_ONCE = 5;
  */
 export async function tellPickers(
   { store, messenger }: Pick<GameParts, 'store' | 'messenger'>,
-  game: Game,
+  { id: gameId }: Game,
   round: RoundWithQuestion,
-  { picks, scores, teams, skipped, replies }: RoundResult & { replies: readonly PickReply[] },
+  { picks, scores, teams, lives, replies }: RoundResult & { replies: readonly PickReply[] },
 ): Promise<void> {
-  const isOut = game.mode === 'survival' && !skipped;
   const verdicts = replies.flatMap(({ user_id: userId, token, language }) => {
     const pick = picks.find((one) => one.userId === userId);
     const total = scores.find((one) => one.userId === userId)?.points ?? 0;
     if (pick === undefined) return [];
-    return [
-      {
-        token,
-        reply: verdictReply(pick, round.parsed, { total, isOut, team: teamOf(teams, userId) }, language),
-      },
-    ];
+    const shown = { total, lives: lives?.get(userId), team: teamOf(teams, userId) };
+    return [{ token, reply: verdictReply(pick, round.parsed, shown, language) }];
   });
   for (let start = 0; start < verdicts.length; start += EDITS_AT_ONCE) {
     const batch = verdicts.slice(start, start + EDITS_AT_ONCE);
     await Promise.allSettled(batch.map(({ token, reply }) => messenger.editAnswer(token, reply)));
   }
-  await store.forgetPickReplies(game.id, round.number);
+  await store.forgetPickReplies(gameId, round.number);
 }

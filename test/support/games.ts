@@ -15,6 +15,7 @@ export const newGame = (id: string, changes: Partial<NewGame> = {}): NewGame => 
   language: 'es',
   mode: 'classic',
   target: 1000,
+  lives: 1,
   rounds: 5,
   theme: '{}',
   seconds: 20,

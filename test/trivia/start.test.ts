@@ -62,6 +62,7 @@ it('a game begins even if the process ended right after its start was shown', as
       language: 'es',
       mode: 'classic',
       target: 1000,
+      lives: 1,
       rounds: 5,
       theme: '{}',
       seconds: 20,

@@ -22,6 +22,7 @@ export interface StartedGame {
   readonly mode: Mode;
   readonly rounds: number;
   readonly target: number;
+  readonly lives: number;
   readonly seconds: number;
   readonly theme: Theme;
   readonly startedBy: string;
@@ -50,7 +51,7 @@ export function startMessage(game: StartedGame, questions: number, language: Lan
   const lines = [
     t.starting(starter),
     '',
-    t.rules[game.mode](game.rounds, count(game.target, language)),
+    t.rules[game.mode](game.rounds, { target: count(game.target, language), lives: game.lives }),
     t.howTo(game.seconds),
     ...(teams.length > 0 ? [t.teamRules] : []),
     ...(isHosted ? [t.hostRules(starter, HOST_WAIT_MS / 60_000)] : []),
@@ -118,7 +119,7 @@ export interface GameResult {
   /** Undefined if everybody plays for themselves. */
   readonly teams: TeamTable | undefined;
   readonly names: PersonNames;
-  /** In survival, the people who were right in the last round. Undefined in other modes, and if the game was cut short. */
+  /** In survival, the people who are still in. Undefined in other modes, and if the game was cut short. */
   readonly survivors: ReadonlySet<string> | undefined;
 }
 
@@ -127,8 +128,8 @@ export function endMessage(result: GameResult, language: Language): Reply {
   const { gameId, reason, scores, teams, names } = result;
   const t = gameText[language];
   const table = teams
-    ? teamLines(teams, scores, names, language)
-    : scoreLines(scores, MAX_SCORES, names, language);
+    ? teamLines(teams, scores, { names }, language)
+    : scoreLines(scores, MAX_SCORES, { names }, language);
   const nobodySurvived = scores.length > 0 && result.survivors?.size === 0;
   const embed = {
     color: colours.house,

@@ -7,6 +7,7 @@ import type { VoteKind, VoteOutcome } from '../../store/votes.ts';
 import { count } from '../../text/format.ts';
 import { gameText } from '../../text/game.ts';
 import { plain } from '../../text/sanitize.ts';
+import { hearts } from './lists.ts';
 import { type Team, teamLabel } from './team-table.ts';
 
 /** The private reply to a pick. */
@@ -34,8 +35,8 @@ function pickLine(pick: PickOutcome, language: Language): string {
 export function verdictReply(
   pick: { choice: number; correct: boolean; points: number },
   { options, answer }: Question,
-  /** The person's points in the game so far, whether a wrong pick puts them out, and their team. */
-  { total, isOut, team }: { total: number; isOut: boolean; team: Team | undefined },
+  /** The person's points in the game so far; in survival, the lives that they have left; their team. */
+  { total, lives, team }: { total: number; lives: number | undefined; team: Team | undefined },
   language: Language,
 ): Reply {
   const t = gameText[language];
@@ -43,7 +44,8 @@ export function verdictReply(
   const lines = [
     ...(pick.correct
       ? [t.wasRight(label(answer), count(pick.points, language), count(total, language))]
-      : [t.wasWrong(label(pick.choice), label(answer)), ...(isOut ? [t.nowOut] : [])]),
+      : [t.wasWrong(label(pick.choice), label(answer))]),
+    ...(pick.correct || lives === undefined ? [] : [lives === 0 ? t.nowOut : t.livesLeft(hearts(lives))]),
     ...(team === undefined ? [] : [t.yourTeam(teamLabel(team, language))]),
   ];
   return { content: lines.join(' ') };

@@ -74,6 +74,8 @@ export interface RoundResult {
   readonly teams: TeamTable | undefined;
   readonly names: PersonNames;
   readonly skipped: boolean;
+  /** In survival with several lives: how many each person has left. */
+  readonly lives: ReadonlyMap<string, number> | undefined;
 }
 
 /** What follows a question. */
@@ -96,13 +98,13 @@ export function answerMessage(
   result: RoundResult & { next: NextQuestion | null },
 ): Reply {
   const { question } = round;
-  const { scores, teams, names, next } = result;
+  const { scores, teams, names, lives, next } = result;
   const t = gameText[question.language];
   const whole = body({ ...round, steps: Number.POSITIVE_INFINITY });
   const name = next === null ? t.finalTable : t.table;
   const table = teams
-    ? teamLines(teams, scores, names, question.language)
-    : scoreLines(scores, MAX_SCORES, names, question.language);
+    ? teamLines(teams, scores, { names, lives }, question.language)
+    : scoreLines(scores, MAX_SCORES, { names, lives }, question.language);
   const embed = {
     ...heading(round),
     description: [whole, ...answerParts(round, result), ...nextLine(next, names, question.language)].join(

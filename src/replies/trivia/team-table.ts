@@ -3,8 +3,8 @@ import { type Member, type TeamName, type TeamScore, teamPoints } from '../../ga
 import type { RoundPick, Score } from '../../store/rankings.ts';
 import { count } from '../../text/format.ts';
 import { gameText } from '../../text/game.ts';
-import { type PersonNames, personIn } from '../person-name.ts';
-import { joinLimited, rankMark } from './lists.ts';
+import { personIn } from '../person-name.ts';
+import { joinLimited, livesMark, rankMark, type ShownPeople } from './lists.ts';
 
 const COLOURS = ['🟥', '🟦', '🟩', '🟨'];
 
@@ -40,16 +40,16 @@ const SCORERS = { separator: ', ', maxItems: 4, maxLength: 200 } as const;
 
 /** The scores of teams for an embed field: a line for each team, and a line with the members who scored. */
 export function teamLines(
-  { names, members, scores }: TeamTable,
+  table: TeamTable,
   people: readonly Score[],
-  personNames: PersonNames,
+  shown: ShownPeople,
   language: Language,
 ): string {
-  const lines = scores.flatMap(({ team, points }, place) => {
-    const label = teamLabel({ index: team, name: names[team] }, language);
+  const lines = table.scores.flatMap(({ team, points }, place) => {
+    const label = teamLabel({ index: team, name: table.names[team] }, language);
     const scorers = people
-      .filter((person) => members.get(person.userId) === team && person.points > 0)
-      .map((person) => `${personIn(personNames, person.userId)} ${count(person.points, language)}`);
+      .filter((person) => table.members.get(person.userId) === team && person.points > 0)
+      .map((person) => scorer(person, shown, language));
     return [
       `${rankMark(place, points)} ${label} · ${gameText[language].points(count(points, language))}`,
       ...(scorers.length === 0 ? [] : [joinLimited(scorers, SCORERS, language)]),
@@ -57,6 +57,10 @@ export function teamLines(
   });
   return lines.join('\n');
 }
+
+/** "Ana (<@1>) 300 ❤️❤️" */
+const scorer = ({ userId, points }: Score, { names, lives }: ShownPeople, language: Language): string =>
+  [personIn(names, userId), count(points, language), ...livesMark(lives?.get(userId))].join(' ');
 
 /** The points of the teams that scored in a round: "🟥 +65 · 🟩 +120". Undefined if none did. */
 export function teamGains({ names, members }: TeamTable, picks: readonly RoundPick[]): string | undefined {
