@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Deps } from '../../src/command/command.ts';
 import { type Call, type Language, type Reply, UserError } from '../../src/contract/call.ts';
-import type { Mode } from '../../src/game/game.ts';
+import type { PlayedMode } from '../../src/game/game.ts';
 import type { Theme } from '../../src/game/question.ts';
 import { startMessage } from '../../src/replies/trivia/game-messages.ts';
 import { MAX_GAMES } from '../../src/store/games.ts';
@@ -12,7 +12,7 @@ import { countQuestions } from '../../src/trivia/questions/draw-question.ts';
 /** The options of a new game. */
 interface GameOptions {
   readonly theme: Theme;
-  readonly mode: Mode;
+  readonly mode: PlayedMode;
   readonly rounds: number;
   readonly target: number;
   readonly lives: number;

@@ -1,9 +1,10 @@
 import { ping } from './connect.ts';
 import {
+  dailyRights,
   leaseDailyPosts,
   muteDailyPost,
   nextDailyPost,
-  readDailyPost,
+  readDailyPosts,
   removeDailyPost,
   scheduleDailyPost,
   setDailyPost,
@@ -67,6 +68,7 @@ export const queries = {
   commandGuilds,
   countAnswers,
   countPersonalData,
+  dailyRights,
   endGame,
   eraseDeparted,
   eraseGuild,
@@ -97,7 +99,7 @@ export const queries = {
   pickReplies,
   ping,
   questionsOfGame,
-  readDailyPost,
+  readDailyPosts,
   readDraws,
   readGame,
   readLives,

@@ -1,6 +1,6 @@
 import type { Language, Reply } from '../../contract/call.ts';
 import { customId } from '../../contract/custom-id.ts';
-import { type EndReason, isFault, type Mode } from '../../game/game.ts';
+import { type EndReason, isFault, type PlayedMode } from '../../game/game.ts';
 import type { Theme } from '../../game/question.ts';
 import { winnersOf } from '../../game/rules.ts';
 import { repeatCall } from '../../slash/trivia-calls.ts';
@@ -14,7 +14,7 @@ import { joinLimited, scoreLines } from './lists.ts';
 
 /** A game that has just started. */
 export interface StartedGame {
-  readonly mode: Mode;
+  readonly mode: PlayedMode;
   readonly rounds: number;
   readonly target: number;
   readonly lives: number;
