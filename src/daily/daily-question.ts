@@ -34,5 +34,7 @@ export async function startDailyQuestion(
     started_by: '',
     started_at: now,
     due_at: now,
+    teams: null,
+    host: 0,
   });
 }

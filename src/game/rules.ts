@@ -170,7 +170,7 @@ export interface Standing {
   readonly unanswered: number;
   /** The highest score. */
   readonly best: number;
-  /** How many people played, and how many of them have lives left. The second counts in survival only. */
+  /** How many people (or teams) played, and how many of them have lives left. The second counts in survival only. */
   readonly players: number;
   readonly survivors: number;
   /** Whether this round was skipped; a skip eliminates nobody. */
@@ -188,14 +188,12 @@ export function endAfter(game: Standing): EndReason | undefined {
   return game.round >= game.rounds ? 'played' : undefined;
 }
 
-/**
- * The people who won: those with the most points, if they have any. In survival only of `survivors`.
- */
-export function winnersOf<Score extends { userId: string; points: number }>(
+/** The people or teams who won: those with the most points, if they have any; in survival only those who are still in. */
+export function winnersOf<Score extends { points: number }>(
   scores: readonly Score[],
-  survivors: ReadonlySet<string> | undefined,
+  isIn: (score: Score) => boolean,
 ): Score[] {
-  const eligible = scores.filter(({ userId, points }) => points > 0 && survivors?.has(userId) !== false);
+  const eligible = scores.filter((score) => score.points > 0 && isIn(score));
   const most = Math.max(...eligible.map(({ points }) => points));
   return eligible.filter(({ points }) => points === most);
 }

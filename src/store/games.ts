@@ -5,7 +5,10 @@ import { lock } from './dialect.ts';
 import type { Database, GamesTable } from './schema.ts';
 
 export type Game = GamesTable;
-export type NewGame = Omit<Game, 'phase' | 'round' | 'holder' | 'held_until' | 'end_reason' | 'ended_at'>;
+export type NewGame = Omit<
+  Game,
+  'phase' | 'round' | 'holder' | 'held_until' | 'end_reason' | 'ended_at' | 'called_round'
+>;
 
 /** Most games that one server may have under way, with the setting of one game a channel. */
 export const MAX_GAMES = 5;
@@ -37,6 +40,7 @@ export async function startGame(
         held_until: 0,
         end_reason: null,
         ended_at: null,
+        called_round: 0,
       })
       .onConflict((conflict) => conflict.column('place').doNothing())
       .executeTakeFirst();
@@ -161,7 +165,7 @@ export async function requestEnd(
   return numUpdatedRows === 1n;
 }
 
-/** Ends a game: frees its place, closes its open round and deletes the tokens of its private replies. */
+/** Ends a game: frees its place, closes its open round, and deletes its teams and the tokens of its private replies. */
 export async function endGame(
   database: Database,
   { gameId, reason, now }: { gameId: string; reason: EndReason; now: number },
@@ -188,6 +192,7 @@ export async function endGame(
       .where('closed_at', 'is', null)
       .execute();
     await transaction.deleteFrom('pick_replies').where('game_id', '=', gameId).execute();
+    await transaction.deleteFrom('team_members').where('game_id', '=', gameId).execute();
     if (reason === 'muted') await muteDailyQuestion(transaction, { gameId, now });
   });
 }

@@ -3,13 +3,14 @@ import { pointsLeft } from '../../game/rules.ts';
 import type { RoundPick } from '../../store/rankings.ts';
 import { count } from '../../text/format.ts';
 import { gameText } from '../../text/game.ts';
+import { row } from '../components.ts';
 import { colours } from '../embeds.ts';
 import { type PersonNames, personIn } from '../person-name.ts';
 import { joinLimited, rankMark } from './lists.ts';
 import {
   answerText,
   body,
-  cardRow,
+  cardButton,
   countdown,
   type OpenRound,
   optionsRow,
@@ -47,7 +48,7 @@ export function dailyAnswerMessage(round: ShownRound, { picks }: { picks: readon
     description: [whole, answerText(question), rightLine(picks, question.language)].join('\n\n'),
     ...posterOf(question),
   };
-  return { embeds: [embed], components: [cardRow(question)] };
+  return { embeds: [embed], components: [row(cardButton(question))] };
 }
 
 function rightLine(picks: readonly RoundPick[], language: Language): string {
@@ -93,5 +94,5 @@ export function dailyResultMessage({ question }: ShownRound, result: DailyResult
       ? {}
       : { fields: [{ name: t.daily.streaks, value: joinLimited(lines, limits, language) }] }),
   };
-  return { embeds: [embed], components: [cardRow(question)] };
+  return { embeds: [embed], components: [row(cardButton(question))] };
 }
