@@ -26,15 +26,26 @@ export interface JudgedRound {
   /** When a skip or a stop ended the round early; later picks do not count. */
   readonly cutAt: number | null;
   readonly mode: Mode;
-  /** Whether no round was played before. In survival, a person who missed the previous round is out. */
-  readonly isFirst: boolean;
+  /** In survival, how many questions a person may miss before they are out, that one included. */
+  readonly lives: number;
+  /** How many rounds were played before, without skipped ones. Counted in survival only. */
+  readonly played: number;
 }
 
-/** A person's pick in the previous round. */
-export interface EarlierPick {
-  readonly correct: boolean;
+/** What a person did in earlier rounds. */
+export interface EarlierPicks {
+  /** The streak after the previous round. */
   readonly streak: number;
+  /** Right picks in the rounds that `played` counts. */
+  readonly right: number;
 }
+
+/**
+ * The lives that a person has left in survival: each question that they missed, or that was asked before they joined, took
+ * one. 0 if they are out.
+ */
+export const livesLeft = ({ lives, played }: Pick<JudgedRound, 'lives' | 'played'>, right: number): number =>
+  Math.max(0, lives - (played - right));
 
 export type Verdict =
   | { outcome: 'taken'; correct: boolean; points: number; streak: number; ms: number }
@@ -55,14 +66,15 @@ export const pauseAfter = (seconds: number, letters: number): number =>
 
 /** What is known about a round when somebody answers it. */
 export interface Turnout {
-  readonly mode: Mode;
+  /** In survival, the people who are still in; undefined in other modes. */
+  readonly survivors: ReadonlySet<string> | undefined;
   readonly startedBy: string;
   /** Length of the question, in letters. */
   readonly letters: number;
   /** The picks of the round, with the milliseconds since the question was posted. */
   readonly picks: readonly { readonly userId: string; readonly ms: number }[];
   /** The picks of the round before, and of the one before that, without skipped rounds. Empty if there was none. */
-  readonly last: readonly { readonly userId: string; readonly correct: boolean }[];
+  readonly last: readonly { readonly userId: string }[];
   readonly beforeLast: readonly { readonly userId: string }[];
   /** Whether no round was played before. */
   readonly isFirst: boolean;
@@ -72,10 +84,10 @@ export interface Turnout {
  * Who is expected to answer a round. In the first round the starter; later everybody who answered one of the last two rounds,
  * so that a person who leaves delays only two questions. In survival only the people who are still in.
  */
-export function expectedPlayers({ mode, startedBy, last, beforeLast, isFirst }: Turnout): Set<string> {
+export function expectedPlayers({ survivors, startedBy, last, beforeLast, isFirst }: Turnout): Set<string> {
   if (isFirst) return new Set(startedBy === '' ? [] : [startedBy]);
-  const playing = mode === 'survival' ? last.filter(({ correct }) => correct) : [...last, ...beforeLast];
-  return new Set(playing.map(({ userId }) => userId));
+  const playing = [...last, ...beforeLast].map(({ userId }) => userId);
+  return new Set(playing.filter((userId) => survivors?.has(userId) !== false));
 }
 
 /**
@@ -92,22 +104,21 @@ export function earlyClose(turnout: Turnout): number | undefined {
 }
 
 /**
- * Judges a pick by the time at which the button was pressed, not by the time of arrival. `earlier` is the person's pick in
- * the previous round, if any. Points: 100 per level of difficulty (for a question with steps, only the share of the steps
+ * Judges a pick by the time at which the button was pressed, not by the time of arrival. Points: 100 per level of difficulty (for a question with steps, only the share of the steps
  * that are left), plus up to 50 % for speed and up to 20 % for a streak; all halved after a hint.
  */
 export function judge(
   round: JudgedRound,
   pick: { choice: number; at: number },
-  earlier: EarlierPick | undefined,
+  earlier: EarlierPicks,
 ): Verdict {
   const ms = Math.max(0, pick.at - round.askedAt);
   if (!Number.isInteger(pick.choice) || pick.choice < 0 || pick.choice >= round.options)
     return { outcome: 'no such option' };
   if (ms > round.allowed || (round.cutAt !== null && pick.at > round.cutAt)) return { outcome: 'late' };
-  if (round.mode === 'survival' && !round.isFirst && earlier?.correct !== true) return { outcome: 'out' };
+  if (round.mode === 'survival' && livesLeft(round, earlier.right) === 0) return { outcome: 'out' };
   if (pick.choice !== round.answer) return { outcome: 'taken', correct: false, points: 0, streak: 0, ms };
-  const streak = (earlier?.streak ?? 0) + 1;
+  const streak = earlier.streak + 1;
   return { outcome: 'taken', correct: true, points: pointsOf(round, ms, streak, pick.at), streak, ms };
 }
 
@@ -156,9 +167,9 @@ export interface Standing {
   readonly unanswered: number;
   /** The highest score. */
   readonly best: number;
-  /** How many people played, and how many were right in this round. */
+  /** How many people (or teams) played, and how many of them have lives left. The second counts in survival only. */
   readonly players: number;
-  readonly right: number;
+  readonly survivors: number;
   /** Whether this round was skipped; a skip eliminates nobody. */
   readonly skipped: boolean;
 }
@@ -168,21 +179,18 @@ export function endAfter(game: Standing): EndReason | undefined {
   if (game.unanswered >= IDLE_ROUNDS) return 'idle';
   if (game.mode === 'first_to' && game.best >= game.target) return 'won';
   if (game.mode === 'survival' && !game.skipped && game.players > 0) {
-    const survivors = game.right;
+    const { survivors } = game;
     if (survivors === 0 || (survivors === 1 && game.players > 1)) return 'won';
   }
   return game.round >= game.rounds ? 'played' : undefined;
 }
 
-/**
- * The people who won: those with the most points, if they have any. In survival only of `survivors`, who were right in the
- * last round.
- */
-export function winnersOf<Score extends { userId: string; points: number }>(
+/** The people or teams who won: those with the most points, if they have any; in survival only those who are still in. */
+export function winnersOf<Score extends { points: number }>(
   scores: readonly Score[],
-  survivors: ReadonlySet<string> | undefined,
+  isIn: (score: Score) => boolean,
 ): Score[] {
-  const eligible = scores.filter(({ userId, points }) => points > 0 && survivors?.has(userId) !== false);
+  const eligible = scores.filter((score) => score.points > 0 && isIn(score));
   const most = Math.max(...eligible.map(({ points }) => points));
   return eligible.filter(({ points }) => points === most);
 }

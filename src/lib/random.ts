@@ -16,13 +16,3 @@ export function shuffle<Item>(items: readonly Item[], random: () => number): Ite
     .sort((one, other) => one.place - other.place)
     .map(({ item }) => item);
 }
-
-/** The whole numbers below `count` in random order (Fisher–Yates); the published scores depend on this order. */
-export function shuffledIndexes(count: number, random: () => number): number[] {
-  const order = Array.from({ length: count }, (_, index) => index);
-  for (let last = count - 1; last > 0; last--) {
-    const other = Math.floor(random() * (last + 1));
-    [order[last], order[other]] = [order[other] ?? 0, order[last] ?? 0];
-  }
-  return order;
-}

@@ -4,7 +4,10 @@ import { lock } from './dialect.ts';
 import type { Database, GamesTable } from './schema.ts';
 
 export type Game = GamesTable;
-export type NewGame = Omit<Game, 'phase' | 'round' | 'holder' | 'held_until' | 'end_reason' | 'ended_at'>;
+export type NewGame = Omit<
+  Game,
+  'phase' | 'round' | 'holder' | 'held_until' | 'end_reason' | 'ended_at' | 'called_round'
+>;
 
 /** Most games that one server may have under way, with the setting of one game a channel. */
 export const MAX_GAMES = 5;
@@ -34,6 +37,7 @@ export async function startGame(
         held_until: 0,
         end_reason: null,
         ended_at: null,
+        called_round: 0,
       })
       .onConflict((conflict) => conflict.column('place').doNothing())
       .executeTakeFirst();
@@ -157,7 +161,7 @@ export async function requestEnd(
   return numUpdatedRows === 1n;
 }
 
-/** Ends a game: frees its place, closes its open round and deletes the tokens of its private replies. */
+/** Ends a game: frees its place, closes its open round, and deletes its teams and the tokens of its private replies. */
 export async function endGame(
   database: Database,
   { gameId, reason, now }: { gameId: string; reason: EndReason; now: number },
@@ -184,5 +188,6 @@ export async function endGame(
       .where('closed_at', 'is', null)
       .execute();
     await transaction.deleteFrom('pick_replies').where('game_id', '=', gameId).execute();
+    await transaction.deleteFrom('team_members').where('game_id', '=', gameId).execute();
   });
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { HOST_WAIT_MS } from '../game/host.ts';
 import type { Shards } from '../lib/shards.ts';
 import { ofShards } from './dialect.ts';
 import { type Game, isUnderWay } from './games.ts';
@@ -8,7 +9,7 @@ import type { Database } from './schema.ts';
 const OTHER_SHARDS_MS = 5000;
 
 /** Longer than any game waits. A `due_at` further ahead was written before the clock was set back. */
-const MAX_WAIT_MS = 180_000;
+const MAX_WAIT_MS = HOST_WAIT_MS + 60_000;
 
 /**
  * Leases every due game to `holder` for `leaseMs` and returns the games. No other process gets a game with a valid

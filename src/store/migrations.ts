@@ -14,6 +14,8 @@ const migrations: Record<string, Migration> = {
   '2026-12-written-draws': { up: createDraws },
   '2026-12-written-posts': { up: createDailyPosts },
   '2026-12-written-replies': { up: createPickReplies },
+  '2026-12-written-trivia-lives': { up: addLives },
+  '2026-12-written-trivia-teams': { up: createTeams },
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };
@@ -226,5 +228,28 @@ async function createPickReplies({ schema }: Kysely<unknown>): Promise<void> {
     .addColumn('token', 'text', (column) => column.notNull())
     .addColumn('language', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('pick_replies_key', ['game_id', 'round', 'user_id'])
+    .execute();
+}
+
+async function addLives({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .alterTable('games')
+    .addColumn('lives', 'integer', (column) => column.notNull().defaultTo(1))
+    .execute();
+}
+
+async function createTeams({ schema }: Kysely<unknown>): Promise<void> {
+  const games = schema.alterTable('games');
+  await games.addColumn('teams', 'text').execute();
+  await games.addColumn('host', 'integer', (column) => column.notNull().defaultTo(0)).execute();
+  await games.addColumn('called_round', 'integer', (column) => column.notNull().defaultTo(0)).execute();
+  await schema
+    .createTable('team_members')
+    .addColumn('game_id', 'text', (column) => column.notNull())
+    .addColumn('user_id', 'text', (column) => column.notNull())
+    .addColumn('guild_id', 'text', (column) => column.notNull())
+    .addColumn('team', 'integer', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('team_members_key', ['game_id', 'user_id'])
     .execute();
 }

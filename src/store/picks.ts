@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import type { Language } from '../contract/call.ts';
 import type { EndReason, Mode } from '../game/game.ts';
 import type { Question } from '../game/question.ts';
-import { type EarlierPick, judge, type Verdict } from '../game/rules.ts';
+import { type EarlierPicks, type JudgedRound, judge, type Verdict } from '../game/rules.ts';
 import { insertRows, jsonRows, lock } from './dialect.ts';
 import { showPicks } from './games.ts';
+import { type LivesRecord, readLives } from './lives.ts';
 import type { Database, PickRepliesTable, PicksTable, RoundsTable } from './schema.ts';
 import { addToSums } from './sums.ts';
 
@@ -32,7 +33,12 @@ export type PickOutcome =
   | { outcome: 'late'; gameEnd: EndReason | null }
   | { outcome: 'out' | 'no such option' | 'unknown' };
 
-type RoundOfPick = RoundsTable & { mode: Mode; end_reason: EndReason | null; ended_at: number | null };
+type RoundOfPick = RoundsTable & {
+  mode: Mode;
+  lives: number;
+  end_reason: EndReason | null;
+  ended_at: number | null;
+};
 
 /**
  * Judges and stores picks in one transaction; they are durable when the promise resolves. A person has one pick a round:
@@ -92,7 +98,7 @@ async function readRounds(
     .selectFrom('rounds')
     .innerJoin('games', 'games.id', 'rounds.game_id')
     .selectAll('rounds')
-    .select(['games.mode', 'games.end_reason', 'games.ended_at'])
+    .select(['games.mode', 'games.lives', 'games.end_reason', 'games.ended_at'])
     .where('token', 'in', [...new Set(picks.map(({ token }) => token))])
     .execute();
   return new Map(rows.map((row) => [row.token, row]));
@@ -105,22 +111,39 @@ async function judgeAll(
   picks: readonly PickRecord[],
   rounds: ReadonlyMap<string, RoundOfPick>,
 ): Promise<Judged[]> {
-  const before = await readEarlier(database, picks, rounds);
+  const streaks = await readStreaks(database, picks, rounds);
+  const lives = await readLivesOf(database, rounds);
   return picks.map((pick) => {
-    const round = rounds.get(pick.token);
+    const { token, userId } = pick;
+    const round = rounds.get(token);
     if (round?.guild_id !== pick.guildId) return { pick, round, verdict: { outcome: 'unknown' } };
     const { game_id, previous } = round;
-    const earlier = before.get(keyOf({ game_id, round: previous, user_id: pick.userId }));
-    return { pick, round, verdict: judge(judgedRound(round, pick), pick, earlier) };
+    const { played = 0, people = [] } = lives.get(token) ?? {};
+    const earlier: EarlierPicks = {
+      streak: streaks.get(keyOf({ game_id, round: previous, user_id: userId })) ?? 0,
+      right: people.find((person) => person.userId === userId)?.right ?? 0,
+    };
+    return { pick, round, verdict: judge(judgedRound(round, pick, played), pick, earlier) };
   });
 }
 
-/** Each person's pick in the previous round, by the key of that pick. */
-async function readEarlier(
+/** The record of each round of survival, by the round's token. */
+async function readLivesOf(
+  database: Database,
+  rounds: ReadonlyMap<string, RoundOfPick>,
+): Promise<ReadonlyMap<string, LivesRecord>> {
+  const records = new Map<string, LivesRecord>();
+  for (const { token, mode, game_id: gameId, number: before } of rounds.values())
+    if (mode === 'survival') records.set(token, await readLives(database, { gameId, before }));
+  return records;
+}
+
+/** Each person's streak after the previous round, by the key of their pick in it. */
+async function readStreaks(
   database: Database,
   picks: readonly PickRecord[],
   rounds: ReadonlyMap<string, RoundOfPick>,
-): Promise<Map<string, EarlierPick>> {
+): Promise<ReadonlyMap<string, number>> {
   const places = new Map<string, [string, number, string]>();
   for (const { token, userId } of picks) {
     const round = rounds.get(token);
@@ -137,10 +160,10 @@ async function readEarlier(
       and round = cast(value ->> 1 as integer)
       and user_id = cast(value ->> 2 as text)
   `.execute(database);
-  return new Map(rows.map((row) => [keyOf(row), { correct: row.correct === 1, streak: row.streak }]));
+  return new Map(rows.map((row) => [keyOf(row), row.streak]));
 }
 
-function judgedRound(round: RoundOfPick, { postedAt }: PickRecord) {
+function judgedRound(round: RoundOfPick, { postedAt }: PickRecord, played: number): JudgedRound {
   const { answer, options, steps } = JSON.parse(round.question) as Question;
   return {
     answer,
@@ -152,7 +175,8 @@ function judgedRound(round: RoundOfPick, { postedAt }: PickRecord) {
     hintAt: round.hint_at,
     cutAt: cutOf(round, postedAt),
     mode: round.mode,
-    isFirst: round.previous === 0,
+    lives: round.lives,
+    played,
   };
 }
 

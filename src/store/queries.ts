@@ -1,3 +1,4 @@
+import { callRound, stopAwaiting } from './called-rounds.ts';
 import { ping } from './connect.ts';
 import {
   leaseDailyPosts,
@@ -35,6 +36,7 @@ import {
   returnWelcome,
 } from './guilds.ts';
 import { leaseDueGames, nextDue, releaseLease, renewLease, reserveShardStart } from './leases.ts';
+import { readLives } from './lives.ts';
 import { claimOwnership, readOwner } from './owner.ts';
 import { countPersonalData, erasePerson, readPersonalPage } from './personal-data.ts';
 import { forgetPickReplies, pickReplies } from './pick-replies.ts';
@@ -53,11 +55,13 @@ import {
   timesAsked,
 } from './rounds.ts';
 import { changeSettings, readSettings } from './settings.ts';
+import { joinTeam, moveMembers, seatLate, teamMembers, teamRounds } from './teams.ts';
 import { vote } from './votes.ts';
 
 /** Every query of the store, by name. Its first parameter is the database. */
 export const queries = {
   addRound,
+  callRound,
   changePhase,
   changeSettings,
   claimOwnership,
@@ -80,10 +84,12 @@ export const queries = {
   guildRanking,
   guildsPlaying,
   isShown,
+  joinTeam,
   knownGuilds,
   lastEndReason,
   leaseDailyPosts,
   leaseDueGames,
+  moveMembers,
   muteDailyPost,
   nextDailyPost,
   nextDue,
@@ -99,6 +105,7 @@ export const queries = {
   readDailyPost,
   readDraws,
   readGame,
+  readLives,
   readOwner,
   readPersonalPage,
   readProfile,
@@ -113,10 +120,14 @@ export const queries = {
   returnWelcome,
   roundPicks,
   scheduleDailyPost,
+  seatLate,
   setDailyPost,
   showPerson,
   showPicks,
   startGame,
+  stopAwaiting,
+  teamMembers,
+  teamRounds,
   timesAsked,
   vote,
   withdrawGame,

@@ -26,6 +26,8 @@ export interface GamesTable {
   mode: Mode;
   /** Points that win in the mode `first_to`. */
   target: number;
+  /** In the mode `survival`, how many questions a person may miss before they are out, that one included. */
+  lives: number;
   rounds: number;
   /** The theme, as JSON. */
   theme: string;
@@ -44,6 +46,22 @@ export interface GamesTable {
   end_reason: EndReason | null;
   /** When the game was stopped or ended; later picks do not count. */
   ended_at: Time | null;
+  /** The names of its teams, as JSON; null if everybody plays for themselves. */
+  teams: string | null;
+  /** Whether the person who started the game opens each question. */
+  host: Flag;
+  /** The last round that may open: the host called it. Beyond `rounds` once the host was away for too long. */
+  called_round: number;
+}
+
+/** The team of a person in a game under way, counted from 0. */
+export interface TeamMembersTable {
+  game_id: string;
+  user_id: string;
+  guild_id: string;
+  team: number;
+  /** When the person joined. */
+  at: Time;
 }
 
 export interface RoundsTable {
@@ -235,6 +253,7 @@ export interface Schema {
   rounds: RoundsTable;
   picks: PicksTable;
   pick_replies: PickRepliesTable;
+  team_members: TeamMembersTable;
   person_sums: PersonSumsTable;
   day_sums: DaySumsTable;
   topic_sums: TopicSumsTable;

@@ -1,6 +1,7 @@
 import type { Language } from '../contract/call.ts';
 import type { EndReason, Mode } from '../game/game.ts';
 import type { QuestionKind } from '../game/question.ts';
+import type { TeamName } from '../game/teams.ts';
 
 /** The sentences of games, rankings, settings and personal data in both languages; a missing sentence does not compile. */
 const es = {
@@ -32,11 +33,13 @@ const es = {
   starting: (person: string) => `${person} abre la sala. ¡Luces, cámara, trivia!`,
   rules: {
     classic: (rounds: number) => `**Clásico**: ${rounds} preguntas; gana quien suma más puntos.`,
-    survival: (rounds: number) =>
-      `**Supervivencia**: quien falla o no responde queda fuera. Hasta ${rounds} preguntas.`,
-    first_to: (rounds: number, target: string) =>
+    survival: (rounds: number, { lives }) =>
+      lives === 1
+        ? `**Supervivencia**: quien falla o no responde queda fuera. Hasta ${rounds} preguntas.`
+        : `**Supervivencia**: tienes ${lives} vidas. Fallar o no responder cuesta una; si llegas tarde, también las preguntas que ya pasaron. Hasta ${rounds} preguntas.`,
+    first_to: (rounds: number, { target }) =>
       `**Primero a ${target}**: gana quien llega antes a ${target} puntos. Hasta ${rounds} preguntas.`,
-  } as Record<Mode, (rounds: number, target: string) => string>,
+  } as Record<Mode, (rounds: number, settings: { target: string; lives: number }) => string>,
   howTo: (seconds: number) =>
     `Elige un botón: vale tu primera respuesta y nadie más la ve. Hay ${seconds} s por pregunta y algo más para leer. Responder rápido y en racha da más; la pista deja los puntos a la mitad.`,
   theme: 'Tema',
@@ -63,6 +66,37 @@ const es = {
     tagline: 'la frase del cartel (en inglés)',
   } as Record<QuestionKind, string>,
   pool: (questions: string) => `${questions} preguntas posibles`,
+  teamNames: {
+    corleone: 'Los Corleone',
+    rebels: 'Los Rebeldes',
+    hobbits: 'Los Hobbits',
+    goonies: 'Los Goonies',
+    ghostbusters: 'Los Cazafantasmas',
+    gremlins: 'Los Gremlins',
+    minions: 'Los Minions',
+    replicants: 'Los Replicantes',
+    incredibles: 'Los Increíbles',
+    tenenbaums: 'Los Tenenbaum',
+    toys: 'Los Juguetes',
+    pirates: 'Los Piratas',
+  } as Record<TeamName, string>,
+  teamRules:
+    '**Equipos**: elige el tuyo con un botón. En cada pregunta, el equipo suma el promedio de quienes respondieron, así que quien se va no le resta. Al empezar emparejo los equipos; quien llega después entra al más pequeño.',
+  nobodyYet: 'nadie todavía',
+  anyTeam: '🎲 Donde haga falta',
+  dealTeams: '🔀 Repartir',
+  start: '▶️ Empezar',
+  next: '▶️ Siguiente',
+  beginsAt: (person: string, time: string) => `⏳ Empieza ${time}, o cuando ${person} pulse **Empezar**.`,
+  hostRules: (person: string, minutes: number) =>
+    `**Con anfitrión**: ${person} abre cada pregunta. Si pasan ${minutes} minutos sin que lo haga, sigo yo hasta el final.`,
+  hostOpens: (person: string, time: string) => `▶️ ${person} abre la siguiente. Si no, sigo yo: ${time}`,
+  called: 'Va la siguiente.',
+  onlyHost: 'La siguiente pregunta la abre quien armó la partida.',
+  onlyHostDeals: 'Los equipos los reparte quien armó la partida.',
+  alreadyOpen: 'Esa pregunta ya salió.',
+  yourTeam: (team: string) => `Juegas con ${team}.`,
+  teamsPlay: 'Los equipos ya están jugando.',
 
   over: 'Se encienden las luces',
   winner: (person: string) => `🏆 ¡Gana ${person}!`,
@@ -90,6 +124,7 @@ const es = {
     `✅ ¡Acertaste! Era **${answer}**: ganas ${points} puntos y llevas ${total}.`,
   wasWrong: (option: string, answer: string) => `❌ Elegiste **${option}**, y era **${answer}**.`,
   nowOut: 'Quedas fuera.',
+  livesLeft: (hearts: string) => `Te quedan: ${hearts}`,
   already: (option: string) => `Ya elegiste **${option}**, y vale la primera.`,
   late: 'Llegaste tarde: esa pregunta ya se cerró.',
   out: 'Ya quedaste fuera de esta partida de supervivencia. ¡Te espero en la próxima!',
@@ -167,6 +202,7 @@ const es = {
   myDataEmpty: 'No guardo nada de ti.',
   myDataLines: (picks: string, games: string, votes: string) =>
     `Respuestas de trivia: **${picks}**\nPartidas que abriste: **${games}**\nVotos de pista o salto: **${votes}**`,
+  myDataTeams: (games: string) => `Partidas en las que estás en un equipo: **${games}**`,
   myDataDraws: (films: string) => `Películas que te salieron al azar: **${films}**`,
   myDataShared: 'Apareces en el ranking entre servidores con tu nombre.',
   myDataFile: 'Todo, tal como está guardado, va en el archivo adjunto.',
@@ -209,9 +245,11 @@ const en: typeof es = {
   starting: (person) => `${person} opens the house. Lights, camera, trivia!`,
   rules: {
     classic: (rounds) => `**Classic**: ${rounds} questions; the most points win.`,
-    survival: (rounds) =>
-      `**Survival**: miss one, or stay silent, and you are out. Up to ${rounds} questions.`,
-    first_to: (rounds, target) =>
+    survival: (rounds, { lives }) =>
+      lives === 1
+        ? `**Survival**: miss one, or stay silent, and you are out. Up to ${rounds} questions.`
+        : `**Survival**: you have ${lives} lives. A miss or no answer costs one, and so does each question asked before you join. Up to ${rounds} questions.`,
+    first_to: (rounds, { target }) =>
       `**First to ${target}**: whoever gets to ${target} points first wins. Up to ${rounds} questions.`,
   },
   howTo: (seconds) =>
@@ -240,6 +278,37 @@ const en: typeof es = {
     tagline: 'the tagline',
   },
   pool: (questions) => `${questions} possible questions`,
+  teamNames: {
+    corleone: 'The Corleones',
+    rebels: 'The Rebels',
+    hobbits: 'The Hobbits',
+    goonies: 'The Goonies',
+    ghostbusters: 'The Ghostbusters',
+    gremlins: 'The Gremlins',
+    minions: 'The Minions',
+    replicants: 'The Replicants',
+    incredibles: 'The Incredibles',
+    tenenbaums: 'The Tenenbaums',
+    toys: 'The Toys',
+    pirates: 'The Pirates',
+  },
+  teamRules:
+    '**Teams**: choose yours with a button. At each question a team earns the mean of the members who answered, so a member who leaves costs it nothing. I even the teams out at the start; latecomers join the smallest.',
+  nobodyYet: 'nobody yet',
+  anyTeam: '🎲 Where I am needed',
+  dealTeams: '🔀 Deal out',
+  start: '▶️ Start',
+  next: '▶️ Next',
+  beginsAt: (person, time) => `⏳ It starts ${time}, or when ${person} presses **Start**.`,
+  hostRules: (person, minutes) =>
+    `**With a host**: ${person} opens each question. After ${minutes} minutes without that, I go on by myself to the end.`,
+  hostOpens: (person, time) => `▶️ ${person} opens the next one. If not, I go on: ${time}`,
+  called: 'Here comes the next one.',
+  onlyHost: 'The person who started the game opens the next question.',
+  onlyHostDeals: 'The person who started the game deals out the teams.',
+  alreadyOpen: 'That question is out already.',
+  yourTeam: (team) => `You play for ${team}.`,
+  teamsPlay: 'The teams are playing already.',
 
   over: 'The lights come up',
   winner: (person) => `🏆 ${person} wins!`,
@@ -267,6 +336,7 @@ const en: typeof es = {
     `✅ Right! It was **${answer}**: you get ${points} points and have ${total}.`,
   wasWrong: (option, answer) => `❌ You chose **${option}**, and it was **${answer}**.`,
   nowOut: 'You are out.',
+  livesLeft: (hearts) => `Left: ${hearts}`,
   already: (option) => `You chose **${option}** already, and the first one counts.`,
   late: 'Too late: that question is closed.',
   out: 'You are out of this survival game. See you in the next one!',
@@ -337,6 +407,7 @@ const en: typeof es = {
   myDataEmpty: 'I keep nothing about you.',
   myDataLines: (picks, games, votes) =>
     `Trivia answers: **${picks}**\nGames you started: **${games}**\nVotes for a hint or a skip: **${votes}**`,
+  myDataTeams: (games) => `Games in which you are in a team: **${games}**`,
   myDataDraws: (films) => `Films you drew at random: **${films}**`,
   myDataShared: 'You are shown by name in the ranking across servers.',
   myDataFile: 'All of it, as it is kept, is in the attached file.',

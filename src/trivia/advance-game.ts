@@ -1,8 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import type { Reply } from '../contract/call.ts';
 import type { EndReason, Phase } from '../game/game.ts';
+import { awaitsHost, firstWait, HOST_WAIT_MS } from '../game/host.ts';
 import type { Question } from '../game/question.ts';
-import { allowedTime, earlyClose, endAfter, pauseAfter, stepTimes, type Turnout } from '../game/rules.ts';
+import {
+  allowedTime,
+  earlyClose,
+  endAfter,
+  livesLeft,
+  pauseAfter,
+  stepTimes,
+  type Turnout,
+} from '../game/rules.ts';
+import { levelTeams, type TeamName, teamScores } from '../game/teams.ts';
 import { endMessage } from '../replies/trivia/game-messages.ts';
 import {
   answerLetters,
@@ -10,6 +20,7 @@ import {
   type OpenRound,
   questionMessage,
 } from '../replies/trivia/question-message.ts';
+import { type TeamTable, teamsByPerson } from '../replies/trivia/team-table.ts';
 import type { Game } from '../store/games.ts';
 import type { Round } from '../store/rounds.ts';
 import type { GameParts } from './game-parts.ts';
@@ -48,9 +59,18 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
   };
 
   /** The process that shows the start message did not call `begin` in time. */
-  const beginAnyway: Step = (game) => changePhase(game, 'pause', clock() + game.pause * 1000);
+  const beginAnyway: Step = (game) => changePhase(game, 'pause', clock() + firstWait(game));
+
+  /** Evens the teams out before the first question, and stops waiting for a host who was away for too long. */
+  const prepareRound = async (game: Game) => {
+    if (awaitsHost(game)) await store.stopAwaiting(game.id);
+    const teams = teamNamesOf(game).length;
+    if (game.round > 0 || teams === 0) return;
+    await store.moveMembers(game.id, levelTeams(await store.teamMembers(game.id), teams));
+  };
 
   const addRound: Step = async (game) => {
+    await prepareRound(game);
     const drawn = await nextQuestion(parts, game);
     if (drawn === undefined) return requestEnd(game, 'used_up');
     const last = game.round === 0 ? undefined : await readRound(game);
@@ -97,8 +117,9 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
     const [picks, lastPicks, beforeLast] = await Promise.all(
       [round.number, round.previous, last?.previous].map(picksOf),
     );
+    const lives = await readLives(game, round.number);
     return {
-      mode: game.mode,
+      survivors: lives && survivorsOf(lives),
       startedBy: game.started_by,
       letters: lettersOf(round.parsed),
       picks: picks ?? [],
@@ -166,41 +187,82 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
 
   /** Shows the answer of a closed round. Returns when the next question is due. */
   const showAnswer = async (game: Game, round: RoundWithQuestion, isLast: boolean) => {
-    const { picks, scores } = await readResults(game, round);
+    const { picks, scores, lives } = await readResults(game, round);
     const replies = await store.pickReplies(game.id, round.number);
     const skipped = round.skipped_at !== null;
-    const people = [...scores.slice(0, 10), ...picks.filter(({ correct }) => correct)];
-    const result = { picks, scores, names: await readNames(game, people), skipped };
+    const teams = await readTeams(game);
+    const shownScores = teams === undefined ? scores.slice(0, 10) : scores;
+    const host = awaitsHost(game) ? game.started_by : undefined;
+    const people = [...picks.filter(({ correct }) => correct), ...shownScores];
+    const result = {
+      picks,
+      scores,
+      teams,
+      names: await readNames(game, host === undefined ? people : [{ userId: host }, ...people]),
+      skipped,
+      lives: game.lives > 1 ? lives : undefined,
+    };
     const now = clock();
     const shown = shownRound(game, round, now);
-    const nextAt = now + pauseAfter(game.pause, answerLetters(shown, result));
-    const message = answerMessage(shown, { ...result, nextAt: isLast ? null : nextAt });
+    const nextAt =
+      now + (host !== undefined ? HOST_WAIT_MS : pauseAfter(game.pause, answerLetters(shown, result)));
+    const message = answerMessage(shown, {
+      ...result,
+      next: isLast ? null : { at: nextAt, host, gameId: game.id },
+    });
     await editOrPost(game, round, message, `${round.token}=`);
     // The game does not wait for the private replies. A failure loses nothing: the answer is in the channel.
-    void tellPickers(parts, game, round, { ...result, replies }).catch(() => undefined);
+    void tellPickers(parts, game, round, { ...result, lives, replies }).catch(() => undefined);
     return nextAt;
   };
 
   const closeQuestion: Step = async (game) => {
     const round = await readRound(game);
+    await seatLate(game);
     const reason = await endReasonAfter(game, round);
     const nextAt = await showAnswer(game, round, reason !== undefined);
     return reason === undefined ? changePhase(game, 'pause', nextAt) : requestEnd(game, reason);
   };
 
   const readResults = async (game: Game, round: Round) => {
-    const [picks, scores] = await Promise.all([
+    const [picks, scores, lives] = await Promise.all([
       store.roundPicks(game.id, round.number),
       store.gameScores(game.id),
+      readLives(game, round.number + 1),
     ]);
-    return { picks, scores };
+    return { picks, scores, lives };
+  };
+
+  /** The lives that everybody has left before a round of survival; undefined in other modes. */
+  const readLives = async ({ id: gameId, mode, lives }: Game, before: number) => {
+    if (mode !== 'survival') return undefined;
+    const { played, people } = await store.readLives({ gameId, before });
+    return new Map(people.map(({ userId, right }) => [userId, livesLeft({ lives, played }, right)]));
+  };
+
+  /** Gives everybody who answered a team, if the game has teams. */
+  const seatLate = async ({ id: gameId, guild_id: guildId, teams }: Game) => {
+    if (teams !== null) await store.seatLate({ gameId, guildId, teams: JSON.parse(teams).length });
+  };
+
+  /** The teams and their scores; undefined if everybody plays for themselves. */
+  const readTeams = async (game: Game): Promise<TeamTable | undefined> => {
+    const names = teamNamesOf(game);
+    if (names.length === 0) return undefined;
+    const [members, rounds] = await Promise.all([store.teamMembers(game.id), store.teamRounds(game.id)]);
+    return { names, members: teamsByPerson(members), scores: teamScores(rounds, names.length) };
   };
 
   const readNames = ({ guild_id: guildId }: Game, people: readonly { userId: string }[]) =>
     names.of(guildId, [...new Set(people.slice(0, MAX_NAMES).map(({ userId }) => userId))]);
 
   const endReasonAfter = async (game: Game, round: Round) => {
-    const { picks, scores } = await readResults(game, round);
+    const { picks, scores, lives } = await readResults(game, round);
+    const teams = await readTeams(game);
+    /** How many people, or teams, these are. */
+    const sides = (userIds: Iterable<string>) =>
+      new Set([...userIds].map((userId) => teams?.members.get(userId) ?? userId)).size;
+    const players = sides(scores.map(({ userId }) => userId));
     const skipped = round.skipped_at !== null;
     const isUnanswered = picks.length === 0 && !skipped;
     const wasUnanswered = isUnanswered && round.number > 1 && (await readUnanswered(game, round.number - 1));
@@ -210,9 +272,9 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
       rounds: game.rounds,
       round: round.number,
       unanswered: Number(isUnanswered) + Number(wasUnanswered),
-      best: scores[0]?.points ?? 0,
-      players: scores.length,
-      right: picks.filter(({ correct }) => correct).length,
+      best: (teams?.scores ?? scores)[0]?.points ?? 0,
+      players,
+      survivors: lives === undefined ? players : sides(survivorsOf(lives)),
       skipped,
     });
   };
@@ -223,26 +285,33 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
     return round?.skipped_at === null && (await store.roundPicks(game.id, number)).length === 0;
   };
 
-  /** The people who were right in the last round of a game of survival; undefined in other modes and if it was cut short. */
-  const readSurvivors = async (game: Game, reason: EndReason, round: Round | undefined) => {
+  /** The people who are still in at the end of a game of survival; undefined in other modes and if it was cut short. */
+  const readSurvivors = async (game: Game, reason: EndReason) => {
     const isPlayed = reason === 'played' || reason === 'won';
-    const last = round?.skipped_at === null ? round.number : (round?.previous ?? 0);
-    if (game.mode !== 'survival' || !isPlayed || last === 0) return undefined;
-    const picks = await store.roundPicks(game.id, last);
-    return new Set(picks.filter(({ correct }) => correct).map(({ userId }) => userId));
+    const lives = isPlayed ? await readLives(game, game.round + 1) : undefined;
+    return lives && survivorsOf(lives);
   };
 
   const postFinalScore: Step = async (game) => {
     const now = clock();
     const round = game.round === 0 ? undefined : await readRound(game);
+    await seatLate(game);
     if (round !== undefined && round.closed_at === null) {
       await store.closeRound({ gameId: game.id, number: round.number, now });
       if (round.message_id !== null) await showAnswer(game, round, true);
     }
     const reason = game.end_reason ?? 'stopped';
     const scores = await store.gameScores(game.id);
-    const survivors = await readSurvivors(game, reason, round);
-    const result = { reason, scores, names: await readNames(game, scores), gameId: game.id, survivors };
+    const survivors = await readSurvivors(game, reason);
+    const teams = await readTeams(game);
+    const result = {
+      reason,
+      scores,
+      teams,
+      names: await readNames(game, scores),
+      gameId: game.id,
+      survivors,
+    };
     await messenger.post(game.channel_id, endMessage(result, game.language), game.id);
     await store.endGame({ gameId: game.id, reason, now });
     return undefined;
@@ -259,3 +328,7 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
   };
   return (game) => steps[game.phase](game);
 }
+
+const teamNamesOf = ({ teams }: Game): readonly TeamName[] => JSON.parse(teams ?? '[]');
+const survivorsOf = (lives: ReadonlyMap<string, number>) =>
+  new Set([...lives].filter(([, left]) => left > 0).map(([userId]) => userId));

@@ -1,5 +1,6 @@
 import { verdictReply } from '../replies/trivia/press-replies.ts';
 import type { RoundResult } from '../replies/trivia/question-message.ts';
+import { teamOf } from '../replies/trivia/team-table.ts';
 import type { Game } from '../store/games.ts';
 import type { PickReply } from '../store/pick-replies.ts';
 import type { GameParts } from './game-parts.ts';
@@ -14,20 +15,20 @@ const EDITS_AT_ONCE = 5;
  */
 export async function tellPickers(
   { store, messenger }: Pick<GameParts, 'store' | 'messenger'>,
-  game: Game,
+  { id: gameId }: Game,
   round: RoundWithQuestion,
-  { picks, scores, skipped, replies }: RoundResult & { replies: readonly PickReply[] },
+  { picks, scores, teams, lives, replies }: RoundResult & { replies: readonly PickReply[] },
 ): Promise<void> {
-  const isOut = game.mode === 'survival' && !skipped;
   const verdicts = replies.flatMap(({ user_id: userId, token, language }) => {
     const pick = picks.find((one) => one.userId === userId);
     const total = scores.find((one) => one.userId === userId)?.points ?? 0;
     if (pick === undefined) return [];
-    return [{ token, reply: verdictReply(pick, round.parsed, { total, isOut }, language) }];
+    const shown = { total, lives: lives?.get(userId), team: teamOf(teams, userId) };
+    return [{ token, reply: verdictReply(pick, round.parsed, shown, language) }];
   });
   for (let start = 0; start < verdicts.length; start += EDITS_AT_ONCE) {
     const batch = verdicts.slice(start, start + EDITS_AT_ONCE);
     await Promise.allSettled(batch.map(({ token, reply }) => messenger.editAnswer(token, reply)));
   }
-  await store.forgetPickReplies(game.id, round.number);
+  await store.forgetPickReplies(gameId, round.number);
 }

@@ -15,6 +15,7 @@ export const newGame = (id: string, changes: Partial<NewGame> = {}): NewGame => 
   language: 'es',
   mode: 'classic',
   target: 1000,
+  lives: 1,
   rounds: 5,
   theme: '{}',
   seconds: 20,
@@ -22,6 +23,8 @@ export const newGame = (id: string, changes: Partial<NewGame> = {}): NewGame => 
   started_by: 'ana',
   started_at: START,
   due_at: START,
+  teams: null,
+  host: 0,
   ...changes,
 });
 

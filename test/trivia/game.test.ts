@@ -192,6 +192,31 @@ it('a game that nobody survives says so, and gives no medals for 0 points', asyn
     ]);
 });
 
+it('a game with two lives shows the hearts that are left, and ends when one person is left', async () => {
+  const trivia = await startTrivia();
+  const [ana, luis] = [trivia.join('Ana'), trivia.join('Luis', 'en-US')];
+  const start = await ana.command('trivia jugar', { vidas: 2, rondas: 5 });
+  expect(description(start.message)).toContain('**Supervivencia**: tienes 2 vidas.');
+  for (const round of [1, 2]) {
+    const message = await ana.sees(isOpen(round));
+    await trivia.questionOpens();
+    const [right, wrong] = [await trivia.rightOption(), await trivia.wrongOption()];
+    await ana.press(message, right);
+    const his = await luis.press(message, wrong);
+    trivia.advanceClock(15_000);
+    const verdict = await luis.sees(({ id, content }) => id === his.message.id && content.startsWith('❌'));
+    expect(verdict.content).toMatch(round === 1 ? /Left: ❤️$/u : /You are out\.$/u);
+    const closed = await ana.sees(isClosed(round));
+    const value = closed.embeds[0]?.fields?.[0]?.value;
+    expect(value).toMatch(round === 1 ? /pts · ❤️❤️\n.+ · 0 pts · ❤️$/u : /pts · ❤️❤️\n.+ · 0 pts · 💀$/u);
+  }
+  const end = await ana.sees(isEnd);
+  expect(description(end)).toContain('¡Gana Ana ');
+  const again = await luis.press(end, 'Jugar otra');
+  expect(description(again.message)).toContain('**Survival**: you have 2 lives.');
+  expect(trivia.discord.violations).toEqual([]);
+});
+
 it('the points that are shown are those left: half after a hint', async () => {
   const trivia = await startTrivia();
   const ana = trivia.join('Ana');

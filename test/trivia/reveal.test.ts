@@ -62,8 +62,8 @@ const checks: [pattern: RegExp, check: Check][] = [
       titled(other).some(({ release_date }) => release_date === film.release_date),
   ],
   [
-    /^\*\*.+\*\* salió el mismo año que (.+): (\d{4})\.$/u,
-    (film, [others = '', year], { titled }) => {
+    /^Del mismo año, (\d{4}): (.+)\.$/u,
+    (film, [year, others = ''], { titled }) => {
       const titles = [...others.matchAll(/\*\*(.+?)\*\*/gu)].map(([, title = '']) => title);
       const isSame = titles.every((title) =>
         titled(title).some(({ release_year }) => release_year === film.release_year),

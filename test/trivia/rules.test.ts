@@ -8,6 +8,7 @@ import {
   type JudgedRound,
   judge,
   learntDifficulty,
+  livesLeft,
   pauseAfter,
   pointsLeft,
   type Standing,
@@ -27,10 +28,11 @@ const round: JudgedRound = {
   hintAt: null,
   cutAt: null,
   mode: 'classic',
-  isFirst: true,
+  lives: 1,
+  played: 0,
 };
 const right = (at: number, changes: Partial<JudgedRound> = {}, streak = 0) =>
-  judge({ ...round, ...changes }, { choice: 2, at }, streak === 0 ? undefined : { correct: true, streak });
+  judge({ ...round, ...changes }, { choice: 2, at }, { streak, right: streak });
 const points = (...args: Parameters<typeof right>) => {
   const verdict = right(...args);
   return 'points' in verdict ? verdict.points : verdict.outcome;
@@ -86,7 +88,7 @@ describe('points', () => {
   it('a wrong pick earns nothing and ends the streak', () => {
     fc.assert(
       fc.property(fc.constantFrom(0, 1, 3), fc.integer({ min: 1000, max: 21_000 }), (choice, at) => {
-        expect(judge(round, { choice, at }, { correct: true, streak: 7 })).toEqual({
+        expect(judge(round, { choice, at }, { streak: 7, right: 7 })).toEqual({
           outcome: 'taken',
           correct: false,
           points: 0,
@@ -107,7 +109,9 @@ describe('points', () => {
         ),
         (choice) => {
           fc.pre(!(Number.isInteger(choice) && choice >= 0 && choice < 4));
-          expect(judge(round, { choice, at: 2000 }, undefined)).toEqual({ outcome: 'no such option' });
+          expect(judge(round, { choice, at: 2000 }, { streak: 0, right: 0 })).toEqual({
+            outcome: 'no such option',
+          });
         },
       ),
       { seed: 5 },
@@ -115,13 +119,37 @@ describe('points', () => {
   });
 });
 
-it('in survival, only people who were right in the previous round can pick', () => {
-  const survival = { ...round, mode: 'survival' as const, isFirst: false };
+it('in survival, only people who have lives left can pick', () => {
   const pick = { choice: 2, at: 2000 };
-  expect(judge(survival, pick, undefined)).toEqual({ outcome: 'out' });
-  expect(judge(survival, pick, { correct: false, streak: 0 })).toEqual({ outcome: 'out' });
-  expect(judge(survival, pick, { correct: true, streak: 1 })).toMatchObject({ correct: true });
-  expect(judge({ ...survival, isFirst: true }, pick, undefined)).toMatchObject({ correct: true });
+  const survival = (played: number, lives: number, right: number) =>
+    judge({ ...round, mode: 'survival', played, lives }, pick, { streak: 0, right }).outcome;
+  expect(survival(0, 1, 0)).toBe('taken');
+  expect(survival(1, 1, 0)).toBe('out');
+  expect(survival(1, 1, 1)).toBe('taken');
+  expect(survival(2, 3, 0)).toBe('taken');
+  expect(survival(3, 3, 0)).toBe('out');
+  expect(survival(9, 3, 7)).toBe('taken');
+});
+
+it('a life is lost for each question that was not answered right, and for nothing else', () => {
+  const answers = fc.array(fc.boolean(), { maxLength: 12 });
+  let outs = 0;
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 5 }), answers, (lives, rounds) => {
+      for (const played of rounds.keys()) {
+        const before = rounds.slice(0, played);
+        const right = before.filter((isRight) => isRight).length;
+        const left = Math.max(0, lives - before.filter((isRight) => !isRight).length);
+        const state = { ...round, mode: 'survival' as const, lives, played };
+        expect(livesLeft(state, right)).toBe(left);
+        const { outcome } = judge(state, { choice: 2, at: 2000 }, { streak: 0, right });
+        expect(outcome).toBe(left === 0 ? 'out' : 'taken');
+        outs += Number(left === 0);
+      }
+    }),
+    { seed: 5 },
+  );
+  expect(outs).toBeGreaterThan(10);
 });
 
 it('a vote needs more than half of the players, and at least one vote', () => {
@@ -136,7 +164,7 @@ it('a question is open for the seconds of the server plus the time to read it', 
 });
 
 const turnout = (changes: Partial<Turnout> = {}): Turnout => ({
-  mode: 'classic',
+  survivors: undefined,
   startedBy: 'ana',
   letters: 90,
   picks: [],
@@ -146,16 +174,16 @@ const turnout = (changes: Partial<Turnout> = {}): Turnout => ({
   ...changes,
 });
 const picked = (userId: string, ms: number) => ({ userId, ms });
-const before = (userId: string, correct = true) => ({ userId, correct });
+const before = (userId: string) => ({ userId });
 
 it('the starter is expected first, later everybody who answered one of the last two rounds; in survival those who are in', () => {
-  const last = [before('ana'), before('beto', false)];
+  const last = [before('ana'), before('beto')];
   const beforeLast = [before('carla')];
   const expected = (changes: Partial<Turnout>) => [...expectedPlayers(turnout(changes))];
   expect(expected({ isFirst: true })).toEqual(['ana']);
   expect(expected({ isFirst: true, startedBy: '' })).toEqual([]);
   expect(expected({ last, beforeLast })).toEqual(['ana', 'beto', 'carla']);
-  expect(expected({ last, beforeLast, mode: 'survival' })).toEqual(['ana']);
+  expect(expected({ last, beforeLast, survivors: new Set(['ana', 'dora']) })).toEqual(['ana']);
 });
 
 it.each<[string, Partial<Turnout>, number | undefined]>([
@@ -245,10 +273,10 @@ it('the most points win, in survival among those who are still in, and nobody wi
     { userId: 'beto', points: 300 },
     { userId: 'carla', points: 100 },
   ];
-  expect(winnersOf([ana, beto, carla], undefined)).toEqual([ana, beto]);
-  expect(winnersOf([ana, beto, carla], new Set(['carla']))).toEqual([carla]);
-  expect(winnersOf([ana, beto, carla], new Set())).toEqual([]);
-  expect(winnersOf([{ userId: 'dora', points: 0 }], undefined)).toEqual([]);
+  expect(winnersOf([ana, beto, carla], () => true)).toEqual([ana, beto]);
+  expect(winnersOf([ana, beto, carla], ({ userId }) => userId === 'carla')).toEqual([carla]);
+  expect(winnersOf([ana, beto, carla], () => false)).toEqual([]);
+  expect(winnersOf([{ userId: 'dora', points: 0 }], () => true)).toEqual([]);
 });
 
 it('the difficulty follows a server’s picks once there are enough', () => {
@@ -268,7 +296,7 @@ describe('a game ends', () => {
     unanswered: 0,
     best: 400,
     players: 3,
-    right: 2,
+    survivors: 2,
     skipped: false,
   };
   it.each<[string, Partial<Standing>, string | undefined]>([
@@ -278,11 +306,11 @@ describe('a game ends', () => {
     ['not after one', { unanswered: 1 }, undefined],
     ['when somebody reaches the target', { mode: 'first_to', best: 1000 }, 'won'],
     ['not a point before', { mode: 'first_to', best: 999 }, undefined],
-    ['when one of several survives', { mode: 'survival', right: 1 }, 'won'],
-    ['when nobody survives', { mode: 'survival', right: 0 }, 'won'],
-    ['not while two survive', { mode: 'survival', right: 2 }, undefined],
-    ['not while one plays alone and survives', { mode: 'survival', players: 1, right: 1 }, undefined],
-    ['not for a skipped question', { mode: 'survival', right: 0, skipped: true }, undefined],
+    ['when one of several survives', { mode: 'survival', survivors: 1 }, 'won'],
+    ['when nobody survives', { mode: 'survival', survivors: 0 }, 'won'],
+    ['not while two survive', { mode: 'survival', survivors: 2 }, undefined],
+    ['not while one plays alone and survives', { mode: 'survival', players: 1, survivors: 1 }, undefined],
+    ['not for a skipped question', { mode: 'survival', survivors: 0, skipped: true }, undefined],
   ])('%s', (_, changes, reason) => {
     expect(endAfter({ ...game, ...changes })).toBe(reason);
   });

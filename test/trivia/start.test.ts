@@ -62,6 +62,7 @@ it('a game begins even if the process ended right after its start was shown', as
       language: 'es',
       mode: 'classic',
       target: 1000,
+      lives: 1,
       rounds: 5,
       theme: '{}',
       seconds: 20,
@@ -69,6 +70,8 @@ it('a game begins even if the process ended right after its start was shown', as
       started_by: ana.id,
       started_at: Date.now(),
       due_at: Date.now(),
+      teams: null,
+      host: 0,
     },
     'opening',
   );

@@ -1,10 +1,10 @@
 import type { APIEmbed } from 'discord-api-types/v10';
-import type { Reply } from '../../contract/call.ts';
+import type { Language, Reply } from '../../contract/call.ts';
 import { customId } from '../../contract/custom-id.ts';
 import type { Question } from '../../game/question.ts';
 import { pointsLeft } from '../../game/rules.ts';
 import { filmCall } from '../../slash/calls.ts';
-import { pickCall, voteCall } from '../../slash/trivia-calls.ts';
+import { nextCall, pickCall, voteCall } from '../../slash/trivia-calls.ts';
 import type { RoundPick, Score } from '../../store/rankings.ts';
 import type { VoteKind } from '../../store/votes.ts';
 import { count, oneDecimal } from '../../text/format.ts';
@@ -14,6 +14,7 @@ import { button, row } from '../components.ts';
 import { colours } from '../embeds.ts';
 import { type PersonNames, personIn } from '../person-name.ts';
 import { joinLimited, scoreLines } from './lists.ts';
+import { type TeamTable, teamGains, teamLines } from './team-table.ts';
 
 /** The parts of a round that its message shows. */
 export interface ShownRound {
@@ -38,7 +39,7 @@ export interface OpenRound extends ShownRound {
 }
 
 /** A time as text that Discord's client counts down to. */
-const countdown = (at: number) => `<t:${Math.ceil(at / 1000)}:R>`;
+export const countdown = (at: number) => `<t:${Math.ceil(at / 1000)}:R>`;
 
 /** The message of an open question: its text, the revealed steps and hint, a button for each option, and votes. */
 export function questionMessage(round: OpenRound): Reply {
@@ -69,8 +70,21 @@ export function questionMessage(round: OpenRound): Reply {
 export interface RoundResult {
   readonly picks: readonly RoundPick[];
   readonly scores: readonly Score[];
+  /** Undefined if everybody plays for themselves. */
+  readonly teams: TeamTable | undefined;
   readonly names: PersonNames;
   readonly skipped: boolean;
+  /** In survival with several lives: how many each person has left. */
+  readonly lives: ReadonlyMap<string, number> | undefined;
+}
+
+/** What follows a question. */
+export interface NextQuestion {
+  readonly gameId: string;
+  /** When it comes, in milliseconds since 1970. */
+  readonly at: number;
+  /** The id of the person who opens it before; undefined if the game goes on by itself. */
+  readonly host: string | undefined;
 }
 
 /** Limits of the people who were right, and the number of people in the scores between two questions. */
@@ -80,26 +94,40 @@ const MAX_SCORES = 5;
 /** The message of a closed question: the answer, the people who were right, the fastest of them, and the scores. */
 export function answerMessage(
   round: ShownRound,
-  /** `nextAt`: when the next question comes, in milliseconds since 1970; null after the last. */
-  result: RoundResult & { nextAt: number | null },
+  /** `next`: null after the last question. */
+  result: RoundResult & { next: NextQuestion | null },
 ): Reply {
   const { question } = round;
-  const { scores, names, nextAt } = result;
+  const { scores, teams, names, lives, next } = result;
   const t = gameText[question.language];
   const whole = body({ ...round, steps: Number.POSITIVE_INFINITY });
-  const next = nextAt === null ? [] : [t.moreToCome(countdown(nextAt))];
-  const name = nextAt === null ? t.finalTable : t.table;
+  const name = next === null ? t.finalTable : t.table;
+  const table = teams
+    ? teamLines(teams, scores, { names, lives }, question.language)
+    : scoreLines(scores, MAX_SCORES, { names, lives }, question.language);
   const embed = {
     ...heading(round),
-    description: [whole, ...answerParts(round, result), ...next].join('\n\n'),
+    description: [whole, ...answerParts(round, result), ...nextLine(next, names, question.language)].join(
+      '\n\n',
+    ),
     ...(question.reveal?.poster ? { thumbnail: { url: question.reveal.poster } } : {}),
-    ...(scores.length === 0
-      ? {}
-      : { fields: [{ name, value: scoreLines(scores, MAX_SCORES, names, question.language) }] }),
+    ...(scores.length === 0 ? {} : { fields: [{ name, value: table }] }),
   };
   const filmId = question.reveal?.filmId ?? question.filmId;
   const card = button(t.openCard, customId('add', filmCall, { titulo: `#${filmId}` }));
-  return { embeds: [embed], components: [row(card)] };
+  const call = next?.host === undefined ? [] : [callButton(t.next, next.gameId, round.number)];
+  return { embeds: [embed], components: [row(card, ...call)] };
+}
+
+/** The button that opens the question after a round, for the host. */
+export const callButton = (label: string, gameId: string, round: number) =>
+  button(label, customId('add', nextCall, { partida: gameId, ronda: round }), { style: 'primary' });
+
+function nextLine(next: NextQuestion | null, names: PersonNames, language: Language): string[] {
+  const t = gameText[language];
+  if (next === null) return [];
+  const time = countdown(next.at);
+  return [next.host === undefined ? t.moreToCome(time) : t.hostOpens(personIn(names, next.host), time)];
 }
 
 /** The paragraphs that a person reads after a question: the answer and what it tells, and who was right. */
@@ -130,7 +158,10 @@ function body({ question, steps, hinted }: ShownRound): string {
   return [question.text, ...revealed, ...hint].join('\n');
 }
 
-function outcomeLines({ picks, names, skipped }: RoundResult, language: Question['language']): string[] {
+function outcomeLines(
+  { picks, teams, names, skipped }: RoundResult,
+  language: Question['language'],
+): string[] {
   const t = gameText[language];
   if (skipped && picks.length === 0) return [t.skipped];
   if (picks.length === 0) return [t.nobodyAnswered];
@@ -139,6 +170,7 @@ function outcomeLines({ picks, names, skipped }: RoundResult, language: Question
   if (fastest === undefined) return [t.nobodyRight];
   const people = right.map(({ userId, points }) => `${personIn(names, userId)} +${points}`);
   const streak = right.reduce((best, pick) => (pick.streak > best.streak ? pick : best), fastest);
+  const gains = teams && teamGains(teams, picks);
   const seconds = oneDecimal(fastest.ms / 1000, language);
   return [
     right.length === 1
@@ -146,5 +178,6 @@ function outcomeLines({ picks, names, skipped }: RoundResult, language: Question
       : t.rightOnes(joinLimited(people, RIGHT, language)),
     ...(right.length > 1 ? [t.fastest(personIn(names, fastest.userId), seconds)] : []),
     ...(streak.streak > 2 ? [t.streakOf(personIn(names, streak.userId), streak.streak)] : []),
+    ...(gains === undefined ? [] : [gains]),
   ];
 }

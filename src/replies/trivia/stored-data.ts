@@ -25,6 +25,7 @@ export function personalDataReply(
   const number = (rows: number) => count(rows, language);
   const lines = [
     t.myDataLines(number(counts.picks), number(counts.games_started), number(counts.votes)),
+    ...(counts.teams > 0 ? [t.myDataTeams(number(counts.teams))] : []),
     ...(counts.draws > 0 ? [t.myDataDraws(number(counts.draws))] : []),
     ...(counts.shown_people > 0 ? [t.myDataShared] : []),
     next === undefined ? t.myDataFile : t.myDataPart,

@@ -191,9 +191,9 @@ const sameYear = fact<{ year: number; others: Other[] }>({
     from chosen
     group by release_year
   `,
-  write: ({ year, others }, film, language) => {
+  write: ({ year, others }, _, language) => {
     const names = others.map((other) => boldTitle(other, language));
-    return revealText[language].sameYear(film, listOf(names, language), year);
+    return revealText[language].sameYear(listOf(names, language), year);
   },
 });
 

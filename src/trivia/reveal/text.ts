@@ -10,8 +10,7 @@ const es = {
     `Ninguna película de ${year} recaudó más que ${film}: ${earned}.`,
   sameDay: (film: string, other: string, date: string) =>
     `${film} se estrenó el mismo día que ${other}: el ${date}.`,
-  sameYear: (film: string, others: string, year: number) =>
-    `${film} salió el mismo año que ${others}: ${year}.`,
+  sameYear: (others: string, year: number) => `Del mismo año, ${year}: ${others}.`,
   directorStars: (film: string, person: string) => `${person} dirige ${film} y también la protagoniza.`,
   directorActs: (film: string, person: string) => `${person} dirige ${film} y también actúa en ella.`,
   togetherLater: (people: string, film: string, other: string) =>
@@ -31,7 +30,7 @@ const en: typeof es = {
   lost: (film, cost, earned) => `${film} cost ${cost} and earned a mere ${earned}.`,
   topOfYear: (film, year, earned) => `No film of ${year} earned more than ${film}: ${earned}.`,
   sameDay: (film, other, date) => `${film} opened on the same day as ${other}: ${date}.`,
-  sameYear: (film, others, year) => `${film} came out in the same year as ${others}: ${year}.`,
+  sameYear: (others, year) => `From the same year, ${year}: ${others}.`,
   directorStars: (film, person) => `${person} directs ${film} and stars in it.`,
   directorActs: (film, person) => `${person} directs ${film} and acts in it.`,
   togetherLater: (people, film, other) => `After ${film}, ${people} met again in ${other}.`,

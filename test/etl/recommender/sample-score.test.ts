@@ -8,7 +8,7 @@ import { countRatings, pickPeople, ratingsOf } from '../../../etl/recommender/fe
 import { createLists } from '../../../etl/recommender/lists/make-list.ts';
 import { esteem } from '../../../etl/recommender/model/esteem.ts';
 import { createModel } from '../../../etl/recommender/model/model.ts';
-import { seededRandom, shuffledIndexes } from '../../../src/lib/random.ts';
+import { seededRandom, shuffle } from '../../../src/lib/random.ts';
 import { sampleFolder } from '../real-data.ts';
 
 let world: EvaluationData;
@@ -21,7 +21,7 @@ it("the invented ratings equal the generator's output", () => {
 });
 
 it('the score on the sample does not fall: people the model has not seen, half of those invented', () => {
-  const order = shuffledIndexes(world.people.count, seededRandom(1));
+  const order = shuffle([...Array(world.people.count).keys()], seededRandom(1));
   const half = order.length >> 1;
   const known = pickPeople(world.people, order.slice(0, half));
   const queries = makeQueries(pickPeople(world.people, order.slice(half)), 10);
