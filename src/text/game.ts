@@ -97,9 +97,11 @@ const es = {
   alreadyOpen: 'Esa pregunta ya salió.',
   yourTeam: (team: string) => `Juegas con ${team}.`,
   teamsPlay: 'Los equipos ya están jugando.',
+  gameGone: 'Esa partida ya terminó.',
 
   over: 'Se encienden las luces',
   winner: (person: string) => `🏆 ¡Gana ${person}!`,
+  winningTeam: (team: string) => `🏆 ¡Ganan ${team}!`,
   tie: (people: string) => `🏆 Empatan ${people}`,
   noWinner: 'Esta vez nadie sumó puntos.',
   nobodySurvived: '💀 Nadie sobrevivió.',
@@ -309,9 +311,11 @@ const en: typeof es = {
   alreadyOpen: 'That question is out already.',
   yourTeam: (team) => `You play for ${team}.`,
   teamsPlay: 'The teams are playing already.',
+  gameGone: 'That game is over.',
 
   over: 'The lights come up',
   winner: (person) => `🏆 ${person} wins!`,
+  winningTeam: (team) => `🏆 ${team} win!`,
   tie: (people) => `🏆 A tie: ${people}`,
   noWinner: 'Nobody scored this time.',
   nobodySurvived: '💀 Nobody survived.',
