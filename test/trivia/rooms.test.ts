@@ -106,7 +106,10 @@ it('teams are dealt out by the starter, evened out at the first question, and cl
   };
   await ana.press(lobby, '🔀 Repartir');
   expect(await sizesOf()).toEqual([2, 2]);
-  for (const person of people) await person.press(lobby, red);
+  for (const person of people) {
+    await person.press(lobby, blue);
+    await person.press(lobby, red);
+  }
   expect(await sizesOf()).toEqual([4, 0]);
   trivia.advanceClock(60_000);
   expect(
