@@ -16,3 +16,11 @@ with films as (
   where vote_count >= 100 and position < 5
 )
 select person_id, round(sum(fame) - max(fame))::integer as fame from films group by person_id;
+
+-- The people who are among the first three of the cast in two films of a collection or more: everybody links them with it.
+create or replace table saga_faces as
+select collection_id, person_id
+from cast_members join movies on id = movie_id
+where collection_id is not null and vote_count >= 100 and position < 3
+group by all
+having count(*) >= 2;

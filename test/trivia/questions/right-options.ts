@@ -59,7 +59,7 @@ const isRight: Record<QuestionKind, (option: Option, asked: QuestionFacts) => bo
   cast: (option, { film }) =>
     film.cast.some(({ id, name }) => id === option.personId || alike(name, option.label)),
   co_stars: (option, asked) => named(option, asked) === 2,
-  cast_ladder: (option, asked) => named(option, asked) > 0,
+  cast_ladder: (option, asked) => named(option, asked) > 1,
   year: (option, { film }) => option.label === String(film.year),
   came_first: (option, asked) =>
     others(option, asked).every((other) => asked.of(other).day - asked.of(option).day >= 365),
