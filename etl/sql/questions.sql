@@ -42,7 +42,8 @@ latin_people as (
   where is_readable(name)
 ),
 film_directors as (
-  select directors.movie_id, latin.person_id, list_has_any(latin.words, films.words) as in_title, person_tier(director_fames.fame) as tier
+  select directors.movie_id, latin.person_id, list_has_any(latin.words, films.words) as in_title, person_tier(director_fames.fame) as tier,
+    director_fames.fame >= 15500 as is_star
   from directors
   join films on films.id = directors.movie_id
   left join latin_people latin using (person_id)
@@ -53,7 +54,8 @@ directed as (
   select
     movie_id,
     -- Few people know who directed an American cartoon.
-    least(3, min(film_directors.tier) + 2 * any_value(is_cartoon)::integer) as director
+    least(3, min(film_directors.tier) + 2 * any_value(is_cartoon)::integer) as director,
+    bool_or(is_star) as by_star
   from film_directors join films on films.id = movie_id
   where movie_id not in (select movie_id from directors join cast_members using (movie_id, person_id) where position < 3)
   group by movie_id
@@ -174,7 +176,7 @@ askable as (
   select unnest(['director', 'directed_film']) as kind, movie_id, language, true as translated,
     case
       when films.tier = 3 or director = 3 or films.tier + director = 4 then 4
-      when films.tier + director = 0 then 1
+      when films.tier + director = 0 and by_star then 1
       when films.tier + 2 * director <= 2 then 2
       else 3
     end as level

@@ -7,8 +7,8 @@ interface Row extends OptionRow {
 }
 
 /**
- * Which of these films earned the most? 1.6 to 4 times as much as any other, 3 to 15 times if it is easy; the others are of a
- * common genre and, unless it is easy, about as well known or better. Only reliable figures count.
+ * Which of these films earned the most? Twice to five times as much as any other, 3 to 10 times if it is easy; the others are of a
+ * common genre and about as well known, or better. Only reliable figures count.
  */
 export const earnedMore: QuestionWriter<Row> = {
   optionsSql: `
@@ -19,8 +19,8 @@ export const earnedMore: QuestionWriter<Row> = {
       from films_like($id, $seed, $difficulty) other join question_films asked on asked.id = $id
       where not other.has_namesake
         and asked.revenue / other.revenue between
-          case $difficulty when 1 then 3 when 2 then 2 else 1.6 end and case $difficulty when 1 then 15 when 2 then 6 else 4 end
-        and other.vote_count >= asked.vote_count * case $difficulty when 1 then 0.3 when 2 then 0.6 else 0.8 end
+          if($difficulty = 1, 3, 2) and if($difficulty = 1, 10, 5)
+        and other.vote_count >= asked.vote_count * case $difficulty when 1 then 0.5 when 2 then 0.6 else 0.75 end
         and other.genres & asked.genres <> 0
     )
     select
