@@ -98,10 +98,10 @@ describe('a question', () => {
       language: 'en',
       text: 'Which of these films came out first?',
       options: [
-        { label: 'Dilwale Dulhania Le Jayenge', filmId: 19404 },
+        { label: 'La Haine', filmId: 406 },
         { label: 'Y Tu Mamá También', filmId: 1391 },
         { label: 'Cinema Paradiso', filmId: 11216 },
-        { label: 'La Haine', filmId: 406 },
+        { label: 'Crouching Tiger, Hidden Dragon', filmId: 146 },
       ],
       answer: 2,
       hint: 'It is from 1988.',
