@@ -64,6 +64,7 @@ export async function startBotProcess({
     stdio: untilReady ? ['ignore', 'pipe', 'pipe', 'ipc'] : ['ignore', output, 'inherit', 'ipc'],
     env: {
       ...process.env,
+      BOT_LANG: 'en',
       DISCORD_TOKEN: discord.token,
       DISCORD_API: discord.api,
       DEV_GUILD_ID: '',

@@ -13,7 +13,7 @@ const LIMIT_MS = 3000;
 async function timeUntil(program: string, text: string, stateDir: string): Promise<number> {
   const start = performance.now();
   const child = spawn(process.execPath, ['bin/run.mjs', program], {
-    env: { ...process.env, DISCORD_TOKEN: '', STATE_DIR: stateDir, PAGE_PORT: '0' },
+    env: { ...process.env, BOT_LANG: 'en', DISCORD_TOKEN: '', STATE_DIR: stateDir, PAGE_PORT: '0' },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const exit = once(child, 'exit');

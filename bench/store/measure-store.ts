@@ -68,6 +68,8 @@ async function openRound(store: Store): Promise<(run: number) => Promise<unknown
     started_by: userId,
     started_at: at,
     due_at: at + 1e9,
+    teams: null,
+    host: 0,
   });
   await store.addRound({
     game_id: 'bench',

@@ -1,21 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import type { Deps } from '../../src/command/command.ts';
 import { type Call, type Language, type Reply, UserError } from '../../src/contract/call.ts';
-import type { Mode } from '../../src/game/game.ts';
+import type { PlayedMode } from '../../src/game/game.ts';
+import { firstWait } from '../../src/game/host.ts';
 import type { Theme } from '../../src/game/question.ts';
-import { startMessage } from '../../src/replies/trivia/game-messages.ts';
+import { drawTeamNames } from '../../src/game/teams.ts';
 import { MAX_GAMES } from '../../src/store/games.ts';
 import type { Settings } from '../../src/store/settings.ts';
 import { gameText } from '../../src/text/game.ts';
 import { countQuestions } from '../../src/trivia/questions/draw-question.ts';
+import { announcement } from './announcement.ts';
 
 /** The options of a new game. */
 interface GameOptions {
   readonly theme: Theme;
-  readonly mode: Mode;
+  readonly mode: PlayedMode;
   readonly rounds: number;
   readonly target: number;
   readonly lives: number;
+  /** How many teams; 0 if everybody plays for themselves. */
+  readonly teams: number;
+  /** Whether the starter opens each question. */
+  readonly isHosted: boolean;
 }
 
 /**
@@ -33,7 +39,7 @@ export async function startGame(call: Call, options: GameOptions, deps: Deps): P
   const language = settings.language ?? call.language;
   const questions = await countQuestions(catalogue.unguarded, options.theme, language);
   if (questions === 0) throw refusal(t.noQuestions);
-  const { gameId, taken } = await open(
+  const { gameId, taken, isOpened } = await open(
     call,
     { guildId, channelId },
     { ...options, settings, language },
@@ -41,24 +47,15 @@ export async function startGame(call: Call, options: GameOptions, deps: Deps): P
   );
   if (taken === 'full') throw refusal(t.tooManyGames(MAX_GAMES));
   if (taken !== undefined) throw refusal(t.oneGame(`<#${taken}>`));
-  const lastEndReason = await store.lastEndReason(
-    settings.games_per === 'server' ? { guildId } : { guildId, channelId },
-  );
-  const game = {
-    ...options,
-    seconds: settings.seconds,
-    startedBy: { id: call.userId, name: call.userName },
-    lastEndReason,
-  };
-  return { ...startMessage(game, questions, language), ...(gameId === undefined ? {} : { opens: gameId }) };
+  return { ...(await announcement(gameId, deps)), ...(isOpened && { opens: gameId }) };
 }
 
 /** The game begins after this time, in ms, even if nobody has confirmed that its announcement was sent. */
 const ANNOUNCE_MS = 10_000;
 
 /**
- * Stores the game and returns its id. If another game is under way, returns that game's channel as `taken`; if the server has the
- * maximum number of games, `full`.
+ * Stores the game and returns its id, and whether this process opened it. If another game is under way, returns that game's
+ * channel as `taken`; if the server has the maximum number of games, `full`.
  */
 async function open(
   { userId, at }: Call,
@@ -69,11 +66,13 @@ async function open(
     rounds,
     target,
     lives,
+    teams,
+    isHosted,
     settings,
     language,
   }: GameOptions & { settings: Settings; language: Language },
-  { store, clock }: Deps,
-): Promise<{ gameId?: string; taken?: string }> {
+  { store, clock, random }: Deps,
+): Promise<{ gameId: string; isOpened: boolean; taken?: string }> {
   const { seconds, pause, games_per: gamesPer } = settings;
   const other = await store.findGame({ guildId, channelId });
   const gameId = randomUUID().replaceAll('-', '').slice(0, 20);
@@ -93,15 +92,19 @@ async function open(
     started_by: userId,
     started_at: at,
     due_at: clock() + ANNOUNCE_MS,
+    teams: teams === 0 ? null : JSON.stringify(drawTeamNames(teams, random)),
+    host: isHosted ? (1 as const) : (0 as const),
   };
-  if (other === undefined && (await store.startGame(game, 'opening'))) return { gameId };
+  if (other === undefined && (await store.startGame(game, 'opening'))) return { gameId, isOpened: true };
   const first = other ?? (await store.findGame({ guildId, channelId }));
-  if (first === undefined) return { taken: 'full' };
-  if (first.started_by !== userId || first.started_at !== at) return { taken: first.channel_id };
+  const shown = { gameId: first?.id ?? '', isOpened: false };
+  if (first === undefined) return { ...shown, taken: 'full' };
+  if (first.started_by !== userId || first.started_at !== at) return { ...shown, taken: first.channel_id };
   // Two processes can receive the same command. One of them starts the game; both send the same reply, of which Discord
   // shows one. The game therefore begins even if this process's reply is not shown.
-  await store.changePhase({ gameId: first.id, from: 'opening', to: 'pause', dueAt: clock() + pause * 1000 });
-  return {};
+  const dueAt = clock() + firstWait(first);
+  await store.changePhase({ gameId: first.id, from: 'opening', to: 'pause', dueAt });
+  return shown;
 }
 
 const refusal = (content: string) => new UserError({ content });

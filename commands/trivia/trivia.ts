@@ -12,6 +12,7 @@ const play = subcommand({
   async execute(call, deps) {
     const { rondas = 10, vidas = 1, meta = 1000, genero, decada, dificultad, tipo } = call.options;
     const { modo = call.options.vidas === undefined ? 'classic' : 'survival' } = call.options;
+    const { equipos: teams = 0, anfitrion: isHosted = false } = call.options;
     const theme = {
       genre: genero === undefined ? undefined : genreNamed(genero),
       decade: decada,
@@ -19,7 +20,8 @@ const play = subcommand({
       kinds: tipo === undefined ? undefined : [tipo],
       difficulty: dificultad,
     };
-    return startGame(call, { theme, mode: modo, rounds: rondas, target: meta, lives: vidas }, deps);
+    const room = { teams, isHosted };
+    return startGame(call, { theme, mode: modo, rounds: rondas, target: meta, lives: vidas, ...room }, deps);
   },
   autocomplete: suggestOrigins('language'),
 });

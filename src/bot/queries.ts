@@ -33,7 +33,7 @@ export async function runWithButton(
   };
   const deps = guard({ ...services, catalogue: snapshot }, readWithheld, 'refuse');
   const reply = await command.execute({ ...call, resolved }, deps);
-  if (runs.length === 0 || reply.opens !== undefined) return reply;
+  if (runs.length === 0 || reply.shared === true) return reply;
   const known = Object.entries(options).filter(([name]) => Object.hasOwn(signature.options, name));
   return withQueriesButton(reply, customId('queries', signature, Object.fromEntries(known)), call.language);
 }

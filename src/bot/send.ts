@@ -40,8 +40,8 @@ async function sendFirst(send: () => Promise<unknown>): Promise<void> {
 const EXPIRED = new Set<unknown>([Codes.InvalidWebhookToken, Codes.UnknownWebhook]);
 
 /**
- * Sends the answer of an interaction by the request that Discord expects. A button redraws its message only for the message's
- * owner; another person gets a private copy, unless the reply is for everybody.
+ * Sends the answer of an interaction by the request that Discord expects. A button redraws its message for the message's owner,
+ * and for everybody if the reply is shared; another person gets a private copy, unless the reply is for everybody.
  */
 export function createSender(
   interaction: Answerable,
@@ -50,7 +50,8 @@ export function createSender(
 ) {
   const pressed = interaction.isMessageComponent() ? interaction : undefined;
   const foreign = pressed !== undefined && answeredPerson(pressed) !== pressed.user.id;
-  const redraws = pressed !== undefined && mode === 'replace' && !foreign ? pressed : undefined;
+  const redrawn = mode === 'replace' ? pressed : undefined;
+  const redraws = foreign ? undefined : redrawn;
 
   /** Edits the deferred answer. The reply's files replace those of the message. */
   const edit = async (reply: Reply) =>
@@ -92,8 +93,8 @@ export function createSender(
       const isPrivate = reply.ephemeral ?? foreign;
       const change = { ...message, attachments: [] };
       if (interaction.deferred) await complete(reply);
-      else if (redraws !== undefined && reply.ephemeral !== true)
-        await sendFirst(() => redraws.update(change));
+      else if (redrawn !== undefined && (!foreign || reply.shared === true) && reply.ephemeral !== true)
+        await sendFirst(() => redrawn.update(change));
       else
         await sendFirst(() => interaction.reply({ ...message, ...(isPrivate ? { flags: EPHEMERAL } : {}) }));
     },

@@ -61,6 +61,8 @@ export interface Reply {
   files?: { name: string; data: Buffer; description: string }[];
   /** The id of the game that this reply announces. The game begins once the reply is sent; if sending fails, it is withdrawn. */
   opens?: string;
+  /** Whether it is a message of a game, which anybody's press of its buttons may redraw. It gets no button for its queries. */
+  shared?: boolean;
   /** Whether only the caller sees it. By default everybody does, except for a press on another person's message. */
   ephemeral?: boolean;
 }

@@ -66,6 +66,8 @@ export const pauseAfter = (seconds: number, letters: number): number =>
 
 /** What is known about a round when somebody answers it. */
 export interface Turnout {
+  /** The question of the day never closes early: more people come. */
+  readonly isDaily: boolean;
   /** In survival, the people who are still in; undefined in other modes. */
   readonly survivors: ReadonlySet<string> | undefined;
   readonly startedBy: string;
@@ -95,7 +97,8 @@ export function expectedPlayers({ survivors, startedBy, last, beforeLast, isFirs
  * an answer is missing. The first question of a game can always be read to its end: nobody knows yet who plays.
  */
 export function earlyClose(turnout: Turnout): number | undefined {
-  const { picks, letters, isFirst } = turnout;
+  const { isDaily, picks, letters, isFirst } = turnout;
+  if (isDaily) return undefined;
   const answered = new Set(picks.map(({ userId }) => userId));
   const isMissing = [...expectedPlayers(turnout)].some((userId) => !answered.has(userId));
   if (picks.length === 0 || isMissing) return undefined;
@@ -167,7 +170,7 @@ export interface Standing {
   readonly unanswered: number;
   /** The highest score. */
   readonly best: number;
-  /** How many people played, and how many of them have lives left. The second counts in survival only. */
+  /** How many people (or teams) played, and how many of them have lives left. The second counts in survival only. */
   readonly players: number;
   readonly survivors: number;
   /** Whether this round was skipped; a skip eliminates nobody. */
@@ -185,14 +188,12 @@ export function endAfter(game: Standing): EndReason | undefined {
   return game.round >= game.rounds ? 'played' : undefined;
 }
 
-/**
- * The people who won: those with the most points, if they have any. In survival only of `survivors`.
- */
-export function winnersOf<Score extends { userId: string; points: number }>(
+/** The people or teams who won: those with the most points, if they have any; in survival only those who are still in. */
+export function winnersOf<Score extends { points: number }>(
   scores: readonly Score[],
-  survivors: ReadonlySet<string> | undefined,
+  isIn: (score: Score) => boolean,
 ): Score[] {
-  const eligible = scores.filter(({ userId, points }) => points > 0 && survivors?.has(userId) !== false);
+  const eligible = scores.filter((score) => score.points > 0 && isIn(score));
   const most = Math.max(...eligible.map(({ points }) => points));
   return eligible.filter(({ points }) => points === most);
 }
@@ -211,4 +212,16 @@ export function learntDifficulty(
   const share = right / answers;
   const learnt = answers < MIN_ANSWERS ? 0 : share > 0.8 ? -1 : share < 0.35 ? 1 : 0;
   return Math.min(3, Math.max(1, own + learnt)) as 1 | 2 | 3;
+}
+
+/**
+ * The streaks of the question of the day: of each person who was right on the latest day, how many days in a row they were.
+ * `days` are the people who were right, latest day first.
+ */
+export function dailyStreaks(days: readonly ReadonlySet<string>[]): Map<string, number> {
+  const streaks = [...(days[0] ?? [])].map((userId): [string, number] => {
+    const missed = days.findIndex((right) => !right.has(userId));
+    return [userId, missed < 0 ? days.length : missed];
+  });
+  return new Map(streaks.sort(([, one], [, other]) => other - one));
 }

@@ -46,6 +46,20 @@ export const playCall = declare({
       min: 1,
       max: 5,
     },
+    equipos: {
+      type: 'integer',
+      english: 'teams',
+      es: 'En cuántos equipos: de 2 a 4',
+      en: 'In how many teams: 2 to 4',
+      min: 2,
+      max: 4,
+    },
+    anfitrion: {
+      type: 'boolean',
+      english: 'host',
+      es: 'Abres tú cada pregunta',
+      en: 'You open each question',
+    },
     genero: genreOption,
     decada: decadeOption,
     idioma: anyLanguageOption,
@@ -106,4 +120,32 @@ export const voteCall = declare({
 export const repeatCall = declare({
   ...unlisted('repetir', 'Starts the same game again'),
   options: { partida: token('partida', 'Which game') },
+});
+
+export const joinCall = declare({
+  ...unlisted('equipo', 'Puts a person into a team, by default the smallest'),
+  options: {
+    partida: token('partida', 'Which game'),
+    equipo: { type: 'integer', english: 'equipo', es: 'Which team', en: 'Which team', min: 0 },
+  },
+});
+
+export const dealCall = declare({
+  ...unlisted('repartir', 'Deals the members of all teams out by chance'),
+  options: { partida: token('partida', 'Which game') },
+});
+
+export const nextCall = declare({
+  ...unlisted('siguiente', 'Opens the question after a round'),
+  options: {
+    partida: token('partida', 'Which game'),
+    ronda: {
+      type: 'integer',
+      english: 'ronda',
+      es: 'After which round',
+      en: 'After which round',
+      min: 0,
+      required: true,
+    },
+  },
 });

@@ -1,10 +1,14 @@
 import { sql } from 'kysely';
 import type { EndReason, Phase } from '../game/game.ts';
+import { muteDailyQuestion } from './daily-posts.ts';
 import { lock } from './dialect.ts';
 import type { Database, GamesTable } from './schema.ts';
 
 export type Game = GamesTable;
-export type NewGame = Omit<Game, 'phase' | 'round' | 'holder' | 'held_until' | 'end_reason' | 'ended_at'>;
+export type NewGame = Omit<
+  Game,
+  'phase' | 'round' | 'holder' | 'held_until' | 'end_reason' | 'ended_at' | 'called_round'
+>;
 
 /** Most games that one server may have under way, with the setting of one game a channel. */
 export const MAX_GAMES = 5;
@@ -23,7 +27,9 @@ export async function startGame(
 ): Promise<boolean> {
   return database.transaction().execute(async (transaction) => {
     await lock(transaction, `games ${game.guild_id}`, 'exclusive');
-    if ((await gamesUnderWay(transaction, game.guild_id)).length >= MAX_GAMES) return false;
+    const others = await gamesUnderWay(transaction, game.guild_id);
+    if (game.mode !== 'daily' && others.filter(({ mode }) => mode !== 'daily').length >= MAX_GAMES)
+      return false;
     const started = await transaction
       .insertInto('games')
       .values({
@@ -34,6 +40,7 @@ export async function startGame(
         held_until: 0,
         end_reason: null,
         ended_at: null,
+        called_round: 0,
       })
       .onConflict((conflict) => conflict.column('place').doNothing())
       .executeTakeFirst();
@@ -77,6 +84,7 @@ export async function lastEndReason(
     .select('end_reason')
     .where('guild_id', '=', guildId)
     .where('phase', '=', 'over')
+    .where('mode', '<>', 'daily')
     .$if(channelId !== undefined, (games) => games.where('channel_id', '=', channelId ?? ''))
     .orderBy('started_at', 'desc')
     .executeTakeFirst();
@@ -157,7 +165,7 @@ export async function requestEnd(
   return numUpdatedRows === 1n;
 }
 
-/** Ends a game: frees its place, closes its open round and deletes the tokens of its private replies. */
+/** Ends a game: frees its place, closes its open round, and deletes its teams and the tokens of its private replies. */
 export async function endGame(
   database: Database,
   { gameId, reason, now }: { gameId: string; reason: EndReason; now: number },
@@ -184,5 +192,7 @@ export async function endGame(
       .where('closed_at', 'is', null)
       .execute();
     await transaction.deleteFrom('pick_replies').where('game_id', '=', gameId).execute();
+    await transaction.deleteFrom('team_members').where('game_id', '=', gameId).execute();
+    if (reason === 'muted') await muteDailyQuestion(transaction, { gameId, now });
   });
 }

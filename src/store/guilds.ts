@@ -6,6 +6,7 @@ import { subtractGuildFromShown } from './sums.ts';
 const GUILD_TABLES = [
   'picks',
   'pick_replies',
+  'team_members',
   'person_sums',
   'day_sums',
   'topic_sums',

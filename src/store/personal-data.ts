@@ -4,7 +4,10 @@ import type { Database, Schema } from './schema.ts';
 import { subtractPerson } from './sums.ts';
 
 /** How many rows the store has about a person, sums excluded. */
-export type PersonalCounts = Record<'picks' | 'votes' | 'games_started' | 'shown_people' | 'draws', number>;
+export type PersonalCounts = Record<
+  'picks' | 'votes' | 'games_started' | 'teams' | 'shown_people' | 'draws',
+  number
+>;
 
 /** Where a page begins: in a table, after the row with these keys or at the first row. */
 export interface PersonalPlace {
@@ -27,10 +30,11 @@ export async function countPersonalData(database: Database, userId: string): Pro
       (select coalesce(sum(answers), 0) from person_sums where user_id = ${userId}) as picks,
       (select count(*) from votes where user_id = ${userId}) as votes,
       (select count(*) from games where started_by = ${userId}) as games_started,
+      (select count(*) from team_members where user_id = ${userId}) as teams,
       (select count(*) from shown_people where user_id = ${userId}) as shown_people,
       (select count(*) from draws where user_id = ${userId}) as draws
   `.execute(database);
-  return rows[0] ?? { picks: 0, votes: 0, games_started: 0, shown_people: 0, draws: 0 };
+  return rows[0] ?? { picks: 0, votes: 0, games_started: 0, teams: 0, shown_people: 0, draws: 0 };
 }
 
 /** Reads one page of the rows about a person. While a question is open, how the person's pick was judged is left out. */
@@ -87,6 +91,7 @@ export async function erasePerson(database: Database, userId: string): Promise<v
     await subtractPerson(transaction, userId);
     await transaction.deleteFrom('picks').where('user_id', '=', userId).execute();
     await transaction.deleteFrom('pick_replies').where('user_id', '=', userId).execute();
+    await transaction.deleteFrom('team_members').where('user_id', '=', userId).execute();
     await transaction.deleteFrom('votes').where('user_id', '=', userId).execute();
     await transaction.deleteFrom('shown_people').where('user_id', '=', userId).execute();
     await transaction.deleteFrom('draws').where('user_id', '=', userId).execute();
@@ -109,6 +114,7 @@ const tables = {
   picks: { from: 'picks', person: 'user_id', keys: { at: 'number', game_id: 'text', round: 'number' } },
   votes: { from: 'votes', person: 'user_id', keys: { game_id: 'text', round: 'number', wish: 'text' } },
   games_started: { from: 'games', person: 'started_by', keys: { id: 'text' } },
+  teams: { from: 'team_members', person: 'user_id', keys: { game_id: 'text' } },
   shown_people: { from: 'shown_people', person: 'user_id', keys: { user_id: 'text' } },
   person_sums: { from: 'person_sums', person: 'user_id', keys: { guild_id: 'text' } },
   day_sums: { from: 'day_sums', person: 'user_id', keys: { day: 'number', guild_id: 'text' } },

@@ -1,9 +1,11 @@
+import { callRound, stopAwaiting } from './called-rounds.ts';
 import { ping } from './connect.ts';
 import {
+  dailyRights,
   leaseDailyPosts,
   muteDailyPost,
   nextDailyPost,
-  readDailyPost,
+  readDailyPosts,
   removeDailyPost,
   scheduleDailyPost,
   setDailyPost,
@@ -54,11 +56,13 @@ import {
   timesAsked,
 } from './rounds.ts';
 import { changeSettings, readSettings } from './settings.ts';
+import { joinTeam, moveMembers, seatLate, teamMembers, teamRounds } from './teams.ts';
 import { vote } from './votes.ts';
 
 /** Every query of the store, by name. Its first parameter is the database. */
 export const queries = {
   addRound,
+  callRound,
   changePhase,
   changeSettings,
   claimOwnership,
@@ -67,6 +71,7 @@ export const queries = {
   commandGuilds,
   countAnswers,
   countPersonalData,
+  dailyRights,
   endGame,
   eraseDeparted,
   eraseGuild,
@@ -81,10 +86,12 @@ export const queries = {
   guildRanking,
   guildsPlaying,
   isShown,
+  joinTeam,
   knownGuilds,
   lastEndReason,
   leaseDailyPosts,
   leaseDueGames,
+  moveMembers,
   muteDailyPost,
   nextDailyPost,
   nextDue,
@@ -97,7 +104,7 @@ export const queries = {
   pickReplies,
   ping,
   questionsOfGame,
-  readDailyPost,
+  readDailyPosts,
   readDraws,
   readGame,
   readLives,
@@ -115,10 +122,14 @@ export const queries = {
   returnWelcome,
   roundPicks,
   scheduleDailyPost,
+  seatLate,
   setDailyPost,
   showPerson,
   showPicks,
   startGame,
+  stopAwaiting,
+  teamMembers,
+  teamRounds,
   timesAsked,
   vote,
   withdrawGame,

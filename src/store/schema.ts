@@ -46,6 +46,22 @@ export interface GamesTable {
   end_reason: EndReason | null;
   /** When the game was stopped or ended; later picks do not count. */
   ended_at: Time | null;
+  /** The names of its teams, as JSON; null if everybody plays for themselves. */
+  teams: string | null;
+  /** Whether the person who started the game opens each question. */
+  host: Flag;
+  /** The last round that may open: the host called it. Beyond `rounds` once the host was away for too long. */
+  called_round: number;
+}
+
+/** The team of a person in a game under way, counted from 0. */
+export interface TeamMembersTable {
+  game_id: string;
+  user_id: string;
+  guild_id: string;
+  team: number;
+  /** When the person joined. */
+  at: Time;
 }
 
 export interface RoundsTable {
@@ -215,9 +231,13 @@ export interface DrawsTable {
   at: Time;
 }
 
-/** The films of the day in other years, posted daily in a server's channel. */
+/** What a bot posts daily in a server's channel. */
 export interface DailyPostsTable {
   guild_id: string;
+  /** The films of the day in other years, or a question. */
+  kind: 'efemerides' | 'pregunta';
+  /** How many hours a question stays open; 0 for the films of the day. */
+  hours: number;
   channel_id: string;
   /** 0 to 23, in the time zone, an IANA name. */
   hour: number;
@@ -237,6 +257,7 @@ export interface Schema {
   rounds: RoundsTable;
   picks: PicksTable;
   pick_replies: PickRepliesTable;
+  team_members: TeamMembersTable;
   person_sums: PersonSumsTable;
   day_sums: DaySumsTable;
   topic_sums: TopicSumsTable;

@@ -1,6 +1,7 @@
 import type { Language } from '../contract/call.ts';
-import type { EndReason, Mode } from '../game/game.ts';
+import type { EndReason, PlayedMode } from '../game/game.ts';
 import type { QuestionKind } from '../game/question.ts';
+import type { TeamName } from '../game/teams.ts';
 
 /** The sentences of games, rankings, settings and personal data in both languages; a missing sentence does not compile. */
 const es = {
@@ -38,7 +39,7 @@ const es = {
         : `**Supervivencia**: tienes ${lives} vidas. Fallar o no responder cuesta una; si llegas tarde, también las preguntas que ya pasaron. Hasta ${rounds} preguntas.`,
     first_to: (rounds: number, { target }) =>
       `**Primero a ${target}**: gana quien llega antes a ${target} puntos. Hasta ${rounds} preguntas.`,
-  } as Record<Mode, (rounds: number, settings: { target: string; lives: number }) => string>,
+  } as Record<PlayedMode, (rounds: number, settings: { target: string; lives: number }) => string>,
   howTo: (seconds: number) =>
     `Elige un botón: vale tu primera respuesta y nadie más la ve. Hay ${seconds} s por pregunta y algo más para leer. Responder rápido y en racha da más; la pista deja los puntos a la mitad.`,
   theme: 'Tema',
@@ -65,6 +66,53 @@ const es = {
     tagline: 'la frase del cartel (en inglés)',
   } as Record<QuestionKind, string>,
   pool: (questions: string) => `${questions} preguntas posibles`,
+  teamNames: {
+    corleone: 'Los Corleone',
+    rebels: 'Los Rebeldes',
+    hobbits: 'Los Hobbits',
+    goonies: 'Los Goonies',
+    ghostbusters: 'Los Cazafantasmas',
+    gremlins: 'Los Gremlins',
+    minions: 'Los Minions',
+    replicants: 'Los Replicantes',
+    incredibles: 'Los Increíbles',
+    tenenbaums: 'Los Tenenbaum',
+    toys: 'Los Juguetes',
+    pirates: 'Los Piratas',
+  } as Record<TeamName, string>,
+  teamRules:
+    '**Equipos**: elige el tuyo con un botón. En cada pregunta, el equipo suma el promedio de quienes respondieron, así que quien se va no le resta. Al empezar emparejo los equipos; quien llega después entra al más pequeño.',
+  nobodyYet: 'nadie todavía',
+  anyTeam: '🎲 Donde haga falta',
+  dealTeams: '🔀 Repartir',
+  start: '▶️ Empezar',
+  next: '▶️ Siguiente',
+  beginsAt: (person: string, time: string) => `⏳ Empieza ${time}, o cuando ${person} pulse **Empezar**.`,
+  hostRules: (person: string, minutes: number) =>
+    `**Con anfitrión**: ${person} abre cada pregunta. Si pasan ${minutes} minutos sin que lo haga, sigo yo hasta el final.`,
+  hostOpens: (person: string, time: string) => `▶️ ${person} abre la siguiente. Si no, sigo yo: ${time}`,
+  called: 'Va la siguiente.',
+  onlyHost: 'La siguiente pregunta la abre quien armó la partida.',
+  onlyHostDeals: 'Los equipos los reparte quien armó la partida.',
+  alreadyOpen: 'Esa pregunta ya salió.',
+  yourTeam: (team: string) => `Juegas con ${team}.`,
+  teamsPlay: 'Los equipos ya están jugando.',
+
+  daily: {
+    title: 'Pregunta del día',
+    answerTitle: 'La respuesta del día',
+    howTo: 'Responde con un botón: vale tu primera respuesta y nadie más la ve.',
+    waiting: 'Mientras siga abierta, las consultas que podrían revelarla esperan.',
+    haveAnswered: (people: string, one: boolean) => `${people} ya ${one ? 'respondió' : 'respondieron'}`,
+    right: (right: string, answers: string) => `Acertaron **${right}** de ${answers}.`,
+    streaks: 'Rachas',
+    days: (days: string, one: boolean) => (one ? '1 día' : `${days} días seguidos`),
+    setting: 'Pregunta del día',
+    off: 'apagada (`/ajustes pregunta` la enciende)',
+    on: (hour: number, hours: number, zone: string, channel: string) =>
+      `a las ${hour}:00 (${zone}) en ${channel}; queda abierta ${hours} h`,
+    muted: (channel: string) => `apagada, porque ya no podía escribir en ${channel}`,
+  },
 
   over: 'Se encienden las luces',
   winner: (person: string) => `🏆 ¡Gana ${person}!`,
@@ -87,7 +135,7 @@ const es = {
   },
   playAgain: 'Jugar otra',
 
-  taken: (option: string) => `Anotado: **${option}**. Al final te digo si acertaste.`,
+  taken: (option: string) => `Anotado: **${option}**. Cuando cierre la pregunta sabrás si acertaste.`,
   wasRight: (answer: string, points: string, total: string) =>
     `✅ ¡Acertaste! Era **${answer}**: ganas ${points} puntos y llevas ${total}.`,
   wasWrong: (option: string, answer: string) => `❌ Elegiste **${option}**, y era **${answer}**.`,
@@ -170,6 +218,7 @@ const es = {
   myDataEmpty: 'No guardo nada de ti.',
   myDataLines: (picks: string, games: string, votes: string) =>
     `Respuestas de trivia: **${picks}**\nPartidas que abriste: **${games}**\nVotos de pista o salto: **${votes}**`,
+  myDataTeams: (games: string) => `Partidas en las que estás en un equipo: **${games}**`,
   myDataDraws: (films: string) => `Películas que te salieron al azar: **${films}**`,
   myDataShared: 'Apareces en el ranking entre servidores con tu nombre.',
   myDataFile: 'Todo, tal como está guardado, va en el archivo adjunto.',
@@ -245,6 +294,52 @@ const en: typeof es = {
     tagline: 'the tagline',
   },
   pool: (questions) => `${questions} possible questions`,
+  teamNames: {
+    corleone: 'The Corleones',
+    rebels: 'The Rebels',
+    hobbits: 'The Hobbits',
+    goonies: 'The Goonies',
+    ghostbusters: 'The Ghostbusters',
+    gremlins: 'The Gremlins',
+    minions: 'The Minions',
+    replicants: 'The Replicants',
+    incredibles: 'The Incredibles',
+    tenenbaums: 'The Tenenbaums',
+    toys: 'The Toys',
+    pirates: 'The Pirates',
+  },
+  teamRules:
+    '**Teams**: choose yours with a button. At each question a team earns the mean of the members who answered, so a member who leaves costs it nothing. I even the teams out at the start; latecomers join the smallest.',
+  nobodyYet: 'nobody yet',
+  anyTeam: '🎲 Where I am needed',
+  dealTeams: '🔀 Deal out',
+  start: '▶️ Start',
+  next: '▶️ Next',
+  beginsAt: (person, time) => `⏳ It starts ${time}, or when ${person} presses **Start**.`,
+  hostRules: (person, minutes) =>
+    `**With a host**: ${person} opens each question. After ${minutes} minutes without that, I go on by myself to the end.`,
+  hostOpens: (person, time) => `▶️ ${person} opens the next one. If not, I go on: ${time}`,
+  called: 'Here comes the next one.',
+  onlyHost: 'The person who started the game opens the next question.',
+  onlyHostDeals: 'The person who started the game deals out the teams.',
+  alreadyOpen: 'That question is out already.',
+  yourTeam: (team) => `You play for ${team}.`,
+  teamsPlay: 'The teams are playing already.',
+
+  daily: {
+    title: 'Question of the day',
+    answerTitle: 'The answer of the day',
+    howTo: 'Press a button: your first answer counts and nobody else sees it.',
+    waiting: 'While it is open, look-ups that could give it away have to wait.',
+    haveAnswered: (people, one) => `${people} ${one ? 'has' : 'have'} answered`,
+    right: (right, answers) => `**${right}** of ${answers} got it right.`,
+    streaks: 'Streaks',
+    days: (days, one) => (one ? '1 day' : `${days} days in a row`),
+    setting: 'Question of the day',
+    off: 'off (`/settings question` turns it on)',
+    on: (hour, hours, zone, channel) => `at ${hour}:00 (${zone}) in ${channel}; stays open for ${hours} h`,
+    muted: (channel) => `off, because I could no longer write in ${channel}`,
+  },
 
   over: 'The lights come up',
   winner: (person) => `🏆 ${person} wins!`,
@@ -267,7 +362,7 @@ const en: typeof es = {
   },
   playAgain: 'Play again',
 
-  taken: (option) => `Noted: **${option}**. You will hear at the end whether it is right.`,
+  taken: (option) => `Noted: **${option}**. You will know whether it is right when the question closes.`,
   wasRight: (answer, points, total) =>
     `✅ Right! It was **${answer}**: you get ${points} points and have ${total}.`,
   wasWrong: (option, answer) => `❌ You chose **${option}**, and it was **${answer}**.`,
@@ -343,6 +438,7 @@ const en: typeof es = {
   myDataEmpty: 'I keep nothing about you.',
   myDataLines: (picks, games, votes) =>
     `Trivia answers: **${picks}**\nGames you started: **${games}**\nVotes for a hint or a skip: **${votes}**`,
+  myDataTeams: (games) => `Games in which you are in a team: **${games}**`,
   myDataDraws: (films) => `Films you drew at random: **${films}**`,
   myDataShared: 'You are shown by name in the ranking across servers.',
   myDataFile: 'All of it, as it is kept, is in the attached file.',

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Reply } from '../contract/call.ts';
-import type { EndReason, Phase } from '../game/game.ts';
+import type { EndReason, Mode, Phase } from '../game/game.ts';
+import { awaitsHost, firstWait, HOST_WAIT_MS } from '../game/host.ts';
 import type { Question } from '../game/question.ts';
 import {
   allowedTime,
+  dailyStreaks,
   earlyClose,
   endAfter,
   livesLeft,
@@ -11,6 +13,12 @@ import {
   stepTimes,
   type Turnout,
 } from '../game/rules.ts';
+import { levelTeams, type TeamName, teamScores } from '../game/teams.ts';
+import {
+  dailyAnswerMessage,
+  dailyQuestionMessage,
+  dailyResultMessage,
+} from '../replies/trivia/daily-question.ts';
 import { endMessage } from '../replies/trivia/game-messages.ts';
 import {
   answerLetters,
@@ -18,6 +26,7 @@ import {
   type OpenRound,
   questionMessage,
 } from '../replies/trivia/question-message.ts';
+import { type TeamTable, teamsByPerson } from '../replies/trivia/team-table.ts';
 import type { Game } from '../store/games.ts';
 import type { Round } from '../store/rounds.ts';
 import type { GameParts } from './game-parts.ts';
@@ -30,6 +39,15 @@ const GRACE_MS = 750;
 
 /** Most names that are looked up for one message. */
 const MAX_NAMES = 50;
+
+/** Days of the longest streak that is shown. */
+const MAX_DAYS = 100;
+
+/** The messages of a question while it is open, and once it is closed. */
+const messagesOf = (mode: Mode) =>
+  mode === 'daily'
+    ? { question: dailyQuestionMessage, answer: dailyAnswerMessage }
+    : { question: questionMessage, answer: answerMessage };
 
 /** A step of a game. Returns the game if it is due again at once; undefined if it waits. */
 type Step = (game: Game) => Promise<Game | undefined>;
@@ -56,9 +74,18 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
   };
 
   /** The process that shows the start message did not call `begin` in time. */
-  const beginAnyway: Step = (game) => changePhase(game, 'pause', clock() + game.pause * 1000);
+  const beginAnyway: Step = (game) => changePhase(game, 'pause', clock() + firstWait(game));
+
+  /** Evens the teams out before the first question, and stops waiting for a host who was away for too long. */
+  const prepareRound = async (game: Game) => {
+    if (awaitsHost(game)) await store.stopAwaiting(game.id);
+    const teams = teamNamesOf(game).length;
+    if (game.round > 0 || teams === 0) return;
+    await store.moveMembers(game.id, levelTeams(await store.teamMembers(game.id), teams));
+  };
 
   const addRound: Step = async (game) => {
+    await prepareRound(game);
     const drawn = await nextQuestion(parts, game);
     if (drawn === undefined) return requestEnd(game, 'used_up');
     const last = game.round === 0 ? undefined : await readRound(game);
@@ -82,7 +109,8 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
 
   const postQuestion: Step = async (game) => {
     const round = await readRound(game);
-    const message = questionMessage(openRound(game, round, clock(), await readTurnout(game, round)));
+    const open = openRound(game, round, clock(), await readTurnout(game, round));
+    const message = messagesOf(game.mode).question(open);
     const posted = await messenger.post(game.channel_id, message, round.token);
     const openedAt = clock();
     const [firstStep = round.allowed + GRACE_MS] = stepTimes(round.parsed.steps?.length ?? 1, round.allowed);
@@ -107,6 +135,7 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
     );
     const lives = await readLives(game, round.number);
     return {
+      isDaily: game.mode === 'daily',
       survivors: lives && survivorsOf(lives),
       startedBy: game.started_by,
       letters: lettersOf(round.parsed),
@@ -138,7 +167,7 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
 
   const showQuestion = async (game: Game, round: RoundWithQuestion, shown: OpenRound) => {
     const nonce = `${round.token}.${shown.steps}${shown.hinted ? '?' : ''}${shown.answered}`;
-    const reposted = await editOrPost(game, round, questionMessage(shown), nonce);
+    const reposted = await editOrPost(game, round, messagesOf(game.mode).question(shown), nonce);
     if (reposted === undefined) return;
     const [askedAt, openedAt] = [round.asked_at ?? reposted.at, round.opened_at ?? clock()];
     const posted = { messageId: reposted.id, askedAt, openedAt, dueAt: clock() };
@@ -178,13 +207,26 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
     const { picks, scores, lives } = await readResults(game, round);
     const replies = await store.pickReplies(game.id, round.number);
     const skipped = round.skipped_at !== null;
-    const people = [...scores.slice(0, 10), ...picks.filter(({ correct }) => correct)];
-    const shownLives = game.lives > 1 ? lives : undefined;
-    const result = { picks, scores, names: await readNames(game, people), skipped, lives: shownLives };
+    const teams = await readTeams(game);
+    const shownScores = teams === undefined ? scores.slice(0, 10) : scores;
+    const host = awaitsHost(game) ? game.started_by : undefined;
+    const people = [...picks.filter(({ correct }) => correct), ...shownScores];
+    const result = {
+      picks,
+      scores,
+      teams,
+      names: await readNames(game, host === undefined ? people : [{ userId: host }, ...people]),
+      skipped,
+      lives: game.lives > 1 ? lives : undefined,
+    };
     const now = clock();
     const shown = shownRound(game, round, now);
-    const nextAt = now + pauseAfter(game.pause, answerLetters(shown, result));
-    const message = answerMessage(shown, { ...result, nextAt: isLast ? null : nextAt });
+    const nextAt =
+      now + (host !== undefined ? HOST_WAIT_MS : pauseAfter(game.pause, answerLetters(shown, result)));
+    const message = messagesOf(game.mode).answer(shown, {
+      ...result,
+      next: isLast ? null : { at: nextAt, host, gameId: game.id },
+    });
     await editOrPost(game, round, message, `${round.token}=`);
     // The game does not wait for the private replies. A failure loses nothing: the answer is in the channel.
     void tellPickers(parts, game, round, { ...result, lives, replies }).catch(() => undefined);
@@ -193,6 +235,7 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
 
   const closeQuestion: Step = async (game) => {
     const round = await readRound(game);
+    await seatLate(game);
     const reason = await endReasonAfter(game, round);
     const nextAt = await showAnswer(game, round, reason !== undefined);
     return reason === undefined ? changePhase(game, 'pause', nextAt) : requestEnd(game, reason);
@@ -214,11 +257,29 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
     return new Map(people.map(({ userId, right }) => [userId, livesLeft({ lives, played }, right)]));
   };
 
+  /** Gives everybody who answered a team, if the game has teams. */
+  const seatLate = async ({ id: gameId, guild_id: guildId, teams }: Game) => {
+    if (teams !== null) await store.seatLate({ gameId, guildId, teams: JSON.parse(teams).length });
+  };
+
+  /** The teams and their scores; undefined if everybody plays for themselves. */
+  const readTeams = async (game: Game): Promise<TeamTable | undefined> => {
+    const names = teamNamesOf(game);
+    if (names.length === 0) return undefined;
+    const [members, rounds] = await Promise.all([store.teamMembers(game.id), store.teamRounds(game.id)]);
+    return { names, members: teamsByPerson(members), scores: teamScores(rounds, names.length) };
+  };
+
   const readNames = ({ guild_id: guildId }: Game, people: readonly { userId: string }[]) =>
     names.of(guildId, [...new Set(people.slice(0, MAX_NAMES).map(({ userId }) => userId))]);
 
   const endReasonAfter = async (game: Game, round: Round) => {
     const { picks, scores, lives } = await readResults(game, round);
+    const teams = await readTeams(game);
+    /** How many people, or teams, these are. */
+    const sides = (userIds: Iterable<string>) =>
+      new Set([...userIds].map((userId) => teams?.members.get(userId) ?? userId)).size;
+    const players = sides(scores.map(({ userId }) => userId));
     const skipped = round.skipped_at !== null;
     const isUnanswered = picks.length === 0 && !skipped;
     const wasUnanswered = isUnanswered && round.number > 1 && (await readUnanswered(game, round.number - 1));
@@ -228,9 +289,9 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
       rounds: game.rounds,
       round: round.number,
       unanswered: Number(isUnanswered) + Number(wasUnanswered),
-      best: scores[0]?.points ?? 0,
-      players: scores.length,
-      survivors: lives === undefined ? scores.length : survivorsOf(lives).size,
+      best: (teams?.scores ?? scores)[0]?.points ?? 0,
+      players,
+      survivors: lives === undefined ? players : sides(survivorsOf(lives)),
       skipped,
     });
   };
@@ -248,19 +309,42 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
     return lives && survivorsOf(lives);
   };
 
-  const postFinalScore: Step = async (game) => {
+  /** Announces the answer of the day. If nobody answered, the edited question says enough. */
+  const postDailyResult = async (game: Game, round: RoundWithQuestion | undefined) => {
+    const picks = round === undefined ? [] : await store.roundPicks(game.id, round.number);
+    if (round === undefined || picks.length === 0) return;
+    const days = await store.dailyRights({ guildId: game.guild_id, limit: MAX_DAYS });
+    const streaks = dailyStreaks(days.map((right) => new Set(right)));
+    const people = [...streaks.keys()].map((userId) => ({ userId }));
+    const result = { picks, streaks, names: await readNames(game, people) };
+    await messenger.post(
+      game.channel_id,
+      dailyResultMessage(shownRound(game, round, clock()), result),
+      game.id,
+    );
+  };
+
+  const postFinalScore = async (game: Game) => {
+    const reason = game.end_reason ?? 'stopped';
+    const scores = await store.gameScores(game.id);
+    const survivors = await readSurvivors(game, reason);
+    const teams = await readTeams(game);
+    const names = await readNames(game, scores);
+    const result = { reason, scores, teams, names, gameId: game.id, survivors };
+    await messenger.post(game.channel_id, endMessage(result, game.language), game.id);
+  };
+
+  /** Closes the last question if it is open, because the game was stopped, and posts the result of the game. */
+  const finish: Step = async (game) => {
     const now = clock();
     const round = game.round === 0 ? undefined : await readRound(game);
+    await seatLate(game);
     if (round !== undefined && round.closed_at === null) {
       await store.closeRound({ gameId: game.id, number: round.number, now });
       if (round.message_id !== null) await showAnswer(game, round, true);
     }
-    const reason = game.end_reason ?? 'stopped';
-    const scores = await store.gameScores(game.id);
-    const survivors = await readSurvivors(game, reason);
-    const result = { reason, scores, names: await readNames(game, scores), gameId: game.id, survivors };
-    await messenger.post(game.channel_id, endMessage(result, game.language), game.id);
-    await store.endGame({ gameId: game.id, reason, now });
+    await (game.mode === 'daily' ? postDailyResult(game, round) : postFinalScore(game));
+    await store.endGame({ gameId: game.id, reason: game.end_reason ?? 'stopped', now });
     return undefined;
   };
 
@@ -270,11 +354,12 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
     posting: postQuestion,
     open: updateQuestion,
     closing: closeQuestion,
-    ending: postFinalScore,
+    ending: finish,
     over: async () => undefined,
   };
   return (game) => steps[game.phase](game);
 }
 
+const teamNamesOf = ({ teams }: Game): readonly TeamName[] => JSON.parse(teams ?? '[]');
 const survivorsOf = (lives: ReadonlyMap<string, number>) =>
   new Set([...lives].filter(([, left]) => left > 0).map(([userId]) => userId));

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CannotPostError, TransientDiscordError } from '../game/game.ts';
+import { firstWait } from '../game/host.ts';
 import type { LogMessage } from '../lib/log-text.ts';
 import type { Game } from '../store/games.ts';
 import { StoreError } from '../store/store.ts';
@@ -134,7 +135,7 @@ export function createGameScheduler(parts: GameParts): GameScheduler {
   const begin = async (gameId: string) => {
     const game = await store.readGame(gameId);
     if (game !== undefined)
-      await store.changePhase({ gameId, from: 'opening', to: 'pause', dueAt: clock() + game.pause * 1000 });
+      await store.changePhase({ gameId, from: 'opening', to: 'pause', dueAt: clock() + firstWait(game) });
     checkDue();
   };
   const withdraw = async (gameId: string, reason: Withdrawal, error: unknown) => {

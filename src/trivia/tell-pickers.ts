@@ -1,5 +1,6 @@
 import { verdictReply } from '../replies/trivia/press-replies.ts';
 import type { RoundResult } from '../replies/trivia/question-message.ts';
+import { teamOf } from '../replies/trivia/team-table.ts';
 import type { Game } from '../store/games.ts';
 import type { PickReply } from '../store/pick-replies.ts';
 import type { GameParts } from './game-parts.ts';
@@ -16,13 +17,13 @@ export async function tellPickers(
   { store, messenger }: Pick<GameParts, 'store' | 'messenger'>,
   { id: gameId }: Game,
   round: RoundWithQuestion,
-  { picks, scores, lives, replies }: RoundResult & { replies: readonly PickReply[] },
+  { picks, scores, teams, lives, replies }: RoundResult & { replies: readonly PickReply[] },
 ): Promise<void> {
   const verdicts = replies.flatMap(({ user_id: userId, token, language }) => {
     const pick = picks.find((one) => one.userId === userId);
     const total = scores.find((one) => one.userId === userId)?.points ?? 0;
     if (pick === undefined) return [];
-    const shown = { total, lives: lives?.get(userId) };
+    const shown = { total, lives: lives?.get(userId), team: teamOf(teams, userId) };
     return [{ token, reply: verdictReply(pick, round.parsed, shown, language) }];
   });
   for (let start = 0; start < verdicts.length; start += EDITS_AT_ONCE) {

@@ -296,6 +296,76 @@ onBothEngines('the store', (engine: Engine) => {
     expect(await kept()).toEqual([]);
   });
 
+  it('people join teams until the first question, latecomers the smallest; teams go with the game', async () => {
+    const game = await begin('teams', { teams: '["toys","pirates","minions"]' });
+    const join = (userId: string, team: number | undefined, at: number, guildId = 'g-teams') =>
+      store.joinTeam({ gameId: 'teams', guildId, userId, team, at: START + at });
+    const teams = ['toys', 'pirates', 'minions'];
+    const members = async () => (await store.teamMembers('teams')).map(({ userId, team }) => [userId, team]);
+    expect(await join('eva', 2, 1)).toEqual({ outcome: 'joined', team: 2, teams });
+    expect(await join('luis', 2, 2)).toEqual({ outcome: 'joined', team: 2, teams });
+    expect(await join('zoe', undefined, 3)).toEqual({ outcome: 'joined', team: 0, teams });
+    expect(await join('eva', 1, 4)).toEqual({ outcome: 'joined', team: 1, teams });
+    expect(await join('eva', 3, 5)).toEqual({ outcome: 'closed' });
+    expect(await join('ivan', 1, 5, 'g-elsewhere')).toEqual({ outcome: 'closed' });
+    expect(await members()).toEqual([
+      ['luis', 2],
+      ['zoe', 0],
+      ['eva', 1],
+    ]);
+    await store.moveMembers('teams', [
+      { userId: 'luis', team: 0 },
+      { userId: 'stranger', team: 1 },
+    ]);
+    await openRound(store, game, 1);
+    expect(await join('eva', 2, 6)).toEqual({ outcome: 'late', team: 1, teams });
+    expect(await join('rosa', 0, 7)).toEqual({ outcome: 'late', team: 2, teams });
+    for (const [userId, choice, ms] of [
+      ['luis', 1, 0],
+      ['zoe', 0, 10],
+      ['tito', 1, 8000],
+      ['mara', 1, 4000],
+    ] as const)
+      await store.recordPick(newPick('teams-1', userId, choice, ms));
+    for (let times = 0; times < 2; times++)
+      await store.seatLate({ gameId: 'teams', guildId: 'g-teams', teams: 3 });
+    expect((await members()).slice(-2)).toEqual([
+      ['mara', 1],
+      ['tito', 2],
+    ]);
+    expect((await store.teamRounds('teams')).toSorted((a, b) => a.team - b.team)).toEqual([
+      { team: 0, points: 300, answers: 2 },
+      { team: 1, points: 280, answers: 1 },
+      { team: 2, points: 260, answers: 1 },
+    ]);
+    await store.endGame({ gameId: 'teams', reason: 'broken', now: START + 9000 });
+    expect(await members()).toEqual([]);
+    expect(await join('late', 1, 9000)).toEqual({ outcome: 'closed' });
+  });
+
+  it('only the host opens the next question, once, until the game stops waiting', async () => {
+    const game = await begin('host', { host: 1, due_at: START + 300_000 });
+    const call = (userId: string, round: number, guildId = 'g-host') =>
+      store.callRound({ gameId: 'host', guildId, userId, round });
+    const called = async () => {
+      const { called_round, due_at } = (await store.readGame('host')) ?? {};
+      return [called_round, due_at];
+    };
+    expect(await call('eva', 0)).toBe('not yours');
+    expect(await call('ana', 0, 'g-elsewhere')).toBe('gone');
+    expect(await call('ana', 1)).toBe('gone');
+    expect(await called()).toEqual([0, START + 300_000]);
+    expect(await call('ana', 0)).toBe('called');
+    expect(await call('ana', 0)).toBe('called');
+    expect(await called()).toEqual([1, 0]);
+    await openRound(store, game, 1);
+    expect(await call('ana', 0)).toBe('gone');
+    expect(await call('ana', 1)).toBe('gone');
+    await close(store, game, 1);
+    await store.stopAwaiting('host');
+    expect((await called())[0]).toBe(game.rounds + 1);
+  });
+
   it('a hint needs the votes of more than half of the players; the starter can skip alone', async () => {
     const game = await begin('votes');
     await openRound(store, game, 1);
@@ -386,7 +456,8 @@ onBothEngines('the store', (engine: Engine) => {
   });
 
   it('a person can read and erase all their data in the middle of a game', async () => {
-    const game = await begin('erase', { started_by: 'noa' });
+    const game = await begin('erase', { started_by: 'noa', teams: '["toys","pirates"]' });
+    await store.joinTeam({ gameId: 'erase', guildId: 'g-erase', userId: 'noa', team: 1, at: START });
     await openRound(store, game, 1);
     await store.recordPick(newPick('erase-1', 'noa', 1, 5));
     await store.recordPick(newPick('erase-1', 'eva-2', 1, 5));
@@ -404,6 +475,7 @@ onBothEngines('the store', (engine: Engine) => {
       ['picks', 1],
       ['votes', 1],
       ['games_started', 1],
+      ['teams', 1],
       ['shown_people', 1],
       ['person_sums', 1],
       ['day_sums', 1],
@@ -415,6 +487,7 @@ onBothEngines('the store', (engine: Engine) => {
       picks: 1,
       votes: 1,
       games_started: 1,
+      teams: 1,
       shown_people: 1,
       draws: 1,
     });

@@ -23,6 +23,8 @@ export const newGame = (id: string, changes: Partial<NewGame> = {}): NewGame => 
   started_by: 'ana',
   started_at: START,
   due_at: START,
+  teams: null,
+  host: 0,
   ...changes,
 });
 

@@ -70,6 +70,8 @@ it('a game begins even if the process ended right after its start was shown', as
       started_by: ana.id,
       started_at: Date.now(),
       due_at: Date.now(),
+      teams: null,
+      host: 0,
     },
     'opening',
   );

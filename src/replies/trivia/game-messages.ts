@@ -1,9 +1,11 @@
 import type { Language, Reply } from '../../contract/call.ts';
 import { customId } from '../../contract/custom-id.ts';
-import { type EndReason, isFault, type Mode } from '../../game/game.ts';
+import { type EndReason, isFault, type PlayedMode } from '../../game/game.ts';
+import { HOST_WAIT_MS } from '../../game/host.ts';
 import type { Theme } from '../../game/question.ts';
 import { winnersOf } from '../../game/rules.ts';
-import { repeatCall } from '../../slash/trivia-calls.ts';
+import type { Member, TeamName } from '../../game/teams.ts';
+import { dealCall, joinCall, repeatCall } from '../../slash/trivia-calls.ts';
 import type { Score } from '../../store/rankings.ts';
 import { count, genreName, languageName } from '../../text/format.ts';
 import { gameText } from '../../text/game.ts';
@@ -11,29 +13,49 @@ import { button, row } from '../components.ts';
 import { colours } from '../embeds.ts';
 import { type PersonNames, personIn } from '../person-name.ts';
 import { joinLimited, scoreLines } from './lists.ts';
+import { callButton, countdown } from './question-message.ts';
+import { type TeamTable, teamLabel, teamLines } from './team-table.ts';
 
 /** A game that has just started. */
 export interface StartedGame {
-  readonly mode: Mode;
+  readonly id: string;
+  readonly mode: PlayedMode;
   readonly rounds: number;
   readonly target: number;
   readonly lives: number;
   readonly seconds: number;
   readonly theme: Theme;
-  readonly startedBy: { readonly id: string; readonly name: string };
+  readonly startedBy: string;
+  /** The names of the starter and of the members of teams. */
+  readonly names: PersonNames;
+  /** Empty if everybody plays for themselves. */
+  readonly teams: readonly TeamName[];
+  readonly members: readonly Member[];
+  /** Whether the starter opens each question. */
+  readonly isHosted: boolean;
+  /** When the game begins at the latest, in milliseconds since 1970. */
+  readonly beginsAt: number;
   /** Why the previous game ended. */
   readonly lastEndReason: EndReason | null;
 }
 
-/** The public message at the start of a game: its starter, rules and theme, and whether a fault ended the last game. */
+/**
+ * The public message at the start of a game: its starter, rules, theme and teams, and whether a fault ended the last game.
+ * Anybody's press of a button of a team redraws it.
+ */
 export function startMessage(game: StartedGame, questions: number, language: Language): Reply {
   const t = gameText[language];
-  const { startedBy } = game;
+  const { teams, isHosted, names } = game;
+  const starter = personIn(names, game.startedBy);
+  const hasLobby = teams.length > 0 || isHosted;
   const lines = [
-    t.starting(personIn(new Map([[startedBy.id, startedBy.name]]), startedBy.id)),
+    t.starting(starter),
     '',
     t.rules[game.mode](game.rounds, { target: count(game.target, language), lives: game.lives }),
     t.howTo(game.seconds),
+    ...(teams.length > 0 ? [t.teamRules] : []),
+    ...(isHosted ? [t.hostRules(starter, HOST_WAIT_MS / 60_000)] : []),
+    ...(hasLobby ? ['', t.beginsAt(starter, countdown(game.beginsAt))] : []),
     ...(isFault(game.lastEndReason) ? ['', t.endedBefore[game.lastEndReason]] : []),
   ];
   const theme = `${themeName(game.theme, language)} · ${t.pool(count(questions, language))}`;
@@ -41,9 +63,34 @@ export function startMessage(game: StartedGame, questions: number, language: Lan
     color: colours.house,
     title: '🎬 Trivia',
     description: lines.join('\n'),
-    fields: [{ name: t.theme, value: theme }],
+    fields: [{ name: t.theme, value: theme }, ...teams.map((_, index) => teamField(game, index, language))],
   };
-  return { embeds: [embed], ephemeral: false };
+  const start = hasLobby ? [callButton(t.start, game.id, 0)] : [];
+  const choose = (index: number, name: TeamName) =>
+    button(
+      teamLabel({ index, name }, language),
+      customId('replace', joinCall, { partida: game.id, equipo: index }),
+    );
+  const others = [
+    button(t.anyTeam, customId('replace', joinCall, { partida: game.id })),
+    button(t.dealTeams, customId('replace', dealCall, { partida: game.id })),
+  ];
+  const rows =
+    teams.length === 0 ? [start] : [teams.map((name, index) => choose(index, name)), [...others, ...start]];
+  const components = rows.filter((buttons) => buttons.length > 0).map((buttons) => row(...buttons));
+  return { embeds: [embed], components, ephemeral: false, shared: true };
+}
+
+/** Limits of the members of a team. */
+const MEMBERS = { separator: '\n', maxItems: 15, maxLength: 700 } as const;
+
+function teamField({ teams, members, names }: StartedGame, index: number, language: Language) {
+  const own = members.filter(({ team }) => team === index).map(({ userId }) => personIn(names, userId));
+  return {
+    name: teamLabel({ index, name: teams[index] }, language),
+    value: own.length === 0 ? gameText[language].nobodyYet : joinLimited(own, MEMBERS, language),
+    inline: true,
+  };
 }
 
 /** A theme as text: "terror, años 1980, difícil". */
@@ -69,6 +116,8 @@ export interface GameResult {
   readonly gameId: string;
   readonly reason: EndReason;
   readonly scores: readonly Score[];
+  /** Undefined if everybody plays for themselves. */
+  readonly teams: TeamTable | undefined;
   readonly names: PersonNames;
   /** In survival, the people who are still in. Undefined in other modes, and if the game was cut short. */
   readonly survivors: ReadonlySet<string> | undefined;
@@ -76,8 +125,11 @@ export interface GameResult {
 
 /** The message at the end of a game: the reason, the winner, the scores and a button that starts the game again. */
 export function endMessage(result: GameResult, language: Language): Reply {
-  const { gameId, reason, scores, names } = result;
+  const { gameId, reason, scores, teams, names } = result;
   const t = gameText[language];
+  const table = teams
+    ? teamLines(teams, scores, { names }, language)
+    : scoreLines(scores, MAX_SCORES, { names }, language);
   const nobodySurvived = scores.length > 0 && result.survivors?.size === 0;
   const embed = {
     color: colours.house,
@@ -85,17 +137,27 @@ export function endMessage(result: GameResult, language: Language): Reply {
     description: nobodySurvived
       ? t.nobodySurvived
       : [t.ends[reason], winnerLine(result, language)].join('\n'),
-    ...(scores.length === 0
-      ? {}
-      : { fields: [{ name: t.finalTable, value: scoreLines(scores, MAX_SCORES, { names }, language) }] }),
+    ...(scores.length === 0 ? {} : { fields: [{ name: t.finalTable, value: table }] }),
   };
   const again = button(t.playAgain, customId('add', repeatCall, { partida: gameId }));
   return { embeds: [embed], components: [row(again)] };
 }
 
-function winnerLine({ scores, survivors, names }: GameResult, language: Language): string {
+function winnerLine(result: GameResult, language: Language): string {
   const t = gameText[language];
-  const people = winnersOf(scores, survivors).map(({ userId }) => personIn(names, userId));
-  if (people.length === 0) return t.noWinner;
-  return people.length === 1 ? t.winner(people.join()) : t.tie(joinLimited(people, TIE, language));
+  const winners = result.teams ? winningTeams(result, result.teams, language) : winningPeople(result);
+  if (winners.length === 0) return t.noWinner;
+  return winners.length === 1 ? t.winner(winners.join()) : t.tie(joinLimited(winners, TIE, language));
+}
+
+const winningPeople = ({ scores, survivors, names }: GameResult): string[] =>
+  winnersOf(scores, ({ userId }) => survivors?.has(userId) !== false).map(({ userId }) =>
+    personIn(names, userId),
+  );
+
+function winningTeams({ survivors }: GameResult, { names, members, scores }: TeamTable, language: Language) {
+  const surviving = survivors && new Set([...survivors].map((userId) => members.get(userId)));
+  return winnersOf(scores, ({ team }) => surviving?.has(team) !== false).map(
+    ({ team }) => `**${teamLabel({ index: team, name: names[team] }, language)}**`,
+  );
 }

@@ -36,21 +36,29 @@ export const rankMark = (index: number, points: number) =>
 /** Lives as text. */
 export const hearts = (lives: number) => '❤️'.repeat(lives);
 
+/** The lives that a person has left, after the points: nothing if they are not shown. */
+export const livesMark = (left: number | undefined): string[] =>
+  left === undefined ? [] : [left === 0 ? '💀' : hearts(left)];
+
+/** How people are shown in a table: their names, and `lives`, how many each has left, if the table shows them. */
+export interface ShownPeople {
+  readonly names: PersonNames;
+  readonly lives?: ReadonlyMap<string, number> | undefined;
+}
+
 /** Scores for an embed field: one line a person, at most `maxLines`, and how many people are left out. */
 export function scoreLines(
   scores: readonly Score[],
   maxLines: number,
-  /** `lives`: how many each person has left, if the lines show them. */
-  { names, lives }: { names: PersonNames; lives?: ReadonlyMap<string, number> | undefined },
+  { names, lives }: ShownPeople,
   language: Language,
 ): string {
-  const lines = scores.map(({ userId, points }, index) => {
-    const left = lives?.get(userId);
-    return [
+  const lines = scores.map(({ userId, points }, index) =>
+    [
       `${rankMark(index, points)} ${personIn(names, userId)}`,
       gameText[language].points(count(points, language)),
-      ...(left === undefined ? [] : [left === 0 ? '💀' : hearts(left)]),
-    ].join(' · ');
-  });
+      ...livesMark(lives?.get(userId)),
+    ].join(' · '),
+  );
   return joinLimited(lines, { separator: '\n', maxItems: maxLines, maxLength: MAX_FIELD }, language);
 }
