@@ -36,6 +36,8 @@ export interface Reveal {
   /** The film of the answer, or the film that the question asks about. */
   readonly filmId: number;
   readonly poster: string | null;
+  /** The film's title and year, not escaped: the alternative text of the poster. */
+  readonly film: string;
   /** The film's year if the answer is a film, else null. */
   readonly year: number | null;
   /** One line of Markdown about all options: their years, their revenues or their series. */

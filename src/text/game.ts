@@ -104,7 +104,7 @@ const es = {
   noWinner: 'Esta vez nadie sumó puntos.',
   nobodySurvived: '💀 Nadie sobrevivió.',
   ends: {
-    played: 'Fueron todas las preguntas.',
+    played: 'Esas fueron todas las preguntas.',
     won: 'Ya hay ganador.',
     idle: 'Dos preguntas sin respuesta: la sala quedó vacía y cierro la función.',
     stopped: 'La partida se detuvo antes del final.',
@@ -135,7 +135,7 @@ const es = {
   skipGranted: 'Saltamos esta.',
 
   serversOnly:
-    'Para la trivia necesito estar en el servidor: invítame con el bot incluido y armamos la función.',
+    'Aquí funcionan mis comandos, pero no soy miembro del servidor. Que alguien me invite de nuevo, también como bot, y armamos la trivia.',
   oneGame: (place: string) => `Ya hay una partida en ${place}. Cuando termine, armamos otra.`,
   tooManyGames: (most: number) =>
     `En este servidor ya hay ${most} partidas en marcha y no puedo con más. Cuando termine una, armamos otra.`,
@@ -157,14 +157,14 @@ const es = {
   rankingEverywhere: 'Ranking entre servidores',
   rankingEmpty: 'Todavía no hay puntos. Estrena la tabla con `/trivia jugar`.',
   rankingLine: (points: string, right: string, answers: string) =>
-    `**${points}** pts · ${right} de ${answers} aciertos`,
+    `**${points}** pts · acertó ${right} de ${answers}`,
   onlyThoseWhoAgreed: 'Aparece solo quien lo pidió con /trivia compartir.',
   shared: 'Listo: apareces en el ranking entre servidores con tu nombre de Discord.',
   unshared: 'Listo: ya no apareces en el ranking entre servidores.',
   profile: 'Tu trivia en este servidor',
   profileEmpty: 'Aún no has jugado aquí. Empieza con `/trivia jugar`.',
   profileTotal: (points: string, right: string, answers: string, share: string) =>
-    `**${points}** puntos · ${right} de ${answers} aciertos (${share})`,
+    `**${points}** puntos · acertaste ${right} de ${answers} (${share})`,
   bestStreak: 'Mejor racha',
   inARow: (streak: number) => (streak === 1 ? '1 acierto' : `${streak} aciertos seguidos`),
   fastestEver: 'Respuesta más rápida',

@@ -104,7 +104,7 @@ const checks: [pattern: RegExp, check: Check][] = [
         ),
   ],
   [
-    /^(.+) también sale en \*\*.+\*\*: es el nombre número (\d+) del reparto\.$/u,
+    /^(.+) también sale en \*\*.+\*\*, en el puesto (\d+) del reparto\.$/u,
     (film, [name, place], data) => {
       const cast = rolesOf(data, film);
       const found = cast.find((role) => role.name === name);

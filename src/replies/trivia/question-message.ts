@@ -98,6 +98,7 @@ export function answerMessage(
   result: RoundResult & { next: NextQuestion | null },
 ): Reply {
   const { question } = round;
+  const { reveal } = question;
   const { scores, teams, names, lives, next } = result;
   const t = gameText[question.language];
   const whole = body({ ...round, steps: Number.POSITIVE_INFINITY });
@@ -110,10 +111,10 @@ export function answerMessage(
     description: [whole, ...answerParts(round, result), ...nextLine(next, names, question.language)].join(
       '\n\n',
     ),
-    ...(question.reveal?.poster ? { thumbnail: { url: question.reveal.poster } } : {}),
+    ...(reveal?.poster ? { thumbnail: { url: reveal.poster, description: reveal.film } } : {}),
     ...(scores.length === 0 ? {} : { fields: [{ name, value: table }] }),
   };
-  const filmId = question.reveal?.filmId ?? question.filmId;
+  const filmId = reveal?.filmId ?? question.filmId;
   const card = button(t.openCard, customId('add', filmCall, { titulo: `#${filmId}` }));
   const call = next?.host === undefined ? [] : [callButton(t.next, next.gameId, round.number)];
   return { embeds: [embed], components: [row(card, ...call)] };
