@@ -1,5 +1,5 @@
-import { subcommand, withSubcommands } from '../src/command/command.ts';
-import { type Call, UserError } from '../src/contract/call.ts';
+import { type Deps, subcommand, withSubcommands } from '../src/command/command.ts';
+import { type Call, type Reply, UserError } from '../src/contract/call.ts';
 import { firstDue } from '../src/daily/daily-posts.ts';
 import { findZone, suggestZones } from '../src/lookup/time-zones.ts';
 import {
@@ -9,6 +9,7 @@ import {
   settingsReply,
 } from '../src/replies/trivia/stored-data.ts';
 import { confirmOption } from '../src/slash/options.ts';
+import type { DailyPost } from '../src/store/daily-posts.ts';
 import { gameText } from '../src/text/game.ts';
 import { text } from '../src/text/text.ts';
 
@@ -19,9 +20,6 @@ function managedGuild({ guildId, manages, language }: Call): string {
   return guildId;
 }
 
-/** The hour of a daily post if none is chosen. */
-const DEFAULT_HOUR = 9;
-
 const view = subcommand({
   name: 'ajustes ver',
   english: 'view',
@@ -30,7 +28,7 @@ const view = subcommand({
   options: {},
   async execute(call, { store }) {
     const guildId = managedGuild(call);
-    const [settings, daily] = await Promise.all([store.readSettings(guildId), store.readDailyPost(guildId)]);
+    const [settings, daily] = await Promise.all([store.readSettings(guildId), store.readDailyPosts(guildId)]);
     return settingsReply(settings, daily, call.language);
   },
 });
@@ -104,50 +102,100 @@ const change = subcommand({
   },
 });
 
+/** The options of a daily post. */
+const dailyOptions = {
+  hora: {
+    type: 'integer',
+    english: 'hour',
+    es: 'A qué hora: de 0 a 23',
+    en: 'At what hour: 0 to 23',
+    min: 0,
+    max: 23,
+  },
+  zona: {
+    type: 'string',
+    english: 'time_zone',
+    es: 'En qué zona horaria: unas letras de tu ciudad',
+    en: 'In which time zone: some letters of your city',
+    autocomplete: true,
+  },
+  apagar: { type: 'boolean', english: 'off', es: 'Sí para dejar de publicar', en: 'Yes to stop posting' },
+} as const;
+
+type DailyCall = Call<{ hora?: number; zona?: string; apagar?: boolean }>;
+
+/** Sets a daily post in the caller's channel, or removes it, and returns the settings. */
+async function changeDaily(
+  call: DailyCall,
+  { kind, hour, hours }: { kind: DailyPost['kind']; hour: number; hours: number },
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+): Promise<Reply> {
+  const guildId = managedGuild(call);
+  const { options, channelId, language } = call;
+  const settings = await store.readSettings(guildId);
+  if (options.apagar === true) {
+    await store.removeDailyPost({ guild_id: guildId, kind });
+    return settingsReply(settings, await store.readDailyPosts(guildId), language);
+  }
+  if (!call.botPosts || channelId === null) throw new UserError({ content: text[language].dailyNoRights });
+  const when = { hour: options.hora ?? hour, zone: findZone(call) };
+  await store.setDailyPost({
+    guild_id: guildId,
+    kind,
+    channel_id: channelId,
+    ...when,
+    hours,
+    language: settings.language ?? language,
+    due_at: firstDue(when, clock()),
+  });
+  return settingsReply(settings, await store.readDailyPosts(guildId), language);
+}
+
 const daily = subcommand({
   name: 'ajustes efemerides',
   english: 'on_this_day',
   es: 'Publica cada día en este canal lo que se estrenó un día como hoy',
   en: 'Post here every day what opened on this day in other years',
+  options: dailyOptions,
+  execute: (call, deps) => changeDaily(call, { kind: 'efemerides', hour: 9, hours: 0 }, deps),
+  autocomplete: suggestZones,
+});
+
+const question = subcommand({
+  name: 'ajustes pregunta',
+  english: 'question',
+  es: 'Publica cada día en este canal una pregunta de cine que queda abierta unas horas',
+  en: 'Post here every day a film question that stays open for some hours',
   options: {
-    hora: {
+    ...dailyOptions,
+    horas: {
       type: 'integer',
-      english: 'hour',
-      es: 'A qué hora: de 0 a 23',
-      en: 'At what hour: 0 to 23',
-      min: 0,
-      max: 23,
+      english: 'hours',
+      es: 'Cuántas horas queda abierta: de 1 a 12',
+      en: 'How many hours it stays open: 1 to 12',
+      min: 1,
+      max: 12,
     },
-    zona: {
-      type: 'string',
-      english: 'time_zone',
-      es: 'En qué zona horaria: unas letras de tu ciudad',
-      en: 'In which time zone: some letters of your city',
-      autocomplete: true,
-    },
-    apagar: { type: 'boolean', english: 'off', es: 'Sí para dejar de publicar', en: 'Yes to stop posting' },
   },
-  async execute(call, { store, clock }) {
-    const guildId = managedGuild(call);
-    const { options, channelId, language } = call;
-    const settings = await store.readSettings(guildId);
-    if (options.apagar === true) {
-      await store.removeDailyPost(guildId);
-      return settingsReply(settings, undefined, language);
-    }
-    if (!call.botPosts || channelId === null) throw new UserError({ content: text[language].dailyNoRights });
-    const when = { hour: options.hora ?? DEFAULT_HOUR, zone: findZone(call) };
-    const post = await store.setDailyPost({
-      guild_id: guildId,
-      channel_id: channelId,
-      ...when,
-      language: settings.language ?? language,
-      due_at: firstDue(when, clock()),
-    });
-    return settingsReply(settings, post, language);
+  async execute(call, deps) {
+    const reply = await changeDaily(
+      call,
+      { kind: 'pregunta', hour: 18, hours: call.options.horas ?? 3 },
+      deps,
+    );
+    if (call.options.apagar === true) await stopQuestion(call, deps);
+    return reply;
   },
   autocomplete: suggestZones,
 });
+
+/** Closes the open question of the day, if there is one, and shows its answer. */
+async function stopQuestion({ guildId, at }: Call, { store, games, clock }: Deps): Promise<void> {
+  const underWay = guildId === null ? [] : await store.gamesUnderWay(guildId);
+  for (const { id, mode } of underWay)
+    if (mode === 'daily') await store.requestEnd({ gameId: id, reason: 'stopped', now: clock(), at });
+  games.checkDue();
+}
 
 const erase = subcommand({
   name: 'ajustes borrar',
@@ -164,16 +212,16 @@ const erase = subcommand({
   },
 });
 
-/** /ajustes: the settings of a server's games and daily post, for members who manage it. */
+/** /ajustes: the settings of a server's games and daily posts, for members who manage it. */
 export const ajustes = withSubcommands(
   {
     name: 'ajustes',
     english: 'settings',
-    es: 'Cómo se juega en este servidor, y las efemérides de cada día',
-    en: 'How games are played in this server, and the daily post',
+    es: 'Cómo se juega en este servidor, y lo que se publica cada día',
+    en: 'How games are played in this server, and the daily posts',
     listed: 'server',
     serversOnly: true,
     managersOnly: true,
   },
-  [view, change, daily, erase],
+  [view, change, daily, question, erase],
 );

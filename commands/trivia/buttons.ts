@@ -51,7 +51,7 @@ const repeat = command({
   listed: false,
   async execute(call, deps) {
     const game = await deps.store.readGame(call.options.partida);
-    if (game === undefined || game.guild_id !== call.guildId)
+    if (game === undefined || game.guild_id !== call.guildId || game.mode === 'daily')
       throw new UserError({ content: gameText[call.language].roundGone });
     const { mode, rounds, target, lives } = game;
     const [teams, isHosted] = [JSON.parse(game.teams ?? '[]').length, game.host === 1];

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Deps } from '../../src/command/command.ts';
 import { type Call, type Language, type Reply, UserError } from '../../src/contract/call.ts';
-import type { Mode } from '../../src/game/game.ts';
+import type { PlayedMode } from '../../src/game/game.ts';
 import { firstWait } from '../../src/game/host.ts';
 import type { Theme } from '../../src/game/question.ts';
 import { drawTeamNames } from '../../src/game/teams.ts';
@@ -14,7 +14,7 @@ import { announcement } from './announcement.ts';
 /** The options of a new game. */
 interface GameOptions {
   readonly theme: Theme;
-  readonly mode: Mode;
+  readonly mode: PlayedMode;
   readonly rounds: number;
   readonly target: number;
   readonly lives: number;

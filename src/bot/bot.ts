@@ -98,7 +98,7 @@ export async function startBot(
     const withheld = await secrets.read(guildId);
     return withheld === undefined || isAnythingWithheld(withheld);
   };
-  const daily = createDailyPosts({ ...parts, messenger, isAsking });
+  const daily = createDailyPosts({ ...parts, messenger, isAsking, runGames: games.checkDue });
   const unfinished = openUnfinished(jobsFolder, log);
   const leaving = new AbortController();
   const router = createRouter({

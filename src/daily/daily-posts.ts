@@ -15,6 +15,7 @@ import { withQueriesButton } from '../replies/queries.ts';
 import { anniversariesCall } from '../slash/calls.ts';
 import type { DailyPost } from '../store/daily-posts.ts';
 import type { Store } from '../store/store.ts';
+import { startDailyQuestion } from './daily-question.ts';
 
 /** The services that the daily posts use. */
 export interface DailyParts {
@@ -23,11 +24,13 @@ export interface DailyParts {
   readonly messenger: Messenger;
   /** Whether a server has an open question, or may have one: a post could reveal the answer. */
   readonly isAsking: (guildId: string) => Promise<boolean>;
+  /** Runs a question of the day that has been stored. */
+  readonly runGames: () => void;
   readonly clock: () => number;
   readonly log: Log;
 }
 
-/** Posts what opened on this day in other years, in the servers that want it. */
+/** Posts what opened on this day in other years, and the question of the day, in the servers that want them. */
 export interface DailyPosts {
   /** Sends the posts that are due and resolves when they are sent. The first call starts the timer. */
   checkDue(): Promise<void>;
@@ -54,7 +57,7 @@ export const firstDue = (when: { zone: string; hour: number }, now: number): num
  * A post that was missed is sent late on the same day, and left out after it.
  */
 export function createDailyPosts(parts: DailyParts): DailyPosts {
-  const { store, catalogue, messenger, isAsking, clock, log } = parts;
+  const { store, catalogue, messenger, isAsking, runGames, clock, log } = parts;
   const holder = randomUUID();
   let timer: NodeJS.Timeout | undefined;
   let checking: Promise<void> = Promise.resolve();
@@ -75,7 +78,9 @@ export function createDailyPosts(parts: DailyParts): DailyPosts {
   /** Sends some of the posts that are due. Returns false if none is. */
   async function sendSome(): Promise<boolean> {
     const posts = await store.leaseDailyPosts({ holder, now: clock(), leaseMs: LEASE_MS });
-    await Promise.all(posts.map(send));
+    // While a question is open, the films of the day wait: at one hour, they come first.
+    await Promise.all(posts.filter(({ kind }) => kind === 'efemerides').map(send));
+    await Promise.all(posts.filter(({ kind }) => kind === 'pregunta').map(send));
     return posts.length > 0;
   }
 
@@ -87,14 +92,15 @@ export function createDailyPosts(parts: DailyParts): DailyPosts {
 
   /** Sends a post that is due and schedules the next one. */
   async function send(post: DailyPost): Promise<void> {
-    const { guild_id: guildId, due_at: dueAt } = post;
+    const { guild_id, kind, due_at: dueAt } = post;
     const now = clock();
-    const schedule = (at: number) => store.scheduleDailyPost({ guildId, holder, dueAt: at });
+    const schedule = (at: number) => store.scheduleDailyPost({ guild_id, kind, holder, dueAt: at });
     // The day of a missed post is over, or the clock was set back.
     if (dueAt > now || hourOfDay(post, now) > now) return schedule(firstDue(post, now));
-    if (await isAsking(guildId)) return schedule(now + RETRY_MS);
+    if (kind === 'efemerides' && (await isAsking(guild_id))) return schedule(now + RETRY_MS);
     try {
-      await sendNow(post, now);
+      if (kind === 'efemerides') await sendFilms(post, now);
+      else if (await startDailyQuestion(store, post, now)) runGames();
       await schedule(firstDue(post, now));
     } catch (error) {
       await recover(post, now, error);
@@ -103,22 +109,23 @@ export function createDailyPosts(parts: DailyParts): DailyPosts {
 
   /** After a post that failed: stops it, leaves it out for today, or schedules a retry. */
   async function recover(post: DailyPost, now: number, error: unknown): Promise<void> {
-    const { guild_id: guildId } = post;
-    const context = { guild: guildId, error };
+    const { guild_id, kind } = post;
+    const context = { guild: guild_id, error };
     if (error instanceof CannotPostError) {
       log.info(context, 'a daily post was stopped: the bot may not write in its channel');
-      await store.muteDailyPost({ guildId, holder, now });
+      await store.muteDailyPost({ guild_id, kind, holder, now });
     } else if (error instanceof RejectedMessageError) {
       log.error(context, 'a daily post was left out');
-      await store.scheduleDailyPost({ guildId, holder, dueAt: firstDue(post, now) });
+      await store.scheduleDailyPost({ guild_id, kind, holder, dueAt: firstDue(post, now) });
     } else {
       log.warn(context, 'a daily post waits and tries again');
       const wait = error instanceof TransientDiscordError ? Math.max(RETRY_MS, error.retryAfter) : RETRY_MS;
-      await store.scheduleDailyPost({ guildId, holder, dueAt: now + wait });
+      await store.scheduleDailyPost({ guild_id, kind, holder, dueAt: now + wait });
     }
   }
 
-  async function sendNow(post: DailyPost, now: number): Promise<void> {
+  /** Posts the films that opened on this day; nothing if there are none. */
+  async function sendFilms(post: DailyPost, now: number): Promise<void> {
     const { guild_id: guildId, channel_id: channelId, language, zone } = post;
     const when = dayIn(zone, now);
     const found = await catalogue.read(AbortSignal.timeout(READ_MS), (snapshot) =>

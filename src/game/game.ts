@@ -1,7 +1,10 @@
 import type { Reply } from '../contract/call.ts';
 import { OperatorError, type Sentence } from '../lib/sentence.ts';
 
-export type Mode = 'classic' | 'survival' | 'first_to';
+/** How a game is won; `daily` is the question of the day, a game of one question that stays open for hours. */
+export type Mode = 'classic' | 'survival' | 'first_to' | 'daily';
+/** The modes of the games that people start. */
+export type PlayedMode = Exclude<Mode, 'daily'>;
 
 /**
  * The phase of a game:

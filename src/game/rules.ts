@@ -66,6 +66,8 @@ export const pauseAfter = (seconds: number, letters: number): number =>
 
 /** What is known about a round when somebody answers it. */
 export interface Turnout {
+  /** The question of the day never closes early: more people come. */
+  readonly isDaily: boolean;
   /** In survival, the people who are still in; undefined in other modes. */
   readonly survivors: ReadonlySet<string> | undefined;
   readonly startedBy: string;
@@ -95,7 +97,8 @@ export function expectedPlayers({ survivors, startedBy, last, beforeLast, isFirs
  * an answer is missing. The first question of a game can always be read to its end: nobody knows yet who plays.
  */
 export function earlyClose(turnout: Turnout): number | undefined {
-  const { picks, letters, isFirst } = turnout;
+  const { isDaily, picks, letters, isFirst } = turnout;
+  if (isDaily) return undefined;
   const answered = new Set(picks.map(({ userId }) => userId));
   const isMissing = [...expectedPlayers(turnout)].some((userId) => !answered.has(userId));
   if (picks.length === 0 || isMissing) return undefined;
@@ -209,4 +212,16 @@ export function learntDifficulty(
   const share = right / answers;
   const learnt = answers < MIN_ANSWERS ? 0 : share > 0.8 ? -1 : share < 0.35 ? 1 : 0;
   return Math.min(3, Math.max(1, own + learnt)) as 1 | 2 | 3;
+}
+
+/**
+ * The streaks of the question of the day: of each person who was right on the latest day, how many days in a row they were.
+ * `days` are the people who were right, latest day first.
+ */
+export function dailyStreaks(days: readonly ReadonlySet<string>[]): Map<string, number> {
+  const streaks = [...(days[0] ?? [])].map((userId): [string, number] => {
+    const missed = days.findIndex((right) => !right.has(userId));
+    return [userId, missed < 0 ? days.length : missed];
+  });
+  return new Map(streaks.sort(([, one], [, other]) => other - one));
 }

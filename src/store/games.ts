@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { EndReason, Phase } from '../game/game.ts';
+import { muteDailyQuestion } from './daily-posts.ts';
 import { lock } from './dialect.ts';
 import type { Database, GamesTable } from './schema.ts';
 
@@ -26,7 +27,9 @@ export async function startGame(
 ): Promise<boolean> {
   return database.transaction().execute(async (transaction) => {
     await lock(transaction, `games ${game.guild_id}`, 'exclusive');
-    if ((await gamesUnderWay(transaction, game.guild_id)).length >= MAX_GAMES) return false;
+    const others = await gamesUnderWay(transaction, game.guild_id);
+    if (game.mode !== 'daily' && others.filter(({ mode }) => mode !== 'daily').length >= MAX_GAMES)
+      return false;
     const started = await transaction
       .insertInto('games')
       .values({
@@ -81,6 +84,7 @@ export async function lastEndReason(
     .select('end_reason')
     .where('guild_id', '=', guildId)
     .where('phase', '=', 'over')
+    .where('mode', '<>', 'daily')
     .$if(channelId !== undefined, (games) => games.where('channel_id', '=', channelId ?? ''))
     .orderBy('started_at', 'desc')
     .executeTakeFirst();
@@ -189,5 +193,6 @@ export async function endGame(
       .execute();
     await transaction.deleteFrom('pick_replies').where('game_id', '=', gameId).execute();
     await transaction.deleteFrom('team_members').where('game_id', '=', gameId).execute();
+    if (reason === 'muted') await muteDailyQuestion(transaction, { gameId, now });
   });
 }

@@ -10,6 +10,8 @@ const OTHER_SHARDS_MS = 5000;
 
 /** Longer than any game waits. A `due_at` further ahead was written before the clock was set back. */
 const MAX_WAIT_MS = HOST_WAIT_MS + 60_000;
+/** The same for a question of the day, which is open for hours. */
+const MAX_DAILY_WAIT_MS = 13 * 3600 * 1000;
 
 /**
  * Leases every due game to `holder` for `leaseMs` and returns the games. No other process gets a game with a valid
@@ -24,7 +26,13 @@ export async function leaseDueGames(
     .updateTable('games')
     .set({ holder, held_until: now + leaseMs, due_at: now })
     .where(isUnderWay)
-    .where((eb) => eb.or([eb('due_at', '<=', now), eb('due_at', '>', now + MAX_WAIT_MS)]))
+    .where((eb) =>
+      eb.or([
+        eb('due_at', '<=', now),
+        eb('due_at', '>', now + MAX_DAILY_WAIT_MS),
+        eb('due_at', '>', now + MAX_WAIT_MS).and('mode', '<>', 'daily'),
+      ]),
+    )
     .where((eb) => eb.or([eb('held_until', '<=', now), eb('held_until', '>', now + 2 * leaseMs)]))
     .where(({ or, eb }) => or([eb('due_at', '<=', now - OTHER_SHARDS_MS), ofShards(own)]))
     .returningAll()

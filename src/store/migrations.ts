@@ -16,6 +16,7 @@ const migrations: Record<string, Migration> = {
   '2026-12-written-replies': { up: createPickReplies },
   '2026-12-written-trivia-lives': { up: addLives },
   '2026-12-written-trivia-teams': { up: createTeams },
+  '2026-12-written-trivia-today': { up: addDailyKinds },
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };
@@ -252,4 +253,32 @@ async function createTeams({ schema }: Kysely<unknown>): Promise<void> {
     .addColumn('at', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('team_members_key', ['game_id', 'user_id'])
     .execute();
+}
+
+/** Daily posts get a kind. SQLite cannot change a primary key, so the rows move to a new table. */
+async function addDailyKinds(database: Kysely<unknown>): Promise<void> {
+  const { schema } = database;
+  await schema
+    .createTable('daily_posts_by_kind')
+    .addColumn('guild_id', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('hours', 'integer', (column) => column.notNull())
+    .addColumn('channel_id', 'text', (column) => column.notNull())
+    .addColumn('hour', 'integer', (column) => column.notNull())
+    .addColumn('zone', 'text', (column) => column.notNull())
+    .addColumn('language', 'text', (column) => column.notNull())
+    .addColumn('due_at', 'bigint', (column) => column.notNull())
+    .addColumn('holder', 'text')
+    .addColumn('held_until', 'bigint', (column) => column.notNull())
+    .addColumn('muted_at', 'bigint')
+    .addPrimaryKeyConstraint('daily_posts_key', ['guild_id', 'kind'])
+    .execute();
+  await sql`
+    insert into daily_posts_by_kind
+    select guild_id, 'efemerides', 0, channel_id, hour, zone, language, due_at, holder, held_until, muted_at
+    from daily_posts
+  `.execute(database);
+  await schema.dropTable('daily_posts').execute();
+  await schema.alterTable('daily_posts_by_kind').renameTo('daily_posts').execute();
+  await schema.createIndex('daily_posts_due').on('daily_posts').columns(['due_at']).execute();
 }

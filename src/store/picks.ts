@@ -234,9 +234,7 @@ async function insertPicks(database: Database, judged: readonly Judged[]): Promi
       at: pick.at,
       ms,
     } as const;
-    // The replies of a closed round have been edited already.
-    const reply = round.closed_at === null ? pick.reply : undefined;
-    rows.set(keyOf(place), { pick: row, round, reply });
+    rows.set(keyOf(place), { pick: row, round, reply: replyToEdit(round, pick) });
   }
   if (rows.size === 0) return new Set();
   // In the order of the keys: two processes that insert the same keys in different orders could deadlock.
@@ -259,6 +257,13 @@ async function insertPicks(database: Database, judged: readonly Judged[]): Promi
   if (replies.length > 0) await addReplies(database, replies);
   return keys;
 }
+
+/**
+ * How the private reply is edited once the round closes. The replies of a closed round have been edited already; Discord's
+ * token of a reply is valid for 15 minutes, and a question of the day is open for longer.
+ */
+const replyToEdit = ({ closed_at, mode }: RoundOfPick, { reply }: PickRecord) =>
+  closed_at === null && mode !== 'daily' ? reply : undefined;
 
 const replyColumns = {
   game_id: 'text',

@@ -1,10 +1,11 @@
 import { callRound, stopAwaiting } from './called-rounds.ts';
 import { ping } from './connect.ts';
 import {
+  dailyRights,
   leaseDailyPosts,
   muteDailyPost,
   nextDailyPost,
-  readDailyPost,
+  readDailyPosts,
   removeDailyPost,
   scheduleDailyPost,
   setDailyPost,
@@ -70,6 +71,7 @@ export const queries = {
   commandGuilds,
   countAnswers,
   countPersonalData,
+  dailyRights,
   endGame,
   eraseDeparted,
   eraseGuild,
@@ -102,7 +104,7 @@ export const queries = {
   pickReplies,
   ping,
   questionsOfGame,
-  readDailyPost,
+  readDailyPosts,
   readDraws,
   readGame,
   readLives,

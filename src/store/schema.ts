@@ -231,9 +231,13 @@ export interface DrawsTable {
   at: Time;
 }
 
-/** The films of the day in other years, posted daily in a server's channel. */
+/** What a bot posts daily in a server's channel. */
 export interface DailyPostsTable {
   guild_id: string;
+  /** The films of the day in other years, or a question. */
+  kind: 'efemerides' | 'pregunta';
+  /** How many hours a question stays open; 0 for the films of the day. */
+  hours: number;
   channel_id: string;
   /** 0 to 23, in the time zone, an IANA name. */
   hour: number;

@@ -1,5 +1,5 @@
 import type { Language } from '../contract/call.ts';
-import type { EndReason, Mode } from '../game/game.ts';
+import type { EndReason, PlayedMode } from '../game/game.ts';
 import type { QuestionKind } from '../game/question.ts';
 import type { TeamName } from '../game/teams.ts';
 
@@ -39,7 +39,7 @@ const es = {
         : `**Supervivencia**: tienes ${lives} vidas. Fallar o no responder cuesta una; si llegas tarde, también las preguntas que ya pasaron. Hasta ${rounds} preguntas.`,
     first_to: (rounds: number, { target }) =>
       `**Primero a ${target}**: gana quien llega antes a ${target} puntos. Hasta ${rounds} preguntas.`,
-  } as Record<Mode, (rounds: number, settings: { target: string; lives: number }) => string>,
+  } as Record<PlayedMode, (rounds: number, settings: { target: string; lives: number }) => string>,
   howTo: (seconds: number) =>
     `Elige un botón: vale tu primera respuesta y nadie más la ve. Hay ${seconds} s por pregunta y algo más para leer. Responder rápido y en racha da más; la pista deja los puntos a la mitad.`,
   theme: 'Tema',
@@ -98,6 +98,22 @@ const es = {
   yourTeam: (team: string) => `Juegas con ${team}.`,
   teamsPlay: 'Los equipos ya están jugando.',
 
+  daily: {
+    title: 'Pregunta del día',
+    answerTitle: 'La respuesta del día',
+    howTo: 'Responde con un botón: vale tu primera respuesta y nadie más la ve.',
+    waiting: 'Mientras siga abierta, las consultas que podrían revelarla esperan.',
+    haveAnswered: (people: string, one: boolean) => `${people} ya ${one ? 'respondió' : 'respondieron'}`,
+    right: (right: string, answers: string) => `Acertaron **${right}** de ${answers}.`,
+    streaks: 'Rachas',
+    days: (days: string, one: boolean) => (one ? '1 día' : `${days} días seguidos`),
+    setting: 'Pregunta del día',
+    off: 'apagada (`/ajustes pregunta` la enciende)',
+    on: (hour: number, hours: number, zone: string, channel: string) =>
+      `a las ${hour}:00 (${zone}) en ${channel}; queda abierta ${hours} h`,
+    muted: (channel: string) => `apagada, porque ya no podía escribir en ${channel}`,
+  },
+
   over: 'Se encienden las luces',
   winner: (person: string) => `🏆 ¡Gana ${person}!`,
   tie: (people: string) => `🏆 Empatan ${people}`,
@@ -119,7 +135,7 @@ const es = {
   },
   playAgain: 'Jugar otra',
 
-  taken: (option: string) => `Anotado: **${option}**. Al final te digo si acertaste.`,
+  taken: (option: string) => `Anotado: **${option}**. Cuando cierre la pregunta sabrás si acertaste.`,
   wasRight: (answer: string, points: string, total: string) =>
     `✅ ¡Acertaste! Era **${answer}**: ganas ${points} puntos y llevas ${total}.`,
   wasWrong: (option: string, answer: string) => `❌ Elegiste **${option}**, y era **${answer}**.`,
@@ -310,6 +326,21 @@ const en: typeof es = {
   yourTeam: (team) => `You play for ${team}.`,
   teamsPlay: 'The teams are playing already.',
 
+  daily: {
+    title: 'Question of the day',
+    answerTitle: 'The answer of the day',
+    howTo: 'Press a button: your first answer counts and nobody else sees it.',
+    waiting: 'While it is open, look-ups that could give it away have to wait.',
+    haveAnswered: (people, one) => `${people} ${one ? 'has' : 'have'} answered`,
+    right: (right, answers) => `**${right}** of ${answers} got it right.`,
+    streaks: 'Streaks',
+    days: (days, one) => (one ? '1 day' : `${days} days in a row`),
+    setting: 'Question of the day',
+    off: 'off (`/settings question` turns it on)',
+    on: (hour, hours, zone, channel) => `at ${hour}:00 (${zone}) in ${channel}; stays open for ${hours} h`,
+    muted: (channel) => `off, because I could no longer write in ${channel}`,
+  },
+
   over: 'The lights come up',
   winner: (person) => `🏆 ${person} wins!`,
   tie: (people) => `🏆 A tie: ${people}`,
@@ -331,7 +362,7 @@ const en: typeof es = {
   },
   playAgain: 'Play again',
 
-  taken: (option) => `Noted: **${option}**. You will hear at the end whether it is right.`,
+  taken: (option) => `Noted: **${option}**. You will know whether it is right when the question closes.`,
   wasRight: (answer, points, total) =>
     `✅ Right! It was **${answer}**: you get ${points} points and have ${total}.`,
   wasWrong: (option, answer) => `❌ You chose **${option}**, and it was **${answer}**.`,

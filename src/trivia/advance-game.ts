@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Reply } from '../contract/call.ts';
-import type { EndReason, Phase } from '../game/game.ts';
+import type { EndReason, Mode, Phase } from '../game/game.ts';
 import { awaitsHost, firstWait, HOST_WAIT_MS } from '../game/host.ts';
 import type { Question } from '../game/question.ts';
 import {
   allowedTime,
+  dailyStreaks,
   earlyClose,
   endAfter,
   livesLeft,
@@ -13,6 +14,11 @@ import {
   type Turnout,
 } from '../game/rules.ts';
 import { levelTeams, type TeamName, teamScores } from '../game/teams.ts';
+import {
+  dailyAnswerMessage,
+  dailyQuestionMessage,
+  dailyResultMessage,
+} from '../replies/trivia/daily-question.ts';
 import { endMessage } from '../replies/trivia/game-messages.ts';
 import {
   answerLetters,
@@ -33,6 +39,15 @@ const GRACE_MS = 750;
 
 /** Most names that are looked up for one message. */
 const MAX_NAMES = 50;
+
+/** Days of the longest streak that is shown. */
+const MAX_DAYS = 100;
+
+/** The messages of a question while it is open, and once it is closed. */
+const messagesOf = (mode: Mode) =>
+  mode === 'daily'
+    ? { question: dailyQuestionMessage, answer: dailyAnswerMessage }
+    : { question: questionMessage, answer: answerMessage };
 
 /** A step of a game. Returns the game if it is due again at once; undefined if it waits. */
 type Step = (game: Game) => Promise<Game | undefined>;
@@ -94,7 +109,8 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
 
   const postQuestion: Step = async (game) => {
     const round = await readRound(game);
-    const message = questionMessage(openRound(game, round, clock(), await readTurnout(game, round)));
+    const open = openRound(game, round, clock(), await readTurnout(game, round));
+    const message = messagesOf(game.mode).question(open);
     const posted = await messenger.post(game.channel_id, message, round.token);
     const openedAt = clock();
     const [firstStep = round.allowed + GRACE_MS] = stepTimes(round.parsed.steps?.length ?? 1, round.allowed);
@@ -119,6 +135,7 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
     );
     const lives = await readLives(game, round.number);
     return {
+      isDaily: game.mode === 'daily',
       survivors: lives && survivorsOf(lives),
       startedBy: game.started_by,
       letters: lettersOf(round.parsed),
@@ -150,7 +167,7 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
 
   const showQuestion = async (game: Game, round: RoundWithQuestion, shown: OpenRound) => {
     const nonce = `${round.token}.${shown.steps}${shown.hinted ? '?' : ''}${shown.answered}`;
-    const reposted = await editOrPost(game, round, questionMessage(shown), nonce);
+    const reposted = await editOrPost(game, round, messagesOf(game.mode).question(shown), nonce);
     if (reposted === undefined) return;
     const [askedAt, openedAt] = [round.asked_at ?? reposted.at, round.opened_at ?? clock()];
     const posted = { messageId: reposted.id, askedAt, openedAt, dueAt: clock() };
@@ -206,7 +223,7 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
     const shown = shownRound(game, round, now);
     const nextAt =
       now + (host !== undefined ? HOST_WAIT_MS : pauseAfter(game.pause, answerLetters(shown, result)));
-    const message = answerMessage(shown, {
+    const message = messagesOf(game.mode).answer(shown, {
       ...result,
       next: isLast ? null : { at: nextAt, host, gameId: game.id },
     });
@@ -292,7 +309,33 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
     return lives && survivorsOf(lives);
   };
 
-  const postFinalScore: Step = async (game) => {
+  /** Announces the answer of the day. If nobody answered, the edited question says enough. */
+  const postDailyResult = async (game: Game, round: RoundWithQuestion | undefined) => {
+    const picks = round === undefined ? [] : await store.roundPicks(game.id, round.number);
+    if (round === undefined || picks.length === 0) return;
+    const days = await store.dailyRights({ guildId: game.guild_id, limit: MAX_DAYS });
+    const streaks = dailyStreaks(days.map((right) => new Set(right)));
+    const people = [...streaks.keys()].map((userId) => ({ userId }));
+    const result = { picks, streaks, names: await readNames(game, people) };
+    await messenger.post(
+      game.channel_id,
+      dailyResultMessage(shownRound(game, round, clock()), result),
+      game.id,
+    );
+  };
+
+  const postFinalScore = async (game: Game) => {
+    const reason = game.end_reason ?? 'stopped';
+    const scores = await store.gameScores(game.id);
+    const survivors = await readSurvivors(game, reason);
+    const teams = await readTeams(game);
+    const names = await readNames(game, scores);
+    const result = { reason, scores, teams, names, gameId: game.id, survivors };
+    await messenger.post(game.channel_id, endMessage(result, game.language), game.id);
+  };
+
+  /** Closes the last question if it is open, because the game was stopped, and posts the result of the game. */
+  const finish: Step = async (game) => {
     const now = clock();
     const round = game.round === 0 ? undefined : await readRound(game);
     await seatLate(game);
@@ -300,20 +343,8 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
       await store.closeRound({ gameId: game.id, number: round.number, now });
       if (round.message_id !== null) await showAnswer(game, round, true);
     }
-    const reason = game.end_reason ?? 'stopped';
-    const scores = await store.gameScores(game.id);
-    const survivors = await readSurvivors(game, reason);
-    const teams = await readTeams(game);
-    const result = {
-      reason,
-      scores,
-      teams,
-      names: await readNames(game, scores),
-      gameId: game.id,
-      survivors,
-    };
-    await messenger.post(game.channel_id, endMessage(result, game.language), game.id);
-    await store.endGame({ gameId: game.id, reason, now });
+    await (game.mode === 'daily' ? postDailyResult(game, round) : postFinalScore(game));
+    await store.endGame({ gameId: game.id, reason: game.end_reason ?? 'stopped', now });
     return undefined;
   };
 
@@ -323,7 +354,7 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
     posting: postQuestion,
     open: updateQuestion,
     closing: closeQuestion,
-    ending: postFinalScore,
+    ending: finish,
     over: async () => undefined,
   };
   return (game) => steps[game.phase](game);

@@ -16,6 +16,7 @@ const DAY = 24 * HOUR;
 /** Nine in the morning of Christmas in Mexico City. */
 const NINE = Date.UTC(2026, 11, 25, 15);
 const when = { hour: 9, zone: 'America/Mexico_City' };
+const films = { kind: 'efemerides', hours: 0 } as const;
 
 const titles = ({ guilds }: LocalDiscord) =>
   guilds.flatMap(({ channels }) =>
@@ -33,7 +34,7 @@ async function openServer(store: Store, { now = NINE, isAsking = false } = {}) {
   const [channel] = guild?.channels ?? [];
   if (guild === undefined || channel === undefined) throw new Error('no channel');
   const place = { guild_id: guild.id, channel_id: channel.id };
-  await store.setDailyPost({ ...place, ...when, language: 'es', due_at: NINE });
+  await store.setDailyPost({ ...place, ...films, ...when, language: 'es', due_at: NINE });
   const state = { now, isAsking };
   const catalogue = await sampleCatalogue();
   const openProcess = (own: Store) => {
@@ -42,6 +43,7 @@ async function openServer(store: Store, { now = NINE, isAsking = false } = {}) {
       catalogue,
       messenger: createMessenger(new REST({ api: discord.api }).setToken(discord.token), () => ''),
       isAsking: async () => state.isAsking,
+      runGames: () => undefined,
       clock: () => state.now,
       log: silentLog,
     });
@@ -65,7 +67,7 @@ onBothEngines('the daily post', (engine) => {
     await check();
     await check();
     expect(titles(discord)).toEqual([CHRISTMAS]);
-    expect((await store.readDailyPost(guild.id))?.due_at).toBe(NINE + DAY);
+    expect((await store.readDailyPosts(guild.id))[0]?.due_at).toBe(NINE + DAY);
     state.now = NINE + DAY;
     await check();
     expect(titles(discord)).toEqual([CHRISTMAS, BOXING_DAY]);
@@ -78,12 +80,12 @@ onBothEngines('the daily post', (engine) => {
     await openProcess(store).checkDue();
     await openProcess(store).checkDue();
     expect(titles(discord)).toEqual([CHRISTMAS]);
-    expect((await store.readDailyPost(guild.id))?.due_at).toBe(NINE + DAY);
+    expect((await store.readDailyPosts(guild.id))[0]?.due_at).toBe(NINE + DAY);
     // Three days later, before the hour.
     state.now = NINE + 3 * DAY - HOUR;
     await openProcess(store).checkDue();
     expect(titles(discord)).toEqual([CHRISTMAS]);
-    expect((await store.readDailyPost(guild.id))?.due_at).toBe(NINE + 3 * DAY);
+    expect((await store.readDailyPosts(guild.id))[0]?.due_at).toBe(NINE + 3 * DAY);
   });
 
   it('of a process that died while it posted is posted by another one', async () => {
@@ -115,13 +117,13 @@ onBothEngines('the daily post', (engine) => {
     discord.changes.permit(channel, 0n);
     const { checkDue } = openProcess(store);
     await checkDue();
-    expect((await store.readDailyPost(guild.id))?.muted_at).toBe(NINE);
+    expect((await store.readDailyPosts(guild.id))[0]?.muted_at).toBe(NINE);
     discord.changes.permit(channel);
     state.now = NINE + DAY;
     await checkDue();
     expect(titles(discord)).toEqual([]);
     const place = { guild_id: guild.id, channel_id: channel.id };
-    await store.setDailyPost({ ...place, ...when, language: 'es', due_at: NINE + DAY });
+    await store.setDailyPost({ ...place, ...films, ...when, language: 'es', due_at: NINE + DAY });
     await checkDue();
     expect(titles(discord)).toEqual([BOXING_DAY]);
   });
@@ -131,7 +133,7 @@ onBothEngines('the daily post', (engine) => {
     const { guild } = await openServer(store);
     expect(await store.knownGuilds()).toEqual([guild.id]);
     await store.eraseGuild(guild.id);
-    expect(await store.readDailyPost(guild.id)).toBeUndefined();
+    expect(await store.readDailyPosts(guild.id)).toEqual([]);
     expect(await store.nextDailyPost()).toBeUndefined();
   });
 });
@@ -141,7 +143,7 @@ it('a clock that was set back does not silence the post for longer than a day', 
   const { discord, guild, state, openProcess } = await openServer(store, { now: NINE - 30 * DAY });
   const { checkDue } = openProcess(store);
   await checkDue();
-  expect((await store.readDailyPost(guild.id))?.due_at).toBe(NINE - 29 * DAY);
+  expect((await store.readDailyPosts(guild.id))[0]?.due_at).toBe(NINE - 29 * DAY);
   expect(titles(discord)).toEqual([]);
   state.now = NINE;
   await checkDue();
@@ -162,7 +164,7 @@ it('is set in its channel by who manages the server, survives a restart, and say
   const channel = discord.guilds[0]?.channels.find(({ name }) => name === 'trivia');
   if (channel === undefined) throw new Error('no channel');
   const shown = async () =>
-    (await ana.command('ajustes ver')).message.embeds[0]?.description?.split('\n').at(-1);
+    (await ana.command('ajustes ver')).message.embeds[0]?.description?.split('\n').at(-2);
   expect(await shown()).toBe('Efemérides de cada día: **apagadas (`/ajustes efemerides` las enciende)**');
   expect(await ana.autocomplete('ajustes efemerides', 'zona', 'bogot')).toEqual([
     { name: 'America/Bogota', value: 'America/Bogota' },
@@ -190,6 +192,6 @@ it('is set in its channel by who manages the server, survives a restart, and say
     .toBe(`Efemérides de cada día: **apagadas, porque ya no podía escribir en <#${channel.id}>**`);
   await ana.command('ajustes efemerides', { hora: 8 });
   await ana.command('ajustes efemerides', { apagar: true });
-  expect(await store.readDailyPost(channel.guildId ?? '')).toBeUndefined();
+  expect(await store.readDailyPosts(channel.guildId ?? '')).toEqual([]);
   expect(discord.violations).toEqual([]);
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   allowedTime,
+  dailyStreaks,
   earlyClose,
   endAfter,
   expectedPlayers,
@@ -164,6 +165,7 @@ it('a question is open for the seconds of the server plus the time to read it', 
 });
 
 const turnout = (changes: Partial<Turnout> = {}): Turnout => ({
+  isDaily: false,
   survivors: undefined,
   startedBy: 'ana',
   letters: 90,
@@ -277,6 +279,30 @@ it('the most points win, in survival among those who are still in, and nobody wi
   expect(winnersOf([ana, beto, carla], ({ userId }) => userId === 'carla')).toEqual([carla]);
   expect(winnersOf([ana, beto, carla], () => false)).toEqual([]);
   expect(winnersOf([{ userId: 'dora', points: 0 }], () => true)).toEqual([]);
+});
+
+it('a streak counts the days in a row up to the latest one', () => {
+  const day = fc.uniqueArray(fc.constantFrom('ana', 'beto', 'carla'));
+  let long = 0;
+  fc.assert(
+    fc.property(fc.array(day, { maxLength: 6 }), (days) => {
+      const streaks = dailyStreaks(days.map((right) => new Set(right)));
+      expect([...streaks.keys()].sort()).toEqual([...(days[0] ?? [])].sort());
+      expect([...streaks.values()]).toEqual([...streaks.values()].sort((one, other) => other - one));
+      for (const [userId, streak] of streaks) {
+        const wasRight = days.map((right) => right.some((one) => one === userId));
+        expect(wasRight.slice(0, streak)).not.toContain(false);
+        expect(wasRight[streak] ?? false).toBe(false);
+        long += Number(streak > 2);
+      }
+    }),
+    { seed: 5 },
+  );
+  expect(long).toBeGreaterThan(10);
+});
+
+it('a question of the day never closes early', () => {
+  expect(earlyClose(turnout({ isDaily: true, isFirst: true, picks: [picked('ana', 2000)] }))).toBeUndefined();
 });
 
 it('the difficulty follows a server’s picks once there are enough', () => {

@@ -1,6 +1,6 @@
 import type { Language, Reply } from '../../contract/call.ts';
 import { customId } from '../../contract/custom-id.ts';
-import { type EndReason, isFault, type Mode } from '../../game/game.ts';
+import { type EndReason, isFault, type PlayedMode } from '../../game/game.ts';
 import { HOST_WAIT_MS } from '../../game/host.ts';
 import type { Theme } from '../../game/question.ts';
 import { winnersOf } from '../../game/rules.ts';
@@ -19,7 +19,7 @@ import { type TeamTable, teamLabel, teamLines } from './team-table.ts';
 /** A game that has just started. */
 export interface StartedGame {
   readonly id: string;
-  readonly mode: Mode;
+  readonly mode: PlayedMode;
   readonly rounds: number;
   readonly target: number;
   readonly lives: number;

@@ -57,14 +57,19 @@ export function questionMessage(round: OpenRound): Reply {
     description: [body(round), status.join(' · ')].join('\n\n'),
     footer: { text: t.worth(count(points, question.language)) },
   };
-  const options = question.options.map(({ label }, index) =>
-    button(label, customId('add', pickCall, { ronda: token, opcion: index }), { style: 'primary' }),
-  );
   const vote = (kind: VoteKind, label: string) =>
     button(label, customId('add', voteCall, { ronda: token, voto: kind }));
   const votes = [...(round.hinted ? [] : [vote('hint', t.askHint)]), vote('skip', t.askSkip)];
-  return { embeds: [embed], components: [row(...options), row(...votes)] };
+  return { embeds: [embed], components: [optionsRow(round), row(...votes)] };
 }
+
+/** A button for each option of a question. */
+export const optionsRow = ({ question: { options }, token }: ShownRound) =>
+  row(
+    ...options.map(({ label }, index) =>
+      button(label, customId('add', pickCall, { ronda: token, opcion: index }), { style: 'primary' }),
+    ),
+  );
 
 /** The result of a closed round. */
 export interface RoundResult {
@@ -98,7 +103,6 @@ export function answerMessage(
   result: RoundResult & { next: NextQuestion | null },
 ): Reply {
   const { question } = round;
-  const { reveal } = question;
   const { scores, teams, names, lives, next } = result;
   const t = gameText[question.language];
   const whole = body({ ...round, steps: Number.POSITIVE_INFINITY });
@@ -111,13 +115,17 @@ export function answerMessage(
     description: [whole, ...answerParts(round, result), ...nextLine(next, names, question.language)].join(
       '\n\n',
     ),
-    ...(reveal?.poster ? { thumbnail: { url: reveal.poster, description: reveal.film } } : {}),
+    ...posterOf(question),
     ...(scores.length === 0 ? {} : { fields: [{ name, value: table }] }),
   };
-  const filmId = reveal?.filmId ?? question.filmId;
-  const card = button(t.openCard, customId('add', filmCall, { titulo: `#${filmId}` }));
   const call = next?.host === undefined ? [] : [callButton(t.next, next.gameId, round.number)];
-  return { embeds: [embed], components: [row(card, ...call)] };
+  return { embeds: [embed], components: [row(cardButton(question), ...call)] };
+}
+
+/** The button that opens the film of an answer. */
+export function cardButton({ reveal, filmId, language }: Question) {
+  const titulo = `#${reveal?.filmId ?? filmId}`;
+  return button(gameText[language].openCard, customId('add', filmCall, { titulo }));
 }
 
 /** The button that opens the question after a round, for the host. */
@@ -133,11 +141,15 @@ function nextLine(next: NextQuestion | null, names: PersonNames, language: Langu
 
 /** The paragraphs that a person reads after a question: the answer and what it tells, and who was right. */
 function answerParts({ question }: ShownRound, result: RoundResult): string[] {
-  const { options, answer, language, reveal } = question;
+  return [answerText(question), outcomeLines(result, question.language).join('\n')];
+}
+
+/** The answer of a question and what it tells. */
+export function answerText({ options, answer, language, reveal }: Question): string {
   const label = plain(options[answer]?.label ?? '');
   const { year = null, figures = null, fact = null } = reveal ?? {};
   const told = [gameText[language].answerWas(label, year), figures, fact === null ? null : `🎬 ${fact}`];
-  return [told.filter((line) => line !== null).join('\n'), outcomeLines(result, language).join('\n')];
+  return told.filter((line) => line !== null).join('\n');
 }
 
 /** Length of the answer as people read it, without mentions and Markdown. */
@@ -152,7 +164,12 @@ function heading({ question, number, rounds }: ShownRound): APIEmbed {
   return { color: colours.house, title };
 }
 
-function body({ question, steps, hinted }: ShownRound): string {
+/** The poster of an answer, as a part of an embed. */
+export const posterOf = ({ reveal }: Question) =>
+  reveal?.poster ? { thumbnail: { url: reveal.poster, description: reveal.film } } : {};
+
+/** The text of a question, its revealed steps and its hint. */
+export function body({ question, steps, hinted }: ShownRound): string {
   const t = gameText[question.language];
   const revealed = (question.steps ?? []).slice(0, steps).map((step) => `• ${step}`);
   const hint = hinted ? [`💡 *${t.hint}:* ${question.hint}`] : [];

@@ -74,9 +74,13 @@ export function changedSettingsReply(before: Settings, after: Settings, language
 }
 
 /** The private reply with a server's settings, one a line. */
-export function settingsReply(settings: Settings, daily: DailyPost | undefined, language: Language): Reply {
+export function settingsReply(settings: Settings, daily: readonly DailyPost[], language: Language): Reply {
   const t = gameText[language];
-  const lines = [...linesOf(settings, language), [text[language].dailySetting, dailyWords(daily, language)]];
+  const lines = [
+    ...linesOf(settings, language),
+    [text[language].dailySetting, filmsWords(daily, language)],
+    [t.daily.setting, questionWords(daily, language)],
+  ];
   const embed = new EmbedBuilder()
     .setColor(colours.house)
     .setTitle(t.settings)
@@ -84,11 +88,20 @@ export function settingsReply(settings: Settings, daily: DailyPost | undefined, 
   return { embeds: [embed.toJSON()], ephemeral: true };
 }
 
-function dailyWords(daily: DailyPost | undefined, language: Language): string {
+function filmsWords(posts: readonly DailyPost[], language: Language): string {
   const t = text[language];
+  const daily = posts.find(({ kind }) => kind === 'efemerides');
   if (daily === undefined) return t.dailyOff;
   const channel = `<#${daily.channel_id}>`;
   return daily.muted_at === null ? t.dailyOn(daily.hour, daily.zone, channel) : t.dailyMuted(channel);
+}
+
+function questionWords(posts: readonly DailyPost[], language: Language): string {
+  const t = gameText[language].daily;
+  const daily = posts.find(({ kind }) => kind === 'pregunta');
+  if (daily === undefined) return t.off;
+  const channel = `<#${daily.channel_id}>`;
+  return daily.muted_at === null ? t.on(daily.hour, daily.hours, daily.zone, channel) : t.muted(channel);
 }
 
 /** Asks for a confirmation, in private. The button runs the same call with `confirmar: true`. */
