@@ -7,7 +7,8 @@ create or replace macro is_readable(name) as
 -- A keyword about the story, not about how the film was made.
 create or replace macro is_about_story(keyword) as not regexp_matches(
   keyword,
-  'director|stinger|independent|nudity|\bsex|erotic|based on|sequel|remake|spin off|prequel|trilogy|3d|imax|film|cinema|\bmovie|rape|incest'
+  'director|stinger|independent|nudity|\bsex|erotic|based on|sequel|remake|spin off|prequel|trilogy|3d|imax|film|cinema|\bmovie|rape|incest|'
+  'miniseries|musical|comedy|romance|parody|anime|cartoon|animation|spoof|protagonist'
 );
 
 -- Smaller amounts in US dollars are typing errors or counts of millions.
@@ -45,3 +46,6 @@ create or replace macro film_tier(fame) as
 -- rest is 3.
 create or replace macro person_tier(fame) as
   case when fame >= 10000 then 0 when fame >= 5000 then 1 when fame >= 3500 then 2 else 3 end;
+
+-- Spanish-speaking audiences saw animated films dubbed: the voices are no question.
+create or replace macro is_acted(language, is_animated) as language = 'en' or not is_animated;
