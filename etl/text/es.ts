@@ -54,7 +54,8 @@ export const es: typeof en = {
   noRaw: (folders) =>
     `No hay archivos de origen en ${folders}. Pon ahí movies_metadata.csv y credits.csv, o indica otra carpeta con --from.`,
 
-  noFolder: (folder) => `La carpeta ${folder} no existe. Indica con --from dónde están los archivos de origen.`,
+  noFolder: (folder) =>
+    `La carpeta ${folder} no existe. Indica con --from dónde están los archivos de origen.`,
   notFolder: (path) =>
     `${path} es un archivo, no una carpeta. Indica con --from la carpeta de los archivos de origen.`,
   noFile: (folder, names, advice) =>
