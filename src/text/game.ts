@@ -163,7 +163,7 @@ const es = {
     'En este canal no puedo publicar las preguntas. Necesito permiso para ver el canal, enviar mensajes e insertar enlaces.',
   noQuestions: 'De ese tema no tengo preguntas. Prueba con un género, una década o un idioma más amplios.',
   noTheme: (typed: string) =>
-    `No encuentro ${typed} entre las sagas, las personas ni las décadas. Escribe unas letras en \`tema\` y elige de la lista.`,
+    `No encuentro «${typed}» entre las sagas, las personas ni las décadas. Escribe unas letras en \`tema\` y elige de la lista.`,
   tooFewFilms: (theme: string, films: number, rounds: number, fewest: number) => {
     const there = films === 1 ? 'una sola película' : `${films} películas`;
     const advice =
@@ -400,7 +400,7 @@ const en: typeof es = {
     'I cannot post the questions in this channel. I need permission to view it, send messages and embed links.',
   noQuestions: 'I have no questions on that theme. Try a broader genre, decade or language.',
   noTheme: (typed) =>
-    `I find ${typed} among no series, people or decades. Type some letters in \`theme\` and choose from the list.`,
+    `I find “${typed}” among no series, people or decades. Type some letters in \`theme\` and choose from the list.`,
   tooFewFilms: (theme, films, rounds, fewest) => {
     const there = films === 1 ? 'one film only' : `${films} films`;
     const advice = films < fewest ? `It takes ${fewest}: try another theme.` : `Try \`rounds: ${films}\`.`;

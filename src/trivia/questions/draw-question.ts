@@ -2,7 +2,6 @@ import type { Snapshot } from '../../catalogue/snapshot.ts';
 import type { Language } from '../../contract/call.ts';
 import type { Question, QuestionKind, Theme } from '../../game/question.ts';
 import { shuffle } from '../../lib/random.ts';
-import { isGivenAway } from './given-away.ts';
 import { type Candidate, type PoolSlice, readCandidates, readSlices, type TimesAsked } from './pool.ts';
 import { writeQuestion } from './write-question.ts';
 
@@ -34,7 +33,8 @@ export async function drawQuestion(
   const write = async ({ slice }: Queue, { movie_id: filmId, translated }: Candidate) => {
     const question = await writeQuestion(catalogue, { slice, filmId, language, translated }, random);
     if (question === undefined || subjectsOf(question).some((id) => played.includes(id))) return undefined;
-    return (await isGivenAway(catalogue, theme, question)) ? undefined : question;
+    // The theme would give the answer away.
+    return theme.person !== undefined && answerOf(question) === theme.person.id ? undefined : question;
   };
   let repeated: Question | undefined;
   for (let times = 0; times < Number.POSITIVE_INFINITY; times = await leastTimes(queues)) {
