@@ -53,12 +53,15 @@ export async function isAnswered(interaction: Promise<unknown>): Promise<boolean
   }
 }
 
-/** How long people wait for the next question before they start a game. */
+/** How long people wait for the next question before they press the button that opens it, or start a game. */
 const PATIENCE_MS = 1500;
 
-/** Plays in one server until `isOver`: starts games, picks as every player, and skips four of five questions afterwards. */
+/**
+ * Plays in one server until `isOver`: starts games, a third of them in teams and a third with a host, picks as every player,
+ * and skips four of five questions afterwards.
+ */
 export async function play(
-  { starter, players, nextRound }: TriviaServer,
+  server: TriviaServer,
   {
     random,
     attempts,
@@ -66,11 +69,12 @@ export async function play(
     rounds,
   }: { random: Random; attempts: PickAttempt[]; isOver(): boolean; rounds: number },
 ): Promise<void> {
+  const { starter, players, nextRound } = server;
   let last: string | undefined;
   while (!isOver()) {
     const round = await nextRound(last, PATIENCE_MS);
     if (round === undefined) {
-      await isAnswered(starter.command('trivia jugar', { rondas: rounds }));
+      await goOn(server, rounds, random.whole(0, 2));
       continue;
     }
     last = round.token;
@@ -82,4 +86,14 @@ export async function play(
     await Promise.all(picks);
     if (random.chance(0.8)) await isAnswered(starter.press(round.message, gameText.es.askSkip));
   }
+}
+
+/** Options of the games that people start. */
+const ROOMS = [{}, { equipos: 2 }, { anfitrion: true }];
+
+/** Opens the next question as the host, and starts a game if none is under way. */
+async function goOn({ starter, nextButton }: TriviaServer, rounds: number, room: number): Promise<void> {
+  const next = nextButton();
+  if (next !== undefined) await isAnswered(starter.press(next.message, next.id));
+  await isAnswered(starter.command('trivia jugar', { rondas: rounds, ...ROOMS[room] }));
 }

@@ -10,6 +10,11 @@ export interface OpenRound {
   readonly options: readonly string[];
 }
 
+export interface NextButton {
+  readonly message: APIMessage;
+  readonly id: string;
+}
+
 /** A server with people who play trivia in one channel. */
 export interface TriviaServer {
   readonly guild: Guild;
@@ -20,6 +25,8 @@ export interface TriviaServer {
   openRound(): OpenRound | undefined;
   /** The next open question whose token is not `after`. Undefined if none opens within `ms`. */
   nextRound(after: string | undefined, ms: number): Promise<OpenRound | undefined>;
+  /** The latest message with a button that opens the next question, and the button's custom id. */
+  nextButton(): NextButton | undefined;
   /** How many questions were posted in more than one message. */
   duplicateRounds(): number;
 }
@@ -56,6 +63,7 @@ function openServer(
   const messagesByToken = new Map<string, Set<string>>();
   const waiting = new Set<() => void>();
   let open: OpenRound | undefined;
+  let next: NextButton | undefined;
   discord.watch(({ message, visibleTo }) => {
     if (visibleTo !== undefined || !channels.has(message.channel_id)) return;
     const round = readRound(message);
@@ -63,6 +71,8 @@ function openServer(
       open = round;
       messagesByToken.set(round.token, (messagesByToken.get(round.token) ?? new Set()).add(message.id));
     } else if (message.id === open?.message.id) open = undefined;
+    const id = idsOf(message).find((one) => readCustomId(one)?.command === 'siguiente');
+    if (id !== undefined) next = { message, id };
     for (const check of [...waiting]) check();
   });
   return {
@@ -84,16 +94,20 @@ function openServer(
         waiting.add(check);
         check();
       }),
+    nextButton: () => next,
     duplicateRounds: () => [...messagesByToken.values()].filter(({ size }) => size > 1).length,
   };
 }
 
-/** The round of a message with buttons for picks. */
-function readRound(message: APIMessage): OpenRound | undefined {
-  const ids = (message.components ?? []).flatMap((row) =>
+/** The custom ids of a message. */
+const idsOf = (message: APIMessage): string[] =>
+  (message.components ?? []).flatMap((row) =>
     'components' in row ? row.components.map((part) => ('custom_id' in part ? part.custom_id : '')) : [],
   );
-  const options = ids.filter((id) => readCustomId(id)?.command === 'responder');
+
+/** The round of a message with buttons for picks. */
+function readRound(message: APIMessage): OpenRound | undefined {
+  const options = idsOf(message).filter((id) => readCustomId(id)?.command === 'responder');
   const token = readCustomId(options[0] ?? '')?.options.ronda;
   return token === undefined ? undefined : { token: String(token), message, options };
 }

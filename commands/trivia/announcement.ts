@@ -11,7 +11,7 @@ export async function announcement(
   { store, catalogue, names }: Pick<Deps, 'store' | 'catalogue' | 'names'>,
 ): Promise<Reply> {
   const game = await store.readGame(gameId);
-  if (game === undefined || game.mode === 'daily') throw new UserError({ content: gameText.es.roundGone });
+  if (game === undefined || game.mode === 'daily') throw new UserError({ content: gameText.es.gameGone });
   const {
     id,
     guild_id: guildId,

@@ -91,7 +91,8 @@ const deal = command({
     const { store, random } = deps;
     const t = gameText[language];
     const game = await store.readGame(options.partida);
-    if (game?.guild_id !== guildId || game?.teams == null) throw new UserError({ content: t.roundGone });
+    if (game?.guild_id !== guildId || game?.teams == null || game.phase === 'over')
+      throw new UserError({ content: t.gameGone });
     if (game.started_by !== userId) throw new UserError({ content: t.onlyHostDeals });
     if (game.round > 0) throw new UserError({ content: t.teamsPlay });
     const members = await store.teamMembers(game.id);

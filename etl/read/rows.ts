@@ -17,7 +17,7 @@ import type { Picked } from './list-cells.ts';
 
 export const creditColumns = ['id', 'cast', 'crew'] as const;
 
-const castKeys = ['id', 'name', 'character', 'order'];
+const castKeys = ['id', 'name', 'character', 'order', 'gender'];
 const crewKeys = ['id', 'name', 'department', 'job'];
 
 /** Adds the cast and the crew of a raw row to the batch, unless the row has faults. */
@@ -29,6 +29,8 @@ export function readCredits(batch: Batch, row: Row): void {
     person_id: cast.map(([person]) => dictWhole(row, 'cast', 'id', person)),
     name: cast.map(([, name]) => dictText(row, 'cast', 'name', name)),
     character: cast.map(([, , character]) => dictText(row, 'cast', 'character', character)),
+    // Old files have none: only 1 and 2 mean something, and nothing else is a fault.
+    gender: cast.map(([, , , , gender]) => [1, 2].find((code) => code === Number(gender)) ?? null),
   };
   const jobs = {
     person_id: crew.map(([person]) => dictWhole(row, 'crew', 'id', person)),

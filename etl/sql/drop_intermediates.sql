@@ -7,3 +7,5 @@ create or replace table raw_keywords as select row_number, movie_id from raw_key
 drop table director_fames;
 drop table actor_fames;
 drop table roles;
+drop table genders;
+drop table saga_faces;

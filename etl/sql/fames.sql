@@ -3,11 +3,15 @@
 create or replace table director_fames as
 with films as (
   -- The rating counts more than for a film: people know the directors of good films.
-  select person_id, fame_of_film(vote_count, release_year, vote_average, original_language) * (vote_average / 7) ** 2.5 as fame
+  select
+    person_id,
+    fame_of_film(vote_count, release_year, vote_average, original_language) * (vote_average / 7) ** 2.5 as fame,
+    -- Of a collection the second film counts a half, the third a third: people know the films better than their director.
+    fame / row_number() over (partition by person_id, coalesce(collection_id, -id) order by fame desc, id) as counted
   from directors join movies on id = movie_id
   where vote_count >= 100
 )
-select person_id, round(sum(fame) - max(fame))::integer as fame from films group by person_id;
+select person_id, round(sum(counted) - max(fame))::integer as fame from films group by person_id;
 
 create or replace table actor_fames as
 with films as (
@@ -16,3 +20,11 @@ with films as (
   where vote_count >= 100 and position < 5
 )
 select person_id, round(sum(fame) - max(fame))::integer as fame from films group by person_id;
+
+-- The people who are among the first three of the cast in two films of a collection or more: everybody links them with it.
+create or replace table saga_faces as
+select collection_id, person_id
+from cast_members join movies on id = movie_id
+where collection_id is not null and vote_count >= 100 and position < 3
+group by all
+having count(*) >= 2;

@@ -40,6 +40,7 @@ select
   movies.id,
   title,
   coalesce(title_es, title) as title_es,
+  title_es is not null as has_title_es,
   names,
   coalesce(bits, 0) as genres,
   genre,

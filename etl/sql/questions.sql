@@ -1,5 +1,7 @@
 -- The pool of the trivia: the kinds of question that can be asked about each film, by language. A film needs 100 votes and titles
--- that fit on a button. The bot writes a question, and proves its answer, when it asks it.
+-- that fit on a button. The bot writes a question, and proves its answer, when it asks it. `known` are those asked first. The language,
+-- the Spanish title and the odd one out are not among them, because they are dull or give themselves away, nor what films of a
+-- collection are about, which names the collection, nor films without a Spanish title in Spanish.
 create or replace table questions as
 with names as (
   select movie_id, list(distinct folded) as names
@@ -13,9 +15,12 @@ films as (
     list_distinct(flatten(list_transform(names, lambda name: string_split(name, ' ')))) as words,
     fame_of_film(vote_count, release_year, vote_average, original_language) as fame,
     film_tier(fame) as tier,
-    original_language = 'en' and list_contains(genres, 'Animation') as is_cartoon
+    list_contains(genres, 'Animation') as is_animated,
+    original_language = 'en' and is_animated as is_cartoon
   from movies join names on movie_id = id
   where vote_count >= 100 and not adult and release_date is not null
+    -- Miniseries are no films.
+    and coalesce(runtime, 0) <= 300 and id not in (select movie_id from movie_keywords where keyword = 'miniseries')
     and length(title) between 1 and 80 and length(coalesce(title_es, title)) between 1 and 80
 ),
 -- The title of a film in each language.
@@ -37,24 +42,28 @@ latin_people as (
   where is_readable(name)
 ),
 film_directors as (
-  select directors.movie_id, latin.person_id, list_has_any(latin.words, films.words) as in_title, person_tier(director_fames.fame) as tier
+  select directors.movie_id, latin.person_id, list_has_any(latin.words, films.words) as in_title, person_tier(director_fames.fame) as tier,
+    director_fames.fame >= 15500 as is_star
   from directors
   join films on films.id = directors.movie_id
   left join latin_people latin using (person_id)
   left join director_fames using (person_id)
 ),
--- Films with one or two directors, readable and not named in a title.
+-- Films with one or two directors, readable, not named in a title, and not among the leads.
 directed as (
   select
     movie_id,
     -- Few people know who directed an American cartoon.
-    least(3, min(film_directors.tier) + 2 * any_value(is_cartoon)::integer) as director
+    least(3, min(film_directors.tier) + 2 * any_value(is_cartoon)::integer) as director,
+    bool_or(is_star) as by_star
   from film_directors join films on films.id = movie_id
+  where movie_id not in (select movie_id from directors join cast_members using (movie_id, person_id) where position < 3)
   group by movie_id
   having count(*) <= 2 and count(person_id) = count(*) and not bool_or(in_title)
 ),
 -- Films with a complete enough cast: of the others, nobody can say who is not in them. The leads are the first three of the cast
--- who are neither directors of the film nor named in its title; lead is the first of the cast, if one of them.
+-- who are neither directors of the film nor named in its title nor faces of its collection; lead is the first of the cast, if one of
+-- them.
 casts as (
   select
     members.movie_id,
@@ -66,27 +75,29 @@ casts as (
       cast_members.*,
       latin.person_id is not null and not list_has_any(latin.words, films.words) as readable,
       readable and cast_members.position < 3
-      and (cast_members.movie_id, cast_members.person_id) not in (select (movie_id, person_id) from directors) as is_lead
+      and (cast_members.movie_id, cast_members.person_id) not in (select (movie_id, person_id) from directors)
+      and saga_faces.person_id is null as is_lead
     from cast_members
     join films on films.id = cast_members.movie_id
     left join latin_people latin using (person_id)
+    left join saga_faces using (collection_id, person_id)
   ) members left join actor_fames using (person_id)
   group by members.movie_id
   having count(*) >= 5
 ),
--- The films with leading roles to ask for, and the names of four roles for the options.
+-- The films with leading roles to ask for, and the names of four roles for the options. best leaves out the faces of collections.
 characters as (
   select
     movie_id,
     language,
     min(person_tier(actor_fames.fame)) filter (position = 0) as lead,
-    min(person_tier(actor_fames.fame)) as best,
-    bool_or(recurs) as recurs
+    min(person_tier(actor_fames.fame)) filter (saga_faces.person_id is null) as best
   from cast_members
   join roles using (movie_id, person_id)
   join films on films.id = movie_id
   semi join latin_people using (person_id)
   left join actor_fames using (person_id)
+  left join saga_faces using (collection_id, person_id)
   cross join (values ('en'), ('es')) languages(language)
   where (language = 'en' or role_es is not null)
     and movie_id in (select movie_id from cast_members where position < 8 and character is not null group by all having count(*) >= 4)
@@ -165,7 +176,7 @@ askable as (
   select unnest(['director', 'directed_film']) as kind, movie_id, language, true as translated,
     case
       when films.tier = 3 or director = 3 or films.tier + director = 4 then 4
-      when films.tier + director = 0 then 1
+      when films.tier + director = 0 and by_star then 1
       when films.tier + 2 * director <= 2 then 2
       else 3
     end as level
@@ -174,19 +185,20 @@ askable as (
   select 'cast', movie_id, language, true,
     case when tier = 3 or leads[1] = 3 then 4 when tier <= 1 and lead = 0 then 1 when tier + leads[1] <= 2 then 2 else 3 end
   from casts join labels on id = movie_id join films using (id)
-  where length(leads) >= 1
+  where length(leads) >= 1 and is_acted(language, is_animated)
   union all
   select 'cast_ladder', movie_id, language, true, if(leads[1] <= 1, tier + 1, 4)
   from casts join labels on id = movie_id join films using (id)
-  where ladder = 5
+  where ladder = 5 and is_acted(language, is_animated)
   union all
   select 'co_stars', movie_id, language, true,
     case when tier = 3 or leads[2] = 3 then 4 when tier <= 1 and leads[2] = 0 then 1 when tier + leads[2] <= 2 then 2 else 3 end
   from casts join labels on id = movie_id join films using (id)
-  where length(leads) >= 2
+  where length(leads) >= 2 and is_acted(language, is_animated)
   union all
   -- Small gaps to the other options are asked of the best known films only. Ids are as good as chance.
-  select 'year', id, language, true, case tier when 0 then if(id % 2 = 0, 1, 3) when 1 then 2 else 4 end
+  select 'year', id, language, true,
+    case when tier = 0 then if(id % 2 = 0, 1, 3) when tier = 1 and release_year >= 1960 then 2 else 4 end
   from labels join films using (id) semi join directed on movie_id = id
   where not regexp_matches(label, '\d{4}')
   union all
@@ -194,13 +206,20 @@ askable as (
   from films join labels using (id) cross join late
   where release_date <= late.date and id not in (from namesakes) and not regexp_matches(label, '\d{4}')
   union all
-  select 'earned_more', id, language, true, case tier when 0 then if(id % 2 = 0, 1, 3) when 1 then 2 else 4 end
+  select 'earned_more', id, language, true,
+    case
+      when release_year < 1975 then 4
+      when tier = 0 then if(id % 2 = 0 and revenue >= 200000000, 1, 3)
+      when tier = 1 then 2
+      else 4
+    end
   from films join labels using (id)
   where id not in (from namesakes) and reliable and revenue >= 100000000
   union all
-  select 'overview', id, 'en', true, tier + 1 from films where length(overview) between 100 and 1000
+  -- Who knows the film recognises what it is about: easy, whatever the film.
+  select 'overview', id, 'en', true, greatest(1, tier) from films where length(overview) between 100 and 1000
   union all
-  select 'overview', id, 'es', overview_es is not null, tier + 1
+  select 'overview', id, 'es', overview_es is not null, greatest(1, tier)
   from films
   where overview_es is not null or length(overview) between 100 and 1000
   union all
@@ -226,7 +245,7 @@ askable as (
       string_split(lower(strip_accents(regexp_replace(tagline, '[^\p{L}\p{N}]+', ' ', 'g'))), ' ')
     )
   union all
-  select 'keywords', movie_id, language, language = 'en' or keywords_es >= 4, tier + 1
+  select 'keywords', movie_id, language, language = 'en' or keywords_es >= 4, greatest(1, tier)
   from themes join labels on id = movie_id join films using (id)
   where keywords >= 4
   union all
@@ -245,19 +264,23 @@ askable as (
   union all
   select 'character', movie_id, language, true,
     case
-      when tier = 3 or best = 3 or (tier = 2 and not recurs) then 4
-      when tier <= 1 and lead <= 1 then 1
-      when tier + best <= 2 then 2
+      when tier = 0 and lead = 0 then 1
+      when tier >= 2 or best is null or best = 3 then 4
+      when tier + best <= 1 then 2
       else 3
     end
   from characters join films on id = movie_id
+  where is_acted(language, is_animated)
 )
 select
   movie_id,
   kind,
   language,
   translated,
-  level <= 3 as known,
+  level <= 3
+  and kind not in ('original_language', 'odd_one_out', 'spanish_title')
+  and (kind not in ('overview', 'keywords') or (level = 1 and collection_id is null))
+  and (language = 'en' or title_es is not null) as known,
   least(level, 3)::integer as difficulty,
   release_year // 10 * 10 as decade,
   original_language

@@ -4,7 +4,7 @@ with lists as (
   select
     row_number,
     movie_id,
-    from_json(entries, '{"person_id": ["integer"], "name": ["varchar"], "character": ["varchar"]}') as list
+    from_json(entries, '{"person_id": ["integer"], "name": ["varchar"], "character": ["varchar"], "gender": ["integer"]}') as list
   from raw_cast_lists
 ),
 entries as (
@@ -14,7 +14,8 @@ entries as (
     generate_subscripts(list.name, 1) - 1 as position,
     unnest(list.person_id) as person_id,
     unnest(list.name) as name,
-    unnest(list.character) as character
+    unnest(list.character) as character,
+    unnest(list.gender) as gender
   from lists
 )
 from entries

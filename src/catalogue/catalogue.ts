@@ -7,7 +7,7 @@ import { OperatorError } from '../lib/sentence.ts';
 import { readPointer } from '../lib/version-files.ts';
 import { openSearch } from '../search/search.ts';
 import { type Comparison, compareVersion } from './compare.ts';
-import { openEngine } from './engine.ts';
+import { type Engine, openEngine } from './engine.ts';
 import { createLoadedVersion, type LoadedVersion } from './loaded-version.ts';
 import type { Snapshot } from './snapshot.ts';
 import { VersionRefused, verifyVersion } from './versions.ts';
@@ -38,7 +38,7 @@ interface OpenOptions {
   /** The maximum number of concurrent queries. */
   connections?: number;
   version?: string | undefined;
-  /** Bounds the data of one version and its queries together; by default 80 % of the machine's memory. */
+  /** Bounds data and queries together; by default 80 % of the machine's memory. */
   memory?: string;
   /** Called when the engine starts to read a version; it reads on threads of its own. */
   onLoading?: (() => void) | undefined;
@@ -52,6 +52,7 @@ export async function openCatalogue(
   folder: string,
   { connections = 4, version: first, memory, onLoading = () => undefined }: OpenOptions = {},
 ): Promise<Catalogue> {
+  const engine = await openEngine(folder, { connections, memory, onLoading });
   const versions = createLease<LoadedVersion>((version) => version.close());
   const swaps = createQueue();
   const comparisons = createQueue();
@@ -75,9 +76,7 @@ export async function openCatalogue(
     async swap(version) {
       const name = version ?? (await liveVersion(folder));
       if (name === undefined) throw new OperatorError(operatorText.noData(folder));
-      await swaps.run(async () =>
-        versions.replace(await loadVersion(folder, name, { connections, memory, onLoading })),
-      );
+      await swaps.run(async () => versions.replace(await loadVersion(folder, name, engine)));
       return name;
     },
     version: () => versions.current().name,
@@ -85,36 +84,34 @@ export async function openCatalogue(
       comparisons.run(async () => {
         try {
           await verifyVersion(folder, version);
-          return await withVersion(({ engine }) => compareVersion(engine, join(resolve(folder), version)));
+          return await withVersion(({ tables }) => compareVersion(tables, join(resolve(folder), version)));
         } catch (error) {
           throw new VersionRefused(folder, version, error);
         }
       }),
-    load: () => versions.current().engine.load(),
+    load: () => versions.current().tables.load(),
     async close() {
       await Promise.all([swaps.idle(), comparisons.idle()]);
       await versions.close();
+      engine.close();
     },
   };
-  await catalogue.swap(first);
+  try {
+    await catalogue.swap(first);
+  } catch (error) {
+    engine.close();
+    throw error;
+  }
   return catalogue;
 }
 
 /** Loads and verifies a version. Throws VersionRefused. */
-async function loadVersion(
-  folder: string,
-  name: string,
-  options: Parameters<typeof openEngine>[2],
-): Promise<LoadedVersion> {
+async function loadVersion(folder: string, name: string, engine: Engine): Promise<LoadedVersion> {
   const verified = verifyVersion(folder, name);
-  const opening = [
-    openEngine(folder, name, options),
-    openSearch(join(resolve(folder), name)),
-    verified,
-  ] as const;
+  const opening = [engine.load(name), openSearch(join(resolve(folder), name)), verified] as const;
   try {
-    const [engine, search] = await Promise.all(opening);
-    return createLoadedVersion(name, engine, search);
+    const [tables, search] = await Promise.all(opening);
+    return createLoadedVersion(name, tables, search);
   } catch (error) {
     for (const part of await Promise.allSettled(opening))
       if (part.status === 'fulfilled') await part.value?.close();

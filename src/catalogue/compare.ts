@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { checkTables, type Engine } from './engine.ts';
+import { checkTables, type Tables } from './engine.ts';
 import { readManifest, type Version } from './versions.ts';
 
 const candidateSql = readFileSync(new URL('candidate.sql', import.meta.url), 'utf8');
@@ -39,22 +39,24 @@ export interface Comparison {
  * Compares the version in a folder with the live one, and checks it, in a transaction that is rolled back. Throws one
  * sentence if the version fails a check.
  */
-export async function compareVersion(live: Engine, path: string): Promise<Comparison> {
-  const connection = await live.connect();
+export async function compareVersion(live: Tables, path: string): Promise<Comparison> {
+  const { connection, use } = await live.connect();
   try {
-    return await compareOn(connection, path);
+    return await compareOn(connection, use, path);
   } finally {
     connection.closeSync();
   }
 }
 
-async function compareOn(connection: DuckDBConnection, path: string): Promise<Comparison> {
+/** `use` is the statement after which the names of tables mean the live ones. */
+async function compareOn(connection: DuckDBConnection, use: string, path: string): Promise<Comparison> {
   const read = async <Row>(sql: string) => (await connection.runAndReadAll(sql)).getRowObjectsJS() as Row[];
   await connection.run('set variable version = $path', { path });
   await connection.run('begin transaction');
   try {
     await connection.run(candidateSql);
     await checkTables(connection);
+    await connection.run(use);
     const films = await read<MovedFilm & { enters: boolean; films: number }>(movedFilms);
     const directors = await read<DirectorRow>(changedDirectors);
     const [manifests] = await read<{ live: string; candidate: string }>(bothManifests);
@@ -86,16 +88,16 @@ async function compareOn(connection: DuckDBConnection, path: string): Promise<Co
 
 const bothManifests = `
   select live.content as live, candidate.content as candidate
-  from memory.main.manifest live, manifest candidate
+  from manifest live, memory.main.manifest candidate
 `;
 
 const movedFilms = `
   with moved as (
     select true as enters, title, release_year, vote_count, id
-    from movies anti join memory.main.movies live using (id)
+    from memory.main.movies candidate anti join movies using (id)
     union all
     select false, title, release_year, vote_count, id
-    from memory.main.movies live anti join movies using (id)
+    from movies anti join memory.main.movies candidate using (id)
   )
   select enters, title, release_year, count(*) over (partition by enters)::int as films
   from moved
@@ -115,15 +117,15 @@ interface DirectorRow {
 const changedDirectors = `
   with live as (
     select person_id, any_value(director) as name, count(*)::int as films, sum("return") as success, sum(vote_count) as votes
-    from memory.main.directors join memory.main.movies on id = movie_id
+    from directors join movies on id = movie_id
     group by person_id
   ),
   candidate as (
     select person_id, any_value(people.name) as name, count(*)::int as films, sum("return") as success,
       sum(vote_count) as votes
-    from (select distinct movie_id, person_id from crew_members where job = 'Director')
-    join movies on id = movie_id
-    join people using (person_id)
+    from (select distinct movie_id, person_id from memory.main.crew_members where job = 'Director')
+    join memory.main.movies on id = movie_id
+    join memory.main.people using (person_id)
     group by person_id
   )
   select

@@ -7,8 +7,16 @@ import { OperatorError } from '../lib/sentence.ts';
 import { createPool } from './pool.ts';
 import type { Params } from './snapshot.ts';
 
-/** The tables of one version, in memory. */
+/** An in-memory DuckDB that can read Parquet in one folder and nothing else. */
 export interface Engine {
+  /** Loads a version of the folder. Throws if a file cannot be read or a check fails. */
+  load(version: string): Promise<Tables>;
+  /** Frees everything. */
+  close(): void;
+}
+
+/** The tables of one version, in a database of their own. */
+export interface Tables {
   /**
    * Runs a statement on a free connection, prepared once. Rejects with the signal's reason if the signal is aborted before
    * the query or during it.
@@ -16,18 +24,18 @@ export interface Engine {
   query<Row>(signal: AbortSignal, sql: string, params?: Params): Promise<Row[]>;
   /** How many connections are in use, and how many queries wait for one. */
   load(): { busy: number; waiting: number };
-  /** A further connection to the same tables. */
-  connect(): Promise<DuckDBConnection>;
+  /** A further connection, which does not see the tables before it has run `use`. */
+  connect(): Promise<{ connection: DuckDBConnection; use: string }>;
   /** Frees the tables once the queries that are under way have ended. */
   close(): Promise<void>;
 }
 
 interface EngineOptions {
-  /** The maximum number of concurrent queries. */
+  /** The maximum number of concurrent queries on one version. */
   connections: number;
   /** Bounds data and queries together ("1GB"; by default 80 % of the machine's memory). */
   memory: string | undefined;
-  /** Called when the engine starts to read the files; it reads on threads of its own. */
+  /** Called when the engine starts to read the files of a version; it reads on threads of its own. */
   onLoading(): void;
 }
 
@@ -57,51 +65,78 @@ const loadSql = readSql('load.sql') + readSql('macros.sql');
 const checkSql = readSql('check.sql');
 
 /**
- * Loads a version of `folder` into a DuckDB of its own, which can read Parquet in that folder and nothing else. Throws if a
- * file cannot be read or a check fails.
+ * The databases that versions are loaded into: the live version, the next one, and two that readers may still hold. A DuckDB instance for
+ * each version would not do: closing one turns off the thread that returns memory to the system.
  */
+const databases = [
+  { attach: "attach ':memory:' as one", use: 'use one', detach: 'detach one' },
+  { attach: "attach ':memory:' as two", use: 'use two', detach: 'detach two' },
+  { attach: "attach ':memory:' as three", use: 'use three', detach: 'detach three' },
+  { attach: "attach ':memory:' as four", use: 'use four', detach: 'detach four' },
+];
+
 export async function openEngine(
   folder: string,
-  version: string,
   { connections, memory, onLoading }: EngineOptions,
 ): Promise<Engine> {
   const limit: Record<string, string> = memory === undefined ? {} : { memory_limit: memory };
   const instance = await DuckDBInstance.create(':memory:', { ...settings, ...limit });
-  try {
-    const loader = await instance.connect();
-    await loader.run('set variable folder = $folder', { folder: resolve(folder) });
-    await loader.run(sandbox);
-    await loader.run('set variable version = $path', { path: resolve(folder, version) });
-    const loading = loader.run(loadSql);
-    onLoading();
-    await loading;
-    await checkTables(loader);
-    loader.closeSync();
-    const pool = createPool(
-      await Promise.all(
-        Array.from({ length: connections }, async () => openConnection(await instance.connect())),
-      ),
-    );
-    return {
-      async query(signal, sql, params) {
-        const connection = await pool.take(signal);
+  const main = await instance.connect();
+  await main.run('set variable folder = $folder', { folder: resolve(folder) });
+  await main.run(sandbox);
+  const free = createPool(databases);
+
+  return {
+    async load(version) {
+      const database = await free.take();
+      const { attach, use, detach } = database;
+      const connect = async () => {
+        const connection = await instance.connect();
+        await connection.run(use);
+        return connection;
+      };
+      const drop = async () => {
+        await main.run(detach);
+        free.give(database);
+      };
+      await main.run(attach);
+      try {
+        const loader = await connect();
         try {
-          return await connection.query(signal, sql, params);
+          await loader.run('set variable version = $path', { path: resolve(folder, version) });
+          const loading = loader.run(loadSql);
+          onLoading();
+          await loading;
+          await checkTables(loader);
         } finally {
-          pool.give(connection);
+          loader.closeSync();
         }
-      },
-      load: pool.load,
-      connect: () => instance.connect(),
-      async close() {
-        await pool.drain((connection) => connection.close());
-        instance.closeSync();
-      },
-    };
-  } catch (error) {
-    instance.closeSync();
-    throw error;
-  }
+        const pool = createPool(
+          await Promise.all(Array.from({ length: connections }, async () => openConnection(await connect()))),
+        );
+        return {
+          async query(signal, sql, params) {
+            const connection = await pool.take(signal);
+            try {
+              return await connection.query(signal, sql, params);
+            } finally {
+              pool.give(connection);
+            }
+          },
+          load: pool.load,
+          connect: async () => ({ connection: await instance.connect(), use }),
+          async close() {
+            await pool.drain((connection) => connection.close());
+            await drop();
+          },
+        };
+      } catch (error) {
+        await drop();
+        throw error;
+      }
+    },
+    close: () => instance.closeSync(),
+  };
 }
 
 /** For how long an interrupt may be lost, in ms. */

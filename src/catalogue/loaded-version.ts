@@ -2,14 +2,14 @@ import { listValue } from '@duckdb/node-api';
 import DataLoader from 'dataloader';
 import { withAbort } from '../lib/promises.ts';
 import type { Search } from '../search/search.ts';
-import type { Engine } from './engine.ts';
+import type { Tables } from './engine.ts';
 import type { Snapshot } from './snapshot.ts';
 import { withholdNothing } from './withheld.ts';
 
 /** A version in memory: its tables and its search. */
 export interface LoadedVersion {
   readonly name: string;
-  readonly engine: Engine;
+  readonly tables: Tables;
   /** What one caller sees; its reads reject with the signal's reason once the signal is aborted. */
   snapshot(signal: AbortSignal): Snapshot;
   /** Frees everything once the queries that are under way have ended. */
@@ -19,23 +19,23 @@ export interface LoadedVersion {
 /** For work that several callers share: none of them may end it. */
 const never = new AbortController().signal;
 
-export function createLoadedVersion(name: string, engine: Engine, search: Search): LoadedVersion {
-  const queryByKey = batchByKey((sql, params) => engine.query(never, sql, params));
+export function createLoadedVersion(name: string, tables: Tables, search: Search): LoadedVersion {
+  const queryByKey = batchByKey((sql, params) => tables.query(never, sql, params));
   const once = new Map<string, Promise<unknown>>();
   const queryOnce = <Row, Made>(sql: string, make: (rows: Row[]) => Made) => {
     const cached = once.get(sql) as Promise<Made> | undefined;
     if (cached !== undefined) return cached;
-    const made = engine.query<Row>(never, sql).then(make);
+    const made = tables.query<Row>(never, sql).then(make);
     once.set(sql, made);
     made.catch(() => once.delete(sql));
     return made;
   };
   return {
     name,
-    engine,
+    tables,
     snapshot: (signal) =>
       withholdNothing({
-        query: (...args) => engine.query(signal, ...args),
+        query: (...args) => tables.query(signal, ...args),
         queryByKey: (...args) => withAbort(signal, queryByKey(...args)),
         queryOnce: (...args) => withAbort(signal, queryOnce(...args)),
         find: (...args) => withAbort(signal, search.find(...args)),
@@ -43,7 +43,7 @@ export function createLoadedVersion(name: string, engine: Engine, search: Search
         findByDescription: (...args) => withAbort(signal, search.findByDescription(...args)),
       }),
     async close() {
-      await Promise.all([engine.close(), search.close()]);
+      await Promise.all([tables.close(), search.close()]);
     },
   };
 }

@@ -19,6 +19,7 @@ select
   + abs(other.release_year - own.release_year) / 8
   - 2 * bit_count(other.genres & own.genres) / greatest(bit_count(other.genres | own.genres), 1)
   + if(other.language = own.language, 0, 1.5)
+  + if(other.has_title_es, 0, 2)
   + (5 - difficulty) * 0.7 * (hash(other.id, seed) % 1000) / 1000 as distance
 from question_films other, (from question_films where id = film) own
 where (other.collection_id = own.collection_id) is not true

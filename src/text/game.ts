@@ -100,6 +100,7 @@ const es = {
   alreadyOpen: 'Esa pregunta ya salió.',
   yourTeam: (team: string) => `Juegas con ${team}.`,
   teamsPlay: 'Los equipos ya están jugando.',
+  gameGone: 'Esa partida ya terminó.',
 
   daily: {
     title: 'Pregunta del día',
@@ -119,6 +120,7 @@ const es = {
 
   over: 'Se encienden las luces',
   winner: (person: string) => `🏆 ¡Gana ${person}!`,
+  winningTeam: (team: string) => `🏆 ¡Ganan ${team}!`,
   tie: (people: string) => `🏆 Empatan ${people}`,
   noWinner: 'Esta vez nadie sumó puntos.',
   nobodySurvived: '💀 Nadie sobrevivió.',
@@ -339,6 +341,7 @@ const en: typeof es = {
   alreadyOpen: 'That question is out already.',
   yourTeam: (team) => `You play for ${team}.`,
   teamsPlay: 'The teams are playing already.',
+  gameGone: 'That game is over.',
 
   daily: {
     title: 'Question of the day',
@@ -357,6 +360,7 @@ const en: typeof es = {
 
   over: 'The lights come up',
   winner: (person) => `🏆 ${person} wins!`,
+  winningTeam: (team) => `🏆 ${team} win!`,
   tie: (people) => `🏆 A tie: ${people}`,
   noWinner: 'Nobody scored this time.',
   nobodySurvived: '💀 Nobody survived.',

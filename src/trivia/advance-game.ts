@@ -13,7 +13,6 @@ import {
   stepTimes,
   type Turnout,
 } from '../game/rules.ts';
-import { levelTeams, type TeamName, teamScores } from '../game/teams.ts';
 import {
   dailyAnswerMessage,
   dailyQuestionMessage,
@@ -26,12 +25,12 @@ import {
   type OpenRound,
   questionMessage,
 } from '../replies/trivia/question-message.ts';
-import { type TeamTable, teamsByPerson } from '../replies/trivia/team-table.ts';
 import type { Game } from '../store/games.ts';
 import type { Round } from '../store/rounds.ts';
 import type { GameParts } from './game-parts.ts';
 import { nextQuestion } from './next-question.ts';
 import { lettersOf, openRound, type RoundWithQuestion, shownRound } from './shown-round.ts';
+import { createTeams } from './teams.ts';
 import { tellPickers } from './tell-pickers.ts';
 
 /** How long a round stays open after its time, for picks that are still on their way. */
@@ -58,6 +57,7 @@ type Step = (game: Game) => Promise<Game | undefined>;
  */
 export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
   const { store, messenger, names, clock } = parts;
+  const teams = createTeams(store, names);
 
   const changePhase = async (game: Game, to: Phase, dueAt: number) => {
     await store.changePhase({ gameId: game.id, from: game.phase, to, dueAt });
@@ -76,16 +76,9 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
   /** The process that shows the start message did not call `begin` in time. */
   const beginAnyway: Step = (game) => changePhase(game, 'pause', clock() + firstWait(game));
 
-  /** Evens the teams out before the first question, and stops waiting for a host who was away for too long. */
-  const prepareRound = async (game: Game) => {
-    if (awaitsHost(game)) await store.stopAwaiting(game.id);
-    const teams = teamNamesOf(game).length;
-    if (game.round > 0 || teams === 0) return;
-    await store.moveMembers(game.id, levelTeams(await store.teamMembers(game.id), teams));
-  };
-
   const addRound: Step = async (game) => {
-    await prepareRound(game);
+    if (awaitsHost(game)) await store.stopAwaiting(game.id);
+    await teams.level(game);
     const drawn = await nextQuestion(parts, game);
     if (drawn === undefined) return requestEnd(game, 'used_up');
     const last = game.round === 0 ? undefined : await readRound(game);
@@ -110,7 +103,7 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
   const postQuestion: Step = async (game) => {
     const round = await readRound(game);
     const open = openRound(game, round, clock(), await readTurnout(game, round));
-    const message = messagesOf(game.mode).question(open);
+    const message = messagesOf(game.mode).question(open, await teams.lineUp(game));
     const posted = await messenger.post(game.channel_id, message, round.token);
     const openedAt = clock();
     const [firstStep = round.allowed + GRACE_MS] = stepTimes(round.parsed.steps?.length ?? 1, round.allowed);
@@ -167,7 +160,8 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
 
   const showQuestion = async (game: Game, round: RoundWithQuestion, shown: OpenRound) => {
     const nonce = `${round.token}.${shown.steps}${shown.hinted ? '?' : ''}${shown.answered}`;
-    const reposted = await editOrPost(game, round, messagesOf(game.mode).question(shown), nonce);
+    const message = messagesOf(game.mode).question(shown, await teams.lineUp(game));
+    const reposted = await editOrPost(game, round, message, nonce);
     if (reposted === undefined) return;
     const [askedAt, openedAt] = [round.asked_at ?? reposted.at, round.opened_at ?? clock()];
     const posted = { messageId: reposted.id, askedAt, openedAt, dueAt: clock() };
@@ -207,14 +201,14 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
     const { picks, scores, lives } = await readResults(game, round);
     const replies = await store.pickReplies(game.id, round.number);
     const skipped = round.skipped_at !== null;
-    const teams = await readTeams(game);
-    const shownScores = teams === undefined ? scores.slice(0, 10) : scores;
+    const table = await teams.table(game);
+    const shownScores = table === undefined ? scores.slice(0, 10) : scores;
     const host = awaitsHost(game) ? game.started_by : undefined;
     const people = [...picks.filter(({ correct }) => correct), ...shownScores];
     const result = {
       picks,
       scores,
-      teams,
+      teams: table,
       names: await readNames(game, host === undefined ? people : [{ userId: host }, ...people]),
       skipped,
       lives: game.lives > 1 ? lives : undefined,
@@ -235,7 +229,7 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
 
   const closeQuestion: Step = async (game) => {
     const round = await readRound(game);
-    await seatLate(game);
+    await teams.seatLate(game);
     const reason = await endReasonAfter(game, round);
     const nextAt = await showAnswer(game, round, reason !== undefined);
     return reason === undefined ? changePhase(game, 'pause', nextAt) : requestEnd(game, reason);
@@ -257,28 +251,15 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
     return new Map(people.map(({ userId, right }) => [userId, livesLeft({ lives, played }, right)]));
   };
 
-  /** Gives everybody who answered a team, if the game has teams. */
-  const seatLate = async ({ id: gameId, guild_id: guildId, teams }: Game) => {
-    if (teams !== null) await store.seatLate({ gameId, guildId, teams: JSON.parse(teams).length });
-  };
-
-  /** The teams and their scores; undefined if everybody plays for themselves. */
-  const readTeams = async (game: Game): Promise<TeamTable | undefined> => {
-    const names = teamNamesOf(game);
-    if (names.length === 0) return undefined;
-    const [members, rounds] = await Promise.all([store.teamMembers(game.id), store.teamRounds(game.id)]);
-    return { names, members: teamsByPerson(members), scores: teamScores(rounds, names.length) };
-  };
-
   const readNames = ({ guild_id: guildId }: Game, people: readonly { userId: string }[]) =>
     names.of(guildId, [...new Set(people.slice(0, MAX_NAMES).map(({ userId }) => userId))]);
 
   const endReasonAfter = async (game: Game, round: Round) => {
     const { picks, scores, lives } = await readResults(game, round);
-    const teams = await readTeams(game);
+    const table = await teams.table(game);
     /** How many people, or teams, these are. */
     const sides = (userIds: Iterable<string>) =>
-      new Set([...userIds].map((userId) => teams?.members.get(userId) ?? userId)).size;
+      new Set([...userIds].map((userId) => table?.members.get(userId) ?? userId)).size;
     const players = sides(scores.map(({ userId }) => userId));
     const skipped = round.skipped_at !== null;
     const isUnanswered = picks.length === 0 && !skipped;
@@ -289,7 +270,7 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
       rounds: game.rounds,
       round: round.number,
       unanswered: Number(isUnanswered) + Number(wasUnanswered),
-      best: (teams?.scores ?? scores)[0]?.points ?? 0,
+      best: (table?.scores ?? scores)[0]?.points ?? 0,
       players,
       survivors: lives === undefined ? players : sides(survivorsOf(lives)),
       skipped,
@@ -328,9 +309,9 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
     const reason = game.end_reason ?? 'stopped';
     const scores = await store.gameScores(game.id);
     const survivors = await readSurvivors(game, reason);
-    const teams = await readTeams(game);
+    const table = await teams.table(game);
     const names = await readNames(game, scores);
-    const result = { reason, scores, teams, names, gameId: game.id, survivors };
+    const result = { reason, scores, teams: table, names, gameId: game.id, survivors };
     await messenger.post(game.channel_id, endMessage(result, game.language), game.id);
   };
 
@@ -338,7 +319,7 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
   const finish: Step = async (game) => {
     const now = clock();
     const round = game.round === 0 ? undefined : await readRound(game);
-    await seatLate(game);
+    await teams.seatLate(game);
     if (round !== undefined && round.closed_at === null) {
       await store.closeRound({ gameId: game.id, number: round.number, now });
       if (round.message_id !== null) await showAnswer(game, round, true);
@@ -360,6 +341,5 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
   return (game) => steps[game.phase](game);
 }
 
-const teamNamesOf = ({ teams }: Game): readonly TeamName[] => JSON.parse(teams ?? '[]');
 const survivorsOf = (lives: ReadonlyMap<string, number>) =>
   new Set([...lives].filter(([, left]) => left > 0).map(([userId]) => userId));

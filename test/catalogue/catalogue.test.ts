@@ -179,7 +179,7 @@ it('a comparison checks the tables of the candidate, not the live ones', () => {
     new Set([...sql.matchAll(form)].map((match) => match[1] ?? ''));
   const checked = names(read('check'), /(?:from|join) (\w+)/gu);
   checked.delete('problems');
-  const views = names(read('candidate'), /create temp view (\w+)/gu);
+  const views = names(read('candidate'), /create view memory\.main\.(\w+)/gu);
   expect(checked.size).toBeGreaterThan(2);
   expect([...checked].filter((name) => !views.has(name))).toEqual([]);
 });

@@ -19,10 +19,10 @@ it('a version of an older release is refused at the start and at a swap, with th
   const older = await publish(1);
   const manifest = join(folder, older, 'manifest.json');
   const { format, ...rest } = JSON.parse(readFileSync(manifest, 'utf8'));
-  expect(format).toBe(5);
+  expect(format).toBe(6);
   writeFileSync(manifest, JSON.stringify(rest));
 
-  const reason = 'it has format 1, and this release reads format 5.';
+  const reason = 'it has format 1, and this release reads format 6.';
   const refused = `Version ${older} in ${folder} cannot be read: ${reason} Run npm run etl again.`;
   await expect(openCatalogue(folder)).rejects.toThrow(refused);
   await expect(inspectVersion(folder, older)).rejects.toThrow(reason);

@@ -29,8 +29,8 @@ const seesTeams = (person: ReturnType<Trivia['join']>, ...teams: string[][]) =>
   );
 
 it.each([
-  ['es-419', 'Empezar', 'Donde haga falta', 'nadie todavía', 'Juegas con', 'Gana'],
-  ['en-US', 'Start', 'Where I am needed', 'nobody yet', 'You play for', 'wins!'],
+  ['es-419', 'Empezar', 'Donde haga falta', 'nadie todavía', 'Juegas con', '🏆 ¡Ganan **'],
+  ['en-US', 'Start', 'Where I am needed', 'nobody yet', 'You play for', '** win!'],
 ])(
   'a game of teams in %s: people join by buttons, teams score the mean of their answers',
   async (locale, ...texts) => {
@@ -106,10 +106,18 @@ it('teams are dealt out by the starter, evened out at the first question, and cl
   };
   await ana.press(lobby, '🔀 Repartir');
   expect(await sizesOf()).toEqual([2, 2]);
-  for (const person of people) await person.press(lobby, red);
+  for (const person of people) {
+    await person.press(lobby, blue);
+    await person.press(lobby, red);
+  }
   expect(await sizesOf()).toEqual([4, 0]);
   trivia.advanceClock(60_000);
-  await ana.sees(isOpen(1));
+  expect(
+    fields(await ana.sees(isOpen(1))).map(({ name, value }) => [name, value.split('\n').length]),
+  ).toEqual([
+    [red, 2],
+    [blue, 2],
+  ]);
   expect(await sizesOf()).toEqual([2, 2]);
   const present = await luis.press(lobby, blue);
   expect(present.ephemeral).toBe(true);
@@ -156,7 +164,7 @@ it('a team survives while one of its members does', async () => {
   await ana.press(second, await trivia.wrongOption());
   await eva.press(second, await trivia.rightOption());
   trivia.advanceClock(15_000);
-  expect(description(await ana.sees(isEnd))).toContain(`🏆 ¡Gana **${blue}**!`);
+  expect(description(await ana.sees(isEnd))).toContain(`🏆 ¡Ganan **${blue}**!`);
 });
 
 /** A room whose host, Ana, has opened and skipped the first question. */

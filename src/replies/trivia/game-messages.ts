@@ -4,7 +4,7 @@ import { type EndReason, isFault, type PlayedMode } from '../../game/game.ts';
 import { HOST_WAIT_MS } from '../../game/host.ts';
 import type { Theme } from '../../game/question.ts';
 import { winnersOf } from '../../game/rules.ts';
-import type { Member, TeamName } from '../../game/teams.ts';
+import type { TeamName } from '../../game/teams.ts';
 import { dealCall, joinCall, repeatCall } from '../../slash/trivia-calls.ts';
 import type { Score } from '../../store/rankings.ts';
 import { count, genreName, languageName } from '../../text/format.ts';
@@ -15,10 +15,10 @@ import { colours } from '../embeds.ts';
 import { type PersonNames, personIn } from '../person-name.ts';
 import { joinLimited, scoreLines } from './lists.ts';
 import { callButton, countdown } from './question-message.ts';
-import { type TeamTable, teamLabel, teamLines } from './team-table.ts';
+import { type LineUp, type TeamTable, teamFields, teamLabel, teamLines } from './team-table.ts';
 
 /** A game that has just started. */
-export interface StartedGame {
+export interface StartedGame extends LineUp {
   readonly id: string;
   readonly mode: PlayedMode;
   readonly rounds: number;
@@ -27,11 +27,6 @@ export interface StartedGame {
   readonly seconds: number;
   readonly theme: Theme;
   readonly startedBy: string;
-  /** The names of the starter and of the members of teams. */
-  readonly names: PersonNames;
-  /** Empty if everybody plays for themselves. */
-  readonly teams: readonly TeamName[];
-  readonly members: readonly Member[];
   /** Whether the starter opens each question. */
   readonly isHosted: boolean;
   /** When the game begins at the latest, in milliseconds since 1970. */
@@ -64,7 +59,7 @@ export function startMessage(game: StartedGame, questions: number, language: Lan
     color: colours.house,
     title: '🎬 Trivia',
     description: lines.join('\n'),
-    fields: [{ name: t.theme, value: theme }, ...teams.map((_, index) => teamField(game, index, language))],
+    fields: [{ name: t.theme, value: theme }, ...teamFields(game, language)],
   };
   const start = hasLobby ? [callButton(t.start, game.id, 0)] : [];
   const choose = (index: number, name: TeamName) =>
@@ -80,18 +75,6 @@ export function startMessage(game: StartedGame, questions: number, language: Lan
     teams.length === 0 ? [start] : [teams.map((name, index) => choose(index, name)), [...others, ...start]];
   const components = rows.filter((buttons) => buttons.length > 0).map((buttons) => row(...buttons));
   return { embeds: [embed], components, ephemeral: false, shared: true };
-}
-
-/** Limits of the members of a team. */
-const MEMBERS = { separator: '\n', maxItems: 15, maxLength: 700 } as const;
-
-function teamField({ teams, members, names }: StartedGame, index: number, language: Language) {
-  const own = members.filter(({ team }) => team === index).map(({ userId }) => personIn(names, userId));
-  return {
-    name: teamLabel({ index, name: teams[index] }, language),
-    value: own.length === 0 ? gameText[language].nobodyYet : joinLimited(own, MEMBERS, language),
-    inline: true,
-  };
 }
 
 /** A theme as text: "terror, años 1980, difícil". */
@@ -148,9 +131,12 @@ export function endMessage(result: GameResult, language: Language): Reply {
 
 function winnerLine(result: GameResult, language: Language): string {
   const t = gameText[language];
-  const winners = result.teams ? winningTeams(result, result.teams, language) : winningPeople(result);
-  if (winners.length === 0) return t.noWinner;
-  return winners.length === 1 ? t.winner(winners.join()) : t.tie(joinLimited(winners, TIE, language));
+  const { teams } = result;
+  const winners = teams ? winningTeams(result, teams, language) : winningPeople(result);
+  const [winner] = winners;
+  if (winner === undefined) return t.noWinner;
+  if (winners.length > 1) return t.tie(joinLimited(winners, TIE, language));
+  return teams ? t.winningTeam(winner) : t.winner(winner);
 }
 
 const winningPeople = ({ scores, survivors, names }: GameResult): string[] =>

@@ -78,7 +78,7 @@ export const callReply = (outcome: 'called' | 'gone' | 'not yours', language: La
 /** The private reply to a person who joins after the first question. */
 export function lateReply(joined: JoinOutcome, language: Language): Reply {
   const t = gameText[language];
-  if (joined.outcome === 'closed') return { content: t.roundGone, ephemeral: true };
+  if (joined.outcome === 'closed') return { content: t.gameGone, ephemeral: true };
   const { team: index, teams } = joined;
   return { content: t.yourTeam(teamLabel({ index, name: teams[index] }, language)), ephemeral: true };
 }

@@ -14,7 +14,7 @@ import { button, row } from '../components.ts';
 import { colours } from '../embeds.ts';
 import { type PersonNames, personIn } from '../person-name.ts';
 import { joinLimited, scoreLines } from './lists.ts';
-import { type TeamTable, teamGains, teamLines } from './team-table.ts';
+import { type LineUp, type TeamTable, teamFields, teamGains, teamLines } from './team-table.ts';
 
 /** The parts of a round that its message shows. */
 export interface ShownRound {
@@ -41,8 +41,11 @@ export interface OpenRound extends ShownRound {
 /** A time as text that Discord's client counts down to. */
 export const countdown = (at: number) => `<t:${Math.ceil(at / 1000)}:R>`;
 
-/** The message of an open question: its text, the revealed steps and hint, a button for each option, and votes. */
-export function questionMessage(round: OpenRound): Reply {
+/**
+ * The message of an open question: its text, the revealed steps and hint, the line-up of teams if there is one, a button for
+ * each option, and votes.
+ */
+export function questionMessage(round: OpenRound, lineUp?: LineUp): Reply {
   const { question, token } = round;
   const t = gameText[question.language];
   const { answered, playing, difficulty, hinted } = round;
@@ -56,6 +59,7 @@ export function questionMessage(round: OpenRound): Reply {
     ...heading(round),
     description: [body(round), status.join(' · ')].join('\n\n'),
     footer: { text: t.worth(count(points, question.language)) },
+    ...(lineUp && { fields: teamFields(lineUp, question.language) }),
   };
   const vote = (kind: VoteKind, label: string) =>
     button(label, customId('add', voteCall, { ronda: token, voto: kind }));

@@ -1,9 +1,10 @@
+import type { APIEmbedField } from 'discord-api-types/v10';
 import type { Language } from '../../contract/call.ts';
 import { type Member, type TeamName, type TeamScore, teamPoints } from '../../game/teams.ts';
 import type { RoundPick, Score } from '../../store/rankings.ts';
 import { count } from '../../text/format.ts';
 import { gameText } from '../../text/game.ts';
-import { personIn } from '../person-name.ts';
+import { type PersonNames, personIn } from '../person-name.ts';
 import { joinLimited, livesMark, rankMark, type ShownPeople } from './lists.ts';
 
 const COLOURS = ['🟥', '🟦', '🟩', '🟨'];
@@ -22,6 +23,15 @@ export interface TeamTable {
   readonly scores: readonly TeamScore[];
 }
 
+/** The members of a game's teams. */
+export interface LineUp {
+  /** Empty if everybody plays for themselves. */
+  readonly teams: readonly TeamName[];
+  readonly members: readonly Member[];
+  /** The names of people by id; some may be missing. */
+  readonly names: PersonNames;
+}
+
 export const teamsByPerson = (members: readonly Member[]): ReadonlyMap<string, number> =>
   new Map(members.map(({ userId, team }) => [userId, team]));
 
@@ -34,6 +44,20 @@ export function teamOf(table: TeamTable | undefined, userId: string): Team | und
 /** "🟥 Los Corleone" */
 export const teamLabel = ({ index, name }: Team, language: Language): string =>
   `${COLOURS[index] ?? ''} ${name === undefined ? '' : gameText[language].teamNames[name]}`;
+
+/** Limits of the members of a team. */
+const MEMBERS = { separator: '\n', maxItems: 15, maxLength: 700 } as const;
+
+/** A field for each team, with its members. */
+export const teamFields = ({ teams, members, names }: LineUp, language: Language): APIEmbedField[] =>
+  teams.map((name, index) => {
+    const own = members.filter(({ team }) => team === index).map(({ userId }) => personIn(names, userId));
+    return {
+      name: teamLabel({ index, name }, language),
+      value: own.length === 0 ? gameText[language].nobodyYet : joinLimited(own, MEMBERS, language),
+      inline: true,
+    };
+  });
 
 /** Limits of the people who scored, in one line a team: four teams fit into a field. */
 const SCORERS = { separator: ', ', maxItems: 4, maxLength: 200 } as const;

@@ -62,6 +62,24 @@ export function sharesWord(texts: readonly string[], others: readonly string[]):
   return others.flatMap(significantWords).some((word) => words.has(word));
 }
 
+/**
+ * Whether two significant words tell each other: equal, or of five letters or more with one start ("orgulloso", "Orgullo") or one
+ * within the other ("fantasmas", "Cazafantasmas").
+ */
+export function sharesStem(texts: readonly string[], others: readonly string[]): boolean {
+  const words = texts.flatMap(significantWords);
+  return others
+    .flatMap(significantWords)
+    .some((word) => words.some((other) => word === other || areRelated(word, other)));
+}
+
+const STEM = 5;
+
+function areRelated(one: string, other: string): boolean {
+  if (one.length < STEM || other.length < STEM) return false;
+  return one.slice(0, STEM) === other.slice(0, STEM) || one.includes(other) || other.includes(one);
+}
+
 const ARTICLES = new Set([
   'the',
   'and',

@@ -55,7 +55,8 @@ export interface QuestionContent {
   /** Undefined if the text would give the answer away. */
   readonly text: string | undefined;
   readonly steps?: readonly string[];
-  /** Texts of the data in the question. If one shares a significant word with the answer, the question is not asked. */
+  /** Texts of the data in the question. If one shares the stem of a significant word with the answer in either
+   * language, the question is not asked. */
   readonly quoted?: readonly string[];
   /** Best first; the first hint that names no option is used. */
   readonly hints: readonly (string | undefined)[];

@@ -4,7 +4,7 @@ import type { Option, Question } from '../../game/question.ts';
 import { fold } from '../../lib/fold.ts';
 import { shuffle } from '../../lib/random.ts';
 import { plain } from '../../text/sanitize.ts';
-import { chooseHint, chooseRows, labelOf, sharesWord } from './choose-options.ts';
+import { chooseHint, chooseRows, labelOf, sharesStem } from './choose-options.ts';
 import { kinds } from './kinds/index.ts';
 import type { PoolSlice } from './pool.ts';
 import type { DraftOption, OptionRow, QuestionContent, QuestionWriter, Subject } from './question-writer.ts';
@@ -60,8 +60,8 @@ export async function writeQuestion(
   const rows = shuffle(chosen, random);
   const options = rows.map((row) => optionOf(row, writer, language));
   const answer = rows.indexOf(right);
-  if (content.text === undefined || sharesWord(content.quoted ?? [], [options[answer]?.label ?? '']))
-    return undefined;
+  const answers = [options[answer]?.label ?? '', right.label, right.label_es ?? ''];
+  if (content.text === undefined || sharesStem(content.quoted ?? [], answers)) return undefined;
   if (!(await isProven(catalogue, writer, { filmId, content, options, answer }))) return undefined;
   return {
     kind,

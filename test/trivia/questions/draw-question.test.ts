@@ -98,10 +98,10 @@ describe('a question', () => {
       language: 'en',
       text: 'Which of these films came out first?',
       options: [
-        { label: 'Dilwale Dulhania Le Jayenge', filmId: 19404 },
+        { label: 'La Haine', filmId: 406 },
         { label: 'Y Tu Mamá También', filmId: 1391 },
         { label: 'Cinema Paradiso', filmId: 11216 },
-        { label: 'La Haine', filmId: 406 },
+        { label: 'Crouching Tiger, Hidden Dragon', filmId: 146 },
       ],
       answer: 2,
       hint: 'It is from 1988.',
@@ -136,6 +136,9 @@ function expectFair(question: Question): void {
   for (const id of question.films) expect(films.has(id)).toBe(true);
 }
 
+/** Kinds that are asked when the others are used up: they are dull or give themselves away. */
+const ASKED_LAST: QuestionKind[] = ['original_language', 'odd_one_out', 'spanish_title'];
+
 describe('a theme', () => {
   it.each<[string, Theme, (film: Facts | undefined, question: Question) => boolean | undefined]>([
     ['genre', { genre: 'Horror' }, (film) => film?.genres.includes('Horror')],
@@ -162,7 +165,10 @@ describe('a theme', () => {
     const questions = await draw(theme, { most: 1000 });
     const keys = questions.map(({ kind, filmId }) => `${kind} ${filmId}`);
     expect(new Set(keys).size).toBe(keys.length);
-    expect(keys.length).toBe(await inCatalogue((snapshot) => countQuestions(snapshot, theme, 'es')));
+    // Some of the pool is not asked, because its text or its options give it away.
+    expect(keys.length).toBeLessThanOrEqual(
+      await inCatalogue((snapshot) => countQuestions(snapshot, theme, 'es')),
+    );
     expect(keys.length).toBeGreaterThan(30);
   });
 
@@ -228,11 +234,17 @@ describe('a theme', () => {
     expect(order).toEqual(order.toSorted((one, other) => Number(other) - Number(one)));
   });
 
-  it('draws every kind about equally often, whatever its size', async () => {
+  it('draws every kind with known questions about equally often, whatever its size, and no other first', async () => {
     const questions = await draw({}, { most: 208, seed: 5, again: true });
-    const times = kindsFor('es').map((kind) => questions.filter((question) => question.kind === kind).length);
+    const [last, known] = [true, false].map((isLast) =>
+      kindsFor('es').filter((kind) => ASKED_LAST.includes(kind) === isLast),
+    );
+    const times = (known ?? []).map((kind) => questions.filter((question) => question.kind === kind).length);
+    expect(times).toHaveLength(12);
     expect(Math.min(...times)).toBeGreaterThan(5);
-    expect(Math.max(...times)).toBeLessThan(26);
+    expect(Math.max(...times)).toBeLessThan(30);
+    expect(last).toHaveLength(3);
+    expect(questions.filter(({ kind }) => last?.includes(kind))).toEqual([]);
   });
 });
 
@@ -269,8 +281,8 @@ describe('the kinds', () => {
     const count = (theme: Theme) => inCatalogue((snapshot) => countQuestions(snapshot, theme, 'es'));
     const theme: Theme = { decade: 2000 };
     const all = await draw({ ...theme, kinds: ['keywords'] }, { most: 1000 });
-    expect(all).toHaveLength(await count({ ...theme, kinds: ['keywords'] }));
-    expect(all.filter(({ filmId }) => ids.has(filmId))).toHaveLength(ids.size);
+    expect(all.length).toBeLessThanOrEqual(await count({ ...theme, kinds: ['keywords'] }));
+    expect(all.filter(({ filmId }) => ids.has(filmId)).length).toBeGreaterThan(0);
     expect((await count(theme)) + ids.size).toBe(await count({ ...theme, kinds: kindsFor('es') }));
   });
 });

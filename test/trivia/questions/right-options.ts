@@ -49,7 +49,9 @@ const CHINESE = new Set(['cn', 'zh']);
 const family = (code: string) => (CHINESE.has(code) ? 'zh' : code);
 
 /** A role without a title, which is translated: "Tío Vernon" and "Uncle Vernon". */
-const spokenRole = (role: string) => role.replace(/^[\p{L}.]+ (?=\p{L})/u, '');
+const spokenRole = (role: string) => role.replace(TITLE, '');
+const TITLE =
+  /^(?:aunt|tía|uncle|tío|captain|capt\.|capitán|colonel|col\.|coronel|count|conde|countess|condesa|detective|duke|duque|emperor|emperador|father|padre|general|grand(?:pa|ma)|abuel[oa]|inspector|judge|juez|king|rey|lady|lieutenant|lt\.|teniente|major|mayor|mrs?\.|señora?|officer|agente?|presidente?|prince|príncipe|princess|princesa|professor|profesor|queen|reina|rev\.|reverendo|sergeant|sgt\.|sargento|sheriff) (?=\p{L})/iu;
 
 const isRight: Record<QuestionKind, (option: Option, asked: QuestionFacts) => boolean> = {
   director: (option, { film }) =>
@@ -59,7 +61,7 @@ const isRight: Record<QuestionKind, (option: Option, asked: QuestionFacts) => bo
   cast: (option, { film }) =>
     film.cast.some(({ id, name }) => id === option.personId || alike(name, option.label)),
   co_stars: (option, asked) => named(option, asked) === 2,
-  cast_ladder: (option, asked) => named(option, asked) > 0,
+  cast_ladder: (option, asked) => named(option, asked) > 1,
   year: (option, { film }) => option.label === String(film.year),
   came_first: (option, asked) =>
     others(option, asked).every((other) => asked.of(other).day - asked.of(option).day >= 365),

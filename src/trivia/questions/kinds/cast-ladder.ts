@@ -8,7 +8,10 @@ interface Row extends OptionRow {
   people: number[];
 }
 
-/** Which film are these five people in? The wrong films have none of them. */
+/**
+ * Which film are these five people in? The wrong films have one or none of them, unless it is easy those of the first of the cast
+ * first: the best known name does not decide.
+ */
 export const castLadder: QuestionWriter<Row> = {
   optionsSql: `
     with five as (
@@ -16,13 +19,18 @@ export const castLadder: QuestionWriter<Row> = {
       from question_cast
       where movie_id = $id and position < 5
     ),
+    met as (
+      select movie_id, count(*) as members, bool_or(person_id = (select people[-1] from five)) as has_first
+      from cast_members
+      where person_id in (select unnest(people) from five)
+      group by movie_id
+    ),
     films as (
       select id, title, title_es, null as distance from question_films where id = $id
       union all
-      select id, title, title_es, distance
-      from films_like($id, $seed, $difficulty)
-      where has_cast
-        and id not in (select movie_id from cast_members where person_id in (select unnest(people) from five))
+      select id, title, title_es, distance - if($difficulty > 1 and has_first, 10, 0)
+      from films_like($id, $seed, $difficulty) films left join met on met.movie_id = films.id
+      where has_cast and coalesce(members, 0) < 2
     )
     select
       id = $id as is_right, id as film_id, null::integer as person_id, title as label, title_es as label_es,
@@ -33,14 +41,16 @@ export const castLadder: QuestionWriter<Row> = {
   `,
   proofSql: `
     with five as (
-      select other_id
+      select person_id, other_id
       from people_namesakes
       where person_id in (select unnest(($question->'$.about')::integer[]))
     )
     select nr
     from films_of_options($question::json) options
     join cast_members using (movie_id)
-    where cast_members.person_id in (from five)
+    join five on five.other_id = cast_members.person_id
+    group by nr, movie_id
+    having count(distinct five.person_id) > 1
   `,
   write: (input) => ({
     text: input.t.castLadder,

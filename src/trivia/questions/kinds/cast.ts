@@ -7,7 +7,10 @@ interface Row extends OptionRow {
   other_title_es: string | null;
 }
 
-/** Who is in the cast of this film? The wrong people lead casts of similar films, and are not in its saga. */
+/**
+ * Who is in the cast of this film? The wrong people lead casts of similar films, are not in its saga, and
+ * are of the same gender, for the title may tell it. Nobody who leads several films of the saga is asked for.
+ */
 export const cast: QuestionWriter<Row> = {
   optionsSql: `
     with saga as (
@@ -25,6 +28,7 @@ export const cast: QuestionWriter<Row> = {
     answer as (
       from question_cast
       where movie_id = $id and position < if($difficulty = 1, 1, 3)
+        and not is_face
         and person_id not in (select person_id from directors where movie_id = $id)
         and not list_has_any(
           list_filter(string_split(folded, ' '), lambda word: length(word) > 3),
@@ -39,7 +43,7 @@ export const cast: QuestionWriter<Row> = {
     candidates as (
       select person_id, name, question_cast.fame, min(distance) as distance
       from question_cast join alike on alike.id = movie_id
-      where position < 3 and person_id not in (from credited)
+      where position < 3 and person_id not in (from credited) and (gender <> (select gender from answer)) is not true
       group by all
       union all
       select person_id, name, fame, null from answer

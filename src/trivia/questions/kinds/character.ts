@@ -10,7 +10,10 @@ interface Row extends OptionRow {
   other_title_es: string | null;
 }
 
-/** Who plays this character? The wrong people play other characters of the film. */
+/**
+ * Who plays this character? The wrong people play other characters of the film, those of the same gender
+ * first. Unless it is easy, nobody who leads several films of the saga is asked for.
+ */
 export const character: QuestionWriter<Row> = {
   optionsSql: `
     with roles as (
@@ -19,6 +22,7 @@ export const character: QuestionWriter<Row> = {
     answer as (
       from roles
       where role is not null and ($language = 'en' or role_es is not null) and position < if($difficulty = 1, 1, 3)
+        and ($difficulty = 1 or not is_face)
       order by fame >= if($difficulty = 3, 3500, 5000) desc, hash(person_id, $seed)
       limit 1
     )
@@ -28,7 +32,7 @@ export const character: QuestionWriter<Row> = {
       other.title as other_title, other.title_es as other_title_es
     from roles cross join answer left join other_films_of($id) other on other.id = answer.other_id
     where roles.person_id = answer.person_id or not contains(roles.character, answer.role)
-    order by is_right desc, roles.fame < 3500, roles.position + 3 * (hash(roles.person_id, $seed) % 1000) / 1000
+    order by is_right desc, (roles.gender <> answer.gender) is true, roles.fame < 3500, roles.position + 3 * (hash(roles.person_id, $seed) % 1000) / 1000
   `,
   proofSql: `
     select nr

@@ -5,21 +5,27 @@ import type { OptionRow, QuestionWriter } from '../question-writer.ts';
 
 interface Row extends OptionRow {
   release_year: number;
+  /** The place of the film in its saga, from 1. */
+  place: number;
 }
 
 /** Words that give away a film's place in its saga: numbers, "part", "last" and the like. */
 const NUMBERED =
   /\d|\b[IVX]+\b|\b(?:part|parte|one|two|three|four|second|third|dos|tres|cuatro|segunda|tercera|segundo|tercer|chapter|capítulo|episode|episodio|volume|volumen|first|last|final|begins|beginning|returns)\b/iu;
 
-/** Which of these films of one saga came out first, second or third? Their years are all different. */
+/**
+ * Which of these films of one saga came out first, second or third? Their years are all different. The first film of the saga is not
+ * the answer, and the second and third are those of the whole saga.
+ */
 export const collectionOrder: QuestionWriter<Row> = {
   optionsSql: `
     select
       other.id = $id as is_right, other.id as film_id, null::integer as person_id, other.title as label,
-      other.title_es as label_es, other.release_year
+      other.title_es as label_es, other.release_year,
+      (select count(*) from movies where collection_id = asked.collection_id and movies.release_date <= other.release_date)::int as place
     from question_films asked join question_films other on other.collection_id = asked.collection_id
     where asked.id = $id and not other.has_namesake
-    order by is_right desc, other.fame >= 870 desc, hash(other.id, $seed)
+    order by is_right desc, other.fame >= 870 desc, other.release_year * if(hash($id, $seed) % 2 = 0, 1, -1)
   `,
   wrongOptions: { min: 2, max: 3 },
   proofSql: `
@@ -41,8 +47,9 @@ export const collectionOrder: QuestionWriter<Row> = {
     isPrefix(titleOf(other, language), titleOf(one, language)),
   write: (input) => {
     const place = input.rows.filter((row) => row.release_year <= input.right.release_year).length;
+    const isFair = place === 1 ? input.right.place > 1 : input.right.place === place;
     return {
-      text: input.t.collectionOrder(place),
+      text: isFair ? input.t.collectionOrder(place) : undefined,
       about: place,
       hints: [directorHint(input), castHint(input)],
     };

@@ -7,8 +7,8 @@ interface Row extends OptionRow {
 }
 
 /**
- * Which of these films earned the most? At least twice as much as any other, 4 times if it is easy; only
- * reliable figures count.
+ * Which of these films earned the most? Twice to five times as much as any other, 3 to 10 times if it is easy; the others are of a
+ * common genre and about as well known, or better. Only reliable figures count.
  */
 export const earnedMore: QuestionWriter<Row> = {
   optionsSql: `
@@ -17,7 +17,11 @@ export const earnedMore: QuestionWriter<Row> = {
       union all
       select other.id, other.title, other.title_es, other.revenue, distance
       from films_like($id, $seed, $difficulty) other join question_films asked on asked.id = $id
-      where not other.has_namesake and other.revenue * case $difficulty when 1 then 4 when 2 then 2.5 else 2 end <= asked.revenue
+      where not other.has_namesake
+        and asked.revenue / other.revenue between
+          if($difficulty = 1, 3, 2) and if($difficulty = 1, 10, 5)
+        and other.vote_count >= asked.vote_count * case $difficulty when 1 then 0.5 when 2 then 0.6 else 0.75 end
+        and other.genres & asked.genres <> 0
     )
     select
       id = $id as is_right, id as film_id, null::integer as person_id, title as label, title_es as label_es, revenue

@@ -7,7 +7,7 @@ interface Row extends OptionRow {
   keywords: string[];
 }
 
-/** Which film has these keywords? They are up to five of its six rarest; the wrong films have none of them. */
+/** Which film has these keywords? They are up to five of its eight rarest; the wrong films have some of them, but not nearly all. */
 export const keywords: QuestionWriter<Row> = {
   optionsSql: `
     with usable as (
@@ -25,7 +25,7 @@ export const keywords: QuestionWriter<Row> = {
       from usable
       qualify row_number() over (partition by word order by keyword_id) = 1
       order by films, keyword_id
-      limit 6
+      limit 8
     ),
     chosen as (
       from rare order by hash(keyword_id, $seed) limit 5
@@ -34,14 +34,16 @@ export const keywords: QuestionWriter<Row> = {
       select list(word order by word) as keywords from chosen
     ),
     sharing as (
-      select movie_id
-      from movie_keywords
-      where keyword_id in (select keyword_id from chosen) or keyword_es in (select word from chosen)
+      select movie_id, count(distinct word) as shared
+      from movie_keywords join chosen on movie_keywords.keyword_id = chosen.keyword_id or keyword_es = word
+      group by movie_id
     ),
     films as (
       select id, title, title_es, null as distance from question_films where id = $id
       union all
-      select id, title, title_es, distance from films_like($id, $seed, $difficulty) where id not in (from sharing)
+      select id, title, title_es, distance - 2 * shared
+      from films_like($id, $seed, $difficulty) join sharing on movie_id = id
+      where shared <= (select count(*) from chosen) - 2
     )
     select
       id = $id as is_right, id as film_id, null::integer as person_id, title as label, title_es as label_es, keywords

@@ -10,7 +10,7 @@ interface Row extends OptionRow {
   names: string[];
 }
 
-/** Which film does this overview describe? Its names are masked. */
+/** Which film does this overview describe? Its names are masked; the wrong films share genres and keywords with it. */
 export const overview: QuestionWriter<Row> = {
   optionsSql: `
     with asked as (
@@ -27,10 +27,17 @@ export const overview: QuestionWriter<Row> = {
       union
       select regexp_replace(collection, ' Collection$', '') from asked where collection is not null
     ),
+    sharing as (
+      select movie_id, count(*) as shared
+      from movie_keywords
+      where keyword_id in (select keyword_id from movie_keywords semi join question_keywords using (keyword_id) where movie_id = $id)
+      group by movie_id
+    ),
     films as (
       select id, title, title_es, null as distance from question_films where id = $id
       union all
-      select id, title, title_es, distance from films_like($id, $seed, $difficulty)
+      select id, title, title_es, distance - 0.8 * least(coalesce(shared, 0), 4)
+      from films_like($id, $seed, $difficulty) left join sharing on movie_id = id
     )
     select
       id = $id as is_right, id as film_id, null::integer as person_id, title as label, title_es as label_es,
@@ -59,7 +66,8 @@ export const overview: QuestionWriter<Row> = {
     const masked = maskNames(text ?? '', right.names);
     return {
       text: masked === '' ? undefined : t.overview(plain(masked)),
-      quoted: [masked],
+      // A masked word of the title would tell as much as the word.
+      quoted: [text ?? ''],
       hints: [directorHint(input), genreAndYearHint(input)],
     };
   },
