@@ -4,6 +4,8 @@ import type { EndReason, Mode } from './game.ts';
 const LETTERS_PER_SECOND = 15;
 /** How long a question stays open after everybody who plays has answered, for others who want to join, in ms. */
 const LAST_CALL_MS = 3000;
+/** The least time for which the first question of a game is open, in ms: people join in it. */
+const FIRST_OPEN_MS = 15_000;
 /** The longest pause after an answer, as a multiple of the server's setting. */
 const MAX_PAUSE = 3;
 /** Consecutive unanswered rounds that end a game. */
@@ -94,7 +96,7 @@ export function expectedPlayers({ survivors, startedBy, last, beforeLast, isFirs
 
 /**
  * When a round closes because everybody who is expected has answered, in ms after its question was posted; undefined while
- * an answer is missing. The first question of a game can always be read to its end: nobody knows yet who plays.
+ * an answer is missing. The first question of a game stays open for 15 s at least, and can always be read to its end: nobody knows yet who plays.
  */
 export function earlyClose(turnout: Turnout): number | undefined {
   const { isDaily, picks, letters, isFirst } = turnout;
@@ -103,7 +105,7 @@ export function earlyClose(turnout: Turnout): number | undefined {
   const isMissing = [...expectedPlayers(turnout)].some((userId) => !answered.has(userId));
   if (picks.length === 0 || isMissing) return undefined;
   const lastCall = Math.max(...picks.map(({ ms }) => ms)) + LAST_CALL_MS;
-  return isFirst ? Math.max(lastCall, readingTime(letters)) : lastCall;
+  return isFirst ? Math.max(lastCall, FIRST_OPEN_MS, readingTime(letters)) : lastCall;
 }
 
 /**

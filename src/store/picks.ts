@@ -117,10 +117,10 @@ async function judgeAll(
     const { token, userId } = pick;
     const round = rounds.get(token);
     if (round?.guild_id !== pick.guildId) return { pick, round, verdict: { outcome: 'unknown' } };
-    const { game_id, previous } = round;
+    const { game_id } = round;
     const { played = 0, people = [] } = lives.get(token) ?? {};
     const earlier: EarlierPicks = {
-      streak: streaks.get(keyOf({ game_id, round: previous, user_id: userId })) ?? 0,
+      streak: streaks.get(keyOf({ game_id, round: round.number, user_id: userId })) ?? 0,
       right: people.find((person) => person.userId === userId)?.right ?? 0,
     };
     return { pick, round, verdict: judge(judgedRound(round, pick, played), pick, earlier) };
@@ -138,29 +138,34 @@ async function readLivesOf(
   return records;
 }
 
-/** Each person's streak after the previous round, by the key of their pick in it. */
+/**
+ * Each person's streak before a round, by the key that their pick in it gets: that of the last earlier round that was not skipped, or of a later one
+ * that was skipped after they had answered it right.
+ */
 async function readStreaks(
   database: Database,
   picks: readonly PickRecord[],
   rounds: ReadonlyMap<string, RoundOfPick>,
 ): Promise<ReadonlyMap<string, number>> {
-  const places = new Map<string, [string, number, string]>();
+  const places = new Map<string, [string, number, number, string]>();
   for (const { token, userId } of picks) {
     const round = rounds.get(token);
-    if (round === undefined || round.previous === 0) continue;
-    const { game_id, previous } = round;
-    places.set(keyOf({ game_id, round: previous, user_id: userId }), [game_id, previous, userId]);
+    if (round === undefined || round.number === 1) continue;
+    const { game_id, previous, number } = round;
+    places.set(keyOf({ game_id, round: number, user_id: userId }), [game_id, previous, number, userId]);
   }
   if (places.size === 0) return new Map();
-  const { rows } = await sql<PicksTable>`
-    select picks.*
+  const { rows } = await sql<Pick<PicksTable, 'game_id' | 'user_id' | 'streak'> & { next: number }>`
+    select game_id, cast(value ->> 2 as integer) as next, user_id, streak
     from ${jsonRows(database, [...places.values()])}
     join picks
       on game_id = cast(value ->> 0 as text)
-      and round = cast(value ->> 1 as integer)
-      and user_id = cast(value ->> 2 as text)
+      and round between cast(value ->> 1 as integer) and cast(value ->> 2 as integer) - 1
+      and user_id = cast(value ->> 3 as text)
+    where round = cast(value ->> 1 as integer) or correct = 1
+    order by round
   `.execute(database);
-  return new Map(rows.map((row) => [keyOf(row), row.streak]));
+  return new Map(rows.map(({ next, streak, ...row }) => [keyOf({ ...row, round: next }), streak]));
 }
 
 function judgedRound(round: RoundOfPick, { postedAt }: PickRecord, played: number): JudgedRound {

@@ -203,6 +203,27 @@ onBothEngines('the store', (engine: Engine) => {
     ]);
   });
 
+  it('a skipped question counts for the streak of a person who was right before the skip, and ends no other streak', async () => {
+    const game = await begin('skip-streak');
+    const answer = async (number: number, userId: string, choice: number) => {
+      const verdict = await store.recordPick(newPick(`skip-streak-${number}`, userId, choice, 20_000));
+      return 'streak' in verdict && verdict.streak;
+    };
+    await openRound(store, game, 1);
+    expect([await answer(1, 'ana', 1), await answer(1, 'beto', 1), await answer(1, 'eva', 1)]).toEqual([
+      1, 1, 1,
+    ]);
+    await close(store, game, 1);
+    await openRound(store, game, 2);
+    // Number 2 is skipped after Ana was right and Eva was wrong: the round after it has 1 as its previous one.
+    expect([await answer(2, 'ana', 1), await answer(2, 'eva', 0)]).toEqual([2, 0]);
+    await close(store, game, 2);
+    await openRound(store, game, 3, { previous: 1 });
+    expect([await answer(3, 'ana', 1), await answer(3, 'beto', 1), await answer(3, 'eva', 1)]).toEqual([
+      3, 2, 2,
+    ]);
+  });
+
   it('of two games that start at the same place one starts, and its end frees the place', async () => {
     const twins = ['twin-a', 'twin-b'].map((id) => newGame(id, { place: 'g-twins', guild_id: 'g-twins' }));
     const started = await Promise.all(twins.map((game) => store.startGame(game)));

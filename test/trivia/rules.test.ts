@@ -210,8 +210,17 @@ it.each<[string, Partial<Turnout>, number | undefined]>([
     { last: [before('ana')], picks: [picked('ana', 2000), picked('eva', 4000)] },
     7000,
   ],
-  ['after the time to read the first question', { isFirst: true, picks: [picked('ana', 2000)] }, 6000],
-  ['3 s after a late answer to the first question', { isFirst: true, picks: [picked('ana', 9000)] }, 12_000],
+  ['15 s after the first question', { isFirst: true, picks: [picked('ana', 2000)] }, 15_000],
+  [
+    'after the time to read a long first question',
+    { isFirst: true, letters: 300, picks: [picked('ana', 2000)] },
+    20_000,
+  ],
+  [
+    '3 s after a late answer to the first question',
+    { isFirst: true, picks: [picked('ana', 14_000)] },
+    17_000,
+  ],
   [
     'not at the first question without the starter',
     { isFirst: true, picks: [picked('beto', 2000)] },

@@ -53,8 +53,10 @@ function titleFact(film: RevealedFilm, title: string, language: Language): strin
   const { original_title: original, original_language } = film;
   const shown = fold(language === 'es' ? (film.title_es ?? film.title) : film.title);
   const folded = fold(original);
+  const words = (title: string) => title.split(' ').filter((word) => word.length > 3);
   const isAlike =
-    shown.includes(folded) || distance(shown, folded) < 0.6 * Math.max(shown.length, folded.length);
+    distance(shown, folded) < 0.6 * Math.max(shown.length, folded.length) ||
+    words(folded).some((word) => words(shown).some((other) => distance(word, other) <= word.length / 3));
   if (isAlike || original_language === language || !LATIN.test(original)) return [];
   return [revealText[language].originalTitle(title, `*${plain(original)}*`)];
 }
