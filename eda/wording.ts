@@ -8,9 +8,9 @@ const es = {
     '  --from  carpeta de los archivos de origen (RAW_DIR, o data/raw; si no hay, data/sample); las tablas son las de PARQUET_DIR',
   noFilms: (from: string) => `No hay películas en ${from}.`,
   otherFile: (path: string, version: string, from: string) =>
-    `${path} no es el archivo del que salió la versión ${version}: corre npm run etl -- --from ${from}, o di con --from la carpeta de sus archivos de origen.`,
+    `${path} no es el archivo del que salió la versión ${version}: corre npm run etl -- --from ${from}, o indica con --from la carpeta de sus archivos de origen.`,
   unwritable: (file: string, code: string) =>
-    `No se puede escribir el informe ${file} (${code}). Di otro archivo con --out.`,
+    `No se puede escribir el informe ${file} (${code}). Indica otro archivo con --out.`,
   badLanguage: (language: string) => `--lang: "${language}" no es es ni en. Prueba --lang es.`,
 };
 

@@ -7,6 +7,10 @@ await withBot(async (open) => {
   await ask(carla, 'recomendacion', 'Toy Story');
   const ana = await open('?as=ana', { width: 1280, height: 800 });
   await begin(ana, 'pelicula', 'secreto ojos');
+  await ana
+    .locator('discord-message')
+    .last()
+    .evaluate((message) => message.scrollIntoView());
   await ana.screenshot({ path: 'docs/page.png' });
   const beto = await open('?as=beto&lang=en&channel=trivia', { width: 390, height: 780 });
   await ask(beto, 'film', 'The Secret in Their Eyes');

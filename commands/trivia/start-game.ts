@@ -5,10 +5,12 @@ import type { PlayedMode } from '../../src/game/game.ts';
 import { firstWait } from '../../src/game/host.ts';
 import type { Theme } from '../../src/game/question.ts';
 import { drawTeamNames } from '../../src/game/teams.ts';
+import { themeName } from '../../src/replies/trivia/game-messages.ts';
 import { MAX_GAMES } from '../../src/store/games.ts';
 import type { Settings } from '../../src/store/settings.ts';
 import { gameText } from '../../src/text/game.ts';
 import { countQuestions } from '../../src/trivia/questions/draw-question.ts';
+import { countFilms } from '../../src/trivia/questions/pool.ts';
 import { announcement } from './announcement.ts';
 
 /** The options of a new game. */
@@ -37,6 +39,7 @@ export async function startGame(call: Call, options: GameOptions, deps: Deps): P
   if (settings.starters === 'managers' && !call.manages) throw refusal(t.onlyManagers);
   if (!call.botPosts) throw refusal(t.cannotPost);
   const language = settings.language ?? call.language;
+  await refuseShortTheme(options, language, call, catalogue);
   const questions = await countQuestions(catalogue.unguarded, options.theme, language);
   if (questions === 0) throw refusal(t.noQuestions);
   const { gameId, taken, isOpened } = await open(
@@ -48,6 +51,23 @@ export async function startGame(call: Call, options: GameOptions, deps: Deps): P
   if (taken === 'full') throw refusal(t.tooManyGames(MAX_GAMES));
   if (taken !== undefined) throw refusal(t.oneGame(`<#${taken}>`));
   return { ...(await announcement(gameId, deps)), ...(isOpened && { opens: gameId }) };
+}
+
+/** The shortest game that can be started. */
+const FEWEST_ROUNDS = 5;
+
+/** Throws a UserError if a saga, a person or a decade has fewer films than a game has rounds. */
+async function refuseShortTheme(
+  { theme, rounds }: GameOptions,
+  language: Language,
+  call: Call,
+  { unguarded }: Deps['catalogue'],
+): Promise<void> {
+  const { collection, person, decade } = theme;
+  if ([collection, person, decade].every((part) => part === undefined)) return;
+  const films = await countFilms(unguarded, theme, language);
+  const name = themeName(theme, call.language);
+  if (films < rounds) throw refusal(gameText[call.language].tooFewFilms(name, films, rounds, FEWEST_ROUNDS));
 }
 
 /** The game begins after this time, in ms, even if nobody has confirmed that its announcement was sent. */

@@ -1,6 +1,7 @@
 import { subcommand, withSubcommands } from '../../src/command/command.ts';
 import { UserError } from '../../src/contract/call.ts';
 import { findOptionalOrigin, suggestOrigins } from '../../src/lookup/origins.ts';
+import { findTheme, suggestTheme } from '../../src/lookup/theme.ts';
 import { profileReply, rankingReply, sharedReply } from '../../src/replies/trivia/rankings.ts';
 import { genreNamed } from '../../src/slash/options.ts';
 import { playCall } from '../../src/slash/trivia-calls.ts';
@@ -19,11 +20,13 @@ const play = subcommand({
       originalLanguage: await findOptionalOrigin('language', call, deps.catalogue, 'idioma'),
       kinds: tipo === undefined ? undefined : [tipo],
       difficulty: dificultad,
+      ...(await findTheme(call, deps.catalogue)),
     };
     const room = { teams, isHosted };
     return startGame(call, { theme, mode: modo, rounds: rondas, target: meta, lives: vidas, ...room }, deps);
   },
-  autocomplete: suggestOrigins('language'),
+  autocomplete: (focused, deps) =>
+    focused.option === 'tema' ? suggestTheme(focused, deps) : suggestOrigins('language')(focused, deps),
 });
 
 const stop = subcommand({

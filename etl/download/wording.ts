@@ -62,7 +62,7 @@ const en = {
 };
 
 const byHandEs =
-  'Descárgalo con un navegador y descomprímelo en data/raw (o RAW_DIR), o di otra dirección con --from.';
+  'Descárgalo con un navegador y descomprímelo en data/raw (o RAW_DIR), o indica otra dirección con --from.';
 
 const es: typeof en = {
   usage:
@@ -107,7 +107,7 @@ const es: typeof en = {
   broken: (from, reason) =>
     `El zip de ${from} está dañado (${reason}) y se borró: corre el mismo comando para descargarlo otra vez.`,
   otherArchive: (from, names) =>
-    `En el zip de ${from} no está ${names.join(', ')}, así que no es este conjunto de datos. Se borró: di otra dirección con --from.`,
+    `En el zip de ${from} no está ${names.join(', ')}, así que no es este conjunto de datos. Se borró: indica otra dirección con --from.`,
   wrongSum: (name) => `${name}: el CRC-32 no coincide`,
   noSpace: (folder, needed, free) =>
     `${folder}: hacen falta ${megabytes(needed)} y quedan ${megabytes(free)} libres. Libera espacio, o elige otra carpeta con --to.`,

@@ -52,24 +52,25 @@ export const es: typeof en = {
   badOption: (message) => `No entiendo la opción ${optionIn(message)}. Prueba --help.`,
   badPercent: (value) => `--max-rejects: ${quote(value)} no es un número de 0 a 100. Prueba --max-rejects 1.`,
   noRaw: (folders) =>
-    `No hay archivos de origen en ${folders}. Pon ahí movies_metadata.csv y credits.csv, o di otra carpeta con --from.`,
+    `No hay archivos de origen en ${folders}. Pon ahí movies_metadata.csv y credits.csv, o indica otra carpeta con --from.`,
 
-  noFolder: (folder) => `La carpeta ${folder} no existe. Di con --from dónde están los archivos de origen.`,
+  noFolder: (folder) =>
+    `La carpeta ${folder} no existe. Indica con --from dónde están los archivos de origen.`,
   notFolder: (path) =>
-    `${path} es un archivo, no una carpeta. Di con --from la carpeta de los archivos de origen.`,
+    `${path} es un archivo, no una carpeta. Indica con --from la carpeta de los archivos de origen.`,
   noFile: (folder, names, advice) =>
-    `${names.join(' o ')} (tal cual o en .gz) no está en ${folder}. ${advice.length > 0 ? `${advice.join(' ')} O ponlo` : 'Ponlo'} ahí, o di otra carpeta con --from.`,
+    `${names.join(' o ')} (tal cual o en .gz) no está en ${folder}. ${advice.length > 0 ? `${advice.join(' ')} O ponlo` : 'Ponlo'} ahí, o indica otra carpeta con --from.`,
   renameIt: (file, name) =>
     `El archivo ${quote(file)} tiene las columnas que hacen falta: cámbiale el nombre a ${name}.`,
   unpackIt: (file) => `Está el archivo comprimido ${quote(file)}: descomprímelo.`,
   saveAsCsv: (file, name) =>
     `Está el archivo ${quote(file)}: si tiene esta tabla, guárdalo como CSV en UTF-8 con el nombre ${name}.`,
-  inSubfolder: (folder, name) => `${name} está en ${folder}: di esa carpeta con --from.`,
+  inSubfolder: (folder, name) => `${name} está en ${folder}: indica esa carpeta con --from.`,
   usingSample: (folder, advice) =>
     `En ${folder} no está ninguno de los archivos de origen, así que uso la muestra. ${advice.join(' ')}`,
   optionalMissing: (name, advice) => `No encontré ${name}. ${advice.join(' ')}`,
   noPeople: (folder) =>
-    `En ${folder} faltan los votos o links.csv. Ponlos ahí, o di otra carpeta con --from.`,
+    `En ${folder} faltan los votos o links.csv. Ponlos ahí, o indica otra carpeta con --from.`,
   badCount: (name, value) => `--${name} ${value} no es un número entero mayor que 0.`,
   badEvaluateOption: (message) =>
     `No entiendo la opción ${optionIn(message)}.\n` +
@@ -77,7 +78,7 @@ export const es: typeof en = {
     '     npm run evaluate -- [--from CARPETA] --panel PELÍCULAS [--seed N] [--to CARPETA]\n' +
     '     npm run evaluate -- --panel-scores ARCHIVO.tsv [--panel-scores ARCHIVO.tsv …] [--panel-key ARCHIVO.tsv]',
   noRatingsWithin: (file) =>
-    `${file} no tiene ningún voto de una película del catálogo. Revisa su movieId contra links.csv, o di otro archivo.`,
+    `${file} no tiene ningún voto de una película del catálogo. Revisa su movieId contra links.csv, o indica otro archivo.`,
   withoutRatings: (file) =>
     `${file} no tiene ningún voto de una película del catálogo, así que las recomendaciones se hacen sin votos. Revisa su movieId contra links.csv.`,
   badRating: (file, row, rating) => `${file}, fila ${row}: el juicio "${rating}" no es OK ni NOT_OK.`,
@@ -90,9 +91,9 @@ export const es: typeof en = {
   badScore: (file, row, score) =>
     `${file}, fila ${row}: la nota ${quote(score)} no es 0, 1, 2 ni está vacía.`,
   notInKey: (file, row, pair) =>
-    `${file}, fila ${row}: la película y la elegida ${pair} no están en la clave. Di la clave de este panel con --panel-key.`,
+    `${file}, fila ${row}: la película y la elegida ${pair} no están en la clave. Indica la clave de este panel con --panel-key.`,
   noScores: (file) => `${file} no tiene notas. Escribe 0, 1 o 2 en su columna score.`,
-  noRatings: (file) => `El archivo de votos ${file} no existe. Di otro con --ratings.`,
+  noRatings: (file) => `El archivo de votos ${file} no existe. Indica otro con --ratings.`,
   unreadable: (file, code) => `No se puede leer ${file} (${code}). Revisa sus permisos.`,
   empty: (file) => `${file} está vacío. Descárgalo de nuevo.`,
   headerOnly: (file) => `${file} tiene encabezado y ninguna fila. Descárgalo de nuevo.`,

@@ -1,5 +1,5 @@
 import type { DiscordEmbed } from '@skyra/discord-components-core/discord-embed.js';
-import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
+import type { APIEmbed, APIEmbedField, APIEmbedImage } from 'discord-api-types/v10';
 import { element } from './element.ts';
 import { makeEnlargeable } from './enlarge.ts';
 import { markdown, type Writing } from './markdown.ts';
@@ -9,11 +9,11 @@ import type { PageText } from './text.ts';
 const NO_COLOUR = 0x1e1f22;
 const COLUMNS = 3;
 
-/** Draws an embed. A picture on another host is not loaded; a poster with the embed's title replaces it. */
+/** Draws an embed. A picture on another host is not loaded; a poster with its alternative text, or the embed's title, replaces it. */
 export function drawEmbed(embed: APIEmbed, writing: Writing & { t: PageText }): HTMLElement {
   const { title, url, color, description, fields, author, footer, image, thumbnail, timestamp } = embed;
-  const stand = (address: string) =>
-    ownPath(address, location) ?? drawPoster(title ?? author?.name ?? '', color ?? 0);
+  const stand = (media: APIEmbedImage) =>
+    ownPath(media.url, location) ?? drawPoster(media.description ?? title ?? author?.name ?? '', color ?? 0);
   const drawn = element(
     'discord-embed',
     {
@@ -23,8 +23,8 @@ export function drawEmbed(embed: APIEmbed, writing: Writing & { t: PageText }): 
       url,
       'author-name': author?.name,
       'author-url': author?.url,
-      image: image && stand(image.url),
-      thumbnail: thumbnail && stand(thumbnail.url),
+      image: image && stand(image),
+      thumbnail: thumbnail && stand(thumbnail),
     },
     description === undefined
       ? undefined
@@ -49,7 +49,7 @@ async function describePictures(
   ] as const) {
     const picture = drawn.shadowRoot?.querySelector<HTMLImageElement>(shown);
     if (!media || !picture) continue;
-    picture.alt = 'description' in media ? String(media.description) : (title ?? author?.name ?? t.picture);
+    picture.alt = media.description ?? title ?? author?.name ?? t.picture;
     makeEnlargeable(picture, t);
   }
   // The library has the thumbnail last, but its grid shows it beside the title.

@@ -22,8 +22,8 @@ const es = {
   } as Record<Check, string>,
   verdict: {
     good: 'Todo en orden.',
-    warning: 'Puede trabajar. Mira las líneas con «!».',
-    bad: 'Así no puede trabajar: arregla las líneas con «✗».',
+    warning: 'Puede funcionar. Mira las líneas con «!».',
+    bad: 'Así no puede funcionar: arregla las líneas con «✗».',
   } as Record<Level, string>,
 
   tokenNone:
@@ -33,7 +33,8 @@ const es = {
   tokenRefused:
     'Discord rechaza DISCORD_TOKEN. Cópialo de nuevo del portal: tu aplicación, Bot, Reset Token.',
   tokenGood: (name: string, id: string) => `Discord lo acepta: ${name}, aplicación ${id}.`,
-  discordUnreachable: (host: string) => `No se llega a ${host}. Revisa la red, el cortafuegos y DISCORD_API.`,
+  discordUnreachable: (host: string) =>
+    `No hay conexión con ${host}. Revisa la red, el cortafuegos y DISCORD_API.`,
   discordError: (status: number) =>
     `Discord respondió ${status}. Prueba en un rato; si sigue, mira discordstatus.com.`,
 
@@ -59,7 +60,7 @@ const es = {
     `SHARDS dice que son ${count}, y a alguno le tocarían más de 2500 servidores, que es lo máximo. Discord aconseja ${advised}: cámbialo en todos los procesos.`,
   startsExhausted: (left: number, wanted: number) =>
     `Hoy solo se pueden iniciar ${left} shards más y hacen falta ${wanted}. Algo lo reinicia una y otra vez: deténlo y mira su log.`,
-  clockGood: 'Va con el de Discord.',
+  clockGood: 'Coincide con el de Discord.',
   clockOff: (seconds: number, ahead: boolean) =>
     `Va ${seconds} s ${ahead ? 'adelantado' : 'atrasado'} respecto al de Discord, y las respuestas llegarán tarde. Sincronízalo: timedatectl set-ntp true.`,
 
@@ -76,19 +77,19 @@ const es = {
 
   processNone: (folder: string) => `Ningún otro proceso usa ${folder}.`,
   processRuns: (folder: string, pid: number, url: string | undefined) =>
-    `Ya trabaja una Filmoteca con ${folder}${pid === 0 ? '' : ` (proceso ${pid})`}${url === undefined ? '' : `, en ${url}`}: otra no puede empezar ahí.`,
+    `Ya hay una Filmoteca en marcha con ${folder}${pid === 0 ? '' : ` (proceso ${pid})`}${url === undefined ? '' : `, en ${url}`}: otra no puede empezar ahí.`,
 
   portGood: (variable: string, port: number, host: string) => `${variable}: ${host}:${port} está libre.`,
   portOwn: (variable: string, port: number, host: string) =>
-    `${variable}: en ${host}:${port} escucha la Filmoteca que ya trabaja.`,
+    `${variable}: en ${host}:${port} escucha la Filmoteca que ya está en marcha.`,
   portTaken: (variable: string, port: number, host: string) =>
     `${variable}: otro programa tiene ${host}:${port}. Si no es tu Filmoteca, elige otro ${variable}.`,
   portBad: (variable: string, port: number, host: string, code: string) =>
     `${variable}: no se puede abrir ${host}:${port} (${code}). Elige otro ${variable} o revisa HOST.`,
 
-  healthGood: 'Todas las partes de la Filmoteca que ya trabaja responden.',
+  healthGood: 'Todas las partes de la Filmoteca que ya está en marcha responden.',
   healthBad: (parts: string) =>
-    `En la Filmoteca que ya trabaja no responde: ${parts}. Vuelve a empezar sola; si no, mira su log.`,
+    `En la Filmoteca que ya está en marcha no responde: ${parts}. Se recupera sola; si no, mira su log.`,
 
   room: (folder: string, bytes: number) => `${gigabytes(bytes)} libres en ${folder}`,
   diskGood: (rooms: string) => `${rooms}.`,

@@ -36,6 +36,8 @@ export interface Reveal {
   /** The film of the answer, or the film that the question asks about. */
   readonly filmId: number;
   readonly poster: string | null;
+  /** The film's title and year, not escaped: the alternative text of the poster. */
+  readonly film: string;
   /** The film's year if the answer is a film, else null. */
   readonly year: number | null;
   /** One line of Markdown about all options: their years, their revenues or their series. */
@@ -74,6 +76,12 @@ export interface Question {
   readonly reveal?: Reveal;
 }
 
+/** A saga or a person of TMDB's, and its name for messages. */
+export interface Named {
+  readonly id: number;
+  readonly name: string;
+}
+
 /** The restrictions of a game's questions; a missing property does not restrict. */
 export interface Theme {
   /** English name, as in movie_genres. */
@@ -83,6 +91,10 @@ export interface Theme {
   /** TMDB's code. */
   readonly originalLanguage?: string | undefined;
   readonly difficulty?: Difficulty | undefined;
+  /** Only films of this saga. */
+  readonly collection?: Named | undefined;
+  /** Only films that this person acted in or directed. */
+  readonly person?: Named | undefined;
   /** Only these kinds, even if a text is in English in a Spanish game. By default, all kinds that suit the language. */
   readonly kinds?: readonly QuestionKind[] | undefined;
 }

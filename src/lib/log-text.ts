@@ -4,9 +4,9 @@ export const logText = {
   leaving: 'se va',
   ready: 'lista',
   gateway: 'gateway',
-  'gateway lost, reconnecting': 'se perdió el gateway, conectando de nuevo',
+  'gateway lost, reconnecting': 'se perdió el gateway, se conecta de nuevo',
   'gateway resumed': 'el gateway volvió',
-  'Discord cannot be reached, trying again': 'no se llega a Discord, se intenta otra vez',
+  'Discord cannot be reached, trying again': 'no hay conexión con Discord, se intenta otra vez',
   'Discord answered 401: checking whether the token is still valid':
     'Discord respondió 401: se revisa si el token todavía vale',
   'Discord refused a list of commands': 'Discord rechazó una lista de comandos',

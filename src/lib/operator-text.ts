@@ -16,7 +16,7 @@ const es = {
   documentsUrl: 'es la URL de la carpeta donde está PRIVACY.md',
   metricsToken: 'tiene 16 caracteres o más: letras, dígitos y . _ ~ + / -',
   unknownVariables: (names: readonly string[]) =>
-    `El entorno (o .env) tiene variables que Filmoteca no conoce y deja de lado: ${names.join(', ')}. En .env.example están las que lee.`,
+    `El entorno (o .env) tiene variables que Filmoteca no conoce y pasa por alto: ${names.join(', ')}. En .env.example están las que lee.`,
 
   portUnopened: (variable: string, port: number, host: string, reason: string) =>
     `No se puede abrir ${variable} ${port} en ${host}: ${reason}`,
@@ -46,7 +46,7 @@ const es = {
   returnNotFinite: 'un retorno no es un número finito',
   malformedManifest: 'su manifiesto está mal formado',
   exited: 'el hilo terminó',
-  exitedAndRestarts: 'el hilo terminó y vuelve a empezar',
+  exitedAndRestarts: 'el hilo terminó y se está reiniciando',
 
   alreadyRunning: (place: string, pid: number | undefined) =>
     `Ya hay una Filmoteca en ${place}${pid === undefined ? '' : ` (proceso ${pid})`}: ciérrala antes de iniciar otra.`,
@@ -64,7 +64,7 @@ const es = {
   noSuchShard: 'ese shard no existe; revisa SHARDS',
   shardTooLarge: 'tendría más de 2500 servidores; inicia de nuevo, con más shards si SHARDS dice cuántos son',
   closeCode: (code: number) => `código ${code}`,
-  discordUnreachable: 'no se llega a Discord',
+  discordUnreachable: 'no hay conexión con Discord',
   mayNotWrite: 'no tiene permiso para escribir ahí',
   messageRefused: (reason: string) => `Discord rechazó un mensaje: ${reason}`,
 

@@ -69,7 +69,7 @@ export const person: Record<WantedRole, LookupKind<PersonLabel>> = {
   director: named(people, 'director', personHint, { requiredFlags: ROLE_FLAGS.director }),
   either: named(people, 'person', personHint),
 };
-const saga = named(sagas, 'saga', filmsHint);
+export const saga = named(sagas, 'saga', filmsHint);
 const company = named(companies, 'company', companyHint, { longestName: 45 });
 
 export const findFilm = createLookup(film);

@@ -7,7 +7,7 @@ import { anniversariesCall } from '../slash/calls.ts';
 import { count } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { button, row } from './components.ts';
-import { colours, posterUrl, sentenceEmbed } from './embeds.ts';
+import { colours, posterOf, sentenceEmbed } from './embeds.ts';
 import { cardSelect, summaryLine } from './film-list.ts';
 
 /** Films that opened on a day of the year, in other years. */
@@ -33,11 +33,10 @@ export function anniversariesReply(found: Anniversaries, language: Language): Re
     t.foundFilms(count(total, language), total === 1),
     ...(pages > 1 ? [t.page(page, pages)] : []),
   ];
-  const embed = new EmbedBuilder()
+  const embed = new EmbedBuilder(posterOf(first, language))
     .setColor(colours.film)
     .setTitle(t.anniversaries(name, isToday))
     .setDescription(lines.join('\n\n'))
-    .setThumbnail(posterUrl(first) ?? null)
     .setFooter({ text: footer.join(' · ') });
   const turn = (label: string, pagina: number, disabled: boolean) =>
     button(label, customId('replace', anniversariesCall, { mes: month, dia: day, pagina }), { disabled });

@@ -8,7 +8,7 @@ import { shorten } from '../text/format.ts';
 import { quote } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 import { button, row } from './components.ts';
-import { colours, posterUrl, sentenceEmbed } from './embeds.ts';
+import { colours, posterOf, sentenceEmbed } from './embeds.ts';
 import { cardSelect, rankedLine } from './film-list.ts';
 
 export const PAGE_SIZE = 5;
@@ -25,11 +25,10 @@ export function describedReply(
   const t = text[language];
   const [first] = films;
   const lines = films.map((film, index) => line(film, (page - 1) * PAGE_SIZE + index + 1, language));
-  const embed = new EmbedBuilder()
+  const embed = new EmbedBuilder(first && posterOf(first, language))
     .setColor(colours.film)
     .setTitle(shorten(t.described(quote(typed, 200)), 256))
-    .setDescription(lines.join('\n\n'))
-    .setThumbnail((first && posterUrl(first)) ?? null);
+    .setDescription(lines.join('\n\n'));
   const buttons = [
     ...(page > 1 ? [searchButton('replace', t.backwards, typed, page - 1)] : []),
     ...(more && page < LAST_PAGE ? [searchButton('replace', t.more, typed, page + 1)] : []),

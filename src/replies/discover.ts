@@ -11,7 +11,7 @@ import { count, countryName, genreName, languageName, monthOf, shorten } from '.
 import { plain } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 import { button, row } from './components.ts';
-import { colours, posterUrl, sentenceEmbed } from './embeds.ts';
+import { colours, posterOf, sentenceEmbed } from './embeds.ts';
 import { filmCard } from './film-card.ts';
 import { cardSelect, summaryLine } from './film-list.ts';
 
@@ -35,11 +35,10 @@ export function discoveredReply(found: Discovered, language: Language): Reply {
     t.orders[order],
     ...(pages > 1 ? [t.page(page, pages)] : []),
   ];
-  const embed = new EmbedBuilder()
+  const embed = new EmbedBuilder(first && posterOf(first, language))
     .setColor(colours.film)
     .setTitle(shorten(plain(heading), 256))
     .setDescription(films.map((film) => summaryLine(film, language)).join('\n\n'))
-    .setThumbnail((first && posterUrl(first)) ?? null)
     .setFooter({ text: footer.join(' · ') });
   return {
     embeds: [embed.toJSON()],

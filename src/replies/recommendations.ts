@@ -10,7 +10,7 @@ import { listOf, monthOf, shorten } from '../text/format.ts';
 import { plain } from '../text/sanitize.ts';
 import { text } from '../text/text.ts';
 import { button, row } from './components.ts';
-import { colours, posterUrl, sentenceEmbed } from './embeds.ts';
+import { colours, posterOf, sentenceEmbed } from './embeds.ts';
 import { cardSelect } from './film-list.ts';
 import { collectionName, titleAndYear, titleOf } from './names.ts';
 import { star } from './score.ts';
@@ -64,11 +64,10 @@ function pickEmbed(film: Recommendation | GroupRecommendation, place: number, la
     facts.filter((fact) => fact !== '').join(' · '),
     film.picked || why === '' ? why : `*${why}*`,
   ].filter((line) => line !== '');
-  const poster = posterUrl(film);
   return {
     color: colours.film,
     title: shorten(`${place}. ${titleAndYear(film, language)}`, 200),
-    ...(poster !== undefined && { thumbnail: { url: poster } }),
+    ...posterOf(film, language),
     ...(lines.length > 0 && { description: lines.join('\n') }),
   };
 }

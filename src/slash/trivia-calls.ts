@@ -60,6 +60,13 @@ export const playCall = declare({
       es: 'Abres tú cada pregunta',
       en: 'You open each question',
     },
+    tema: {
+      type: 'string',
+      english: 'theme',
+      es: 'Una saga, una persona o una década: escribe unas letras',
+      en: 'A series, a person or a decade: type some letters',
+      autocomplete: true,
+    },
     genero: genreOption,
     decada: decadeOption,
     idioma: anyLanguageOption,

@@ -24,7 +24,7 @@ export const es = {
   noSuchFilm: 'No hay ninguna película así.',
   noSuchFilmWithout: (filter: string, films: string, one: boolean) =>
     `No hay ninguna película así. Si quitas ${filter}, hay ${films} ${one ? 'película' : 'películas'}.`,
-  noSuchFilmAtAll: 'No hay ninguna película así, tampoco si quitas uno de los filtros. Quita varios.',
+  noSuchFilmAtAll: 'No hay ninguna película así, ni siquiera si quitas un filtro. Quita varios.',
   dropFilter: (filter: string) => `Quitar ${filter}`,
   filters: {
     genre: 'el género',

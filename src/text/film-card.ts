@@ -14,11 +14,11 @@ export const es = {
   released: (date: string) => `Estreno: ${date}`,
   directedBy: 'Dirección',
   cast: 'Reparto',
-  openCast: 'Alguien del reparto',
+  openCast: 'Elige a alguien del reparto',
   role: {
     voice: (name: string) =>
       name === '' ? 'voz' : `voz de ${name}`.replace('voz de narración', 'narración'),
-    singing: (name: string) => (name === '' ? 'voz al cantar' : `voz de ${name} al cantar`),
+    singing: (name: string) => (name === '' ? 'voz en las canciones' : `voz de ${name} en las canciones`),
     archive: 'imágenes de archivo',
     uncredited: 'sin acreditar',
     known: {
@@ -51,7 +51,7 @@ export const en: typeof es = {
   released: (date) => `Released ${date}`,
   directedBy: 'Directed by',
   cast: 'Cast',
-  openCast: 'Someone of the cast',
+  openCast: 'Choose someone from the cast',
   role: {
     voice: (name) => (name === '' ? 'voice' : name === 'narrator' ? name : `voice of ${name}`),
     singing: (name) => (name === '' ? 'singing voice' : `singing voice of ${name}`),

@@ -31,7 +31,7 @@ export const es = {
   bestKnownFilms: 'Las más conocidas:',
   sagaFilms: (films: string, one: boolean) =>
     `La saga tiene **${films}** ${one ? 'película' : 'películas'} en el catálogo.`,
-  onlyBestKnown: (shown: string) => `Van las ${shown} más conocidas.`,
+  onlyBestKnown: (shown: string) => `Aquí van las ${shown} más conocidas.`,
   companyFilms: (films: string, one: boolean) =>
     `Produjo **${films}** ${one ? 'película' : 'películas'} del catálogo.`,
   filmsOfCountry: (films: string, country: string, one: boolean) =>

@@ -47,6 +47,9 @@ const es = {
   themeDecade: (decade: number) => `años ${decade}`,
   themeDifficulty: { 1: 'fácil', 2: 'intermedia', 3: 'difícil' } as Record<number, string>,
   themeLanguage: (language: string) => `cine en ${language}`,
+  themeSaga: (name: string) => `Saga: ${name}`,
+  themePerson: (name: string) => `Persona: ${name}`,
+  themeFilmsOf: (person: string) => `películas de ${person}`,
   kinds: {
     director: 'quién la dirigió',
     directed_film: 'qué dirigió',
@@ -122,7 +125,7 @@ const es = {
   noWinner: 'Esta vez nadie sumó puntos.',
   nobodySurvived: '💀 Nadie sobrevivió.',
   ends: {
-    played: 'Fueron todas las preguntas.',
+    played: 'Esas fueron todas las preguntas.',
     won: 'Ya hay ganador.',
     idle: 'Dos preguntas sin respuesta: la sala quedó vacía y cierro la función.',
     stopped: 'La partida se detuvo antes del final.',
@@ -153,7 +156,7 @@ const es = {
   skipGranted: 'Saltamos esta.',
 
   serversOnly:
-    'Para la trivia necesito estar en el servidor: invítame con el bot incluido y armamos la función.',
+    'Aquí funcionan mis comandos, pero no soy miembro del servidor. Que alguien me invite de nuevo, también como bot, y armamos la trivia.',
   oneGame: (place: string) => `Ya hay una partida en ${place}. Cuando termine, armamos otra.`,
   tooManyGames: (most: number) =>
     `En este servidor ya hay ${most} partidas en marcha y no puedo con más. Cuando termine una, armamos otra.`,
@@ -161,6 +164,14 @@ const es = {
   cannotPost:
     'En este canal no puedo publicar las preguntas. Necesito permiso para ver el canal, enviar mensajes e insertar enlaces.',
   noQuestions: 'De ese tema no tengo preguntas. Prueba con un género, una década o un idioma más amplios.',
+  noTheme: (typed: string) =>
+    `No encuentro «${typed}» entre las sagas, las personas ni las décadas. Escribe unas letras en \`tema\` y elige de la lista.`,
+  tooFewFilms: (theme: string, films: number, rounds: number, fewest: number) => {
+    const there = films === 1 ? 'una sola película' : `${films} películas`;
+    const advice =
+      films < fewest ? `Hacen falta ${fewest}: prueba con otro tema.` : `Prueba con \`rondas: ${films}\`.`;
+    return `Para «${theme}» tengo preguntas de ${there}, y en una partida de ${rounds} no se repite ninguna. ${advice}`;
+  },
   noGame: 'No hay ninguna partida en marcha aquí.',
   notYours: 'Solo puede parar la partida quien la abrió o quien administra el servidor.',
   stopping: 'Hecho: cierro la partida y muestro la tabla.',
@@ -175,14 +186,14 @@ const es = {
   rankingEverywhere: 'Ranking entre servidores',
   rankingEmpty: 'Todavía no hay puntos. Estrena la tabla con `/trivia jugar`.',
   rankingLine: (points: string, right: string, answers: string) =>
-    `**${points}** pts · ${right} de ${answers} aciertos`,
+    `**${points}** pts · acertó ${right} de ${answers}`,
   onlyThoseWhoAgreed: 'Aparece solo quien lo pidió con /trivia compartir.',
   shared: 'Listo: apareces en el ranking entre servidores con tu nombre de Discord.',
   unshared: 'Listo: ya no apareces en el ranking entre servidores.',
   profile: 'Tu trivia en este servidor',
   profileEmpty: 'Aún no has jugado aquí. Empieza con `/trivia jugar`.',
   profileTotal: (points: string, right: string, answers: string, share: string) =>
-    `**${points}** puntos · ${right} de ${answers} aciertos (${share})`,
+    `**${points}** puntos · acertaste ${right} de ${answers} (${share})`,
   bestStreak: 'Mejor racha',
   inARow: (streak: number) => (streak === 1 ? '1 acierto' : `${streak} aciertos seguidos`),
   fastestEver: 'Respuesta más rápida',
@@ -277,6 +288,9 @@ const en: typeof es = {
   themeDecade: (decade) => `the ${decade}s`,
   themeDifficulty: { 1: 'easy', 2: 'medium', 3: 'hard' },
   themeLanguage: (language) => `films in ${language}`,
+  themeSaga: (name) => `Series: ${name}`,
+  themePerson: (name) => `Person: ${name}`,
+  themeFilmsOf: (person) => `films of ${person}`,
   kinds: {
     director: 'who directed it',
     directed_film: 'what they directed',
@@ -389,6 +403,13 @@ const en: typeof es = {
   cannotPost:
     'I cannot post the questions in this channel. I need permission to view it, send messages and embed links.',
   noQuestions: 'I have no questions on that theme. Try a broader genre, decade or language.',
+  noTheme: (typed) =>
+    `I find “${typed}” among no series, people or decades. Type some letters in \`theme\` and choose from the list.`,
+  tooFewFilms: (theme, films, rounds, fewest) => {
+    const there = films === 1 ? 'one film only' : `${films} films`;
+    const advice = films < fewest ? `It takes ${fewest}: try another theme.` : `Try \`rounds: ${films}\`.`;
+    return `On “${theme}” I have questions about ${there}, and a game of ${rounds} repeats none. ${advice}`;
+  },
   noGame: 'No game is under way here.',
   notYours: 'Only the person who started the game, or someone who manages the server, can stop it.',
   stopping: 'Done: I am closing the game and showing the table.',

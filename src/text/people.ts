@@ -23,7 +23,7 @@ export const es = {
   directedToo: (films: string) => `También dirigió **${films}**`,
   actedToo: (films: string) => `También actuó en **${films}**`,
   seeDirected: 'Lo que dirigió',
-  seeActed: 'Lo que actuó',
+  seeActed: 'Donde actuó',
   whatTheyMade: 'Lo que rindieron',
   costAndRevenueOfAll: ({ known, all, count, cost, revenue, ratio, median }: MoneyOfFilms) => {
     const which =

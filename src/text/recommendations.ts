@@ -29,7 +29,7 @@ export const es = {
   likeThese: (titles: string) => `Si te gustaron ${titles}…`,
   becauseOf: (titles: string, reason: string) => `por ${titles}: ${reason}`,
   likeOther: (title: string) => `se parece a ${title}`,
-  noPicks: (title: string) => `Aún no tengo con qué comparar ${title}: sabemos muy poco de ella.`,
+  noPicks: (title: string) => `Aún no tengo con qué comparar ${title}: sé muy poco de ella.`,
   noneBetween: 'No encontré ninguna película así.',
   openPick: 'Abre la ficha de una de ellas',
   wellLikedToo: 'de las mejor valoradas de su género y su época',

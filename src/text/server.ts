@@ -25,7 +25,7 @@ export const es = {
     `${films} películas\n${people} personas\n${credits} papeles`,
   recommender: 'Recomendaciones',
   learntFrom: (ratings: string, people: string) =>
-    `Comparo de qué trata cada película y quiénes la hicieron, y miro qué gusta a las mismas personas: ${ratings} calificaciones de ${people} personas. A ciegas, dos cinéfilos del equipo que me hizo llamaron buenas a nueve de cada diez recomendaciones.`,
+    `Comparo de qué trata cada película y quiénes la hicieron, y miro qué gusta a las mismas personas: ${ratings} calificaciones de ${people} personas. En una prueba a ciegas, dos cinéfilos del equipo que me hizo dieron por buenas nueve de cada diez recomendaciones.`,
   learntFromFilms: 'Comparo de qué trata cada película y quiénes la hicieron.',
   attribution: 'Créditos',
   tmdb: 'Los datos y las imágenes vienen de TMDB. This product uses the TMDB API but is not endorsed or certified by TMDB.',

@@ -39,13 +39,13 @@ export const es = {
       genres: (genre: string) => `las de ${genre}`,
     },
     genres: {
-      Documentary: 'las documentales',
+      Documentary: 'los documentales',
       Family: 'las familiares',
       Romance: 'las románticas',
       'TV Movie': 'las de televisión',
     } as Record<string, string>,
     sentence: (subject: string, other: string, [first, second]: readonly string[], isContrary: boolean) =>
-      `Al lado de ${other}, ${subject} ${first}${second === undefined ? '' : `${isContrary ? ', pero' : ' y'} ${second}`}.`,
+      `Al lado de ${other.replace(/^las (?=de )/u, 'las películas ')}, ${subject} ${first}${second === undefined ? '' : `${isContrary ? ', pero' : ' y'} ${second}`}.`,
     same: 'casi la misma cantidad',
     percent: (percent: string, isMore: boolean) => `un ${percent} ${isMore ? 'más' : 'menos'}`,
     times: (times: string, isMore: boolean) => `${times} veces ${isMore ? 'más' : 'menos'}`,

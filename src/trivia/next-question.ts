@@ -2,7 +2,7 @@ import type { Question, Theme } from '../game/question.ts';
 import { learntDifficulty } from '../game/rules.ts';
 import type { Game } from '../store/games.ts';
 import type { GameParts } from './game-parts.ts';
-import { drawQuestion, subjectsOf } from './questions/draw-question.ts';
+import { answerOf, drawQuestion, subjectsOf } from './questions/draw-question.ts';
 import type { TimesAsked } from './questions/pool.ts';
 import { readReveal } from './reveal/read-reveal.ts';
 
@@ -27,8 +27,9 @@ export async function nextQuestion(
   };
   const earlier = (await store.questionsOfGame(game.id)).map((json): Question => JSON.parse(json));
   const played = earlier.flatMap(subjectsOf);
+  const answered = earlier.map(answerOf).filter((id) => id !== undefined);
   const question = await catalogue.read(AbortSignal.timeout(DRAW_MS), async (snapshot) => {
-    const drawn = await drawQuestion(snapshot, { theme, language, timesAsked, played }, random);
+    const drawn = await drawQuestion(snapshot, { theme, language, timesAsked, played, answered }, random);
     return drawn && { ...drawn, reveal: await readReveal(snapshot, drawn, random) };
   });
   if (question === undefined) return undefined;

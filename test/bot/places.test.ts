@@ -69,7 +69,7 @@ it('in a server with the commands but without the bot, lookups work and games as
     expect([command, refused.ephemeral, refused.message.content]).toEqual([
       command,
       true,
-      'Para la trivia necesito estar en el servidor: invítame con el bot incluido y armamos la función.',
+      'Aquí funcionan mis comandos, pero no soy miembro del servidor. Que alguien me invite de nuevo, también como bot, y armamos la trivia.',
     ]);
   }
   expect(await trivia.store.gamesUnderWay(trivia.guild.id)).toEqual([]);

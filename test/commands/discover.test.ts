@@ -228,7 +228,7 @@ describe('/descubrir', () => {
     expect(readOut(more)).toBe('No hay ninguna película así. Si quitas el género, hay 12 películas.');
     const several = await ask(descubrir, { genero: 'terror', pais: 'pe', epoca: 'antes de 1990' });
     expect(readOut(several)).toBe(
-      'No hay ninguna película así, tampoco si quitas uno de los filtros. Quita varios.',
+      'No hay ninguna película así, ni siquiera si quitas un filtro. Quita varios.',
     );
   });
 

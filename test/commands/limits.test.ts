@@ -48,7 +48,28 @@ async function callsOf({ name, options }: Signature, values: Record<string, read
   }));
 }
 
-it('no reply about a film or person of the sample exceeds a limit of Discord', async () => {
+/** The film that a title and year name: "Volver" of "Volver (2006)". */
+const nameIn = (label: string) => label.replace(/ \([^()]*\)$/u, '');
+
+/** The pictures of a reply: a poster and whether its alternative text names a film that the embed names too, or a file and whether it has one. */
+function pictures({ embeds = [], files = [] }: Reply): { isDescribed: boolean }[] {
+  const posters = embeds.flatMap(({ title = '', description = '', thumbnail }) => {
+    const alt = thumbnail?.description ?? '';
+    const words = `${title}\n${description}`.replaceAll('\\', '');
+    return thumbnail === undefined ? [] : [{ isDescribed: alt !== '' && words.includes(nameIn(alt)) }];
+  });
+  return [...posters, ...files.map(({ description = '' }) => ({ isDescribed: description !== '' }))];
+}
+
+it('a poster without the name of its film is detected', () => {
+  const poster = (description: string) =>
+    pictures({ embeds: [{ title: 'M\\*A\\*S\\*H (1970)', thumbnail: { url: 'https://x', description } }] });
+  expect(poster('M*A*S*H (1970)')).toEqual([{ isDescribed: true }]);
+  expect(poster('Volver (2006)')).toEqual([{ isDescribed: false }]);
+  expect(poster('')).toEqual([{ isDescribed: false }]);
+});
+
+it('no reply about a film or person of the sample exceeds a limit of Discord, and its pictures have alternative texts', async () => {
   const actors = await ids('select person_id as id from people where cast_films > 0 limit 100');
   const values: Record<string, readonly string[]> = {
     titulo: await ids('select id from movies'),
@@ -68,12 +89,17 @@ it('no reply about a film or person of the sample exceeds a limit of Discord', a
     )
   ).flat();
   const found: string[] = [];
+  let shown = 0;
   // All calls at once over one snapshot: their queries by key are batched.
   await catalogue.read(AbortSignal.timeout(120_000), async (snapshot) => {
     const ask = askCommand({ ...catalogue, read: (_signal, work) => work(snapshot) });
     const check = async ({ name, options }: (typeof calls)[number], index: number) => {
       const reply = await ask(name, options, { language: index % 2 === 0 ? 'es' : 'en' });
       for (const problem of problems(reply)) found.push(`${name} ${JSON.stringify(options)}: ${problem}`);
+      const seen = pictures(reply);
+      shown += seen.length;
+      if (seen.some(({ isDescribed }) => !isDescribed))
+        found.push(`${name} ${JSON.stringify(options)}: a picture`);
       if (/NaN|Infinity|undefined|null/u.test(JSON.stringify(reply.embeds)))
         found.push(`${name} ${JSON.stringify(options)}`);
     };
@@ -81,6 +107,7 @@ it('no reply about a film or person of the sample exceeds a limit of Discord', a
   });
   expect(found).toEqual([]);
   expect(calls.length).toBeGreaterThan(1000);
+  expect(shown).toBeGreaterThan(1000);
 }, 120_000);
 
 it('every command has names in both languages, and only games and settings need a server', () => {

@@ -165,7 +165,7 @@ describe('people', () => {
     expect(readOut(directed)).toContain(
       'Dirigió **1** película del catálogo, de 2001. También actuó en **2**.',
     );
-    expect(offered(directed)).toContain('Lo que actuó');
+    expect(offered(directed)).toContain('Donde actuó');
   });
 
   it('a film counts for every co-director', async () => {

@@ -102,7 +102,7 @@ it('a saga with more films than a select takes lists the best known by date, and
   const reply = await ask('franquicia', { franquicia: 'endless' });
   expect(offered(reply)).toEqual(Array.from({ length: 25 }, (_, index) => `Part ${index} (${1950 + index})`));
   expect(readOut(reply)).toContain(
-    'La saga tiene **27** películas en el catálogo. Van las 25 más conocidas.',
+    'La saga tiene **27** películas en el catálogo. Aquí van las 25 más conocidas.',
   );
 });
 

@@ -124,7 +124,7 @@ describe('npm run doctor', () => {
     const found = await findings(at(discord));
     expect(levels(found)).toEqual(['token bad', 'data good', 'store good', 'disk good', 'process good']);
     expect(found[0]?.message).toBe(
-      `No se llega a ${new URL(discord.url).host}. Revisa la red, el cortafuegos y DISCORD_API.`,
+      `No hay conexión con ${new URL(discord.url).host}. Revisa la red, el cortafuegos y DISCORD_API.`,
     );
   });
 
@@ -265,8 +265,8 @@ describe('npm run doctor', () => {
     const lock = lockState(folder, url);
     undo.push(() => lock.release());
     expect((await ask()).slice(1).map(({ level, message }) => `${level} ${message}`)).toEqual([
-      `good Ya trabaja una Filmoteca con ${folder} (proceso ${process.pid}), en ${url}: otra no puede empezar ahí.`,
-      `good PAGE_PORT: en 127.0.0.1:${port} escucha la Filmoteca que ya trabaja.`,
+      `good Ya hay una Filmoteca en marcha con ${folder} (proceso ${process.pid}), en ${url}: otra no puede empezar ahí.`,
+      `good PAGE_PORT: en 127.0.0.1:${port} escucha la Filmoteca que ya está en marcha.`,
     ]);
   });
 
@@ -277,13 +277,13 @@ describe('npm run doctor', () => {
       {
         check: 'port',
         level: 'good',
-        message: expect.stringContaining('escucha la Filmoteca que ya trabaja'),
+        message: expect.stringContaining('escucha la Filmoteca que ya está en marcha'),
       },
       {
         check: 'health',
         level: 'bad',
         message:
-          'En la Filmoteca que ya trabaja no responde: gateway. Vuelve a empezar sola; si no, mira su log.',
+          'En la Filmoteca que ya está en marcha no responde: gateway. Se recupera sola; si no, mira su log.',
       },
     ]);
   });

@@ -6,7 +6,7 @@ it.each([
   ['Gene (voice) / Bob (voice)', 'voz de Gene / Bob', 'voice of Gene / Bob'],
   ['Smurfette (voice: English version)', 'voz de Smurfette', 'voice of Smurfette'],
   ['(voice)', 'voz', 'voice'],
-  ['Ariel (singing voice)', 'voz de Ariel al cantar', 'singing voice of Ariel'],
+  ['Ariel (singing voice)', 'voz de Ariel en las canciones', 'singing voice of Ariel'],
   ['Reporter (uncredited)', 'Reporter, sin acreditar', 'Reporter, uncredited'],
   [
     'Himself (archive footage) (uncredited)',

@@ -241,7 +241,8 @@ it('an answer shows the poster of its film, who was right and when the next ques
   await ana.press(message, label);
   trivia.advanceClock(15_000);
   const [embed] = (await ana.sees(isClosed(1))).embeds;
-  expect(embed?.thumbnail?.url).toBe(reveal?.poster);
+  expect(embed?.thumbnail).toMatchObject({ url: reveal?.poster, description: reveal?.film });
+  expect(reveal?.film).toMatch(/\(\d{4}\)$/u);
   const [, told, outcome, next] = embed?.description?.split('\n\n') ?? [];
   expect(told).toBe(`Era **${label}** (${reveal?.year})\n🎬 ${reveal?.fact}`);
   expect(outcome).toMatch(/^✅ Acertó Ana \(<@\d+>\) \+\d+, en \d+\.\d s$/u);
@@ -338,9 +339,9 @@ it('rankings and profiles have the right figures; across servers only people who
   await ana.command('trivia parar');
   await ana.sees(isEnd);
   expect(description((await ana.command('trivia ranking', { periodo: 'hoy' })).message)).toMatch(
-    RegExp(`^🥇 Ana \\(<@${ana.id}>\\) · \\*\\*\\d+\\*\\* pts · 1 de 1 aciertos$`, 'u'),
+    RegExp(`^🥇 Ana \\(<@${ana.id}>\\) · \\*\\*\\d+\\*\\* pts · acertó 1 de 1$`, 'u'),
   );
-  expect(description((await ana.command('trivia perfil')).message)).toContain('1 de 1 aciertos (100.0%)');
+  expect(description((await ana.command('trivia perfil')).message)).toContain('acertaste 1 de 1 (100.0%)');
   expect(description((await ana.command('trivia ranking', { todos: true })).message)).toContain('Todavía no');
   await ana.command('trivia compartir', { activar: true });
   expect(description((await ana.command('trivia ranking', { todos: true })).message)).toContain('🥇 Ana · ');

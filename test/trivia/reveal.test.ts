@@ -104,7 +104,7 @@ const checks: [pattern: RegExp, check: Check][] = [
         ),
   ],
   [
-    /^(.+) también sale en \*\*.+\*\*: es el nombre número (\d+) del reparto\.$/u,
+    /^(.+) también sale en \*\*.+\*\*, en el puesto (\d+) del reparto\.$/u,
     (film, [name, place], data) => {
       const cast = rolesOf(data, film);
       const found = cast.find((role) => role.name === name);
@@ -207,6 +207,7 @@ describe('an answer', () => {
     expect(await reveal(questionOf('odd_one_out', 'es', options))).toEqual({
       filmId: 25_376,
       poster: 'https://image.tmdb.org/t/p/w342/z2mUzEqDi7DtA1E4mYzVjbzXnqE.jpg',
+      film: 'El secreto de sus ojos (2009)',
       year: 2009,
       figures: 'Las demás son de la saga **The Man With No Name**.',
       fact: '**El secreto de sus ojos** costó USD\u00A02\u00A0M y recaudó USD\u00A034\u00A0M: 17 veces lo que costó.',

@@ -171,16 +171,15 @@ function cells(
           },
         },
       },
-      {
+      // The dark line below sets the white one off from the yellow cells.
+      ...[
+        { color: palette.card, strokeWidth: 6, size: 100 },
+        { color: palette.ink, strokeWidth: 2.5, size: 36 },
+      ].map(({ color, strokeWidth, size }) => ({
         data: { values: steps.map(({ step, median }) => ({ at: edge(step + 0.5), median })) },
-        mark: {
-          type: 'line',
-          color: palette.ink,
-          strokeWidth: 2.5,
-          point: { color: palette.ink, size: 36, filled: true },
-        },
+        mark: { type: 'line', color, strokeWidth, point: { color, size, filled: true } } as const,
         encoding: { x: { field: 'at', ...x }, y: { field: 'median', ...y } },
-      },
+      })),
     ],
   });
 }

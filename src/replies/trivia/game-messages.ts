@@ -9,6 +9,7 @@ import { dealCall, joinCall, repeatCall } from '../../slash/trivia-calls.ts';
 import type { Score } from '../../store/rankings.ts';
 import { count, genreName, languageName } from '../../text/format.ts';
 import { gameText } from '../../text/game.ts';
+import { plain } from '../../text/sanitize.ts';
 import { button, row } from '../components.ts';
 import { colours } from '../embeds.ts';
 import { type PersonNames, personIn } from '../person-name.ts';
@@ -78,9 +79,11 @@ export function startMessage(game: StartedGame, questions: number, language: Lan
 
 /** A theme as text: "terror, años 1980, difícil". */
 export function themeName(theme: Theme, language: Language): string {
-  const { genre, decade, originalLanguage, difficulty, kinds = [] } = theme;
+  const { genre, decade, originalLanguage, difficulty, collection, person, kinds = [] } = theme;
   const t = gameText[language];
   const parts = [
+    collection === undefined ? undefined : plain(collection.name),
+    person === undefined ? undefined : t.themeFilmsOf(plain(person.name)),
     genre === undefined ? undefined : genreName(genre, language),
     decade === undefined ? undefined : t.themeDecade(decade),
     ...kinds.map((kind) => t.kinds[kind]),

@@ -170,7 +170,7 @@ function heading({ question, number, rounds }: ShownRound): APIEmbed {
 
 /** The poster of an answer, as a part of an embed. */
 export const posterOf = ({ reveal }: Question) =>
-  reveal?.poster ? { thumbnail: { url: reveal.poster } } : {};
+  reveal?.poster ? { thumbnail: { url: reveal.poster, description: reveal.film } } : {};
 
 /** The text of a question, its revealed steps and its hint. */
 export function body({ question, steps, hinted }: ShownRound): string {

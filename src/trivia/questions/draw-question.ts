@@ -12,39 +12,45 @@ export interface DrawOptions {
   timesAsked(kind: QuestionKind): Promise<TimesAsked>;
   /** Films that may be neither the subject nor the right answer: those of the game's earlier questions. */
   readonly played?: readonly number[];
+  /** People who were the answer of the game's earlier questions. */
+  readonly answered?: readonly number[];
 }
 
 /**
  * Draws a question with exactly one right option, among the questions of the theme that the server was asked least.
- * First the kind is drawn with equal chances, then the difficulty, then the film. The same `random` and data give the
- * same question. Undefined if no question of the theme can be written.
+ * First the kind is drawn with equal chances, then the difficulty, then the film. A question whose answer is one of `answered`
+ * comes only if there is no other. The same `random` and data give the same question. Undefined if no question of the theme can
+ * be written.
  */
 export async function drawQuestion(
   catalogue: Snapshot,
   options: DrawOptions,
   random: () => number,
 ): Promise<Question | undefined> {
-  const { language, played = [] } = options;
-  const slices = await readSlices(catalogue, options.theme, language);
+  const { theme, language, played = [], answered = [] } = options;
+  const slices = await readSlices(catalogue, theme, language);
   const queues = inDrawOrder(slices, random).map((slice) => openQueue(catalogue, options, slice, random));
+  const write = async ({ slice }: Queue, { movie_id: filmId, translated }: Candidate) => {
+    const question = await writeQuestion(catalogue, { slice, filmId, language, translated }, random);
+    if (question === undefined || subjectsOf(question).some((id) => played.includes(id))) return undefined;
+    // The theme would give the answer away.
+    return theme.person !== undefined && answerOf(question) === theme.person.id ? undefined : question;
+  };
+  let repeated: Question | undefined;
   for (let times = 0; times < Number.POSITIVE_INFINITY; times = await leastTimes(queues)) {
     for (const queue of queues) {
-      for (
-        let next = await queue.peek();
-        next !== undefined && next.times <= times;
-        next = await queue.peek()
-      ) {
-        queue.skip();
-        const { slice } = queue;
-        const { movie_id: filmId, translated } = next;
-        const question = await writeQuestion(catalogue, { slice, filmId, language, translated }, random);
-        if (question !== undefined && !subjectsOf(question).some((id) => played.includes(id)))
-          return question;
+      for (let next = await queue.take(times); next !== undefined; next = await queue.take(times)) {
+        const question = await write(queue, next);
+        if (question !== undefined && !answered.includes(answerOf(question) ?? 0)) return question;
+        repeated ??= question;
       }
     }
   }
-  return undefined;
+  return repeated;
 }
+
+/** The person who is the right answer, if it is one. */
+export const answerOf = ({ options, answer }: Question): number | undefined => options[answer]?.personId;
 
 /** The films that a question is about: its own, and the one that is the right answer. */
 export function subjectsOf({ filmId, options, answer }: Question): number[] {
@@ -76,7 +82,8 @@ const NEXT_PAGES = 500;
 interface Queue {
   readonly slice: PoolSlice;
   peek(): Promise<Candidate | undefined>;
-  skip(): void;
+  /** Removes and returns the next film if it was asked at most `times` times. */
+  take(times: number): Promise<Candidate | undefined>;
 }
 
 function openQueue(
@@ -88,26 +95,25 @@ function openQueue(
   let page: Candidate[] = [];
   let [offset, limit] = [0, FIRST_PAGE];
   let seed: number | undefined;
-  return {
-    slice,
-    async peek() {
-      if (page.length === 0 && offset < slice.questions) {
-        seed ??= Math.floor(random() * 2 ** 31);
-        const asked = await timesAsked(slice.kind);
-        page = await readCandidates(
-          catalogue,
-          { theme, language, slice, asked, played },
-          { seed, limit, offset },
-        );
-        offset += limit;
-        limit = NEXT_PAGES;
-      }
-      return page[0];
-    },
-    skip() {
-      page.shift();
-    },
+  const peek = async () => {
+    if (page.length === 0 && offset < slice.questions) {
+      seed ??= Math.floor(random() * 2 ** 31);
+      const asked = await timesAsked(slice.kind);
+      page = await readCandidates(
+        catalogue,
+        { theme, language, slice, asked, played },
+        { seed, limit, offset },
+      );
+      offset += limit;
+      limit = NEXT_PAGES;
+    }
+    return page[0];
   };
+  const take = async (times: number) => {
+    const next = await peek();
+    return next !== undefined && next.times <= times ? page.shift() : undefined;
+  };
+  return { slice, peek, take };
 }
 
 /** How often the least asked film that is left was asked; infinity if no films are left. */

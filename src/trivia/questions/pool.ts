@@ -22,13 +22,83 @@ const slicesOfTheme = `
   order by kind, difficulty
 `;
 
+/** The same for the films of a saga or a person, which `question_counts` does not tell apart. */
+const slicesOfFilms = `
+  select kind, difficulty, count(*)::int as questions
+  from questions
+  where language = $language and (translated or $untranslated)
+    and list_contains($kinds::json::varchar[], kind)
+    and ($decade::integer is null or decade = $decade)
+    and ($originalLanguage::varchar is null or original_language = $originalLanguage)
+    and ($difficulty::integer is null or difficulty = $difficulty)
+    and ($genre::varchar is null or movie_id in (select movie_id from movie_genres where genre = $genre))
+    and ($collection::integer is null or movie_id in (select id from movies where collection_id = $collection))
+    and ($person::integer is null or movie_id in (
+      select movie_id from cast_members where person_id = $person
+      union all
+      select movie_id from directors where person_id = $person
+    ))
+  group by kind, difficulty
+  order by kind, difficulty
+`;
+
 /** The slices of a theme's pool, always in the same order. */
 export function readSlices({ query }: Snapshot, theme: Theme, language: Language): Promise<PoolSlice[]> {
-  return query<PoolSlice>(slicesOfTheme, {
+  const params = {
     ...paramsOf(theme, language),
-    kinds: JSON.stringify(theme.kinds ?? kindsFor(language)),
+    kinds: JSON.stringify(kindsOf(theme, language)),
+    difficulty: theme.difficulty ?? null,
+  };
+  return isOfFilms(theme)
+    ? query<PoolSlice>(slicesOfFilms, { ...params, ...filmParams(theme) })
+    : query<PoolSlice>(slicesOfTheme, params);
+}
+
+const isOfFilms = ({ collection, person }: Theme) => collection !== undefined || person !== undefined;
+
+/** The kinds whose options are films: only one of them would be of the theme's saga or person. */
+const FILM_OPTIONS: ReadonlySet<QuestionKind> = new Set<QuestionKind>([
+  'directed_film',
+  'cast_ladder',
+  'came_first',
+  'earned_more',
+  'odd_one_out',
+  'spanish_title',
+  'overview',
+  'keywords',
+  'tagline',
+]);
+
+/** The kinds of question that a theme has, whether or not a film has one. */
+const kindsOf = (theme: Theme, language: Language) =>
+  (theme.kinds ?? kindsFor(language)).filter((kind) => !isOfFilms(theme) || !FILM_OPTIONS.has(kind));
+
+const filmsOfTheme = `
+  select count(distinct movie_id)::int as films
+  from questions
+  where language = $language and (translated or $untranslated)
+    and list_contains($kinds::json::varchar[], kind)
+    and ($decade::integer is null or decade = $decade)
+    and ($originalLanguage::varchar is null or original_language = $originalLanguage)
+    and ($difficulty::integer is null or difficulty = $difficulty)
+    and ($genre::varchar is null or movie_id in (select movie_id from movie_genres where genre = $genre))
+    and ($collection::integer is null or movie_id in (select id from movies where collection_id = $collection))
+    and ($person::integer is null or movie_id in (
+      select movie_id from cast_members where person_id = $person
+      union all
+      select movie_id from directors where person_id = $person
+    ))
+`;
+
+/** How many films a theme has questions about. */
+export async function countFilms({ query }: Snapshot, theme: Theme, language: Language): Promise<number> {
+  const [row] = await query<{ films: number }>(filmsOfTheme, {
+    ...paramsOf(theme, language),
+    ...filmParams(theme),
+    kinds: JSON.stringify(kindsOf(theme, language)),
     difficulty: theme.difficulty ?? null,
   });
+  return row?.films ?? 0;
 }
 
 export interface Candidate {
@@ -55,6 +125,12 @@ const candidatesOfSlice = `
     and ($originalLanguage::varchar is null or original_language = $originalLanguage)
     and not list_contains($played::json::integer[], movie_id)
     and ($genre::varchar is null or movie_id in (select movie_id from movie_genres where genre = $genre))
+    and ($collection::integer is null or movie_id in (select id from movies where collection_id = $collection))
+    and ($person::integer is null or movie_id in (
+      select movie_id from cast_members where person_id = $person
+      union all
+      select movie_id from directors where person_id = $person
+    ))
   order by times, hash(movie_id, $seed), movie_id
   limit $limit offset $offset
 `;
@@ -79,6 +155,7 @@ export function readCandidates(
 ): Promise<Candidate[]> {
   return query<Candidate>(candidatesOfSlice, {
     ...paramsOf(theme, language),
+    ...filmParams(theme),
     kind: slice.kind,
     difficulty: slice.difficulty,
     films: JSON.stringify(asked.films),
@@ -89,6 +166,11 @@ export function readCandidates(
     offset,
   });
 }
+
+const filmParams = ({ collection, person }: Theme) => ({
+  collection: collection?.id ?? null,
+  person: person?.id ?? null,
+});
 
 const paramsOf = (theme: Theme, language: Language) => ({
   language,

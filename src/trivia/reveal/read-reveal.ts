@@ -2,7 +2,7 @@ import type { Snapshot } from '../../catalogue/snapshot.ts';
 import type { Question, QuestionKind, Reveal } from '../../game/question.ts';
 import { shuffle } from '../../lib/random.ts';
 import { posterUrl } from '../../replies/embeds.ts';
-import { collectionName } from '../../replies/names.ts';
+import { collectionName, titleInBrief } from '../../replies/names.ts';
 import { money } from '../../text/format.ts';
 import { plain } from '../../text/sanitize.ts';
 import { boldTitle, type RevealedFilm, readFacts } from './facts.ts';
@@ -47,6 +47,7 @@ export async function readReveal(
   return {
     filmId,
     poster: posterUrl(film) ?? null,
+    film: titleInBrief(film, language),
     year: right === undefined ? null : film.release_year,
     figures: figuresOf(question, films),
     fact: shuffle(rare.length > 0 ? rare : others, random)[0] ?? null,

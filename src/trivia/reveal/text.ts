@@ -18,7 +18,7 @@ const es = {
   togetherBefore: (people: string, film: string, other: string) =>
     `Antes de ${film}, ${people} ya habían coincidido en ${other}.`,
   billedLate: (film: string, person: string, place: number) =>
-    `${person} también sale en ${film}: es el nombre número ${place} del reparto.`,
+    `${person} también sale en ${film}, en el puesto ${place} del reparto.`,
   long: (film: string, duration: string) => `${film} dura ${duration}.`,
   originalTitle: (film: string, original: string) => `El título original de ${film} es ${original}.`,
 };
