@@ -130,6 +130,15 @@ async function factsOf({ films, people }: Question) {
       'select id, title, title_es, original_title, revenue::varchar as revenue from movies where id in (select unnest($films::json::int[]))',
       { films: named.films },
     ),
+    /** Titles of other films that contain a title of these: "El rey león" is not "Léon". */
+    longer: await query<{ folded: string }>(
+      `select distinct other.folded
+       from titles own join titles other on contains(' ' || other.folded || ' ', ' ' || own.folded || ' ')
+       where own.movie_id in (select unnest($films::json::int[])) and other.folded <> own.folded
+         and other.movie_id not in (select unnest($films::json::int[]))
+       order by other.folded`,
+      { films: named.films },
+    ),
     people: await query<{ id: number; name: string }>(
       'select person_id as id, name from people where person_id in (select unnest($people::json::int[]))',
       { people: named.people },
@@ -208,8 +217,9 @@ function textsIn(value: unknown): string[] {
 }
 
 /** The facts of a question that a reply reveals: names of its films and people, and revenues. */
-function revealedBy(reply: Reply, { films, people }: Facts): string[] {
-  const content = ` ${fold(textsIn(reply).join(' · ').replaceAll('\\', ''))} `;
+function revealedBy(reply: Reply, { films, people, longer }: Facts): string[] {
+  const all = ` ${fold(textsIn(reply).join(' · ').replaceAll('\\', ''))} `;
+  const content = longer.reduce((left, { folded }) => left.replaceAll(` ${folded} `, ' '), all);
   const names = [
     ...films.flatMap(({ title, title_es, original_title }) => [title, title_es ?? title, original_title]),
     ...people.map(({ name }) => name),
