@@ -66,6 +66,7 @@ async function refuseShortTheme(
   const { collection, person, decade } = theme;
   if ([collection, person, decade].every((part) => part === undefined)) return;
   const films = await countFilms(unguarded, theme, language);
+  if (films === 0) throw refusal(gameText[call.language].noQuestions);
   const name = themeName(theme, call.language);
   if (films < rounds) throw refusal(gameText[call.language].tooFewFilms(name, films, rounds, FEWEST_ROUNDS));
 }
