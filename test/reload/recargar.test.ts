@@ -42,7 +42,7 @@ De \`${before}\` a \`${after}\`, que pasó las revisiones.
 
 ⚠️ **Ojo: se iría 1 de 2 películas (50.0%).** Revisa los archivos de origen antes de confirmar.
 Películas: Nuevas: **1** · Alien (1979) | Se van: **1** · Heat (1995)
-Filas que cambian: \`cast_members\` 2 → 3 (+1) | \`people\` 4 → 5 (+1)
+Filas que cambian: \`cast_members\` 2 → 3 (+1) | \`people\` 4 → 5 (+1) | \`questions\` 14 → 16 (+2)
 Directores con otras cifras: **John Lasseter** · películas: 1 · éxito: 12.5× → 20× | **Ridley Scott** · películas: 0 → 1 · éxito: sin cifras | **Michael Mann** · películas: 1 → 0 · éxito: sin cifras`);
     expect(catalogue.version()).toBe(before);
     expect(await finalText(ana.press(shown, 'Cambiar los datos'))).toBe(
