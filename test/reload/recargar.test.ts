@@ -57,7 +57,7 @@ From \`${after}\` to \`${before}\`, which passed its checks.
 
 ⚠️ **Careful: 1 of 2 films (50.0%) would be gone.** Check the source files before you confirm.
 Films: New: **1** · Heat (1995) | Gone: **1** · Alien (1979)
-Rows that change: \`cast_members\` 3 → 2 (−1) | \`people\` 5 → 4 (−1)
+Rows that change: \`cast_members\` 3 → 2 (−1) | \`people\` 5 → 4 (−1) | \`questions\` 16 → 14 (−2)
 Directors with other figures: **John Lasseter** · films: 1 · success: 20× → 12.5× | **Ridley Scott** · films: 1 → 0 · success: no figures | **Michael Mann** · films: 0 → 1 · success: no figures`);
     expect(await finalText(eva.press(back, 'Change the data'))).toBe(
       `Done: I now answer from \`${before}\`. \`/reload undo\` takes me back to \`${after}\`.`,
