@@ -161,7 +161,7 @@ describe('a theme', () => {
   });
 
   it('has each question once', async () => {
-    const theme: Theme = { decade: 1970, genre: 'Thriller' };
+    const theme: Theme = { decade: 1990, genre: 'Thriller', difficulty: 2 };
     const questions = await draw(theme, { most: 1000 });
     const keys = questions.map(({ kind, filmId }) => `${kind} ${filmId}`);
     expect(new Set(keys).size).toBe(keys.length);
@@ -169,7 +169,7 @@ describe('a theme', () => {
     expect(keys.length).toBeLessThanOrEqual(
       await inCatalogue((snapshot) => countQuestions(snapshot, theme, 'es')),
     );
-    expect(keys.length).toBeGreaterThan(30);
+    expect(keys.length).toBeGreaterThan(5);
   });
 
   it('without films has no questions', async () => {
@@ -209,13 +209,13 @@ describe('a theme', () => {
     const timesAsked = async () => ({ films: [], times: [] });
     const played: number[] = [];
     await inCatalogue(async (snapshot) => {
-      for (const random = seeded(4); played.length < 150; ) {
+      for (const random = seeded(4); played.length < 60; ) {
         const question = await drawQuestion(snapshot, { theme, language: 'es', timesAsked, played }, random);
         if (question === undefined) break;
         played.push(...new Set(subjectsOf(question)));
       }
     });
-    expect(played.length).toBeGreaterThanOrEqual(150);
+    expect(played.length).toBeGreaterThanOrEqual(60);
     expect(new Set(played).size).toBe(played.length);
   });
 
@@ -235,14 +235,14 @@ describe('a theme', () => {
   });
 
   it('draws every kind with known questions about equally often, whatever its size, and no other first', async () => {
-    const questions = await draw({}, { most: 208, seed: 5, again: true });
+    const questions = await draw({}, { most: 104, seed: 5, again: true });
     const [last, known] = [true, false].map((isLast) =>
       kindsFor('es').filter((kind) => ASKED_LAST.includes(kind) === isLast),
     );
     const times = (known ?? []).map((kind) => questions.filter((question) => question.kind === kind).length);
     expect(times).toHaveLength(12);
-    expect(Math.min(...times)).toBeGreaterThan(5);
-    expect(Math.max(...times)).toBeLessThan(30);
+    expect(Math.min(...times)).toBeGreaterThan(2);
+    expect(Math.max(...times)).toBeLessThan(18);
     expect(last).toHaveLength(3);
     expect(questions.filter(({ kind }) => last?.includes(kind))).toEqual([]);
   });
