@@ -40,6 +40,13 @@ it('a game about a person asks about each of their films once, and never for tha
   for (const question of questions) expect(answerOf(question)).not.toBe(TOM_HANKS.id);
 });
 
+it('a game about a saga never offers films of which one alone is of the saga', async () => {
+  const { questions, films } = await play({ collection: { id: 10194, name: 'Toy Story' } });
+  expect(questions).toHaveLength(films);
+  for (const { kind, options } of questions)
+    if (kind !== 'collection_order') expect(options.every(({ filmId }) => filmId === undefined)).toBe(true);
+});
+
 it('a theme is a saga, a person or a decade; too few films are refused with their number', async () => {
   const trivia = await startTrivia();
   const ana = trivia.join('Ana');

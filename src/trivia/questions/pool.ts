@@ -32,25 +32,25 @@ const slicesOfFilms = `
     and ($originalLanguage::varchar is null or original_language = $originalLanguage)
     and ($difficulty::integer is null or difficulty = $difficulty)
     and ($genre::varchar is null or movie_id in (select movie_id from movie_genres where genre = $genre))
-    and ($collection::integer is null or movie_id in (select id from movies where collection_id = $collection))
-    and ($person::integer is null or movie_id in (
-      select movie_id from cast_members where person_id = $person
-      union all
-      select movie_id from directors where person_id = $person
-    ))
+    and ($only::json::integer[] is null or list_contains($only::json::integer[], movie_id))
   group by kind, difficulty
   order by kind, difficulty
 `;
 
 /** The slices of a theme's pool, always in the same order. */
-export function readSlices({ query }: Snapshot, theme: Theme, language: Language): Promise<PoolSlice[]> {
+export async function readSlices(
+  catalogue: Snapshot,
+  theme: Theme,
+  language: Language,
+): Promise<PoolSlice[]> {
+  const { query } = catalogue;
   const params = {
     ...paramsOf(theme, language),
     kinds: JSON.stringify(kindsOf(theme, language)),
     difficulty: theme.difficulty ?? null,
   };
   return isOfFilms(theme)
-    ? query<PoolSlice>(slicesOfFilms, { ...params, ...filmParams(theme) })
+    ? query<PoolSlice>(slicesOfFilms, { ...params, only: await readOnly(catalogue, theme) })
     : query<PoolSlice>(slicesOfTheme, params);
 }
 
@@ -70,8 +70,13 @@ const FILM_OPTIONS: ReadonlySet<QuestionKind> = new Set<QuestionKind>([
 ]);
 
 /** The kinds of question that a theme has, whether or not a film has one. */
-const kindsOf = (theme: Theme, language: Language) =>
-  (theme.kinds ?? kindsFor(language)).filter((kind) => !isOfFilms(theme) || !FILM_OPTIONS.has(kind));
+function kindsOf({ kinds, collection, person }: Theme, language: Language): QuestionKind[] {
+  const givesAway = (kind: QuestionKind) =>
+    isOfFilms({ collection, person }) &&
+    // The films of two people may be of the theme's person.
+    (FILM_OPTIONS.has(kind) || (kind === 'co_stars' && collection !== undefined));
+  return (kinds ?? kindsFor(language)).filter((kind) => !givesAway(kind));
+}
 
 const filmsOfTheme = `
   select count(distinct movie_id)::int as films
@@ -82,19 +87,14 @@ const filmsOfTheme = `
     and ($originalLanguage::varchar is null or original_language = $originalLanguage)
     and ($difficulty::integer is null or difficulty = $difficulty)
     and ($genre::varchar is null or movie_id in (select movie_id from movie_genres where genre = $genre))
-    and ($collection::integer is null or movie_id in (select id from movies where collection_id = $collection))
-    and ($person::integer is null or movie_id in (
-      select movie_id from cast_members where person_id = $person
-      union all
-      select movie_id from directors where person_id = $person
-    ))
+    and ($only::json::integer[] is null or list_contains($only::json::integer[], movie_id))
 `;
 
 /** How many films a theme has questions about. */
-export async function countFilms({ query }: Snapshot, theme: Theme, language: Language): Promise<number> {
-  const [row] = await query<{ films: number }>(filmsOfTheme, {
+export async function countFilms(catalogue: Snapshot, theme: Theme, language: Language): Promise<number> {
+  const [row] = await catalogue.query<{ films: number }>(filmsOfTheme, {
     ...paramsOf(theme, language),
-    ...filmParams(theme),
+    only: await readOnly(catalogue, theme),
     kinds: JSON.stringify(kindsOf(theme, language)),
     difficulty: theme.difficulty ?? null,
   });
@@ -125,19 +125,14 @@ const candidatesOfSlice = `
     and ($originalLanguage::varchar is null or original_language = $originalLanguage)
     and not list_contains($played::json::integer[], movie_id)
     and ($genre::varchar is null or movie_id in (select movie_id from movie_genres where genre = $genre))
-    and ($collection::integer is null or movie_id in (select id from movies where collection_id = $collection))
-    and ($person::integer is null or movie_id in (
-      select movie_id from cast_members where person_id = $person
-      union all
-      select movie_id from directors where person_id = $person
-    ))
+    and ($only::json::integer[] is null or list_contains($only::json::integer[], movie_id))
   order by times, hash(movie_id, $seed), movie_id
   limit $limit offset $offset
 `;
 
 /** A page of the films of a slice, least asked first; the seed shuffles films that were asked equally often. */
-export function readCandidates(
-  { query }: Snapshot,
+export async function readCandidates(
+  catalogue: Snapshot,
   {
     theme,
     language,
@@ -153,9 +148,9 @@ export function readCandidates(
   },
   { seed, limit, offset }: { seed: number; limit: number; offset: number },
 ): Promise<Candidate[]> {
-  return query<Candidate>(candidatesOfSlice, {
+  return catalogue.query<Candidate>(candidatesOfSlice, {
     ...paramsOf(theme, language),
-    ...filmParams(theme),
+    only: await readOnly(catalogue, theme),
     kind: slice.kind,
     difficulty: slice.difficulty,
     films: JSON.stringify(asked.films),
@@ -167,10 +162,21 @@ export function readCandidates(
   });
 }
 
-const filmParams = ({ collection, person }: Theme) => ({
-  collection: collection?.id ?? null,
-  person: person?.id ?? null,
-});
+const filmsOfNames = `
+  select id from movies where collection_id = $collection
+  union
+  select movie_id from cast_members where person_id = $person
+  union
+  select movie_id from directors where person_id = $person
+`;
+
+/** The films of a theme's saga or person, as JSON; null if it has neither, so that reading a page costs nothing more. */
+async function readOnly({ query }: Snapshot, theme: Theme): Promise<string | null> {
+  if (!isOfFilms(theme)) return null;
+  const { collection, person } = theme;
+  const names = { collection: collection?.id ?? null, person: person?.id ?? null };
+  return JSON.stringify((await query<{ id: number }>(filmsOfNames, names)).map(({ id }) => id));
+}
 
 const paramsOf = (theme: Theme, language: Language) => ({
   language,
