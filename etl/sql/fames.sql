@@ -1,5 +1,5 @@
 -- How well people are known: as directors by the films they directed, as actors by their leading roles, a lower place in the billing
--- counting less. The best known film of each person does not count: it makes the film known, and not yet the person.
+-- counting less, up to a thousand million. The best known film of each person does not count: it makes the film known, and not yet the person.
 create or replace table director_fames as
 with films as (
   -- The rating counts more than for a film: people know the directors of good films.
@@ -11,7 +11,7 @@ with films as (
   from directors join movies on id = movie_id
   where vote_count >= 100
 )
-select person_id, round(sum(counted) - max(fame))::integer as fame from films group by person_id;
+select person_id, least(1e9, round(sum(counted) - max(fame)))::integer as fame from films group by person_id;
 
 create or replace table actor_fames as
 with films as (
@@ -19,7 +19,7 @@ with films as (
   from cast_members join movies on id = movie_id
   where vote_count >= 100 and position < 5
 )
-select person_id, round(sum(fame) - max(fame))::integer as fame from films group by person_id;
+select person_id, least(1e9, round(sum(fame) - max(fame)))::integer as fame from films group by person_id;
 
 -- The people who are among the first three of the cast in two films of a collection or more: everybody links them with it.
 create or replace table saga_faces as

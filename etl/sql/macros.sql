@@ -36,7 +36,7 @@ create or replace macro count_words(title) as
 -- later is better known than a new one with as many votes; and more if people rated it highly, for they
 -- forget the others. TMDB's voters are mostly English speaking, so a film in Spanish counts twice.
 create or replace macro fame_of_film(votes, release_year, average, language) as
-  round(votes * if(language = 'es', 2, 1) * (1 + greatest(0, 2008 - release_year) / 20) * (average / 7) ** 1.5)::integer;
+  least(1e9, round(votes * if(language = 'es', 2, 1) * (1 + greatest(0, 2008 - release_year) / 20) * (average / 7) ** 1.5))::integer;
 
 -- From 0 (the best known twentieth of the films with 100 votes) to 2 (the best known quarter); the rest is 3.
 create or replace macro film_tier(fame) as
