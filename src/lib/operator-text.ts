@@ -12,7 +12,7 @@ const es = {
   shardList: 'dice qué shards, desde el 0, y de cuántos: 0-3/16',
   shardsNeedPostgres:
     'solo tiene una parte de los shards, y todos los procesos deben compartir un PostgreSQL: pon DATABASE_URL',
-  postgresUrl: 'es una URL de PostgreSQL: postgres://usuario:clave@host:5432/nombre',
+  postgresUrl: 'es una URL de PostgreSQL: postgres://user:password@host:5432/name',
   documentsUrl: 'es la URL de la carpeta donde está PRIVACY.md',
   metricsToken: 'tiene 16 caracteres o más: letras, dígitos y . _ ~ + / -',
   unknownVariables: (names: readonly string[]) =>

@@ -41,6 +41,7 @@ it('/ayuda lists neither what a member may not use nor what does not exist where
     'ajustes ver',
     'ajustes cambiar',
     'ajustes efemerides',
+    'ajustes pregunta',
     'ajustes borrar',
     ...forAll.slice(0, -1),
   ];
