@@ -14,6 +14,10 @@ create or replace macro is_about_story(keyword) as not regexp_matches(
 -- Smaller amounts in US dollars are typing errors or counts of millions.
 create or replace macro is_plausible_amount(dollars) as dollars >= 1000;
 
+-- A return of more than a thousand times a cost under 10,000 dollars comes from a cost counted in thousands: The Tiger (2015).
+create or replace macro is_plausible_return(budget, revenue) as
+  is_plausible_amount(budget) and is_plausible_amount(revenue) and (budget >= 10000 or revenue <= 1000 * budget);
+
 -- One code for each language that readers tell apart: TMDB has two for Chinese and several for Norwegian and Serbian.
 create or replace macro merge_language(code) as
 case

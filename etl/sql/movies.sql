@@ -39,7 +39,7 @@ select
   revenue,
   case when budget > 0 and revenue > 0 then revenue / budget else 0 end as "return",
   is_plausible_amount(budget) as has_budget,
-  is_plausible_amount(budget) and is_plausible_amount(revenue) as reliable,
+  is_plausible_return(budget, revenue) as reliable,
   popularity,
   vote_average,
   vote_count,

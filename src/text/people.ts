@@ -39,7 +39,7 @@ export const es = {
   noReliableMoney: 'Sin cifras confiables de costo y recaudación.',
   returned: (times: string) => `retorno ${times}`,
   moneyNote:
-    'Retorno: recaudación entre costo; sin cifras cuenta como 0. Una cifra de menos de 1,000 dólares es dudosa.',
+    'Retorno: recaudación entre costo; sin cifras cuenta como 0. Son dudosas las cifras de menos de 1,000 dólares, y más de 1,000× de un costo menor de 10,000.',
   withoutFilmsInPlay: 'Aquí hay una pregunta abierta: no cuento las películas en juego.',
   costsAndMakes: (cost: string, revenue: string) => `costó ${cost}, recaudó ${revenue}`,
   mostlyFrom: (title: string, cost: string) => `Casi todo viene de ${title}, cuyo costo figura como ${cost}.`,
@@ -69,7 +69,7 @@ export const en: typeof es = {
   noReliableMoney: 'No reliable figures of cost and revenue.',
   returned: (times) => `return ${times}`,
   moneyNote:
-    'Return: revenue divided by cost; without figures it counts as 0. A figure below 1,000 dollars is doubtful.',
+    'Return: revenue divided by cost; without figures it counts as 0. Figures below 1,000 dollars are doubtful, and so is more than 1,000× of a cost below 10,000.',
   withoutFilmsInPlay: 'A question is open here: films in play are not counted.',
   costsAndMakes: (cost, revenue) => `cost ${cost}, made ${revenue}`,
   mostlyFrom: (title, cost) => `Nearly all of it comes from ${title}, whose cost is given as ${cost}.`,

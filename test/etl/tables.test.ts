@@ -200,6 +200,31 @@ test('blank numbers become 0 and are counted; a malformed IMDb id becomes null',
   ).toEqual([['0', '0', 0, 0, 0, 0, null]]);
 });
 
+test('a return is reliable unless an amount is under 1,000 dollars, or the cost seems to be counted in thousands', async () => {
+  const money = [
+    ['7000', '424760'],
+    ['5000', '11083449'],
+    ['15000', '193355800'],
+    ['999', '5000'],
+  ] as const;
+  const from = folderWith({
+    'movies_metadata.csv': moviesCsv(
+      money.map(([budget, revenue], at) =>
+        film({ id: String(at + 1), title: `Film ${at}`, budget, revenue }),
+      ),
+    ),
+    'credits.csv': creditsCsv([['[]', '[]', '1']]),
+  });
+  const folder = newFolder();
+  await run(from, folder);
+  expect(await rows(folder, `select id, reliable from '$dir/movies.parquet' order by id`)).toEqual([
+    [1, true],
+    [2, false],
+    [3, true],
+    [4, false],
+  ]);
+});
+
 test('the lists of a film have no duplicates and keep the order of the source', async () => {
   expect(await rows(to, `from '$dir/movie_genres.parquet' where movie_id = 862`)).toEqual([
     [862, 0, 16, 'Animation'],

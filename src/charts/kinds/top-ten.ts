@@ -27,7 +27,7 @@ const sql = `
         when 'votes' then vote_count
         when 'popularity' then popularity
         when 'revenue' then revenue
-        when 'return' then case when reliable and budget >= 10000 then "return" end
+        when 'return' then case when reliable then "return" end
       end::double as value
     from films_of($genre, $decade, $language, $adult)
   )
@@ -50,7 +50,7 @@ const es = {
     votes: '',
     popularity: 'popularidad según TMDB',
     revenue: 'en dólares de su época',
-    return: 'recaudación entre costo, si costó 10,000 dólares o más',
+    return: 'recaudación entre costo, sin cifras dudosas',
   },
   caption: (first: string, figure: string, last: string, lastFigure: string) =>
     last === ''
@@ -82,7 +82,7 @@ const en: typeof es = {
     votes: '',
     popularity: 'popularity as TMDB has it',
     revenue: 'in dollars of their time',
-    return: 'revenue by cost, where it cost 10,000 dollars or more',
+    return: 'revenue by cost, without doubtful figures',
   },
   caption: (first, figure, last, lastFigure) =>
     last === ''
