@@ -14,7 +14,7 @@ export interface Film {
   budget: number;
   revenue: number;
   return: number;
-  /** Whether the return means something: budget and revenue are both at least 1,000. */
+  /** Whether the return means something (data/README.md). */
   reliable: boolean;
   popularity: number;
   vote_average: number;
@@ -62,7 +62,7 @@ export type Brief = Pick<
 
 export const readBrief = (json: string): Brief => JSON.parse(json) as Brief;
 
-const briefById = 'select id as key, brief from movies where list_contains($keys::int[], id)';
+const briefById = 'select id as key, brief from movies where id in (select unnest($keys::int[]))';
 
 /** The parts that lists show of the films with some ids, in that order. An id without a film is left out. */
 export async function readBriefs(

@@ -34,7 +34,7 @@ const OWN_COLLECTION = 2;
 const FIRST = 5;
 
 /** Films with the reasons of their recommendations, of any age. */
-const films = 'select id as key, brief, reasons from movies where list_contains($keys::int[], id)';
+const films = 'select id as key, brief, reasons from movies where id in (select unnest($keys::int[]))';
 
 const fitting = `
   select brief, reasons
