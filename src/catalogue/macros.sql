@@ -33,6 +33,19 @@ from question_films other, (from question_films where id = film) own
 where (other.collection_id = own.collection_id) is not true
   and not list_contains(own.namesakes, other.id);
 
+-- The questions that can be asked in a language about the films of a theme. A null argument leaves that filter out.
+create or replace macro questions_of(
+  with_language, with_untranslated, with_kinds, with_difficulty, with_decade, with_original_language, with_genre, with_films
+) as table
+from questions
+where language = with_language and (translated or with_untranslated)
+  and list_contains(with_kinds, kind)
+  and (with_difficulty is null or difficulty = with_difficulty)
+  and (with_decade is null or decade = with_decade)
+  and (with_original_language is null or original_language = with_original_language)
+  and (with_genre is null or movie_id in (select movie_id from movie_genres where genre = with_genre))
+  and (with_films is null or list_contains(with_films, movie_id));
+
 -- The options of a question (JSON), one row each, numbered from 0.
 create or replace macro options_of(question) as table
 select

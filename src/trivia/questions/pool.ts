@@ -25,14 +25,7 @@ const slicesOfTheme = `
 /** The same for the films of a saga or a person, which `question_counts` does not tell apart. */
 const slicesOfFilms = `
   select kind, difficulty, count(*)::int as questions
-  from questions
-  where language = $language and (translated or $untranslated)
-    and list_contains($kinds::json::varchar[], kind)
-    and ($decade::integer is null or decade = $decade)
-    and ($originalLanguage::varchar is null or original_language = $originalLanguage)
-    and ($difficulty::integer is null or difficulty = $difficulty)
-    and ($genre::varchar is null or movie_id in (select movie_id from movie_genres where genre = $genre))
-    and ($only::json::integer[] is null or list_contains($only::json::integer[], movie_id))
+  from questions_of($language, $untranslated, $kinds::json::varchar[], $difficulty::integer, $decade::integer, $originalLanguage::varchar, $genre::varchar, $only::json::integer[])
   group by kind, difficulty
   order by kind, difficulty
 `;
@@ -80,14 +73,7 @@ function kindsOf({ kinds, collection, person }: Theme, language: Language): Ques
 
 const filmsOfTheme = `
   select count(distinct movie_id)::int as films
-  from questions
-  where language = $language and (translated or $untranslated)
-    and list_contains($kinds::json::varchar[], kind)
-    and ($decade::integer is null or decade = $decade)
-    and ($originalLanguage::varchar is null or original_language = $originalLanguage)
-    and ($difficulty::integer is null or difficulty = $difficulty)
-    and ($genre::varchar is null or movie_id in (select movie_id from movie_genres where genre = $genre))
-    and ($only::json::integer[] is null or list_contains($only::json::integer[], movie_id))
+  from questions_of($language, $untranslated, $kinds::json::varchar[], $difficulty::integer, $decade::integer, $originalLanguage::varchar, $genre::varchar, $only::json::integer[])
 `;
 
 /** How many films a theme has questions about. */
@@ -119,13 +105,8 @@ const candidatesOfSlice = `
     select unnest($films::json::integer[]) as movie_id, unnest($times::json::integer[]) as times
   )
   select movie_id, translated, (coalesce(times, 0) + if(known, 0, 0.5))::double as times
-  from questions left join asked using (movie_id)
-  where language = $language and kind = $kind and difficulty = $difficulty and (translated or $untranslated)
-    and ($decade::integer is null or decade = $decade)
-    and ($originalLanguage::varchar is null or original_language = $originalLanguage)
-    and not list_contains($played::json::integer[], movie_id)
-    and ($genre::varchar is null or movie_id in (select movie_id from movie_genres where genre = $genre))
-    and ($only::json::integer[] is null or list_contains($only::json::integer[], movie_id))
+  from questions_of($language, $untranslated, $kinds::json::varchar[], $difficulty::integer, $decade::integer, $originalLanguage::varchar, $genre::varchar, $only::json::integer[]) left join asked using (movie_id)
+  where not list_contains($played::json::integer[], movie_id)
   order by times, hash(movie_id, $seed), movie_id
   limit $limit offset $offset
 `;
@@ -151,7 +132,7 @@ export async function readCandidates(
   return catalogue.query<Candidate>(candidatesOfSlice, {
     ...paramsOf(theme, language),
     only: await readOnly(catalogue, theme),
-    kind: slice.kind,
+    kinds: JSON.stringify([slice.kind]),
     difficulty: slice.difficulty,
     films: JSON.stringify(asked.films),
     times: JSON.stringify(asked.times),
