@@ -3,22 +3,8 @@ import type { Reply } from '../contract/call.ts';
 import type { EndReason, Mode, Phase } from '../game/game.ts';
 import { awaitsHost, firstWait, HOST_WAIT_MS } from '../game/host.ts';
 import type { Question } from '../game/question.ts';
-import {
-  allowedTime,
-  dailyStreaks,
-  earlyClose,
-  endAfter,
-  livesLeft,
-  pauseAfter,
-  stepTimes,
-  type Turnout,
-} from '../game/rules.ts';
-import {
-  dailyAnswerMessage,
-  dailyQuestionMessage,
-  dailyResultMessage,
-} from '../replies/trivia/daily-question.ts';
-import { endMessage } from '../replies/trivia/game-messages.ts';
+import { allowedTime, earlyClose, pauseAfter, stepTimes, type Turnout } from '../game/rules.ts';
+import { dailyAnswerMessage, dailyQuestionMessage } from '../replies/trivia/daily-question.ts';
 import {
   answerLetters,
   answerMessage,
@@ -28,6 +14,7 @@ import {
 import type { Game } from '../store/games.ts';
 import type { Round } from '../store/rounds.ts';
 import type { GameParts } from './game-parts.ts';
+import { createResults, survivorsOf } from './game-results.ts';
 import { nextQuestion } from './next-question.ts';
 import { lettersOf, openRound, type RoundWithQuestion, shownRound } from './shown-round.ts';
 import { createTeams } from './teams.ts';
@@ -35,12 +22,6 @@ import { tellPickers } from './tell-pickers.ts';
 
 /** How long a round stays open after its time, for picks that are still on their way. */
 const GRACE_MS = 750;
-
-/** Most names that are looked up for one message. */
-const MAX_NAMES = 50;
-
-/** Days of the longest streak that is shown. */
-const MAX_DAYS = 100;
 
 /** The messages of a question while it is open, and once it is closed. */
 const messagesOf = (mode: Mode) =>
@@ -58,6 +39,7 @@ type Step = (game: Game) => Promise<Game | undefined>;
 export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
   const { store, messenger, names, clock } = parts;
   const teams = createTeams(store, names);
+  const results = createResults(parts, teams);
 
   const changePhase = async (game: Game, to: Phase, dueAt: number) => {
     await store.changePhase({ gameId: game.id, from: game.phase, to, dueAt });
@@ -119,14 +101,14 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
     return undefined;
   };
 
-  /** Who answered the round, and who is expected to. */
+  /** Reads the picks of a round, and the people who are expected to answer it. */
   const readTurnout = async (game: Game, round: RoundWithQuestion): Promise<Turnout> => {
     const last = round.previous === 0 ? undefined : await store.readRound(game.id, round.previous);
     const picksOf = async (number: number | undefined) => (number ? store.roundPicks(game.id, number) : []);
     const [picks, lastPicks, beforeLast] = await Promise.all(
       [round.number, round.previous, last?.previous].map(picksOf),
     );
-    const lives = await readLives(game, round.number);
+    const lives = await results.readLives(game, round.number);
     return {
       isDaily: game.mode === 'daily',
       survivors: lives && survivorsOf(lives),
@@ -198,7 +180,7 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
 
   /** Shows the answer of a closed round. Returns when the next question is due. */
   const showAnswer = async (game: Game, round: RoundWithQuestion, isLast: boolean) => {
-    const { picks, scores, lives } = await readResults(game, round);
+    const { picks, scores, lives } = await results.read(game, round);
     const replies = await store.pickReplies(game.id, round.number);
     const skipped = round.skipped_at !== null;
     const table = await teams.table(game);
@@ -209,7 +191,7 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
       picks,
       scores,
       teams: table,
-      names: await readNames(game, host === undefined ? people : [{ userId: host }, ...people]),
+      names: await results.readNames(game, host === undefined ? people : [{ userId: host }, ...people]),
       skipped,
       lives: game.lives > 1 ? lives : undefined,
     };
@@ -230,89 +212,9 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
   const closeQuestion: Step = async (game) => {
     const round = await readRound(game);
     await teams.seatLate(game);
-    const reason = await endReasonAfter(game, round);
+    const reason = await results.endReasonAfter(game, round);
     const nextAt = await showAnswer(game, round, reason !== undefined);
     return reason === undefined ? changePhase(game, 'pause', nextAt) : requestEnd(game, reason);
-  };
-
-  const readResults = async (game: Game, round: Round) => {
-    const [picks, scores, lives] = await Promise.all([
-      store.roundPicks(game.id, round.number),
-      store.gameScores(game.id),
-      readLives(game, round.number + 1),
-    ]);
-    return { picks, scores, lives };
-  };
-
-  /** The lives that everybody has left before a round of survival; undefined in other modes. */
-  const readLives = async ({ id: gameId, mode, lives }: Game, before: number) => {
-    if (mode !== 'survival') return undefined;
-    const { played, people } = await store.readLives({ gameId, before });
-    return new Map(people.map(({ userId, right }) => [userId, livesLeft({ lives, played }, right)]));
-  };
-
-  const readNames = ({ guild_id: guildId }: Game, people: readonly { userId: string }[]) =>
-    names.of(guildId, [...new Set(people.slice(0, MAX_NAMES).map(({ userId }) => userId))]);
-
-  const endReasonAfter = async (game: Game, round: Round) => {
-    const { picks, scores, lives } = await readResults(game, round);
-    const table = await teams.table(game);
-    /** How many people, or teams, these are. */
-    const sides = (userIds: Iterable<string>) =>
-      new Set([...userIds].map((userId) => table?.members.get(userId) ?? userId)).size;
-    const players = sides(scores.map(({ userId }) => userId));
-    const skipped = round.skipped_at !== null;
-    const isUnanswered = picks.length === 0 && !skipped;
-    const wasUnanswered = isUnanswered && round.number > 1 && (await readUnanswered(game, round.number - 1));
-    return endAfter({
-      mode: game.mode,
-      target: game.target,
-      rounds: game.rounds,
-      round: round.number,
-      unanswered: Number(isUnanswered) + Number(wasUnanswered),
-      best: (table?.scores ?? scores)[0]?.points ?? 0,
-      players,
-      survivors: lives === undefined ? players : sides(survivorsOf(lives)),
-      skipped,
-    });
-  };
-
-  /** Whether a round was not skipped and nobody answered. */
-  const readUnanswered = async (game: Game, number: number) => {
-    const round = await store.readRound(game.id, number);
-    return round?.skipped_at === null && (await store.roundPicks(game.id, number)).length === 0;
-  };
-
-  /** The people who are still in at the end of a game of survival; undefined in other modes and if it was cut short. */
-  const readSurvivors = async (game: Game, reason: EndReason) => {
-    const isPlayed = reason === 'played' || reason === 'won';
-    const lives = isPlayed ? await readLives(game, game.round + 1) : undefined;
-    return lives && survivorsOf(lives);
-  };
-
-  /** Announces the answer of the day. If nobody answered, the edited question says enough. */
-  const postDailyResult = async (game: Game, round: RoundWithQuestion | undefined) => {
-    const picks = round === undefined ? [] : await store.roundPicks(game.id, round.number);
-    if (round === undefined || picks.length === 0) return;
-    const days = await store.dailyRights({ guildId: game.guild_id, limit: MAX_DAYS });
-    const streaks = dailyStreaks(days.map((right) => new Set(right)));
-    const people = [...streaks.keys()].map((userId) => ({ userId }));
-    const result = { picks, streaks, names: await readNames(game, people) };
-    await messenger.post(
-      game.channel_id,
-      dailyResultMessage(shownRound(game, round, clock()), result),
-      game.id,
-    );
-  };
-
-  const postFinalScore = async (game: Game) => {
-    const reason = game.end_reason ?? 'stopped';
-    const scores = await store.gameScores(game.id);
-    const survivors = await readSurvivors(game, reason);
-    const table = await teams.table(game);
-    const names = await readNames(game, scores);
-    const result = { reason, scores, teams: table, names, gameId: game.id, survivors };
-    await messenger.post(game.channel_id, endMessage(result, game.language), game.id);
   };
 
   /** Closes the last question if it is open, because the game was stopped, and posts the result of the game. */
@@ -324,7 +226,7 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
       await store.closeRound({ gameId: game.id, number: round.number, now });
       if (round.message_id !== null) await showAnswer(game, round, true);
     }
-    await (game.mode === 'daily' ? postDailyResult(game, round) : postFinalScore(game));
+    await results.postResult(game, round);
     await store.endGame({ gameId: game.id, reason: game.end_reason ?? 'stopped', now });
     return undefined;
   };
@@ -340,6 +242,3 @@ export function createAdvance(parts: Omit<GameParts, 'log' | 'secrets'>): Step {
   };
   return (game) => steps[game.phase](game);
 }
-
-const survivorsOf = (lives: ReadonlyMap<string, number>) =>
-  new Set([...lives].filter(([, left]) => left > 0).map(([userId]) => userId));
