@@ -10,7 +10,7 @@ import { type Language, type Sentence, sentenceOf } from '../src/lib/sentence.ts
 import { publishFirstData } from '../src/reload/etl-process.ts';
 import { type App, createApp, preloadBot } from './create-app.ts';
 
-/** What the start prints and logs to. */
+/** The outputs of the program and the language of its sentences. */
 interface Output {
   language: Language;
   log: Log;

@@ -15,7 +15,7 @@ export interface LocalOptions {
   /** Called with the URL of the page once it is open. */
   onOpen: (url: string) => void;
   language: Language;
-  /** What data the bot serves. */
+  /** A sentence with the number of films and the version of the data. */
   serves: Sentence;
   /** The log, whose lines the prompt shows above the line that is being typed. */
   notices: Notices;

@@ -88,7 +88,7 @@ const bad = {
   ADMIN_GUILD_ID: 'x',
 };
 
-/** What an operator reads of an error; the test fails if there is none. */
+/** The sentence of an error in both languages; the test fails if nothing is thrown. */
 async function complaint(run: () => unknown): Promise<Sentence> {
   try {
     await run();

@@ -3,7 +3,7 @@ import { agreement, type BothScores } from '../../etl/recommender/evaluate/panel
 import { readTable } from '../../etl/recommender/evaluate/read-table.ts';
 import { markdown, percent } from '../../etl/recommender/evaluate/table.ts';
 
-/** What the readers are asked of each question. */
+/** The columns that a reading fills with 1 or 0. */
 const COLUMNS = ['known', 'one_right', 'worth'] as const;
 
 type Reading = ReadonlyMap<string, Record<(typeof COLUMNS)[number] | 'all', number>>;

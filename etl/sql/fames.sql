@@ -6,7 +6,7 @@ with films as (
   select
     person_id,
     fame_of_film(vote_count, release_year, vote_average, original_language) * (vote_average / 7) ** 2.5 as fame,
-    -- Of a collection the second film counts a half, the third a third: people know the films better than their director.
+    -- The second film of a collection counts half, the third a third: the films of a saga are better known than its director.
     fame / row_number() over (partition by person_id, coalesce(collection_id, -id) order by fame desc, id) as counted
   from directors join movies on id = movie_id
   where vote_count >= 100

@@ -216,7 +216,7 @@ askable as (
   from films join labels using (id)
   where id not in (from namesakes) and reliable and revenue >= 100000000
   union all
-  -- Who knows the film recognises what it is about: easy, whatever the film.
+  -- Overviews are easy to recognise, even for less known films.
   select 'overview', id, 'en', true, greatest(1, tier) from films where length(overview) between 100 and 1000
   union all
   select 'overview', id, 'es', overview_es is not null, greatest(1, tier)

@@ -10,7 +10,7 @@ import { withholdNothing } from './withheld.ts';
 export interface LoadedVersion {
   readonly name: string;
   readonly tables: Tables;
-  /** What one caller sees; its reads reject with the signal's reason once the signal is aborted. */
+  /** A snapshot for one caller. Its reads reject with the signal's reason once the signal is aborted. */
   snapshot(signal: AbortSignal): Snapshot;
   /** Frees everything once the queries that are under way have ended. */
   close(): Promise<void>;

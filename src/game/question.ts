@@ -31,7 +31,7 @@ export interface Option {
   readonly personId?: number;
 }
 
-/** What the answer to a question tells, in the language of the game. */
+/** The parts of the message that reveals an answer, in the language of the game. */
 export interface Reveal {
   /** The film of the answer, or the film that the question asks about. */
   readonly filmId: number;

@@ -34,7 +34,7 @@ export interface JudgedRound {
   readonly played: number;
 }
 
-/** What a person did in earlier rounds. */
+/** The results of one person in the earlier rounds of a game. */
 export interface EarlierPicks {
   /** The streak after the previous round. */
   readonly streak: number;
@@ -66,7 +66,7 @@ const readingTime = (letters: number) => Math.ceil(letters / LETTERS_PER_SECOND)
 export const pauseAfter = (seconds: number, letters: number): number =>
   Math.min(MAX_PAUSE * seconds * 1000, Math.max(seconds * 1000, readingTime(letters)));
 
-/** What is known about a round when somebody answers it. */
+/** The state of a round, from which it follows when the round closes. */
 export interface Turnout {
   /** The question of the day never closes early: more people come. */
   readonly isDaily: boolean;
@@ -85,8 +85,8 @@ export interface Turnout {
 }
 
 /**
- * Who is expected to answer a round. In the first round the starter; later everybody who answered one of the last two rounds,
- * so that a person who leaves delays only two questions. In survival only the people who are still in.
+ * The people who are expected to answer a round: in the first round the starter, later everybody who answered one of the last two
+ * rounds, so that a person who leaves delays only two questions. In survival, only people with lives left.
  */
 export function expectedPlayers({ survivors, startedBy, last, beforeLast, isFirst }: Turnout): Set<string> {
   if (isFirst) return new Set(startedBy === '' ? [] : [startedBy]);

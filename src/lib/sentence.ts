@@ -64,7 +64,7 @@ export class OperatorError extends Error {
   }
 }
 
-/** What an error says. The message of an error that is not an OperatorError is the same in both languages. */
+/** The message of an error in both languages. An error that is not an OperatorError has the same message in both. */
 export function sentenceOf(error: unknown): Sentence {
   if (error instanceof OperatorError) return error.sentence;
   const message = error instanceof Error ? error.message : String(error);

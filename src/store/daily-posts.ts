@@ -10,7 +10,7 @@ const MOST_LEASED = 10;
 /** Longer than any post waits. A `due_at` further ahead was written before the clock was set back. */
 const MAX_WAIT_MS = 49 * 3600 * 1000;
 
-/** What identifies a daily post: a server has at most one of each kind. */
+/** The key of a daily post: a server has at most one of each kind. */
 export type DailyPostKey = Pick<DailyPost, 'guild_id' | 'kind'>;
 
 /** The daily posts that a server has set, by kind. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from './schema.ts';
 
-/** What the lives of the people in a game of survival follow from. */
+/** The rounds and right picks from which the lives in a game of survival are computed. */
 export interface LivesRecord {
   /** Rounds that were not skipped. */
   readonly played: number;

@@ -231,7 +231,7 @@ export interface DrawsTable {
   at: Time;
 }
 
-/** What a bot posts daily in a server's channel. */
+/** The daily posts of the servers. */
 export interface DailyPostsTable {
   guild_id: string;
   /** The films of the day in other years, or a question. */

@@ -24,7 +24,7 @@ const sizes = [
   },
 ];
 
-/** What the tests use of axe-core, which is a script in the page and no module here. */
+/** The parts of axe-core that the tests use. axe-core runs as a script in the page, so its own types are not imported. */
 type Axe = {
   run(): Promise<{ passes: unknown[]; violations: { id: string; nodes: { html: string }[] }[] }>;
 };

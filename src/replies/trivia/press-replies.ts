@@ -31,7 +31,7 @@ function pickLine(pick: PickOutcome, language: Language): string {
   }
 }
 
-/** What the private reply to a pick becomes once its question is closed. */
+/** The private reply to a pick after its question is closed: right or wrong, and the score. */
 export function verdictReply(
   pick: { choice: number; correct: boolean; points: number },
   { options, answer }: Question,

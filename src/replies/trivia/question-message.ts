@@ -87,7 +87,7 @@ export interface RoundResult {
   readonly lives: ReadonlyMap<string, number> | undefined;
 }
 
-/** What follows a question. */
+/** When and by whom the next question is opened. */
 export interface NextQuestion {
   readonly gameId: string;
   /** When it comes, in milliseconds since 1970. */

@@ -25,8 +25,8 @@ const filmsById = `
 `;
 
 /**
- * What the answer to a question tells: the film's poster and year, the figures of all options, and a sentence about the film,
- * one that few films have if there is any.
+ * Reads the reveal of a question: the film's poster and year, the figures of all options, and one fact about the film, preferably a
+ * kind of fact that few films have.
  */
 export async function readReveal(
   catalogue: Snapshot,

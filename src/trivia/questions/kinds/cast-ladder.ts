@@ -9,8 +9,8 @@ interface Row extends OptionRow {
 }
 
 /**
- * Which film are these five people in? The wrong films have one or none of them, unless it is easy those of the first of the cast
- * first: the best known name does not decide.
+ * Which film are these five people in? The wrong films have at most one of them. At medium and hard, films with the first of the cast
+ * are preferred, so that the best known name does not decide.
  */
 export const castLadder: QuestionWriter<Row> = {
   optionsSql: `

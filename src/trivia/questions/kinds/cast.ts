@@ -8,8 +8,8 @@ interface Row extends OptionRow {
 }
 
 /**
- * Who is in the cast of this film? The wrong people lead casts of similar films, are not in its saga, and
- * are of the same gender, for the title may tell it. Nobody who leads several films of the saga is asked for.
+ * Who is in the cast of this film? The wrong people lead casts of similar films, are not in its saga, and are of the same gender,
+ * because a title may reveal the gender. People who lead several films of the saga are not asked for.
  */
 export const cast: QuestionWriter<Row> = {
   optionsSql: `

@@ -11,8 +11,8 @@ interface Row extends OptionRow {
 }
 
 /**
- * Who plays this character? The wrong people play other characters of the film, those of the same gender
- * first. Unless it is easy, nobody who leads several films of the saga is asked for.
+ * Who plays this character? The wrong people play other characters of the film, preferably of the same gender. At medium and hard,
+ * people who lead several films of the saga are not asked for.
  */
 export const character: QuestionWriter<Row> = {
   optionsSql: `

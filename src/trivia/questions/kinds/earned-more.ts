@@ -7,8 +7,8 @@ interface Row extends OptionRow {
 }
 
 /**
- * Which of these films earned the most? Twice to five times as much as any other, 3 to 10 times if it is easy; the others are of a
- * common genre and about as well known, or better. Only reliable figures count.
+ * Which of these films earned the most? The right film earned 2 to 5 times as much as any other, or 3 to 10 times at easy. The wrong
+ * films share a genre with it and are about as well known, or better known. Only reliable figures are used.
  */
 export const earnedMore: QuestionWriter<Row> = {
   optionsSql: `
